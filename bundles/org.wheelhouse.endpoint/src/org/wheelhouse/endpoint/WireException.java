@@ -1,0 +1,55 @@
+package org.wheelhouse.endpoint;
+
+import java.io.IOException;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** A wire could not be opened, or ended otherwise than by our own will. The message says what was wrong and what to do. */
+public final class WireException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	/** What went wrong, for a caller that has to decide. */
+	public enum Kind {
+		/** The path of a unix socket does not exist, or is no socket. */
+		NO_SOCKET,
+		/** The unix socket is there, but whoever made it is gone. */
+		STALE,
+		/** Nothing listens on the TCP port. */
+		REFUSED,
+		/** The path of a unix socket is longer than the 107 bytes that the kernel takes. */
+		PATH_TOO_LONG,
+		/** This user may not connect. */
+		PERMISSION,
+		/** The host's name is unknown, or there is no way to it. */
+		UNREACHABLE,
+		/** The peer did not accept within the deadline. */
+		TIMEOUT,
+		/** An open wire broke: the peer reset it, or the network failed. */
+		LOST,
+		/** The peer does not read, and more was sent than is kept for it. */
+		OVERFLOW,
+		/** The peer closed the wire in an orderly way, or the loop was closed before the wire was open. */
+		CLOSED,
+		/** Descriptors cannot be passed: not a unix socket, not Linux, or this Java was started without the right. */
+		UNSUPPORTED,
+		/** Our own listener failed on what it received. */
+		FAULT
+	}
+
+	private final Kind kind;
+
+	WireException(Kind kind, String message) {
+		this(kind, message, null);
+	}
+
+	WireException(Kind kind, String message, @Nullable Throwable cause) {
+		super(message, cause);
+		this.kind = kind;
+	}
+
+	/** What went wrong, for a caller that has to decide. */
+	public Kind kind() {
+		return kind;
+	}
+}

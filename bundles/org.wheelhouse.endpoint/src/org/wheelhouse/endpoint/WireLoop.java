@@ -1,0 +1,250 @@
+package org.wheelhouse.endpoint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.endpoint.WireException.Kind;
+
+/**
+ * One thread ({@code wheelhouse-wires}) that serves all wires and all timers, however many there are. Whoever makes a loop closes it.
+ * <p>
+ * Listeners, timers and the dependents of the futures given out run on that thread and must not block it. What they throw
+ * goes to the thread's handler of uncaught exceptions; the loop goes on.
+ */
+public final class WireLoop implements AutoCloseable {
+
+	/** How many bytes may wait for a peer that does not read. */
+	public static final int SEND_LIMIT = 1 << 20;
+
+	private static final int READ_SIZE = 1 << 16;
+
+	private final Selector selector;
+	private final Thread thread;
+	private final HostNames names = new HostNames();
+	private final DeadlineQueue deadlines = new DeadlineQueue();
+	private final Set<Connector> connectors = new HashSet<>();
+	private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_SIZE);
+	/** What is to be done on the thread; guarded by itself. */
+	private final Queue<Runnable> tasks = new ArrayDeque<>();
+	/** No task is taken any more. Guarded by {@link #tasks}. */
+	private boolean ended;
+	private volatile boolean closing;
+	private @Nullable LinuxCalls calls;
+
+	/**
+	 * Starts the thread.
+	 *
+	 * @throws UncheckedIOException when the system has no descriptors left
+	 */
+	public WireLoop() {
+		try {
+			selector = Selector.open();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		thread = Thread.ofPlatform().name("wheelhouse-wires").daemon().start(this::run);
+	}
+
+	/**
+	 * Opens a wire. Any thread; does not block.
+	 *
+	 * @param deadline how long the peer may take to accept, the search for its name included
+	 * @param listener hears what comes; never before the future is completed
+	 * @return completed on the loop's thread, or fails with {@link WireException}; cancelling it gives the attempt up
+	 */
+	public CompletableFuture<Wire> open(Address address, Duration deadline, WireListener listener) {
+		var result = new CompletableFuture<Wire>();
+		var started = System.nanoTime();
+		switch (address) {
+			case Address.Unix unix -> start(new UnixConnector(this, unix, listener, result), deadline, result);
+			case Address.Tcp tcp -> {
+				var found = names.find(tcp.host());
+				var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
+						"The name " + tcp.host() + " was not found within " + deadline.toMillis() + " ms. Check the network.")));
+				found.whenComplete((hosts, problem) -> {
+					late.cancel();
+					if (problem != null) {
+						result.completeExceptionally(problem);
+					} else {
+						var left = deadline.minusNanos(System.nanoTime() - started);
+						start(new TcpConnector(this, tcp, hosts, listener, result), left, result);
+					}
+				});
+			}
+		}
+		return result;
+	}
+
+	private void start(Connector connector, Duration deadline, CompletableFuture<Wire> result) {
+		if (!execute(() -> connector.start(deadline))) {
+			result.completeExceptionally(new WireException(Kind.CLOSED, "No wire can be opened: the loop is closed."));
+		}
+	}
+
+	/**
+	 * Runs something once on the loop's thread after a delay. Any thread; cheap. When the loop is closed before, it never runs.
+	 *
+	 * @param action must not block
+	 */
+	public Timer schedule(Duration delay, Runnable action) {
+		var timer = deadlines.add(System.nanoTime(), delay, action);
+		if (deadlines.isPlannedTooLate()) {
+			wakeUp();
+		}
+		return timer;
+	}
+
+	/**
+	 * Closes every wire, gives up every attempt to open one, and ends the thread. Waits for the thread, which is a matter of
+	 * microseconds unless a listener blocks it; called on the thread itself it does not wait.
+	 */
+	@Override
+	public void close() {
+		closing = true;
+		selector.wakeup();
+		names.close();
+		if (Thread.currentThread() == thread) {
+			return;
+		}
+		var interrupted = false;
+		while (thread.isAlive()) {
+			try {
+				thread.join();
+			} catch (InterruptedException e) {
+				interrupted = true;
+			}
+		}
+		if (interrupted) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void run() {
+		try (selector) {
+			while (!closing) {
+				turn();
+			}
+			closeMembers();
+		} catch (IOException e) {
+			report(e);
+			closeMembers();
+		}
+	}
+
+	private void turn() throws IOException {
+		var sleep = deadlines.millisToSleep(System.nanoTime());
+		if (sleep == 0) {
+			selector.selectNow(this::serve);
+		} else {
+			selector.select(this::serve, sleep == DeadlineQueue.FOREVER ? 0 : sleep);
+		}
+		for (var due = deadlines.takeDue(System.nanoTime()); due.isPresent(); due = deadlines.takeDue(System.nanoTime())) {
+			guard(due.get());
+		}
+		// Last, because a task added on this thread wakes nobody.
+		runTasks();
+	}
+
+	private void serve(SelectionKey key) {
+		if (key.isValid() && key.attachment() instanceof LoopMember member) {
+			guard(member::ready);
+		}
+	}
+
+	private void runTasks() {
+		for (var task = nextTask(); task != null; task = nextTask()) {
+			guard(task);
+		}
+	}
+
+	private @Nullable Runnable nextTask() {
+		synchronized (tasks) {
+			return tasks.poll();
+		}
+	}
+
+	private void closeMembers() {
+		runTasks();
+		List.copyOf(connectors).forEach(connector -> guard(connector::loopCloses));
+		for (var key : Set.copyOf(selector.keys())) {
+			if (key.attachment() instanceof SocketWire wire) {
+				guard(wire::loopCloses);
+			}
+		}
+		runTasks();
+		synchronized (tasks) {
+			ended = true;
+		}
+		runTasks();
+	}
+
+	/** Runs something soon on the loop's thread. Returns false, and does not, when the loop has ended. */
+	boolean execute(Runnable task) {
+		synchronized (tasks) {
+			if (ended) {
+				return false;
+			}
+			tasks.add(task);
+		}
+		wakeUp();
+		return true;
+	}
+
+	void wakeUp() {
+		if (Thread.currentThread() != thread) {
+			selector.wakeup();
+		}
+	}
+
+	/** Runs somebody else's code, which must not end the loop. */
+	void guard(Runnable code) {
+		try {
+			code.run();
+		} catch (RuntimeException | Error e) {
+			report(e);
+		}
+	}
+
+	void report(Throwable problem) {
+		thread.getUncaughtExceptionHandler().uncaughtException(thread, problem);
+	}
+
+	SelectionKey register(SelectableChannel channel, int operations) throws IOException {
+		var known = channel.keyFor(selector);
+		return known == null ? channel.register(selector, operations) : known.interestOps(operations);
+	}
+
+	void join(Connector connector) {
+		connectors.add(connector);
+	}
+
+	void leave(Connector connector) {
+		connectors.remove(connector);
+	}
+
+	/** The empty buffer that everything is read into. */
+	ByteBuffer readBuffer() {
+		return readBuffer.clear();
+	}
+
+	synchronized LinuxCalls linuxCalls() throws WireException {
+		var known = calls;
+		if (known == null) {
+			known = new LinuxCalls();
+			calls = known;
+		}
+		return known;
+	}
+}
