@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** Where a peer listens. Immutable. */
 public sealed interface Address {
 
-	/** A unix socket. The path is at most 107 bytes long, else connecting fails with a message that says so. */
+	/** A unix socket. The path is at most 106 bytes long (Java's limit, one below the kernel's), else connecting fails with a message that says so. */
 	record Unix(Path path) implements Address {
 		@Override
 		public String toString() {

@@ -72,7 +72,7 @@ final class TcpConnector extends Connector {
 	}
 
 	private WireException explain(IOException problem) {
-		if (problem instanceof ConnectException && String.valueOf(problem.getMessage()).contains("refused")) {
+		if (problem instanceof ConnectException) {
 			return new WireException(Kind.REFUSED,
 					"Nothing listens on " + address() + ". Is the machine running, and is the port right?", problem);
 		}

@@ -1,6 +1,8 @@
 package org.wheelhouse.endpoint;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.WireException.Kind;
 
 /**
@@ -22,8 +25,8 @@ import org.wheelhouse.endpoint.WireException.Kind;
 final class UnixConnector extends Connector {
 
 	private static final Duration RETRY = Duration.ofMillis(20);
-	/** The kernel's sun_path holds 108 bytes with the final zero. */
-	private static final int LONGEST_PATH = 107;
+	/** What Java takes. The kernel's sun_path holds 108 bytes with the final zero, and Java leaves one unused. */
+	private static final int LONGEST_PATH = 106;
 
 	private final Path path;
 
@@ -47,16 +50,29 @@ final class UnixConnector extends Connector {
 			if (use(SocketChannel.open(StandardProtocolFamily.UNIX)).connect(UnixDomainSocketAddress.of(path))) {
 				succeed();
 			} else {
-				// Unlike with TCP nothing is under way now: this socket will never be connected.
-				drop();
-				loop().schedule(RETRY, this::connect);
+				tryAgain();
 			}
 		} catch (IOException e) {
-			fail(explain(e));
+			var reason = explain(e);
+			if (reason == null) {
+				tryAgain();
+			} else {
+				fail(reason);
+			}
 		}
 	}
 
-	private WireException explain(IOException problem) {
+	/** Unlike with TCP nothing is under way when there was no room: this socket will never be connected. */
+	private void tryAgain() {
+		drop();
+		loop().schedule(RETRY, this::connect);
+	}
+
+	/**
+	 * What was wrong, or null when there was merely no room. Told by the type of the exception and by looking at the file,
+	 * because the words of the exception are in the user's language.
+	 */
+	private @Nullable WireException explain(IOException problem) {
 		try {
 			var attributes = Files.readAttributes(path, BasicFileAttributes.class);
 			if (!attributes.isOther()) {
@@ -69,14 +85,11 @@ final class UnixConnector extends Connector {
 		} catch (IOException e) {
 			return denied(e);
 		}
-		if (!Files.isWritable(path)) {
-			return denied(problem);
+		if (problem instanceof ConnectException) {
+			return new WireException(Kind.STALE, "Nobody listens on " + path
+					+ " any more: the process that made it has ended. Start the machine again, or remove the file.", problem);
 		}
-		var refused = String.valueOf(problem.getMessage()).contains("refused");
-		return refused
-				? new WireException(Kind.STALE, "Nobody listens on " + path
-						+ " any more: the process that made it has ended. Start the machine again, or remove the file.", problem)
-				: new WireException(Kind.UNREACHABLE, "Connecting to " + path + " failed: " + problem.getMessage() + ".", problem);
+		return problem instanceof BindException || !Files.isWritable(path) ? denied(problem) : null;
 	}
 
 	private WireException denied(IOException problem) {

@@ -17,7 +17,7 @@ public final class WireException extends IOException {
 		STALE,
 		/** Nothing listens on the TCP port. */
 		REFUSED,
-		/** The path of a unix socket is longer than the 107 bytes that the kernel takes. */
+		/** The path of a unix socket is longer than the 106 bytes that Java takes (the kernel takes 107). */
 		PATH_TOO_LONG,
 		/** This user may not connect. */
 		PERMISSION,

@@ -1,0 +1,71 @@
+package org.wheelhouse.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.message.Event;
+
+/**
+ * What operations may use of a connected machine. Any thread; nothing blocks. After the connection is lost every command
+ * fails with {@link org.wheelhouse.qmp.session.SessionEnded}; the same object works again after a reconnect.
+ */
+public interface MachineAccess extends CommandSender {
+
+	/** The key of the row. */
+	String id();
+
+	/** What a person calls the machine. */
+	String name();
+
+	/** The computer on which it runs. */
+	Host host();
+
+	/** What the host knows of it; empty for a machine that somebody else started. */
+	Optional<HostedMachine> hosted();
+
+	/** The last that is known of it. */
+	MachineSnapshot snapshot();
+
+	/** As {@link #send(QmpCommand)}, with a deadline of its own that counts from this call. */
+	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
+
+	/** Hears every event, in order, on the machine's serial queue. Under a flood of one event some of it may be left out. */
+	Subscription onEvent(Consumer<Event> listener);
+
+	/**
+	 * The next event that fits; none is missed, even under a flood.
+	 *
+	 * @param fits     called on the thread of the wires: must be quick
+	 * @param deadline how long to wait; then the future fails with {@link java.util.concurrent.TimeoutException}
+	 * @return completed on the machine's serial queue; fails with {@link org.wheelhouse.qmp.session.QmpException} when the
+	 *         connection ends before. Cancelling it ends the waiting
+	 */
+	CompletableFuture<Event> awaitEvent(Predicate<Event> fits, Duration deadline);
+
+	/** Asks again, now, for those of the topics that somebody watches; for the others when somebody does. */
+	void invalidate(Topic... topics);
+
+	/** What was plugged in by the workbench while the machine ran. */
+	PlugJournal journal();
+
+	/**
+	 * Shows a device as leaving until {@code DEVICE_DELETED} or {@link #clearLeaving(String)}.
+	 *
+	 * @param text what is awaited, for a tooltip. Marking a device again changes the text and keeps the time
+	 */
+	void markLeaving(String deviceId, String text);
+
+	/** The device stays after all. Does nothing when it was not leaving. */
+	void clearLeaving(String deviceId);
+
+	/** Exactly what was executed, program first; empty when it cannot be told. */
+	List<String> commandLine();
+}

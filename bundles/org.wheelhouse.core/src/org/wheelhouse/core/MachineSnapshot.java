@@ -1,0 +1,50 @@
+package org.wheelhouse.core;
+
+import java.util.Map;
+
+/**
+ * Everything known of one machine at one moment. Deep-immutable; what did not change is the same object in the next one.
+ *
+ * @param identity  what it is to the workbench
+ * @param facts     what QEMU said of itself when it was connected
+ * @param condition what it is doing and why
+ * @param load      figures
+ * @param trees     what is inside, as far as somebody watches
+ * @param leaving   devices whose removal was asked for and not seen yet, by device id
+ */
+public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition, MachineLoad load,
+		MachineTrees trees, Map<String, Leaving> leaving) {
+
+	public MachineSnapshot {
+		leaving = Map.copyOf(leaving);
+	}
+
+	/** The key of the row. */
+	public String id() {
+		return identity.id();
+	}
+
+	public MachineSnapshot with(MachineIdentity changed) {
+		return new MachineSnapshot(changed, facts, condition, load, trees, leaving);
+	}
+
+	public MachineSnapshot with(MachineFacts changed) {
+		return new MachineSnapshot(identity, changed, condition, load, trees, leaving);
+	}
+
+	public MachineSnapshot with(MachineCondition changed) {
+		return new MachineSnapshot(identity, facts, changed, load, trees, leaving);
+	}
+
+	public MachineSnapshot with(MachineLoad changed) {
+		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving);
+	}
+
+	public MachineSnapshot with(MachineTrees changed) {
+		return new MachineSnapshot(identity, facts, condition, load, changed, leaving);
+	}
+
+	public MachineSnapshot with(Map<String, Leaving> changed) {
+		return new MachineSnapshot(identity, facts, condition, load, trees, changed);
+	}
+}

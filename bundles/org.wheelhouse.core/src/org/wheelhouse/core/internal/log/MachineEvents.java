@@ -1,0 +1,90 @@
+package org.wheelhouse.core.internal.log;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.wheelhouse.core.EventLog;
+import org.wheelhouse.core.LoggedEvent;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.internal.model.Pump;
+import org.wheelhouse.qmp.message.Event;
+
+/** The log of all machines' events. Any thread. */
+public final class MachineEvents implements EventLog {
+
+	private static final long FILE_LIMIT = 1 << 20;
+
+	private final Map<String, EventRing> rings = new ConcurrentHashMap<>();
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final AtomicLong sequence = new AtomicLong();
+	private final AtomicLong dropped = new AtomicLong();
+	private final Pump pump;
+	private final EventFile file;
+	private final Runnable announce = this::announce;
+
+	/**
+	 * @param folder where the files go
+	 * @param writer runs one task at a time, in order
+	 * @param pump   brings news to the model thread
+	 */
+	public MachineEvents(Path folder, Executor writer, Pump pump) {
+		this.pump = pump;
+		this.file = new EventFile(folder, FILE_LIMIT, writer);
+	}
+
+	/** Writes down an event. */
+	public void add(String machineId, String machineName, Event event) {
+		var logged = new LoggedEvent(sequence.incrementAndGet(), event.timestamp(), machineId, machineName, event.name(),
+				EventSummary.of(event.data()), event.data().toString());
+		if (rings.computeIfAbsent(machineId, _ -> new EventRing()).add(logged)) {
+			dropped.incrementAndGet();
+		}
+		file.add(logged);
+		pump.request(announce);
+	}
+
+	/** So many events came too fast to be looked at. */
+	public void addDropped(long count) {
+		dropped.addAndGet(count);
+		pump.request(announce);
+	}
+
+	/** Forgets the events of a machine that is no longer known; they stay in the file. */
+	public void forget(String machineId) {
+		rings.remove(machineId);
+		pump.request(announce);
+	}
+
+	@Override
+	public List<LoggedEvent> latest(int max) {
+		return rings.values().stream().flatMap(ring -> ring.latest(max).stream())
+				.sorted(Comparator.comparingLong(LoggedEvent::sequence).reversed()).limit(max).toList();
+	}
+
+	@Override
+	public List<LoggedEvent> latest(String machineId, int max) {
+		var ring = rings.get(machineId);
+		return ring == null ? List.of() : ring.latest(max);
+	}
+
+	@Override
+	public long dropped() {
+		return dropped.get() + file.leftOut();
+	}
+
+	@Override
+	public Subscription onChange(Runnable listener) {
+		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	private void announce() {
+		listeners.forEach(Runnable::run);
+	}
+}

@@ -1,0 +1,108 @@
+package org.wheelhouse.core.internal.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.LivePackage.Literals;
+import org.wheelhouse.model.live.Machine;
+
+/**
+ * The one writer of the live model. On the model thread only, which it checks. Objects are matched by stable keys and only
+ * what differs is set: applying the same snapshot twice tells no listener anything.
+ */
+public final class ModelSync {
+
+	private final ModelThread thread;
+	private final Desk desk = LiveFactory.eINSTANCE.createDesk();
+	private final Map<String, Machine> machines = new HashMap<>();
+	private final RowSync row = new RowSync();
+	private final BlockSync block = new BlockSync();
+	private final PciSync pci = new PciSync();
+	private final CpuSync cpus = new CpuSync();
+	private final VncSync vnc = new VncSync();
+	private final MigrationSync migration = new MigrationSync();
+	private final KeyedList<HostFacts, Host> hosts = new KeyedList<>(HostFacts::id, Host::getId,
+			LiveFactory.eINSTANCE::createHost, ModelSync::host);
+
+	/** @param thread knows the model thread */
+	public ModelSync(ModelThread thread) {
+		this.thread = thread;
+	}
+
+	/** The root of the model. */
+	public Desk desk() {
+		thread.check();
+		return desk;
+	}
+
+	/** Shows these computers. */
+	public void apply(List<HostFacts> facts) {
+		thread.check();
+		hosts.apply(facts, desk.getHosts());
+	}
+
+	/** Shows a machine as the snapshot says. Its host is shown before. */
+	public void apply(MachineSnapshot snapshot) {
+		thread.check();
+		var known = machines.get(snapshot.id());
+		var machine = known == null ? LiveFactory.eINSTANCE.createMachine() : known;
+		row.apply(snapshot, machine);
+		trees(snapshot, machine);
+		if (known == null) {
+			machines.put(snapshot.id(), machine);
+		}
+		desk.getHosts().stream().filter(host -> host.getId().equals(snapshot.identity().hostId())).findFirst()
+				.filter(host -> machine.getHost() != host).ifPresent(host -> host.getMachines().add(machine));
+	}
+
+	/** Does not show a machine any more. */
+	public void remove(String id) {
+		thread.check();
+		var known = machines.remove(id);
+		if (known != null) {
+			row.remove(known);
+		}
+	}
+
+	private void trees(MachineSnapshot snapshot, Machine machine) {
+		var trees = snapshot.trees();
+		tree(trees.block(), machine.getBlock(), LiveFactory.eINSTANCE::createBlockState, block::apply, machine::setBlock);
+		tree(trees.pci(), machine.getPci(), LiveFactory.eINSTANCE::createPciState,
+				(topology, state) -> pci.apply(topology, snapshot.leaving(), state), machine::setPci);
+		tree(trees.cpus(), machine.getCpu(), LiveFactory.eINSTANCE::createCpuState, cpus::apply, machine::setCpu);
+		tree(trees.vnc(), machine.getVnc(), LiveFactory.eINSTANCE::createVncState, vnc::apply, machine::setVnc);
+		tree(trees.migration(), machine.getMigration(), LiveFactory.eINSTANCE::createMigrationState, migration::apply,
+				machine::setMigration);
+	}
+
+	/** A tree that is new is filled before it is shown. */
+	private static <R, E> void tree(Optional<R> known, @Nullable E shown, Supplier<E> create, BiConsumer<R, E> copy,
+			Consumer<@Nullable E> show) {
+		if (known.isEmpty()) {
+			if (shown != null) {
+				show.accept(null);
+			}
+			return;
+		}
+		var target = shown == null ? create.get() : shown;
+		copy.accept(known.get(), target);
+		if (shown == null) {
+			show.accept(target);
+		}
+	}
+
+	private static void host(Host target, HostFacts facts) {
+		new FeatureWriter(target).set(Literals.HOST__ID, facts.id()).set(Literals.HOST__LABEL, facts.label())
+				.set(Literals.HOST__SUMMARY, facts.summary()).set(Literals.HOST__DETAIL, facts.detail());
+	}
+}

@@ -1,0 +1,115 @@
+package org.wheelhouse.core.internal.series;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.wheelhouse.core.MigrationProgress.Memory;
+import org.wheelhouse.core.series.MigrationSeries;
+import org.wheelhouse.core.series.PassMark;
+import org.wheelhouse.core.series.Series;
+
+/** The latest migration of one machine. Written on the machine's serial queue, read on any thread. */
+public final class RecordedMigration implements MigrationSeries {
+
+	private static final int SAMPLES = 3000;
+	/** A migration that never converges makes a pass every few seconds, for days if it is let. */
+	private static final int PASSES = 500;
+
+	private final RingSeries remaining = new RingSeries(SAMPLES);
+	private final RingSeries transferred = new RingSeries(SAMPLES);
+	private final RingSeries bandwidth = new RingSeries(SAMPLES);
+	private final RingSeries dirtyRate = new RingSeries(SAMPLES);
+	private final RingSeries expectedDowntime = new RingSeries(SAMPLES);
+	private volatile long startedMillis;
+	private volatile List<PassMark> passes = List.of();
+	private long lastMillis;
+	private long lastTransferred;
+
+	/** A new migration began: what is known of the one before goes. */
+	public void begin(long startMillis) {
+		for (var series : List.of(remaining, transferred, bandwidth, dirtyRate, expectedDowntime)) {
+			series.clear();
+		}
+		startedMillis = startMillis;
+		passes = List.of();
+		lastMillis = startMillis;
+		lastTransferred = 0;
+	}
+
+	/**
+	 * One answer of {@code query-migrate}.
+	 *
+	 * @param totalMillis    since the migration began
+	 * @param downtimeMillis expected; negative when not known
+	 */
+	public void add(long nowMillis, long totalMillis, Memory memory, long downtimeMillis) {
+		remaining.add(nowMillis, memory.remaining());
+		transferred.add(nowMillis, memory.transferred());
+		if (nowMillis > lastMillis) {
+			bandwidth.add(nowMillis, Math.max(0, memory.transferred() - lastTransferred) * 1000.0 / (nowMillis - lastMillis));
+			lastMillis = nowMillis;
+			lastTransferred = memory.transferred();
+		}
+		dirtyRate.add(nowMillis, memory.dirtyBytesPerSecond());
+		expectedDowntime.add(nowMillis, downtimeMillis < 0 ? Double.NaN : downtimeMillis);
+		mark(totalMillis, memory, downtimeMillis);
+	}
+
+	/** A pass is measured from the answer that first shows it to the one that first shows the next. */
+	private void mark(long totalMillis, Memory memory, long downtimeMillis) {
+		var number = (int) memory.dirtySyncCount();
+		// Before the first pass is over QEMU has nothing to tell but zero.
+		var dirty = number > 1 ? memory.dirtyBytesPerSecond() : -1;
+		var marks = new ArrayList<>(passes);
+		if (!marks.isEmpty()) {
+			var last = marks.removeLast();
+			var same = last.number() == number;
+			marks.add(new PassMark(last.number(), last.startMillis(), totalMillis - last.startMillis(), last.remainingAtStart(),
+					same ? dirty : last.dirtyBytesPerSecond(), same ? downtimeMillis : last.expectedDowntimeMillis()));
+			if (same) {
+				passes = List.copyOf(marks);
+				return;
+			}
+		}
+		if (number > 0) {
+			marks.add(new PassMark(number, marks.isEmpty() ? 0 : totalMillis, marks.isEmpty() ? totalMillis : 0,
+					memory.remaining(), dirty, downtimeMillis));
+		}
+		passes = List.copyOf(marks.size() > PASSES ? marks.subList(1, marks.size()) : marks);
+	}
+
+	@Override
+	public Series remaining() {
+		return remaining;
+	}
+
+	@Override
+	public Series transferred() {
+		return transferred;
+	}
+
+	@Override
+	public Series bandwidth() {
+		return bandwidth;
+	}
+
+	@Override
+	public Series dirtyRate() {
+		return dirtyRate;
+	}
+
+	@Override
+	public Series expectedDowntimeMillis() {
+		return expectedDowntime;
+	}
+
+	@Override
+	public long startedMillis() {
+		return startedMillis;
+	}
+
+	@Override
+	public List<PassMark> passes() {
+		return passes;
+	}
+}

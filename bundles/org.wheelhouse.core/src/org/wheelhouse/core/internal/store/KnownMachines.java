@@ -1,0 +1,98 @@
+package org.wheelhouse.core.internal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.internal.queue.Conflated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/**
+ * The machines that are known, in the order in which they became known, on disk in {@code machines.json}. Any thread; changes
+ * are written behind the scenes.
+ */
+public final class KnownMachines {
+
+	private static final String FILE = "machines.json";
+
+	private final StateFolder folder;
+	private final KnownMachineJson json = new KnownMachineJson();
+	private final Conflated saving;
+	/** Guarded by itself. */
+	private final Map<String, KnownMachine> machines = new LinkedHashMap<>();
+
+	private KnownMachines(StateFolder folder, Executor writer) {
+		this.folder = folder;
+		this.saving = new Conflated(writer, this::save);
+	}
+
+	/**
+	 * Reads what is known. A file that cannot be understood is put aside.
+	 *
+	 * @param writer runs one task at a time
+	 */
+	public static KnownMachines load(StateFolder folder, Executor writer) throws CoreException {
+		var known = new KnownMachines(folder, writer);
+		try {
+			var text = folder.read(FILE);
+			if (text.isPresent()) {
+				known.read(text.get());
+			}
+			return known;
+		} catch (IOException e) {
+			throw new CoreException("The list of known machines cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	private void read(String text) throws IOException {
+		try {
+			for (var machine : json.parse(text)) {
+				machines.put(machine.id(), machine);
+			}
+		} catch (JsonProcessingException e) {
+			folder.putAside(FILE);
+		}
+	}
+
+	/** All of them. */
+	public List<KnownMachine> all() {
+		synchronized (machines) {
+			return new ArrayList<>(machines.values());
+		}
+	}
+
+	/** Keeps this of a machine from now on. */
+	public void put(KnownMachine machine) {
+		synchronized (machines) {
+			if (machine.equals(machines.put(machine.id(), machine))) {
+				return;
+			}
+		}
+		saving.request();
+	}
+
+	/** Forgets a machine. */
+	public void remove(String id) {
+		synchronized (machines) {
+			if (machines.remove(id) == null) {
+				return;
+			}
+		}
+		saving.request();
+	}
+
+	private void save() {
+		try {
+			folder.write(FILE, json.format(all()));
+		} catch (IOException e) {
+			// Shown by the platform's log; the next change tries again.
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package org.wheelhouse.core.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.wheelhouse.core.topology.PciTopologyReader.BusPlace;
+import org.wheelhouse.core.topology.PciTopologyReader.Kinds;
+import org.wheelhouse.qmp.command.QomGet;
+import org.wheelhouse.qmp.command.QomList;
+
+/** What does not change about a device while it is plugged, asked once. */
+final class DeviceFacts {
+
+	/**
+	 * A device.
+	 *
+	 * @param path         QOM path
+	 * @param type         QOM type
+	 * @param devfn        slot times 8 plus function
+	 * @param hotpluggable whether QEMU would take it away while the machine runs
+	 * @param buses        what it bridges to
+	 */
+	record Fact(String path, String type, int devfn, boolean hotpluggable, List<BusPlace> buses) {
+	}
+
+	private final CommandSender machine;
+	/** By bus and link: a bus never gives the same {@code child[n]} twice. */
+	private final Map<Link, Fact> known = new ConcurrentHashMap<>();
+
+	private record Link(String bus, String name) {
+	}
+
+	DeviceFacts(CommandSender machine) {
+		this.machine = machine;
+	}
+
+	/** Forgets the devices that are on this bus no more, with all that was behind them. */
+	void keep(BusPlace bus, List<QomList.Property> links) {
+		var names = links.stream().map(QomList.Property::name).collect(Collectors.toSet());
+		var gone = known.entrySet().stream()
+				.filter(entry -> entry.getKey().bus().equals(bus.path()) && !names.contains(entry.getKey().name())).toList();
+		for (var entry : gone) {
+			known.remove(entry.getKey());
+			// Another bridge may come with the same id, and its bus counts from 0 again.
+			known.keySet().removeIf(link -> link.bus().startsWith(entry.getValue().path() + "/"));
+		}
+	}
+
+	/** What is known of the device that a bus links to; empty when it has just gone. */
+	CompletableFuture<Optional<Fact>> of(BusPlace bus, QomList.Property property, Kinds kinds) {
+		var link = new Link(bus.path(), property.name());
+		var fact = known.get(link);
+		if (fact != null) {
+			return CompletableFuture.completedFuture(Optional.of(fact));
+		}
+		var asked = machine.send(new QomGet(bus.path(), property.name()))
+				.thenCompose(path -> ask(path.asText(), property.linkType().orElse(""), kinds));
+		return Pipelined.unlessGone(asked).thenApply(answer -> {
+			answer.ifPresent(found -> known.put(link, found));
+			return answer;
+		});
+	}
+
+	private CompletableFuture<Fact> ask(String path, String type, Kinds kinds) {
+		var devfn = machine.send(new QomGet(path, "addr"));
+		var hotpluggable = machine.send(new QomGet(path, "hotpluggable"));
+		var buses = kinds.bridges().contains(type)
+				? machine.send(new QomList(path))
+						.thenApply(properties -> PciTopologyReader.children(path, properties, kinds.buses()).toList())
+				: CompletableFuture.completedFuture(List.<BusPlace>of());
+		return devfn.thenCombine(hotpluggable, (address, can) -> new Fact(path, type, address.asInt(), can.asBoolean(), List.of()))
+				.thenCombine(buses, (fact, behind) -> new Fact(path, type, fact.devfn(), fact.hotpluggable(), behind));
+	}
+}

@@ -1,0 +1,137 @@
+package org.wheelhouse.core.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.qmp.command.QomGet;
+import org.wheelhouse.qmp.command.QomList;
+import org.wheelhouse.qmp.command.QomListTypes;
+import org.wheelhouse.qmp.command.QueryPci;
+
+/**
+ * Reads the PCI topology of one connected machine. What cannot change while a device lives (its type, address and whether
+ * it can be taken away) is asked once; reading again costs one command a bus and {@code query-pci}. One reader serves
+ * one connection. Any thread; never blocks.
+ */
+public final class PciTopologyReader {
+
+	private static final String MACHINE = "/machine";
+	private static final String UNATTACHED = "/machine/unattached";
+
+	private final CommandSender machine;
+	private final Map<String, String> handlers = new ConcurrentHashMap<>();
+	private final DeviceFacts facts;
+	private @Nullable CompletableFuture<Chipset> chipset;
+	private @Nullable CompletableFuture<PciTopology> underWay;
+
+	/** The buses of the host bridges, which are there as long as the machine, and what kinds of objects this QEMU has. */
+	private record Chipset(List<BusPlace> roots, Kinds kinds) {
+	}
+
+	/** @param machine to be asked */
+	public PciTopologyReader(CommandSender machine) {
+		this.machine = machine;
+		facts = new DeviceFacts(machine);
+	}
+
+	/**
+	 * Reads the topology as it is now. A call while a reading is under way gets that one's answer. A device that goes
+	 * meanwhile is left out; its {@code DEVICE_DELETED} calls for another reading.
+	 *
+	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException}
+	 */
+	public synchronized CompletableFuture<PciTopology> read() {
+		var current = underWay;
+		if (current != null && !current.isDone()) {
+			return current;
+		}
+		// Behind the questions about the tree, so that a device that has just come is in both answers.
+		var read = chipset().thenCompose(found -> Pipelined.all(found.roots(), root -> bus(root, found.kinds())))
+				.thenCombine(machine.send(new QueryPci()), (buses, answer) -> PciTopology
+						.of(new QomTree(buses.stream().flatMap(Optional::stream).toList()), answer));
+		underWay = read;
+		return read;
+	}
+
+	private synchronized CompletableFuture<Chipset> chipset() {
+		var known = chipset;
+		if (known == null || known.isCompletedExceptionally()) {
+			known = findChipset();
+			chipset = known;
+		}
+		return known;
+	}
+
+	private CompletableFuture<Chipset> findChipset() {
+		var top = machine.send(new QomList(MACHINE));
+		var unattached = machine.send(new QomList(UNATTACHED));
+		var hosts = types("pci-host-bridge");
+		var kinds = types("PCI").thenCombine(types("base-pci-bridge"), Kinds::new);
+		return hosts.thenCompose(types -> top.thenCombine(unattached,
+				(first, then) -> Stream.concat(children(MACHINE, first, types), children(UNATTACHED, then, types)).toList()))
+				.thenCombine(kinds, (places, found) -> new Chipset(places, found))
+				.thenCompose(bridges -> Pipelined.all(bridges.roots(), bridge -> busesOf(bridge, bridges.kinds()))
+						.thenApply(buses -> new Chipset(buses.stream().flatMap(List::stream).toList(), bridges.kinds())));
+	}
+
+	private CompletableFuture<List<BusPlace>> busesOf(BusPlace bridge, Kinds kinds) {
+		return machine.send(new QomList(bridge.path()))
+				.thenApply(properties -> children(bridge.path(), properties, kinds.buses()).toList());
+	}
+
+	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, Kinds kinds) {
+		var handler = handler(place);
+		return Pipelined.unlessGone(machine.send(new QomList(place.path()))).thenCombine(handler, (listed, handledBy) -> {
+			if (listed.isEmpty() || handledBy.isEmpty()) {
+				return CompletableFuture.completedFuture(Optional.<QomTree.Bus>empty());
+			}
+			var links = listed.get().stream().filter(property -> property.name().startsWith("child[")).toList();
+			facts.keep(place, links);
+			return Pipelined.all(links, link -> facts.of(place, link, kinds))
+					.thenCompose(found -> Pipelined.all(found.stream().flatMap(Optional::stream).toList(), fact -> device(fact, kinds)))
+					.thenApply(devices -> Optional.of(new QomTree.Bus(place.path(), place.type(), handledBy.get(), devices)));
+		}).thenCompose(bus -> bus);
+	}
+
+	private CompletableFuture<QomTree.Device> device(DeviceFacts.Fact fact, Kinds kinds) {
+		return Pipelined.all(fact.buses(), bus -> bus(bus, kinds)).thenApply(buses -> new QomTree.Device(fact.path(),
+				fact.type(), fact.devfn(), fact.hotpluggable(), buses.stream().flatMap(Optional::stream).toList()));
+	}
+
+	/** QEMU refuses to plug exactly where this link points nowhere. */
+	private CompletableFuture<Optional<String>> handler(BusPlace place) {
+		var known = handlers.get(place.path());
+		if (known != null) {
+			return CompletableFuture.completedFuture(Optional.of(known));
+		}
+		return Pipelined.unlessGone(machine.send(new QomGet(place.path(), "hotplug-handler"))).thenApply(answer -> {
+			answer.ifPresent(path -> handlers.put(place.path(), path.asText()));
+			return answer.map(path -> path.asText());
+		});
+	}
+
+	private CompletableFuture<Set<String>> types(String base) {
+		return machine.send(new QomListTypes(Optional.of(base), false))
+				.thenApply(types -> types.stream().map(QomListTypes.Type::name).collect(Collectors.toUnmodifiableSet()));
+	}
+
+	static Stream<BusPlace> children(String parent, List<QomList.Property> properties, Set<String> types) {
+		return properties.stream().flatMap(property -> property.childType().filter(types::contains)
+				.map(type -> new BusPlace(parent + "/" + property.name(), type)).stream());
+	}
+
+	/** Where an object is and what it is: a bus, or a bridge that has some. */
+	record BusPlace(String path, String type) {
+	}
+
+	/** The names of the types of buses and of bridges that this QEMU has. */
+	record Kinds(Set<String> buses, Set<String> bridges) {
+	}
+}

@@ -1,0 +1,37 @@
+package org.wheelhouse.core.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+import org.wheelhouse.qmp.session.CommandFailed;
+
+/** Many questions sent one behind the other, without waiting in between. */
+final class Pipelined {
+
+	private Pipelined() {
+	}
+
+	/** Asks about each; completes with all answers in the same order, or fails as the first of them does. */
+	static <T, R> CompletableFuture<List<R>> all(List<T> subjects, Function<T, CompletableFuture<R>> ask) {
+		var answers = subjects.stream().map(ask).toList();
+		return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+				.thenApply(_ -> answers.stream().map(CompletableFuture::join).toList());
+	}
+
+	/** Makes QEMU's refusal an empty answer: the object is not there any more. */
+	static <R> CompletableFuture<Optional<R>> unlessGone(CompletableFuture<R> asked) {
+		return asked.handle((answer, problem) -> {
+			if (problem == null) {
+				return Optional.of(answer);
+			}
+			var cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+			if (cause instanceof CommandFailed) {
+				return Optional.empty();
+			}
+			throw new CompletionException(cause);
+		});
+	}
+}

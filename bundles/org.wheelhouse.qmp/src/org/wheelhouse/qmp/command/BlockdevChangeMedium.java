@@ -1,0 +1,33 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Puts a medium into a drive in place of the one that is in it.
+ *
+ * @param drive    which
+ * @param filename the image, on QEMU's computer
+ * @param format   of the image; when empty QEMU guesses, and protects itself by restrictions
+ * @param force    also when the guest has locked the tray (7.2 and later)
+ */
+public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force) implements QmpAction {
+
+	@Override
+	public String name() {
+		return "blockdev-change-medium";
+	}
+
+	@Override
+	public ObjectNode arguments() {
+		var arguments = QmpAction.super.arguments();
+		drive.addTo(arguments);
+		arguments.put("filename", filename);
+		format.ifPresent(name -> arguments.put("format", name));
+		if (force) {
+			arguments.put("force", true);
+		}
+		return arguments;
+	}
+}

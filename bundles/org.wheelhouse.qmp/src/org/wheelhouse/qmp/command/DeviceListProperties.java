@@ -1,0 +1,25 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Asks which properties a type of device has, for {@link DeviceAdd}. */
+public record DeviceListProperties(String typename) implements QmpCommand<List<PropertyInfo>> {
+
+	@Override
+	public String name() {
+		return "device-list-properties";
+	}
+
+	@Override
+	public ObjectNode arguments() {
+		return QmpCommand.super.arguments().put("typename", typename);
+	}
+
+	@Override
+	public List<PropertyInfo> read(JsonNode result) throws UnexpectedResultException {
+		return Members.list(result, PropertyInfo::read);
+	}
+}

@@ -1,0 +1,54 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Asks for the properties of an object, its children among them.
+ *
+ * @param path the object's path, for example {@code /machine}
+ */
+public record QomList(String path) implements QmpCommand<List<QomList.Property>> {
+
+	/**
+	 * A property.
+	 *
+	 * @param type for example {@code bool}, {@code child<virtio-net-pci>} or {@code link<bus>}
+	 */
+	public record Property(String name, String type) {
+
+		/** The type of the object that it is, when it is a child. */
+		public Optional<String> childType() {
+			return within("child<");
+		}
+
+		/** The type of the object that it points to, when it is a link. */
+		public Optional<String> linkType() {
+			return within("link<");
+		}
+
+		private Optional<String> within(String opening) {
+			return type.startsWith(opening) && type.endsWith(">")
+					? Optional.of(type.substring(opening.length(), type.length() - 1))
+					: Optional.empty();
+		}
+	}
+
+	@Override
+	public String name() {
+		return "qom-list";
+	}
+
+	@Override
+	public ObjectNode arguments() {
+		return QmpCommand.super.arguments().put("path", path);
+	}
+
+	@Override
+	public List<QomList.Property> read(JsonNode result) throws UnexpectedResultException {
+		return Members.list(result, property -> new Property(property.text("name"), property.text("type")));
+	}
+}

@@ -1,0 +1,42 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Asks for the block devices of the guest. */
+public record QueryBlock() implements QmpCommand<List<QueryBlock.Device>> {
+
+	/**
+	 * A device that has or could have a medium.
+	 *
+	 * @param device    the name of its back end; empty when it has none ({@code -blockdev})
+	 * @param qdev      the QOM path or id of the guest's device
+	 * @param removable whether its medium can be changed
+	 * @param locked    whether the guest has locked it
+	 * @param trayOpen  for a device with a tray
+	 * @param ioStatus  {@code ok}, {@code failed} or {@code nospace}, where it is watched
+	 * @param inserted  the medium
+	 */
+	public record Device(String device, Optional<String> qdev, boolean removable, boolean locked, Optional<Boolean> trayOpen,
+			Optional<String> ioStatus, Optional<BlockNode> inserted) {
+
+		private static Device read(Members device) throws UnexpectedResultException {
+			return new Device(device.text("device"), device.optionalText("qdev"), device.flag("removable"),
+					device.flag("locked"),
+					device.has("tray_open") ? Optional.of(device.flag("tray_open")) : Optional.empty(),
+					device.optionalText("io-status"), device.optionalObject("inserted", BlockNode::read));
+		}
+	}
+
+	@Override
+	public String name() {
+		return "query-block";
+	}
+
+	@Override
+	public List<QueryBlock.Device> read(JsonNode result) throws UnexpectedResultException {
+		return Members.list(result, Device::read);
+	}
+}

@@ -1,0 +1,30 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Asks for the character devices: monitors, serial ports, agents. */
+public record QueryChardev() implements QmpCommand<List<QueryChardev.Chardev>> {
+
+	/**
+	 * A character device.
+	 *
+	 * @param label        its id
+	 * @param filename     what it is connected to, for example {@code disconnected:unix:/path,server=on}
+	 * @param frontendOpen whether the guest, or the monitor, has it open
+	 */
+	public record Chardev(String label, String filename, boolean frontendOpen) {
+	}
+
+	@Override
+	public String name() {
+		return "query-chardev";
+	}
+
+	@Override
+	public List<QueryChardev.Chardev> read(JsonNode result) throws UnexpectedResultException {
+		return Members.list(result, chardev -> new Chardev(chardev.text("label"), chardev.text("filename"),
+				chardev.flagOr("frontend-open", false)));
+	}
+}

@@ -1,0 +1,68 @@
+package org.wheelhouse.qmp.message;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What is sent to execute a command. QEMU reads it a byte at a time, so it is as short as JSON allows, and in ASCII.
+ *
+ * @param command   its name
+ * @param arguments in the order to be sent; when empty the member is left out. Not to be changed
+ * @param outOfBand whether QEMU shall execute it at once, before the commands that wait
+ */
+public record Request(String command, ObjectNode arguments, boolean outOfBand) {
+
+	private static final ObjectMapper MAPPER = new ObjectMapper();
+	private static final int LAST_OF_ASCII = 0x7f;
+
+	/** A command that waits for its turn. */
+	public Request(String command, ObjectNode arguments) {
+		this(command, arguments, false);
+	}
+
+	/** Exactly what would be sent, without the id and the line feed: for a preview. */
+	public String toJson() {
+		return new String(write(null), StandardCharsets.US_ASCII);
+	}
+
+	/** Exactly what is sent with this id, without the line feed. */
+	public String toJson(int id) {
+		return new String(write(id), StandardCharsets.US_ASCII);
+	}
+
+	/** What is sent with this id, line feed included. */
+	public ByteBuffer encode(int id) {
+		var json = write(id);
+		return ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
+	}
+
+	private byte[] write(@Nullable Integer id) {
+		var bytes = new ByteArrayOutputStream(64);
+		try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
+			json.setHighestNonEscapedChar(LAST_OF_ASCII);
+			json.writeStartObject();
+			json.writeStringField(outOfBand ? "exec-oob" : "execute", command);
+			if (!arguments.isEmpty()) {
+				json.writeFieldName("arguments");
+				json.writeTree(arguments);
+			}
+			if (id != null) {
+				json.writeNumberField("id", id);
+			}
+			json.writeEndObject();
+		} catch (IOException e) {
+			// An array of bytes takes everything, and a tree is always JSON.
+			throw new UncheckedIOException(e);
+		}
+		return bytes.toByteArray();
+	}
+}

@@ -1,0 +1,80 @@
+package org.wheelhouse.ui.common;
+
+import java.util.Locale;
+import java.util.Objects;
+
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.Color;
+
+/**
+ * What a colour is for. The values live in the theme's colour registry, where style sheets override them by
+ * {@link #key()}; a view never names a value. UI thread.
+ */
+public enum ColorRole {
+	/** The shell and tab rows. */
+	CHROME,
+	/** Content. */
+	SURFACE,
+	/** Table heads, heading of the editor. */
+	ALT,
+	/** Separators. */
+	LINE,
+	/** Outlines of tiles, fields and buttons. */
+	LINE2,
+	/** Values. */
+	TEXT,
+	/** Labels and units. */
+	TEXT2,
+	/** Disabled and gone. */
+	FAINT,
+	/** Links, the active tab, the one default button. */
+	ACCENT,
+	/** A light fill of the accent. */
+	ACCENT_SOFT,
+	/** Selection in the part that has the focus. */
+	SELECTION,
+	/** Selection elsewhere. */
+	IDLE_SELECTION,
+	/** State: runs. */
+	RUN,
+	/** State: paused, or a device leaving. */
+	PAUSE,
+	/** State: migrating. */
+	MIGRATE,
+	/** State: failed. */
+	FAIL,
+	/** State: not there. */
+	GONE,
+	/** Fill of a place that takes what is dragged. */
+	FREE_FILL,
+	/** Outline of a free place. */
+	FREE_LINE,
+	/** Fill of a warning. */
+	WARNING_FILL,
+	/** Outline of a warning. */
+	WARNING_LINE,
+	/** Fill of a refused command. */
+	ERROR_FILL,
+	/** First curve of a chart. */
+	CURVE1,
+	/** Second curve; dashed where it meets the first. */
+	CURVE2,
+	/** Third curve. */
+	CURVE3,
+	/** The sign inside a filled glyph of a state. */
+	ON_STATE;
+
+	/** The identifier in the theme, for example {@code org.wheelhouse.ui.color.free.fill}. */
+	public String key() {
+		return "org.wheelhouse.ui.color." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+	}
+
+	/** The colour as the theme has it now; not to be disposed. Cheap; ask again on each painting. */
+	public Color color() {
+		var registry = JFaceResources.getColorRegistry();
+		if (!registry.hasValueFor(key())) {
+			registry.put(key(), LightTheme.value(this));
+		}
+		return Objects.requireNonNull(registry.get(key()));
+	}
+}

@@ -1,0 +1,83 @@
+package org.wheelhouse.ui.common;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/** The one way in which a failed gesture is shown. UI thread. */
+public final class FailureDialog extends Dialog {
+
+	private static final int COPY = IDialogConstants.CLIENT_ID;
+
+	private final FailureReport report;
+
+	public FailureDialog(Shell parent, FailureReport report) {
+		super(parent);
+		this.report = report;
+		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.SHEET);
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(report.title());
+			Landmarks.name(shell, "failure");
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		var area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 12).spacing(10, 4).applyTo(area);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+		var icon = new Label(area, SWT.NONE);
+		icon.setImage(Icon.ERROR.image());
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
+		var message = new Label(area, SWT.WRAP);
+		message.setText(report.message());
+		message.setFont(Fonts.BOLD.font());
+		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT).applyTo(message);
+		report.parts().forEach(part -> show(area, part));
+		return area;
+	}
+
+	private void show(Composite area, FailureReport.Part part) {
+		var caption = new Label(area, SWT.NONE);
+		caption.setText(part.caption());
+		caption.setForeground(ColorRole.TEXT2.color());
+		GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(caption);
+		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
+		text.setText(part.text());
+		text.setFont(Fonts.MONO.font());
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT).applyTo(text);
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		createButton(parent, COPY, Messages.Failure_Copy, false);
+		createButton(parent, IDialogConstants.OK_ID, IDialogConstants.CLOSE_LABEL, true);
+	}
+
+	@Override
+	protected void buttonPressed(int buttonId) {
+		if (buttonId == COPY) {
+			var clipboard = new Clipboard(getShell().getDisplay());
+			clipboard.setContents(new Object[] { report.text() }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.dispose();
+		} else {
+			super.buttonPressed(buttonId);
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package org.wheelhouse.ui.common;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchSite;
+
+/**
+ * Runs a person's gestures: says in the status line that they run and when they are done, and shows failures in the one
+ * dialog. Cancelling is no failure. UI thread; never blocks.
+ */
+public final class OperationRunner {
+
+	private final Supplier<Shell> shell;
+	private final Executor modelThread;
+	private final Consumer<String> status;
+
+	/**
+	 * @param shell       above which a failure is shown
+	 * @param modelThread the UI thread
+	 * @param status      takes what the status line says
+	 */
+	public OperationRunner(Supplier<Shell> shell, Executor modelThread, Consumer<String> status) {
+		this.shell = shell;
+		this.modelThread = modelThread;
+		this.status = status;
+	}
+
+	/** For a part of the workbench. */
+	public static OperationRunner of(IWorkbenchSite site) {
+		var modelThread = Objects.requireNonNull(site.getService(ModelThread.class));
+		return new OperationRunner(site::getShell, modelThread, text -> say(site, text));
+	}
+
+	/**
+	 * Follows something that has been started.
+	 *
+	 * @param label what it does, for example {@code Start rich-7.2}
+	 * @return completes on the UI thread; its failure has been shown already
+	 */
+	public <R> CompletableFuture<R> follow(String label, CompletableFuture<R> running) {
+		status.accept(NLS.bind(Messages.Operation_Running, label));
+		return running.whenCompleteAsync((_, failure) -> {
+			if (failure == null) {
+				status.accept(NLS.bind(Messages.Operation_Done, label));
+			} else {
+				failed(label, failure);
+			}
+		}, modelThread);
+	}
+
+	/** Shows a failure that was met at once. */
+	public void failed(String label, Throwable failure) {
+		var cause = FailureReport.cause(failure);
+		if (cause instanceof CancellationException) {
+			status.accept("");
+			return;
+		}
+		var report = FailureReport.of(label, cause);
+		status.accept(NLS.bind(Messages.Operation_Failed, label, report.message()));
+		new FailureDialog(shell.get(), report).open();
+	}
+
+	private static void say(IWorkbenchSite site, String text) {
+		var bars = switch (site) {
+			case IViewSite view -> view.getActionBars();
+			case IEditorSite editor -> editor.getActionBars();
+			default -> null;
+		};
+		if (bars != null) {
+			bars.getStatusLineManager().setMessage(text);
+		}
+	}
+}

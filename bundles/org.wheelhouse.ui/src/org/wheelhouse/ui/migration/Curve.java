@@ -1,0 +1,82 @@
+package org.wheelhouse.ui.migration;
+
+import java.util.Arrays;
+
+import org.wheelhouse.core.series.Samples;
+import org.wheelhouse.ui.common.ColorRole;
+
+/**
+ * One line of a plot.
+ *
+ * @param name   what it shows, in a word
+ * @param color  its role
+ * @param dashed whether its line is broken, so that colour is never the only difference
+ * @param filled whether the area beneath it is tinted
+ * @param millis since the migration's start, ascending
+ * @param values one for each time
+ */
+record Curve(String name, ColorRole color, boolean dashed, boolean filled, long[] millis, double[] values) {
+
+	/** The samples from a moment on; times count from the migration's start. */
+	static Curve of(String name, ColorRole color, boolean dashed, boolean filled, Samples samples, long startedMillis,
+			long fromMillis) {
+		long[] times = Arrays.stream(samples.millis()).map(at -> at - startedMillis).toArray();
+		int first = 0;
+		while (first < times.length && times[first] < fromMillis) {
+			first++;
+		}
+		return new Curve(name, color, dashed, filled, Arrays.copyOfRange(times, first, times.length),
+				Arrays.copyOfRange(samples.values(), first, times.length));
+	}
+
+	boolean isEmpty() {
+		return values.length == 0;
+	}
+
+	/** The newest value; there must be one. */
+	double last() {
+		return values[values.length - 1];
+	}
+
+	/** The time of the newest value; there must be one. */
+	long lastMillis() {
+		return millis[millis.length - 1];
+	}
+
+	/** The largest value, zero when there is none. */
+	double largest() {
+		return Arrays.stream(values).max().orElse(0);
+	}
+
+	/**
+	 * The line in a plot of this size, as x and y by turns from the plot's upper left corner. Samples that share a column
+	 * of pixels are folded to their extremes in the order in which they came, so that thousands of samples cost no more
+	 * than the plot is wide.
+	 */
+	int[] polyline(TimeScale time, ValueScale scale, int width, int height) {
+		int[] points = new int[values.length * 2];
+		int used = 0;
+		int index = 0;
+		while (index < values.length) {
+			int x = (int) Math.round(time.offset(millis[index], width));
+			int low = index;
+			int high = index;
+			int last = index;
+			while (last + 1 < values.length && Math.round(time.offset(millis[last + 1], width)) == x) {
+				last++;
+				low = values[last] < values[low] ? last : low;
+				high = values[last] > values[high] ? last : high;
+			}
+			for (int kept : distinct(index, Math.min(low, high), Math.max(low, high), last)) {
+				points[used++] = x;
+				points[used++] = height - (int) Math.round(scale.offset(values[kept], height));
+			}
+			index = last + 1;
+		}
+		return Arrays.copyOf(points, used);
+	}
+
+	private static int[] distinct(int... ascending) {
+		return Arrays.stream(ascending).distinct().toArray();
+	}
+}

@@ -1,0 +1,153 @@
+package org.wheelhouse.ui.pci;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.model.live.PciBus;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.model.live.PciRegion;
+import org.wheelhouse.ui.common.Quantity;
+
+/** How buses and functions are put into words, the same in picture, table, tooltip and for a screen reader. */
+final class PciText {
+
+	private static final HexFormat HEX = HexFormat.of();
+	private static final String SEPARATOR = " · ";
+
+	private PciText() {
+	}
+
+	/** For example {@code 00:03.0}; without the bus while it has no number. */
+	static String address(PciFunction function) {
+		return bus(function).getNumber() < 0 ? Place.hex(function.getSlot()) + "." + function.getFunction()
+				: Place.hex(bus(function).getNumber()) + ":" + Place.hex(function.getSlot()) + "."
+						+ function.getFunction();
+	}
+
+	/** The name on a tile: the id, else the type. */
+	static String title(PciFunction function) {
+		return function.getId().isEmpty() ? shortType(function.getType()) : function.getId();
+	}
+
+	/** The last line of a tile. */
+	static String subtitle(List<PciFunction> functions) {
+		var first = functions.getFirst();
+		if (functions.size() > 1) {
+			return NLS.bind(Messages.PciText_functions, functions.size());
+		}
+		return first.getId().isEmpty() ? first.getName() : shortType(first.getType());
+	}
+
+	/** QEMU's type without the ending that all of them have. */
+	static String shortType(String type) {
+		return type.endsWith("-pci") ? type.substring(0, type.length() - "-pci".length()) : type;
+	}
+
+	/** For example {@code 1af4:1001}. */
+	static String identity(PciFunction function) {
+		return hex4(function.getVendorId()) + ":" + hex4(function.getDeviceId());
+	}
+
+	/** For example {@code 0100 SCSI controller}. */
+	static String deviceClass(PciFunction function) {
+		return (hex4(function.getClassCode()) + " " + function.getClassText()).strip();
+	}
+
+	/** The interrupt line; empty when there is none. */
+	static String irq(PciFunction function) {
+		return function.getIrq() < 0 ? "" : String.valueOf(function.getIrq());
+	}
+
+	/** All base address registers in one line. */
+	static String regions(PciFunction function) {
+		return function.getRegions().stream().map(PciText::region).collect(Collectors.joining(SEPARATOR));
+	}
+
+	/** For example {@code BAR 4 memory fea00000 16 KiB prefetchable 64-bit}. */
+	static String region(PciRegion region) {
+		var memory = region.getType().equals("memory");
+		var text = new StringBuilder(NLS.bind(Messages.PciText_bar, region.getBar()))
+				.append(memory ? Messages.PciText_memory : Messages.PciText_io)
+				.append(' ')
+				.append(region.getAddress() == -1 ? Messages.PciText_unmapped
+						: Long.toHexString(region.getAddress()).toLowerCase(Locale.ROOT))
+				.append(' ')
+				.append(Quantity.bytes(region.getSize()));
+		if (region.isPrefetchable()) {
+			text.append(Messages.PciText_prefetchable);
+		}
+		if (region.isWide()) {
+			text.append(Messages.PciText_wide);
+		}
+		return text.toString();
+	}
+
+	/** What follows a bus's name on its rail. */
+	static String bus(PciBus bus, int used) {
+		var number = bus.getNumber() < 0 ? Messages.PciText_unnumbered
+				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
+		var slots = NLS.bind(Messages.PciText_used, used, bus.getSlots() - bus.getFirstSlot());
+		return bus.isExpress() ? String.join(SEPARATOR, number, Messages.PciText_express, slots)
+				: String.join(SEPARATOR, number, slots);
+	}
+
+	/** Everything known about a function in a few lines. */
+	static String tip(PciFunction function) {
+		var lines = new StringBuilder(title(function)).append(SEPARATOR).append(function.getName());
+		line(lines, Messages.PciText_tipType, function.getType());
+		line(lines, Messages.PciText_tipAddress, address(function) + " (" + bus(function).getName() + ")");
+		line(lines, Messages.PciText_tipIdentity, identity(function));
+		line(lines, Messages.PciText_tipClass, deviceClass(function));
+		line(lines, Messages.PciText_tipIrq, irq(function));
+		function.getRegions().forEach(region -> lines.append('\n').append(region(region)));
+		if (function.isLeaving()) {
+			lines.append('\n').append(function.getLeavingText());
+		}
+		return lines.toString();
+	}
+
+	/** The same in one line, for the strip beneath the picture. */
+	static String details(PciFunction function) {
+		var irq = irq(function);
+		var parts = new java.util.ArrayList<>(List.of(function.getType(), address(function), identity(function),
+				deviceClass(function)));
+		if (!irq.isEmpty()) {
+			parts.add(Messages.PciText_tipIrq + " " + irq);
+		}
+		function.getRegions().forEach(region -> parts.add(region(region)));
+		return String.join(SEPARATOR, parts);
+	}
+
+	/** What a screen reader says of a tile. */
+	static String spoken(List<PciFunction> functions) {
+		return functions.stream()
+				.map(function -> NLS.bind(Messages.PciText_spoken, new Object[] { title(function), function.getName(),
+						bus(function).getName(), Place.hex(function.getSlot()),
+						function.isLeaving() ? Messages.PciText_spokenLeaving : "" }))
+				.collect(Collectors.joining("; "));
+	}
+
+	/** The bus that a function is on. */
+	static PciBus bus(PciFunction function) {
+		return (PciBus) function.eContainer();
+	}
+
+	/** The slots of a run, for example {@code 0d–1f}. */
+	static String range(Tile.FreeRun run) {
+		return run.count() == 1 ? Place.hex(run.slot())
+				: Place.hex(run.slot()) + "–" + Place.hex(run.slot() + run.count() - 1);
+	}
+
+	private static void line(StringBuilder lines, String label, String value) {
+		if (!value.isEmpty()) {
+			lines.append('\n').append(label).append(' ').append(value);
+		}
+	}
+
+	private static String hex4(int value) {
+		return HEX.toHexDigits((short) value);
+	}
+}

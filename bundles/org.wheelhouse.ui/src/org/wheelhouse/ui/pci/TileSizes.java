@@ -1,0 +1,31 @@
+package org.wheelhouse.ui.pci;
+
+/**
+ * The measures of the PCI picture in pixels.
+ *
+ * @param width  of a tile
+ * @param height of a tile
+ * @param header of the line that names a bus, with the rail beneath it
+ * @param gap    between tiles
+ * @param margin around everything
+ */
+record TileSizes(int width, int height, int header, int gap, int margin) {
+
+	private static final int USUAL_LINE = 15;
+
+	/** As drawn for the desktop's usual font. */
+	static final TileSizes USUAL = new TileSizes(68, 42, 24, 4, 16);
+
+	/** Enlarged for a font whose lines are higher than usual, so that three of them still fit. */
+	static TileSizes forLineHeight(int pixels) {
+		if (pixels <= USUAL_LINE) {
+			return USUAL;
+		}
+		return new TileSizes(scale(USUAL.width, pixels), scale(USUAL.height, pixels), scale(USUAL.header, pixels),
+				USUAL.gap, USUAL.margin);
+	}
+
+	private static int scale(int usual, int pixels) {
+		return usual * pixels / USUAL_LINE;
+	}
+}

@@ -1,0 +1,68 @@
+package org.wheelhouse.ui.picture;
+
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleControlListener;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.graphics.Rectangle;
+
+/** Lets a screen reader hear a picture as a list with an item for each spot. */
+final class SpokenSpots {
+
+	private final Picture picture;
+	private final String name;
+
+	SpokenSpots(Picture picture, String name) {
+		this.picture = picture;
+		this.name = name;
+	}
+
+	void install() {
+		var accessible = picture.getAccessible();
+		accessible.addAccessibleListener(AccessibleListener
+				.getNameAdapter(event -> event.result = isPicture(event.childID) ? name : spot(event.childID).spoken()));
+		accessible.addAccessibleListener(AccessibleListener
+				.getHelpAdapter(event -> event.result = isPicture(event.childID) ? "" : spot(event.childID).tip()));
+		accessible.addAccessibleControlListener(AccessibleControlListener.getRoleAdapter(
+				event -> event.detail = isPicture(event.childID) ? ACC.ROLE_LIST : ACC.ROLE_LISTITEM));
+		accessible.addAccessibleControlListener(
+				AccessibleControlListener.getChildCountAdapter(event -> event.detail = picture.spots().size()));
+		accessible.addAccessibleControlListener(AccessibleControlListener.getChildAtPointAdapter(this::atPoint));
+		accessible.addAccessibleControlListener(AccessibleControlListener.getLocationAdapter(this::locate));
+		accessible.addAccessibleControlListener(
+				AccessibleControlListener.getStateAdapter(event -> event.detail = state(event.childID)));
+	}
+
+	private void atPoint(AccessibleControlEvent event) {
+		var at = picture.toControl(event.x, event.y);
+		event.childID = picture.spotAt(at.x, at.y).map(picture.spots()::indexOf).orElse(ACC.CHILDID_SELF);
+	}
+
+	private void locate(AccessibleControlEvent event) {
+		Rectangle bounds = isPicture(event.childID) ? picture.getClientArea()
+				: picture.onCanvas(spot(event.childID).bounds());
+		var at = picture.toDisplay(bounds.x, bounds.y);
+		event.x = at.x;
+		event.y = at.y;
+		event.width = bounds.width;
+		event.height = bounds.height;
+	}
+
+	private int state(int child) {
+		if (isPicture(child)) {
+			return ACC.STATE_FOCUSABLE;
+		}
+		boolean selected = picture.selected().filter(spot(child).element()::equals).isPresent();
+		return ACC.STATE_SELECTABLE | (selected ? ACC.STATE_SELECTED | ACC.STATE_FOCUSED : 0);
+	}
+
+	private boolean isPicture(int child) {
+		return child == ACC.CHILDID_SELF || picture.spots().isEmpty();
+	}
+
+	/** A reader may ask for an item that is gone by now: it gets the last one. */
+	private Spot spot(int child) {
+		var spots = picture.spots();
+		return spots.get(Math.clamp(child, 0, spots.size() - 1));
+	}
+}

@@ -1,0 +1,99 @@
+package org.wheelhouse.ui.screen;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+
+/** An open shell for one widget under test, with an event loop that runs until something is so. */
+public final class WidgetStage implements AutoCloseable {
+
+	private static final Duration BOUND = Duration.ofSeconds(10);
+
+	private final Display display = Display.getDefault();
+	private final Shell shell = new Shell(display);
+
+	public WidgetStage(int width, int height) {
+		shell.setLayout(new FillLayout());
+		shell.setSize(width, height);
+	}
+
+	public Composite parent() {
+		return shell;
+	}
+
+	public Shell shell() {
+		return shell;
+	}
+
+	/** Opens the shell and waits until it is there. */
+	public WidgetStage open() {
+		shell.open();
+		shell.forceActive();
+		await(shell::isVisible);
+		return this;
+	}
+
+	/** Runs the event loop until it is so, or fails. */
+	public void await(BooleanSupplier condition) {
+		long end = System.nanoTime() + BOUND.toNanos();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				fail("it was not so within " + BOUND);
+			}
+			step();
+		}
+	}
+
+	/** Runs the event loop for some time, for what must not happen. */
+	public void pump(Duration time) {
+		long end = System.nanoTime() + time.toNanos();
+		while (System.nanoTime() < end) {
+			step();
+		}
+	}
+
+	/** Writes what the control shows to the file that this system property names, if it names one. */
+	public void picture(Control control, String name) {
+		String folder = System.getProperty("wheelhouse.pictures");
+		if (folder == null) {
+			return;
+		}
+		pump(Duration.ofMillis(300));
+		var size = control.getSize();
+		Image image = new Image(display, size.x, size.y);
+		GC gc = new GC(control);
+		gc.copyArea(image, 0, 0);
+		gc.dispose();
+		ImageLoader loader = new ImageLoader();
+		loader.data = new org.eclipse.swt.graphics.ImageData[] { image.getImageData() };
+		loader.save(folder + "/" + name + ".png", org.eclipse.swt.SWT.IMAGE_PNG);
+		image.dispose();
+	}
+
+	@Override
+	public void close() {
+		shell.dispose();
+		while (display.readAndDispatch()) {
+			// what was posted must not reach the next test
+		}
+	}
+
+	private void step() {
+		display.timerExec(20, () -> {
+			// wakes the loop, so that the bound is looked at
+		});
+		if (!display.readAndDispatch()) {
+			display.sleep();
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package org.wheelhouse.producttest;
+
+import java.awt.AWTException;
+import java.awt.MouseInfo;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.time.Duration;
+import java.util.Map;
+
+/** A mouse and a keyboard (US layout), moved as a hand moves them. */
+final class Hand {
+	private static final Duration HOLD = Duration.ofMillis(150);
+	private static final int STEPS = 12;
+	private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
+	private static final String PLAIN = "`1234567890-=[]\\;',./";
+	private static final Map<Character, Integer> CODES = Map.ofEntries(Map.entry('`', KeyEvent.VK_BACK_QUOTE),
+			Map.entry('-', KeyEvent.VK_MINUS), Map.entry('=', KeyEvent.VK_EQUALS),
+			Map.entry('[', KeyEvent.VK_OPEN_BRACKET), Map.entry(']', KeyEvent.VK_CLOSE_BRACKET),
+			Map.entry('\\', KeyEvent.VK_BACK_SLASH), Map.entry(';', KeyEvent.VK_SEMICOLON),
+			Map.entry('\'', KeyEvent.VK_QUOTE), Map.entry(',', KeyEvent.VK_COMMA), Map.entry('.', KeyEvent.VK_PERIOD),
+			Map.entry('/', KeyEvent.VK_SLASH), Map.entry(' ', KeyEvent.VK_SPACE), Map.entry('\n', KeyEvent.VK_ENTER));
+
+	private final Robot robot;
+
+	Hand() {
+		try {
+			robot = new Robot();
+		} catch (AWTException e) {
+			throw new IllegalStateException("no display with a mouse", e);
+		}
+		robot.setAutoDelay(15);
+	}
+
+	void click(Rectangle place) {
+		moveTo(centre(place));
+		press(1);
+	}
+
+	void doubleClick(Rectangle place) {
+		moveTo(centre(place));
+		press(2);
+	}
+
+	/** Presses at the one place, goes to the other and lets go there. */
+	void drag(Rectangle from, Rectangle to) {
+		lift(from);
+		carryTo(to);
+		drop();
+	}
+
+	/** Presses there and starts to move. */
+	void lift(Rectangle from) {
+		Point start = centre(from);
+		moveTo(start);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		Await.pass(HOLD);
+		glide(start, new Point(start.x + 24, start.y + 12));
+	}
+
+	/** Moves there with the button held, and stays a moment. */
+	void carryTo(Rectangle to) {
+		glide(MouseInfo.getPointerInfo().getLocation(), centre(to));
+		Await.pass(HOLD);
+		Point end = centre(to);
+		robot.mouseMove(end.x + 1, end.y);
+		robot.mouseMove(end.x, end.y);
+		Await.pass(HOLD);
+	}
+
+	void drop() {
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		Await.pass(HOLD);
+	}
+
+	/** Away from whatever would show a tool tip. */
+	void rest(Point point) {
+		robot.mouseMove(point.x, point.y);
+	}
+
+	/** Presses keys together, for example Control and A. */
+	void keys(int... codes) {
+		for (int code : codes) {
+			robot.keyPress(code);
+		}
+		for (int i = codes.length - 1; i >= 0; i--) {
+			robot.keyRelease(codes[i]);
+		}
+	}
+
+	/** Types text of printable ASCII. */
+	void type(String text) {
+		for (char typed : text.toCharArray()) {
+			int index = SHIFTED.indexOf(typed);
+			char plain = index < 0 ? Character.toLowerCase(typed) : PLAIN.charAt(index);
+			int code = CODES.containsKey(plain) ? CODES.get(plain) : KeyEvent.getExtendedKeyCodeForChar(plain);
+			if (index >= 0 || Character.isUpperCase(typed)) {
+				keys(KeyEvent.VK_SHIFT, code);
+			} else {
+				keys(code);
+			}
+		}
+	}
+
+	/** Types over what is in the field there. */
+	void fill(Rectangle field, String text) {
+		click(field);
+		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		type(text);
+	}
+
+	private void press(int times) {
+		for (int i = 0; i < times; i++) {
+			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		}
+	}
+
+	private void moveTo(Point point) {
+		robot.mouseMove(point.x - 1, point.y);
+		robot.mouseMove(point.x, point.y);
+	}
+
+	private void glide(Point from, Point to) {
+		for (int i = 1; i <= STEPS; i++) {
+			robot.mouseMove(from.x + (to.x - from.x) * i / STEPS, from.y + (to.y - from.y) * i / STEPS);
+		}
+	}
+
+	private static Point centre(Rectangle place) {
+		if (place.isEmpty()) {
+			throw new AssertionError("what is out of sight cannot be touched: " + place);
+		}
+		return new Point((int) place.getCenterX(), (int) place.getCenterY());
+	}
+}

@@ -1,0 +1,64 @@
+package org.wheelhouse.producttest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A user's folders, made for one test: settings, state, sockets and images. Caches are the real ones, so that nothing is
+ * measured or built twice. Closing it ends every QEMU that runs from it and removes it.
+ */
+final class Home implements AutoCloseable {
+	private final Settings settings;
+	private final Path folder;
+
+	Home(Settings settings) {
+		this.settings = settings;
+		try {
+			// Short: the path of a unix socket has at most 107 bytes.
+			folder = Files.createTempDirectory(settings.work(), "h");
+			for (String name : List.of("r", "s", "d", "c/gtk-3.0")) {
+				Files.createDirectories(folder.resolve(name));
+			}
+			Files.setPosixFilePermissions(folder.resolve("r"), PosixFilePermissions.fromString("rwx------"));
+			Files.writeString(folder.resolve("c/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	Map<String, String> environment() {
+		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME", folder.resolve("s").toString(),
+				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString());
+	}
+
+	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
+	Sample sample(String name) {
+		return Sample.in(folder.resolve("m-" + name), name, settings);
+	}
+
+	@Override
+	public void close() {
+		Qemus.mentioning(folder).forEach(ProcessHandle::destroyForcibly);
+		Await.until("every QEMU of " + folder + " has ended", Duration.ofSeconds(10),
+				() -> Qemus.mentioning(folder).isEmpty());
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(file);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package org.wheelhouse.producttest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A machine like the sample, and what its guest says on its serial port. */
+record Sample(String name, Path folder, Path definition) {
+	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+	static Sample in(Path folder, String name, Settings settings) {
+		try {
+			Files.createDirectories(folder);
+			Files.copy(settings.guest().resolve("disk.qcow2"), folder.resolve("disk0.qcow2"));
+			String text = Files.readString(settings.samples().resolve("sample.qemu")).lines()
+					.filter(line -> !line.startsWith("#")).map(line -> line + "\n").reduce("", String::concat)
+					.replace("@NAME@", name).replace("@GUEST@", settings.guest().toString())
+					.replace("@FOLDER@", folder.toString());
+			return new Sample(name, folder, Files.writeString(folder.resolve(name + ".qemu"), text));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The command line of the definition, word by word. */
+	List<String> words() {
+		try {
+			return WORD.matcher(Files.readString(definition).replace("\\\n", " ")).results()
+					.map(match -> match.group(1) == null ? match.group(2) : match.group(1)).toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	Path serialLog() {
+		return folder.resolve("serial.log");
+	}
+
+	/** The processes that run it: two while it migrates. */
+	List<ProcessHandle> processes() {
+		return Qemus.mentioning(folder);
+	}
+
+	/** Its one process. */
+	ProcessHandle process(Duration deadline) {
+		return Await.value("one QEMU runs " + name, deadline,
+				() -> processes().size() == 1 ? Optional.of(processes().getFirst()) : Optional.empty());
+	}
+
+	/** Everything the guest has said so far. */
+	List<String> said() {
+		try {
+			return Files.exists(serialLog()) ? Files.readAllLines(serialLog(), StandardCharsets.ISO_8859_1)
+					: List.of();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The numbers the guest has counted, in the order in which it said them. */
+	List<Integer> counted() {
+		return said().stream().map(line -> line.strip().split(" ")).filter(words -> words[0].equals("COUNTER"))
+				.filter(words -> words.length == 2 && words[1].matches("\\d+")).map(words -> Integer.parseInt(words[1]))
+				.toList();
+	}
+
+	/** The addresses in the guest's own /sys/bus/pci/devices. */
+	List<String> guestPci() {
+		return said().stream().filter(line -> line.startsWith("PCI ")).reduce((_, last) -> last)
+				.map(line -> List.of(line.strip().substring(4).split(" "))).orElse(List.of());
+	}
+
+	/** Waits until the guest has counted past {@code number}. */
+	void awaitCounterAbove(int number, Duration deadline) {
+		Await.until("the guest of " + name + " counts past " + number, deadline,
+				() -> counted().stream().anyMatch(counted -> counted > number));
+	}
+
+	void awaitBooted() {
+		awaitCounterAbove(0, Duration.ofSeconds(120));
+	}
+}

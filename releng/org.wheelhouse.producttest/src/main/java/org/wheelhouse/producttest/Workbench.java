@@ -1,0 +1,89 @@
+package org.wheelhouse.producttest;
+
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The built product as a process with a window. */
+final class Workbench implements AutoCloseable {
+	private static final Duration START = Duration.ofSeconds(90);
+	private static final Duration END = Duration.ofSeconds(20);
+
+	private final Process process;
+	private final Path log;
+	private final Eyes eyes;
+	private final Hand hand = new Hand();
+
+	/** Starts it and waits for its window. */
+	Workbench(ProductUnderTest product, Home home, String... arguments) {
+		Path socket = home.folder().resolve("probe" + System.nanoTime() % 100_000);
+		log = home.folder().resolve("workbench.log");
+		List<String> command = new ArrayList<>(List.of(product.launcher().toString()));
+		command.addAll(Arrays.asList(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		builder.environment().putAll(home.environment());
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().put("JAVA_TOOL_OPTIONS", "-Dwheelhouse.probe=" + socket);
+		try {
+			process = builder.start();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		eyes = look(socket);
+	}
+
+	private Eyes look(Path socket) {
+		try {
+			return new Eyes(socket, START);
+		} catch (AssertionError e) {
+			process.descendants().forEach(ProcessHandle::destroyForcibly);
+			process.destroyForcibly();
+			throw new AssertionError("no window; the product said:\n" + said(), e);
+		}
+	}
+
+	Eyes eyes() {
+		return eyes;
+	}
+
+	Hand hand() {
+		return hand;
+	}
+
+	/** What the product wrote to its standard output and error. */
+	String said() {
+		try {
+			return Files.readString(log);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Asks the window to close, as a person does. The workbench may ask back. */
+	void askToClose() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_F4);
+	}
+
+	void awaitEnd() {
+		Await.until("the workbench has ended", END, () -> !process.isAlive());
+	}
+
+	/** Ends the process if it runs; machines that it launched run on. */
+	@Override
+	public void close() {
+		eyes.close();
+		process.destroy();
+		try {
+			awaitEnd();
+		} finally {
+			process.destroyForcibly();
+		}
+	}
+}
