@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,15 +123,15 @@ class OpeningTest {
 			var waiting = fill(full);
 			var heard = new Heard();
 			var opening = loop.open(full.address(), PATIENT, heard);
-			Await.until("it was tried", () -> !opening.isDone());
+			assertThrows(TimeoutException.class, () -> opening.get(100, TimeUnit.MILLISECONDS));
 			for (var channel : waiting) {
 				full.accept().close();
 				channel.close();
 			}
 			var wire = opening.get(5, TimeUnit.SECONDS);
-			wire.send(java.nio.ByteBuffer.wrap(new byte[] { 1 }));
+			wire.send(ByteBuffer.wrap(new byte[] { 1 }));
 			try (var accepted = full.accept()) {
-				assertEquals(1, accepted.read(java.nio.ByteBuffer.allocate(10)));
+				assertEquals(1, accepted.read(ByteBuffer.allocate(10)));
 			}
 		}
 	}

@@ -7,6 +7,22 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String DragMode_leaving;
+	public static String DragMode_planned;
+	public static String DragMode_taken;
+	public static String DragMode_where;
+	public static String PciPainter_bootOnly;
+	public static String PciPainter_dropHint;
+	public static String PciPainter_free;
+	public static String PciPainter_freeRun;
+	public static String PciPainter_leaving;
+	public static String PciPainter_new;
+	public static String PciPainter_onePlace;
+	public static String PciPainter_places;
+	public static String PciScene_fits;
+	public static String PciScene_freeRun;
+	public static String PciScene_freeTip;
+	public static String PciScene_planned;
 	public static String PciText_bar;
 	public static String PciText_bus;
 	public static String PciText_express;

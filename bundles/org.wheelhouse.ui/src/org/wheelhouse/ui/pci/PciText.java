@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.pci;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ final class PciText {
 	/** The same in one line, for the strip beneath the picture. */
 	static String details(PciFunction function) {
 		var irq = irq(function);
-		var parts = new java.util.ArrayList<>(List.of(function.getType(), address(function), identity(function),
+		var parts = new ArrayList<>(List.of(function.getType(), address(function), identity(function),
 				deviceClass(function)));
 		if (!irq.isEmpty()) {
 			parts.add(Messages.PciText_tipIrq + " " + irq);

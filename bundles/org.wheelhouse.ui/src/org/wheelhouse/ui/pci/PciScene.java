@@ -1,0 +1,93 @@
+package org.wheelhouse.ui.pci;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.ui.picture.Look;
+import org.wheelhouse.ui.picture.Scene;
+import org.wheelhouse.ui.picture.Spot;
+
+/**
+ * The PCI topology as a picture. A tile stands for its functions, or for its first {@link Place} when it is free.
+ *
+ * @param layout where everything is
+ * @param drag   what is being dragged, if anything
+ * @param plan   what is being prepared, if anything
+ * @param now    epoch milliseconds, for how long a device has been leaving
+ */
+record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevice> plan, long now) implements Scene {
+
+	/**
+	 * A device that a form is open for.
+	 *
+	 * @param place where it would go
+	 * @param id    what it would be called
+	 */
+	record PlannedDevice(Place place, String id) {
+	}
+
+	@Override
+	public Point size() {
+		return new Point(layout.width(), layout.height());
+	}
+
+	@Override
+	public List<Spot> spots() {
+		return layout.tiles().stream().map(this::spot).toList();
+	}
+
+	@Override
+	public Map<String, Rectangle> landmarks() {
+		var landmarks = new LinkedHashMap<String, Rectangle>();
+		for (var tile : layout.tiles()) {
+			switch (tile) {
+			case Tile.Taken taken -> {
+				landmarks.putIfAbsent(taken.place().label(), taken.bounds());
+				taken.functions()
+						.forEach(function -> landmarks.putIfAbsent("function/" + function.getName(), taken.bounds()));
+			}
+			case Tile.FreeRun run -> {
+				for (int i = 0; i < run.count(); i++) {
+					landmarks.put(new Place(run.bus().getName(), run.slot() + i).label(), run.bounds());
+				}
+			}
+			case Tile.FreeSlot _, Tile.Planned _ -> landmarks.put(tile.place().label(), tile.bounds());
+			}
+		}
+		layout.rails().forEach(rail -> landmarks.put(rail.bus().getName(), rail.bounds()));
+		return landmarks;
+	}
+
+	@Override
+	public void paint(GC gc, Look look) {
+		new PciPainter(gc, this, look).paint();
+	}
+
+	/** The elements that a tile stands for. */
+	static List<?> elements(Tile tile) {
+		return tile instanceof Tile.Taken taken ? taken.functions() : List.of(tile.place());
+	}
+
+	private Spot spot(Tile tile) {
+		return switch (tile) {
+		case Tile.Taken taken -> new Spot(taken.bounds(), taken.functions(), PciText.spoken(taken.functions()), tip(taken));
+		case Tile.FreeRun run -> new Spot(run.bounds(), elements(run),
+				NLS.bind(Messages.PciScene_freeRun, run.count(), run.place().label()),
+				run.bus().getRefusal().isEmpty() ? NLS.bind(Messages.PciScene_freeTip, PciText.range(run)) : run.bus().getRefusal());
+		case Tile.FreeSlot free ->
+			new Spot(free.bounds(), elements(free), NLS.bind(Messages.PciScene_fits, free.place().label()), "");
+		case Tile.Planned planned ->
+			new Spot(planned.bounds(), elements(planned), NLS.bind(Messages.PciScene_planned, planned.place().label()), "");
+		};
+	}
+
+	private static String tip(Tile.Taken taken) {
+		return String.join("\n\n", taken.functions().stream().map(PciText::tip).toList());
+	}
+}
