@@ -195,6 +195,19 @@ await_line() {
 	done
 }
 
+# Ends the QEMUs that run from folder $1: what a test or a tour that was itself ended has left behind.
+end_leftovers() {
+	for process in /proc/[0-9]*; do
+		line=$(tr '\0' ' ' 2>/dev/null <"$process/cmdline") || continue
+		case $line in
+		*qemu-system*"$1"/*)
+			say "ending process ${process#/proc/}, left behind"
+			kill -9 "${process#/proc/}" 2>/dev/null || :
+			;;
+		esac
+	done
+}
+
 # Writes the sample's definition for the folder $1 (its disk, its log), and prints its path.
 write_sample() {
 	mkdir -p "$1"

@@ -45,8 +45,8 @@ public interface MachineAccess extends CommandSender {
 	 *
 	 * @param fits     called on the thread of the wires: must be quick
 	 * @param deadline how long to wait; then the future fails with {@link java.util.concurrent.TimeoutException}
-	 * @return completed on the machine's serial queue; fails with {@link org.wheelhouse.qmp.session.QmpException} when the
-	 *         connection ends before. Cancelling it ends the waiting
+	 * @return completed on the machine's serial queue; fails with {@link org.wheelhouse.qmp.session.QmpException}, on the
+	 *         thread of the wires, when the connection ends before. Cancelling it ends the waiting
 	 */
 	CompletableFuture<Event> awaitEvent(Predicate<Event> fits, Duration deadline);
 

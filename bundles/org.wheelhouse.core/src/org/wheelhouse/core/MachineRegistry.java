@@ -1,12 +1,34 @@
 package org.wheelhouse.core;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.internal.log.MachineEvents;
+import org.wheelhouse.core.internal.machine.Attaching;
+import org.wheelhouse.core.internal.machine.HostBoard;
+import org.wheelhouse.core.internal.machine.Launching;
+import org.wheelhouse.core.internal.machine.Machine;
+import org.wheelhouse.core.internal.machine.Roster;
+import org.wheelhouse.core.internal.machine.StartUp;
+import org.wheelhouse.core.internal.machine.Surroundings;
+import org.wheelhouse.core.internal.model.ModelSync;
+import org.wheelhouse.core.internal.model.ModelThread;
+import org.wheelhouse.core.internal.model.Pump;
+import org.wheelhouse.core.internal.queue.SharedPool;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.internal.store.KnownMachines;
+import org.wheelhouse.core.internal.store.StateFolder;
+import org.wheelhouse.core.operation.Machines;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
@@ -16,96 +38,254 @@ import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.model.live.Desk;
 
 /**
- * All machines that the workbench knows. Where not said otherwise its methods may be called on any thread and never block.
+ * All machines that the workbench knows, and the owner of everything that serves them: three threads, however many machines
+ * there are. Where not said otherwise a method may be called on any thread and does not block. Futures fail with exceptions
+ * whose messages are fit to be shown.
  */
-public final class MachineRegistry implements AutoCloseable {
+public final class MachineRegistry implements Machines, AutoCloseable {
 
+	private final RegistrySettings settings;
+	private final List<Host> hosts;
+	private final WireLoop wires = new WireLoop();
+	private final SharedPool pool = new SharedPool();
+	private final ModelSync model;
+	private final Pump pump;
+	private final MachineEvents log;
+	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
+	private volatile Optional<Roster> roster = Optional.empty();
+	private @Nullable StateFolder folder;
+
+	/**
+	 * Makes a registry that knows nothing yet; it is to be closed even if it is never started.
+	 *
+	 * @param settings    where its files are, and how patient it is
+	 * @param hosts       the computers on which machines run, at least one; they stay their owners'
+	 * @param modelThread runs what it is given on one thread, in order: the thread that may touch the {@code live} model
+	 */
 	public MachineRegistry(RegistrySettings settings, List<Host> hosts, Executor modelThread) {
-		throw new UnsupportedOperationException();
+		if (hosts.isEmpty()) {
+			throw new IllegalArgumentException("a registry needs a computer on which machines run");
+		}
+		this.settings = settings;
+		this.hosts = List.copyOf(hosts);
+		var thread = new ModelThread();
+		model = new ModelSync(thread);
+		pump = new Pump(modelThread, thread);
+		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.queue(), pump);
 	}
 
-	public void start() throws CoreException {
-		throw new UnsupportedOperationException();
+	/**
+	 * Takes the state folder and shows the last known machines; asking them goes on behind the scenes. Reads and writes small
+	 * files.
+	 *
+	 * @throws CoreException when another workbench uses the folder, or it cannot be used
+	 */
+	public synchronized void start() throws CoreException {
+		if (roster.isPresent()) {
+			throw new IllegalStateException("started twice");
+		}
+		var taken = StateFolder.take(settings.stateFolder());
+		folder = taken;
+		try {
+			Files.createDirectories(settings.runtimeFolder());
+		} catch (IOException e) {
+			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + e.getMessage(), e);
+		}
+		var known = KnownMachines.load(taken, pool.queue());
+		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known), hosts);
+		roster = Optional.of(machines);
+		new HostBoard(hosts, pump, model).begin();
+		new StartUp(machines, hosts).begin(known.all());
 	}
 
+	private Roster roster() {
+		return roster.orElseThrow(() -> new IllegalStateException("the registry was not started"));
+	}
+
+	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
 	public Desk desk() {
-		throw new UnsupportedOperationException();
+		return model.desk();
 	}
 
+	/** The one loop that serves all connections, for those of others too, such as a display's. */
 	public WireLoop wires() {
-		throw new UnsupportedOperationException();
+		return wires;
 	}
 
+	/**
+	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected
+	 * again.
+	 *
+	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
+	 */
 	public CompletableFuture<String> attach(Address address) {
-		throw new UnsupportedOperationException();
+		return new Attaching(roster(), hosts, pool.queue()).attach(address);
 	}
 
+	/**
+	 * As {@link #attach(Address)}, with what a person typed.
+	 *
+	 * @return fails with a {@link CoreException} that says what is accepted when it is no address
+	 */
+	public CompletableFuture<String> attach(String address) {
+		try {
+			return attach(Address.parse(address));
+		} catch (IllegalArgumentException e) {
+			return CompletableFuture.failedFuture(new CoreException(String.valueOf(e.getMessage()), e));
+		}
+	}
+
+	/**
+	 * Leaves an attached machine running and drops its row.
+	 *
+	 * @throws CoreException when it was launched here
+	 */
 	public void detach(String id) throws CoreException {
-		throw new UnsupportedOperationException();
+		var machine = known(id);
+		if (machine.snapshot().identity().launched()) {
+			throw new CoreException(machine.snapshot().facts().name()
+					+ " was launched by the workbench and is not detached from. It runs on when the workbench is closed.");
+		}
+		roster().remove(machine);
 	}
 
+	/**
+	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
+	 *
+	 * @return the key of a new row in state {@code DEFINED}
+	 * @throws CoreException when it cannot be read or is no QEMU command line
+	 */
 	public String define(Path definitionFile) throws CoreException {
-		throw new UnsupportedOperationException();
+		return new Launching(roster()).define(definitionFile, hosts.getFirst());
 	}
 
+	/**
+	 * Starts the machine of a row that does not run, by its definition. Reads that file.
+	 *
+	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
+	 *         own words, or {@link CoreException}
+	 */
 	public CompletableFuture<String> launch(String id) {
-		throw new UnsupportedOperationException();
+		return find(id).map(machine -> new Launching(roster()).launch(machine))
+				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
+	/** Starts a machine in a new row; when it cannot be started no row is left. */
+	@Override
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		throw new UnsupportedOperationException();
+		return new Launching(roster()).launch(request, host);
 	}
 
+	/**
+	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays. Removes a few files.
+	 *
+	 * @throws CoreException when it runs, or its host refuses
+	 */
 	public void forget(String id) throws CoreException {
-		throw new UnsupportedOperationException();
+		new Launching(roster()).forget(known(id));
 	}
 
+	/** A connected machine, for operations; empty when it is not connected. */
+	@Override
 	public Optional<MachineAccess> machine(String id) {
-		throw new UnsupportedOperationException();
+		return find(id).flatMap(Machine::access);
 	}
 
+	/** The last that is known of a machine, whether it is connected or not. */
 	public Optional<MachineSnapshot> snapshot(String id) {
-		throw new UnsupportedOperationException();
+		return find(id).map(Machine::snapshot);
 	}
 
+	/** What its host knows of a machine that was launched by a workbench. */
 	public Optional<HostedMachine> hosted(String id) {
-		throw new UnsupportedOperationException();
+		return find(id).flatMap(Machine::hosted);
 	}
 
+	/** The computer of a machine. */
+	public Optional<Host> host(String id) {
+		return find(id).map(Machine::host);
+	}
+
+	/**
+	 * Watches some topics of a machine: they are kept fresh until the watch is closed, as soon as the machine is connected and
+	 * whenever it is connected again. Their trees stay some time longer. Watching a machine that is not known does nothing.
+	 */
 	public Watch watch(String id, Topic... topics) {
-		throw new UnsupportedOperationException();
+		var set = EnumSet.noneOf(Topic.class);
+		set.addAll(Arrays.asList(topics));
+		return find(id).map(machine -> machine.watch(set)).orElse(() -> {
+			// there is nothing to end
+		});
 	}
 
+	/** The figures of a machine over time; empty ones for a machine that is not known. */
 	public MachineSeries series(String id) {
-		throw new UnsupportedOperationException();
+		return find(id).map(Machine::series).orElseGet(RecordedSeries::new);
 	}
 
+	/** What the machines told by themselves. */
 	public EventLog events() {
-		throw new UnsupportedOperationException();
+		return log;
 	}
 
+	/** The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. */
 	public List<String> runningLaunched() {
-		throw new UnsupportedOperationException();
+		return roster.map(Roster::all).orElse(List.of()).stream().filter(machine -> machine.hosted().isPresent())
+				.filter(Machine::isRunning).map(Machine::id).toList();
 	}
 
+	/** Hears when a guest has moved to another machine. Called on the model thread. */
 	public Subscription onMoved(Consumer<Moved> listener) {
-		throw new UnsupportedOperationException();
-	}
-
-	public void setPeer(String id, String peerId) {
-		throw new UnsupportedOperationException();
-	}
-
-	public void announceMoved(Moved moved) {
-		throw new UnsupportedOperationException();
-	}
-
-	public CompletableFuture<ScreenImage> screen(String id) {
-		throw new UnsupportedOperationException();
+		followers.add(listener);
+		return () -> followers.remove(listener);
 	}
 
 	@Override
-	public void close() {
-		throw new UnsupportedOperationException();
+	public void setPeer(String id, String peerId) {
+		find(id).ifPresent(machine -> machine.setPeer(peerId));
+	}
+
+	@Override
+	public void announceMoved(Moved moved) {
+		pump.request(() -> followers.forEach(follower -> follower.accept(moved)));
+	}
+
+	/**
+	 * One picture of a machine's screen. A call while a picture is under way gets that one.
+	 *
+	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException} or {@link CoreException}
+	 */
+	public CompletableFuture<ScreenImage> screen(String id) {
+		return find(id).filter(machine -> machine.access().isPresent()).map(Machine::screen).orElseGet(
+				() -> CompletableFuture.failedFuture(new CoreException("There is no picture: the machine is not connected.")));
+	}
+
+	private Optional<Machine> find(String id) {
+		return roster.flatMap(machines -> machines.find(id));
+	}
+
+	private Machine known(String id) throws CoreException {
+		return find(id).orElseThrow(() -> unknown(id));
+	}
+
+	private static CoreException unknown(String id) {
+		return new CoreException("There is no machine " + id + " any more.");
+	}
+
+	/**
+	 * Ends all connections and threads, with what is under way failing; the machines run on. Waits for the threads, two
+	 * seconds at most. Nothing reaches the model any more.
+	 */
+	@Override
+	public synchronized void close() {
+		pump.close();
+		roster.ifPresent(Roster::close);
+		pool.close();
+		wires.close();
+		var taken = folder;
+		if (taken != null) {
+			folder = null;
+			taken.close();
+		}
 	}
 }

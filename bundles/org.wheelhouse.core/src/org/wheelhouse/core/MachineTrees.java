@@ -24,4 +24,29 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 	public MachineTrees {
 		cpus = cpus.map(List::copyOf);
 	}
+
+	/** The same with another block graph. */
+	public MachineTrees withBlock(Optional<BlockGraph> changed) {
+		return new MachineTrees(changed, pci, cpus, vnc, migration);
+	}
+
+	/** The same with another PCI topology. */
+	public MachineTrees withPci(Optional<PciTopology> changed) {
+		return new MachineTrees(block, changed, cpus, vnc, migration);
+	}
+
+	/** The same with other virtual CPUs. */
+	public MachineTrees withCpus(Optional<List<VirtualCpu>> changed) {
+		return new MachineTrees(block, pci, changed, vnc, migration);
+	}
+
+	/** The same with another VNC server. */
+	public MachineTrees withVnc(Optional<VncServer> changed) {
+		return new MachineTrees(block, pci, cpus, changed, migration);
+	}
+
+	/** The same with another migration. */
+	public MachineTrees withMigration(Optional<MigrationProgress> changed) {
+		return new MachineTrees(block, pci, cpus, vnc, changed);
+	}
 }

@@ -76,7 +76,11 @@ final class LinuxCalls {
 	}
 
 	private static MethodHandle descriptorOfChannel() throws ReflectiveOperationException {
-		var type = Class.forName("sun.nio.ch.SelChImpl");
+		// By its module: a bundle's class loader does not know the JDK's own packages.
+		var type = Class.forName(SocketChannel.class.getModule(), "sun.nio.ch.SelChImpl");
+		if (type == null) {
+			throw new ClassNotFoundException("sun.nio.ch.SelChImpl");
+		}
 		var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
 		return lookup.findVirtual(type, "getFDVal", MethodType.methodType(int.class))
 				.asType(MethodType.methodType(int.class, SocketChannel.class));

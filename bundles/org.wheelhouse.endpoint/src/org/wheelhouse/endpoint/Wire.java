@@ -13,8 +13,8 @@ public sealed interface Wire extends AutoCloseable permits SocketWire {
 
 	/**
 	 * Sends the remaining bytes: at once on the calling thread where the socket takes them, else later. The buffer is
-	 * consumed on return and may be used again. A peer that does not read costs at most {@link WireLoop#SEND_LIMIT} bytes,
-	 * then the wire ends with {@link WireException.Kind#OVERFLOW}.
+	 * consumed on return and may be used again. A peer that does not read costs at most {@link WireLoop#SEND_LIMIT} bytes, or
+	 * one larger message; then the wire ends with {@link WireException.Kind#OVERFLOW}.
 	 */
 	void send(ByteBuffer bytes);
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class DeadlineQueueTest {
 			}
 		}
 		runDue(NOW + millis(1000));
-		assertEquals(java.util.stream.IntStream.range(0, 100).map(i -> i * 10).boxed().toList(), ran);
+		assertEquals(IntStream.range(0, 100).map(i -> i * 10).boxed().toList(), ran);
 	}
 
 	@Test

@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +67,7 @@ class WireTest {
 		try (var peer = Peer.listen(transport, folder)) {
 			var wire = open(peer, new Heard());
 			var other = peer.accept();
-			var text = IntStream.range(0, 150_000).mapToObj(Integer::toString).collect(java.util.stream.Collectors.joining(","));
+			var text = IntStream.range(0, 150_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
 			wire.send(bytes(text));
 			wire.send(bytes("."));
 			// Not assertEquals, which would print it all.
@@ -191,7 +193,7 @@ class WireTest {
 				}
 
 				@Override
-				public void closed(java.util.Optional<WireException> reason) {
+				public void closed(Optional<WireException> reason) {
 					heard.closed(reason);
 					throw new IllegalStateException("clumsy to the end");
 				}
@@ -283,7 +285,7 @@ class WireTest {
 		assertTrue(set.await(5, TimeUnit.SECONDS));
 	}
 
-	private static java.util.Optional<WireException> onlyEnd(Heard heard) {
+	private static Optional<WireException> onlyEnd(Heard heard) {
 		Await.until("the wire has ended", () -> !heard.ends.isEmpty());
 		return heard.ends.getFirst();
 	}

@@ -53,9 +53,9 @@ final class DeviceFacts {
 	/** What is known of the device that a bus links to; empty when it has just gone. */
 	CompletableFuture<Optional<Fact>> of(BusPlace bus, QomList.Property property, Kinds kinds) {
 		var link = new Link(bus.path(), property.name());
-		var fact = known.get(link);
-		if (fact != null) {
-			return CompletableFuture.completedFuture(Optional.of(fact));
+		var fact = Optional.ofNullable(known.get(link));
+		if (fact.isPresent()) {
+			return CompletableFuture.completedFuture(fact);
 		}
 		var asked = machine.send(new QomGet(bus.path(), property.name()))
 				.thenCompose(path -> ask(path.asText(), property.linkType().orElse(""), kinds));

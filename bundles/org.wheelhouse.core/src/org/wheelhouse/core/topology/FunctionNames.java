@@ -46,8 +46,7 @@ final class FunctionNames {
 
 	/** A name from the type, else from QEMU's text of the class, else the type itself. */
 	static String of(String type, String classText) {
-		var known = BY_TYPE.get(type);
-		return known != null ? known : classText.isEmpty() ? type : classText + " (" + type + ")";
+		return BY_TYPE.getOrDefault(type, classText.isEmpty() ? type : classText + " (" + type + ")");
 	}
 
 	/** What kind of device it is when QEMU has no text for it. */

@@ -107,9 +107,9 @@ public final class PciTopologyReader {
 
 	/** QEMU refuses to plug exactly where this link points nowhere. */
 	private CompletableFuture<Optional<String>> handler(BusPlace place) {
-		var known = handlers.get(place.path());
-		if (known != null) {
-			return CompletableFuture.completedFuture(Optional.of(known));
+		var known = Optional.ofNullable(handlers.get(place.path()));
+		if (known.isPresent()) {
+			return CompletableFuture.completedFuture(known);
 		}
 		return Pipelined.unlessGone(machine.send(new QomGet(place.path(), "hotplug-handler"))).thenApply(answer -> {
 			answer.ifPresent(path -> handlers.put(place.path(), path.asText()));

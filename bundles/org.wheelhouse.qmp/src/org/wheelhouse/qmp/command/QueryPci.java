@@ -22,7 +22,7 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 	 *
 	 * @param qdevId its id; empty when it was given none
 	 * @param irq    the line it uses
-	 * @param irqPin 0 for none, 1 for INTA to 4 for INTD; empty before QEMU 6.0
+	 * @param irqPin 0 for none, 1 for INTA to 4 for INTD; empty before QEMU 5.1
 	 * @param bridge for a bridge, what is behind it
 	 */
 	public record Device(int bus, int slot, int function, DeviceClass deviceClass, Identity identity, String qdevId,

@@ -79,7 +79,8 @@ public final class MessageDecoder {
 	}
 
 	private boolean endsWithin(ByteBuffer bytes) {
-		for (var i = 0; i < Math.min(bytes.remaining(), limit - length); i++) {
+		// One more than the limit, which is the line feed itself.
+		for (var i = 0; i < Math.min(bytes.remaining(), limit - length + 1); i++) {
 			if (bytes.get(bytes.position() + i) == '\n') {
 				return true;
 			}
@@ -97,6 +98,9 @@ public final class MessageDecoder {
 	}
 
 	private void keepFrom(int begin) {
+		if (begin == 0) {
+			return;
+		}
 		var rest = length - begin;
 		var kept = buffer.length > USUAL_SIZE && rest <= USUAL_SIZE ? new byte[USUAL_SIZE] : buffer;
 		System.arraycopy(buffer, begin, kept, 0, rest);

@@ -260,14 +260,13 @@ public final class QmpSession implements AutoCloseable {
 	/** QEMU could not read something. Once it answers a later command, every earlier one that it has not answered is lost. */
 	private void complained(QmpError error) {
 		complaint = error;
-		var probe = new PendingCommand<>(PROBE, Lane.PROBE, OptionalInt.empty(), usualDeadline);
 		synchronized (lock) {
 			if (!window.hasUnderWay()) {
 				return;
 			}
 		}
 		// When it is refused enough probes are under way, or the session is over.
-		submit(probe);
+		submit(new PendingCommand<>(PROBE, Lane.PROBE, OptionalInt.empty(), usualDeadline));
 	}
 
 	private void ended(QmpException reason) {

@@ -24,8 +24,15 @@ public final class SessionEnded extends QmpException {
 	}
 
 	static SessionEnded lost(WireException cause) {
-		return new SessionEnded(cause.getMessage() + " QEMU has ended, or the way to it is cut; connect again to see.", false,
-				false, cause);
+		return new SessionEnded(cause.getMessage() + advice(cause.kind()), false, false, cause);
+	}
+
+	private static String advice(WireException.Kind kind) {
+		return switch (kind) {
+			case CLOSED, LOST -> " QEMU has ended, or the way to it is cut; connect again to see.";
+			case OVERFLOW -> " QEMU hangs, or is stopped (SIGSTOP); connect again later.";
+			default -> "";
+		};
 	}
 
 	/** The end as a command sees it that was under way, or comes too late. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class HandshakeTest {
 
 	/** Lets the loop take turns, so that what was sent is read in parts. */
 	private void settle() {
-		var turned = new java.util.concurrent.atomic.AtomicBoolean();
+		var turned = new AtomicBoolean();
 		loop.schedule(Duration.ofMillis(30), () -> turned.set(true));
 		Await.until("the loop had time", turned::get);
 	}

@@ -1,6 +1,7 @@
 package org.wheelhouse.qmp.session;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -61,7 +62,7 @@ final class ScriptedPeer implements AutoCloseable {
 	private final ServerSocketChannel server;
 	private final Address address;
 	private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
-	private final CompletableFuture<Void> played = new CompletableFuture<>();
+	private final CompletableFuture<Boolean> played = new CompletableFuture<>();
 	private final CountDownLatch over = new CountDownLatch(1);
 
 	private ScriptedPeer(ServerSocketChannel server, Address address, String script) {
@@ -106,7 +107,7 @@ final class ScriptedPeer implements AutoCloseable {
 			for (var line : script.lines().toList()) {
 				step(line.strip(), in, out, client);
 			}
-			played.complete(null);
+			played.complete(true);
 			over.await();
 		} catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
 			played.completeExceptionally(e);
@@ -153,7 +154,7 @@ final class ScriptedPeer implements AutoCloseable {
 
 	private static byte[] bytes(String text) {
 		var plain = text.replace("\\n", "\n").replace("\\r", "\r");
-		var bytes = new java.io.ByteArrayOutputStream();
+		var bytes = new ByteArrayOutputStream();
 		for (var i = 0; i < plain.length(); i++) {
 			if (plain.startsWith("\\x", i)) {
 				bytes.write(Integer.parseInt(plain.substring(i + 2, i + 4), 16));

@@ -73,7 +73,7 @@ public enum ColorRole {
 	public Color color() {
 		var registry = JFaceResources.getColorRegistry();
 		if (!registry.hasValueFor(key())) {
-			registry.put(key(), LightTheme.value(this));
+			registry.put(key(), LightValues.of(this));
 		}
 		return Objects.requireNonNull(registry.get(key()));
 	}

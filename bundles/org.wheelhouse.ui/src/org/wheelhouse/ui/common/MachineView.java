@@ -85,7 +85,7 @@ public abstract class MachineView extends ViewPart {
 		page.addPartListener(following);
 		page.addSelectionListener(following);
 		moves = registry().onMoved(this::moved);
-		visible = page.isPartVisible(this);
+		Seen.follow(this, this::seen);
 		following.adopt(page.getActiveEditor());
 		following.selectionChanged(this, page.getSelection());
 	}
@@ -141,6 +141,14 @@ public abstract class MachineView extends ViewPart {
 		var shown = machine;
 		if (visible && shown != null) {
 			watch = registry().watch(shown.getId(), topics());
+		}
+	}
+
+	private void seen(boolean now) {
+		visible = now;
+		watchWhatIsSeen();
+		if (now) {
+			refreshSoon();
 		}
 	}
 
@@ -241,29 +249,9 @@ public abstract class MachineView extends ViewPart {
 			editor(reference);
 		}
 
-		@Override
-		public void partVisible(@Nullable IWorkbenchPartReference reference) {
-			seen(reference, true);
-		}
-
-		@Override
-		public void partHidden(@Nullable IWorkbenchPartReference reference) {
-			seen(reference, false);
-		}
-
 		private void editor(@Nullable IWorkbenchPartReference reference) {
 			if (reference != null && reference.getPart(false) instanceof IEditorPart part) {
 				adopt(part);
-			}
-		}
-
-		private void seen(@Nullable IWorkbenchPartReference reference, boolean now) {
-			if (reference != null && reference.getPart(false) == MachineView.this) {
-				visible = now;
-				watchWhatIsSeen();
-				if (now) {
-					refreshSoon();
-				}
 			}
 		}
 	}

@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchSite;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.wheelhouse.core.operation.Operation;
 
 /**
  * Runs a person's gestures: says in the status line that they run and when they are done, and shows failures in the one
@@ -36,8 +38,22 @@ public final class OperationRunner {
 
 	/** For a part of the workbench. */
 	public static OperationRunner of(IWorkbenchSite site) {
-		var modelThread = Objects.requireNonNull(site.getService(ModelThread.class));
-		return new OperationRunner(site::getShell, modelThread, text -> say(site, text));
+		return of(site.getWorkbenchWindow());
+	}
+
+	/** For a window of the workbench. */
+	public static OperationRunner of(IWorkbenchWindow window) {
+		return new OperationRunner(window::getShell, Objects.requireNonNull(window.getService(ModelThread.class)),
+				text -> say(window, text));
+	}
+
+	/**
+	 * Does it.
+	 *
+	 * @return completes on the UI thread; its failure has been shown already
+	 */
+	public <R> CompletableFuture<R> run(Operation<R> operation) {
+		return follow(operation.label(), operation.run());
 	}
 
 	/**
@@ -69,14 +85,15 @@ public final class OperationRunner {
 		new FailureDialog(shell.get(), report).open();
 	}
 
-	private static void say(IWorkbenchSite site, String text) {
-		var bars = switch (site) {
-			case IViewSite view -> view.getActionBars();
-			case IEditorSite editor -> editor.getActionBars();
-			default -> null;
-		};
-		if (bars != null) {
-			bars.getStatusLineManager().setMessage(text);
+	/** The status line belongs to the part that is active. */
+	private static void say(IWorkbenchWindow window, String text) {
+		var page = window.getActivePage();
+		var part = page == null ? null : page.getActivePart();
+		switch (part == null ? null : part.getSite()) {
+			case IViewSite view -> view.getActionBars().getStatusLineManager().setMessage(text);
+			case IEditorSite editor -> editor.getActionBars().getStatusLineManager().setMessage(text);
+			case null, default -> {
+			}
 		}
 	}
 }

@@ -17,16 +17,20 @@ import org.wheelhouse.ui.common.ColorRole;
  */
 record Curve(String name, ColorRole color, boolean dashed, boolean filled, long[] millis, double[] values) {
 
-	/** The samples from a moment on; times count from the migration's start. */
+	/** The known samples from a moment on; times count from the migration's start. */
 	static Curve of(String name, ColorRole color, boolean dashed, boolean filled, Samples samples, long startedMillis,
 			long fromMillis) {
-		long[] times = Arrays.stream(samples.millis()).map(at -> at - startedMillis).toArray();
-		int first = 0;
-		while (first < times.length && times[first] < fromMillis) {
-			first++;
+		long[] times = new long[samples.millis().length];
+		double[] known = new double[times.length];
+		int used = 0;
+		for (int index = 0; index < times.length; index++) {
+			long at = samples.millis()[index] - startedMillis;
+			if (at >= fromMillis && samples.values()[index] >= 0) {
+				times[used] = at;
+				known[used++] = samples.values()[index];
+			}
 		}
-		return new Curve(name, color, dashed, filled, Arrays.copyOfRange(times, first, times.length),
-				Arrays.copyOfRange(samples.values(), first, times.length));
+		return new Curve(name, color, dashed, filled, Arrays.copyOf(times, used), Arrays.copyOf(known, used));
 	}
 
 	boolean isEmpty() {

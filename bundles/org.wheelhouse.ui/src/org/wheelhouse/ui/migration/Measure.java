@@ -2,6 +2,7 @@ package org.wheelhouse.ui.migration;
 
 import java.util.List;
 
+import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.migration.ValueScale.Unit;
 
 /** What a plot measures, with the units that its axis may have, smallest first. */
@@ -21,6 +22,15 @@ enum Measure {
 
 	Measure(List<Unit> units) {
 		this.units = units;
+	}
+
+	/** A value as it reads beside a curve, with its unit. */
+	String figure(double value) {
+		return switch (this) {
+			case BYTES -> Quantity.bytes(Math.round(value)).toString();
+			case RATE -> Quantity.rate(Math.round(value)).toString();
+			case MILLIS -> Quantity.milliseconds(Math.round(value)).toString();
+		};
 	}
 
 	/** The unit for values up to this one. */

@@ -7,13 +7,14 @@ import org.wheelhouse.ui.common.ColorRole;
 /**
  * One of the diagrams above each other: a few curves on one vertical scale.
  *
+ * @param id      its name among the landmarks, for example {@code remaining}
  * @param title   what it shows
  * @param measure what is measured
  * @param curves  may be empty, and so may each of them
  * @param levels  horizontal lines
  * @param note    what is to be said about its beginning; empty when nothing is
  */
-record Plot(String title, Measure measure, List<Curve> curves, List<Level> levels, String note) {
+record Plot(String id, String title, Measure measure, List<Curve> curves, List<Level> levels, String note) {
 
 	/**
 	 * A horizontal line at a value that curves are compared with.

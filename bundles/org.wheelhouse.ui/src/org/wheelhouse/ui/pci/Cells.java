@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
 
 /** Divides the slots of one bus into the boxes that are drawn, in the order of their numbers. */
 final class Cells {
@@ -42,7 +43,7 @@ final class Cells {
 			PciArranger.RailVerdict collected) {
 		var cells = new Cells(bus, planned, slot -> {
 			var placement = judge.map(asked -> asked.judge(bus, slot));
-			placement.ifPresent(collected::add);
+			placement.ifPresent(verdict -> collected.add(verdict, bus.getSlots() == 1));
 			return placement;
 		});
 		int slots = Math.max(bus.getSlots(), 1);
@@ -65,13 +66,12 @@ final class Cells {
 	}
 
 	private void free(int slot) {
-		switch (verdicts.apply(slot).orElse(null)) {
-		case Placement.Fits fits -> {
+		var verdict = verdicts.apply(slot);
+		if (verdict.isPresent() && verdict.get() instanceof Placement.Fits fits) {
 			endRun();
 			cells.add(bounds -> new Tile.FreeSlot(bounds, bus, slot, fits));
-		}
-		case Placement.Refused _ -> extendRun(slot, true);
-		case null -> extendRun(slot, false);
+		} else {
+			extendRun(slot, verdict.isPresent());
 		}
 	}
 

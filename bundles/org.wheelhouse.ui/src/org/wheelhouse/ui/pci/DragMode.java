@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.PciBus;
+import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * A device that is on its way to a place.

@@ -11,6 +11,19 @@ final class Messages extends NLS {
 	public static String DragMode_planned;
 	public static String DragMode_taken;
 	public static String DragMode_where;
+	public static String LeavingBar_links;
+	public static String LeavingBar_silent;
+	public static String LeavingBar_waits;
+	public static String PciMenu_askAgain;
+	public static String PciMenu_copyAddress;
+	public static String PciMenu_copyAll;
+	public static String PciMenu_plug;
+	public static String PciMenu_unplug;
+	public static String PciPage_freeSlot;
+	public static String PciPage_hint;
+	public static String PciPage_keys;
+	public static String PciPage_name;
+	public static String PciPage_unknown;
 	public static String PciPainter_bootOnly;
 	public static String PciPainter_dropHint;
 	public static String PciPainter_free;
@@ -23,6 +36,18 @@ final class Messages extends NLS {
 	public static String PciScene_freeRun;
 	public static String PciScene_freeTip;
 	public static String PciScene_planned;
+	public static String PciStrip_cannot;
+	public static String PciStrip_fits;
+	public static String PciStrip_occupied;
+	public static String PciStrip_pointer;
+	public static String PciTable_address;
+	public static String PciTable_class;
+	public static String PciTable_id;
+	public static String PciTable_identity;
+	public static String PciTable_irq;
+	public static String PciTable_name;
+	public static String PciTable_regions;
+	public static String PciTable_type;
 	public static String PciText_bar;
 	public static String PciText_bus;
 	public static String PciText_express;
@@ -41,6 +66,8 @@ final class Messages extends NLS {
 	public static String PciText_unnumbered;
 	public static String PciText_used;
 	public static String PciText_wide;
+	public static String UnplugBin_drop;
+	public static String UnplugBin_tip;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.pci.messages", Messages.class);

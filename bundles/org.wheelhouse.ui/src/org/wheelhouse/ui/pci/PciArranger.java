@@ -1,16 +1,17 @@
 package org.wheelhouse.ui.pci;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * Arranges a PCI topology in a given width. A bus is a rail with rows of tiles; the bus behind a bridge is a rail of its
@@ -150,20 +151,23 @@ final class PciArranger {
 		return tile.functions().stream().map(PciFunction::getChildBuses).flatMap(List::stream);
 	}
 
-	/** What a rail says while something is being dragged: collected from it and from the ports on it. */
+	/**
+	 * What a rail says while something is being dragged: how many places fit on it and behind its ports, why the rail
+	 * itself refuses, and why the first of its ports does.
+	 */
 	static final class RailVerdict {
 
-		private final Set<String> refusals = new LinkedHashSet<>();
+		private final Map<Boolean, String> refusals = new TreeMap<>();
 		private int fitting;
 
 		RailVerdict(Optional<PlaceJudge> judge) {
 			fitting = judge.isPresent() ? 0 : -1;
 		}
 
-		void add(Placement placement) {
+		void add(Placement placement, boolean ofPort) {
 			switch (placement) {
 			case Placement.Fits _ -> fitting++;
-			case Placement.Refused(var reason) -> refusals.add(reason);
+			case Placement.Refused(var reason) -> refusals.putIfAbsent(ofPort, reason);
 			}
 		}
 
@@ -172,7 +176,7 @@ final class PciArranger {
 		}
 
 		List<String> refusals() {
-			return List.copyOf(refusals);
+			return List.copyOf(refusals.values());
 		}
 	}
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * Where everything of the PCI picture is: a value, made anew by {@link PciArranger} whenever the topology, the width or

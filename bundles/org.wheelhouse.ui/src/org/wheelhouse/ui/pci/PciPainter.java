@@ -7,6 +7,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.picture.Look;
 import org.wheelhouse.ui.picture.Pen;
 
@@ -90,7 +92,7 @@ final class PciPainter {
 		case Tile.FreeSlot free when look.pointsAt(free.place()) ->
 			coming(free, scene.drag().map(drag -> PciText.shortType(drag.type().name())).orElse(""));
 		case Tile.FreeSlot free -> fits(free);
-		case Tile.Planned planned -> coming(planned, scene.plan().map(PciScene.PlannedDevice::id).orElse(""));
+		case Tile.Planned planned -> coming(planned, scene.plan().map(PlannedDevice::id).orElse(""));
 		}
 	}
 

@@ -9,6 +9,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.picture.Look;
 import org.wheelhouse.ui.picture.Scene;
 import org.wheelhouse.ui.picture.Spot;
@@ -22,15 +24,6 @@ import org.wheelhouse.ui.picture.Spot;
  * @param now    epoch milliseconds, for how long a device has been leaving
  */
 record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevice> plan, long now) implements Scene {
-
-	/**
-	 * A device that a form is open for.
-	 *
-	 * @param place where it would go
-	 * @param id    what it would be called
-	 */
-	record PlannedDevice(Place place, String id) {
-	}
 
 	@Override
 	public Point size() {

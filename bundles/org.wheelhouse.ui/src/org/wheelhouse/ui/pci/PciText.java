@@ -11,6 +11,7 @@ import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciRegion;
 import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.hotplug.Place;
 
 /** How buses and functions are put into words, the same in picture, table, tooltip and for a screen reader. */
 final class PciText {
@@ -110,7 +111,7 @@ final class PciText {
 		return lines.toString();
 	}
 
-	/** The same in one line, for the strip beneath the picture. */
+	/** The same in one line without the registers, for the strip beneath the picture. */
 	static String details(PciFunction function) {
 		var irq = irq(function);
 		var parts = new ArrayList<>(List.of(function.getType(), address(function), identity(function),
@@ -118,7 +119,6 @@ final class PciText {
 		if (!irq.isEmpty()) {
 			parts.add(Messages.PciText_tipIrq + " " + irq);
 		}
-		function.getRegions().forEach(region -> parts.add(region(region)));
 		return String.join(SEPARATOR, parts);
 	}
 

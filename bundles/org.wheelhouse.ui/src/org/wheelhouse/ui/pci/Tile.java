@@ -6,6 +6,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
 
 /** One box of the PCI picture. */
 sealed interface Tile {
@@ -37,7 +38,7 @@ sealed interface Tile {
 	 */
 	record Taken(Rectangle bounds, PciBus bus, int slot, List<PciFunction> functions) implements Tile {
 
-		Taken {
+		public Taken {
 			functions = List.copyOf(functions);
 		}
 

@@ -63,6 +63,9 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 		Landmarks.name(this, id);
 		setData(Landmarks.KEY, this);
 		new SpokenSpots(this, name).install();
+		// Hiding a bar resizes the canvas: nobody may hear of that before all is there.
+		scrolls(getVerticalBar());
+		scrolls(getHorizontalBar());
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.Resize, _ -> rearrange());
 		addListener(SWT.KeyDown, this::key);
@@ -74,8 +77,6 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 		addListener(SWT.FocusIn, _ -> redraw());
 		addListener(SWT.FocusOut, _ -> redraw());
 		addListener(SWT.MenuDetect, this::placeMenu);
-		scrolls(getVerticalBar());
-		scrolls(getHorizontalBar());
 	}
 
 	/** Called with the element of a spot at Enter or a double click. */

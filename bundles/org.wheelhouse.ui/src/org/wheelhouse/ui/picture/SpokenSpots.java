@@ -1,8 +1,11 @@
 package org.wheelhouse.ui.picture;
 
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
 import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleControlListener;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Rectangle;
 
@@ -23,29 +26,47 @@ final class SpokenSpots {
 				.getNameAdapter(event -> event.result = isPicture(event.childID) ? name : spot(event.childID).spoken()));
 		accessible.addAccessibleListener(AccessibleListener
 				.getHelpAdapter(event -> event.result = isPicture(event.childID) ? "" : spot(event.childID).tip()));
-		accessible.addAccessibleControlListener(AccessibleControlListener.getRoleAdapter(
-				event -> event.detail = isPicture(event.childID) ? ACC.ROLE_LIST : ACC.ROLE_LISTITEM));
-		accessible.addAccessibleControlListener(
-				AccessibleControlListener.getChildCountAdapter(event -> event.detail = picture.spots().size()));
-		accessible.addAccessibleControlListener(AccessibleControlListener.getChildAtPointAdapter(this::atPoint));
-		accessible.addAccessibleControlListener(AccessibleControlListener.getLocationAdapter(this::locate));
-		accessible.addAccessibleControlListener(
-				AccessibleControlListener.getStateAdapter(event -> event.detail = state(event.childID)));
+		accessible.addAccessibleControlListener(new Items());
 	}
 
-	private void atPoint(AccessibleControlEvent event) {
-		var at = picture.toControl(event.x, event.y);
-		event.childID = picture.spotAt(at.x, at.y).map(picture.spots()::indexOf).orElse(ACC.CHILDID_SELF);
-	}
+	/** The picture as a list. */
+	private final class Items extends AccessibleControlAdapter {
 
-	private void locate(AccessibleControlEvent event) {
-		Rectangle bounds = isPicture(event.childID) ? picture.getClientArea()
-				: picture.onCanvas(spot(event.childID).bounds());
-		var at = picture.toDisplay(bounds.x, bounds.y);
-		event.x = at.x;
-		event.y = at.y;
-		event.width = bounds.width;
-		event.height = bounds.height;
+		@Override
+		public void getRole(@Nullable AccessibleControlEvent asked) {
+			var event = Objects.requireNonNull(asked);
+			event.detail = isPicture(event.childID) ? ACC.ROLE_LIST : ACC.ROLE_LISTITEM;
+		}
+
+		@Override
+		public void getChildCount(@Nullable AccessibleControlEvent asked) {
+			Objects.requireNonNull(asked).detail = picture.spots().size();
+		}
+
+		@Override
+		public void getChildAtPoint(@Nullable AccessibleControlEvent asked) {
+			var event = Objects.requireNonNull(asked);
+			var at = picture.toControl(event.x, event.y);
+			event.childID = picture.spotAt(at.x, at.y).map(picture.spots()::indexOf).orElse(ACC.CHILDID_SELF);
+		}
+
+		@Override
+		public void getLocation(@Nullable AccessibleControlEvent asked) {
+			var event = Objects.requireNonNull(asked);
+			Rectangle bounds = isPicture(event.childID) ? picture.getClientArea()
+					: picture.onCanvas(spot(event.childID).bounds());
+			var at = picture.toDisplay(bounds.x, bounds.y);
+			event.x = at.x;
+			event.y = at.y;
+			event.width = bounds.width;
+			event.height = bounds.height;
+		}
+
+		@Override
+		public void getState(@Nullable AccessibleControlEvent asked) {
+			var event = Objects.requireNonNull(asked);
+			event.detail = state(event.childID);
+		}
 	}
 
 	private int state(int child) {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -23,6 +27,8 @@ public final class WidgetStage implements AutoCloseable {
 	private final Shell shell = new Shell(display);
 
 	public WidgetStage(int width, int height) {
+		// The theme of the workbench names this font; JFace alone has none that is there on Linux.
+		JFaceResources.getFontRegistry().put(JFaceResources.TEXT_FONT, new FontData[] { new FontData("Monospace", 10, SWT.NORMAL) });
 		shell.setLayout(new FillLayout());
 		shell.setSize(width, height);
 	}
@@ -75,8 +81,8 @@ public final class WidgetStage implements AutoCloseable {
 		gc.copyArea(image, 0, 0);
 		gc.dispose();
 		ImageLoader loader = new ImageLoader();
-		loader.data = new org.eclipse.swt.graphics.ImageData[] { image.getImageData() };
-		loader.save(folder + "/" + name + ".png", org.eclipse.swt.SWT.IMAGE_PNG);
+		loader.data = new ImageData[] { image.getImageData() };
+		loader.save(folder + "/" + name + ".png", SWT.IMAGE_PNG);
 		image.dispose();
 	}
 

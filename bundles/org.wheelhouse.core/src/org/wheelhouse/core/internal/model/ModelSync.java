@@ -54,13 +54,9 @@ public final class ModelSync {
 	/** Shows a machine as the snapshot says. Its host is shown before. */
 	public void apply(MachineSnapshot snapshot) {
 		thread.check();
-		var known = machines.get(snapshot.id());
-		var machine = known == null ? LiveFactory.eINSTANCE.createMachine() : known;
+		var machine = machines.computeIfAbsent(snapshot.id(), _ -> LiveFactory.eINSTANCE.createMachine());
 		row.apply(snapshot, machine);
 		trees(snapshot, machine);
-		if (known == null) {
-			machines.put(snapshot.id(), machine);
-		}
 		desk.getHosts().stream().filter(host -> host.getId().equals(snapshot.identity().hostId())).findFirst()
 				.filter(host -> machine.getHost() != host).ifPresent(host -> host.getMachines().add(machine));
 	}
@@ -68,9 +64,8 @@ public final class ModelSync {
 	/** Does not show a machine any more. */
 	public void remove(String id) {
 		thread.check();
-		var known = machines.remove(id);
-		if (known != null) {
-			row.remove(known);
+		if (machines.containsKey(id)) {
+			row.remove(machines.remove(id));
 		}
 	}
 
@@ -94,11 +89,13 @@ public final class ModelSync {
 			}
 			return;
 		}
-		var target = shown == null ? create.get() : shown;
-		copy.accept(known.get(), target);
-		if (shown == null) {
-			show.accept(target);
+		if (shown != null) {
+			copy.accept(known.get(), shown);
+			return;
 		}
+		var created = create.get();
+		copy.accept(known.get(), created);
+		show.accept(created);
 	}
 
 	private static void host(Host target, HostFacts facts) {

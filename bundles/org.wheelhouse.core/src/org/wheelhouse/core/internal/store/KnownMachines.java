@@ -80,9 +80,7 @@ public final class KnownMachines {
 	/** Forgets a machine. */
 	public void remove(String id) {
 		synchronized (machines) {
-			if (machines.remove(id) == null) {
-				return;
-			}
+			machines.remove(id);
 		}
 		saving.request();
 	}

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -107,7 +108,12 @@ public final class StateFolder implements AutoCloseable {
 
 	/** Lets the next workbench have it. */
 	@Override
-	public void close() throws IOException {
-		channel.close();
+	public void close() {
+		try {
+			channel.close();
+		} catch (IOException e) {
+			// The lock goes with the process at the latest.
+			throw new UncheckedIOException(e);
+		}
 	}
 }

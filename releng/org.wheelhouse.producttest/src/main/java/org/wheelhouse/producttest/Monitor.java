@@ -33,6 +33,7 @@ final class Monitor implements AutoCloseable {
 	private final OutputStream out;
 	private final Map<Integer, JsonNode> replies = new ConcurrentHashMap<>();
 	private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+	private volatile boolean open = true;
 	private int id;
 
 	Monitor(Path path) {
@@ -48,7 +49,7 @@ final class Monitor implements AutoCloseable {
 	}
 
 	/** What the command returns. @throws AssertionError with QEMU's words when it fails */
-	JsonNode command(String name, Map<String, ?> arguments) {
+	synchronized JsonNode command(String name, Map<String, ?> arguments) {
 		int number = ++id;
 		try {
 			out.write((json.writeValueAsString(Map.of("execute", name, "arguments", arguments, "id", number)) + "\n")
@@ -57,7 +58,7 @@ final class Monitor implements AutoCloseable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(name + " was not sent", e);
 		}
-		JsonNode reply = Await.value("a reply to " + name, PATIENCE, () -> Optional.ofNullable(replies.remove(number)));
+		JsonNode reply = Await.value("a reply to " + name, PATIENCE, () -> reply(number));
 		if (reply.has("error")) {
 			throw new AssertionError(name + ": " + reply.get("error"));
 		}
@@ -94,6 +95,19 @@ final class Monitor implements AutoCloseable {
 		return events;
 	}
 
+	/** Whether QEMU has not closed it. */
+	boolean isOpen() {
+		return open;
+	}
+
+	private Optional<JsonNode> reply(int number) {
+		JsonNode reply = replies.remove(number);
+		if (reply == null && !open) {
+			throw new AssertionError("the monitor was closed");
+		}
+		return Optional.ofNullable(reply);
+	}
+
 	private void read() {
 		try (var in = new BufferedReader(new InputStreamReader(Channels.newInputStream(socket), StandardCharsets.UTF_8))) {
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -105,7 +119,9 @@ final class Monitor implements AutoCloseable {
 				}
 			}
 		} catch (IOException _) {
-			// closed by us or by QEMU; who waits for a reply is told by its deadline
+			// closed by us or by QEMU
+		} finally {
+			open = false;
 		}
 	}
 

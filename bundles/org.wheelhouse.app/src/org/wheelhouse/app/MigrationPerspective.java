@@ -1,0 +1,20 @@
+package org.wheelhouse.app;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** Machines over Events at the left, the migration in the rest of the window. */
+public final class MigrationPerspective implements IPerspectiveFactory {
+
+	@Override
+	public void createInitialLayout(@Nullable IPageLayout layout) {
+		if (layout == null) {
+			return;
+		}
+		layout.setEditorAreaVisible(false);
+		layout.createFolder("left", IPageLayout.LEFT, 0.22f, layout.getEditorArea()).addView("org.wheelhouse.ui.machines");
+		layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left").addView("org.wheelhouse.ui.events");
+		layout.createFolder("centre", IPageLayout.RIGHT, 0.22f, layout.getEditorArea()).addView("org.wheelhouse.ui.migration");
+	}
+}

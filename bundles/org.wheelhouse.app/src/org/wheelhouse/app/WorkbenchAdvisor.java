@@ -1,0 +1,108 @@
+package org.wheelhouse.app;
+
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.start.AskAgainHandler;
+import org.wheelhouse.ui.start.ClosingQuestion;
+import org.wheelhouse.ui.start.StartArguments;
+import org.wheelhouse.ui.start.StartGestures;
+import org.wheelhouse.ui.start.WorkbenchServices;
+
+/** The life of the workbench: services before the first window, the gestures of the command line, the question at closing. */
+final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor {
+
+	private final StartArguments arguments;
+	private @Nullable WorkbenchServices services;
+	private boolean answered;
+
+	WorkbenchAdvisor(StartArguments arguments) {
+		this.arguments = arguments;
+	}
+
+	@Override
+	public String getInitialWindowPerspectiveId() {
+		return MachinesPerspective.ID;
+	}
+
+	@Override
+	public void initialize(@Nullable IWorkbenchConfigurer configurer) {
+		super.initialize(configurer);
+		if (configurer != null) {
+			configurer.setSaveAndRestore(true);
+		}
+	}
+
+	@Override
+	public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(@Nullable IWorkbenchWindowConfigurer configurer) {
+		return new WindowAdvisor(Objects.requireNonNull(configurer));
+	}
+
+	@Override
+	public boolean openWindows() {
+		try {
+			services = WorkbenchServices.open(getWorkbenchConfigurer().getWorkbench());
+		} catch (CoreException e) {
+			MessageDialog.openError(null, Messages.Application_Name, e.getMessage());
+			return false;
+		}
+		return super.openWindows();
+	}
+
+	@Override
+	public void postStartup() {
+		var window = window();
+		var opened = services;
+		if (window != null && opened != null) {
+			new StartGestures(opened.registry(), operations(window), window.getActivePage()).begin(arguments);
+		}
+	}
+
+	@Override
+	public boolean preShutdown() {
+		var window = window();
+		var opened = services;
+		return answered || window == null || opened == null || ask(window, opened.registry());
+	}
+
+	@Override
+	public void postShutdown() {
+		if (services != null) {
+			services.close();
+		}
+	}
+
+	/** Whether the workbench may close at once; else it closes by itself when the answer has been carried out. */
+	private boolean ask(IWorkbenchWindow window, MachineRegistry registry) {
+		var question = new ClosingQuestion(registry, AskAgainHandler.preferences());
+		var answer = question.ask(window.getShell());
+		return switch (answer) {
+			case LEAVE_RUNNING -> true;
+			case STAY -> false;
+			case POWER_DOWN, CUT -> {
+				question.carryOut(answer, operations(window)).thenRun(() -> {
+					answered = true;
+					window.getWorkbench().close();
+				});
+				yield false;
+			}
+		};
+	}
+
+	private static OperationRunner operations(IWorkbenchWindow window) {
+		return OperationRunner.of(window);
+	}
+
+	private @Nullable IWorkbenchWindow window() {
+		var windows = getWorkbenchConfigurer().getWorkbench().getWorkbenchWindows();
+		return windows.length == 0 ? null : windows[0];
+	}
+}

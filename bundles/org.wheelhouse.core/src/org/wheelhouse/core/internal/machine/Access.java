@@ -1,0 +1,98 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.CommandTimedOut;
+import org.wheelhouse.qmp.session.QmpSession;
+
+/** What operations use of a machine. Any thread. */
+record Access(Machine machine, Host host, Link link, EventListeners listeners, StaleTopics stale, PlugJournal journal)
+		implements MachineAccess {
+
+	@Override
+	public String id() {
+		return machine.id();
+	}
+
+	@Override
+	public String name() {
+		return machine.snapshot().facts().name();
+	}
+
+	@Override
+	public Optional<HostedMachine> hosted() {
+		return machine.hosted();
+	}
+
+	@Override
+	public MachineSnapshot snapshot() {
+		return machine.snapshot();
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+		return send(session -> session.send(command));
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
+		return send(session -> session.send(command, deadline));
+	}
+
+	private <R> CompletableFuture<R> send(Function<QmpSession, CompletableFuture<R>> sending) {
+		var session = link.session().orElseThrow(() -> new IllegalStateException("never connected"));
+		var answer = sending.apply(session);
+		answer.whenComplete((_, problem) -> {
+			if (problem instanceof CommandTimedOut) {
+				stale.add(List.of(Topic.STATUS));
+			}
+		});
+		return answer;
+	}
+
+	@Override
+	public Subscription onEvent(Consumer<Event> listener) {
+		return listeners.add(listener);
+	}
+
+	@Override
+	public CompletableFuture<Event> awaitEvent(Predicate<Event> fits, Duration deadline) {
+		return listeners.await(fits, deadline);
+	}
+
+	@Override
+	public void invalidate(Topic... topics) {
+		stale.add(Arrays.asList(topics));
+	}
+
+	@Override
+	public void markLeaving(String deviceId, String text) {
+		machine.leaving(deviceId, Optional.of(text));
+	}
+
+	@Override
+	public void clearLeaving(String deviceId) {
+		machine.leaving(deviceId, Optional.empty());
+	}
+
+	@Override
+	public List<String> commandLine() {
+		return machine.snapshot().identity().commandLine();
+	}
+}

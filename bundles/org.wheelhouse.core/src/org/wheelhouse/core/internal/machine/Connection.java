@@ -1,0 +1,85 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import org.wheelhouse.core.RegistrySettings;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.session.QmpSession;
+
+/** One connection to a machine with the questions that are asked over it. On the machine's queue, but for {@link #session()}. */
+final class Connection {
+
+	private final QmpSession session;
+	private final Sampler sampler;
+
+	/** A session whose commands are answered within a time of our own, else the machine counts as silent. */
+	private record Patient(QmpSession session, Duration silence) implements CommandSender {
+
+		@Override
+		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+			return session.send(command, silence);
+		}
+	}
+
+	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series, WireLoop timers,
+			Executor queue, Sampler.Listener listener) {
+		this.session = session;
+		this.sampler = new Sampler(questions(new Patient(session, settings.silence()), settings, interest, series), interest,
+				timers, queue, settings.retry(), listener);
+	}
+
+	private static Map<Topic, Question> questions(CommandSender machine, RegistrySettings settings, Interest interest,
+			RecordedSeries series) {
+		var state = new RunState();
+		var types = new ObjectTypes(machine);
+		var heartbeat = settings.silence().dividedBy(2);
+		var questions = new EnumMap<Topic, Question>(Topic.class);
+		questions.put(Topic.STATUS, new StatusQuestion(machine, state, heartbeat));
+		questions.put(Topic.MIGRATION, new MigrationQuestion(machine, state, series.migration(), interest, heartbeat));
+		questions.put(Topic.BALLOON, new MemoryQuestion(machine, series));
+		questions.put(Topic.BLOCK, new BlockQuestion(machine, types));
+		questions.put(Topic.BLOCK_STATS, new BlockStatsQuestion(machine, series));
+		questions.put(Topic.CPU, new CpuQuestion(machine, types));
+		questions.put(Topic.VNC, new VncQuestion(machine));
+		questions.put(Topic.PCI, new PciQuestion(machine));
+		return questions;
+	}
+
+	/** For commands of others. Any thread. */
+	QmpSession session() {
+		return session;
+	}
+
+	/** A sender for questions of ours. */
+	CommandSender patient(Duration silence) {
+		return new Patient(session, silence);
+	}
+
+	/** Begins to ask. */
+	void start() {
+		sampler.consider();
+	}
+
+	void invalidate(Collection<Topic> topics) {
+		sampler.invalidate(topics);
+	}
+
+	void watchesChanged() {
+		sampler.consider();
+	}
+
+	/** Ends the session; the machine goes on. */
+	void close() {
+		sampler.close();
+		session.close();
+	}
+}

@@ -1,0 +1,51 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.VirtualCpu;
+import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.command.QueryCpusFast;
+
+/** The virtual CPUs. */
+final class CpuQuestion implements Question {
+
+	private final CommandSender machine;
+	private final ObjectTypes types;
+
+	CpuQuestion(CommandSender machine, ObjectTypes types) {
+		this.machine = machine;
+		this.types = types;
+	}
+
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		// All CPUs of a machine are of one type, but for machines of which QEMU tells only the first.
+		return machine.send(new QueryCpusFast()).thenCompose(cpus -> cpus.isEmpty() ? none()
+				: types.of(cpus.getFirst().qomPath()).thenApply(type -> change(cpus, type)));
+	}
+
+	private static CompletableFuture<UnaryOperator<MachineSnapshot>> none() {
+		return CompletableFuture.completedFuture(change(List.of(), ""));
+	}
+
+	private static UnaryOperator<MachineSnapshot> change(List<QueryCpusFast.Cpu> answer, String type) {
+		var cpus = answer.stream().map(cpu -> cpu(cpu, type)).toList();
+		return snapshot -> snapshot.with(snapshot.facts().withCpuCount(cpus.size()))
+				.with(snapshot.trees().withCpus(Optional.of(cpus)));
+	}
+
+	private static VirtualCpu cpu(QueryCpusFast.Cpu cpu, String type) {
+		var place = cpu.place();
+		return new VirtualCpu(cpu.index(), cpu.qomPath(), cpu.threadId(), cpu.target(), type, number(place.socket()),
+				number(place.die()), number(place.core()), number(place.thread()), number(place.node()));
+	}
+
+	private static int number(OptionalLong place) {
+		return (int) place.orElse(-1);
+	}
+}

@@ -1,0 +1,39 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.wheelhouse.core.internal.model.HostFacts;
+import org.wheelhouse.core.internal.model.ModelSync;
+import org.wheelhouse.core.internal.model.Pump;
+import org.wheelhouse.endpoint.host.Host;
+
+/** Shows the computers, at once, and what they can run as soon as each has found out. Any thread. */
+public final class HostBoard {
+
+	private final List<Host> hosts;
+	private final Pump pump;
+	private final Runnable show;
+	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
+
+	/** @param hosts in the order in which they are shown */
+	public HostBoard(List<Host> hosts, Pump pump, ModelSync model) {
+		this.hosts = hosts;
+		this.pump = pump;
+		this.show = () -> model.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host))).toList());
+	}
+
+	/** Begins. Does not block. */
+	public void begin() {
+		pump.request(show);
+		for (var host : hosts) {
+			var known = HostFacts.of(host);
+			host.profile().thenApply(known::with).exceptionally(problem -> known.failed(Reason.text(problem)))
+					.thenAccept(found -> {
+						facts.put(host.id(), found);
+						pump.request(show);
+					});
+		}
+	}
+}

@@ -1,0 +1,287 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineFacts;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Timer;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.QmpException;
+import org.wheelhouse.qmp.session.QmpListener;
+import org.wheelhouse.qmp.session.QmpSession;
+
+/**
+ * Keeps a machine connected: connects, asks who it is, and when the connection is lost finds out whether the process has
+ * ended or tries again. On the machine's queue where not said otherwise.
+ */
+final class Link {
+
+	/** What the link tells its machine, on the machine's queue where not said otherwise. */
+	interface Owner {
+
+		/** Where the monitor is. */
+		Address address();
+
+		/** What is known of the machine. */
+		MachineFacts facts();
+
+		/** Something happened in the machine. On the thread of the wires. */
+		void heard(Event event);
+
+		/** A connection is open, and this process is at the other end where that can be told. */
+		void opened(OptionalLong pid);
+
+		/** Something was learned. */
+		void learned(UnaryOperator<MachineSnapshot> change);
+
+		/** No event comes any more. On the thread of the wires, after every pending command has failed. */
+		void deaf(QmpException reason);
+
+		/** The connection is gone. */
+		void closed();
+
+		/** Whether the process has ended, how it did, or neither can be told. */
+		Whereabouts whereabouts();
+
+		/** The process has ended. */
+		void ended(String text, List<String> lastLines);
+	}
+
+	/** How long it may take until the end of a process can be seen after the end of its connection. */
+	private static final Duration ROUND = Duration.ofMillis(100);
+	private static final int ROUNDS = 20;
+
+	private final Surroundings around;
+	private final Executor queue;
+	private final Interest interest;
+	private final RecordedSeries series;
+	private final Owner owner;
+	private final List<CompletableFuture<MachineFacts>> waiting = new ArrayList<>();
+	private volatile Optional<Connection> connection = Optional.empty();
+	private volatile Optional<QmpSession> lastSession = Optional.empty();
+	/** Whether the first answers of this connection are in. */
+	private volatile boolean answered;
+	/** Counts connections, so that news of one before are not taken for news of this one. */
+	private int generation;
+	private int failures;
+	private @Nullable Timer timer;
+
+	Link(Surroundings around, Executor queue, Interest interest, RecordedSeries series,
+			Owner owner) {
+		this.around = around;
+		this.queue = queue;
+		this.interest = interest;
+		this.series = series;
+		this.owner = owner;
+	}
+
+	/** Any thread: whether commands can be sent. */
+	boolean isConnected() {
+		return answered && connection.isPresent();
+	}
+
+	/** Any thread: the session in use or, when that has ended, the one before, which refuses every command with the reason. */
+	Optional<QmpSession> session() {
+		return lastSession;
+	}
+
+	/** Connects unless it is connected. The future completes when the first answers are in. */
+	CompletableFuture<MachineFacts> connect() {
+		if (isConnected()) {
+			return CompletableFuture.completedFuture(owner.facts());
+		}
+		var connected = new CompletableFuture<MachineFacts>();
+		waiting.add(connected);
+		if (connection.isEmpty()) {
+			failures = 0;
+			begin();
+		}
+		return connected;
+	}
+
+	private void begin() {
+		cancelTimer();
+		var current = ++generation;
+		var listener = new QmpListener() {
+			@Override
+			public void event(Event event) {
+				owner.heard(event);
+			}
+
+			@Override
+			public void ended(QmpException reason) {
+				owner.deaf(reason);
+				queue.execute(() -> Link.this.ended(current));
+			}
+		};
+		QmpSession.open(around.wires(), owner.address(), around.settings().timeouts(), listener)
+				.whenCompleteAsync((session, problem) -> came(current, session, problem), queue);
+	}
+
+	private void came(int current, @Nullable QmpSession session, @Nullable Throwable problem) {
+		if (session != null) {
+			opened(current, session);
+		} else if (problem != null && current == generation) {
+			failed(problem);
+		}
+	}
+
+	private void opened(int current, QmpSession session) {
+		if (current != generation) {
+			session.close();
+			return;
+		}
+		var opened = new Connection(session, around.settings(), interest, series, around.wires(), queue, listener(current));
+		connection = Optional.of(opened);
+		lastSession = Optional.of(session);
+		owner.opened(session.peerPid());
+		new FirstQuestions(opened.patient(around.settings().silence()), session.greeting().version()).ask(owner.facts())
+				.whenCompleteAsync((facts, problem) -> introduced(current, opened, facts, problem), queue);
+	}
+
+	private void introduced(int current, Connection opened, @Nullable MachineFacts facts, @Nullable Throwable problem) {
+		if (current != generation) {
+			return;
+		}
+		if (facts != null) {
+			owner.learned(snapshot -> snapshot.with(facts));
+			opened.start();
+		} else if (problem != null) {
+			drop();
+			failed(problem);
+		}
+	}
+
+	private Sampler.Listener listener(int current) {
+		return new Sampler.Listener() {
+			@Override
+			public void answered(Topic topic, UnaryOperator<MachineSnapshot> change) {
+				if (current == generation) {
+					owner.learned(change);
+					if (topic == Topic.STATUS) {
+						firstAnswer();
+					}
+				}
+			}
+
+			@Override
+			public void silent() {
+				if (current == generation) {
+					var patience = Math.max(1, around.settings().silence().toSeconds());
+					owner.learned(snapshot -> snapshot.with(snapshot.condition().in(MachineState.UNRESPONSIVE,
+							"its monitor has not answered for " + patience + " s")));
+				}
+			}
+		};
+	}
+
+	private void firstAnswer() {
+		answered = true;
+		failures = 0;
+		var connected = List.copyOf(waiting);
+		waiting.clear();
+		connected.forEach(future -> future.complete(owner.facts()));
+	}
+
+	private void failed(Throwable problem) {
+		var reason = Reason.of(problem);
+		refuse(reason);
+		var attempt = Attempt.failed(reason);
+		if (attempt.gone() || owner.whereabouts() instanceof Whereabouts.Ended) {
+			inquire(0, attempt.gone());
+		} else {
+			owner.learned(snapshot -> snapshot.with(snapshot.condition().in(attempt.state(), attempt.detail())));
+			retryLater();
+		}
+	}
+
+	private void ended(int current) {
+		if (current != generation) {
+			return;
+		}
+		drop();
+		owner.closed();
+		owner.learned(snapshot -> snapshot.with(snapshot.condition().in(MachineState.LOST, "connection lost")));
+		inquire(0, false);
+	}
+
+	/** Finds out whether the process has ended: the end of the connection is heard before it has. */
+	private void inquire(int round, boolean socketGone) {
+		switch (owner.whereabouts()) {
+			case Whereabouts.Ended ended when ended.certain() || round >= ROUNDS -> owner.ended(ended.text(), ended.lastLines());
+			case Whereabouts.Unknown _ when socketGone ->
+				owner.ended("gone: nobody listens on " + owner.address() + " any more", List.of());
+			case Whereabouts.Ended _, Whereabouts.Alive _, Whereabouts.Unknown _ -> {
+				if (round < ROUNDS) {
+					later(ROUND, () -> inquire(round + 1, socketGone));
+				} else {
+					retryLater();
+				}
+			}
+		}
+	}
+
+	private void retryLater() {
+		later(around.settings().retry().before(failures++), () -> begin());
+	}
+
+	private void later(Duration delay, Runnable action) {
+		cancelTimer();
+		var current = generation;
+		timer = around.wires().schedule(delay, () -> queue.execute(() -> {
+			if (current == generation) {
+				action.run();
+			}
+		}));
+	}
+
+	private void cancelTimer() {
+		var planned = timer;
+		if (planned != null) {
+			planned.cancel();
+			timer = null;
+		}
+	}
+
+	private void drop() {
+		generation++;
+		answered = false;
+		connection.ifPresent(Connection::close);
+		connection = Optional.empty();
+	}
+
+	void invalidate(Collection<Topic> topics) {
+		connection.filter(_ -> answered).ifPresent(open -> open.invalidate(topics));
+	}
+
+	void watchesChanged() {
+		connection.filter(_ -> answered).ifPresent(Connection::watchesChanged);
+	}
+
+	/** Ends the connection and every attempt to get one; who waits for it hears why. */
+	void close(String reason) {
+		cancelTimer();
+		drop();
+		refuse(new CoreException(reason));
+	}
+
+	private void refuse(Throwable reason) {
+		var refused = List.copyOf(waiting);
+		waiting.clear();
+		refused.forEach(future -> future.completeExceptionally(reason));
+	}
+}

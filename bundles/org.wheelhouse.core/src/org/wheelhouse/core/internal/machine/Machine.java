@@ -1,0 +1,383 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.Leaving;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineCondition;
+import org.wheelhouse.core.MachineFacts;
+import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.MachineLoad;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.MachineTrees;
+import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.Watch;
+import org.wheelhouse.core.internal.queue.SerialQueue;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.QmpException;
+
+/**
+ * One known machine, from the moment it becomes known until it is forgotten, whether it runs or not. Public methods may be
+ * called on any thread and do not block; everything else happens on the machine's serial queue.
+ */
+public final class Machine implements AutoCloseable {
+
+	private final String id;
+	private final Surroundings around;
+	private final Host host;
+	private final SerialQueue queue;
+	private final RecordedSeries series = new RecordedSeries();
+	private final Interest interest;
+	private final EventListeners listeners;
+	private final EventInbox inbox;
+	private final StaleTopics stale;
+	private final LoadMeter meter;
+	private final Journal journal;
+	private final Link link;
+	private final Access access;
+	private final ScreenGrabber screens;
+	private final Runnable show;
+	private volatile MachineSnapshot snapshot;
+	private volatile Optional<HostedMachine> hosted = Optional.empty();
+	private volatile boolean shown;
+	private boolean closed;
+	private String shutdownReason = "";
+
+	/** @param known what is known of it; nothing is shown and nobody asked yet */
+	public Machine(Surroundings around, Host host, KnownMachine known) {
+		this.id = known.id();
+		this.around = around;
+		this.host = host;
+		queue = around.pool().queue();
+		snapshot = Snapshots.of(known);
+		interest = new Interest(around.wires(), queue, around.settings().linger(), this::watchesChanged, this::dropTree);
+		listeners = new EventListeners(around.wires(), queue);
+		inbox = new EventInbox(queue, this::handle, around.log()::addDropped);
+		link = new Link(around, queue, interest, series, new Owner());
+		stale = new StaleTopics(queue, link::invalidate);
+		meter = new LoadMeter(around.wires(), queue, this::process, this::measured);
+		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
+		access = new Access(this, host, link, listeners, stale, journal);
+		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), queue);
+		show = () -> {
+			if (shown) {
+				around.model().apply(snapshot);
+			}
+		};
+	}
+
+	/** Has it shown, and kept across restarts, from now on. */
+	public void show() {
+		shown = true;
+		around.pump().request(show);
+		queue.execute(this::keep);
+	}
+
+	/** Has it not shown any more. */
+	void hide() {
+		shown = false;
+		around.pump().request(() -> around.model().remove(id));
+	}
+
+	/** The key of the row. */
+	public String id() {
+		return id;
+	}
+
+	/** The computer on which it runs. */
+	public Host host() {
+		return host;
+	}
+
+	/** The last that is known of it. */
+	public MachineSnapshot snapshot() {
+		return snapshot;
+	}
+
+	/** What the host knows of it; empty when it was not launched by a workbench. */
+	public Optional<HostedMachine> hosted() {
+		return hosted;
+	}
+
+	/** Its figures over time. */
+	public MachineSeries series() {
+		return series;
+	}
+
+	/** What operations may use; empty unless it is connected. */
+	public Optional<MachineAccess> access() {
+		return link.isConnected() ? Optional.of(access) : Optional.empty();
+	}
+
+	/** A picture of its screen. */
+	public CompletableFuture<ScreenImage> screen() {
+		return screens.grab();
+	}
+
+	/** Watches some topics. */
+	public Watch watch(Set<Topic> topics) {
+		return interest.watch(topics);
+	}
+
+	/** Connects to its monitor; completes with the key of the row when the first answers are in. */
+	public CompletableFuture<String> connect() {
+		return CompletableFuture.supplyAsync(() -> link.connect(), queue).thenCompose(facts -> facts).thenApply(_ -> id);
+	}
+
+	/** QEMU is being started for it. */
+	public void starting() {
+		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.CONNECTING, "starting"))));
+	}
+
+	/** QEMU could not be started for it. */
+	public void startFailed(String reason) {
+		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.FAILED, reason))));
+	}
+
+	/** It was launched, now or by an earlier workbench, and is to be connected. */
+	public CompletableFuture<String> run(HostedMachine launched) {
+		queue.execute(() -> {
+			hosted = Optional.of(launched);
+			learn(now -> Snapshots.launched(now, launched)
+					.with(new MachineCondition(MachineState.CONNECTING, "", "", "", now.condition().peerId())));
+		});
+		return connect();
+	}
+
+	/** It was launched by an earlier workbench and ended meanwhile. */
+	public void ended(HostedMachine launched, Ending ending) {
+		queue.execute(() -> {
+			hosted = Optional.of(launched);
+			learn(now -> Snapshots.launched(now, launched));
+			end(ending.text(), ending.lastLines());
+		});
+	}
+
+	/** It is not there any more, and nothing is known of how it ended. */
+	public void vanished() {
+		queue.execute(() -> end("gone while no workbench ran", List.of()));
+	}
+
+	/** Tells which machine is at the other end of its migration; empty for none. */
+	public void setPeer(String peerId) {
+		queue.execute(() -> learn(now -> now.with(now.condition().withPeer(peerId))));
+	}
+
+	/** Whether its process is believed to run. */
+	public boolean isRunning() {
+		return switch (snapshot.condition().state()) {
+			case DEFINED, ENDED, FAILED -> link.isConnected();
+			default -> true;
+		};
+	}
+
+	/** Ends the connection; the machine runs on. Nothing is shown or kept any more after this. */
+	@Override
+	public void close() {
+		queue.execute(() -> {
+			closed = true;
+			link.close("The connection to the machine was closed.");
+			interest.close();
+			meter.want(false);
+		});
+	}
+
+	/** On the queue: takes up what was learned. */
+	void learn(UnaryOperator<MachineSnapshot> change) {
+		if (closed) {
+			return;
+		}
+		var before = snapshot;
+		var next = Snapshots.sharing(before, change.apply(before));
+		if (!next.equals(before)) {
+			snapshot = next;
+			if (shown) {
+				around.pump().request(show);
+				keep();
+			}
+		}
+	}
+
+	private void keep() {
+		if (shown && !closed) {
+			var now = snapshot;
+			around.store().put(new KnownMachine(now.identity(), now.facts(), hosted.map(HostedMachine::id).orElse(""),
+					isRunning(), now.condition().endingText(), journal.kept()));
+		}
+	}
+
+	/** Marks a device as leaving, or not any more when there is no text. Any thread. */
+	void leaving(String deviceId, Optional<String> text) {
+		queue.execute(() -> learn(now -> {
+			var leaving = new HashMap<>(now.leaving());
+			if (text.isEmpty()) {
+				leaving.remove(deviceId);
+			} else {
+				var since = Optional.ofNullable(leaving.get(deviceId)).map(Leaving::sinceMillis)
+						.orElseGet(System::currentTimeMillis);
+				leaving.put(deviceId, new Leaving(since, text.get()));
+			}
+			return now.with(leaving);
+		}));
+	}
+
+	private void watchesChanged(Set<Topic> unknown) {
+		link.invalidate(unknown);
+		link.watchesChanged();
+		considerMeter();
+	}
+
+	private void considerMeter() {
+		meter.want(!closed && link.isConnected() && (interest.watched(Topic.STATUS) || interest.watched(Topic.CPU)));
+	}
+
+	private void dropTree(Topic topic) {
+		learn(now -> now.with(switch (topic) {
+			case BLOCK -> now.trees().withBlock(Optional.empty());
+			case PCI -> now.trees().withPci(Optional.empty());
+			case CPU -> now.trees().withCpus(Optional.empty());
+			case VNC -> now.trees().withVnc(Optional.empty());
+			case MIGRATION -> now.trees().withMigration(Optional.empty());
+			case STATUS, BLOCK_STATS, BALLOON -> now.trees();
+		}));
+	}
+
+	private Optional<HostProcess> process() {
+		var pid = snapshot.identity().pid();
+		return pid == 0 ? Optional.empty() : host.process(pid);
+	}
+
+	private void measured(LoadMeter.Reading reading) {
+		if (reading.percent() >= 0) {
+			series.addLoad(reading.millis(), reading.percent());
+		}
+		learn(now -> now.with(now.load().withProcess(reading.percent(), reading.resident())));
+	}
+
+	private void handle(Event event) {
+		around.log().add(id, snapshot.facts().name(), event);
+		switch (event.name()) {
+			case "DEVICE_DELETED" -> {
+				var device = event.data().path("device").asText();
+				journal.remove(device);
+				leaving(device, Optional.empty());
+			}
+			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
+			default -> {
+				// means nothing here; its topics are asked for again
+			}
+		}
+		listeners.deliver(event);
+	}
+
+	private void end(String text, List<String> lastLines) {
+		link.close(text);
+		var how = shutdownReason.isEmpty() ? text : text + ": " + shutdownReason;
+		shutdownReason = "";
+		learn(now -> new MachineSnapshot(now.identity(), now.facts(),
+				new MachineCondition(MachineState.ENDED, now.condition().status(), how,
+						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines), now.condition().peerId()),
+				MachineLoad.UNKNOWN, MachineTrees.NONE, Map.of()));
+		journal.clear();
+		considerMeter();
+	}
+
+	/** Hears the link. */
+	private final class Owner implements Link.Owner {
+
+		/** A process that began this much later than the one known is another one with its number. */
+		private static final Duration SAME = Duration.ofSeconds(5);
+
+		@Override
+		public Address address() {
+			return Address.parse(snapshot.identity().address());
+		}
+
+		@Override
+		public MachineFacts facts() {
+			return snapshot.facts();
+		}
+
+		@Override
+		public void heard(Event event) {
+			stale.add(EventTopics.staleAfter(event.name()));
+			listeners.arrived(event);
+			inbox.offer(event);
+		}
+
+		@Override
+		public void opened(OptionalLong pid) {
+			shutdownReason = "";
+			if (hosted.isEmpty() && pid.isPresent()) {
+				host.process(pid.getAsLong()).ifPresent(process -> learn(now -> now.with(identity(now.identity(), process))));
+			}
+		}
+
+		private MachineIdentity identity(MachineIdentity known, HostProcess process) {
+			return new MachineIdentity(known.id(), known.hostId(), known.address(), known.spareAddress(), known.launched(),
+					known.definitionPath(), process.pid(), process.started().toEpochMilli(), process.arguments());
+		}
+
+		@Override
+		public void learned(UnaryOperator<MachineSnapshot> change) {
+			learn(change);
+			considerMeter();
+		}
+
+		@Override
+		public void deaf(QmpException reason) {
+			listeners.ended(reason);
+		}
+
+		@Override
+		public void closed() {
+			learn(now -> now.with(Map.of()));
+		}
+
+		@Override
+		public Whereabouts whereabouts() {
+			var ending = hosted.flatMap(host::ending);
+			if (ending.isPresent()) {
+				return new Whereabouts.Ended(ending.get().text(), ending.get().lastLines(), true);
+			}
+			var identity = snapshot.identity();
+			if (identity.pid() == 0) {
+				return new Whereabouts.Unknown();
+			}
+			// A process that nobody has waited for yet is still listed, without its command line.
+			var alive = host.process(identity.pid()).filter(process -> !process.arguments().isEmpty())
+					.filter(process -> isSame(process.started(), identity.startedMillis()));
+			return alive.isPresent() ? new Whereabouts.Alive()
+					: new Whereabouts.Ended(hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
+							List.of(), hosted.isEmpty());
+		}
+
+		private boolean isSame(Instant started, long knownMillis) {
+			return knownMillis == 0 || Duration.between(Instant.ofEpochMilli(knownMillis), started).abs().compareTo(SAME) < 0;
+		}
+
+		@Override
+		public void ended(String text, List<String> lastLines) {
+			end(text, lastLines);
+		}
+	}
+}

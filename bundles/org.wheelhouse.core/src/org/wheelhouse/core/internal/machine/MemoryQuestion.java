@@ -1,0 +1,55 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.command.QueryBalloon;
+import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
+
+/** The guest's memory: as the balloon leaves it, or all of it when there is no balloon. */
+final class MemoryQuestion implements Question {
+
+	private static final Duration PERIOD = Duration.ofSeconds(1);
+
+	private final CommandSender machine;
+	private final RecordedSeries series;
+	/** A machine without a balloon is not asked for it every second. */
+	private volatile boolean balloon = true;
+
+	MemoryQuestion(CommandSender machine, RecordedSeries series) {
+		this.machine = machine;
+		this.series = series;
+	}
+
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		return bytes().thenApply(bytes -> snapshot -> {
+			series.addMemory(System.currentTimeMillis(), bytes);
+			return snapshot.with(snapshot.load().withMemory(bytes));
+		});
+	}
+
+	private CompletableFuture<Long> bytes() {
+		if (!balloon) {
+			return given();
+		}
+		return Refusals.insteadAsk(machine.send(new QueryBalloon()).thenApply(QueryBalloon.Balloon::actualBytes), () -> {
+			balloon = false;
+			return given();
+		});
+	}
+
+	private CompletableFuture<Long> given() {
+		return machine.send(new QueryMemorySizeSummary()).thenApply(size -> size.base() + size.plugged());
+	}
+
+	@Override
+	public Optional<Duration> period() {
+		return balloon ? Optional.of(PERIOD) : Optional.empty();
+	}
+}

@@ -1,0 +1,32 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.command.QomGet;
+
+/** The types of a machine's objects, each asked for once: an object does not change its type. Any thread. */
+final class ObjectTypes {
+
+	private final Map<String, String> known = new ConcurrentHashMap<>();
+	private final CommandSender machine;
+
+	ObjectTypes(CommandSender machine) {
+		this.machine = machine;
+	}
+
+	/** The type of the object with this QOM path; empty when it has gone. */
+	CompletableFuture<String> of(String path) {
+		if (known.containsKey(path)) {
+			return CompletableFuture.completedFuture(known.getOrDefault(path, ""));
+		}
+		return Refusals.instead(machine.send(new QomGet(path, "type")).thenApply(type -> type.asText()), "")
+				.whenComplete((type, problem) -> {
+					if (problem == null && !type.isEmpty()) {
+						known.put(path, type);
+					}
+				});
+	}
+}

@@ -1,0 +1,20 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.MachineSnapshot;
+
+/** How one topic is asked for. Belongs to one connection; used on the machine's queue. */
+interface Question {
+
+	/** Asks; the future, completed on any thread, holds what the answer changes, to be applied on the machine's queue. */
+	CompletableFuture<UnaryOperator<MachineSnapshot>> ask();
+
+	/** How often it is asked while somebody watches, beside when an event says so; empty for never. */
+	default Optional<Duration> period() {
+		return Optional.empty();
+	}
+}

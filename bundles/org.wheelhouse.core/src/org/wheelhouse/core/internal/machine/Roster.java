@@ -1,0 +1,100 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.wheelhouse.core.MachineFacts;
+import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Host;
+
+/** The machines that are known. Any thread. */
+public final class Roster implements AutoCloseable {
+
+	private final Surroundings around;
+	private final List<Host> hosts;
+	private final Map<String, Machine> machines = new ConcurrentHashMap<>();
+
+	/** @param hosts at least one */
+	public Roster(Surroundings around, List<Host> hosts) {
+		this.around = around;
+		this.hosts = List.copyOf(hosts);
+	}
+
+	/** The machine with this key. */
+	public Optional<Machine> find(String id) {
+		return Optional.ofNullable(machines.get(id));
+	}
+
+	/** All of them. */
+	public Collection<Machine> all() {
+		return List.copyOf(machines.values());
+	}
+
+	/** The machine that has, or had, its monitor there. */
+	public Optional<Machine> at(Address address) {
+		var text = address.toString();
+		return machines.values().stream().filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
+	}
+
+	/** Takes up a machine, which is not shown yet. */
+	Machine add(KnownMachine known) {
+		var host = hosts.stream().filter(one -> one.id().equals(known.identity().hostId())).findFirst()
+				.orElseGet(hosts::getFirst);
+		var machine = new Machine(around, host, known);
+		machines.put(known.id(), machine);
+		return machine;
+	}
+
+	/** Takes up a machine to which nobody has talked yet. */
+	Machine addAttached(Address address, Host host) {
+		var text = address.toString();
+		return add(new KnownMachine(
+				new MachineIdentity(freeId(), host.id(), text, "", false, "", 0, 0, List.of()), facts(title(address)), "", true,
+				"", List.of()));
+	}
+
+	/** Takes up a machine that has a definition and no process. */
+	public Machine addDefined(String name, String definitionPath, Host host) {
+		return add(new KnownMachine(
+				new MachineIdentity(freeId(), host.id(), "", "", true, definitionPath, 0, 0, List.of()), facts(name), "", false,
+				"", List.of()));
+	}
+
+	private static MachineFacts facts(String name) {
+		return new MachineFacts(name, "", "", "", "", "", 0);
+	}
+
+	/** What a machine is called that has no name of its own. */
+	private static String title(Address address) {
+		return switch (address) {
+			case Address.Unix unix -> String.valueOf(unix.path().getFileName());
+			case Address.Tcp tcp -> tcp.host() + ":" + tcp.port();
+		};
+	}
+
+	private String freeId() {
+		var id = String.format("%08x", ThreadLocalRandom.current().nextInt());
+		return machines.containsKey(id) ? freeId() : id;
+	}
+
+	/** Forgets a machine; its process is left alone. */
+	public void remove(Machine machine) {
+		machine.close();
+		machine.hide();
+		machines.remove(machine.id());
+		around.store().remove(machine.id());
+		around.log().forget(machine.id());
+	}
+
+	/** Ends all connections; the machines run on and stay known. */
+	@Override
+	public void close() {
+		machines.values().forEach(Machine::close);
+	}
+}

@@ -1,0 +1,85 @@
+package org.wheelhouse.core.internal.machine;
+
+import org.wheelhouse.core.MachineCondition;
+import org.wheelhouse.core.MigrationProgress;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.model.live.MigrationRole;
+
+/**
+ * What a connected machine is doing: {@code query-status} alone does not say that memory is on its way, and
+ * {@code query-migrate} alone not in which direction. On the machine's queue.
+ */
+final class RunState {
+
+	private String status = "";
+	private boolean running;
+	private String migration = "";
+	private boolean incoming;
+
+	/** An answer of {@code query-status}. */
+	void status(String word, boolean runs) {
+		status = word;
+		running = runs;
+		if (word.equals("inmigrate")) {
+			incoming = true;
+		}
+	}
+
+	/** An answer of {@code query-migrate}; the word is empty when there was no migration. */
+	void migration(String word) {
+		if (!status.equals("inmigrate") && MigrationProgress.isActive(word) && !MigrationProgress.isActive(migration)) {
+			// What came here once may go on from here.
+			incoming = false;
+		}
+		migration = word;
+	}
+
+	/** Which end of its migration the machine is. */
+	MigrationRole role() {
+		if (incoming) {
+			return MigrationRole.DESTINATION;
+		}
+		return migration.isEmpty() || migration.equals("none") ? MigrationRole.NONE : MigrationRole.SOURCE;
+	}
+
+	/** The condition that follows; an equal one when nothing changed. */
+	MachineCondition condition(MachineCondition before) {
+		var state = state();
+		return new MachineCondition(state, status, detail(state), "", before.peerId());
+	}
+
+	private MachineState state() {
+		if (role() == MigrationRole.SOURCE && MigrationProgress.isActive(migration) && !status.equals("postmigrate")) {
+			return MachineState.MIGRATING;
+		}
+		return switch (status) {
+			case "paused", "prelaunch", "suspended", "save-vm", "restore-vm", "debug", "watchdog" -> MachineState.PAUSED;
+			case "inmigrate" -> MachineState.INCOMING;
+			case "finish-migrate" -> MachineState.MIGRATING;
+			case "postmigrate" -> MachineState.SEALED;
+			case "io-error", "internal-error", "guest-panicked" -> MachineState.FAILED;
+			case "shutdown" -> MachineState.SHUTDOWN;
+			default -> running ? MachineState.RUNNING : MachineState.PAUSED;
+		};
+	}
+
+	private String detail(MachineState state) {
+		if (state == MachineState.MIGRATING) {
+			return "";
+		}
+		return switch (status) {
+			case "prelaunch" -> "not started yet";
+			case "suspended" -> "the guest sleeps; a key or the power button wakes it";
+			case "debug" -> "stopped by a debugger";
+			case "watchdog" -> "paused by its watchdog: the guest hangs";
+			case "inmigrate" -> MigrationProgress.isActive(migration) ? "receives another machine's memory"
+					: "waits for another machine's memory";
+			case "postmigrate" -> "its guest runs elsewhere; it must not run here again";
+			case "io-error" -> "stopped because a disk cannot be read or written; make room or mend it, then resume";
+			case "internal-error" -> "QEMU met a fault of its own; only a reset helps";
+			case "guest-panicked" -> "the guest's kernel panicked";
+			case "shutdown" -> "the guest has shut down; reset it to start again";
+			default -> "";
+		};
+	}
+}

@@ -1,0 +1,198 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.RegistrySettings.Backoff;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.endpoint.Timer;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandTimedOut;
+
+/**
+ * Asks one connected machine for what is stale, and for some topics again and again while somebody watches them. At most one
+ * question a topic is under way; what becomes stale meanwhile is asked again afterwards, once. When a question is not
+ * answered in time it asks nothing more but whether the machine is there again. On the machine's queue.
+ */
+final class Sampler {
+
+	/** A topic is asked for no more often than this, however many events call for it. */
+	private static final Duration GAP = Duration.ofMillis(100);
+	/** Parts of the flat row: kept fresh by events though nobody watches. */
+	private static final Set<Topic> ALWAYS = EnumSet.of(Topic.STATUS, Topic.MIGRATION, Topic.BALLOON);
+
+	/** Hears what comes of it, on the machine's queue. */
+	interface Listener {
+
+		/** A question was answered. */
+		void answered(Topic topic, UnaryOperator<MachineSnapshot> change);
+
+		/** The machine left a question unanswered. */
+		void silent();
+	}
+
+	private static final class Lane {
+		final Topic topic;
+		final Question question;
+		boolean stale = true;
+		boolean asking;
+		long askedNanos = System.nanoTime() - GAP.toNanos();
+		@Nullable Timer timer;
+
+		Lane(Topic topic, Question question) {
+			this.topic = topic;
+			this.question = question;
+		}
+
+		void cancel() {
+			var planned = timer;
+			if (planned != null) {
+				planned.cancel();
+				timer = null;
+			}
+		}
+	}
+
+	private final Map<Topic, Lane> lanes = new EnumMap<>(Topic.class);
+	private final Interest interest;
+	private final WireLoop timers;
+	private final Executor queue;
+	private final Backoff backoff;
+	private final Listener listener;
+	private boolean silent;
+	private boolean closed;
+	private int probes;
+
+	Sampler(Map<Topic, Question> questions, Interest interest, WireLoop timers, Executor queue, Backoff backoff,
+			Listener listener) {
+		questions.forEach((topic, question) -> lanes.put(topic, new Lane(topic, question)));
+		this.interest = interest;
+		this.timers = timers;
+		this.queue = queue;
+		this.backoff = backoff;
+		this.listener = listener;
+	}
+
+	/** These are to be asked for again, as soon as somebody wants to know. */
+	void invalidate(Collection<Topic> topics) {
+		for (var topic : topics) {
+			if (lanes.containsKey(topic)) {
+				lanes.get(topic).stale = true;
+			}
+		}
+		consider();
+	}
+
+	/** Who watches what has changed, or something has become stale. */
+	void consider() {
+		lanes.values().forEach(this::consider);
+	}
+
+	private void consider(Lane lane) {
+		if (closed || silent || lane.asking) {
+			return;
+		}
+		if (!interest.watched(lane.topic) && !(lane.stale && ALWAYS.contains(lane.topic))) {
+			lane.cancel();
+		} else if (!lane.stale) {
+			lane.question.period().ifPresent(period -> plan(lane, period, () -> lane.stale = true));
+		} else if (System.nanoTime() - lane.askedNanos < GAP.toNanos()) {
+			plan(lane, GAP, () -> lane.stale = true);
+		} else {
+			lane.cancel();
+			ask(lane);
+		}
+	}
+
+	private void plan(Lane lane, Duration sinceAsked, Runnable action) {
+		lane.cancel();
+		var wait = sinceAsked.minusNanos(System.nanoTime() - lane.askedNanos);
+		lane.timer = timers.schedule(wait.isNegative() ? Duration.ZERO : wait, () -> queue.execute(() -> {
+			lane.timer = null;
+			action.run();
+			consider(lane);
+		}));
+	}
+
+	private void ask(Lane lane) {
+		// Before the question goes out: what becomes stale from now on is not in the answer.
+		lane.stale = false;
+		lane.asking = true;
+		lane.askedNanos = System.nanoTime();
+		lane.question.ask().whenCompleteAsync((change, problem) -> answered(lane, change, problem), queue);
+	}
+
+	private void answered(Lane lane, @Nullable UnaryOperator<MachineSnapshot> change, @Nullable Throwable problem) {
+		lane.asking = false;
+		if (closed) {
+			return;
+		}
+		if (change != null) {
+			speaksAgain(lane);
+			listener.answered(lane.topic, change);
+		} else if (problem != null) {
+			failed(lane, Reason.of(problem));
+		}
+		consider(lane);
+	}
+
+	private void failed(Lane lane, Throwable reason) {
+		switch (reason) {
+			case CommandTimedOut _ -> {
+				lane.stale = true;
+				fallSilent();
+			}
+			// A refusal is an answer too.
+			case CommandFailed _ -> speaksAgain(lane);
+			default -> {
+				// The session has ended, which is heard elsewhere, or the answer was not understood: events may mend that.
+			}
+		}
+	}
+
+	private void fallSilent() {
+		if (!silent) {
+			silent = true;
+			probes = 0;
+			lanes.values().forEach(Lane::cancel);
+			listener.silent();
+		}
+		probeLater();
+	}
+
+	private void probeLater() {
+		var status = lanes.get(Topic.STATUS);
+		if (!status.asking && status.timer == null) {
+			status.timer = timers.schedule(backoff.before(probes++), () -> queue.execute(() -> {
+				status.timer = null;
+				if (!closed && silent && !status.asking) {
+					ask(status);
+				}
+			}));
+		}
+	}
+
+	private void speaksAgain(Lane lane) {
+		if (silent) {
+			silent = false;
+			// Nothing is known of what happened meanwhile.
+			lanes.values().stream().filter(other -> other != lane).forEach(other -> other.stale = true);
+			consider();
+		}
+	}
+
+	/** Asks nothing more. */
+	void close() {
+		closed = true;
+		lanes.values().forEach(Lane::cancel);
+	}
+}

@@ -1,0 +1,76 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.ScreenImage.Format;
+import org.wheelhouse.qmp.command.Screendump;
+
+/** Has QEMU write the guest's screen to a file and reads it, one picture at a time. */
+final class ScreenGrabber {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(5);
+	private static final long LARGEST = 128L << 20;
+
+	private final MachineAccess machine;
+	private final Path folder;
+	private final Executor reader;
+	private volatile Format format = Format.PNG;
+	private @Nullable CompletableFuture<ScreenImage> underWay;
+
+	/** @param reader reads files */
+	ScreenGrabber(MachineAccess machine, Path folder, Executor reader) {
+		this.machine = machine;
+		this.folder = folder;
+		this.reader = reader;
+	}
+
+	/** Any thread. A call while a picture is under way gets that one. */
+	synchronized CompletableFuture<ScreenImage> grab() {
+		var current = underWay;
+		if (current == null || current.isDone()) {
+			current = dump(format);
+			underWay = current;
+		}
+		return current.copy();
+	}
+
+	private CompletableFuture<ScreenImage> dump(Format wanted) {
+		var file = folder.resolve(machine.id() + (wanted == Format.PNG ? ".png" : ".ppm"));
+		var name = wanted == Format.PNG ? Optional.of("png") : Optional.<String> empty();
+		var image = machine.send(new Screendump(file.toString(), name), DEADLINE).thenApplyAsync(_ -> read(file, wanted), reader);
+		// Older versions refuse the argument, and builds without a PNG library the format.
+		return wanted == Format.PPM ? image : Refusals.insteadAsk(image, () -> dump(Format.PPM).thenApply(picture -> {
+			format = Format.PPM;
+			return picture;
+		}));
+	}
+
+	private static ScreenImage read(Path file, Format format) {
+		try {
+			if (Files.size(file) > LARGEST) {
+				throw new IOException(file + " is larger than a screen can be");
+			}
+			return new ScreenImage(format, Files.readAllBytes(file));
+		} catch (IOException e) {
+			throw new CompletionException(new CoreException("The picture that QEMU wrote cannot be read: " + e.getMessage()
+					+ ". QEMU must run on this computer, as a user whose files you may read.", e));
+		} finally {
+			try {
+				Files.deleteIfExists(file);
+			} catch (IOException _) {
+				// The next picture replaces it.
+			}
+		}
+	}
+}

@@ -1,0 +1,24 @@
+package org.wheelhouse.core.internal.machine;
+
+import org.wheelhouse.core.RegistrySettings;
+import org.wheelhouse.core.internal.log.MachineEvents;
+import org.wheelhouse.core.internal.model.ModelSync;
+import org.wheelhouse.core.internal.model.Pump;
+import org.wheelhouse.core.internal.queue.SharedPool;
+import org.wheelhouse.core.internal.store.KnownMachines;
+import org.wheelhouse.endpoint.WireLoop;
+
+/**
+ * What all machines share; owned by the registry.
+ *
+ * @param settings how patient to be
+ * @param wires    all connections and timers
+ * @param pool     the threads
+ * @param pump     the way to the model thread
+ * @param model    the writer of the model, for use on that thread
+ * @param log      the log of events
+ * @param store    what is kept across restarts
+ */
+public record Surroundings(RegistrySettings settings, WireLoop wires, SharedPool pool, Pump pump, ModelSync model,
+		MachineEvents log, KnownMachines store) {
+}

@@ -1,0 +1,36 @@
+package org.wheelhouse.core.operation;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.qmp.command.Done;
+import org.wheelhouse.qmp.command.MigrateCancel;
+
+/** Gives up a migration under way: the guest stays where it is. {@link MigrateToLocal} then ends the destination. */
+public final class CancelMigration implements Operation<Done> {
+
+	private final MachineAccess source;
+
+	/** @param source of the migration */
+	public CancelMigration(MachineAccess source) {
+		this.source = source;
+	}
+
+	@Override
+	public String label() {
+		return "Cancel the migration of " + source.name();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return List.of(PlannedCommand.of(source, new MigrateCancel(), "give the migration up"));
+	}
+
+	@Override
+	public CompletableFuture<Done> run() {
+		return Commands.send(source, new MigrateCancel(), "The migration could not be cancelled")
+				.whenComplete((_, _) -> source.invalidate(Topic.MIGRATION, Topic.STATUS));
+	}
+}

@@ -1,0 +1,97 @@
+package org.wheelhouse.core.operation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.qmp.command.Done;
+import org.wheelhouse.qmp.session.CommandFailed;
+
+/**
+ * Ends a machine's process, whether or not its monitor answers. A machine that this workbench launched is ended through
+ * its host; one that somebody else started can only be asked to quit.
+ */
+public final class Cut implements Operation<Done> {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final String name;
+	private final Way way;
+
+	private sealed interface Way {
+
+		record Kill(Host host, HostedMachine machine) implements Way {
+		}
+
+		record Ask(MachineAccess machine) implements Way {
+		}
+	}
+
+	/** Cuts a connected machine off. */
+	public Cut(MachineAccess machine) {
+		this(machine.name(), machine.hosted().<Way>map(hosted -> new Way.Kill(machine.host(), hosted))
+				.orElseGet(() -> new Way.Ask(machine)));
+	}
+
+	/** Cuts a launched machine off that is not connected. */
+	public Cut(Host host, HostedMachine machine) {
+		this(machine.name(), new Way.Kill(host, machine));
+	}
+
+	private Cut(String name, Way way) {
+		this.name = name;
+		this.way = way;
+	}
+
+	@Override
+	public String label() {
+		return "Cut " + name;
+	}
+
+	/** Empty when the process is ended by its host: then QEMU is not asked. */
+	@Override
+	public List<PlannedCommand> plan() {
+		return switch (way) {
+			case Way.Kill _ -> List.of();
+			case Way.Ask(var machine) ->
+				List.of(PlannedCommand.of(machine, new org.wheelhouse.qmp.command.Quit(), "end QEMU at once"));
+		};
+	}
+
+	@Override
+	public CompletableFuture<Done> run() {
+		return switch (way) {
+			case Way.Kill(var host, var machine) -> kill(host, machine);
+			case Way.Ask(var machine) -> ask(machine);
+		};
+	}
+
+	private CompletableFuture<Done> kill(Host host, HostedMachine machine) {
+		try {
+			host.kill(machine);
+			return CompletableFuture.completedFuture(new Done());
+		} catch (HostException e) {
+			return CompletableFuture.failedFuture(OperationFailed.of("The process of " + name + " could not be ended", e, List.of()));
+		}
+	}
+
+	private CompletableFuture<Done> ask(MachineAccess machine) {
+		return machine.send(new org.wheelhouse.qmp.command.Quit(), PATIENCE).exceptionallyCompose(problem -> {
+			var cause = OperationFailed.cause(problem);
+			var words = cause instanceof CommandFailed refusal ? refusal.description() : "";
+			return CompletableFuture.failedFuture(new OperationFailed(
+					name + " did not quit", new org.wheelhouse.qmp.command.Quit().toJson(), words, List.of(), advice(machine), cause));
+		});
+	}
+
+	private static String advice(MachineAccess machine) {
+		var pid = Optional.of(machine.snapshot().identity().pid()).filter(known -> known > 0);
+		return "This workbench did not start it and does not end processes of others. End "
+				+ pid.map(known -> "process " + known).orElse("its process") + " on " + machine.host().label() + ".";
+	}
+}

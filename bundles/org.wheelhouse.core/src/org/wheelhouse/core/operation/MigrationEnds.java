@@ -1,0 +1,136 @@
+package org.wheelhouse.core.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Moved;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.qmp.command.Cont;
+import org.wheelhouse.qmp.command.MigrateCancel;
+import org.wheelhouse.qmp.command.QueryStatus;
+
+/**
+ * Both ends of a migration, and how it is given up.
+ *
+ * @param machines    that know both
+ * @param source      where the guest was
+ * @param destination where it goes
+ * @param wasRunning  whether the guest ran when it began
+ */
+record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning) {
+
+	private static final int LAST_WORDS = 5;
+	private static final int CHECKS_FOR_END = 100;
+	private static final long BETWEEN_CHECKS_MILLIS = 50;
+
+	/** Shows both as ends of one migration. */
+	void join() {
+		machines.setPeer(source.id(), destination.id());
+		machines.setPeer(destination.id(), source.id());
+		refresh();
+	}
+
+	/** The guest is in the destination. */
+	void moved() {
+		machines.announceMoved(new Moved(source.id(), destination.id()));
+		refresh();
+	}
+
+	/** A person gave it up: the destination has nothing to do. */
+	CompletableFuture<MigrationOutcome> cancelled() {
+		return endDestination().thenApply(_ -> {
+			part();
+			return new MigrationOutcome.Cancelled(source.id());
+		});
+	}
+
+	/** After a failure: ends the destination and sees to it that the guest runs on in the source. Always fails, with all of it told. */
+	CompletableFuture<MigrationOutcome> takeBack(Throwable problem) {
+		var failure = OperationFailed.of("The migration of " + source.name() + " failed", problem, List.of());
+		return destinationHasGuest().thenCompose(there -> {
+			if (there) {
+				// Only the connection to the source was lost, and the guest may be gone from there.
+				return CompletableFuture.failedFuture(told(failure, List.of(), "The guest is in the destination; look at both."));
+			}
+			var words = lastWords();
+			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> endDestination())
+					.thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
+						part();
+						var undone = new ArrayList<String>();
+						undone.add(ended ? "the destination was ended" : "the destination could not be ended: end it before you resume the source");
+						undone.add(sentence);
+						return CompletableFuture.failedFuture(told(failure, undone, words));
+					}));
+		});
+	}
+
+	private static OperationFailed told(OperationFailed failure, List<String> undone, String advice) {
+		var advices = failure.advice().isEmpty() ? advice : failure.advice() + (advice.isEmpty() ? "" : "\n" + advice);
+		return new OperationFailed(failure.what(), failure.command(), failure.words(), undone, advices, failure.getCause());
+	}
+
+	/** Most reasons of a failed migration are said on the destination's standard error only. */
+	private String lastWords() {
+		var lines = destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS)).orElse(List.of());
+		return lines.isEmpty() ? "" : "The destination's last words: " + String.join("\n", lines);
+	}
+
+	private CompletableFuture<Boolean> destinationHasGuest() {
+		return destination.send(new QueryStatus())
+				.handle((status, problem) -> problem == null && !status.status().equals("inmigrate") && !status.status().equals("prelaunch"));
+	}
+
+	/** Ends the destination and completes with whether it is known to have ended. */
+	private CompletableFuture<Boolean> endDestination() {
+		var hosted = destination.hosted();
+		if (hosted.isEmpty()) {
+			return destination.send(new org.wheelhouse.qmp.command.Quit()).handle((_, problem) -> problem == null);
+		}
+		try {
+			destination.host().kill(hosted.get());
+		} catch (HostException _) {
+			return CompletableFuture.completedFuture(false);
+		}
+		return untilEnded(hosted.get(), CHECKS_FOR_END);
+	}
+
+	private CompletableFuture<Boolean> untilEnded(HostedMachine hosted, int checks) {
+		if (destination.host().ending(hosted).isPresent()) {
+			return CompletableFuture.completedFuture(true);
+		}
+		if (checks == 0) {
+			return CompletableFuture.completedFuture(false);
+		}
+		var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
+		return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> untilEnded(hosted, left));
+	}
+
+	/** QEMU resumes the source itself when it notices the failure; where it thought that all was sent, it must be told. */
+	private CompletableFuture<String> keepRunning(boolean destinationEnded) {
+		return source.send(new QueryStatus()).thenCompose(status -> {
+			if (status.running() || !wasRunning) {
+				return CompletableFuture.completedFuture("the guest " + (status.running() ? "runs on" : "is") + " in the source");
+			}
+			if (!destinationEnded) {
+				return CompletableFuture.completedFuture("the source stays stopped: " + status.status());
+			}
+			return source.send(new Cont()).thenApply(_ -> "the source was resumed");
+		}).exceptionally(problem -> "what the source does is not known: " + OperationFailed.cause(problem).getMessage());
+	}
+
+	private void part() {
+		machines.setPeer(source.id(), "");
+		machines.setPeer(destination.id(), "");
+		refresh();
+	}
+
+	private void refresh() {
+		source.invalidate(Topic.MIGRATION, Topic.STATUS);
+		destination.invalidate(Topic.MIGRATION, Topic.STATUS);
+	}
+}

@@ -1,0 +1,34 @@
+package org.wheelhouse.core.operation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Something that a person does to a machine. Menu, key and drop build the same object. Any thread; nothing blocks.
+ *
+ * @param <R> what comes of it
+ */
+public interface Operation<R> {
+
+	/** What it does, for an entry of a history, for example {@code Plug disk1 into pci.0, slot 5}. */
+	String label();
+
+	/**
+	 * Exactly the commands that {@link #run()} sends and that change something, in order, when nothing fails. Questions
+	 * that it asks in between are left out.
+	 */
+	List<PlannedCommand> plan();
+
+	/**
+	 * Does it: all, or nothing. Meant to be called once.
+	 *
+	 * @return fails with {@link OperationFailed}
+	 */
+	CompletableFuture<R> run();
+
+	/** What takes it back after it was done, where something does. */
+	default Optional<Operation<?>> inverse() {
+		return Optional.empty();
+	}
+}

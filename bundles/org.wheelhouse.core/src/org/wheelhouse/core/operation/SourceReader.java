@@ -1,0 +1,61 @@
+package org.wheelhouse.core.operation;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.operation.DestinationCommandLine.Peripheral;
+import org.wheelhouse.core.operation.DestinationCommandLine.Source;
+import org.wheelhouse.core.topology.PciTopology;
+import org.wheelhouse.core.topology.PciTopologyReader;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.qmp.command.QomList;
+
+/** Asks a machine which devices it has now. Questions only. */
+final class SourceReader {
+
+	private static final String PERIPHERAL = "/machine/peripheral";
+	private static final String ANONYMOUS = "/machine/peripheral-anon";
+
+	private SourceReader() {
+	}
+
+	/** Does not block; fails with {@link org.wheelhouse.qmp.session.QmpException}. */
+	static CompletableFuture<Source> read(MachineAccess machine) {
+		var named = machine.send(new QomList(PERIPHERAL));
+		var anonymous = machine.send(new QomList(ANONYMOUS));
+		return new PciTopologyReader(machine).read().thenCombine(named.thenCombine(anonymous, List::of),
+				(topology, lists) -> source(machine, topology, lists.get(0), lists.get(1)));
+	}
+
+	private static Source source(MachineAccess machine, PciTopology topology, List<QomList.Property> named,
+			List<QomList.Property> anonymous) {
+		var peripherals = new LinkedHashMap<String, Peripheral>();
+		children(named).forEach(child -> peripherals.put(child.name(), peripheral(topology, PERIPHERAL, child)));
+		var inOrder = children(anonymous).sorted(Comparator.comparingInt(SourceReader::number))
+				.map(child -> peripheral(topology, ANONYMOUS, child)).toList();
+		return new Source(machine.commandLine(), machine.hosted().map(HostedMachine::folder), machine.journal().entries(),
+				Map.copyOf(peripherals), inOrder);
+	}
+
+	private static Stream<QomList.Property> children(List<QomList.Property> properties) {
+		return properties.stream().filter(property -> property.childType().isPresent());
+	}
+
+	/** Of {@code device[7]}: QEMU counts them in the order in which it makes them, but lists them in none. */
+	private static int number(QomList.Property child) {
+		var digits = child.name().replaceAll("\\D", "");
+		return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+	}
+
+	private static Peripheral peripheral(PciTopology topology, String parent, QomList.Property child) {
+		var address = topology.function(parent + "/" + child.name())
+				.map(function -> "0x" + Integer.toHexString(function.slot()) + (function.function() == 0 ? "" : "." + function.function()))
+				.orElse("");
+		return new Peripheral(child.childType().orElse(""), address);
+	}
+}

@@ -1,0 +1,44 @@
+package org.wheelhouse.core.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Steps that are done one after the other, all or none: when one fails those before it are taken back, last first. */
+record Steps(List<Step> steps) {
+
+	Steps {
+		steps = List.copyOf(steps);
+	}
+
+	List<PlannedCommand> plan() {
+		return steps.stream().flatMap(step -> step.plan().stream()).toList();
+	}
+
+	/** @return fails with {@link OperationFailed}, which tells what was taken back */
+	CompletableFuture<?> run() {
+		CompletableFuture<?> done = CompletableFuture.completedFuture(null);
+		var before = new ArrayList<Step>();
+		for (var step : steps) {
+			var toUndo = List.copyOf(before.reversed());
+			done = done.thenCompose(_ -> step.run()
+					.exceptionallyCompose(problem -> undo(toUndo, List.of()).thenCompose(undone -> CompletableFuture
+							.failedFuture(OperationFailed.of("The operation failed", problem, undone)))));
+			before.add(step);
+		}
+		return done;
+	}
+
+	private static CompletableFuture<List<String>> undo(List<Step> steps, List<String> undone) {
+		if (steps.isEmpty()) {
+			return CompletableFuture.completedFuture(undone);
+		}
+		return steps.getFirst().undo().thenCompose(text -> {
+			var more = new ArrayList<>(undone);
+			if (!text.isEmpty()) {
+				more.add(text);
+			}
+			return undo(steps.subList(1, steps.size()), more);
+		});
+	}
+}

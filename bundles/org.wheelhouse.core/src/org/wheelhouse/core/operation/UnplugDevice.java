@@ -1,0 +1,151 @@
+package org.wheelhouse.core.operation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.qmp.command.DeviceDel;
+import org.wheelhouse.qmp.message.Event;
+
+/**
+ * Takes a device out of a running machine. QEMU only asks the guest; the device is shown as leaving until the guest has
+ * let go, however late, and then what the workbench made for it on the host's side is removed.
+ */
+public final class UnplugDevice implements Operation<Departure> {
+
+	private static final Duration SILENCE = Duration.ofSeconds(10);
+	/** An event that is awaited for ever would never be forgotten. */
+	private static final Duration LONGEST = Duration.ofDays(7);
+
+	private final MachineAccess machine;
+	private final String deviceId;
+	private final Duration silence;
+	private final Optional<OwnBackend> backend;
+	private final Optional<PlugJournal.Entry> entry;
+
+	/**
+	 * @param machine  that has the device
+	 * @param deviceId its id
+	 */
+	public UnplugDevice(MachineAccess machine, String deviceId) {
+		this(machine, deviceId, SILENCE);
+	}
+
+	/** @param silence how long the guest may say nothing before that is the answer */
+	UnplugDevice(MachineAccess machine, String deviceId, Duration silence) {
+		this.machine = machine;
+		this.deviceId = deviceId;
+		this.silence = silence;
+		// The journal strikes the device out as soon as it has gone.
+		backend = OwnBackend.of(machine, deviceId);
+		entry = machine.journal().entries().stream().filter(known -> known.deviceId().equals(deviceId)).findFirst();
+	}
+
+	@Override
+	public String label() {
+		return "Unplug " + deviceId + " from " + machine.name();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		var plan = new ArrayList<PlannedCommand>();
+		plan.add(PlannedCommand.of(machine, new DeviceDel(deviceId), "ask the guest to let go of the device"));
+		backend.ifPresent(own -> plan.add(PlannedCommand.of(machine, own.removal(), "when it has gone: remove what was made for it")));
+		return List.copyOf(plan);
+	}
+
+	@Override
+	public CompletableFuture<Departure> run() {
+		boolean alreadyLeaving = machine.snapshot().leaving().containsKey(deviceId);
+		var gone = new CompletableFuture<Event>();
+		var subscription = machine.onEvent(event -> {
+			if (isGone(event)) {
+				gone.complete(event);
+			}
+		});
+		gone.whenComplete((_, _) -> subscription.close());
+		var answer = machine.awaitEvent(event -> isGone(event) || isRefusal(event), silence);
+		machine.markLeaving(deviceId, "The guest was asked to let go of it");
+		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged").whenComplete((_, problem) -> {
+			if (problem != null) {
+				subscription.close();
+				answer.cancel(false);
+				if (!alreadyLeaving) {
+					machine.clearLeaving(deviceId);
+				}
+			}
+		}).thenCompose(_ -> departure(answer, gone));
+	}
+
+	private CompletableFuture<Departure> departure(CompletableFuture<Event> answer, CompletableFuture<Event> gone) {
+		var unplugged = gone.thenCompose(_ -> afterwards());
+		return answer.handle((event, problem) -> {
+			if (problem == null && isRefusal(event)) {
+				machine.clearLeaving(deviceId);
+				gone.cancel(false);
+				return CompletableFuture.<Departure>completedFuture(
+						new Departure.Refused("The guest refuses to let go of " + deviceId + "."));
+			}
+			if (problem == null) {
+				gone.complete(event);
+				return unplugged.<Departure>thenApply(done -> done);
+			}
+			return OperationFailed.cause(problem) instanceof TimeoutException ? silent(gone, unplugged) : lost(problem, gone);
+		}).thenCompose(departure -> departure);
+	}
+
+	private CompletableFuture<Departure> silent(CompletableFuture<Event> gone, CompletableFuture<Departure.Unplugged> late) {
+		if (gone.isDone()) {
+			return late.thenApply(done -> done);
+		}
+		var text = "The guest has not let go of it for " + silence.toSeconds() + " s; a reset of the machine would";
+		machine.markLeaving(deviceId, text);
+		machine.awaitEvent(this::isGone, LONGEST).whenComplete((event, problem) -> {
+			if (problem == null) {
+				gone.complete(event);
+			} else {
+				machine.clearLeaving(deviceId);
+				gone.completeExceptionally(OperationFailed.cause(problem));
+			}
+		});
+		return CompletableFuture.completedFuture(new Departure.Silent(text + ".", late));
+	}
+
+	private CompletableFuture<Departure> lost(Throwable problem, CompletableFuture<Event> gone) {
+		machine.clearLeaving(deviceId);
+		gone.completeExceptionally(OperationFailed.cause(problem));
+		return CompletableFuture.failedFuture(
+				OperationFailed.of("It is not known whether the guest let go of " + deviceId, problem, List.of()));
+	}
+
+	private CompletableFuture<Departure.Unplugged> afterwards() {
+		machine.clearLeaving(deviceId);
+		machine.journal().remove(deviceId);
+		return backend.map(own -> machine.send(own.removal()).handle((_, problem) -> problem == null ? List.<String>of()
+				: List.of("What was made for " + deviceId + " is still there: " + OperationFailed.cause(problem).getMessage())))
+				.orElseGet(() -> CompletableFuture.completedFuture(List.of())).thenApply(remarks -> {
+					machine.invalidate(Topic.PCI, Topic.BLOCK);
+					return new Departure.Unplugged(remarks);
+				});
+	}
+
+	/** Virtio devices give two events; only that of the device itself has its id. */
+	private boolean isGone(Event event) {
+		return event.name().equals("DEVICE_DELETED") && event.data().path("device").asText().equals(deviceId);
+	}
+
+	private boolean isRefusal(Event event) {
+		return event.name().equals("DEVICE_UNPLUG_GUEST_ERROR") && event.data().path("device").asText().equals(deviceId);
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return entry.map(known -> new PlugAgain(machine, known));
+	}
+}

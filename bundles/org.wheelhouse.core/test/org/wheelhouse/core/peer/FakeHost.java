@@ -1,0 +1,135 @@
+package org.wheelhouse.core.peer;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.AcceleratorChoice;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.endpoint.host.HostProfile;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+
+/** A computer that tells what a test says. */
+public final class FakeHost implements Host {
+
+	private static final AcceleratorChoice TCG = new AcceleratorChoice("tcg", "measured");
+
+	private final Map<String, HostedMachine> machines = new ConcurrentHashMap<>();
+	private final Map<String, Ending> endings = new ConcurrentHashMap<>();
+	private final Map<Long, Duration> processes = new ConcurrentHashMap<>();
+	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
+	private final List<String> forgotten = new CopyOnWriteArrayList<>();
+	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
+			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
+
+	/** A machine that it launched. */
+	public HostedMachine hosted(String id, String name, long pid, Address monitor) {
+		var machine = new HostedMachine(id, name, pid, Instant.EPOCH.plusSeconds(1000), monitor, monitor,
+				List.of("qemu-system-x86_64", "-name", name), TCG, Path.of("/nowhere", id), Optional.empty());
+		machines.put(id, machine);
+		processes.put(pid, Duration.ZERO);
+		return machine;
+	}
+
+	/** From now on the machine has ended. */
+	public void end(HostedMachine machine, Ending ending) {
+		processes.remove(machine.pid());
+		endings.put(machine.id(), ending);
+	}
+
+	/** From now on there is a process with this id, which has used so much. */
+	public void process(long pid, Duration used) {
+		processes.put(pid, used);
+	}
+
+	/** From now on there is no such process. */
+	public void processGone(long pid) {
+		processes.remove(pid);
+	}
+
+	/** Launches by this from now on. */
+	public void launcher(Function<LaunchRequest, CompletableFuture<HostedMachine>> how) {
+		launcher = how;
+	}
+
+	/** What was to be launched. */
+	public List<LaunchRequest> launches() {
+		return launches;
+	}
+
+	/** What was to be forgotten. */
+	public List<String> forgotten() {
+		return forgotten;
+	}
+
+	@Override
+	public String id() {
+		return "local";
+	}
+
+	@Override
+	public String label() {
+		return "this computer";
+	}
+
+	@Override
+	public CompletableFuture<HostProfile> profile() {
+		return CompletableFuture.completedFuture(
+				new HostProfile(List.of(new HostProfile.Binary(Path.of("/usr/bin/qemu-system-x86_64"), "7.2.22", "x86_64")), TCG));
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
+		launches.add(request);
+		return launcher.apply(request);
+	}
+
+	@Override
+	public CompletableFuture<List<HostedMachine>> hosted() {
+		return CompletableFuture.completedFuture(List.copyOf(machines.values()));
+	}
+
+	@Override
+	public Optional<Ending> ending(HostedMachine machine) {
+		return Optional.ofNullable(endings.get(machine.id()));
+	}
+
+	@Override
+	public List<String> logTail(HostedMachine machine, int lines) {
+		return List.of();
+	}
+
+	@Override
+	public void kill(HostedMachine machine) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void forget(HostedMachine machine) {
+		forgotten.add(machine.id());
+		machines.remove(machine.id());
+	}
+
+	@Override
+	public Optional<HostProcess> process(long pid) {
+		return Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(pid, List.of("qemu-system-x86_64"),
+				Instant.EPOCH.plusSeconds(1000), used, 4096, Instant.now()));
+	}
+
+	@Override
+	public Optional<HostProcess> processListeningOn(Address monitor) {
+		return Optional.empty();
+	}
+}

@@ -1,0 +1,61 @@
+package org.wheelhouse.emulator;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Where a {@link LocalHost} finds and keeps things, and how long it waits.
+ *
+ * @param runtimeFolder   holds one private folder a machine; short, because a socket's path has at most 107 bytes
+ * @param cacheFolder     holds the verdict on the accelerators
+ * @param programFolders  where QEMU is looked for, in order
+ * @param program         the QEMU that the user insists on
+ * @param kvmDevice       the device that has to be there for KVM to be tried
+ * @param userBus         the socket of the user's message bus; where it exists, machines get a systemd scope of their own
+ * @param probeDeadline   after which an accelerator counts as unusable
+ * @param startDeadline   after which a machine that does not answer is given up
+ * @param readyCheck      tells when a machine that is starting answers
+ */
+record EmulatorSettings(Path runtimeFolder, Path cacheFolder, List<Path> programFolders, Optional<Path> program,
+		Path kvmDevice, Optional<Path> userBus, Duration probeDeadline, Duration startDeadline,
+		Function<Path, ReadyCheck> readyCheck) {
+
+	private static final List<Path> USUAL_FOLDERS = List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin"),
+			Path.of("/usr/libexec"), Path.of("/opt/qemu/bin"));
+
+	EmulatorSettings {
+		programFolders = List.copyOf(programFolders);
+	}
+
+	/** The settings of a user's session: XDG base directories, {@code PATH} and {@code WHEELHOUSE_QEMU}. */
+	static EmulatorSettings of(Map<String, String> environment) {
+		Optional<Path> runtime = folder(environment, "XDG_RUNTIME_DIR");
+		List<Path> programFolders = new ArrayList<>();
+		for (String entry : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+			if (entry.startsWith("/")) {
+				programFolders.add(Path.of(entry));
+			}
+		}
+		programFolders.addAll(USUAL_FOLDERS);
+		return new EmulatorSettings(
+				runtime.map(r -> r.resolve("wheelhouse")).orElseGet(() -> Path.of("/tmp", "wheelhouse-" + PrivateFolder.ownUser())),
+				folder(environment, "XDG_CACHE_HOME").orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+						.resolve("wheelhouse"),
+				programFolders,
+				Optional.ofNullable(environment.get("WHEELHOUSE_QEMU")).filter(Predicate.not(String::isBlank)).map(Path::of),
+				Path.of("/dev/kvm"), runtime.map(r -> r.resolve("bus")), Duration.ofSeconds(10), Duration.ofSeconds(60),
+				MonitorAnswer::new);
+	}
+
+	private static Optional<Path> folder(Map<String, String> environment, String variable) {
+		return Optional.ofNullable(environment.get(variable)).filter(value -> value.startsWith("/")).map(Path::of);
+	}
+
+}

@@ -1,0 +1,44 @@
+package org.wheelhouse.emulator;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.wheelhouse.emulator.MachineFolder.Processes;
+import org.wheelhouse.endpoint.host.Ending;
+
+/** Tells how a machine ended from what its supervisor left behind. Cheap: a few small files. */
+final class Endings {
+
+	private static final int LINES = 20;
+	/** What the shell adds to the number of a signal. */
+	private static final int SIGNALLED = 128;
+
+	private final ProcessTable processes;
+
+	Endings(ProcessTable processes) {
+		this.processes = processes;
+	}
+
+	/** Empty while the machine runs, and for the moment that its supervisor needs to write the status down. */
+	Optional<Ending> of(MachineFolder folder) {
+		if (!Files.isDirectory(folder.path())) {
+			return Optional.of(new Ending.Vanished(List.of())); // forgotten
+		}
+		OptionalInt status = folder.exitStatus();
+		if (status.isEmpty()) {
+			Optional<Processes> known = folder.processes();
+			if (known.isEmpty() || processes.runs(known.get().machine()) || processes.runs(known.get().supervisor())) {
+				return Optional.empty();
+			}
+			status = folder.exitStatus(); // written between the two looks, or never
+		}
+		List<String> lines = folder.logTail(LINES);
+		return Optional.of(status.isEmpty() ? new Ending.Vanished(lines) : ending(status.getAsInt(), lines));
+	}
+
+	private static Ending ending(int status, List<String> lines) {
+		return status > SIGNALLED ? new Ending.Signalled(status - SIGNALLED, lines) : new Ending.Exited(status, lines);
+	}
+}

@@ -1,0 +1,140 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+
+/**
+ * One machine on its way up: looks every few milliseconds whether it answers or has ended. All or none: when it fails, the
+ * process is ended and the folder removed. Holds no thread between two looks.
+ */
+final class Launch {
+
+	private static final Duration STEP = Duration.ofMillis(20);
+	private static final int LINES = 20;
+	/** So many of QEMU's last lines make up the message. */
+	private static final int SHOWN = 3;
+
+	private static final String SILENT = "QEMU does not answer on its monitor; it was ended.";
+
+	private final MachineFolder folder;
+	private final Hosting hosting;
+	private final ScheduledExecutorService executor;
+	private final CompletableFuture<HostedMachine> result = new CompletableFuture<>();
+	private final long deadline;
+	private @Nullable ReadyCheck check;
+	private boolean givenUp;
+
+	/** What is done with the machine's process and files. */
+	interface Hosting {
+
+		ReadyCheck checkReady(MachineFolder folder);
+
+		Optional<Ending> ending(MachineFolder folder);
+
+		void kill(MachineFolder folder) throws HostException;
+	}
+
+	Launch(MachineFolder folder, Hosting hosting, ScheduledExecutorService executor, Duration limit) {
+		this.folder = folder;
+		this.hosting = hosting;
+		this.executor = executor;
+		this.deadline = System.nanoTime() + limit.toNanos();
+	}
+
+	/** Begins to look. */
+	CompletableFuture<HostedMachine> begin() {
+		executor.execute(this::step);
+		return result;
+	}
+
+	private void step() {
+		try {
+			Optional<Ending> ending = hosting.ending(folder);
+			if (ending.isPresent()) {
+				fail(givenUp ? SILENT : message(ending.get()));
+			} else if (!givenUp && answers()) {
+				closeCheck();
+				result.complete(folder.machine().orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
+			} else if (!givenUp && System.nanoTime() - deadline > 0) {
+				giveUp();
+			} else {
+				lookAgain();
+			}
+		} catch (RejectedExecutionException _) {
+			closeCheck();
+			result.completeExceptionally(new HostException("The workbench is closing; the machine may still come up.", List.of()));
+		} catch (IOException | HostException | RuntimeException e) {
+			closeCheck();
+			result.completeExceptionally(new HostException("The machine cannot be watched: " + e.getMessage(), List.of()));
+		}
+	}
+
+	private void lookAgain() {
+		executor.schedule(this::step, STEP.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	/** Ends the process; the folder is removed when its supervisor has written the last file into it. */
+	private void giveUp() throws HostException, IOException {
+		givenUp = true;
+		if (folder.processes().isEmpty()) {
+			fail("The supervisor of the machine did not start.");
+		} else {
+			hosting.kill(folder);
+			lookAgain();
+		}
+	}
+
+	private boolean answers() {
+		if (folder.processes().isEmpty()) {
+			return false;
+		}
+		ReadyCheck current = check;
+		if (current == null) {
+			current = hosting.checkReady(folder);
+			check = current;
+		}
+		try {
+			return current.answered();
+		} catch (IOException _) {
+			closeCheck(); // the next step asks anew
+			return false;
+		}
+	}
+
+	private void closeCheck() {
+		ReadyCheck current = check;
+		check = null;
+		if (current != null) {
+			current.close();
+		}
+	}
+
+	private void fail(String message) throws IOException {
+		closeCheck();
+		List<String> lines = folder.logTail(LINES);
+		folder.delete();
+		result.completeExceptionally(new HostException(message, lines));
+	}
+
+	private static String message(Ending ending) {
+		List<String> lines = ending.lastLines();
+		String how = switch (ending) {
+		case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
+		case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
+		case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
+		case Ending.Vanished _ -> "QEMU was gone at once";
+		};
+		return how + (lines.isEmpty() ? "." : ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
+	}
+}

@@ -1,0 +1,100 @@
+package org.wheelhouse.emulator;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.wheelhouse.endpoint.host.AcceleratorChoice;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.endpoint.host.QemuOption.Origin;
+
+/**
+ * The options of a request with what hosting needs behind them, so that the order of the user's own, which decides slots
+ * and boot, stays as it was.
+ *
+ * @param options     all of them
+ * @param accelerator the one that they ask for
+ */
+record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
+
+	private static final Set<String> DISPLAYS = Set.of("display", "nographic", "vnc", "spice", "sdl", "curses");
+	private static final Set<String> MACHINES = Set.of("machine", "M");
+
+	LaunchOptions {
+		options = List.copyOf(options);
+	}
+
+	/**
+	 * Completes a request.
+	 *
+	 * @param measured the accelerator to use where neither options nor request name one
+	 * @throws HostException when an option would take the machine away from its supervisor
+	 */
+	static LaunchOptions of(LaunchRequest request, AcceleratorChoice measured, MachineFolder folder) throws HostException {
+		List<QemuOption> options = new ArrayList<>(request.options());
+		if (has(options, Set.of("daemonize"))) {
+			throw new HostException("The option -daemonize has to go: the machine runs on by itself when the workbench ends.",
+					List.of());
+		}
+		if (!has(options, Set.of("name"))) {
+			options.add(host("name", "guest=" + escaped(request.name())));
+		}
+		Optional<AcceleratorChoice> named = namedAccelerator(options);
+		AcceleratorChoice accelerator = named.or(() -> request.accelerator()
+				.map(name -> new AcceleratorChoice(name, "chosen by the user; measured: " + measured.reason()))).orElse(measured);
+		if (named.isEmpty()) {
+			options.add(host("accel", accelerator.name()));
+		}
+		if (!has(options, DISPLAYS)) {
+			options.add(host("display", "none"));
+		}
+		addMonitor(options, "wheelhouse0", folder.monitor());
+		addMonitor(options, "wheelhouse1", folder.spareMonitor());
+		return new LaunchOptions(options, accelerator);
+	}
+
+	private static void addMonitor(List<QemuOption> options, String id, Path socket) {
+		options.add(host("chardev", "socket,id=" + id + ",path=" + escaped(socket.toString()) + ",server=on,wait=off"));
+		options.add(host("mon", "chardev=" + id + ",mode=control"));
+	}
+
+	/** What the user's own options ask for; QEMU refuses several kinds at once. */
+	private static Optional<AcceleratorChoice> namedAccelerator(List<QemuOption> options) {
+		return options.stream().flatMap(LaunchOptions::accelerators).findFirst()
+				.map(name -> new AcceleratorChoice(name, "named by the definition"));
+	}
+
+	private static Stream<String> accelerators(QemuOption option) {
+		if (option.name().equals("enable-kvm")) {
+			return Stream.of(AcceleratorProbe.KVM);
+		}
+		if (option.name().equals("no-kvm")) {
+			return Stream.of(AcceleratorProbe.TCG);
+		}
+		Stream<String> parts = option.value().stream().flatMap(value -> Stream.of(value.split(",")));
+		if (option.name().equals("accel")) {
+			return parts.limit(1).map(part -> part.replaceFirst("^accel=", ""));
+		}
+		return MACHINES.contains(option.name())
+				? parts.filter(part -> part.startsWith("accel=")).map(part -> part.substring("accel=".length()))
+				: Stream.empty();
+	}
+
+	private static boolean has(List<QemuOption> options, Set<String> names) {
+		return options.stream().anyMatch(o -> names.contains(o.name()));
+	}
+
+	private static QemuOption host(String name, String value) {
+		return new QemuOption(name, Optional.of(value), Origin.HOST);
+	}
+
+	/** A comma in a value is written twice, else QEMU takes what follows for the next property. */
+	private static String escaped(String value) {
+		return value.replace(",", ",,");
+	}
+}

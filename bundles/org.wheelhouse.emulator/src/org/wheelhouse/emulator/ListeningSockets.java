@@ -1,0 +1,87 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.HostProcess;
+
+/** Finds the QEMU that listens on a socket of this computer, among the processes that this user may look into. */
+final class ListeningSockets {
+
+	private static final Path NET = Path.of("/proc/self/net");
+	/** __SO_ACCEPTCON among the flags of /proc/net/unix. */
+	private static final int UNIX_LISTENS = 0x10000;
+	/** TCP_LISTEN in the state column of /proc/net/tcp. */
+	private static final String TCP_LISTENS = "0A";
+
+	private final ProcessTable processes;
+
+	ListeningSockets(ProcessTable processes) {
+		this.processes = processes;
+	}
+
+	/** The process behind the address, if it can be told. */
+	Optional<HostProcess> find(Address address) {
+		List<String> inodes = switch (address) {
+		case Address.Unix(Path path) -> unixInodes(path);
+		case Address.Tcp(String host, int port) -> isThisComputer(host)
+				? Stream.concat(tcpInodes("tcp", port), tcpInodes("tcp6", port)).toList()
+				: List.<String>of();
+		};
+		if (inodes.isEmpty()) {
+			return Optional.empty();
+		}
+		return processes.all().stream().filter(this::isQemu)
+				.filter(pid -> inodes.stream().anyMatch(inode -> processes.holdsSocket(pid, inode)))
+				.flatMap(pid -> processes.read(pid).stream()).findFirst();
+	}
+
+	private boolean isQemu(long pid) {
+		try {
+			List<String> arguments = processes.arguments(pid);
+			return !arguments.isEmpty() && arguments.getFirst().contains("qemu");
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
+	/** Columns: slot, references, protocol, flags, type, state, inode, path. The newest owner of a path comes last. */
+	private static List<String> unixInodes(Path path) {
+		return rows("unix").map(row -> row.split("\\s+", 8))
+				.filter(c -> c.length == 8 && (Integer.parseInt(c[3], 16) & UNIX_LISTENS) != 0)
+				.filter(c -> c[7].equals(path.toString()) || isSame(Path.of(c[7]), path)).map(c -> c[6]).toList();
+	}
+
+	private static boolean isSame(Path listed, Path asked) {
+		try {
+			return listed.isAbsolute() && listed.getFileName() != null && listed.getFileName().equals(asked.getFileName())
+					&& Files.isSameFile(listed, asked);
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
+	/** Columns: slot, local address and port in hexadecimal, remote, state, five more, inode. */
+	private static Stream<String> tcpInodes(String table, int port) {
+		String suffix = String.format(":%04X", port);
+		return rows(table).map(row -> row.strip().split("\\s+"))
+				.filter(c -> c.length > 9 && c[1].endsWith(suffix) && c[3].equals(TCP_LISTENS)).map(c -> c[9]);
+	}
+
+	private static Stream<String> rows(String table) {
+		try {
+			return Files.readAllLines(NET.resolve(table)).stream().skip(1);
+		} catch (IOException _) {
+			return Stream.empty(); // for example no IPv6
+		}
+	}
+
+	private static boolean isThisComputer(String host) {
+		return host.isEmpty() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+	}
+}

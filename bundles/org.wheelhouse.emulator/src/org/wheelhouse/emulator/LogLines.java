@@ -1,0 +1,37 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The end of a log. Reads at most 64 KiB however long the log has become. */
+final class LogLines {
+
+	private static final int MOST = 64 * 1024;
+	private static final Pattern PROGRAM = Pattern.compile("^(?:\\S*/)?qemu[\\w.-]*: ");
+
+	private LogLines() {
+	}
+
+	/** The last lines, newest at the end; none when there is no log. */
+	static List<String> tail(Path log, int lines) {
+		try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+			long from = Math.max(0, file.length() - MOST);
+			file.seek(from);
+			byte[] bytes = new byte[(int) (file.length() - from)];
+			file.readFully(bytes);
+			List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().map(LogLines::withoutProgram).toList();
+			return all.subList(Math.max(0, all.size() - lines), all.size());
+		} catch (IOException _) {
+			return List.of(); // not written yet, or forgotten meanwhile
+		}
+	}
+
+	/** The line without QEMU's name for itself in front. */
+	static String withoutProgram(String line) {
+		return PROGRAM.matcher(line).replaceFirst("");
+	}
+}

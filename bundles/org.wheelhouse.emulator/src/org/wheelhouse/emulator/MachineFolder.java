@@ -1,0 +1,108 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.emulator.ProcessTable.Mark;
+
+/** The private folder of one machine and the files in it. */
+record MachineFolder(Path path) {
+
+	/** The machine's process and its supervisor's. */
+	record Processes(Mark machine, Mark supervisor) {
+	}
+
+	String id() {
+		return path.getFileName().toString();
+	}
+
+	Path monitor() {
+		return path.resolve("qmp.sock");
+	}
+
+	Path spareMonitor() {
+		return path.resolve("spare.sock");
+	}
+
+	Path log() {
+		return path.resolve("log");
+	}
+
+	Path record() {
+		return path.resolve("machine.properties");
+	}
+
+	Path script() {
+		return path.resolve("supervise.sh");
+	}
+
+	/** Empty until the supervisor has started the machine. */
+	Optional<Processes> processes() {
+		Path file = path.resolve("process");
+		if (!Files.exists(file)) {
+			return Optional.empty();
+		}
+		try {
+			PropertiesFile values = PropertiesFile.read(file);
+			return Optional.of(new Processes(new Mark(values.requireNumber("pid"), values.requireNumber("start")),
+					new Mark(values.requireNumber("supervisor.pid"), values.requireNumber("supervisor.start"))));
+		} catch (IOException _) {
+			return Optional.empty(); // forgotten meanwhile
+		}
+	}
+
+	/** The status that the supervisor saw, once the machine has ended. */
+	OptionalInt exitStatus() {
+		Path file = path.resolve("exit");
+		if (!Files.exists(file)) {
+			return OptionalInt.empty();
+		}
+		try {
+			return OptionalInt.of((int) PropertiesFile.read(file).requireNumber("status"));
+		} catch (IOException _) {
+			return OptionalInt.empty();
+		}
+	}
+
+	/** The last lines of the log, newest at the end. */
+	List<String> logTail(int lines) {
+		return LogLines.tail(log(), lines);
+	}
+
+	/** The machine as others see it; empty when it was never started or its record cannot be read. */
+	Optional<HostedMachine> machine() {
+		return processes().flatMap(processes -> {
+			try {
+				MachineRecord record = MachineRecord.read(record());
+				return Optional.of(new HostedMachine(id(), record.name(), processes.machine().pid(), record.started(),
+						new Address.Unix(monitor()), new Address.Unix(spareMonitor()), record.commandLine(),
+						record.accelerator(), path, record.definition()));
+			} catch (IOException _) {
+				return Optional.empty();
+			}
+		});
+	}
+
+	/** Removes sockets that nobody listens on any more. Only for a machine that is known to be gone. */
+	void removeSockets() throws IOException {
+		Files.deleteIfExists(monitor());
+		Files.deleteIfExists(spareMonitor());
+	}
+
+	/** Removes everything. Only for a machine that is known to be gone. */
+	void delete() throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+			for (Path file : files) {
+				Files.deleteIfExists(file);
+			}
+		}
+		Files.deleteIfExists(path);
+	}
+}

@@ -1,0 +1,127 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.wheelhouse.emulator.MachineFolder.Processes;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+
+/** The private folders of all machines of this user, and what may be done with them. Any thread; reads small files. */
+final class MachineStore implements Launch.Hosting {
+
+	/** The kernel's limit on a socket's path, without the zero at its end. */
+	private static final int SOCKET_PATH_LIMIT = 107;
+	/** A folder without a process that is older than this was left by a workbench that ended in the middle of a launch. */
+	private static final Duration ABANDONED = Duration.ofMinutes(5);
+
+	private final EmulatorSettings settings;
+	private final ProcessTable processes;
+	private final Endings endings;
+
+	MachineStore(EmulatorSettings settings, ProcessTable processes) {
+		this.settings = settings;
+		this.processes = processes;
+		this.endings = new Endings(processes);
+	}
+
+	/** Makes the folder for a new machine. */
+	MachineFolder create() throws IOException, HostException {
+		PrivateFolder.ensure(settings.runtimeFolder());
+		while (true) {
+			String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+			MachineFolder folder = new MachineFolder(settings.runtimeFolder().resolve(id));
+			int length = folder.spareMonitor().toString().getBytes(StandardCharsets.UTF_8).length;
+			if (length > SOCKET_PATH_LIMIT) {
+				throw new HostException("The path of a monitor's socket would have " + length + " bytes, and the limit is "
+						+ SOCKET_PATH_LIMIT + "; set XDG_RUNTIME_DIR to a shorter folder: " + folder.spareMonitor(), List.of());
+			}
+			try {
+				PrivateFolder.create(folder.path());
+				return folder;
+			} catch (FileAlreadyExistsException _) {
+				// another machine has this id: try the next
+			}
+		}
+	}
+
+	/** All machines that were started and are not forgotten. Tidies up: sockets of those that are gone, abandoned folders. */
+	List<HostedMachine> hosted() throws IOException {
+		if (!Files.exists(settings.runtimeFolder())) {
+			return List.of();
+		}
+		PrivateFolder.ensure(settings.runtimeFolder());
+		List<HostedMachine> machines = new ArrayList<>();
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(settings.runtimeFolder(),
+				MachineStore::hasNameOfAMachine)) {
+			for (Path path : folders) {
+				MachineFolder folder = new MachineFolder(path);
+				Optional<HostedMachine> machine = folder.machine();
+				machine.ifPresent(machines::add);
+				if (machine.isPresent() && endings.of(folder).isPresent()) {
+					folder.removeSockets();
+				} else if (folder.processes().isEmpty() && isAbandoned(path)) {
+					folder.delete();
+				}
+			}
+		}
+		return machines;
+	}
+
+	@Override
+	public ReadyCheck checkReady(MachineFolder folder) {
+		return settings.readyCheck().apply(folder.spareMonitor()); // the other one stays untouched for the session
+	}
+
+	@Override
+	public Optional<Ending> ending(MachineFolder folder) {
+		return endings.of(folder);
+	}
+
+	@Override
+	public void kill(MachineFolder folder) throws HostException {
+		Optional<Processes> known = folder.processes();
+		if (known.isEmpty() || !processes.runs(known.get().machine())) {
+			return;
+		}
+		long pid = known.get().machine().pid();
+		if (!ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(true)) {
+			throw new HostException("Process " + pid + " may not be ended by this user.", List.of());
+		}
+	}
+
+	/** Removes the folder of a machine that has ended. */
+	void forget(MachineFolder folder) throws HostException {
+		if (!Files.exists(folder.path())) {
+			return;
+		}
+		if (endings.of(folder).isEmpty()) {
+			throw new HostException("The machine still runs; end it first.", List.of());
+		}
+		try {
+			folder.delete();
+		} catch (IOException e) {
+			throw new HostException("The folder of the machine cannot be removed: " + e.getMessage(), List.of());
+		}
+	}
+
+	private static boolean hasNameOfAMachine(Path path) {
+		return path.getFileName().toString().matches("[0-9a-f]{8}");
+	}
+
+	private static boolean isAbandoned(Path path) throws IOException {
+		return Files.getLastModifiedTime(path).toInstant().isBefore(Instant.now().minus(ABANDONED));
+	}
+}

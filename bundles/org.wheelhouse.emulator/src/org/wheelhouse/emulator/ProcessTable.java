@@ -1,0 +1,130 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.wheelhouse.endpoint.host.HostProcess;
+
+/** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
+final class ProcessTable {
+
+	private static final Path PROC = Path.of("/proc");
+	/** USER_HZ: what proc(5) counts in, the same on every architecture that runs QEMU. */
+	private static final long TICKS_PER_SECOND = 100;
+
+	/**
+	 * Which process it is, even when its id is used again.
+	 *
+	 * @param pid        process id
+	 * @param startTicks when it started, in ticks since boot
+	 */
+	record Mark(long pid, long startTicks) {
+	}
+
+	/** What is used of {@code /proc/PID/stat}. */
+	private record Stat(char state, long cpuTicks, long startTicks) {
+
+		/** Fields are counted from the end of the name, which may hold blanks and parentheses. */
+		static Stat parse(String text) throws IOException {
+			String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+			if (fields.length < 20) {
+				throw new IOException("unexpected: " + text);
+			}
+			return new Stat(fields[0].charAt(0), Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
+					Long.parseLong(fields[19]));
+		}
+
+		boolean isGone() {
+			return state == 'Z' || state == 'X'; // ended, and only not yet waited for by its parent
+		}
+	}
+
+	/** Whether this very process still runs. */
+	boolean runs(Mark mark) {
+		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).isPresent();
+	}
+
+	/** The process that has this id now. */
+	Optional<Mark> find(long pid) {
+		return stat(pid).filter(Predicate.not(Stat::isGone)).map(s -> new Mark(pid, s.startTicks()));
+	}
+
+	/** A reading of the process that has this id now. */
+	Optional<HostProcess> read(long pid) {
+		return stat(pid).filter(Predicate.not(Stat::isGone)).flatMap(stat -> {
+			try {
+				Path folder = folder(pid);
+				return Optional.of(new HostProcess(pid, arguments(pid), started(stat),
+						Duration.ofMillis(stat.cpuTicks() * 1000 / TICKS_PER_SECOND), resident(folder), Instant.now()));
+			} catch (IOException | NumberFormatException _) {
+				return Optional.empty(); // it ended meanwhile
+			}
+		});
+	}
+
+	/** The ids of all processes. */
+	List<Long> all() {
+		List<Long> pids = new ArrayList<>();
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+			folders.forEach(f -> pids.add(Long.parseLong(f.getFileName().toString())));
+		} catch (IOException _) {
+			return List.of();
+		}
+		return pids;
+	}
+
+	/** The command line of a process, program first; empty for a thread of the kernel. */
+	List<String> arguments(long pid) throws IOException {
+		String text = Files.readString(folder(pid).resolve("cmdline"));
+		return text.isEmpty() ? List.of() : List.of(text.substring(0, text.length() - 1).split("\0", -1));
+	}
+
+	/** Whether one of the process's descriptors is this socket. */
+	boolean holdsSocket(long pid, String inode) {
+		try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder(pid).resolve("fd"))) {
+			for (Path descriptor : descriptors) {
+				if (Files.readSymbolicLink(descriptor).toString().equals("socket:[" + inode + "]")) {
+					return true;
+				}
+			}
+			return false;
+		} catch (IOException | java.nio.file.DirectoryIteratorException _) {
+			return false; // somebody else's process, or it ended meanwhile
+		}
+	}
+
+	private static Optional<Stat> stat(long pid) {
+		try {
+			return Optional.of(Stat.parse(Files.readString(folder(pid).resolve("stat"))));
+		} catch (IOException | NumberFormatException _) {
+			return Optional.empty(); // no such process
+		}
+	}
+
+	private static Instant started(Stat stat) throws IOException {
+		long boot = Long.parseLong(value(PROC.resolve("stat"), "btime ").strip());
+		return Instant.ofEpochSecond(boot).plusMillis(stat.startTicks() * 1000 / TICKS_PER_SECOND);
+	}
+
+	private static long resident(Path folder) throws IOException {
+		String kibibytes = value(folder.resolve("status"), "VmRSS:").replace("kB", "").strip();
+		return Long.parseLong(kibibytes) * 1024;
+	}
+
+	private static String value(Path file, String key) throws IOException {
+		return Files.readAllLines(file).stream().filter(l -> l.startsWith(key)).map(l -> l.substring(key.length()))
+				.findFirst().orElseThrow(() -> new IOException(file + " has no " + key));
+	}
+
+	private static Path folder(long pid) {
+		return PROC.resolve(Long.toString(pid));
+	}
+}

@@ -1,0 +1,81 @@
+package org.wheelhouse.emulator;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.wheelhouse.endpoint.host.HostProfile.Binary;
+
+/** Finds the QEMU system emulators of this computer. Runs each once to learn its version, so it blocks. */
+final class QemuFinder {
+
+	private static final String PREFIX = "qemu-system-";
+	private static final Pattern VERSION = Pattern.compile("version (\\d[\\w.]*)");
+	private static final Duration DEADLINE = Duration.ofSeconds(5);
+
+	private final EmulatorSettings settings;
+
+	QemuFinder(EmulatorSettings settings) {
+		this.settings = settings;
+	}
+
+	/** What works, preferred first: the user's, then the one for x86_64, then by name. */
+	List<Binary> find() {
+		Set<Path> seen = new HashSet<>();
+		List<Path> programs = new ArrayList<>(settings.program().stream().toList());
+		List<Path> found = new ArrayList<>();
+		for (Path folder : settings.programFolders()) {
+			found.addAll(programsIn(folder));
+		}
+		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET)).thenComparing(QemuFinder::target));
+		programs.addAll(found);
+		return programs.stream().filter(p -> seen.add(real(p))).flatMap(p -> ask(p).stream()).toList();
+	}
+
+	private static List<Path> programsIn(Path folder) {
+		List<Path> programs = new ArrayList<>();
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "qemu-{system-*,kvm}")) {
+			entries.forEach(programs::add);
+		} catch (IOException _) {
+			return List.of(); // folders that are not there are normal on a PATH
+		}
+		programs.removeIf(p -> !Files.isExecutable(p) || Files.isDirectory(p));
+		return programs;
+	}
+
+	private static Path real(Path program) {
+		try {
+			return program.toRealPath();
+		} catch (IOException _) {
+			return program;
+		}
+	}
+
+	private static Optional<Binary> ask(Path program) {
+		try {
+			ShortProcess.Outcome outcome = ShortProcess.run(List.of(program.toString(), "--version"), DEADLINE);
+			Matcher version = VERSION.matcher(outcome.output());
+			return outcome.succeeded() && version.find()
+					? Optional.of(new Binary(program, version.group(1), target(program)))
+					: Optional.empty();
+		} catch (IOException _) {
+			return Optional.empty();
+		}
+	}
+
+	/** The architecture in the name of the program; {@code qemu-kvm} is for this computer's own. */
+	private static String target(Path program) {
+		String name = program.getFileName().toString();
+		return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : AcceleratorProbe.TARGET;
+	}
+}

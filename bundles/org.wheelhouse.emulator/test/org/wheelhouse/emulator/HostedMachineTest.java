@@ -1,0 +1,276 @@
+package org.wheelhouse.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.QemuOption;
+
+/** Supervision and adoption, with a script in QEMU's place. */
+class HostedMachineTest {
+
+	private static final String RUNS = "ready \"$@\"; exec sleep 300";
+
+	private final Bench bench = new Bench();
+
+	HostedMachineTest() throws IOException {
+		bench.standIn(RUNS);
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		bench.close();
+	}
+
+	@Test
+	void launchedMachineRunsInASessionOfItsOwnAndOutlivesTheHost() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web", QemuOption.of("m", "1G")));
+		host.close();
+		assertTrue(bench.host().process(machine.pid()).isPresent());
+		assertNotEquals(statField("self", 6), statField(Long.toString(machine.pid()), 6), "session");
+		String supervisor = statField(Long.toString(machine.pid()), 4);
+		assertNotEquals(Long.toString(ProcessHandle.current().pid()), statField(supervisor, 4), "parent of the supervisor");
+		assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(Path.of("/proc/" + supervisor + "/fd/0")));
+		assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(Path.of("/proc/" + supervisor + "/fd/1")));
+	}
+
+	@Test
+	void folderIsPrivate() throws Exception {
+		HostedMachine machine = bench.launch(bench.host(), Bench.request("web"));
+		for (Path folder : List.of(machine.folder(), bench.runtime())) {
+			assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+		}
+	}
+
+	@Test
+	void laterHostAdoptsWhatRuns() throws Exception {
+		Path definition = Files.createFile(bench.folder().resolve("web ü.qemu"));
+		HostedMachine machine = bench.launch(bench.host(), new LaunchRequest("web, \"1\"\n", Optional.empty(),
+				List.of(QemuOption.of("append", " a=b\\ é\n")), Optional.of("tcg"), Optional.of(definition)));
+		assertEquals(List.of(machine), Bench.await(bench.host().hosted()));
+		assertEquals(" a=b\\ é\n", machine.commandLine().get(2));
+	}
+
+	@Test
+	void relativePathsStartFromTheDefinition() throws Exception {
+		bench.standIn("pwd; " + RUNS);
+		Path definition = Files.createFile(Files.createDirectory(bench.folder().resolve("defs")).resolve("d"));
+		HostedMachine machine = bench.launch(bench.host(),
+				new LaunchRequest("web", Optional.empty(), List.of(), Optional.empty(), Optional.of(definition)));
+		assertEquals(List.of(definition.getParent().toRealPath().toString()), bench.host().logTail(machine, 5));
+	}
+
+	@Test
+	void exitStatusIsKeptWithTheLastLines() throws Exception {
+		bench.standIn("ready \"$@\"; until [ -e END ]; do sleep 0.02; done; echo 'qemu-system-x86_64: bye' >&2; exit 3"
+				.replace("END", bench.folder() + "/end"));
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		assertEquals(Optional.empty(), host.ending(machine));
+		Files.createFile(bench.folder().resolve("end"));
+		Ending ending = Await.present("it has ended", () -> host.ending(machine));
+		assertEquals(new Ending.Exited(3, List.of("bye")), ending);
+	}
+
+	@Test
+	void killedMachineWasEndedByASignal() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		host.kill(machine);
+		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(machine)));
+		host.kill(machine); // once more does nothing
+	}
+
+	@Test
+	void machineAndSupervisorThatAreBothKilledHaveVanished() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		ProcessHandle.of(Long.parseLong(statField(Long.toString(machine.pid()), 4))).orElseThrow().destroyForcibly();
+		host.kill(machine);
+		assertEquals(new Ending.Vanished(List.of()), Await.present("it is gone", () -> host.ending(machine)));
+	}
+
+	@Test
+	void runningMachineWhoseSupervisorWasKilledStillRuns() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		long supervisor = Long.parseLong(statField(Long.toString(machine.pid()), 4));
+		ProcessHandle.of(supervisor).orElseThrow().destroyForcibly();
+		Await.until("the supervisor is gone", () -> host.process(supervisor).isEmpty());
+		assertEquals(Optional.empty(), host.ending(machine));
+	}
+
+	@Test
+	void processIdThatWasGivenAwayAgainIsNotTheMachine() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		host.kill(machine);
+		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		Files.delete(machine.folder().resolve("exit"));
+		long own = ProcessHandle.current().pid();
+		Files.writeString(machine.folder().resolve("process"),
+				"pid=" + own + "\nstart=1\nsupervisor.pid=" + own + "\nsupervisor.start=1\n");
+		assertInstanceOf(Ending.Vanished.class, host.ending(machine).orElseThrow());
+		host.kill(machine); // must not end this process
+	}
+
+	@Test
+	void socketsAreRemovedOnlyWhenTheMachineIsGone() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		Path spare = machine.folder().resolve("spare.sock");
+		Bench.await(host.hosted());
+		assertTrue(Files.exists(spare));
+		host.kill(machine);
+		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		assertEquals(List.of(machine.id()), Bench.await(host.hosted()).stream().map(HostedMachine::id).toList());
+		assertFalse(Files.exists(spare));
+	}
+
+	@Test
+	void onlyAnEndedMachineIsForgotten() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		assertThrows(HostException.class, () -> host.forget(machine));
+		host.kill(machine);
+		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		host.forget(machine);
+		assertFalse(Files.exists(machine.folder()));
+		assertEquals(List.of(), Bench.await(host.hosted()));
+	}
+
+	@Test
+	void failedStartSaysWhatQemuSaidAndLeavesNothing() throws Exception {
+		bench.standIn("echo 'qemu-system-x86_64: -device foo: not a valid device' >&2; exit 1");
+		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		assertEquals("QEMU ended at once with status 1: -device foo: not a valid device", failure.getMessage());
+		assertEquals(List.of("-device foo: not a valid device"), failure.lastLines());
+		assertTrue(isEmpty(bench.runtime()));
+	}
+
+	@Test
+	void machineThatNeverAnswersIsEnded() throws Exception {
+		bench.startDeadline(Duration.ofMillis(500));
+		Path pid = bench.folder().resolve("pid");
+		bench.standIn("echo $$ >" + pid + "; exec sleep 300");
+		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		assertTrue(failure.getMessage().startsWith("QEMU does not answer"), failure.getMessage());
+		long process = Long.parseLong(Files.readString(pid).strip());
+		Await.until("it is gone", () -> bench.host().process(process).isEmpty());
+		assertTrue(isEmpty(bench.runtime()));
+	}
+
+	@Test
+	void withoutQemuItSaysWhatToInstall() throws Exception {
+		LocalHost host = bench.host(bench.settings(List.of(bench.folder()), _ -> {
+			throw new AssertionError();
+		}, Optional.empty()));
+		assertEquals(List.of(), Bench.await(host.profile()).binaries());
+		HostException failure = assertThrows(HostException.class, () -> bench.launch(host, Bench.request("web")));
+		assertTrue(failure.getMessage().contains("Install the package qemu-system-x86"), failure.getMessage());
+	}
+
+	@Test
+	void tooLongASocketPathIsRefusedInAdvance() throws Exception {
+		EmulatorSettings s = bench.settings(Optional.empty());
+		LocalHost host = bench.host(new EmulatorSettings(bench.folder().resolve("x".repeat(90)), s.cacheFolder(),
+				s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(), s.startDeadline(), s.readyCheck()));
+		HostException failure = assertThrows(HostException.class, () -> bench.launch(host, Bench.request("web")));
+		assertTrue(failure.getMessage().contains("the limit is 107"), failure.getMessage());
+	}
+
+	@Test
+	void runtimeFolderThatIsALinkIsRefused() throws Exception {
+		Files.createSymbolicLink(bench.runtime(), Files.createDirectory(bench.folder().resolve("elsewhere")));
+		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		assertTrue(failure.getMessage().contains("is not a folder of this user"), failure.getMessage());
+	}
+
+	@Test
+	void machineGetsAScopeOfItsOwnWhereTheUserManagerWorks() throws Exception {
+		Path calls = bench.folder().resolve("calls");
+		bench.script("systemd-run", "echo \"$*\" >>" + calls + "\nwhile case $1 in -*) ;; *) false ;; esac; do shift; done\nexec \"$@\"\n");
+		LocalHost host = bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus")))));
+		bench.launch(host, Bench.request("one"));
+		bench.launch(host, Bench.request("two"));
+		List<String> lines = Files.readAllLines(calls);
+		assertEquals(3, lines.size(), "one trial, two machines");
+		assertTrue(lines.getLast().matches("--user --scope .*setsid /bin/sh .*supervise\\.sh .*"), lines.getLast());
+	}
+
+	@Test
+	void userManagerThatDoesNotWorkIsDoneWithout() throws Exception {
+		bench.script("systemd-run", "exit 1");
+		bench.launch(bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus"))))), Bench.request("web"));
+	}
+
+	@Test
+	void threadsDoNotGrowWithMachines() throws Exception {
+		LocalHost host = bench.host();
+		bench.launch(host, Bench.request("first"));
+		int before = threads();
+		List<HostedMachine> machines = new ArrayList<>();
+		for (int i = 0; i < 50; i++) {
+			machines.add(bench.launch(host, Bench.request("m" + i)));
+		}
+		assertTrue(machines.stream().allMatch(m -> host.process(m.pid()).isPresent()));
+		Await.until("no thread is left for any of them", () -> threads() <= before + 3);
+	}
+
+	@Test
+	void closingFailsWhatIsUnderWay() throws Exception {
+		bench.standIn("sleep 0.5; exit 1");
+		LocalHost host = bench.host();
+		Bench.await(host.profile());
+		var launch = host.launch(Bench.request("web"));
+		host.close();
+		HostException failure = assertThrows(HostException.class, () -> Bench.await(launch));
+		assertEquals("The workbench is closing.", failure.getMessage());
+		assertThrows(HostException.class, () -> Bench.await(host.hosted()));
+		Await.until("the supervisor has written", () -> filesNamed("exit") + filesNamed("machine.properties") != 1);
+	}
+
+	private long filesNamed(String name) {
+		try (var files = Files.walk(bench.runtime())) {
+			return files.filter(f -> f.endsWith(name)).count();
+		} catch (IOException e) {
+			return 0;
+		}
+	}
+
+	private static int threads() {
+		String[] tasks = Path.of("/proc/self/task").toFile().list();
+		return tasks == null ? 0 : tasks.length;
+	}
+
+	private static boolean isEmpty(Path folder) throws IOException {
+		try (var files = Files.list(folder)) {
+			return files.findAny().isEmpty();
+		}
+	}
+
+	/** A field of proc(5) stat, counted from 1; only those behind the name. */
+	private static String statField(String process, int field) throws IOException {
+		String stat = Files.readString(Path.of("/proc", process, "stat"));
+		return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[field - 3];
+	}
+}

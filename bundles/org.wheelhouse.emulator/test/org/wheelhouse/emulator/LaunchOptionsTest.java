@@ -1,0 +1,70 @@
+package org.wheelhouse.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wheelhouse.endpoint.host.AcceleratorChoice;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.endpoint.host.QemuOption;
+
+class LaunchOptionsTest {
+
+	private static final AcceleratorChoice MEASURED = new AcceleratorChoice("kvm", "kvm 0.01 s; tcg 0.10 s");
+	private static final MachineFolder FOLDER = new MachineFolder(Path.of("/run/a,b/01234567"));
+
+	@Test
+	void whatHostingNeedsIsAddedBehindTheUsersOptions() throws Exception {
+		LaunchOptions options = complete(Optional.empty(), QemuOption.of("m", "1G"), QemuOption.of("S"));
+		assertEquals("-m 1G -S -name guest=web,,1 -accel kvm -display none"
+				+ " -chardev socket,id=wheelhouse0,path=/run/a,,b/01234567/qmp.sock,server=on,wait=off -mon chardev=wheelhouse0,mode=control"
+				+ " -chardev socket,id=wheelhouse1,path=/run/a,,b/01234567/spare.sock,server=on,wait=off -mon chardev=wheelhouse1,mode=control",
+				String.join(" ", QemuCommandLine.arguments(options.options())));
+		assertEquals(MEASURED, options.accelerator());
+		assertEquals(List.of(QemuOption.Origin.USER, QemuOption.Origin.USER, QemuOption.Origin.HOST),
+				options.options().stream().limit(3).map(QemuOption::origin).toList());
+	}
+
+	@Test
+	void whatTheUserNamesIsNotAddedAgain() throws Exception {
+		LaunchOptions options = complete(Optional.empty(), QemuOption.of("name", "mine"), QemuOption.of("vnc", ":1"));
+		assertTrue(options.options().stream().noneMatch(o -> o.name().equals("display")));
+		assertEquals(1, options.options().stream().filter(o -> o.name().equals("name")).count());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = { "accel!tcg,thread=multi!tcg", "machine!q35,accel=kvm:tcg,usb=off!kvm:tcg",
+			"M!accel=xen!xen", "enable-kvm!!kvm" })
+	void acceleratorThatTheOptionsNameIsKept(String name, String value, String accelerator) throws Exception {
+		LaunchOptions options = complete(Optional.of("hvf"), value == null ? QemuOption.of(name) : QemuOption.of(name, value));
+		assertEquals(accelerator, options.accelerator().name());
+		assertTrue(options.options().stream().skip(1).noneMatch(o -> o.name().equals("accel")));
+	}
+
+	@Test
+	void usersChoiceOverridesTheMeasuredOne() throws Exception {
+		LaunchOptions options = complete(Optional.of("tcg"), QemuOption.of("machine", "q35"));
+		assertEquals("tcg", options.accelerator().name());
+		assertTrue(options.options().contains(new QemuOption("accel", Optional.of("tcg"), QemuOption.Origin.HOST)));
+	}
+
+	@Test
+	void daemonizeIsRefused() {
+		HostException refused = assertThrows(HostException.class, () -> complete(Optional.empty(), QemuOption.of("daemonize")));
+		assertTrue(refused.getMessage().contains("-daemonize"), refused.getMessage());
+	}
+
+	private static LaunchOptions complete(Optional<String> accelerator, QemuOption... options) throws HostException {
+		return LaunchOptions.of(new LaunchRequest("web,1", Optional.empty(), List.of(options), accelerator, Optional.empty()),
+				MEASURED, FOLDER);
+	}
+}

@@ -1,0 +1,124 @@
+package org.wheelhouse.emulator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.QemuOption;
+
+@Tag("qemu")
+class RealQemuTest {
+
+	private final Bench bench = new Bench();
+	private final LocalHost host;
+
+	RealQemuTest() throws IOException {
+		Files.delete(bench.kvmDevice()); // not measured here: that takes as long as it may
+		host = bench.realHost();
+	}
+
+	@AfterEach
+	void close() throws IOException {
+		bench.close();
+	}
+
+	@Test
+	void bothMonitorsAnswerWhenTheLaunchIsComplete() throws Exception {
+		HostedMachine machine = bench.launch(host, paused());
+		for (Address address : List.of(machine.monitor(), machine.spareMonitor())) {
+			assertTrue(ask(address, "query-name").contains("\"name\": \"tiny\""));
+		}
+		HostProcess process = host.processListeningOn(machine.monitor()).orElseThrow();
+		assertEquals(machine.pid(), process.pid());
+		assertEquals(machine.commandLine(), process.arguments());
+		assertTrue(process.residentBytes() > 1 << 20);
+		assertTrue(Math.abs(process.started().toEpochMilli() - machine.started().toEpochMilli()) < 5000);
+		assertEquals(List.of(machine), Bench.await(bench.realHost().hosted()));
+	}
+
+	@Test
+	void quitIsExitZero() throws Exception {
+		HostedMachine machine = bench.launch(host, paused());
+		ask(machine.monitor(), "quit");
+		assertEquals(0, assertInstanceOf(Ending.Exited.class, Await.present("it has ended", () -> host.ending(machine))).status());
+	}
+
+	@Test
+	void killIsSignalNine() throws Exception {
+		HostedMachine machine = bench.launch(host, paused());
+		host.kill(machine);
+		assertEquals(9, assertInstanceOf(Ending.Signalled.class, Await.present("it has ended", () -> host.ending(machine))).signal());
+	}
+
+	@Test
+	void unknownDeviceFailsWithQemusWords() {
+		HostException failure = assertThrows(HostException.class,
+				() -> bench.launch(host, Bench.request("tiny", QemuOption.of("S"), QemuOption.of("device", "no-such-thing"))));
+		assertEquals("QEMU ended at once with status 1: -device no-such-thing: 'no-such-thing' is not a valid device model name",
+				failure.getMessage());
+	}
+
+	@Test
+	void displayPortThatIsTakenFailsWithQemusWords() throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			int display = taken.getLocalPort() - 5900;
+			HostException failure = assertThrows(HostException.class, () -> bench.launch(host,
+					Bench.request("tiny", QemuOption.of("S"), QemuOption.of("vnc", "127.0.0.1:" + display))));
+			assertTrue(failure.getMessage().contains("Address already in use"), failure.getMessage());
+		}
+	}
+
+	@Test
+	void tcpMonitorIsTracedToItsProcess() throws Exception {
+		int port;
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = free.getLocalPort();
+		}
+		HostedMachine machine = bench.launch(host, Bench.request("tiny", QemuOption.of("S"), QemuOption.of("nodefaults"),
+				QemuOption.of("qmp", "tcp:127.0.0.1:" + port + ",server=on,wait=off")));
+		assertEquals(machine.pid(), host.processListeningOn(new Address.Tcp("127.0.0.1", port)).orElseThrow().pid());
+		assertEquals(Optional.empty(), host.processListeningOn(new Address.Tcp("example.org", port)));
+	}
+
+	private static LaunchRequest paused() {
+		return Bench.request("tiny", QemuOption.of("machine", "pc"), QemuOption.of("m", "16"), QemuOption.of("nodefaults"),
+				QemuOption.of("S"));
+	}
+
+	/** One command, and the line that answers it. */
+	private static String ask(Address monitor, String command) throws IOException {
+		try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+			channel.connect(UnixDomainSocketAddress.of(((Address.Unix) monitor).path()));
+			BufferedReader reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+			reader.readLine();
+			for (String line : List.of("qmp_capabilities", command)) {
+				channel.write(StandardCharsets.UTF_8.encode("{\"execute\":\"" + line + "\"}\n"));
+			}
+			reader.readLine();
+			return String.valueOf(reader.readLine());
+		}
+	}
+}

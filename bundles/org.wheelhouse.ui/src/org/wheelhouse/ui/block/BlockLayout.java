@@ -1,0 +1,123 @@
+package org.wheelhouse.ui.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BlockNode;
+import org.wheelhouse.model.live.BlockState;
+
+/**
+ * Where everything of the block picture is: a row a device, its backing files beneath, then the nodes that no device uses.
+ * A value; arranging reads the model, so it happens on the model thread.
+ *
+ * @param columns the heads of the columns, in the order of {@link Column}
+ * @param rows    the devices
+ * @param loose   the nodes that no device uses
+ * @param width   of the picture
+ * @param height  of the picture
+ */
+record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, int width, int height) {
+
+	static final int HEAD = 24;
+	static final int BOX = 36;
+	static final int GAP = 6;
+
+	private static final int MARGIN = 8;
+	private static final int ARROW = 14;
+	private static final int FIGURE = 58;
+	private static final int NARROWEST = 92;
+	private static final int WIDEST = 190;
+
+	/** What stands in which column. */
+	enum Column {
+		DEVICE, FORMAT, FILE, READ, WRITTEN
+	}
+
+	/**
+	 * A device and what it reads.
+	 *
+	 * @param bounds  all of it
+	 * @param format  the box of the node that it uses; empty without a medium
+	 * @param file    the box of that node's file
+	 * @param backing the boxes of the backing files, the nearest first
+	 */
+	record Row(Rectangle bounds, BlockDevice device, Rectangle front, Optional<Box> format, Optional<Box> file,
+			List<Box> backing) {
+
+		Row {
+			backing = List.copyOf(backing);
+		}
+	}
+
+	/** A node in its place. */
+	record Box(Rectangle bounds, BlockNode node) {
+	}
+
+	/** A node that no device uses. */
+	record Loose(Rectangle bounds, Box format, Box file) {
+	}
+
+	BlockLayout {
+		columns = List.copyOf(columns);
+		rows = List.copyOf(rows);
+		loose = List.copyOf(loose);
+	}
+
+	/** Arranges the block devices in a width in pixels; the picture is wider when the narrowest boxes do not fit. */
+	static BlockLayout arrange(BlockState block, int width) {
+		int box = Math.clamp((width - 2 * MARGIN - 2 * ARROW - 2 * FIGURE) / 3, NARROWEST, WIDEST);
+		var columns = columns(box);
+		var rows = new ArrayList<Row>();
+		int y = HEAD;
+		for (var device : block.getDevices()) {
+			var row = row(device, columns, y);
+			rows.add(row);
+			y += row.bounds().height + GAP;
+		}
+		var loose = new ArrayList<Loose>();
+		y += block.getLooseNodes().isEmpty() ? 0 : HEAD;
+		for (var node : block.getLooseNodes()) {
+			var format = new Box(boxAt(columns, Column.FORMAT, y), node);
+			var file = new Box(boxAt(columns, Column.FILE, y), node);
+			loose.add(new Loose(format.bounds().union(file.bounds()), format, file));
+			y += BOX + GAP;
+		}
+		int right = columns.getLast().x + columns.getLast().width + MARGIN;
+		return new BlockLayout(columns, rows, loose, Math.max(width, right), y + MARGIN);
+	}
+
+	/** The head of a column. */
+	Rectangle column(Column column) {
+		return columns.get(column.ordinal());
+	}
+
+	private static List<Rectangle> columns(int box) {
+		int step = box + ARROW;
+		int figures = MARGIN + 3 * box + 2 * ARROW;
+		return List.of(new Rectangle(MARGIN, 0, box, HEAD), new Rectangle(MARGIN + step, 0, box, HEAD),
+				new Rectangle(MARGIN + 2 * step, 0, box, HEAD), new Rectangle(figures, 0, FIGURE, HEAD),
+				new Rectangle(figures + FIGURE, 0, FIGURE, HEAD));
+	}
+
+	private static Row row(BlockDevice device, List<Rectangle> columns, int y) {
+		var chain = device.getChain();
+		var front = boxAt(columns, Column.DEVICE, y);
+		var format = chain.stream().findFirst().map(node -> new Box(boxAt(columns, Column.FORMAT, y), node));
+		var file = chain.stream().findFirst().map(node -> new Box(boxAt(columns, Column.FILE, y), node));
+		var backing = new ArrayList<Box>();
+		for (int i = 1; i < chain.size(); i++) {
+			backing.add(new Box(boxAt(columns, Column.FILE, y + i * (BOX + GAP / 2)), chain.get(i)));
+		}
+		int height = BOX + backing.size() * (BOX + GAP / 2);
+		var last = columns.getLast();
+		return new Row(new Rectangle(front.x, y, last.x + last.width - front.x, height), device, front, format, file, backing);
+	}
+
+	private static Rectangle boxAt(List<Rectangle> columns, Column column, int y) {
+		var head = columns.get(column.ordinal());
+		return new Rectangle(head.x, y, head.width, BOX);
+	}
+}

@@ -1,0 +1,60 @@
+package org.wheelhouse.ui.cpu;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.model.live.CpuState;
+import org.wheelhouse.ui.picture.Picture;
+import org.wheelhouse.ui.picture.Twin;
+
+/** The content of the CPU view: picture and table. Knows no workbench. UI thread. */
+final class CpuPage extends Composite {
+
+	private static final CpuLayout NOTHING = new CpuLayout(List.of(), 0, 0);
+
+	private final Twin twin;
+	private final Picture picture;
+	private final TableViewer table;
+	private @Nullable CpuState cpus;
+
+	CpuPage(Composite parent) {
+		super(parent, SWT.NONE);
+		setLayout(new FillLayout());
+		twin = new Twin(this);
+		picture = new Picture(twin, "cpu.picture", Messages.CpuPage_name, this::arrange);
+		table = CpuTable.create(twin);
+		twin.of(picture, table);
+	}
+
+	/** Picture and table: one selection, of CPUs. */
+	Twin twin() {
+		return twin;
+	}
+
+	/** Other CPUs are shown from now on; null for some that are not known yet. */
+	void show(@Nullable CpuState shown) {
+		cpus = shown;
+		table.setInput(shown == null ? List.of() : shown.getCpus());
+		picture.rearrange();
+	}
+
+	/** Something of them changed. */
+	void refresh() {
+		table.refresh();
+		picture.rearrange();
+	}
+
+	@Override
+	public boolean setFocus() {
+		return twin.setFocus();
+	}
+
+	private CpuScene arrange(int width) {
+		var shown = cpus;
+		return new CpuScene(shown == null ? NOTHING : CpuLayout.arrange(shown, width));
+	}
+}

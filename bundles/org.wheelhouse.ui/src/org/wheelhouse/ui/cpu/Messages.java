@@ -1,0 +1,33 @@
+package org.wheelhouse.ui.cpu;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String CpuPage_name;
+	public static String CpuScene_cpus;
+	public static String CpuScene_socket;
+	public static String CpuTable_core;
+	public static String CpuTable_die;
+	public static String CpuTable_hostThread;
+	public static String CpuTable_index;
+	public static String CpuTable_load;
+	public static String CpuTable_name;
+	public static String CpuTable_path;
+	public static String CpuTable_socket;
+	public static String CpuTable_thread;
+	public static String CpuTable_type;
+	public static String CpuText_spoken;
+	public static String CpuText_tip;
+	public static String CpuText_unknown;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.cpu.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

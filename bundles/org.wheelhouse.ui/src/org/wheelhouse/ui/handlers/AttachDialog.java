@@ -1,0 +1,183 @@
+package org.wheelhouse.ui.handlers;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.ModifyListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.FailureReport;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * Asks for the address of a monitor and attaches while it stays open: what was wrong is said in place, and the address can
+ * be corrected. Cancel gives up waiting. UI thread; never blocks.
+ */
+final class AttachDialog extends Dialog {
+
+	private final Function<String, CompletableFuture<String>> attach;
+	private final Executor modelThread;
+	private final RecentAddresses recent;
+	private @Nullable Form form;
+	private @Nullable CompletableFuture<String> running;
+	private String attached = "";
+
+	/**
+	 * @param attach      attaches to an address; completes with the machine's id
+	 * @param modelThread the UI thread
+	 */
+	AttachDialog(Shell parent, Function<String, CompletableFuture<String>> attach, Executor modelThread, RecentAddresses recent) {
+		super(parent);
+		this.attach = attach;
+		this.modelThread = modelThread;
+		this.recent = recent;
+		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.SHEET);
+	}
+
+	/** The machine's id, after OK. */
+	String attached() {
+		return attached;
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(Messages.Attach_Title);
+			Landmarks.name(shell, "attach");
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		var made = new Form(parent, recent, convertWidthInCharsToPixels(64));
+		form = made;
+		made.address.addModifyListener((ModifyListener) _ -> typed());
+		return made.area;
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		createButton(parent, IDialogConstants.OK_ID, Messages.Attach_Button, true).setEnabled(false);
+		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+		typed();
+	}
+
+	@Override
+	protected void okPressed() {
+		var made = form;
+		if (made == null || running != null) {
+			return;
+		}
+		var address = made.address.getText().strip();
+		busy(true);
+		made.say(ColorRole.TEXT2, NLS.bind(Messages.Attach_Trying, address));
+		var started = attach.apply(address);
+		running = started;
+		started.whenCompleteAsync((id, failure) -> {
+			if (running != started || getShell() == null) {
+				return;
+			}
+			running = null;
+			if (failure == null) {
+				done(address, id);
+			} else {
+				busy(false);
+				made.say(ColorRole.FAIL, FailureReport.of(address, failure).message());
+				getShell().layout(true, true);
+				made.address.setFocus();
+			}
+		}, modelThread);
+	}
+
+	@Override
+	protected void cancelPressed() {
+		var waiting = running;
+		running = null;
+		if (waiting == null) {
+			super.cancelPressed();
+			return;
+		}
+		waiting.cancel(false);
+		busy(false);
+		if (form != null) {
+			form.say(ColorRole.TEXT2, Messages.Attach_GivenUp);
+		}
+	}
+
+	private void done(String address, String id) {
+		recent.add(address);
+		attached = id;
+		super.okPressed();
+	}
+
+	private void typed() {
+		var made = form;
+		Button ok = getButton(IDialogConstants.OK_ID);
+		if (made != null && ok != null) {
+			ok.setEnabled(!made.address.getText().isBlank());
+			made.say(ColorRole.TEXT2, "");
+		}
+	}
+
+	private void busy(boolean busy) {
+		var made = form;
+		if (made != null) {
+			made.address.setEnabled(!busy);
+			made.progress.setVisible(busy);
+			getButton(IDialogConstants.OK_ID).setEnabled(!busy);
+		}
+	}
+
+	/** What the dialog contains. */
+	private static final class Form {
+
+		final Composite area;
+		final Combo address;
+		final Label said;
+		final ProgressBar progress;
+
+		Form(@Nullable Composite parent, RecentAddresses recent, int width) {
+			area = new Composite(parent, SWT.NONE);
+			GridLayoutFactory.swtDefaults().margins(12, 12).spacing(6, 6).applyTo(area);
+			GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+			var caption = new Label(area, SWT.NONE);
+			caption.setText(Messages.Attach_Address);
+			address = new Combo(area, SWT.DROP_DOWN);
+			address.setItems(recent.all().toArray(String[]::new));
+			Landmarks.name(address, "attach.address");
+			GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(address);
+			var examples = new Label(area, SWT.WRAP);
+			examples.setText(Messages.Attach_Examples);
+			examples.setFont(Fonts.SMALL.font());
+			examples.setForeground(ColorRole.TEXT2.color());
+			GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(examples);
+			progress = new ProgressBar(area, SWT.HORIZONTAL | SWT.INDETERMINATE);
+			progress.setVisible(false);
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
+			said = new Label(area, SWT.WRAP);
+			Landmarks.name(said, "attach.said");
+			GridDataFactory.fillDefaults().grab(true, true).hint(width, said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 4).applyTo(said);
+		}
+
+		void say(ColorRole color, String text) {
+			said.setForeground(color.color());
+			said.setText(text);
+		}
+	}
+}

@@ -1,0 +1,32 @@
+package org.wheelhouse.ui.handlers;
+
+import java.util.Objects;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.window.Window;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.machine.MachineEditor;
+
+/** Asks for an address, attaches and opens the machine. UI thread. */
+public final class AttachHandler extends AbstractHandler {
+
+	@Override
+	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
+		var modelThread = Objects.requireNonNull(window.getService(ModelThread.class));
+		var recent = new RecentAddresses(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
+		var dialog = new AttachDialog(window.getShell(), address -> registry.attach(address), modelThread, recent);
+		if (dialog.open() == Window.OK) {
+			DeskLookup.machine(registry.desk(), dialog.attached()).ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
+		}
+		return null;
+	}
+}

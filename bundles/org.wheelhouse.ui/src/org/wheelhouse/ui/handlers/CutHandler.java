@@ -1,0 +1,16 @@
+package org.wheelhouse.ui.handlers;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.operation.Cut;
+
+/** Ends the process at once, after asking: what the guest has not written is lost. */
+public final class CutHandler extends MachineHandler {
+
+	@Override
+	void execute(Place place) throws ExecutionException {
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text, Messages.Cut_Button)) {
+			place.operations().run(new Cut(place.access()));
+		}
+	}
+}

@@ -1,0 +1,57 @@
+package org.wheelhouse.ui.handlers;
+
+import java.util.Objects;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.OperationRunner;
+
+/** A command on the machine that gestures are about. UI thread. */
+abstract class MachineHandler extends AbstractHandler {
+
+	/**
+	 * Where a gesture happens.
+	 *
+	 * @param machine    what it is about
+	 * @param registry   all machines
+	 * @param operations runs it and shows how it goes
+	 * @param page       of the workbench's window
+	 * @param shell      above which questions are asked
+	 */
+	record Place(Machine machine, MachineRegistry registry, OperationRunner operations, IWorkbenchPage page, Shell shell) {
+
+		/** The connected machine. */
+		MachineAccess access() throws ExecutionException {
+			return registry.machine(machine.getId())
+					.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
+		}
+	}
+
+	/** Does it. */
+	abstract void execute(Place place) throws ExecutionException;
+
+	@Override
+	public final @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+		if (HandlerUtil.getVariable(event, ActiveMachine.MACHINE) instanceof Machine machine) {
+			var operations = OperationRunner.of(window);
+			var place = new Place(machine, Objects.requireNonNull(window.getService(MachineRegistry.class)), operations,
+					window.getActivePage(), window.getShell());
+			try {
+				execute(place);
+			} catch (ExecutionException e) {
+				operations.failed(machine.getName(), e);
+			}
+		}
+		return null;
+	}
+}

@@ -1,0 +1,42 @@
+package org.wheelhouse.ui.handlers;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String Attach_Address = "";
+	public static String Attach_Button = "";
+	public static String Attach_Examples = "";
+	public static String Attach_GivenUp = "";
+	public static String Attach_Title = "";
+	public static String Attach_Trying = "";
+	public static String Confirm_Type = "";
+	public static String Cut_Button = "";
+	public static String Cut_Text = "";
+	public static String Cut_Title = "";
+	public static String Detach_Button = "";
+	public static String Detach_Label = "";
+	public static String Detach_Text = "";
+	public static String Detach_Title = "";
+	public static String Forget_Button = "";
+	public static String Forget_Label = "";
+	public static String Forget_Runs = "";
+	public static String Forget_Text = "";
+	public static String Forget_Title = "";
+	public static String Handler_NotConnected = "";
+	public static String Import_Label = "";
+	public static String Import_Title = "";
+	public static String Reset_Button = "";
+	public static String Reset_Text = "";
+	public static String Reset_Title = "";
+	public static String Resume_Sealed = "";
+	public static String Resume_Title = "";
+	public static String Start_Label = "";
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.handlers.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

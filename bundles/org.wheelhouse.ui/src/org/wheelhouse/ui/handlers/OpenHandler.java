@@ -1,0 +1,12 @@
+package org.wheelhouse.ui.handlers;
+
+import org.wheelhouse.ui.machine.MachineEditor;
+
+/** Opens the editor of the machine. */
+public final class OpenHandler extends MachineHandler {
+
+	@Override
+	void execute(Place place) {
+		MachineEditor.open(place.page(), place.machine());
+	}
+}

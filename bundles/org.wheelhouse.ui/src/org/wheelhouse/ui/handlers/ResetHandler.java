@@ -1,0 +1,17 @@
+package org.wheelhouse.ui.handlers;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.operation.Reset;
+
+/** Resets the machine, after asking: what the guest has not written is lost. */
+public final class ResetHandler extends MachineHandler {
+
+	@Override
+	void execute(Place place) throws ExecutionException {
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, place.machine().getName()), Messages.Reset_Text,
+				Messages.Reset_Button)) {
+			place.operations().run(new Reset(place.access()));
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.topology.PciTopology;
+import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.topology.PlacementRules;
+import org.wheelhouse.model.live.MachineState;
+
+/**
+ * Where devices can be plugged into a machine as it is at one moment. Immutable; any thread.
+ */
+public final class FreePlaces {
+
+	private final PciTopology topology;
+	private final PlacementRules rules;
+
+	public FreePlaces(PciTopology topology, PlacementRules rules) {
+		this.topology = topology;
+		this.rules = rules;
+	}
+
+	/** The places of a machine; empty while its topology is not known. */
+	public static Optional<FreePlaces> of(MachineSnapshot snapshot) {
+		return snapshot.trees().pci()
+				.map(topology -> new FreePlaces(topology, new PlacementRules(topology, snapshot.condition().status(),
+						snapshot.condition().state() == MachineState.MIGRATING, snapshot.leaving().keySet())));
+	}
+
+	/** Whether a device can go into one slot of a bus, given by its key or name. */
+	public Placement judge(String bus, int slot, DeviceType type) {
+		return rules.judge(bus, slot, type);
+	}
+
+	/** Every place that takes a device, in the order of the topology. */
+	public List<Place> fitting(DeviceType type) {
+		var places = new ArrayList<Place>();
+		topology.allBuses().forEach(bus -> bus.freeSlots().forEach(slot -> {
+			if (rules.judge(bus.key(), slot, type) instanceof Placement.Fits(var name, var where)) {
+				places.add(new Place(name, where));
+			}
+		}));
+		return List.copyOf(places);
+	}
+
+	/** Why a device cannot go anywhere; empty when it can. */
+	public String refusal(DeviceType type) {
+		return rules.judge(type) instanceof Placement.Refused(var reason) ? reason : "";
+	}
+}

@@ -1,0 +1,132 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Plugged;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * What is asked before a device is plugged in, and exactly what will be sent. Sends nothing itself. UI thread.
+ */
+final class HotplugForm extends Composite {
+
+	private final PlugTarget target;
+	private final DeviceType type;
+	private final Consumer<PlugDraft> changed;
+	private final List<Place> places;
+	private final Text id;
+	private final Combo place;
+	private final BackendFields backend;
+	private final Label problem;
+	private final PlanText plan;
+	private boolean complete;
+
+	/**
+	 * @param wanted  the place to begin with; the first one that fits when it does not
+	 * @param changed told after each change
+	 */
+	HotplugForm(Composite parent, PlugTarget target, DeviceType type, Optional<Place> wanted, Consumer<PlugDraft> changed) {
+		super(parent, SWT.NONE);
+		this.target = target;
+		this.type = type;
+		this.changed = changed;
+		places = target.places(type);
+		GridLayoutFactory.swtDefaults().numColumns(3).margins(14, 10).spacing(10, 7).applyTo(this);
+		heading();
+		var fields = new Fields(this, this::revise);
+		fields.label(Messages.HotplugForm_id);
+		id = fields.text("hotplug.id", 2);
+		fields.label(Messages.HotplugForm_place);
+		place = fields.combo("hotplug.place", places.stream().map(Place::label).toList(), 2);
+		place.select(Math.max(0, wanted.map(places::indexOf).orElse(0)));
+		backend = BackendFields.of(this, type, this::revise);
+		problem = new Label(this, SWT.WRAP);
+		problem.setForeground(ColorRole.FAIL.color());
+		Landmarks.name(problem, "hotplug.problem");
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(problem);
+		plan = new PlanText(this);
+		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(plan);
+		complete = true;
+		id.setText(target.freeId(prefix()));
+		revise();
+	}
+
+	/** Begins with an image that exists; only for a disk. */
+	void image(Path image) {
+		if (backend instanceof DiskFields disk) {
+			disk.image(image);
+		}
+	}
+
+	/** What would be done; empty while something is missing. */
+	Optional<Operation<Plugged>> operation() {
+		return draft().intent(target).map(target::operation);
+	}
+
+	/** What it says now. */
+	PlugDraft draft() {
+		int chosen = place.getSelectionIndex();
+		return new PlugDraft(type, id.getText().strip(), chosen < 0 ? Optional.empty() : Optional.of(places.get(chosen)),
+				backend.backend());
+	}
+
+	/** Lets the fields be changed or not; what will be sent stays readable. */
+	void enable(boolean enabled) {
+		id.setEnabled(enabled);
+		place.setEnabled(enabled);
+		backend.enable(enabled);
+	}
+
+	@Override
+	public boolean setFocus() {
+		id.selectAll();
+		return id.setFocus();
+	}
+
+	private void revise() {
+		if (!complete) {
+			return;
+		}
+		var draft = draft();
+		problem.setText(draft.problem(target).orElse(""));
+		List<PlannedCommand> planned = operation().map(Operation::plan).orElse(List.of());
+		plan.show(planned, draft.id());
+		layout(true, true);
+		changed.accept(draft);
+	}
+
+	private void heading() {
+		var title = new Label(this, SWT.NONE);
+		title.setText(NLS.bind(Messages.HotplugForm_title, type.label()));
+		title.setFont(Fonts.HEADING.font());
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(title);
+		var text = new Label(this, SWT.NONE);
+		text.setText(NLS.bind(Messages.HotplugForm_text, type.name(), target.name()));
+		text.setForeground(ColorRole.TEXT2.color());
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(text);
+	}
+
+	private String prefix() {
+		return switch (type.backend()) {
+		case BLOCK -> "disk";
+		case NET -> "nic";
+		case NONE -> type.name().contains("rng") ? "rng" : "dev";
+		};
+	}
+}

@@ -1,0 +1,77 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.operation.HotplugDevice;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.core.operation.Plugged;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.topology.PciFunction;
+import org.wheelhouse.core.topology.PciTopology;
+
+/** A connected machine. */
+public final class MachineTarget implements PlugTarget {
+
+	private static final String LOCAL = "local";
+
+	private final MachineAccess access;
+
+	public MachineTarget(MachineAccess access) {
+		this.access = access;
+	}
+
+	@Override
+	public String name() {
+		return access.name();
+	}
+
+	@Override
+	public List<Place> places(DeviceType type) {
+		return FreePlaces.of(access.snapshot()).map(places -> places.fitting(type)).orElse(List.of());
+	}
+
+	@Override
+	public Set<String> takenIds() {
+		var taken = new HashSet<String>(access.snapshot().leaving().keySet());
+		access.snapshot().trees().pci().stream().flatMap(PciTopology::allFunctions).map(PciFunction::id).forEach(taken::add);
+		access.snapshot().trees().block().stream().flatMap(block -> block.devices().stream())
+				.forEach(device -> taken.add(device.id()));
+		return taken;
+	}
+
+	@Override
+	public String freeId(String prefix) {
+		var proposed = HotplugDevice.freeId(access, prefix);
+		var taken = takenIds();
+		for (int number = 0; taken.contains(proposed); number++) {
+			proposed = prefix + number;
+		}
+		return proposed;
+	}
+
+	@Override
+	public Operation<Plugged> operation(PlugIntent intent) {
+		return new HotplugDevice(access, intent);
+	}
+
+	@Override
+	public boolean exists(Path file) {
+		return !local() || Files.isReadable(file) && !Files.isDirectory(file);
+	}
+
+	@Override
+	public boolean creatable(Path file) {
+		var folder = file.getParent();
+		return !local() || folder != null && Files.isWritable(folder) && !Files.exists(file);
+	}
+
+	private boolean local() {
+		return access.host().id().equals(LOCAL);
+	}
+}

@@ -1,0 +1,53 @@
+package org.wheelhouse.ui.hotplug;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String DiskFields_browse;
+	public static String DiskFields_disk;
+	public static String DiskFields_existing;
+	public static String DiskFields_file;
+	public static String DiskFields_format;
+	public static String DiskFields_fresh;
+	public static String DiskFields_message;
+	public static String DiskFields_readOnly;
+	public static String DiskFields_size;
+	public static String HotplugDialog_add;
+	public static String HotplugDialog_title;
+	public static String HotplugForm_id;
+	public static String HotplugForm_place;
+	public static String HotplugForm_text;
+	public static String HotplugForm_title;
+	public static String NetworkFields_another;
+	public static String NetworkFields_mac;
+	public static String NetworkFields_network;
+	public static String NetworkFields_user;
+	public static String Outcome_running;
+	public static String PlanText_copy;
+	public static String PlanText_nothing;
+	public static String PlanText_summary;
+	public static String PlanText_title;
+	public static String PlugDraft_choose;
+	public static String PlugDraft_chooseNew;
+	public static String PlugDraft_id;
+	public static String PlugDraft_idTaken;
+	public static String PlugDraft_mac;
+	public static String PlugDraft_missing;
+	public static String PlugDraft_noPlace;
+	public static String PlugDraft_notCreatable;
+	public static String PlugDraft_size;
+	public static String Unplugging_text;
+	public static String Unplugging_title;
+	public static String Unplugging_unplug;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.hotplug.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,55 @@
+package org.wheelhouse.ui.hotplug;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.ProgressBar;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.FailureReport;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** How the adding goes: that it runs, or why it failed, in QEMU's words, and what was taken back. */
+final class Outcome extends Composite {
+
+	private final ProgressBar progress;
+	private final Text text;
+
+	Outcome(Composite parent) {
+		super(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().margins(14, 4).spacing(0, 4).applyTo(this);
+		progress = new ProgressBar(this, SWT.INDETERMINATE);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
+		text = new Text(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
+		text.setForeground(ColorRole.TEXT.color());
+		Landmarks.name(text, "hotplug.outcome");
+		GridDataFactory.fillDefaults().grab(true, true).hint(360, SWT.DEFAULT).applyTo(text);
+		setVisible(false);
+	}
+
+	/** It has been sent. */
+	void running(String label) {
+		show(NLS.bind(Messages.Outcome_running, label), ColorRole.SURFACE, true);
+	}
+
+	/** It did not succeed. */
+	void failed(String label, Throwable failure) {
+		var report = FailureReport.of(label, failure);
+		var lines = new StringBuilder(report.message());
+		report.parts().forEach(part -> lines.append('\n').append(part.caption()).append(": ").append(part.text()));
+		show(lines.toString(), ColorRole.ERROR_FILL, false);
+	}
+
+	private void show(String said, ColorRole fill, boolean running) {
+		text.setText(said);
+		text.setBackground(fill.color());
+		setBackground(fill.color());
+		progress.setVisible(running);
+		((GridData) progress.getLayoutData()).exclude = !running;
+		((GridData) getLayoutData()).exclude = false;
+		setVisible(true);
+	}
+}

@@ -1,0 +1,110 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** Exactly what will be sent, each command with what it is for; can be copied. UI thread. */
+final class PlanText extends Composite {
+
+	private final StyledText text;
+	private final Label summary;
+	private List<PlannedCommand> plan = List.of();
+
+	PlanText(Composite parent) {
+		super(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(this);
+		var title = new Label(this, SWT.NONE);
+		title.setText(Messages.PlanText_title);
+		title.setFont(Fonts.BOLD.font());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+		var copy = new Link(this, SWT.NONE);
+		copy.setText(Messages.PlanText_copy);
+		copy.setLinkForeground(ColorRole.ACCENT.color());
+		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
+		text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text.setFont(Fonts.MONO.font());
+		text.setBackground(ColorRole.ALT.color());
+		text.setForeground(ColorRole.TEXT.color());
+		text.setAlwaysShowScrollBars(false);
+		text.setMargins(6, 4, 6, 4);
+		text.getAccessible()
+				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
+		Landmarks.name(text, "hotplug.plan");
+		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).applyTo(text);
+		summary = new Label(this, SWT.WRAP);
+		summary.setForeground(ColorRole.TEXT2.color());
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, SWT.DEFAULT).applyTo(summary);
+	}
+
+	/** Shows a plan; an empty one while the form is not complete. */
+	void show(List<PlannedCommand> planned, String id) {
+		plan = planned;
+		text.setText(planned.isEmpty() ? Messages.PlanText_nothing : shown());
+		styles(id);
+		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
+		summary.setText(planned.isEmpty() ? "" : NLS.bind(Messages.PlanText_summary, new Object[] { planned.size(), bytes, id }));
+	}
+
+	private String shown() {
+		var lines = new StringBuilder();
+		for (int i = 0; i < plan.size(); i++) {
+			lines.append(i == 0 ? "" : "\n").append(i + 1).append("  ").append(plan.get(i).purpose()).append('\n')
+					.append(plan.get(i).json());
+		}
+		return lines.toString();
+	}
+
+	/** The purposes are fainter; the place is marked, as it is what a drag decides. */
+	private void styles(String id) {
+		if (plan.isEmpty()) {
+			text.setStyleRange(range(0, text.getCharCount(), ColorRole.FAINT));
+			return;
+		}
+		for (int line = 0; line < text.getLineCount(); line += 2) {
+			text.setStyleRange(range(text.getOffsetAtLine(line), text.getLine(line).length(), ColorRole.TEXT2));
+		}
+		mark("\"bus\":");
+		mark("\"addr\":");
+		mark("\"id\":\"" + id);
+	}
+
+	private void mark(String member) {
+		int start = text.getText().lastIndexOf(member);
+		if (start >= 0) {
+			int end = text.getText().indexOf('"', start + member.length() + 1);
+			text.setStyleRange(range(start, Math.max(member.length(), end + 1 - start), ColorRole.ACCENT));
+		}
+	}
+
+	private static StyleRange range(int start, int length, ColorRole color) {
+		return new StyleRange(start, length, color.color(), null);
+	}
+
+	private void copy() {
+		var clipboard = new Clipboard(getDisplay());
+		var json = plan.stream().map(PlannedCommand::json).collect(Collectors.joining("\n"));
+		if (!json.isEmpty()) {
+			clipboard.setContents(new Object[] { json }, new Transfer[] { TextTransfer.getInstance() });
+		}
+		clipboard.dispose();
+	}
+}

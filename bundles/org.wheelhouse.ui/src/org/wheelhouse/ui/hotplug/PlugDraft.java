@@ -1,0 +1,118 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.operation.BackendIntent;
+import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.core.topology.DeviceType;
+
+/**
+ * What a form says at one moment, right or wrong.
+ *
+ * @param type    of the device
+ * @param id      of the new device
+ * @param place   where it goes; empty when nothing takes it
+ * @param backend what it has on the host's side
+ */
+record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend backend) {
+
+	private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
+
+	/** What the device has on the host's side, as it was typed. */
+	sealed interface Backend {
+
+		/** An image that exists. */
+		record Existing(String file, String format, boolean readOnly) implements Backend {
+		}
+
+		/**
+		 * An image to be made.
+		 *
+		 * @param unit index in {@link SizeText#UNITS}
+		 */
+		record Fresh(String file, String format, String size, int unit) implements Backend {
+		}
+
+		/** A user network. */
+		record Network(String mac) implements Backend {
+		}
+
+		/** Nothing. */
+		record Nothing() implements Backend {
+		}
+	}
+
+	/** What keeps it from being added, in a sentence; empty when nothing does. */
+	Optional<String> problem(PlugTarget target) {
+		if (!ID.matcher(id).matches()) {
+			return Optional.of(Messages.PlugDraft_id);
+		}
+		if (target.takenIds().contains(id)) {
+			return Optional.of(NLS.bind(Messages.PlugDraft_idTaken, id));
+		}
+		if (place.isEmpty()) {
+			return Optional.of(NLS.bind(Messages.PlugDraft_noPlace, type.name()));
+		}
+		return switch (backend) {
+		case Backend.Existing(var file, _, _) -> existing(target, file);
+		case Backend.Fresh fresh -> fresh(target, fresh);
+		case Backend.Network(var mac) -> MacAddress.valid(mac) ? Optional.empty() : Optional.of(Messages.PlugDraft_mac);
+		case Backend.Nothing _ -> Optional.empty();
+		};
+	}
+
+	/** What is to be plugged; empty while there is a problem. */
+	Optional<PlugIntent> intent(PlugTarget target) {
+		if (problem(target).isPresent()) {
+			return Optional.empty();
+		}
+		return place.map(where -> new PlugIntent(type.name(), id, where.bus(), where.slot(), backendIntent(),
+				backend instanceof Backend.Network(var mac) ? Map.of("mac", mac) : Map.of()));
+	}
+
+	private BackendIntent backendIntent() {
+		return switch (backend) {
+		case Backend.Existing(var file, var format, var readOnly) ->
+			new BackendIntent.ExistingImage(Path.of(file), format, readOnly);
+		case Backend.Fresh fresh -> new BackendIntent.NewImage(Path.of(fresh.file()), fresh.format(),
+				SizeText.bytes(fresh.size(), fresh.unit()).orElseThrow());
+		case Backend.Network _ -> new BackendIntent.UserNetwork();
+		case Backend.Nothing _ -> new BackendIntent.None();
+		};
+	}
+
+	private static Optional<String> existing(PlugTarget target, String file) {
+		var path = path(file);
+		if (path.isEmpty()) {
+			return Optional.of(Messages.PlugDraft_choose);
+		}
+		return path.filter(target::exists).isPresent() ? Optional.empty()
+				: Optional.of(NLS.bind(Messages.PlugDraft_missing, file));
+	}
+
+	private static Optional<String> fresh(PlugTarget target, Backend.Fresh fresh) {
+		var path = path(fresh.file());
+		if (path.isEmpty()) {
+			return Optional.of(Messages.PlugDraft_chooseNew);
+		}
+		if (!target.creatable(path.get())) {
+			return Optional.of(NLS.bind(Messages.PlugDraft_notCreatable, fresh.file()));
+		}
+		return SizeText.bytes(fresh.size(), fresh.unit()).isPresent() ? Optional.empty()
+				: Optional.of(Messages.PlugDraft_size);
+	}
+
+	/** An absolute path: QEMU's own working folder is nobody's business. */
+	private static Optional<Path> path(String file) {
+		try {
+			return Optional.of(Path.of(file)).filter(Path::isAbsolute);
+		} catch (InvalidPathException _) {
+			return Optional.empty();
+		}
+	}
+}

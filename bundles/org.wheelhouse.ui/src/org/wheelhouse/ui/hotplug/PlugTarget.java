@@ -1,0 +1,35 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.core.operation.Plugged;
+import org.wheelhouse.core.topology.DeviceType;
+
+/** The machine that a form is about, as far as the form needs to know it. UI thread. */
+public interface PlugTarget {
+
+	/** What a person calls the machine. */
+	String name();
+
+	/** Where the device can go now. */
+	List<Place> places(DeviceType type);
+
+	/** Ids that no other device may have. */
+	Set<String> takenIds();
+
+	/** An id that is not taken. */
+	String freeId(String prefix);
+
+	/** What would be done. Cheap; sends nothing. */
+	Operation<Plugged> operation(PlugIntent intent);
+
+	/** Whether a file is there; quick. True as well where it cannot be told, for a machine elsewhere. */
+	boolean exists(Path file);
+
+	/** Whether the folder of a new file is there and has no file of that name yet. True where it cannot be told. */
+	boolean creatable(Path file);
+}

@@ -1,0 +1,30 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.util.Objects;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.operation.UnplugDevice;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.common.PickedElement;
+
+/** Unplugs the selected device, wherever it was selected. */
+public final class UnplugHandler extends AbstractHandler {
+
+	@Override
+	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		var site = HandlerUtil.getActiveSiteChecked(event);
+		var picked = PickedElement.of(HandlerUtil.getCurrentSelectionChecked(event));
+		var id = picked.flatMap(PickedElement::deviceId);
+		var registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
+		var access = picked.flatMap(element -> registry.machine(element.machine().getId()));
+		if (id.isPresent() && access.isPresent()) {
+			new Unplugging(site.getShell(), OperationRunner.of(site)).ask(id.get(), new UnplugDevice(access.get(), id.get()));
+		}
+		return null;
+	}
+}

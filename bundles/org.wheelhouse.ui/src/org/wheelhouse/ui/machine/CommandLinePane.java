@@ -1,0 +1,87 @@
+package org.wheelhouse.ui.machine;
+
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** Exactly what was executed, wrapped, names of options in colour, to be copied. UI thread. */
+final class CommandLinePane {
+
+	private final Composite control;
+	private final Label count;
+	private final Link copy;
+	private final StyledText text;
+	private List<String> shown = List.of();
+
+	CommandLinePane(Composite parent) {
+		control = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(6, 4).applyTo(control);
+		var title = new Label(control, SWT.NONE);
+		title.setText(Messages.CommandLine_Title);
+		title.setFont(Fonts.BOLD.font());
+		count = new Label(control, SWT.NONE);
+		count.setFont(Fonts.SMALL.font());
+		count.setForeground(ColorRole.TEXT2.color());
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
+		copy = new Link(control, SWT.NONE);
+		copy.setText("<a>" + Messages.CommandLine_Copy + "</a>");
+		copy.setLinkForeground(ColorRole.ACCENT.color());
+		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
+		Landmarks.name(copy, "overview.commandLine.copy");
+		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text.setFont(Fonts.MONO.font());
+		text.setBackground(ColorRole.ALT.color());
+		text.setMargins(6, 4, 6, 4);
+		text.setAlwaysShowScrollBars(false);
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(200, 90).applyTo(text);
+		Landmarks.name(text, "overview.commandLine");
+		show(List.of("?"));
+		show(List.of());
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	/** Shows these arguments, program first; none are not known. Keeps scroll position and selection when they are the same. */
+	void show(List<String> arguments) {
+		if (arguments.equals(shown)) {
+			return;
+		}
+		shown = List.copyOf(arguments);
+		copy.setVisible(!shown.isEmpty());
+		if (shown.isEmpty()) {
+			count.setText("");
+			text.setText(Messages.CommandLine_None);
+			return;
+		}
+		count.setText(NLS.bind(Messages.CommandLine_Arguments, shown.size() - 1));
+		var line = CommandLineText.of(shown);
+		text.setText(line.text());
+		var program = new StyleRange(0, CommandLineText.of(shown.subList(0, 1)).text().length(), ColorRole.TEXT.color(), null);
+		program.font = Fonts.MONO_BOLD.font();
+		text.setStyleRange(program);
+		line.options().forEach(option -> text.setStyleRange(new StyleRange(option.start(), option.length(), ColorRole.ACCENT.color(), null)));
+	}
+
+	private void copy() {
+		var clipboard = new Clipboard(control.getDisplay());
+		clipboard.setContents(new Object[] { CommandLineText.of(shown).text() }, new Transfer[] { TextTransfer.getInstance() });
+		clipboard.dispose();
+	}
+}

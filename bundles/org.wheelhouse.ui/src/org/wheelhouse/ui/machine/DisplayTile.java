@@ -1,0 +1,92 @@
+package org.wheelhouse.ui.machine;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.model.live.VncState;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.screen.ScreenPicture;
+
+/** The guest's screen, small, with the state of its VNC server. UI thread. */
+final class DisplayTile {
+
+	private final Composite control;
+	private final Label caption;
+	private final ScreenPicture picture;
+	private final Label foot;
+	private final Function<String, CompletableFuture<ScreenImage>> screens;
+	private String shown = "";
+
+	DisplayTile(Composite parent, Function<String, CompletableFuture<ScreenImage>> screens) {
+		this.screens = screens;
+		control = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
+		caption = label();
+		picture = new ScreenPicture(control, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).hint(120, 70).applyTo(picture);
+		Landmarks.name(picture, "overview.screen");
+		foot = label();
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	void show(Machine machine) {
+		var source = hasScreen(machine.getState()) ? machine.getId() : "";
+		if (!source.equals(shown)) {
+			shown = source;
+			picture.show(source.isEmpty() ? null : () -> screens.apply(source));
+		}
+		var size = picture.screenSize().map(point -> "  " + point.x + " × " + point.y).orElse("");
+		set(caption, Messages.Tile_Display + (source.isEmpty() ? "" : size));
+		set(foot, text(machine.getVnc()));
+	}
+
+	private static boolean hasScreen(MachineState state) {
+		return switch (state) {
+			case RUNNING, PAUSED, MIGRATING, INCOMING, SEALED, FAILED, SHUTDOWN -> true;
+			case DEFINED, CONNECTING, UNRESPONSIVE, LOST, ENDED -> false;
+		};
+	}
+
+	private static String text(@Nullable VncState vnc) {
+		if (vnc == null) {
+			return "";
+		}
+		if (!vnc.isEnabled()) {
+			return Messages.Tile_VncOff;
+		}
+		var clients = vnc.getClients().size();
+		return NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService())
+				+ (vnc.getAuth().isEmpty() ? "" : " · " + vnc.getAuth())
+				+ " · " + (clients == 1 ? Messages.Tile_VncOneClient : NLS.bind(Messages.Tile_VncClients, clients));
+	}
+
+	private Label label() {
+		var label = new Label(control, SWT.NONE);
+		label.setFont(Fonts.SMALL.font());
+		label.setForeground(ColorRole.TEXT2.color());
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(label);
+		return label;
+	}
+
+	private static void set(Label label, String text) {
+		if (!label.getText().equals(text)) {
+			label.setText(text);
+			label.setToolTipText(text);
+		}
+	}
+}

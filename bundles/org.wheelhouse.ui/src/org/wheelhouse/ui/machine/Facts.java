@@ -1,0 +1,126 @@
+package org.wheelhouse.ui.machine;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.model.live.BlockState;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.PciBus;
+import org.wheelhouse.model.live.PciState;
+import org.wheelhouse.model.live.VncState;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Quantity;
+
+/** What a machine is, as a list of names and values. UI thread. */
+final class Facts {
+
+	private final Composite control;
+	private final Map<String, Label> values = new LinkedHashMap<>();
+
+	Facts(Composite parent) {
+		control = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 3).applyTo(control);
+		var title = new Label(control, SWT.NONE);
+		title.setText(Messages.Facts_Title);
+		title.setFont(Fonts.BOLD.font());
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(title);
+		Landmarks.name(control, "overview.facts");
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	void show(Machine machine) {
+		var facts = of(machine);
+		if (!facts.keySet().equals(values.keySet())) {
+			for (var child : control.getChildren()) {
+				if (child.getData() != null) {
+					child.dispose();
+				}
+			}
+			values.clear();
+			facts.keySet().forEach(this::row);
+			control.getParent().layout(true, true);
+		}
+		facts.forEach((name, value) -> {
+			var label = values.get(name);
+			if (label != null && !label.getText().equals(value)) {
+				label.setText(value);
+				label.setToolTipText(value);
+			}
+		});
+	}
+
+	/** The facts in their order; what is not known is left out. */
+	static Map<String, String> of(Machine machine) {
+		var facts = new LinkedHashMap<String, String>();
+		facts.put(Messages.Fact_Name, machine.getName());
+		facts.put(Messages.Fact_Uuid, machine.getUuid());
+		facts.put(Messages.Fact_Machine, machine.getMachineType());
+		facts.put(Messages.Fact_Cpus, machine.getCpuCount() > 0 ? String.valueOf(machine.getCpuCount()) : "");
+		facts.put(Messages.Fact_Memory, machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
+		facts.put(Messages.Fact_Block, block(machine.getBlock()));
+		facts.put(Messages.Fact_Pci, pci(machine.getPci()));
+		facts.put(Messages.Fact_Monitor, machine.getAddress());
+		facts.put(Messages.Fact_Spare, machine.getSpareAddress());
+		facts.put(Messages.Fact_Process, machine.getPid() > 0 ? String.valueOf(machine.getPid()) : "");
+		facts.put(Messages.Fact_Display, vnc(machine.getVnc()));
+		facts.put(Messages.Fact_Definition, machine.getDefinitionPath());
+		facts.values().removeIf(String::isEmpty);
+		return facts;
+	}
+
+	private void row(String name) {
+		var caption = new Label(control, SWT.NONE);
+		caption.setText(name);
+		caption.setForeground(ColorRole.TEXT2.color());
+		caption.setData(name);
+		var value = new Label(control, SWT.NONE);
+		value.setData(name);
+		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(value);
+		values.put(name, value);
+	}
+
+	private static String block(@Nullable BlockState block) {
+		if (block == null) {
+			return "";
+		}
+		var nodes = block.getLooseNodes().size() + block.getDevices().stream().mapToInt(device -> device.getChain().size()).sum();
+		return NLS.bind(Messages.Fact_BlockValue, block.getDevices().size(), nodes);
+	}
+
+	private static String pci(@Nullable PciState pci) {
+		if (pci == null) {
+			return "";
+		}
+		var functions = pci.getBuses().stream().mapToInt(Facts::functions).sum();
+		return NLS.bind(Messages.Fact_PciValue, functions, pci.getBuses().stream().mapToInt(Facts::buses).sum());
+	}
+
+	private static int functions(PciBus bus) {
+		return bus.getFunctions().size() + bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream())
+				.mapToInt(Facts::functions).sum();
+	}
+
+	private static int buses(PciBus bus) {
+		return 1 + bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream()).mapToInt(Facts::buses).sum();
+	}
+
+	private static String vnc(@Nullable VncState vnc) {
+		if (vnc == null) {
+			return "";
+		}
+		return vnc.isEnabled() ? NLS.bind(Messages.Fact_DisplayValue, new Object[] { vnc.getHost(), vnc.getService(), vnc.getAuth() })
+				: Messages.Fact_DisplayNone;
+	}
+}

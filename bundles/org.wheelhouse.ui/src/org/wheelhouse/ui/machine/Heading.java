@@ -1,0 +1,118 @@
+package org.wheelhouse.ui.machine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.common.StateGlyph;
+import org.wheelhouse.ui.common.StateLook;
+
+/** The heading of a machine: glyph, name, and in one line its state, up time, QEMU, machine type, accelerator, origin. */
+final class Heading {
+
+	private final Composite control;
+	private final Canvas glyph;
+	private final Label name;
+	private final Label state;
+	private final Label rest;
+	private final Clock clock;
+	private MachineState painted = MachineState.CONNECTING;
+
+	Heading(Composite parent, Clock clock) {
+		this.clock = clock;
+		control = new Composite(parent, SWT.NONE);
+		control.setBackground(ColorRole.ALT.color());
+		control.setBackgroundMode(SWT.INHERIT_FORCE);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(10, 0).applyTo(control);
+		glyph = new Canvas(control, SWT.DOUBLE_BUFFERED);
+		GridDataFactory.swtDefaults().hint(StateGlyph.HEADING, StateGlyph.HEADING).span(1, 2).applyTo(glyph);
+		glyph.addPaintListener(event -> StateGlyph.paint(event.gc, painted, 0, 0, StateGlyph.HEADING));
+		name = label(control, Fonts.HEADING, ColorRole.TEXT);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
+		var line = new Composite(control, SWT.NONE);
+		RowLayoutFactory.fillDefaults().spacing(0).applyTo(line);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
+		rest = label(line, Fonts.PLAIN, ColorRole.TEXT2);
+		Landmarks.name(state, "overview.state");
+		Landmarks.name(rest, "overview.heading");
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	void show(Machine machine) {
+		if (painted != machine.getState()) {
+			painted = machine.getState();
+			glyph.redraw();
+		}
+		var look = StateLook.of(machine.getState());
+		state.setForeground(look.role().color());
+		var changed = set(name, machine.getName());
+		changed |= set(state, word(machine, look));
+		changed |= set(rest, rest(machine));
+		rest.setToolTipText(machine.getAcceleratorReason());
+		if (changed) {
+			control.layout(true, true);
+		}
+	}
+
+	private static String word(Machine machine, StateLook look) {
+		var status = machine.getStatus();
+		return status.isEmpty() || status.equals(look.word()) || look.absent() ? look.word() : look.word() + " (" + status + ")";
+	}
+
+	private String rest(Machine machine) {
+		var parts = new ArrayList<String>();
+		parts.add("");
+		if (machine.getStartedMillis() > 0 && !StateLook.of(machine.getState()).absent()) {
+			parts.add(NLS.bind(Messages.Heading_Up, Quantity.upTime(Duration.ofMillis(Math.max(0, clock.millis() - machine.getStartedMillis())))));
+		}
+		if (!machine.getQemuVersion().isEmpty()) {
+			parts.add(NLS.bind(Messages.Heading_Qemu, machine.getQemuVersion()));
+		}
+		parts.add(machine.getMachineType());
+		var reason = machine.getAcceleratorReason();
+		parts.add(machine.getAccelerator() + (reason.isEmpty() || machine.getAccelerator().isEmpty() ? "" : " (" + brief(reason) + ")"));
+		parts.add(machine.isLaunched() ? Messages.Heading_Launched : Messages.Heading_Attached);
+		parts.subList(1, parts.size()).removeIf(String::isEmpty);
+		return String.join(" · ", parts);
+	}
+
+	/** The first clause; the whole is in the tool tip. */
+	private static String brief(String reason) {
+		var end = reason.indexOf(';');
+		var clause = end < 0 ? reason : reason.substring(0, end);
+		return clause.length() <= 60 ? clause : clause.substring(0, 57) + "…";
+	}
+
+	private static boolean set(Label label, String text) {
+		if (label.getText().equals(text)) {
+			return false;
+		}
+		label.setText(text);
+		return true;
+	}
+
+	private static Label label(Composite parent, Fonts font, ColorRole color) {
+		var label = new Label(parent, SWT.NONE);
+		label.setFont(font.font());
+		label.setForeground(color.color());
+		return label;
+	}
+}

@@ -1,0 +1,221 @@
+package org.wheelhouse.ui.machine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.emf.common.notify.Notification;
+import org.eclipse.emf.ecore.util.EContentAdapter;
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.part.EditorPart;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.Moved;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.Watch;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.Seen;
+import org.wheelhouse.ui.common.StateGlyph;
+import org.wheelhouse.ui.common.StateLook;
+
+/**
+ * The editor of one machine. There is nothing to be saved: what is changed is sent. When the guest moves it shows the
+ * machine that it moved to; when the machine is forgotten it closes. UI thread.
+ */
+public final class MachineEditor extends EditorPart {
+
+	/** Its identifier in {@code plugin.xml}. */
+	public static final String ID = "org.wheelhouse.ui.machine";
+
+	private static final Duration TICK = Duration.ofSeconds(1);
+	private static final Topic[] TOPICS = { Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI, Topic.CPU, Topic.VNC };
+
+	private final EContentAdapter changes = new Changes();
+	private @Nullable Machine machine;
+	private @Nullable Overview overview;
+	private @Nullable Conflated refreshing;
+	private @Nullable Conflated tick;
+	private @Nullable Watch watch;
+	private @Nullable Subscription moves;
+	private boolean visible;
+
+	/** Opens the editor of a machine, or brings it to the top. */
+	public static void open(IWorkbenchPage page, Machine machine) {
+		try {
+			page.openEditor(new MachineEditorInput(machine.getId(), machine.getName()), ID);
+		} catch (PartInitException e) {
+			throw new IllegalStateException(ID + " is declared in plugin.xml", e);
+		}
+	}
+
+	@Override
+	public void init(@Nullable IEditorSite site, @Nullable IEditorInput input) throws PartInitException {
+		if (!(input instanceof MachineEditorInput known)) {
+			throw new PartInitException("Not a machine: " + input);
+		}
+		setSite(site);
+		setInput(known);
+		setPartName(known.getName());
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		var registry = registry();
+		var made = new Overview(Objects.requireNonNull(parent), registry::series, registry::screen, Clock.systemUTC());
+		overview = made;
+		var display = made.control().getDisplay();
+		refreshing = new Conflated(display, Conflated.VIEW_PERIOD, this::refresh);
+		tick = new Conflated(display, TICK, this::tick);
+		moves = registry.onMoved(this::moved);
+		DeskLookup.machine(registry.desk(), ((MachineEditorInput) getEditorInput()).machineId())
+				.ifPresentOrElse(this::adopt, this::refreshSoon);
+		Seen.follow(this, this::seen);
+		tick();
+	}
+
+	@Override
+	public void dispose() {
+		for (var conflated : new Conflated[] { refreshing, tick }) {
+			if (conflated != null) {
+				conflated.stop();
+			}
+		}
+		if (moves != null) {
+			moves.close();
+		}
+		release();
+		super.dispose();
+	}
+
+	@Override
+	@NonNullByDefault({}) // the platform answers null for "none"
+	public <T> T getAdapter(Class<T> type) {
+		return type == Machine.class ? type.cast(machine) : super.getAdapter(type);
+	}
+
+	@Override
+	public void setFocus() {
+		if (overview != null) {
+			overview.control().setFocus();
+		}
+	}
+
+	@Override
+	public void doSave(@Nullable IProgressMonitor monitor) {
+		// never dirty
+	}
+
+	@Override
+	public void doSaveAs() {
+		// never dirty
+	}
+
+	@Override
+	public boolean isDirty() {
+		return false;
+	}
+
+	@Override
+	public boolean isSaveAsAllowed() {
+		return false;
+	}
+
+	private MachineRegistry registry() {
+		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
+	}
+
+	private void adopt(Machine next) {
+		release();
+		machine = next;
+		next.eAdapters().add(changes);
+		watchWhatIsSeen();
+		refreshSoon();
+	}
+
+	private void release() {
+		if (machine != null) {
+			machine.eAdapters().remove(changes);
+		}
+		machine = null;
+		watchWhatIsSeen();
+	}
+
+	private void watchWhatIsSeen() {
+		if (watch != null) {
+			watch.close();
+			watch = null;
+		}
+		var shown = machine;
+		if (visible && shown != null) {
+			watch = registry().watch(shown.getId(), TOPICS);
+		}
+	}
+
+	private void seen(boolean now) {
+		visible = now;
+		watchWhatIsSeen();
+		refreshSoon();
+	}
+
+	private void refreshSoon() {
+		if (refreshing != null) {
+			refreshing.request();
+		}
+	}
+
+	private void refresh() {
+		var shown = machine;
+		if (shown == null || shown.getHost() == null) {
+			getSite().getPage().closeEditor(this, false);
+			return;
+		}
+		setPartName(shown.getName());
+		setTitleImage(StateGlyph.image(shown.getState()));
+		setTitleToolTip(NLS.bind(Messages.Editor_ToolTip, shown.getName(), StateLook.of(shown.getState()).word()));
+		if (visible && overview != null) {
+			overview.show(shown);
+		}
+	}
+
+	/** Up time and curves move on though nothing changes. */
+	private void tick() {
+		if (visible) {
+			refreshSoon();
+		}
+		if (tick != null) {
+			tick.request();
+		}
+	}
+
+	private void moved(Moved move) {
+		var shown = machine;
+		if (shown == null || !shown.getId().equals(move.fromId())) {
+			return;
+		}
+		DeskLookup.machine(registry().desk(), move.toId()).ifPresent(other -> {
+			setInput(new MachineEditorInput(other.getId(), other.getName()));
+			adopt(other);
+		});
+	}
+
+	private final class Changes extends EContentAdapter {
+
+		@Override
+		public void notifyChanged(@Nullable Notification notification) {
+			super.notifyChanged(notification);
+			if (notification != null && !notification.isTouch()) {
+				refreshSoon();
+			}
+		}
+	}
+}

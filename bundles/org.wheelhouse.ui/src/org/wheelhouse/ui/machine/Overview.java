@@ -1,0 +1,119 @@
+package org.wheelhouse.ui.machine;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.machines.Figure;
+
+/** A machine at a glance: heading, banner, live figures and screen, facts, command line. UI thread. */
+public final class Overview {
+
+	private static final int TILE_HEIGHT = 118;
+
+	private final Composite control;
+	private final Heading heading;
+	private final Banner banner;
+	private final FigureTile cpu;
+	private final FigureTile memory;
+	private final FigureTile disk;
+	private final DisplayTile display;
+	private final Facts facts;
+	private final CommandLinePane commandLine;
+	private final Function<String, MachineSeries> series;
+
+	/**
+	 * @param series  the curves of the machine with this id
+	 * @param screens takes a picture of its screen
+	 * @param clock   tells up times and which moment the right end of a curve is
+	 */
+	public Overview(Composite parent, Function<String, MachineSeries> series,
+			Function<String, CompletableFuture<ScreenImage>> screens, Clock clock) {
+		this.series = series;
+		control = new Composite(parent, SWT.NONE);
+		control.setBackground(ColorRole.SURFACE.color());
+		control.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
+		Landmarks.name(control, "overview");
+		heading = new Heading(control, clock);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading.control());
+		banner = new Banner(control);
+		var tiles = new Composite(control, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(4).equalWidth(true).margins(12, 10).spacing(12, 0).applyTo(tiles);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles);
+		cpu = tile(tiles, Messages.Tile_Cpu, Figure.CPU, clock);
+		memory = tile(tiles, Messages.Tile_Memory, Figure.MEMORY, clock);
+		disk = tile(tiles, Messages.Tile_Disk, Figure.DISK, clock);
+		display = new DisplayTile(tiles, screens);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, TILE_HEIGHT).applyTo(display.control());
+		var lower = new Composite(control, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(20, 0).applyTo(lower);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
+		facts = new Facts(lower);
+		GridDataFactory.fillDefaults().hint(300, SWT.DEFAULT).grab(false, true).applyTo(facts.control());
+		commandLine = new CommandLinePane(lower);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(commandLine.control());
+	}
+
+	/** The whole. */
+	public Composite control() {
+		return control;
+	}
+
+	/** Shows how the machine is now. */
+	public void show(Machine machine) {
+		heading.show(machine);
+		if (banner.show(machine)) {
+			control.layout(true, true);
+		}
+		var curves = series.apply(machine.getId());
+		cpu.show(new FigureTile.Content(cpuNumber(machine), Messages.Tile_CpuFoot, Figure.CPU.curve(curves)));
+		memory.show(new FigureTile.Content(Quantity.bytes(machine.getMemoryBytes()), memoryFoot(machine), Figure.MEMORY.curve(curves)));
+		disk.show(new FigureTile.Content(Quantity.rate(machine.getDiskBytesPerSecond()), diskFoot(machine), Figure.DISK.curve(curves)));
+		display.show(machine);
+		facts.show(machine);
+		commandLine.show(machine.getCommandLine());
+	}
+
+	private static FigureTile tile(Composite parent, String caption, Figure figure, Clock clock) {
+		var tile = new FigureTile(parent, caption, figure.spark(), clock);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, TILE_HEIGHT).applyTo(tile.control());
+		Landmarks.name(tile.control(), "overview." + figure.name().toLowerCase(Locale.ROOT));
+		return tile;
+	}
+
+	private static Quantity cpuNumber(Machine machine) {
+		var percent = Quantity.percent(machine.getCpuPercent());
+		return machine.getCpuCount() > 0 && !percent.unit().isEmpty()
+				? new Quantity(percent.number(), NLS.bind(Messages.Tile_CpuOf, machine.getCpuCount() * 100))
+				: percent;
+	}
+
+	private static String memoryFoot(Machine machine) {
+		return machine.getResidentBytes() < 0 ? Messages.Tile_MemoryFootUnknown
+				: NLS.bind(Messages.Tile_MemoryFoot, Quantity.bytes(machine.getResidentBytes()));
+	}
+
+	private static String diskFoot(Machine machine) {
+		var block = machine.getBlock();
+		if (block == null) {
+			return Messages.Tile_DiskFootUnknown;
+		}
+		var read = block.getDevices().stream().mapToLong(BlockDevice::getReadBytes).sum();
+		var written = block.getDevices().stream().mapToLong(BlockDevice::getWrittenBytes).sum();
+		return NLS.bind(Messages.Tile_DiskFoot, Quantity.bytes(read), Quantity.bytes(written));
+	}
+}

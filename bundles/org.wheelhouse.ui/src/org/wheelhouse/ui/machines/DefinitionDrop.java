@@ -1,0 +1,45 @@
+package org.wheelhouse.ui.machines;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.widgets.Control;
+
+/** Takes files that are dropped from the file manager: definitions and QEMU scripts to be imported. UI thread. */
+final class DefinitionDrop extends DropTargetAdapter {
+
+	private final Consumer<Path> taker;
+
+	private DefinitionDrop(Consumer<Path> taker) {
+		this.taker = taker;
+	}
+
+	/** Makes a control take files, each of which is handed on. */
+	static void on(Control control, Consumer<Path> taker) {
+		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
+		target.setTransfer(FileTransfer.getInstance());
+		target.addDropListener(new DefinitionDrop(taker));
+	}
+
+	@Override
+	public void dragEnter(@Nullable DropTargetEvent event) {
+		if (event != null && event.detail == DND.DROP_DEFAULT) {
+			event.detail = (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : DND.DROP_NONE;
+		}
+	}
+
+	@Override
+	public void drop(@Nullable DropTargetEvent event) {
+		if (event != null && event.data instanceof String[] files) {
+			for (var file : files) {
+				taker.accept(Path.of(file));
+			}
+		}
+	}
+}

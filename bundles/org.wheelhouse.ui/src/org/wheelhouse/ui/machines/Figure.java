@@ -1,0 +1,81 @@
+package org.wheelhouse.ui.machines;
+
+import java.util.function.Function;
+
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.core.series.Samples;
+import org.wheelhouse.core.series.Series;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Quantity;
+
+/** A figure of a machine that has a column with its curve and number. */
+public enum Figure {
+	/** Load in percent of one core. */
+	CPU(Messages.Column_Cpu, 80, new Spark(ColorRole.CURVE1, 100), machine -> Quantity.percent(machine.getCpuPercent()),
+			series -> series.cpuPercent().copy()),
+	/** Guest memory. */
+	MEMORY(Messages.Column_Memory, 82, new Spark(ColorRole.CURVE3, 1), machine -> Quantity.brief(machine.getMemoryBytes()),
+			series -> series.memoryBytes().copy()),
+	/** Read and written. */
+	DISK(Messages.Column_Disk, 84, new Spark(ColorRole.CURVE2, 65_536), machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
+			series -> sum(series.diskReadBytesPerSecond(), series.diskWriteBytesPerSecond()));
+
+	private final String title;
+	private final int width;
+	private final Spark spark;
+	private final Function<Machine, Quantity> number;
+	private final Function<MachineSeries, Samples> curve;
+
+	Figure(String title, int width, Spark spark, Function<Machine, Quantity> number, Function<MachineSeries, Samples> curve) {
+		this.title = title;
+		this.width = width;
+		this.spark = spark;
+		this.number = number;
+		this.curve = curve;
+	}
+
+	/** The head of its column. */
+	public String title() {
+		return title;
+	}
+
+	/** The width of its column. */
+	public int width() {
+		return width;
+	}
+
+	/** How its curve is drawn. */
+	public Spark spark() {
+		return spark;
+	}
+
+	/** Its number now. */
+	public Quantity number(Machine machine) {
+		return number.apply(machine);
+	}
+
+	/** Its curve. */
+	public Samples curve(MachineSeries series) {
+		return curve.apply(series);
+	}
+
+	/** Both are sampled together; should one be a sample behind, the newest of both are matched. */
+	static Samples sum(Series one, Series other) {
+		var left = one.copy();
+		var right = other.copy();
+		var length = Math.min(left.values().length, right.values().length);
+		var millis = new long[length];
+		var values = new double[length];
+		for (var i = 0; i < length; i++) {
+			var l = left.values().length - length + i;
+			millis[i] = left.millis()[l];
+			values[i] = known(left.values()[l]) + known(right.values()[right.values().length - length + i]);
+		}
+		return new Samples(millis, values);
+	}
+
+	private static double known(double value) {
+		return value > 0 ? value : 0;
+	}
+}

@@ -1,0 +1,61 @@
+package org.wheelhouse.ui.machines;
+
+import java.time.Clock;
+import java.util.function.Function;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TreeItem;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+
+/** A column of a figure: the curve of the last minute and the number, right-aligned; or the row's text running on. */
+final class FigureCell extends RowCell {
+
+	private static final int MARGIN = 6;
+
+	private final Figure figure;
+	private final Function<String, MachineSeries> series;
+	private final Clock clock;
+
+	FigureCell(Figure figure, Function<String, MachineSeries> series, Clock clock) {
+		this.figure = figure;
+		this.series = series;
+		this.clock = clock;
+	}
+
+	@Override
+	String text(Object element) {
+		return element instanceof Machine machine && !RowText.of(machine).across() ? figure.number(machine).toString() : "";
+	}
+
+	@Override
+	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
+		switch (element) {
+			case Host host -> NameCell.paint(gc, host, item.getBounds(0));
+			case Machine machine when RowText.of(machine).across() -> NameCell.paint(gc, machine, item.getBounds(0));
+			case Machine machine -> {
+				spark(gc, machine, cell);
+				number(gc, machine, cell);
+			}
+			default -> {
+			}
+		}
+	}
+
+	private void spark(GC gc, Machine machine, Rectangle cell) {
+		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Spark.HEIGHT) / 2, Spark.WIDTH, Spark.HEIGHT);
+		figure.spark().paint(gc, figure.curve(series.apply(machine.getId())), clock.millis(), area);
+	}
+
+	private void number(GC gc, Machine machine, Rectangle cell) {
+		var quantity = figure.number(machine);
+		gc.setFont(Fonts.PLAIN.font());
+		gc.setForeground((quantity.zero() || quantity.unit().isEmpty() ? ColorRole.FAINT : ColorRole.TEXT).color());
+		var text = quantity.toString();
+		draw(gc, text, cell.x + cell.width - MARGIN - gc.textExtent(text).x, cell);
+	}
+}

@@ -1,0 +1,176 @@
+package org.wheelhouse.ui.machines;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.ModifyListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.DeskChanges;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * Hosts and machines with their figures, a filter above and the counts below. Keeps selection, scroll position and
+ * expansion whatever changes. UI thread; ends with its control.
+ */
+public final class MachinesTree {
+
+	private static final Duration TICK = Duration.ofSeconds(1);
+
+	private final Desk desk;
+	private final Composite control;
+	private final Text pattern;
+	private final TreeViewer viewer;
+	private final StateCounts counts;
+	private final MachineFilter filter = new MachineFilter();
+	private final Set<Object> stale = new LinkedHashSet<>();
+	private final Set<Object> expanded = new LinkedHashSet<>();
+	private final Conflated refresh;
+	private final Conflated tick;
+	private Object[] beforeFilter = {};
+	private boolean rowsChanged;
+
+	/**
+	 * @param series the curves of a machine
+	 * @param clock  tells which moment the right end of a curve is
+	 */
+	public MachinesTree(Composite parent, Desk desk, Function<String, MachineSeries> series, Clock clock) {
+		this.desk = desk;
+		control = new Composite(parent, SWT.NONE);
+		control.setBackground(ColorRole.SURFACE.color());
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
+		pattern = pattern();
+		viewer = viewer(series, clock);
+		counts = new StateCounts(control);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, counts.height()).applyTo(counts.control());
+		refresh = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
+		tick = new Conflated(control.getDisplay(), TICK, this::tick);
+		var changes = new DeskChanges(desk, this::changed);
+		control.addDisposeListener(_ -> {
+			changes.close();
+			refresh.stop();
+			tick.stop();
+		});
+		expandNewHosts();
+		counts.count(desk);
+		tick.request();
+	}
+
+	/** The whole. */
+	public Composite control() {
+		return control;
+	}
+
+	/** The tree, whose elements are hosts and machines. */
+	public TreeViewer viewer() {
+		return viewer;
+	}
+
+	/** Puts the cursor into the filter. */
+	public void focusFilter() {
+		pattern.setFocus();
+	}
+
+	private Text pattern() {
+		var text = new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		text.setMessage(Messages.Filter_Hint);
+		text.setToolTipText(Messages.Filter_Help);
+		Landmarks.name(text, "machines.filter");
+		GridDataFactory.fillDefaults().grab(true, false).indent(4, 4).applyTo(text);
+		text.addModifyListener((ModifyListener) _ -> filter(text.getText()));
+		return text;
+	}
+
+	private TreeViewer viewer(Function<String, MachineSeries> series, Clock clock) {
+		var holder = new Composite(control, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(holder);
+		var layout = new TreeColumnLayout();
+		holder.setLayout(layout);
+		var made = new TreeViewer(holder, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
+		made.setUseHashlookup(true);
+		made.getTree().setHeaderVisible(true);
+		made.getTree().setBackground(ColorRole.SURFACE.color());
+		Landmarks.name(made.getTree(), "machines.tree");
+		var name = column(made, Messages.Column_Machine, SWT.LEFT, new NameCell());
+		layout.setColumnData(name.getColumn(), new ColumnWeightData(100, 130));
+		for (var figure : Figure.values()) {
+			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, clock));
+			layout.setColumnData(column.getColumn(), new ColumnPixelData(figure.width()));
+		}
+		ColumnViewerToolTipSupport.enableFor(made);
+		made.setContentProvider(new DeskContent());
+		made.addFilter(filter);
+		made.setInput(desk);
+		return made;
+	}
+
+	private static TreeViewerColumn column(TreeViewer viewer, String title, int alignment, RowCell cells) {
+		var column = new TreeViewerColumn(viewer, alignment);
+		column.getColumn().setText(title);
+		column.setLabelProvider(cells);
+		return column;
+	}
+
+	private void filter(String typed) {
+		if (filter.open()) {
+			beforeFilter = viewer.getExpandedElements();
+		}
+		filter.pattern(typed);
+		viewer.refresh();
+		if (filter.open()) {
+			viewer.setExpandedElements(beforeFilter);
+		} else {
+			viewer.expandAll();
+		}
+	}
+
+	private void changed(Object element, boolean rows) {
+		rowsChanged |= rows;
+		stale.add(element);
+		refresh.request();
+	}
+
+	private void refresh() {
+		if (rowsChanged || !filter.open()) {
+			viewer.refresh();
+			expandNewHosts();
+		} else {
+			viewer.update(stale.toArray(), null);
+		}
+		rowsChanged = false;
+		stale.clear();
+		counts.count(desk);
+	}
+
+	/** A host is opened once, when it is first seen; after that it is as the person left it. */
+	private void expandNewHosts() {
+		for (var host : desk.getHosts()) {
+			if (!host.getMachines().isEmpty() && expanded.add(host)) {
+				viewer.setExpandedState(host, true);
+			}
+		}
+	}
+
+	private void tick() {
+		if (viewer.getTree().isVisible()) {
+			viewer.getTree().redraw();
+		}
+		tick.request();
+	}
+}

@@ -1,0 +1,187 @@
+package org.wheelhouse.ui.machines;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.Watch;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.DeskChanges;
+import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.EmptyState;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.common.Seen;
+import org.wheelhouse.ui.machine.MachineEditor;
+
+/** All hosts and machines. Its selection is what the other views follow. UI thread. */
+public final class MachinesView extends ViewPart {
+
+	/** Its identifier in {@code plugin.xml}; also that of its context menu. */
+	public static final String ID = "org.wheelhouse.ui.machines";
+
+	private static final String THUMBNAILS = "thumbnails";
+
+	private final Map<String, Watch> watches = new HashMap<>();
+	private @Nullable MachinesTree tree;
+	private @Nullable DeskChanges changes;
+	private boolean thumbnails;
+	private boolean visible;
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		thumbnails = memento != null && Boolean.TRUE.equals(memento.getBoolean(THUMBNAILS));
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento memento) {
+		if (memento != null) {
+			memento.putBoolean(THUMBNAILS, thumbnails);
+		}
+	}
+
+	@Override
+	public void createPartControl(@Nullable Composite parent) {
+		var registry = registry();
+		var deck = new Deck(Objects.requireNonNull(parent));
+		deck.empty().say(Messages.Empty_Title, Messages.Empty_Text,
+				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
+				new EmptyState.Action(Messages.Empty_Import, () -> execute("org.wheelhouse.ui.command.importDefinition")));
+		DefinitionDrop.on(deck.control(), this::define);
+		var sash = new SashForm(deck.content(), SWT.VERTICAL);
+		var made = new MachinesTree(sash, registry.desk(), registry::series, Clock.systemUTC());
+		tree = made;
+		new Thumbnails(sash, registry.desk(), registry::screen, machine -> MachineEditor.open(getSite().getPage(), machine));
+		sash.setWeights(3, 2);
+		sash.setMaximizedControl(thumbnails ? null : made.control());
+		getViewSite().getActionBars().getToolBarManager().add(new ShowThumbnails(sash, made));
+		wire(made);
+		var update = new Conflated(sash.getDisplay(), Conflated.VIEW_PERIOD, () -> {
+			deck.show(!DeskLookup.machines(registry.desk()).isEmpty());
+			watchAll();
+		});
+		changes = new DeskChanges(registry.desk(), (_, rows) -> {
+			if (rows) {
+				update.request();
+			}
+		});
+		update.request();
+		deck.control().addDisposeListener(_ -> update.stop());
+		Seen.follow(this, seen -> {
+			visible = seen;
+			watchAll();
+		});
+	}
+
+	@Override
+	public void dispose() {
+		if (changes != null) {
+			changes.close();
+		}
+		visible = false;
+		watchAll();
+		super.dispose();
+	}
+
+	@Override
+	public void setFocus() {
+		if (tree != null) {
+			tree.viewer().getControl().setFocus();
+		}
+	}
+
+	private MachineRegistry registry() {
+		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
+	}
+
+	private void wire(MachinesTree made) {
+		var viewer = made.viewer();
+		getSite().setSelectionProvider(viewer);
+		var menu = new MenuManager();
+		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+		getSite().registerContextMenu(ID, menu, viewer);
+		viewer.addDoubleClickListener(event -> {
+			var element = ((IStructuredSelection) event.getSelection()).getFirstElement();
+			if (element instanceof Machine machine) {
+				MachineEditor.open(getSite().getPage(), machine);
+			} else if (element != null) {
+				viewer.setExpandedState(element, !viewer.getExpandedState(element));
+			}
+		});
+	}
+
+	private void watchAll() {
+		var machines = visible ? DeskLookup.machines(registry().desk()) : List.<Machine>of();
+		var wanted = machines.stream().map(Machine::getId).collect(Collectors.toSet());
+		watches.entrySet().removeIf(entry -> {
+			var unwanted = !wanted.contains(entry.getKey());
+			if (unwanted) {
+				entry.getValue().close();
+			}
+			return unwanted;
+		});
+		wanted.forEach(id -> watches.computeIfAbsent(id, key -> registry().watch(key, Topic.STATUS, Topic.BALLOON, Topic.BLOCK_STATS)));
+	}
+
+	private void define(Path file) {
+		try {
+			registry().define(file);
+		} catch (CoreException e) {
+			OperationRunner.of(getSite()).failed(NLS.bind(Messages.Drop_Failed, file.getFileName()), e);
+		}
+	}
+
+	private void execute(String command) {
+		try {
+			Objects.requireNonNull(getSite().getService(IHandlerService.class)).executeCommand(command, null);
+		} catch (CommandException e) {
+			throw new IllegalStateException(command + " is declared in plugin.xml and always enabled", e);
+		}
+	}
+
+	private final class ShowThumbnails extends Action {
+
+		private final SashForm sash;
+		private final MachinesTree made;
+
+		ShowThumbnails(SashForm sash, MachinesTree made) {
+			super(Messages.Thumbnails_Show, IAction.AS_CHECK_BOX);
+			this.sash = sash;
+			this.made = made;
+			setImageDescriptor(Icon.THUMBNAILS.descriptor());
+			setId("org.wheelhouse.ui.machines.thumbnails");
+			setChecked(thumbnails);
+		}
+
+		@Override
+		public void run() {
+			thumbnails = isChecked();
+			sash.setMaximizedControl(thumbnails ? null : made.control());
+		}
+	}
+}

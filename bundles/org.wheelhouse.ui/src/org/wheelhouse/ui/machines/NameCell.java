@@ -1,0 +1,61 @@
+package org.wheelhouse.ui.machines;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TreeItem;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.StateGlyph;
+import org.wheelhouse.ui.common.StateLook;
+
+/** The first column: glyph, name and what there is to say of it; a text that needs the whole row runs on in the others. */
+final class NameCell extends RowCell {
+
+	@Override
+	String text(Object element) {
+		return switch (element) {
+			case Machine machine -> machine.getName() + " – " + RowText.of(machine).text();
+			case Host host -> host.getLabel() + " – " + host.getSummary();
+			default -> "";
+		};
+	}
+
+	@Override
+	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
+		switch (element) {
+			case Machine machine -> paint(gc, machine, cell);
+			case Host host -> paint(gc, host, cell);
+			default -> {
+			}
+		}
+	}
+
+	/** Paints the row's text, beginning in the first column's cell, whichever column is being painted. */
+	static void paint(GC gc, Machine machine, Rectangle first) {
+		StateGlyph.paint(gc, machine.getState(), first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
+		gc.setFont(Fonts.PLAIN.font());
+		gc.setForeground((StateLook.of(machine.getState()).absent() ? ColorRole.GONE : ColorRole.TEXT).color());
+		var x = first.x + 2 + StateGlyph.ROW + GAP;
+		x += draw(gc, machine.getName(), x, first) + GAP;
+		var text = RowText.of(machine);
+		gc.setFont(Fonts.SMALL.font());
+		gc.setForeground(text.color().color());
+		draw(gc, text.text(), x, first);
+	}
+
+	/** The same for a host. */
+	static void paint(GC gc, Host host, Rectangle first) {
+		var icon = Icon.HOST.image();
+		gc.drawImage(icon, first.x + 1, first.y + (first.height - icon.getBounds().height) / 2);
+		gc.setFont(Fonts.BOLD.font());
+		gc.setForeground(ColorRole.TEXT.color());
+		var x = first.x + 2 + StateGlyph.ROW + GAP;
+		x += draw(gc, host.getLabel(), x, first) + GAP;
+		gc.setFont(Fonts.SMALL.font());
+		gc.setForeground(ColorRole.TEXT2.color());
+		draw(gc, host.getSummary(), x, first);
+	}
+}

@@ -1,0 +1,72 @@
+package org.wheelhouse.ui.machines;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.StateLook;
+
+/**
+ * What a machine's row says behind its name.
+ *
+ * @param text   version, peer, or why it is in its state
+ * @param color  the colour of the text
+ * @param across whether it needs the figures' columns too, because there are no figures or a reason must be read
+ */
+record RowText(String text, ColorRole color, boolean across) {
+
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
+	static RowText of(Machine machine) {
+		var look = StateLook.of(machine.getState());
+		return switch (machine.getState()) {
+			case RUNNING, PAUSED -> new RowText(running(machine), ColorRole.TEXT2, false);
+			case MIGRATING -> new RowText(NLS.bind(Messages.Row_To, peer(machine)), look.role(), false);
+			case INCOMING -> new RowText(Messages.Row_Waiting, look.role(), false);
+			case SEALED -> new RowText(sealed(machine), look.role(), true);
+			case FAILED, UNRESPONSIVE -> new RowText(reason(machine, look), look.role(), true);
+			case LOST -> new RowText(lost(machine), ColorRole.GONE, true);
+			case ENDED -> ended(machine, look);
+			case DEFINED, CONNECTING, SHUTDOWN -> new RowText(reason(machine, look), ColorRole.GONE, true);
+		};
+	}
+
+	private static String running(Machine machine) {
+		var version = machine.getQemuVersion();
+		return machine.getDetail().isEmpty() ? version : version.isEmpty() ? machine.getDetail() : version + " · " + machine.getDetail();
+	}
+
+	private static String sealed(Machine machine) {
+		return machine.getPeerId().isEmpty() ? StateLook.of(machine.getState()).word() : NLS.bind(Messages.Row_MovedTo, peer(machine));
+	}
+
+	private static RowText ended(Machine machine, StateLook look) {
+		return machine.getEndingText().isEmpty() && machine.getDetail().isEmpty()
+				? new RowText(look.word(), ColorRole.GONE, true)
+				: new RowText(reason(machine, look), ColorRole.GONE, true);
+	}
+
+	private static String reason(Machine machine, StateLook look) {
+		if (!machine.getDetail().isEmpty()) {
+			return machine.getDetail();
+		}
+		return machine.getEndingText().isEmpty() ? look.word() : machine.getEndingText().lines().findFirst().orElse(look.word());
+	}
+
+	private static String lost(Machine machine) {
+		if (machine.getSampledMillis() == 0) {
+			return machine.getDetail().isEmpty() ? StateLook.of(machine.getState()).word() : machine.getDetail();
+		}
+		return NLS.bind(Messages.Row_LastSeen, CLOCK.format(Instant.ofEpochMilli(machine.getSampledMillis())), machine.getStatus());
+	}
+
+	private static String peer(Machine machine) {
+		var host = machine.getHost();
+		return host == null || host.getDesk() == null ? machine.getPeerId()
+				: DeskLookup.machine(host.getDesk(), machine.getPeerId()).map(Machine::getName).orElse("…");
+	}
+}

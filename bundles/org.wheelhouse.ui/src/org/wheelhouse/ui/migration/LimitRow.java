@@ -1,0 +1,80 @@
+package org.wheelhouse.ui.migration;
+
+import java.util.OptionalLong;
+import java.util.function.LongConsumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * A limit that may be changed while the migration runs: it follows QEMU's value until a person types another one, and
+ * sends that on Enter or Set. Fills four columns of its parent's grid. UI thread.
+ */
+final class LimitRow {
+
+	private final LimitKind kind;
+	private final Text field;
+	private final Button set;
+	private String followed = "";
+
+	LimitRow(Composite parent, LimitKind kind, String id, LongConsumer setter) {
+		this.kind = kind;
+		new Label(parent, SWT.NONE).setText(kind.label());
+		field = new Text(parent, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(70, SWT.DEFAULT).applyTo(field);
+		Landmarks.name(field, id);
+		Label unit = new Label(parent, SWT.NONE);
+		unit.setText(kind.unit());
+		unit.setForeground(ColorRole.TEXT2.color());
+		set = new Button(parent, SWT.PUSH);
+		set.setText(Messages.Limits_set);
+		set.setEnabled(false);
+		Landmarks.name(set, id + ".set");
+		field.addModifyListener(_ -> judge());
+		Runnable send = () -> typed().ifPresent(setter);
+		field.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(_ -> send.run()));
+		set.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> send.run()));
+	}
+
+	/** Takes over QEMU's value, unless a person is about to change it. */
+	void follow(long value, boolean changeable) {
+		String text = kind.format(value);
+		boolean untouched = field.getText().equals(followed);
+		if (!text.equals(followed)) {
+			followed = text;
+			if (untouched) {
+				field.setText(text);
+			}
+		}
+		field.setEnabled(changeable);
+		judge();
+	}
+
+	private OptionalLong typed() {
+		try {
+			return set.isEnabled() ? kind.parse(field.getText()) : OptionalLong.empty();
+		} catch (InvalidLimit _) {
+			return OptionalLong.empty();
+		}
+	}
+
+	private void judge() {
+		String problem = "";
+		boolean given = false;
+		try {
+			given = kind.parse(field.getText()).isPresent();
+		} catch (InvalidLimit e) {
+			problem = "" + e.getMessage();
+		}
+		set.setEnabled(given && field.isEnabled() && !field.getText().strip().equals(followed));
+		field.setToolTipText(problem.isEmpty() ? null : problem);
+		field.setForeground((problem.isEmpty() ? ColorRole.TEXT : ColorRole.FAIL).color());
+	}
+}

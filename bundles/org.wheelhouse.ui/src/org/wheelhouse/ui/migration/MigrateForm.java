@@ -1,0 +1,183 @@
+package org.wheelhouse.ui.migration;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.FailureReport;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * Asks how a machine is to be migrated, and shows exactly what that starts and sends. Knows nothing of the dialog around
+ * it. UI thread; never blocks.
+ */
+final class MigrateForm extends Composite {
+
+	private static final int WIDTH = 640;
+	private static final int TEXT_HEIGHT = 96;
+
+	private final Readiness readiness;
+	private final MigrationPreview preview;
+	private final Runnable changed;
+	private final Text bandwidth;
+	private final Text downtime;
+	private final Button endSource;
+	private final Label problem;
+	private final StyledText commandLine;
+	private final StyledText commands;
+	private boolean destinationFound;
+	private Optional<MigrationIntent> intent = Optional.empty();
+
+	/**
+	 * @param uiThread where the destination's command line is shown once it is known
+	 * @param changed  is told whenever {@link #intent} may be another
+	 */
+	MigrateForm(Composite parent, Readiness readiness, MigrationPreview preview, Executor uiThread, Runnable changed) {
+		super(parent, SWT.NONE);
+		this.readiness = readiness;
+		this.preview = preview;
+		this.changed = changed;
+		GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(8, 6).applyTo(this);
+		readiness();
+		label(Messages.Dialog_destination, 1, Fonts.PLAIN, ColorRole.TEXT);
+		label(Messages.Dialog_secondQemu, 2, Fonts.PLAIN, ColorRole.TEXT);
+		bandwidth = limit(LimitKind.BANDWIDTH, "migrate.bandwidth");
+		downtime = limit(LimitKind.DOWNTIME, "migrate.downtime");
+		endSource = new Button(this, SWT.CHECK);
+		endSource.setText(Messages.Dialog_endSource);
+		endSource.setSelection(true);
+		endSource.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> judge()));
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(endSource);
+		Landmarks.name(endSource, "migrate.endSource");
+		problem = label("", 3, Fonts.SMALL, ColorRole.FAIL);
+		label(Messages.Dialog_commandLine, 3, Fonts.BOLD, ColorRole.TEXT);
+		commandLine = shown("migrate.commandLine");
+		label(Messages.Dialog_commands, 3, Fonts.BOLD, ColorRole.TEXT);
+		commands = shown("migrate.preview");
+		judge();
+		if (readiness.ready()) {
+			commandLine.setText(Messages.Dialog_asking);
+			CompletableFuture<MigrationPreview.Started> destination = preview.destination();
+			destination.whenCompleteAsync((found, failure) -> {
+				if (!isDisposed()) {
+					told(found, failure);
+				}
+			}, uiThread);
+		}
+	}
+
+	/** What is asked for, as long as it can be done. */
+	Optional<MigrationIntent> intent() {
+		return destinationFound ? intent : Optional.empty();
+	}
+
+	private void told(MigrationPreview.@Nullable Started found, @Nullable Throwable failure) {
+		destinationFound = found != null;
+		if (found != null) {
+			commandLine.setText(String.join(" ", found.commandLine())
+					+ (found.remarks().isEmpty() ? "" : "\n\n" + String.join("\n", found.remarks())));
+		} else if (failure != null) {
+			commandLine.setForeground(ColorRole.FAIL.color());
+			commandLine.setText(FailureReport.of(Messages.Dialog_destination, failure).message());
+		}
+		changed.run();
+	}
+
+	private void judge() {
+		String text = "";
+		intent = Optional.empty();
+		try {
+			OptionalLong most = LimitKind.BANDWIDTH.parse(bandwidth.getText());
+			OptionalLong longest = LimitKind.DOWNTIME.parse(downtime.getText());
+			if (readiness.ready()) {
+				MigrationIntent asked = new MigrationIntent(most.isPresent() ? Optional.of(most.getAsLong()) : Optional.empty(),
+						longest.isPresent() ? Optional.of(Duration.ofMillis(longest.getAsLong())) : Optional.empty(),
+						endSource.getSelection());
+				intent = Optional.of(asked);
+				showCommands(asked);
+			}
+		} catch (InvalidLimit e) {
+			text = "" + e.getMessage();
+		}
+		if (!text.equals(problem.getText())) {
+			problem.setText(text);
+		}
+		changed.run();
+	}
+
+	private void showCommands(MigrationIntent asked) {
+		StringBuilder text = new StringBuilder();
+		for (PlannedCommand command : preview.commands(asked)) {
+			text.append(text.isEmpty() ? "" : "\n").append(command.machine()).append(": ").append(command.purpose())
+					.append("\n    ").append(command.json());
+		}
+		commands.setText(text.toString());
+		for (int line = 0; line < commands.getLineCount(); line += 2) {
+			int start = commands.getOffsetAtLine(line);
+			commands.setStyleRange(new StyleRange(start, commands.getLine(line).length(),
+					ColorRole.TEXT2.color(), null));
+		}
+	}
+
+	private void readiness() {
+		Composite row = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(row);
+		new Label(row, SWT.NONE).setImage((readiness.ready() ? Icon.CHECK : Icon.ERROR).image());
+		Label sentence = new Label(row, SWT.WRAP);
+		sentence.setText(readiness.sentence());
+		sentence.setForeground((readiness.ready() ? ColorRole.TEXT : ColorRole.FAIL).color());
+		Landmarks.name(sentence, "migrate.ready");
+	}
+
+	private Text limit(LimitKind kind, String id) {
+		label(kind.label(), 1, Fonts.PLAIN, ColorRole.TEXT);
+		Text text = new Text(this, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
+		text.setMessage(Messages.Field_default);
+		text.addModifyListener(_ -> judge());
+		GridDataFactory.swtDefaults().hint(120, SWT.DEFAULT).applyTo(text);
+		Landmarks.name(text, id);
+		label(kind.unit(), 1, Fonts.PLAIN, ColorRole.TEXT2);
+		return text;
+	}
+
+	private Label label(String text, int columns, Fonts font, ColorRole color) {
+		Label label = new Label(this, SWT.NONE);
+		label.setText(text);
+		label.setFont(font.font());
+		label.setForeground(color.color());
+		GridDataFactory.fillDefaults().span(columns, 1).align(SWT.FILL, SWT.CENTER).applyTo(label);
+		return label;
+	}
+
+	/** A text to be read and copied; Tab leaves it. */
+	private StyledText shown(String id) {
+		StyledText text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text.setFont(Fonts.MONO.font());
+		text.setBackground(ColorRole.ALT.color());
+		text.setForeground(ColorRole.TEXT.color());
+		text.setMargins(6, 4, 6, 4);
+		text.addTraverseListener(e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(WIDTH, TEXT_HEIGHT).applyTo(text);
+		Landmarks.name(text, id);
+		return text;
+	}
+}

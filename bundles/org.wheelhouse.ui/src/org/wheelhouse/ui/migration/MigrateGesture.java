@@ -1,0 +1,42 @@
+package org.wheelhouse.ui.migration;
+
+import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.operation.MigrateToLocal;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.OperationRunner;
+
+/** Asks how a machine is to be migrated, starts it and shows it. Menu, key and view come here. UI thread. */
+final class MigrateGesture {
+
+	private final MachineRegistry registry;
+	private final OperationRunner operations;
+	private final IWorkbenchPage page;
+
+	MigrateGesture(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page) {
+		this.registry = registry;
+		this.operations = operations;
+		this.page = page;
+	}
+
+	/** Begins with the dialog; when it is closed by Start, the migration runs and its view is there. */
+	void begin(Machine machine) {
+		MigrateDialog dialog = new MigrateDialog(page.getWorkbenchWindow().getShell(), machine.getName(),
+				Readiness.of(machine), new MigrationPlanner(registry, machine.getId()));
+		if (dialog.open() == Window.OK) {
+			operations.run(new MigrateToLocal(registry, machine.getId(), dialog.intent()));
+			showView(machine);
+		}
+	}
+
+	private void showView(Machine machine) {
+		try {
+			page.showView(MigrationView.ID);
+		} catch (PartInitException e) {
+			operations.failed(NLS.bind(Messages.Handler_show, machine.getName()), e);
+		}
+	}
+}

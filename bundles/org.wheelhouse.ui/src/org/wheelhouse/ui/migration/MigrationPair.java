@@ -1,0 +1,39 @@
+package org.wheelhouse.ui.migration;
+
+import java.util.Optional;
+
+import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.model.live.MigrationRole;
+import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.ui.common.DeskLookup;
+
+/**
+ * The two machines of a migration, whichever of them is looked at. Model thread.
+ *
+ * @param source      where the guest comes from
+ * @param destination where it goes; empty when it is not known to the workbench
+ */
+record MigrationPair(Machine source, Optional<Machine> destination) {
+
+	/** The migration that this machine takes part in. */
+	static MigrationPair of(Machine shown) {
+		Optional<Machine> peer = peer(shown);
+		return isDestination(shown) && peer.isPresent() ? new MigrationPair(peer.get(), Optional.of(shown))
+				: new MigrationPair(shown, peer);
+	}
+
+	private static boolean isDestination(Machine machine) {
+		MigrationState migration = machine.getMigration();
+		return machine.getState() == MachineState.INCOMING
+				|| migration != null && migration.getRole() == MigrationRole.DESTINATION;
+	}
+
+	private static Optional<Machine> peer(Machine machine) {
+		Host host = machine.getHost();
+		Desk desk = host == null ? null : host.getDesk();
+		return desk == null || machine.getPeerId() == null ? Optional.empty() : DeskLookup.machine(desk, machine.getPeerId());
+	}
+}

@@ -1,0 +1,32 @@
+package org.wheelhouse.ui.migration;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.operation.MigrateToLocal;
+import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.operation.PlannedCommand;
+
+/** What a migration would do, without doing it. UI thread; nothing blocks. */
+final class MigrationPlanner implements MigrationPreview {
+
+	private final MachineRegistry registry;
+	private final String sourceId;
+
+	MigrationPlanner(MachineRegistry registry, String sourceId) {
+		this.registry = registry;
+		this.sourceId = sourceId;
+	}
+
+	@Override
+	public List<PlannedCommand> commands(MigrationIntent intent) {
+		return new MigrateToLocal(registry, sourceId, intent).plan();
+	}
+
+	@Override
+	public CompletableFuture<Started> destination() {
+		return new MigrateToLocal(registry, sourceId, MigrationIntent.usual()).preview()
+				.thenApply(found -> new Started(found.commandLine(), found.remarks()));
+	}
+}

@@ -1,0 +1,30 @@
+package org.wheelhouse.ui.migration;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.operation.PlannedCommand;
+
+/** What the dialog shows before anything is done. */
+interface MigrationPreview {
+
+	/** Exactly the commands that would be sent, in order. Does not block. */
+	List<PlannedCommand> commands(MigrationIntent intent);
+
+	/** The machine that would be started; fails with a message fit to be read when there can be none. */
+	CompletableFuture<Started> destination();
+
+	/**
+	 * The destination that would be started.
+	 *
+	 * @param commandLine program first
+	 * @param remarks     what it does not have, each a sentence
+	 */
+	record Started(List<String> commandLine, List<String> remarks) {
+		public Started {
+			commandLine = List.copyOf(commandLine);
+			remarks = List.copyOf(remarks);
+		}
+	}
+}

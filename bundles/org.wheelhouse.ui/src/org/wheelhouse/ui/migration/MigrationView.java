@@ -1,0 +1,132 @@
+package org.wheelhouse.ui.migration;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.operation.CancelMigration;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.SetMigrationLimits;
+import org.wheelhouse.core.series.MigrationSeries;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.EmptyState;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.MachineView;
+
+/** The migration of the selected machine, seen from whichever end is selected, under way or just over. */
+public final class MigrationView extends MachineView implements MigrationActions {
+
+	/** Its id in {@code plugin.xml}. */
+	static final String ID = "org.wheelhouse.ui.migration";
+
+	private final MigrationMemory memory = new MigrationMemory();
+	private @Nullable Deck deck;
+	private @Nullable MigrationPanel panel;
+	private @Nullable MigrationReading shown;
+	private @Nullable MigrationSeries series;
+
+	@Override
+	protected void createContent(Composite parent) {
+		Deck made = new Deck(parent);
+		deck = made;
+		panel = new MigrationPanel(made.content(), this);
+		getViewSite().getActionBars().getToolBarManager().add(new TableToggle());
+	}
+
+	@Override
+	protected void show(@Nullable Machine machine) {
+		shown = null;
+		series = null;
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[] { Topic.STATUS, Topic.MIGRATION };
+	}
+
+	@Override
+	protected void refresh() {
+		Machine machine = machine();
+		Deck top = deck;
+		MigrationPanel content = panel;
+		if (machine == null || top == null || content == null) {
+			return;
+		}
+		MigrationReading reading = memory.read(machine);
+		if (reading.phase() == MigrationPhase.NONE) {
+			top.empty().say(NLS.bind(Messages.View_empty, machine.getName()), Messages.View_emptyText,
+					new EmptyState.Action(Messages.View_migrate, this::migrate));
+		} else {
+			content.show(reading, series(reading));
+		}
+		shown = reading;
+		top.show(reading.phase() != MigrationPhase.NONE);
+	}
+
+	/** The curves of what is read; the same object as long as it is the same source, which may be gone by now. */
+	private MigrationSeries series(MigrationReading reading) {
+		MigrationReading before = shown;
+		MigrationSeries kept = series;
+		if (kept == null || before == null || !before.source().id().equals(reading.source().id())) {
+			kept = registry().series(reading.source().id()).migration();
+			series = kept;
+		}
+		return kept;
+	}
+
+	@Override
+	public void limitBandwidth(long bytesPerSecond) {
+		source().ifPresent(source -> run(new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty())));
+	}
+
+	@Override
+	public void limitDowntime(long millis) {
+		source().ifPresent(source -> run(new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis)))));
+	}
+
+	@Override
+	public void cancel() {
+		source().ifPresent(source -> run(new CancelMigration(source)));
+	}
+
+	private void run(Operation<?> operation) {
+		operations().run(operation);
+	}
+
+	private void migrate() {
+		Machine machine = machine();
+		if (machine != null) {
+			new MigrateGesture(registry(), operations(), getSite().getPage()).begin(machine);
+		}
+	}
+
+	private Optional<MachineAccess> source() {
+		MigrationReading reading = shown;
+		return reading == null ? Optional.empty() : registry().machine(reading.source().id());
+	}
+
+	/** Shows the samples as a table instead of the curves. */
+	private final class TableToggle extends Action {
+
+		TableToggle() {
+			super(Messages.View_table, IAction.AS_CHECK_BOX);
+			setImageDescriptor(Icon.TABLE.descriptor());
+			setId("org.wheelhouse.ui.migration.table");
+		}
+
+		@Override
+		public void run() {
+			MigrationPanel content = panel;
+			if (content != null) {
+				content.showTable(isChecked());
+			}
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package org.wheelhouse.ui.palette;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String PaletteEntry_block;
+	public static String PaletteEntry_conventional;
+	public static String PaletteEntry_express;
+	public static String PaletteEntry_hybrid;
+	public static String PaletteEntry_net;
+	public static String PaletteEntry_places;
+	public static String PaletteEntry_unknown;
+	public static String PaletteLabels_network;
+	public static String PaletteLabels_other;
+	public static String PaletteLabels_storage;
+	public static String PaletteList_filter;
+	public static String PaletteList_hint;
+	public static String PaletteList_hintTitle;
+	public static String PaletteList_name;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.palette.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

@@ -1,0 +1,29 @@
+package org.wheelhouse.ui.pci;
+
+import java.nio.file.Path;
+
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
+
+/** What a person can ask for in the PCI picture, however asked: by a drop, a key or a menu. UI thread. */
+interface PciGestures {
+
+	/** Opens the form for a device in a place; sends nothing. */
+	void plug(DeviceType type, Place place);
+
+	/** Opens the form for a disk with an image that exists; sends nothing. */
+	void plugImage(Path image, Place place);
+
+	/** Lists what can be plugged into a free place, then opens the form. */
+	void choose(Place place);
+
+	/** Asks whether to, then unplugs. */
+	void unplug(PciFunction function);
+
+	/** Asks the guest again to let a leaving device go. */
+	void askAgain(PciFunction function);
+
+	/** Resets the machine, which makes QEMU complete what the guest does not answer. */
+	void reset();
+}

@@ -1,0 +1,58 @@
+package org.wheelhouse.ui.pci;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Display;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.hotplug.Place;
+
+/** The context menu of a function or a free place. */
+final class PciMenu {
+
+	private PciMenu() {
+	}
+
+	static void fill(IMenuManager menu, Object element, PciGestures gestures) {
+		switch (element) {
+		case PciFunction function -> {
+			if (function.isLeaving()) {
+				add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function));
+			} else {
+				add(menu, NLS.bind(Messages.PciMenu_unplug, PciText.title(function)), Icon.BIN, Unpluggable.is(function),
+						() -> gestures.unplug(function));
+			}
+			add(menu, Messages.PciMenu_copyAddress, Icon.COPY, true, () -> copy(PciText.address(function)));
+			add(menu, Messages.PciMenu_copyAll, Icon.COPY, true, () -> copy(PciText.tip(function)));
+		}
+		case Place place ->
+			add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
+		default -> {
+			// A bus of the table: nothing is done with it.
+		}
+		}
+	}
+
+	private static void add(IMenuManager menu, String text, Icon icon, boolean enabled, Runnable run) {
+		var action = new Action(text) {
+
+			@Override
+			public void run() {
+				run.run();
+			}
+		};
+		action.setImageDescriptor(icon.descriptor());
+		action.setEnabled(enabled);
+		menu.add(action);
+	}
+
+	private static void copy(String text) {
+		var clipboard = new Clipboard(Display.getCurrent());
+		clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+		clipboard.dispose();
+	}
+}

@@ -1,0 +1,243 @@
+package org.wheelhouse.ui.pci;
+
+import java.time.InstantSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.model.live.PciBus;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.model.live.PciState;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.picture.Picture;
+import org.wheelhouse.ui.picture.Twin;
+
+/**
+ * The content of the PCI view: picture and table, who is leaving, the strip with the selected device, the bin. Knows no
+ * workbench. UI thread.
+ */
+final class PciPage extends Composite {
+
+	private static final Duration TICK = Duration.ofSeconds(1);
+
+	private final PciGestures gestures;
+	private final InstantSource clock;
+	private final TileSizes sizes;
+	private final LeavingBar leaving;
+	private final Twin twin;
+	private final Picture picture;
+	private final TreeViewer table;
+	private final PciStrip strip;
+	private @Nullable PciState pci;
+	private PciScene scene = new PciScene(PciLayout.EMPTY, Optional.empty(), Optional.empty(), 0);
+	private Function<DeviceType, PlaceJudge> rules = _ -> PciPage::never;
+	private Optional<DeviceType> announced = Optional.empty();
+	private Optional<DeviceType> hovering = Optional.empty();
+	private Optional<PlannedDevice> plan = Optional.empty();
+	private boolean ticking;
+
+	/**
+	 * @param imageDevice what a disk image that is dropped becomes; empty when this QEMU has no such device
+	 * @param clock       for how long a device has been leaving
+	 */
+	PciPage(Composite parent, PciGestures gestures, Supplier<Optional<DeviceType>> imageDevice, InstantSource clock) {
+		super(parent, SWT.NONE);
+		this.gestures = gestures;
+		this.clock = clock;
+		setBackground(ColorRole.SURFACE.color());
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+		sizes = sizes();
+		leaving = new LeavingBar(this, gestures);
+		twin = new Twin(this);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
+		picture = new Picture(twin, "pci.picture", Messages.PciPage_name, this::arrange);
+		table = PciTable.create(twin);
+		twin.of(picture, table);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(new Label(this, SWT.SEPARATOR | SWT.HORIZONTAL));
+		var foot = new Composite(this, SWT.NONE);
+		foot.setBackground(ColorRole.SURFACE.color());
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
+		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 3).spacing(12, 0).applyTo(foot);
+		strip = new PciStrip(foot);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
+		GridDataFactory.swtDefaults().applyTo(new UnplugBin(foot, gestures::unplug));
+		new PciDrop(picture, () -> scene, imageDevice, this::hover, gestures).install();
+		new PciDrag(picture).install();
+		picture.onOpen(this::open);
+		picture.onDelete(this::delete);
+		table.addDoubleClickListener(_ -> twin.getSelection().forEach(this::open));
+		table.getTree().addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.DEL) {
+				twin.getSelection().forEach(this::delete);
+			}
+		});
+		twin.addSelectionChangedListener(_ -> describe());
+		menus();
+		describe();
+	}
+
+	/** Picture and table: one selection, of functions and {@link Place}s. */
+	Twin twin() {
+		return twin;
+	}
+
+	/** Another topology is shown from now on; null for one that is not known yet. */
+	void show(@Nullable PciState shown) {
+		pci = shown;
+		table.setInput(shown);
+		refresh();
+	}
+
+	/** Something of the topology, or of where things fit, changed. */
+	void refresh() {
+		if (isDisposed()) {
+			return;
+		}
+		table.refresh();
+		picture.rearrange();
+		tick();
+		describe();
+	}
+
+	/** Who says what fits where. */
+	void rules(Function<DeviceType, PlaceJudge> judges) {
+		rules = judges;
+	}
+
+	/** A drag has begun somewhere in the workbench, or ended: the places open before the pointer gets here. */
+	void announce(Optional<DeviceType> dragged) {
+		announced = dragged;
+		dragChanged();
+	}
+
+	/** A form is open for a device, or not any more. */
+	void plan(Optional<PlannedDevice> planned) {
+		plan = planned;
+		picture.rearrange();
+	}
+
+	/** Selects the function with an id, if there is one. */
+	void select(String deviceId) {
+		scene.layout().taken().flatMap(tile -> tile.functions().stream())
+				.filter(function -> function.getId().equals(deviceId) || function.getName().equals(deviceId))
+				.findFirst()
+				.ifPresent(function -> twin.setSelection(new StructuredSelection(function)));
+	}
+
+	@Override
+	public boolean setFocus() {
+		return twin.setFocus();
+	}
+
+	private PciScene arrange(int width) {
+		var shown = pci;
+		var drag = drag();
+		var layout = shown == null ? PciLayout.EMPTY
+				: PciArranger.arrange(shown.getBuses(), sizes, width, drag.map(DragMode::judge),
+						plan.map(PlannedDevice::place));
+		scene = new PciScene(layout, drag, plan, clock.millis());
+		return scene;
+	}
+
+	private TileSizes sizes() {
+		var gc = new GC(this);
+		try {
+			gc.setFont(Fonts.SMALL.font());
+			return TileSizes.forLineHeight(gc.getFontMetrics().getHeight());
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private Optional<DragMode> drag() {
+		return hovering.or(() -> announced).map(type -> new DragMode(type, rules.apply(type)));
+	}
+
+	private void hover(Optional<DeviceType> over) {
+		hovering = over;
+		dragChanged();
+	}
+
+	private void dragChanged() {
+		if (!isDisposed() && !drag().map(DragMode::type).equals(scene.drag().map(DragMode::type))) {
+			picture.rearrange();
+			strip.explain(drag().isPresent());
+		}
+	}
+
+	private void open(Object element) {
+		if (element instanceof Place place && isFree(place)) {
+			gestures.choose(place);
+		}
+	}
+
+	private boolean isFree(Place place) {
+		return scene.layout().of(place).filter(tile -> !(tile instanceof Tile.Taken)).isPresent();
+	}
+
+	private void delete(Object element) {
+		if (element instanceof PciFunction function && Unpluggable.is(function)) {
+			gestures.unplug(function);
+		}
+	}
+
+	private void menus() {
+		var menu = new MenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(shown -> twin.getSelection().forEach(element -> PciMenu.fill(shown, element, gestures)));
+		picture.setMenu(menu.createContextMenu(picture));
+		table.getTree().setMenu(menu.createContextMenu(table.getTree()));
+		addDisposeListener(_ -> menu.dispose());
+	}
+
+	private void describe() {
+		var selected = twin.getSelection().getFirstElement();
+		if (selected instanceof PciFunction function && function.eContainer() != null) {
+			strip.say(PciText.title(function), PciText.details(function), PciText.regions(function));
+		} else if (selected instanceof Place place && isFree(place)) {
+			strip.say(place.label(), Messages.PciPage_freeSlot, "");
+		} else {
+			strip.say("", Messages.PciPage_hint, Messages.PciPage_keys);
+		}
+	}
+
+	/** Once a second while somebody is leaving. */
+	private void tick() {
+		var shown = pci;
+		List<PciFunction> going = shown == null ? List.of() : LeavingBar.leaving(shown);
+		if (leaving.show(going, clock.millis())) {
+			layout(true, true);
+		}
+		if (!going.isEmpty() && !ticking) {
+			ticking = true;
+			getDisplay().timerExec((int) TICK.toMillis(), () -> {
+				ticking = false;
+				if (!isDisposed()) {
+					picture.rearrange();
+					tick();
+				}
+			});
+		}
+	}
+
+	private static Placement never(PciBus bus, int slot) {
+		return new Placement.Refused(Messages.PciPage_unknown);
+	}
+}

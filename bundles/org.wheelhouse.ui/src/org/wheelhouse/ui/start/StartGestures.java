@@ -1,0 +1,98 @@
+package org.wheelhouse.ui.start;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.DeskChanges;
+import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.ui.machine.MachineEditor;
+
+/** Does what the command line asked for, once the window is open. UI thread; never blocks. */
+public final class StartGestures {
+
+	private final MachineRegistry registry;
+	private final OperationRunner operations;
+	private final IWorkbenchPage page;
+
+	public StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page) {
+		this.registry = registry;
+		this.operations = operations;
+		this.page = page;
+	}
+
+	/** Begins all of it. */
+	public void begin(StartArguments arguments) {
+		arguments.attach().forEach(this::attach);
+		arguments.define().ifPresent(file -> define(file, arguments.launch()));
+		arguments.open().ifPresent(name -> whenThere(machine -> machine.getName().equals(name), this::show));
+	}
+
+	private void attach(String address) {
+		operations.follow(NLS.bind(Messages.Start_Attach, address), registry.attach(address))
+				.thenAccept(id -> whenThere(machine -> machine.getId().equals(id), this::show));
+	}
+
+	private void define(Path file, boolean launch) {
+		try {
+			var known = find(machine -> machine.getDefinitionPath().equals(file.toString()));
+			var id = known.isPresent() ? known.get().getId() : registry.define(file);
+			whenThere(machine -> machine.getId().equals(id), machine -> {
+				show(machine);
+				if (launch && Gesture.START.possible(machine)) {
+					operations.follow(NLS.bind(Messages.Start_Launch, machine.getName()), registry.launch(id));
+				}
+			});
+		} catch (CoreException e) {
+			operations.failed(NLS.bind(Messages.Start_Define, file.getFileName()), e);
+		}
+	}
+
+	private void show(Machine machine) {
+		MachineEditor.open(page, machine);
+	}
+
+	private Optional<Machine> find(Predicate<Machine> wanted) {
+		return DeskLookup.machines(registry.desk()).stream().filter(wanted).findFirst();
+	}
+
+	/** Now, or when it comes: what still runs from an earlier session is adopted a moment after the start. */
+	private void whenThere(Predicate<Machine> wanted, Consumer<Machine> action) {
+		var now = find(wanted);
+		if (now.isPresent()) {
+			action.accept(now.get());
+		} else {
+			new Awaited(wanted, action).listen();
+		}
+	}
+
+	private final class Awaited {
+
+		private final Predicate<Machine> wanted;
+		private final Consumer<Machine> action;
+		private Optional<DeskChanges> changes = Optional.empty();
+
+		Awaited(Predicate<Machine> wanted, Consumer<Machine> action) {
+			this.wanted = wanted;
+			this.action = action;
+		}
+
+		void listen() {
+			changes = Optional.of(new DeskChanges(registry.desk(), (_, _) -> find(wanted).ifPresent(this::found)));
+		}
+
+		private void found(Machine machine) {
+			changes.ifPresent(DeskChanges::close);
+			changes = Optional.empty();
+			action.accept(machine);
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package org.wheelhouse.ui.migration;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.series.Samples;
+import org.wheelhouse.ui.common.ColorRole;
+
+class ScalesTest {
+
+	private static final double MIB = 1 << 20;
+
+	@ParameterizedTest
+	@CsvSource({ "512.5, 4, 600, 200", "512.5, 2, 1000, 500", "1267.8, 4, 1500, 500", "32, 4, 40, 10", "200, 4, 200, 50",
+			"3, 4, 3, 1" })
+	void axisEndsAtARoundNumberAboveTheLargestValue(double largest, int steps, double top, double step) {
+		ValueScale scale = ValueScale.upTo(largest * MIB, Measure.BYTES, steps);
+		assertEquals("MiB", scale.unit().label());
+		assertEquals(top, scale.top() / MIB, 1e-9);
+		assertEquals(step, scale.step() / MIB, 1e-9);
+	}
+
+	@Test
+	void axisTakesTheUnitThatKeepsItsFiguresShort() {
+		assertEquals("KiB", ValueScale.upTo(700_000, Measure.BYTES, 4).unit().label());
+		assertEquals("GiB/s", ValueScale.upTo(5e9, Measure.RATE, 4).unit().label());
+		assertEquals("ms", ValueScale.upTo(300, Measure.MILLIS, 4).unit().label());
+		assertEquals("s", ValueScale.upTo(6300, Measure.MILLIS, 4).unit().label());
+	}
+
+	@Test
+	void axisOfNothingStillHasAScale() {
+		ValueScale scale = ValueScale.upTo(0, Measure.BYTES, 4);
+		assertTrue(scale.top() > 0 && scale.steps() >= 1, scale::toString);
+	}
+
+	@Test
+	void valuesOutsideStayInThePlot() {
+		ValueScale scale = ValueScale.upTo(100, Measure.MILLIS, 4);
+		assertEquals(80, scale.offset(1e9, 80));
+		assertEquals(0, scale.offset(-5, 80));
+	}
+
+	@Test
+	void timeAxisGrowsInStepsWhileItRunsAndEndsWithTheLastSampleAfterwards() {
+		assertEquals(TimeScale.upTo(35_100, true, 600), TimeScale.upTo(39_700, true, 600));
+		assertTrue(TimeScale.upTo(40_100, true, 600).endMillis() > 40_100);
+		assertEquals(20_374, TimeScale.upTo(20_374, false, 600).endMillis());
+		assertEquals("15 s", TimeScale.upTo(20_374, false, 600).figure(15_000));
+		assertEquals("10:00", TimeScale.upTo(900_000, true, 600).figure(600_000));
+	}
+
+	@Test
+	void curveBeginsWhereItIsJudgedAndLeavesOutWhatIsNotKnown() {
+		Samples samples = new Samples(new long[] { 1_000, 1_200, 1_400, 1_600 }, new double[] { 300, 300, Double.NaN, 6300 });
+		Curve curve = Curve.of("expected", ColorRole.FAIL, false, false, samples, 1_000, 200);
+		assertArrayEquals(new long[] { 200, 600 }, curve.millis());
+		assertArrayEquals(new double[] { 300, 6300 }, curve.values());
+	}
+
+	@Test
+	void thousandsOfSamplesCostNoMoreThanThePlotIsWideAndKeepTheirPeaks() {
+		long[] millis = new long[3_000];
+		double[] values = new double[3_000];
+		for (int index = 0; index < millis.length; index++) {
+			millis[index] = index * 200L;
+			values[index] = 50;
+		}
+		values[1_501] = 99;
+		values[1_503] = 1;
+		Curve curve = new Curve("x", ColorRole.CURVE1, false, false, millis, values);
+		int[] points = curve.polyline(TimeScale.upTo(600_000, false, 300), new ValueScale(new ValueScale.Unit("ms", 1), 100, 25), 300, 100);
+		assertTrue(points.length <= 2 * 4 * 301, () -> points.length + " numbers");
+		boolean peak = false;
+		boolean valley = false;
+		for (int index = 0; index < points.length; index += 2) {
+			assertTrue(index == 0 || points[index] >= points[index - 2]);
+			peak |= points[index + 1] == 1;
+			valley |= points[index + 1] == 99;
+		}
+		assertTrue(peak && valley);
+	}
+
+	@Test
+	void labelsMakeRoomForEachOtherInsideThePlot() {
+		assertArrayEquals(new int[] { 40, 70 }, LabelColumn.spread(new int[] { 50, 80 }, 20, 0, 100));
+		assertArrayEquals(new int[] { 40, 60 }, LabelColumn.spread(new int[] { 50, 51 }, 20, 0, 100));
+		assertArrayEquals(new int[] { 60, 80 }, LabelColumn.spread(new int[] { 99, 100 }, 20, 0, 100));
+		assertArrayEquals(new int[] { 0 }, LabelColumn.spread(new int[] { 2 }, 20, 0, 100));
+	}
+
+	@Test
+	void limitsAreTypedInPeoplesUnitsAndSentInQemus() throws InvalidLimit {
+		assertEquals(OptionalLong.of(32 << 20), LimitKind.BANDWIDTH.parse(" 32 "));
+		assertEquals(OptionalLong.of(1_572_864), LimitKind.BANDWIDTH.parse("1,5"));
+		assertEquals(OptionalLong.of(0), LimitKind.BANDWIDTH.parse("0"));
+		assertEquals(OptionalLong.empty(), LimitKind.DOWNTIME.parse("  "));
+		assertEquals(OptionalLong.of(300), LimitKind.DOWNTIME.parse("300"));
+		assertEquals("1.5", LimitKind.BANDWIDTH.format(1_572_864));
+		assertEquals("128", LimitKind.BANDWIDTH.format(128 << 20));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "-1", "1e99", "NaN", "Infinity", "3d", "2000001" })
+	void whatIsNoLimitIsRefused(String typed) {
+		assertThrows(InvalidLimit.class, () -> LimitKind.DOWNTIME.parse(typed));
+	}
+}

@@ -1,0 +1,216 @@
+package org.wheelhouse.ui.pci;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.picture.Controls;
+import org.wheelhouse.ui.picture.Picture;
+import org.wheelhouse.ui.picture.Samples;
+import org.wheelhouse.ui.screen.WidgetStage;
+
+@Tag("display")
+class PciPageTest {
+
+	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK,
+			"Virtio network", true, true, DeviceType.Backend.NET);
+
+	private final WidgetStage stage = new WidgetStage(700, 380);
+	private final RecordedGestures gestures = new RecordedGestures();
+	private long now = 1_004_000;
+	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty, () -> Instant.ofEpochMilli(now));
+
+	@BeforeEach
+	void open() {
+		page.rules(_ -> (bus, slot) -> bus.getRefusal().isEmpty() ? new Placement.Fits(bus.getName(), slot)
+				: new Placement.Refused(bus.getRefusal()));
+		stage.open();
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void tableShowsWhatThePictureShows() {
+		show(Samples.rich());
+		assertEquals(names(Samples.rich()), treeTexts().filter(text -> !text.isEmpty()).sorted().toList());
+		stage.picture(page, "pci-700");
+	}
+
+	@Test
+	void dragOpensTheFreePlacesAndTheirLandmarks() {
+		show(Samples.rich());
+		var before = picture().landmarks().get("pci.0/0e");
+		page.announce(Optional.of(NIC));
+		var after = picture().landmarks().get("pci.0/0e");
+		assertFalse(before.equals(after), "the slot has a place of its own during the drag");
+		picture().point(picture().spotOf(new Place("br1", 5)));
+		stage.picture(page, "pci-drag-700");
+		page.announce(Optional.empty());
+		assertEquals(before, picture().landmarks().get("pci.0/0e"));
+	}
+
+	@Test
+	void arrowsWalkAndDeleteAsksToUnplug() {
+		var machine = Samples.rich();
+		show(machine);
+		page.select("vdata");
+		key(SWT.ARROW_RIGHT);
+		assertEquals("scsi0", ((PciFunction) page.twin().getSelection().getFirstElement()).getId());
+		key(SWT.DEL);
+		assertEquals(List.of("unplug scsi0"), gestures.calls);
+		stage.picture(page, "pci-selected-700");
+	}
+
+	@Test
+	void deleteDoesNothingToWhatCannotLeave() {
+		show(Samples.rich());
+		page.twin().setSelection(new StructuredSelection(picture().spots().getFirst().element()));
+		key(SWT.DEL);
+		assertEquals(List.of(), gestures.calls);
+	}
+
+	@Test
+	void enterOnAFreePlaceListsWhatCanBePlugged() {
+		show(Samples.rich());
+		page.twin().setSelection(new StructuredSelection(new Place("pci.0", 13)));
+		key(SWT.CR);
+		assertEquals(List.of("choose pci.0/0d"), gestures.calls);
+	}
+
+	@Test
+	void selectionIsOneForPictureAndTable() {
+		var machine = Samples.rich();
+		show(machine);
+		page.select("br2");
+		page.twin().showTable(true);
+		var tree = find("pci.table", Tree.class);
+		assertEquals("br2", tree.getSelection()[0].getText(1));
+		stage.picture(page, "pci-table-700");
+	}
+
+	@Test
+	void silentGuestIsOfferedHelpAfterTenSeconds() {
+		show(Samples.q35());
+		assertTrue(leaving().contains("asked 4 s ago: waits for DEVICE_DELETED"), leaving());
+		now = 1_012_000;
+		page.refresh();
+		assertTrue(leaving().contains("silent"), leaving());
+		assertTrue(leaving().contains("Reset"));
+		stage.picture(page, "pci-q35-700");
+	}
+
+	@Test
+	void refusingRailSaysWhyOnceAndPortsStayOpen() {
+		show(Samples.q35());
+		page.announce(Optional.of(NIC));
+		picture().point(picture().spotOf(new Place("rp4", 0)));
+		stage.picture(page, "pci-q35-drag-700");
+		assertTrue(picture().landmarks().containsKey("rp4/00"));
+	}
+
+	@Test
+	void biggerPictureThanTheCanvasScrollsAndLandmarksFollow() {
+		show(Samples.rich());
+		page.announce(Optional.of(NIC));
+		var before = picture().landmarks().get("br2/1f");
+		assertTrue(picture().getVerticalBar().isVisible());
+		page.twin().setSelection(new StructuredSelection(new Place("br2", 0x1f)));
+		var after = picture().landmarks().get("br2/1f");
+		assertTrue(after.y < before.y, "scrolled up to it");
+		assertTrue(picture().getClientArea().contains(after.x, after.y));
+	}
+
+	private void show(Machine machine) {
+		page.show(machine.getPci());
+	}
+
+	private Picture picture() {
+		return find("pci.picture", Picture.class);
+	}
+
+	private void key(int code) {
+		Controls.key(picture(), SWT.KeyDown, code);
+	}
+
+	private <C extends Control> C find(String id, Class<C> type) {
+		return Controls.find(page, id, type);
+	}
+
+	private String leaving() {
+		return Controls.text(find("pci.leaving", Composite.class));
+	}
+
+	private Stream<String> treeTexts() {
+		return Controls.items(find("pci.table", Tree.class)).map(item -> item.getText(1));
+	}
+
+	private static List<String> names(Machine machine) {
+		return PciArranger
+				.arrange(machine.getPci().getBuses(), TileSizes.USUAL, 700, Optional.empty(), Optional.empty())
+				.taken()
+				.flatMap(tile -> tile.functions().stream())
+				.map(function -> function.getId())
+				.filter(id -> !id.isEmpty())
+				.sorted()
+				.toList();
+	}
+
+	private static final class RecordedGestures implements PciGestures {
+
+		private final List<String> calls = new ArrayList<>();
+
+		@Override
+		public void plug(DeviceType type, Place place) {
+			calls.add("plug " + type.name() + " " + place.label());
+		}
+
+		@Override
+		public void plugImage(Path image, Place place) {
+			calls.add("image " + image + " " + place.label());
+		}
+
+		@Override
+		public void choose(Place place) {
+			calls.add("choose " + place.label());
+		}
+
+		@Override
+		public void unplug(PciFunction function) {
+			calls.add("unplug " + function.getId());
+		}
+
+		@Override
+		public void askAgain(PciFunction function) {
+			calls.add("again " + function.getId());
+		}
+
+		@Override
+		public void reset() {
+			calls.add("reset");
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package org.wheelhouse.producttest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A QEMU that somebody starts by hand: the sample's command line with two monitors, and nobody who looks after it. */
+final class HandStarted implements AutoCloseable {
+	private final Sample sample;
+	private final Process process;
+
+	HandStarted(Sample sample) {
+		this.sample = sample;
+		List<String> command = new ArrayList<>(sample.words());
+		command.addAll(List.of("-accel", "tcg", "-qmp", "unix:" + monitor() + ",server=on,wait=off", "-qmp",
+				"unix:" + secondMonitor() + ",server=on,wait=off"));
+		try {
+			process = new ProcessBuilder(command).redirectErrorStream(true)
+					.redirectOutput(sample.folder().resolve("qemu.log").toFile()).start();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		Await.until("both monitors of " + sample.name(), Duration.ofSeconds(20),
+				() -> Files.exists(monitor()) && Files.exists(secondMonitor()));
+	}
+
+	Path monitor() {
+		return sample.folder().resolve("qmp");
+	}
+
+	Path secondMonitor() {
+		return sample.folder().resolve("qmp2");
+	}
+
+	ProcessHandle process() {
+		return process.toHandle();
+	}
+
+	@Override
+	public void close() {
+		process.destroyForcibly();
+	}
+}

@@ -1,0 +1,160 @@
+package org.wheelhouse.producttest;
+
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** What a person does with the workbench, in the words of its parts. Each gesture waits until the next one is possible. */
+final class Person {
+	private static final String MACHINES = "machines.tree";
+	private static final String PALETTE = "palette.tree";
+	private static final String PCI = "pci.picture";
+
+	private final Eyes eyes;
+	private final Hand hand;
+
+	Person(Workbench workbench) {
+		eyes = workbench.eyes();
+		hand = workbench.hand();
+	}
+
+	/** Waits until the row of that machine says so in one of its columns. */
+	Seen.Item awaitMachine(String name, String says, Duration deadline) {
+		return eyes.row(MACHINES, row -> isMachine(name).test(row) && row.mentions(says), name + " says " + says, deadline);
+	}
+
+	/** What the row of that machine says now. */
+	List<String> machineRow(String name) {
+		return eyes.row(MACHINES, isMachine(name), name, Eyes.USUAL).text();
+	}
+
+	boolean listsMachine(String name) {
+		return eyes.byId(MACHINES).items().stream().anyMatch(isMachine(name));
+	}
+
+	void select(String machine) {
+		hand.click(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
+		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected", Eyes.USUAL);
+	}
+
+	/** Opens the machine's editor with its overview. */
+	void open(String machine) {
+		hand.doubleClick(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
+		eyes.byId("overview");
+	}
+
+	/** Brings a view or an editor to the front. */
+	void show(String tab) {
+		hand.click(tab(tab).bounds());
+		Await.until(tab + " in front", Eyes.USUAL, () -> tab(tab).selected());
+	}
+
+	/** Presses a button of the main tool bar. */
+	void press(String tip) {
+		hand.click(eyes.look("a tool " + tip, Eyes.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
+				.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst()).bounds());
+	}
+
+	void clickId(String id) {
+		eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled");
+		hand.click(eyes.byId(id).bounds());
+	}
+
+	/** Presses the button with this text of the dialog in front. */
+	void clickButton(String text) {
+		hand.click(eyes.find(seen -> seen.type().equals("Button") && seen.enabled() && seen.text().replace("&", "").equals(text),
+				"a button " + text).bounds());
+	}
+
+	/** Takes a device type from the palette and holds it over that slot, for example {@code pci.0/05}. */
+	void carryToSlot(String type, String slot) {
+		hand.fill(eyes.byId("palette.filter").bounds(), type);
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, Eyes.USUAL).bounds());
+		// Only now does the picture show each free slot as a place of its own.
+		hand.carryTo(eyes.landmark(PCI, slot));
+		Await.until(slot + " stands still", Eyes.USUAL, () -> {
+			Rectangle place = eyes.landmark(PCI, slot);
+			hand.carryTo(place);
+			return place.equals(eyes.landmark(PCI, slot));
+		});
+	}
+
+	/** Lets go of what is carried; the form for it opens. */
+	void drop() {
+		hand.drop();
+		eyes.byId("plug.id");
+	}
+
+	/** Fills the form for a disk on a new image, and has it plugged. */
+	void plugNewDisk(String id, String sizeMiB) {
+		hand.fill(eyes.byId("plug.id").bounds(), id);
+		chooseNewImage(sizeMiB);
+		clickId("plug.ok");
+		awaitFunction(id);
+	}
+
+	void chooseNewImage(String sizeMiB) {
+		clickId("plug.new");
+		hand.fill(eyes.byId("plug.size").bounds(), sizeMiB);
+	}
+
+	/** Waits until the picture has a tile for that device. */
+	Rectangle awaitFunction(String device) {
+		return eyes.landmark(PCI, "function/" + device);
+	}
+
+	void awaitNoFunction(String device, Duration deadline) {
+		eyes.look(device + " gone from the picture", deadline,
+				all -> all.stream().filter(seen -> seen.id().equals(PCI))
+						.filter(seen -> !seen.landmarks().containsKey("function/" + device)).findFirst());
+	}
+
+	/** Selects a device in the PCI picture and presses Delete. */
+	void unplug(String device) {
+		hand.click(awaitFunction(device));
+		hand.keys(KeyEvent.VK_DELETE);
+	}
+
+	/** Attaches by the dialog, and waits for the machine's row. */
+	void attach(String address, String machine) {
+		press("Attach");
+		hand.fill(eyes.byId("attach.address").bounds(), address);
+		clickButton("Attach");
+		awaitMachine(machine, machine, Eyes.USUAL);
+	}
+
+	/** Leaves the machine running and drops it from the list. */
+	void detach(String machine) {
+		select(machine);
+		hand.keys(KeyEvent.VK_DELETE);
+		clickButton("Detach");
+		Await.until(machine + " not listed", Eyes.USUAL, () -> !listsMachine(machine));
+	}
+
+	/** Migrates to a second QEMU here, with that bandwidth. */
+	void migrate(String machine, String mebibytesPerSecond) {
+		select(machine);
+		press("Migrate");
+		hand.fill(eyes.byId("migrate.bandwidth").bounds(), mebibytesPerSecond);
+		clickButton("Start");
+	}
+
+	/** Closes the window and answers its question: the machines run on. */
+	void closeAndLeaveRunning() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_F4);
+		clickId("close.leave");
+	}
+
+	private Seen.Item tab(String title) {
+		return eyes.look("a tab " + title, Eyes.USUAL, all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
+				.flatMap(seen -> seen.items().stream()).filter(item -> item.says(title) && !item.bounds().isEmpty())
+				.findFirst());
+	}
+
+	private static Predicate<Seen.Item> isMachine(String name) {
+		return row -> row.depth() > 0 && Optional.of(row.text().getFirst()).filter(text -> text.split(" ")[0].equals(name)).isPresent();
+	}
+}

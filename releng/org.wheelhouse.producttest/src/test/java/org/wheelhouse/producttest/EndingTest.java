@@ -1,0 +1,70 @@
+package org.wheelhouse.producttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+class EndingTest extends ProductTest {
+
+	@Test
+	void killedMachineSaysBySignal9WhetherLaunchedOrAdopted() {
+		Sample sample = openWithSample("sample");
+		person.open("sample");
+		sample.process(SOON).destroyForcibly();
+		person.awaitMachine("sample", "ended by signal 9", SOON);
+
+		person.select("sample");
+		person.press("Start");
+		sample.process(SOON);
+		person.awaitMachine("sample", "", SOON);
+		person.closeAndLeaveRunning();
+		workbench().awaitEnd();
+		closeWorkbench();
+
+		openWorkbench();
+		person.open("sample");
+		eyes().find(seen -> seen.id().equals("overview.state") && seen.text().contains("running"), "running");
+		sample.process(SOON).destroyForcibly();
+		person.awaitMachine("sample", "ended by signal 9", SOON);
+	}
+
+	@Test
+	void stoppedMachineLeavesTheOthersLiveAndTheWindowAnswering() {
+		Sample stopped = home().sample("one");
+		Sample second = home().sample("two");
+		Sample third = home().sample("three");
+		try (HandStarted one = new HandStarted(stopped);
+				HandStarted two = new HandStarted(second);
+				HandStarted three = new HandStarted(third)) {
+			openWorkbench();
+			person.attach("unix:" + one.monitor(), "one");
+			person.attach("unix:" + two.monitor(), "two");
+			person.attach("unix:" + three.monitor(), "three");
+			person.open("one");
+
+			Qemus.signal(one.process(), "STOP");
+			JsonNode delays = eyes().delays(Duration.ofSeconds(8));
+			System.out.println("UI DELAY with one of three stopped, ms: " + delays);
+			assertTrue(delays.get("p99").asDouble() < 250, delays.toString());
+			person.awaitMachine("one", "does not answer", Duration.ofSeconds(30));
+
+			try (Monitor monitor = new Monitor(two.secondMonitor()); Monitor other = new Monitor(three.secondMonitor())) {
+				person.select("two");
+				person.press("Pause");
+				Await.until("two is paused", SOON, () -> monitor.status().equals("paused"));
+				person.select("three");
+				person.press("Pause");
+				Await.until("three is paused", SOON, () -> other.status().equals("paused"));
+				assertEquals("paused", monitor.status());
+			}
+
+			Qemus.signal(one.process(), "CONT");
+			Await.until("one answers again", SOON, () -> !person.machineRow("one").toString().contains("does not answer"));
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package org.wheelhouse.producttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.Test;
+
+class HotplugTest extends ProductTest {
+
+	@Test
+	void diskDraggedToSlotIsInQemuAndInTheGuestUntilDeleteTakesItAway() {
+		Sample sample = openWithSample("sample");
+		List<String> before = sample.guestPci();
+		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
+			List<String> nodesBefore = second.blockNodes();
+
+			person.show("PCI Topology");
+			person.carryToSlot("virtio-blk-pci", "pci.0/09");
+			person.drop();
+			person.plugNewDisk("vdisk0", "16");
+
+			JsonNode plugged = second.pci("vdisk0").orElseThrow();
+			assertEquals(9, plugged.get("slot").asInt());
+			assertEquals(0, plugged.get("bus").asInt());
+			Await.until("the guest has 0000:00:09.0", SOON, () -> sample.guestPci().contains("0000:00:09.0"));
+			assertEquals(before.size() + 1, sample.guestPci().size());
+			assertTrue(second.blockNodes().size() > nodesBefore.size());
+
+			person.unplug("vdisk0");
+			person.awaitNoFunction("vdisk0", SOON);
+
+			assertTrue(second.pci("vdisk0").isEmpty());
+			Await.until("the guest has lost it", SOON, () -> sample.guestPci().equals(before));
+			Await.until("its block nodes are gone", SOON, () -> second.blockNodes().equals(nodesBefore));
+			assertFalse(second.events().isEmpty());
+		}
+	}
+}

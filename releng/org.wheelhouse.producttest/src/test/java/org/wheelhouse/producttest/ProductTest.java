@@ -1,0 +1,70 @@
+package org.wheelhouse.producttest;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The built product, real QEMU, a real mouse. Each test has a home of its own; what runs from it is ended afterwards. */
+@Tag("product")
+@ExtendWith(FailurePicture.class)
+@Timeout(value = 240, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+abstract class ProductTest {
+	static final Duration SOON = Duration.ofSeconds(20);
+	static final Duration BOOT = Duration.ofSeconds(90);
+
+	private final Settings settings = Settings.fromProperties();
+	private Home home;
+	private Workbench workbench;
+	Person person;
+
+	@BeforeEach
+	void moveIn() {
+		home = new Home(settings);
+	}
+
+	@AfterEach
+	void moveOut() {
+		try {
+			closeWorkbench();
+		} finally {
+			home.close();
+		}
+	}
+
+	Home home() {
+		return home;
+	}
+
+	Eyes eyes() {
+		return workbench.eyes();
+	}
+
+	Workbench workbench() {
+		return workbench;
+	}
+
+	void openWorkbench(String... arguments) {
+		workbench = new Workbench(new ProductUnderTest(settings), home, arguments);
+		person = new Person(workbench);
+	}
+
+	/** Opens the workbench with a machine that it launches, and waits until its guest counts. */
+	Sample openWithSample(String name) {
+		Sample sample = home.sample(name);
+		openWorkbench("--define", sample.definition().toString(), "--launch", "--open", name);
+		sample.awaitBooted();
+		return sample;
+	}
+
+	void closeWorkbench() {
+		if (workbench != null) {
+			workbench.close();
+			workbench = null;
+		}
+	}
+}
