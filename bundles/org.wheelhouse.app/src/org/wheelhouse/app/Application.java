@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.start.StartArguments;
 
 /** Starts the workbench. The workspace keeps only layout; it is the one of {@code -data}, else one in the user's state folder. */
@@ -41,7 +42,7 @@ public final class Application implements IApplication {
 	public void stop() {
 		if (PlatformUI.isWorkbenchRunning()) {
 			IWorkbench workbench = PlatformUI.getWorkbench();
-			workbench.getDisplay().execute(() -> workbench.close());
+			new ModelThread(workbench.getDisplay()).execute(workbench::close);
 		}
 	}
 

@@ -28,6 +28,11 @@ public interface MachineAccess extends CommandSender {
 	/** The computer on which it runs. */
 	Host host();
 
+	/** Whether its host is this computer, so that its files are ours to look at. */
+	default boolean isOnThisComputer() {
+		return host().id().equals("local");
+	}
+
 	/** What the host knows of it; empty for a machine that somebody else started. */
 	Optional<HostedMachine> hosted();
 

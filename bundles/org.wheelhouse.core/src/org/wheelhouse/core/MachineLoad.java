@@ -16,18 +16,22 @@ public record MachineLoad(double cpuPercent, long memoryBytes, long residentByte
 	/** Nothing is known. */
 	public static final MachineLoad UNKNOWN = new MachineLoad(-1, -1, -1, -1, -1, 0);
 
+	/** The same with another reading of the process. */
 	public MachineLoad withProcess(double percent, long resident) {
 		return new MachineLoad(percent, memoryBytes, resident, diskBytesPerSecond, roundTripMicros, sampledMillis);
 	}
 
+	/** The same with another size of the guest's memory. */
 	public MachineLoad withMemory(long bytes) {
 		return new MachineLoad(cpuPercent, bytes, residentBytes, diskBytesPerSecond, roundTripMicros, sampledMillis);
 	}
 
+	/** The same with another rate of the disks. */
 	public MachineLoad withDisk(long bytesPerSecond) {
 		return new MachineLoad(cpuPercent, memoryBytes, residentBytes, bytesPerSecond, roundTripMicros, sampledMillis);
 	}
 
+	/** The same with another answer of the machine. */
 	public MachineLoad withAnswer(long tookMicros, long atMillis) {
 		return new MachineLoad(cpuPercent, memoryBytes, residentBytes, diskBytesPerSecond, tookMicros, atMillis);
 	}

@@ -38,7 +38,7 @@ import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.model.live.Desk;
 
 /**
- * All machines that the workbench knows, and the owner of everything that serves them: three threads, however many machines
+ * All machines that the workbench knows, and the owner of everything that serves them: four threads, however many machines
  * there are. Where not said otherwise a method may be called on any thread and does not block. Futures fail with exceptions
  * whose messages are fit to be shown.
  */
@@ -53,6 +53,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	private final MachineEvents log;
 	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
 	private volatile Optional<Roster> roster = Optional.empty();
+	private Optional<KnownMachines> store = Optional.empty();
 	private @Nullable StateFolder folder;
 
 	/**
@@ -71,7 +72,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		var thread = new ModelThread();
 		model = new ModelSync(thread);
 		pump = new Pump(modelThread, thread);
-		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.queue(), pump);
+		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump);
 	}
 
 	/**
@@ -91,7 +92,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		} catch (IOException e) {
 			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + e.getMessage(), e);
 		}
-		var known = KnownMachines.load(taken, pool.queue());
+		var known = KnownMachines.load(taken, pool.files());
+		store = Optional.of(known);
 		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known), hosts);
 		roster = Optional.of(machines);
 		new HostBoard(hosts, pump, model).begin();
@@ -119,7 +121,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
 	 */
 	public CompletableFuture<String> attach(Address address) {
-		return new Attaching(roster(), hosts, pool.queue()).attach(address);
+		return new Attaching(roster(), hosts, pool.files()).attach(address);
 	}
 
 	/**
@@ -247,6 +249,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 
 	@Override
 	public void announceMoved(Moved moved) {
+		find(moved.fromId()).ifPresent(Machine::migrationOver);
+		find(moved.toId()).ifPresent(Machine::migrationOver);
 		pump.request(() -> followers.forEach(follower -> follower.accept(moved)));
 	}
 
@@ -274,7 +278,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 
 	/**
 	 * Ends all connections and threads, with what is under way failing; the machines run on. Waits for the threads, two
-	 * seconds at most. Nothing reaches the model any more.
+	 * seconds at most, longer only while a disk is slow to take what is being written. Nothing reaches the model any more.
 	 */
 	@Override
 	public synchronized void close() {
@@ -282,6 +286,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		roster.ifPresent(Roster::close);
 		pool.close();
 		wires.close();
+		log.close();
+		store.ifPresent(KnownMachines::close);
 		var taken = folder;
 		if (taken != null) {
 			folder = null;

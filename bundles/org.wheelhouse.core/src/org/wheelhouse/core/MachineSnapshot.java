@@ -24,26 +24,32 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 		return identity.id();
 	}
 
+	/** The same with another identity. */
 	public MachineSnapshot with(MachineIdentity changed) {
 		return new MachineSnapshot(changed, facts, condition, load, trees, leaving);
 	}
 
+	/** The same with other facts. */
 	public MachineSnapshot with(MachineFacts changed) {
 		return new MachineSnapshot(identity, changed, condition, load, trees, leaving);
 	}
 
+	/** The same with another condition. */
 	public MachineSnapshot with(MachineCondition changed) {
 		return new MachineSnapshot(identity, facts, changed, load, trees, leaving);
 	}
 
+	/** The same with other figures. */
 	public MachineSnapshot with(MachineLoad changed) {
 		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving);
 	}
 
+	/** The same with other trees. */
 	public MachineSnapshot with(MachineTrees changed) {
 		return new MachineSnapshot(identity, facts, condition, load, changed, leaving);
 	}
 
+	/** The same with other leaving devices. */
 	public MachineSnapshot with(Map<String, Leaving> changed) {
 		return new MachineSnapshot(identity, facts, condition, load, trees, changed);
 	}

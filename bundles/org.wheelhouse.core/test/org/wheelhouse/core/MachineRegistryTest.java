@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,26 @@ class MachineRegistryTest {
 				"{\"running\":false,\"status\":\"postmigrate\"}");
 		qemu.event("MIGRATION", "{\"status\":\"completed\"}");
 		bench.awaitState(id, MachineState.SEALED);
+	}
+
+	@Test
+	void aMigrationOfOursIsSampledUntilItIsOverThoughNobodyWatches() throws Exception {
+		var qemu = bench.qemu("a");
+		var id = bench.attach(qemu);
+		qemu.answer("query-migrate", """
+				{"status":"active","total-time":5,"expected-downtime":300,"ram":{"transferred":10,"remaining":90,"total":100,
+				"duplicate":0,"normal":1,"normal-bytes":4096,"dirty-pages-rate":0,"mbps":1.5,"dirty-sync-count":1,
+				"postcopy-requests":0,"page-size":4096}}""");
+		bench.registry().setPeer(id, "other");
+		Await.until("curves grow", () -> bench.registry().series(id).migration().remaining().size() > 5);
+		assertEquals(Optional.of("other"), bench.row(id, Machine::getPeerId));
+		bench.registry().announceMoved(new Moved(id, "other"));
+		Await.until("nobody asks any more", () -> {
+			var before = qemu.count("query-migrate");
+			LockSupport.parkNanos(1_000_000_000);
+			return before == qemu.count("query-migrate");
+		});
+		assertEquals(90, bench.registry().series(id).migration().remaining().last());
 	}
 
 	@Test

@@ -46,7 +46,7 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		}
 		Optional<AcceleratorChoice> named = namedAccelerator(options);
 		AcceleratorChoice accelerator = named.or(() -> request.accelerator()
-				.map(name -> new AcceleratorChoice(name, "chosen by the user; measured: " + measured.reason()))).orElse(measured);
+				.map(name -> new AcceleratorChoice(name, "chosen by the user"))).orElse(measured);
 		if (named.isEmpty()) {
 			options.add(host("accel", accelerator.name()));
 		}
@@ -56,6 +56,11 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		addMonitor(options, "wheelhouse0", folder.monitor());
 		addMonitor(options, "wheelhouse1", folder.spareMonitor());
 		return new LaunchOptions(options, accelerator);
+	}
+
+	/** Whether the request itself says which accelerator to use, so that none has to be measured. */
+	static boolean nameAccelerator(LaunchRequest request) {
+		return request.accelerator().isPresent() || namedAccelerator(request.options()).isPresent();
 	}
 
 	private static void addMonitor(List<QemuOption> options, String id, Path socket) {

@@ -37,6 +37,8 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	private static final int THREADS = 2;
 	private static final long KEPT_SECONDS = 20;
+	/** Stands where the options name an accelerator, so that the measured one is not looked at. */
+	private static final AcceleratorChoice NOT_NEEDED = new AcceleratorChoice(AcceleratorProbe.TCG, "not measured");
 
 	private final EmulatorSettings settings;
 	private final ProcessTable processes = new ProcessTable();
@@ -44,6 +46,7 @@ public final class LocalHost implements Host, AutoCloseable {
 	private final Supervisor supervisor;
 	private final ScheduledThreadPoolExecutor executor;
 	private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+	private @Nullable CompletableFuture<List<Binary>> binaries;
 	private @Nullable CompletableFuture<HostProfile> profile;
 
 	/** With the folders and programs of the user's session. For declarative services. */
@@ -75,7 +78,7 @@ public final class LocalHost implements Host, AutoCloseable {
 	public synchronized CompletableFuture<HostProfile> profile() {
 		CompletableFuture<HostProfile> known = profile;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = run(this::examine);
+			known = tracked(binaries().thenCompose(found -> run(() -> measure(found))));
 			profile = known;
 		}
 		return known;
@@ -83,16 +86,10 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	@Override
 	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
-		CompletableFuture<HostedMachine> result = track(new CompletableFuture<>());
-		profile().thenCompose(known -> run(() -> start(request, known))).thenCompose(Launch::begin)
-				.whenComplete((machine, failure) -> {
-					if (failure == null) {
-						result.complete(machine);
-					} else {
-						result.completeExceptionally(hostException(failure));
-					}
-				});
-		return result;
+		CompletableFuture<HostProfile> needed = LaunchOptions.nameAccelerator(request)
+				? binaries().thenApply(found -> new HostProfile(found, NOT_NEEDED)) // the measuring takes seconds
+				: profile();
+		return tracked(needed.thenCompose(known -> run(() -> start(request, known))).thenCompose(Launch::begin));
 	}
 
 	@Override
@@ -137,20 +134,28 @@ public final class LocalHost implements Host, AutoCloseable {
 		pending.forEach(future -> future.completeExceptionally(closing()));
 	}
 
-	private HostProfile examine() throws IOException {
-		List<Binary> binaries = new QemuFinder(settings).find();
-		if (binaries.isEmpty()) {
-			return new HostProfile(binaries, new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"));
+	private synchronized CompletableFuture<List<Binary>> binaries() {
+		CompletableFuture<List<Binary>> known = binaries;
+		if (known == null || known.isCompletedExceptionally()) {
+			known = run(new QemuFinder(settings)::find);
+			binaries = known;
 		}
-		Binary preferred = binaries.getFirst();
+		return known;
+	}
+
+	private HostProfile measure(List<Binary> found) throws IOException {
+		if (found.isEmpty()) {
+			return new HostProfile(found, new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"));
+		}
+		Binary preferred = found.getFirst();
 		AcceleratorCache cache = new AcceleratorCache(settings);
 		Optional<AcceleratorChoice> known = cache.recall(preferred);
 		if (known.isPresent()) {
-			return new HostProfile(binaries, known.get());
+			return new HostProfile(found, known.get());
 		}
 		AcceleratorChoice measured = new AcceleratorProbe(settings).choose(preferred);
 		cache.keep(preferred, measured);
-		return new HostProfile(binaries, measured);
+		return new HostProfile(found, measured);
 	}
 
 	/** Starts the process; what is returned watches it come up. */
@@ -180,25 +185,35 @@ public final class LocalHost implements Host, AutoCloseable {
 	}
 
 	private <T> CompletableFuture<T> run(Callable<T> work) {
-		CompletableFuture<T> result = track(new CompletableFuture<>());
+		CompletableFuture<T> done = new CompletableFuture<>();
+		CompletableFuture<T> result = tracked(done);
 		try {
 			executor.execute(() -> {
 				try {
-					result.complete(work.call());
+					done.complete(work.call());
 				} catch (Exception e) { // whatever it is, the caller has to hear of it
-					result.completeExceptionally(hostException(e));
+					done.completeExceptionally(e);
 				}
 			});
 		} catch (RejectedExecutionException _) {
-			result.completeExceptionally(closing());
+			done.completeExceptionally(closing());
 		}
 		return result;
 	}
 
-	private <T> CompletableFuture<T> track(CompletableFuture<T> future) {
-		pending.add(future);
-		future.whenComplete((_, _) -> pending.remove(future));
-		return future;
+	/** A future that ends as the given one does, but fails with {@link HostException} only, and does so when this is closed. */
+	private <T> CompletableFuture<T> tracked(CompletableFuture<T> work) {
+		CompletableFuture<T> result = new CompletableFuture<>();
+		pending.add(result);
+		work.whenComplete((value, failure) -> {
+			if (failure == null) {
+				result.complete(value);
+			} else {
+				result.completeExceptionally(hostException(failure));
+			}
+			pending.remove(result);
+		});
+		return result;
 	}
 
 	private static HostException closing() {

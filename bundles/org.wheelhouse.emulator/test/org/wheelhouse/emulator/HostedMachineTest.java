@@ -54,6 +54,15 @@ class HostedMachineTest {
 	}
 
 	@Test
+	void nothingIsMeasuredWhenTheRequestNamesAnAccelerator() throws Exception {
+		LocalHost host = bench.host();
+		bench.launch(host, Bench.request("web", QemuOption.of("accel", "tcg")));
+		assertEquals(0, bench.probes());
+		bench.launch(host, Bench.request("web"));
+		assertEquals(2, bench.probes());
+	}
+
+	@Test
 	void folderIsPrivate() throws Exception {
 		HostedMachine machine = bench.launch(bench.host(), Bench.request("web"));
 		for (Path folder : List.of(machine.folder(), bench.runtime())) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.endpoint.host.HostedMachine;
@@ -41,6 +42,12 @@ public final class Cut implements Operation<Done> {
 	/** Cuts a launched machine off that is not connected. */
 	public Cut(Host host, HostedMachine machine) {
 		this(machine.name(), new Way.Kill(host, machine));
+	}
+
+	/** Cuts a machine off, connected or not; empty when it has no process that could be ended from here. */
+	public static Optional<Cut> of(MachineRegistry registry, String id) {
+		return registry.machine(id).map(Cut::new).or(() -> registry.hosted(id)
+				.flatMap(hosted -> registry.host(id).map(host -> new Cut(host, hosted))));
 	}
 
 	private Cut(String name, Way way) {

@@ -1,5 +1,7 @@
 package org.wheelhouse.core.operation;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.wheelhouse.endpoint.host.LaunchRequest;
@@ -13,5 +15,16 @@ import org.wheelhouse.endpoint.host.LaunchRequest;
 public record Destination(LaunchRequest request, List<String> remarks) {
 	public Destination {
 		remarks = List.copyOf(remarks);
+	}
+
+	/** What is executed, program first, less what the host adds. */
+	public List<String> commandLine() {
+		var words = new ArrayList<String>();
+		words.add(request.binary().map(Path::toString).orElse("qemu"));
+		request.options().forEach(option -> {
+			words.add("-" + option.name());
+			option.value().ifPresent(words::add);
+		});
+		return List.copyOf(words);
 	}
 }

@@ -62,6 +62,7 @@ public final class HotplugDevice implements Operation<Plugged> {
 	private static Set<String> knownIds(MachineAccess machine) {
 		var taken = new HashSet<String>(machine.snapshot().leaving().keySet());
 		machine.journal().entries().forEach(entry -> taken.add(entry.deviceId()));
+		machine.snapshot().trees().pci().ifPresent(topology -> topology.allFunctions().forEach(function -> taken.add(function.id())));
 		for (var argument : machine.commandLine()) {
 			KeyValues.parse(argument).value("id").ifPresent(taken::add);
 		}

@@ -30,7 +30,7 @@ final class SingleOwner {
 	 * @param remarks       takes what the destination does not have
 	 */
 	SingleOwner(Optional<Path> privateFolder, Set<String> remarks) {
-		this.privateFolder = privateFolder.map(Path::toString);
+		this.privateFolder = privateFolder.map(folder -> folder + "/");
 		this.remarks = remarks;
 	}
 

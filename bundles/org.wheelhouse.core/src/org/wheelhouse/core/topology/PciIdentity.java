@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * @param deviceId        device
  * @param subsystemVendor vendor of the subsystem, where it has one
  * @param subsystem       the subsystem, where it has one
- * @param irqPin          0 when it has no interrupt pin, else 1 (INTA) to 4; empty when QEMU does not tell (before 6.0)
+ * @param irqPin          0 when it has no interrupt pin, else 1 (INTA) to 4; empty when QEMU does not tell
  * @param irq             the interrupt line, where it has one; 0 until the firmware chose it
  */
 public record PciIdentity(int classCode, int vendorId, int deviceId, OptionalInt subsystemVendor, OptionalInt subsystem,

@@ -87,17 +87,20 @@ public final class PciTopologyReader {
 	}
 
 	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, Kinds kinds) {
-		var handler = handler(place);
-		return Pipelined.unlessGone(machine.send(new QomList(place.path()))).thenCombine(handler, (listed, handledBy) -> {
-			if (listed.isEmpty() || handledBy.isEmpty()) {
-				return CompletableFuture.completedFuture(Optional.<QomTree.Bus>empty());
-			}
-			var links = listed.get().stream().filter(property -> property.name().startsWith("child[")).toList();
-			facts.keep(place, links);
-			return Pipelined.all(links, link -> facts.of(place, link, kinds))
-					.thenCompose(found -> Pipelined.all(found.stream().flatMap(Optional::stream).toList(), fact -> device(fact, kinds)))
-					.thenApply(devices -> Optional.of(new QomTree.Bus(place.path(), place.type(), handledBy.get(), devices)));
-		}).thenCompose(bus -> bus);
+		var listed = Pipelined.unlessGone(machine.send(new QomList(place.path())));
+		return handler(place).thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
+				? CompletableFuture.completedFuture(Optional.empty())
+				: bus(place, handledBy.get(), links.get(), kinds)));
+	}
+
+	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, String handledBy, List<QomList.Property> listed,
+			Kinds kinds) {
+		var links = listed.stream().filter(property -> property.name().startsWith("child[")).toList();
+		facts.keep(place, links);
+		return Pipelined.all(links, link -> facts.of(place, link, kinds))
+				.thenCompose(found -> Pipelined.all(found.stream().flatMap(Optional::stream).toList(),
+						fact -> device(fact, kinds)))
+				.thenApply(devices -> Optional.of(new QomTree.Bus(place.path(), place.type(), handledBy, devices)));
 	}
 
 	private CompletableFuture<QomTree.Device> device(DeviceFacts.Fact fact, Kinds kinds) {

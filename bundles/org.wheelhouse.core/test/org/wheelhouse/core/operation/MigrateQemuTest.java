@@ -56,6 +56,9 @@ class MigrateQemuTest {
 
 			var migrate = new MigrateToLocal(machines, "source", MigrationIntent.usual());
 			var planned = migrate.plan();
+			var preview = Await.get(migrate.preview()).commandLine();
+			assertTrue(preview.contains("virtio-balloon-pci,id=stays,addr=0x4"), preview.toString());
+			assertFalse(preview.toString().contains("gone"), preview.toString());
 			var done = assertInstanceOf(MigrationOutcome.Completed.class, Await.get(migrate.run()));
 
 			var destination = machines.get("destination");

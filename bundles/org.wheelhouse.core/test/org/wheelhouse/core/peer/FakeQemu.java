@@ -32,7 +32,7 @@ public final class FakeQemu implements AutoCloseable {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 	private static final String GREETING = """
-			{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": []}}""";
+			{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}""";
 
 	private final Path socket;
 	private final ServerSocketChannel server;
@@ -73,7 +73,8 @@ public final class FakeQemu implements AutoCloseable {
 
 	/** Answers a command with this JSON from now on. */
 	public FakeQemu answer(String command, String json) {
-		return answer(command, _ -> json);
+		var line = json.replace("\n", "");
+		return answer(command, _ -> line);
 	}
 
 	/** Answers a command by its arguments from now on; called on the peer's thread. */

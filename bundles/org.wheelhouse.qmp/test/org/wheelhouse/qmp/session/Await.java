@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what shall come, for a bounded time. */
 final class Await {
 
-	private static final Duration LONGEST = Duration.ofSeconds(10);
+	private static final Duration LONGEST = Duration.ofSeconds(30);
 	private static final Duration STEP = Duration.ofMillis(1);
 
 	private Await() {

@@ -22,7 +22,7 @@ import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QueryName;
 
 /** What one machine does costs another nothing, and many machines cost no threads. */
-@Timeout(60)
+@Timeout(120)
 class IsolationTest {
 
 	private final Path folder;

@@ -54,8 +54,14 @@ class RealQemuTest {
 				"-blockdev", "null-co,node-name=disk,size=1048576", "-device", "virtio-blk-pci,id=vd0,drive=disk", "-qmp",
 				"unix:" + socket + ",server=on,wait=off").redirectErrorStream(true)
 				.redirectOutput(folder.resolve("log").toFile()).start();
-		Await.until("QEMU listens", () -> accepts(socket) || !qemu.isAlive());
-		assertTrue(qemu.isAlive(), this::log);
+		try {
+			Await.until("QEMU listens", () -> accepts(socket) || !qemu.isAlive());
+			assertTrue(qemu.isAlive(), this::log);
+		} catch (AssertionError e) {
+			// Nobody else ends it, as there is no test then.
+			qemu.destroyForcibly();
+			throw e;
+		}
 	}
 
 	/** The socket is there a little before QEMU listens on it. */

@@ -36,16 +36,14 @@ final class BlockPage extends Composite {
 		return twin;
 	}
 
-	/** Other block devices are shown from now on; null for some that are not known yet. */
+	/** Shows these block devices, or what changed of them; null for some that are not known yet. */
 	void show(@Nullable BlockState shown) {
-		block = shown;
-		table.setInput(shown);
-		picture.rearrange();
-	}
-
-	/** Something of them changed. */
-	void refresh() {
-		table.refresh();
+		if (shown == block) {
+			table.refresh();
+		} else {
+			block = shown;
+			table.setInput(shown);
+		}
 		picture.rearrange();
 	}
 

@@ -40,6 +40,8 @@ final class Messages extends NLS {
 	public static String BlockText_throttle;
 	public static String BlockText_trayOpen;
 	public static String BlockText_writes;
+	public static String BlockView_unknown;
+	public static String BlockView_unknownText;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.block.messages", Messages.class);

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.widgets.Control;
 
 /**
  * What a colour is for. The values live in the theme's colour registry, where style sheets override them by
@@ -64,9 +65,18 @@ public enum ColorRole {
 	/** The sign inside a filled glyph of a state. */
 	ON_STATE;
 
+	/** A control's data by which the style sheet {@code wheelhouse.css} knows its fill. */
+	private static final String STYLE_CLASS = "org.eclipse.e4.ui.css.CssClassName";
+
 	/** The identifier in the theme, for example {@code org.wheelhouse.ui.color.free.fill}. */
 	public String key() {
 		return "org.wheelhouse.ui.color." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+	}
+
+	/** Fills a control's background with it, and keeps it so when the platform's style sheet is applied again. */
+	public void fill(Control control) {
+		control.setBackground(color());
+		control.setData(STYLE_CLASS, "wheelhouse-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
 	}
 
 	/** The colour as the theme has it now; not to be disposed. Cheap; ask again on each painting. */

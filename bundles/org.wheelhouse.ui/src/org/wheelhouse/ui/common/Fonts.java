@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.common;
 
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -36,6 +38,15 @@ public enum Fonts {
 
 	/** The font; not to be disposed. */
 	public Font font() {
-		return JFaceResources.getResources().create(cut.apply(JFaceResources.getFontDescriptor(base)));
+		return JFaceResources.getResources().create(cut.apply(base()));
+	}
+
+	/** Without a workbench JFace has a text font without data on some desktops. */
+	private FontDescriptor base() {
+		if (Stream.of(JFaceResources.getFontRegistry().getFontData(base)).allMatch(Objects::nonNull)) {
+			return JFaceResources.getFontDescriptor(base);
+		}
+		var plain = JFaceResources.getDefaultFontDescriptor().getFontData()[0];
+		return FontDescriptor.createFrom("Monospace", plain.getHeight(), SWT.NORMAL);
 	}
 }

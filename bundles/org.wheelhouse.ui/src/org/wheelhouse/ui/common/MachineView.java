@@ -2,7 +2,6 @@ package org.wheelhouse.ui.common;
 
 import java.util.Objects;
 
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
@@ -10,11 +9,8 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.Moved;
@@ -36,6 +32,7 @@ public abstract class MachineView extends ViewPart {
 	private @Nullable Watch watch;
 	private @Nullable Subscription moves;
 	private @Nullable Deck deck;
+	private @Nullable Machine inFront;
 	private boolean pinned;
 	private boolean visible;
 
@@ -82,18 +79,16 @@ public abstract class MachineView extends ViewPart {
 		bars.getToolBarManager().add(new Pin());
 		bars.updateActionBars();
 		var page = getSite().getPage();
-		page.addPartListener(following);
 		page.addSelectionListener(following);
 		moves = registry().onMoved(this::moved);
 		Seen.follow(this, this::seen);
-		following.adopt(page.getActiveEditor());
+		ActiveEditor.follow(this, this::front);
 		following.selectionChanged(this, page.getSelection());
 	}
 
 	@Override
 	public void dispose() {
 		var page = getSite().getPage();
-		page.removePartListener(following);
 		page.removeSelectionListener(following);
 		if (moves != null) {
 			moves.close();
@@ -120,6 +115,11 @@ public abstract class MachineView extends ViewPart {
 			top();
 			refreshSoon();
 		}
+	}
+
+	private void front(Machine edited) {
+		inFront = edited;
+		follow(edited);
 	}
 
 	private void adopt(@Nullable Machine next) {
@@ -211,13 +211,14 @@ public abstract class MachineView extends ViewPart {
 		@Override
 		public void run() {
 			pinned = isChecked();
-			if (!pinned) {
-				following.adopt(getSite().getPage().getActiveEditor());
+			var latest = inFront;
+			if (!pinned && latest != null && latest.getHost() != null) {
+				follow(latest);
 			}
 		}
 	}
 
-	private final class Following implements ISelectionListener, IPartListener2 {
+	private final class Following implements ISelectionListener {
 
 		@Override
 		public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
@@ -230,29 +231,6 @@ public abstract class MachineView extends ViewPart {
 					picked(element);
 				}
 			});
-		}
-
-		void adopt(@Nullable IWorkbenchPart part) {
-			var selected = part == null ? null : Adapters.adapt(part, Machine.class);
-			if (selected != null) {
-				follow(selected);
-			}
-		}
-
-		@Override
-		public void partActivated(@Nullable IWorkbenchPartReference reference) {
-			editor(reference);
-		}
-
-		@Override
-		public void partBroughtToTop(@Nullable IWorkbenchPartReference reference) {
-			editor(reference);
-		}
-
-		private void editor(@Nullable IWorkbenchPartReference reference) {
-			if (reference != null && reference.getPart(false) instanceof IEditorPart part) {
-				adopt(part);
-			}
 		}
 	}
 }

@@ -35,16 +35,14 @@ final class CpuPage extends Composite {
 		return twin;
 	}
 
-	/** Other CPUs are shown from now on; null for some that are not known yet. */
+	/** Shows these CPUs, or what changed of them; null for some that are not known yet. */
 	void show(@Nullable CpuState shown) {
-		cpus = shown;
-		table.setInput(shown == null ? List.of() : shown.getCpus());
-		picture.rearrange();
-	}
-
-	/** Something of them changed. */
-	void refresh() {
-		table.refresh();
+		if (shown == cpus) {
+			table.refresh();
+		} else {
+			cpus = shown;
+			table.setInput(shown == null ? List.of() : shown.getCpus());
+		}
 		picture.rearrange();
 	}
 

@@ -23,6 +23,8 @@ final class Messages extends NLS {
 	public static String CpuText_spoken;
 	public static String CpuText_tip;
 	public static String CpuText_unknown;
+	public static String CpuView_unknown;
+	public static String CpuView_unknownText;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.cpu.messages", Messages.class);

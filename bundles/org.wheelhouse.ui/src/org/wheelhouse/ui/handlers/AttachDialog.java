@@ -73,7 +73,8 @@ final class AttachDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		createButton(parent, IDialogConstants.OK_ID, Messages.Attach_Button, true).setEnabled(false);
+		var ok = createButton(parent, IDialogConstants.OK_ID, Messages.Attach_Button, true);
+		Landmarks.name(ok, "attach.ok");
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		typed();
 	}

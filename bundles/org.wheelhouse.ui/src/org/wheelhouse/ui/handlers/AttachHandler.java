@@ -22,7 +22,7 @@ public final class AttachHandler extends AbstractHandler {
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
 		var modelThread = Objects.requireNonNull(window.getService(ModelThread.class));
-		var recent = new RecentAddresses(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
+		var recent = RecentAddresses.in(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
 		var dialog = new AttachDialog(window.getShell(), address -> registry.attach(address), modelThread, recent);
 		if (dialog.open() == Window.OK) {
 			DeskLookup.machine(registry.desk(), dialog.attached()).ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));

@@ -2,29 +2,42 @@ package org.wheelhouse.ui.handlers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.osgi.service.prefs.Preferences;
 
-/** The addresses that were attached to last, newest first. Kept in a preference; any one thread. */
+/** The addresses that were attached to last, newest first, as one text that is kept somewhere. One thread at a time. */
 final class RecentAddresses {
 
 	private static final String KEY = "attach.recent";
 	private static final int MOST = 8;
 
-	private final Preferences node;
+	private final Supplier<String> kept;
+	private final Consumer<String> keep;
 
-	RecentAddresses(Preferences node) {
-		this.node = node;
+	/**
+	 * @param kept reads the text; empty at first
+	 * @param keep writes it
+	 */
+	RecentAddresses(Supplier<String> kept, Consumer<String> keep) {
+		this.kept = kept;
+		this.keep = keep;
+	}
+
+	/** Kept in a preference. */
+	static RecentAddresses in(Preferences node) {
+		return new RecentAddresses(() -> node.get(KEY, ""), text -> node.put(KEY, text));
 	}
 
 	List<String> all() {
-		return node.get(KEY, "").lines().filter(line -> !line.isBlank()).toList();
+		return kept.get().lines().filter(line -> !line.isBlank()).toList();
 	}
 
 	void add(String address) {
 		var addresses = new ArrayList<>(all());
 		addresses.remove(address);
 		addresses.addFirst(address);
-		node.put(KEY, String.join("\n", addresses.subList(0, Math.min(MOST, addresses.size()))));
+		keep.accept(String.join("\n", addresses.subList(0, Math.min(MOST, addresses.size()))));
 	}
 }

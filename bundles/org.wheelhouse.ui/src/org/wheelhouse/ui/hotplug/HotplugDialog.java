@@ -22,6 +22,7 @@ import org.wheelhouse.core.operation.Plugged;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.OperationRunner;
 
 /**
  * The form in a window of its own beside the picture, which stays usable. Adding shows its progress and QEMU's words here;
@@ -31,11 +32,12 @@ public final class HotplugDialog extends Dialog {
 
 	private final PlugTarget target;
 	private final DeviceType type;
-	private final Optional<Place> place;
 	private final Executor modelThread;
+	private final OperationRunner operations;
 	private final Listener controlEnter = this::controlEnter;
 	private Consumer<Optional<PlannedDevice>> planned = _ -> {
 	};
+	private Optional<Place> place = Optional.empty();
 	private Optional<Path> image = Optional.empty();
 	private @Nullable HotplugForm form;
 	private @Nullable Outcome outcome;
@@ -50,17 +52,23 @@ public final class HotplugDialog extends Dialog {
 	}
 
 	/**
-	 * @param place       the place to begin with
 	 * @param modelThread the UI thread
+	 * @param operations  shows a failure that comes after the window was closed
 	 */
-	public HotplugDialog(Shell parent, PlugTarget target, DeviceType type, Optional<Place> place, Executor modelThread) {
+	public HotplugDialog(Shell parent, PlugTarget target, DeviceType type, Executor modelThread, OperationRunner operations) {
 		super(parent);
 		this.target = target;
 		this.type = type;
-		this.place = place;
 		this.modelThread = modelThread;
+		this.operations = operations;
 		setShellStyle(SWT.SHELL_TRIM & ~SWT.MAX & ~SWT.MIN | SWT.MODELESS);
 		setBlockOnOpen(false);
+	}
+
+	/** Begins with a place; else with the first that takes the device. */
+	public HotplugDialog at(Place chosen) {
+		place = Optional.of(chosen);
+		return this;
 	}
 
 	/** Begins with an image that exists. */
@@ -139,9 +147,10 @@ public final class HotplugDialog extends Dialog {
 		operation.run().whenCompleteAsync((_, failure) -> {
 			var shell = getShell();
 			if (shell == null || shell.isDisposed()) {
-				return;
-			}
-			if (failure == null) {
+				if (failure != null) {
+					operations.failed(operation.label(), failure);
+				}
+			} else if (failure == null) {
 				close();
 			} else {
 				busy(false);
@@ -171,6 +180,9 @@ public final class HotplugDialog extends Dialog {
 			add.setEnabled(draft.problem(target).isEmpty());
 		}
 		planned.accept(draft.place().map(where -> new PlannedDevice(where, draft.id())));
+		if (getShell() != null && getShell().isVisible()) {
+			fit();
+		}
 	}
 
 	/** Control and Enter adds wherever the focus is, where Enter alone has another meaning too. */

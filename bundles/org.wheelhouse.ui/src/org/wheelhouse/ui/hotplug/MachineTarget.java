@@ -18,8 +18,6 @@ import org.wheelhouse.core.topology.PciTopology;
 /** A connected machine. */
 public final class MachineTarget implements PlugTarget {
 
-	private static final String LOCAL = "local";
-
 	private final MachineAccess access;
 
 	public MachineTarget(MachineAccess access) {
@@ -72,6 +70,6 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	private boolean local() {
-		return access.host().id().equals(LOCAL);
+		return access.isOnThisComputer();
 	}
 }

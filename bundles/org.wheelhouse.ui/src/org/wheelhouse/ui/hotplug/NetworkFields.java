@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
@@ -12,13 +13,14 @@ import org.eclipse.swt.widgets.Text;
 final class NetworkFields implements BackendFields {
 
 	private final SecureRandom random = new SecureRandom();
+	private final Combo network;
 	private final Text mac;
 	private final Button another;
 
 	NetworkFields(Composite parent, Runnable changed) {
 		var fields = new Fields(parent, changed);
 		fields.label(Messages.NetworkFields_network);
-		fields.combo("hotplug.network", List.of(Messages.NetworkFields_user), 2);
+		network = fields.combo("hotplug.network", List.of(Messages.NetworkFields_user), 2);
 		fields.label(Messages.NetworkFields_mac);
 		mac = fields.text("hotplug.mac", 1);
 		another = fields.button("hotplug.anotherMac", Messages.NetworkFields_another, SWT.PUSH, 1, this::generate);
@@ -32,6 +34,7 @@ final class NetworkFields implements BackendFields {
 
 	@Override
 	public void enable(boolean enabled) {
+		network.setEnabled(enabled);
 		mac.setEnabled(enabled);
 		another.setEnabled(enabled);
 	}

@@ -49,7 +49,7 @@ final class PlanText extends Composite {
 		text.getAccessible()
 				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
 		Landmarks.name(text, "hotplug.plan");
-		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).applyTo(text);
+		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).minSize(200, 110).applyTo(text);
 		summary = new Label(this, SWT.WRAP);
 		summary.setForeground(ColorRole.TEXT2.color());
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, SWT.DEFAULT).applyTo(summary);

@@ -5,10 +5,14 @@ import java.util.Objects;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.core.expressions.IEvaluationContext;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.ISources;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.UnplugDevice;
+import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.common.PickedElement;
 
@@ -26,5 +30,17 @@ public final class UnplugHandler extends AbstractHandler {
 			new Unplugging(site.getShell(), OperationRunner.of(site)).ask(id.get(), new UnplugDevice(access.get(), id.get()));
 		}
 		return null;
+	}
+
+	/** Enabled when the selection is a device that can leave. */
+	@Override
+	public void setEnabled(@Nullable Object context) {
+		setBaseEnabled(context instanceof IEvaluationContext evaluated
+				&& evaluated.getVariable(ISources.ACTIVE_CURRENT_SELECTION_NAME) instanceof ISelection selection
+				&& PickedElement.of(selection).filter(UnplugHandler::canLeave).isPresent());
+	}
+
+	private static boolean canLeave(PickedElement picked) {
+		return picked.element() instanceof PciFunction function ? Unpluggable.is(function) : picked.deviceId().isPresent();
 	}
 }

@@ -78,7 +78,7 @@ final class Banner {
 		}
 		shown = content;
 		for (var part : new Control[] { control, icon, title, text }) {
-			part.setBackground(content.fill().color());
+			content.fill().fill(part);
 		}
 		icon.setImage(content.icon().image());
 		title.setText(content.title());

@@ -45,7 +45,7 @@ final class CommandLinePane {
 		Landmarks.name(copy, "overview.commandLine.copy");
 		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		text.setFont(Fonts.MONO.font());
-		text.setBackground(ColorRole.ALT.color());
+		ColorRole.ALT.fill(text);
 		text.setMargins(6, 4, 6, 4);
 		text.setAlwaysShowScrollBars(false);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(200, 90).applyTo(text);

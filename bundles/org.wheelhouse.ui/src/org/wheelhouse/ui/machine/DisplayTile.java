@@ -71,7 +71,7 @@ final class DisplayTile {
 		}
 		var clients = vnc.getClients().size();
 		return NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService())
-				+ (vnc.getAuth().isEmpty() ? "" : " · " + vnc.getAuth())
+				+ (vnc.getAuth().isEmpty() || vnc.getAuth().equals("none") ? "" : " · " + vnc.getAuth())
 				+ " · " + (clients == 1 ? Messages.Tile_VncOneClient : NLS.bind(Messages.Tile_VncClients, clients));
 	}
 

@@ -50,15 +50,18 @@ final class Facts {
 			}
 			values.clear();
 			facts.keySet().forEach(this::row);
-			control.getParent().layout(true, true);
 		}
-		facts.forEach((name, value) -> {
-			var label = values.get(name);
-			if (label != null && !label.getText().equals(value)) {
-				label.setText(value);
-				label.setToolTipText(value);
+		var changed = false;
+		for (var fact : facts.entrySet()) {
+			var label = values.get(fact.getKey());
+			if (label != null && !label.getText().equals(fact.getValue())) {
+				label.setText(fact.getValue());
+				changed = true;
 			}
-		});
+		}
+		if (changed) {
+			control.layout(true, true);
+		}
 	}
 
 	/** The facts in their order; what is not known is left out. */
@@ -67,6 +70,8 @@ final class Facts {
 		facts.put(Messages.Fact_Name, machine.getName());
 		facts.put(Messages.Fact_Uuid, machine.getUuid());
 		facts.put(Messages.Fact_Machine, machine.getMachineType());
+		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty() ? machine.getAccelerator()
+				: machine.getAccelerator() + " – " + machine.getAcceleratorReason());
 		facts.put(Messages.Fact_Cpus, machine.getCpuCount() > 0 ? String.valueOf(machine.getCpuCount()) : "");
 		facts.put(Messages.Fact_Memory, machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
 		facts.put(Messages.Fact_Block, block(machine.getBlock()));
@@ -85,7 +90,8 @@ final class Facts {
 		caption.setText(name);
 		caption.setForeground(ColorRole.TEXT2.color());
 		caption.setData(name);
-		var value = new Label(control, SWT.NONE);
+		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(caption);
+		var value = new Label(control, SWT.WRAP);
 		value.setData(name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(value);
 		values.put(name, value);

@@ -35,15 +35,16 @@ final class Heading {
 	Heading(Composite parent, Clock clock) {
 		this.clock = clock;
 		control = new Composite(parent, SWT.NONE);
-		control.setBackground(ColorRole.ALT.color());
-		control.setBackgroundMode(SWT.INHERIT_FORCE);
+		ColorRole.ALT.fill(control);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 8).spacing(10, 0).applyTo(control);
 		glyph = new Canvas(control, SWT.DOUBLE_BUFFERED);
+		ColorRole.ALT.fill(glyph);
 		GridDataFactory.swtDefaults().hint(StateGlyph.HEADING, StateGlyph.HEADING).span(1, 2).applyTo(glyph);
 		glyph.addPaintListener(event -> StateGlyph.paint(event.gc, painted, 0, 0, StateGlyph.HEADING));
 		name = label(control, Fonts.HEADING, ColorRole.TEXT);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
 		var line = new Composite(control, SWT.NONE);
+		ColorRole.ALT.fill(line);
 		RowLayoutFactory.fillDefaults().spacing(0).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
@@ -74,6 +75,9 @@ final class Heading {
 
 	private static String word(Machine machine, StateLook look) {
 		var status = machine.getStatus();
+		if (machine.getState() == MachineState.ENDED && !machine.getEndingText().isBlank()) {
+			return machine.getEndingText().lines().findFirst().orElse(look.word());
+		}
 		return status.isEmpty() || status.equals(look.word()) || look.absent() ? look.word() : look.word() + " (" + status + ")";
 	}
 
@@ -111,6 +115,7 @@ final class Heading {
 
 	private static Label label(Composite parent, Fonts font, ColorRole color) {
 		var label = new Label(parent, SWT.NONE);
+		ColorRole.ALT.fill(label);
 		label.setFont(font.font());
 		label.setForeground(color.color());
 		return label;

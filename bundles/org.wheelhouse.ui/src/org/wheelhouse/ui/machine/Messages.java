@@ -18,6 +18,7 @@ final class Messages extends NLS {
 	public static String Fact_Name = "";
 	public static String Fact_Uuid = "";
 	public static String Fact_Machine = "";
+	public static String Fact_Accelerator = "";
 	public static String Fact_Cpus = "";
 	public static String Fact_Memory = "";
 	public static String Fact_Block = "";

@@ -12,13 +12,13 @@ import org.wheelhouse.ui.common.Quantity;
 /** A figure of a machine that has a column with its curve and number. */
 public enum Figure {
 	/** Load in percent of one core. */
-	CPU(Messages.Column_Cpu, 80, new Spark(ColorRole.CURVE1, 100), machine -> Quantity.percent(machine.getCpuPercent()),
+	CPU(Messages.Column_Cpu, 76, new Spark(ColorRole.CURVE1, 100), machine -> Quantity.percent(machine.getCpuPercent()),
 			series -> series.cpuPercent().copy()),
 	/** Guest memory. */
-	MEMORY(Messages.Column_Memory, 82, new Spark(ColorRole.CURVE3, 1), machine -> Quantity.brief(machine.getMemoryBytes()),
+	MEMORY(Messages.Column_Memory, 78, new Spark(ColorRole.CURVE3, 1), machine -> Quantity.brief(machine.getMemoryBytes()),
 			series -> series.memoryBytes().copy()),
 	/** Read and written. */
-	DISK(Messages.Column_Disk, 84, new Spark(ColorRole.CURVE2, 65_536), machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
+	DISK(Messages.Column_Disk, 76, new Spark(ColorRole.CURVE2, 65_536), machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
 			series -> sum(series.diskReadBytesPerSecond(), series.diskWriteBytesPerSecond()));
 
 	private final String title;

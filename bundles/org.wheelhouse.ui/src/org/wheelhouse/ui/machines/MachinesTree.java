@@ -113,6 +113,9 @@ public final class MachinesTree {
 			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, clock));
 			layout.setColumnData(column.getColumn(), new ColumnPixelData(figure.width()));
 		}
+		var state = column(made, Messages.Column_State, SWT.LEFT, new StateCell());
+		state.getColumn().setResizable(false);
+		layout.setColumnData(state.getColumn(), new ColumnPixelData(0, false));
 		ColumnViewerToolTipSupport.enableFor(made);
 		made.setContentProvider(new DeskContent());
 		made.addFilter(filter);

@@ -11,15 +11,18 @@ import java.util.stream.Collectors;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
@@ -28,6 +31,7 @@ import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ActiveEditor;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.DeskChanges;
@@ -92,6 +96,7 @@ public final class MachinesView extends ViewPart {
 		});
 		update.request();
 		deck.control().addDisposeListener(_ -> update.stop());
+		ActiveEditor.follow(this, machine -> made.viewer().setSelection(new StructuredSelection(machine), true));
 		Seen.follow(this, seen -> {
 			visible = seen;
 			watchAll();
@@ -123,6 +128,7 @@ public final class MachinesView extends ViewPart {
 		var viewer = made.viewer();
 		getSite().setSelectionProvider(viewer);
 		var menu = new MenuManager();
+		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 		getSite().registerContextMenu(ID, menu, viewer);
 		viewer.addDoubleClickListener(event -> {

@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Column_Machine = "";
+	public static String Column_State = "";
 	public static String Column_Cpu = "";
 	public static String Column_Memory = "";
 	public static String Column_Disk = "";

@@ -17,8 +17,8 @@ final class NameCell extends RowCell {
 	@Override
 	String text(Object element) {
 		return switch (element) {
-			case Machine machine -> machine.getName() + " – " + RowText.of(machine).text();
-			case Host host -> host.getLabel() + " – " + host.getSummary();
+			case Machine machine -> machine.getName();
+			case Host host -> host.getLabel();
 			default -> "";
 		};
 	}

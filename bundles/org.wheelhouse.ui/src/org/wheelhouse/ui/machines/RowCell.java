@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.machines;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -32,8 +33,8 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 	/** What a person sees of a row that is cut off; empty for nothing. */
 	String toolTip(Object element) {
 		return switch (element) {
-			case Machine machine -> String.join("\n", Stream.of(machine.getDetail(), machine.getEndingText(), machine.getAddress())
-					.filter(line -> !line.isEmpty()).distinct().toList());
+			case Machine machine -> Stream.of(machine.getDetail(), machine.getEndingText(), machine.getAddress())
+					.flatMap(String::lines).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n"));
 			case Host host -> host.getDetail();
 			default -> "";
 		};

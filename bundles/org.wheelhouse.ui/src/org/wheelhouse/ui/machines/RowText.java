@@ -30,7 +30,7 @@ record RowText(String text, ColorRole color, boolean across) {
 			case SEALED -> new RowText(sealed(machine), look.role(), true);
 			case FAILED, UNRESPONSIVE -> new RowText(reason(machine, look), look.role(), true);
 			case LOST -> new RowText(lost(machine), ColorRole.GONE, true);
-			case ENDED -> ended(machine, look);
+			case ENDED -> new RowText(ended(machine, look), ColorRole.GONE, true);
 			case DEFINED, CONNECTING, SHUTDOWN -> new RowText(reason(machine, look), ColorRole.GONE, true);
 		};
 	}
@@ -44,10 +44,14 @@ record RowText(String text, ColorRole color, boolean across) {
 		return machine.getPeerId().isEmpty() ? StateLook.of(machine.getState()).word() : NLS.bind(Messages.Row_MovedTo, peer(machine));
 	}
 
-	private static RowText ended(Machine machine, StateLook look) {
-		return machine.getEndingText().isEmpty() && machine.getDetail().isEmpty()
-				? new RowText(look.word(), ColorRole.GONE, true)
-				: new RowText(reason(machine, look), ColorRole.GONE, true);
+	/** How it ended and its last words. */
+	private static String ended(Machine machine, StateLook look) {
+		var lines = machine.getEndingText().lines().filter(line -> !line.isBlank()).toList();
+		return switch (lines.size()) {
+			case 0 -> reason(machine, look);
+			case 1 -> lines.getFirst();
+			default -> lines.getFirst() + ": " + lines.getLast();
+		};
 	}
 
 	private static String reason(Machine machine, StateLook look) {

@@ -32,7 +32,7 @@ final class StateCounts implements Landmarks {
 
 	StateCounts(Composite parent) {
 		canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-		canvas.setBackground(ColorRole.ALT.color());
+		ColorRole.ALT.fill(canvas);
 		canvas.addPaintListener(this::paint);
 		canvas.setData(Landmarks.KEY, this);
 		Landmarks.name(canvas, "machines.counts");

@@ -38,8 +38,10 @@ record ChartData(List<Plot> plots, List<PassMark> passes, long nowMillis, boolea
 		Curve sent = Curve.of(Messages.Chart_sent, ColorRole.CURVE1, false, false, series.transferred().copy(), started, 0);
 		Curve bandwidth = Curve.of(Messages.Chart_bandwidth, ColorRole.CURVE1, false, false, series.bandwidth().copy(),
 				started, 0);
-		Curve dirty = Curve.of(Messages.Chart_dirty, ColorRole.CURVE2, true, false, series.dirtyRate().copy(), started,
+		Curve measured = Curve.of(Messages.Chart_dirty, ColorRole.CURVE2, true, false, series.dirtyRate().copy(), started,
 				judged);
+		// A guest that has left dirties nothing: the zero with which QEMU ends says nothing about the passes.
+		Curve dirty = reading.phase() == MigrationPhase.COMPLETED ? measured.withoutLast() : measured;
 		Curve downtime = Curve.of(Messages.Chart_expected, ColorRole.FAIL, false, false,
 				series.expectedDowntimeMillis().copy(), started, judged);
 		List<Plot> plots = List.of(

@@ -33,6 +33,12 @@ record Curve(String name, ColorRole color, boolean dashed, boolean filled, long[
 		return new Curve(name, color, dashed, filled, Arrays.copyOf(times, used), Arrays.copyOf(known, used));
 	}
 
+	/** The same without its newest sample. */
+	Curve withoutLast() {
+		int kept = Math.max(0, values.length - 1);
+		return new Curve(name, color, dashed, filled, Arrays.copyOf(millis, kept), Arrays.copyOf(values, kept));
+	}
+
 	boolean isEmpty() {
 		return values.length == 0;
 	}

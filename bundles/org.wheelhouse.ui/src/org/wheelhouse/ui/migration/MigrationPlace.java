@@ -27,11 +27,10 @@ record MigrationPlace(Machine machine, MachineRegistry registry, OperationRunner
 	/** The place of this execution, when it is about a machine. */
 	static Optional<MigrationPlace> of(@Nullable ExecutionEvent event) throws ExecutionException {
 		IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-		IWorkbenchPage page = window.getActivePage();
-		if (page.getActivePart() == null || !(HandlerUtil.getVariable(event, ActiveMachine.MACHINE) instanceof Machine machine)) {
+		if (!(HandlerUtil.getVariable(event, ActiveMachine.MACHINE) instanceof Machine machine)) {
 			return Optional.empty();
 		}
 		return Optional.of(new MigrationPlace(machine, Objects.requireNonNull(window.getService(MachineRegistry.class)),
-				OperationRunner.of(page.getActivePart().getSite()), page));
+				OperationRunner.of(window), window.getActivePage()));
 	}
 }

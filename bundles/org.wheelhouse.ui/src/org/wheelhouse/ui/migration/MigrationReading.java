@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MigrationRole;
 import org.wheelhouse.model.live.MigrationState;
 
 /**
@@ -71,7 +72,8 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 		MigrationEnd source = MigrationEnd.of(pair.source());
 		Optional<MigrationEnd> destination = pair.destination().map(MigrationEnd::of);
 		MigrationState state = pair.source().getMigration();
-		if (state == null) {
+		// The counters of the receiving end alone would read as those of a source.
+		if (state == null || state.getRole() == MigrationRole.DESTINATION) {
 			return new MigrationReading(source, destination, MigrationPhase.NONE, "", "", Progress.NONE, Limits.NONE, List.of(),
 					List.of());
 		}

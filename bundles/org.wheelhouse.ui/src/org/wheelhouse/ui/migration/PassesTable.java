@@ -63,9 +63,9 @@ final class PassesTable {
 		}
 	}
 
-	/** What QEMU says of rates and downtime during the first pass is not measured yet. */
+	/** What QEMU says of rates and downtime is not measured yet in the first pass, and no more after the last. */
 	private static boolean judged(PassMark pass) {
-		return pass.number() > 1;
+		return pass.number() > 1 && pass.expectedDowntimeMillis() >= 0;
 	}
 
 	private void column(String heading, int width, Function<PassMark, String> text) {

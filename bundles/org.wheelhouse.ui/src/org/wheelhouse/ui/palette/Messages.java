@@ -21,6 +21,10 @@ final class Messages extends NLS {
 	public static String PaletteList_hint;
 	public static String PaletteList_hintTitle;
 	public static String PaletteList_name;
+	public static String PaletteMenu_plug;
+	public static String PaletteMenu_slot;
+	public static String PaletteView_unknown;
+	public static String PaletteView_unknownText;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.palette.messages", Messages.class);

@@ -54,7 +54,8 @@ final class PaletteLabels extends ColumnLabelProvider {
 		return element instanceof PaletteEntry entry ? entry.description() : null;
 	}
 
-	private static Icon icon(DeviceType type) {
+	/** The icon of a kind of device. */
+	static Icon icon(DeviceType type) {
 		return switch (type.category()) {
 		case STORAGE -> Icon.DISK;
 		case NETWORK -> Icon.NETWORK;

@@ -27,7 +27,7 @@ import org.wheelhouse.ui.common.Landmarks;
 /** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
 final class PaletteList extends Composite {
 
-	private static final int COUNT_WIDTH = 56;
+	private static final int COUNT_WIDTH = 44;
 
 	private final Text filter;
 	private final TreeViewer tree;
@@ -54,7 +54,7 @@ final class PaletteList extends Composite {
 		description = new Label(this, SWT.WRAP);
 		description.setForeground(ColorRole.TEXT2.color());
 		Landmarks.name(description, "palette.description");
-		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 76).applyTo(description);
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 96).applyTo(description);
 		filter.addListener(SWT.Modify, _ -> refilter());
 		filter.addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.ARROW_DOWN) {
@@ -154,7 +154,7 @@ final class PaletteList extends Composite {
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		var name = new TreeViewerColumn(viewer, SWT.LEFT);
 		name.setLabelProvider(new PaletteLabels(false));
-		columns.setColumnData(name.getColumn(), new ColumnWeightData(1, 120));
+		columns.setColumnData(name.getColumn(), new ColumnWeightData(1, 60));
 		var count = new TreeViewerColumn(viewer, SWT.RIGHT);
 		count.setLabelProvider(new PaletteLabels(true));
 		columns.setColumnData(count.getColumn(), new ColumnPixelData(COUNT_WIDTH, false, true));

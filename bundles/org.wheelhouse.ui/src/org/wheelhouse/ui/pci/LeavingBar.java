@@ -63,6 +63,7 @@ final class LeavingBar extends Composite {
 		var rows = getChildren();
 		for (int i = 0; i < leaving.size(); i++) {
 			((Label) rows[2 * i]).setText(text(leaving.get(i), nowMillis));
+			rows[2 * i].setToolTipText(leaving.get(i).getLeavingText());
 		}
 		return other;
 	}
@@ -90,8 +91,7 @@ final class LeavingBar extends Composite {
 		var seconds = seconds(function, nowMillis);
 		return silent(function, nowMillis)
 				? NLS.bind(Messages.LeavingBar_silent, PciText.title(function), seconds)
-				: NLS.bind(Messages.LeavingBar_waits,
-						new Object[] { PciText.title(function), seconds, function.getLeavingText() });
+				: NLS.bind(Messages.LeavingBar_waits, PciText.title(function), seconds);
 	}
 
 	private static long seconds(PciFunction function, long nowMillis) {

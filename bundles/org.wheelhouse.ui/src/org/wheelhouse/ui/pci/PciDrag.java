@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.hotplug.Unpluggable;
 import org.wheelhouse.ui.picture.Picture;
 
 /** Lets a function that can be taken away be dragged, to the bin. */

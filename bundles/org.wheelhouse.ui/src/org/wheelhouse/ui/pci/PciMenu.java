@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Display;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.hotplug.Unpluggable;
 
 /** The context menu of a function or a free place. */
 final class PciMenu {

@@ -15,6 +15,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.topology.DeviceType;
@@ -26,6 +27,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
 import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.hotplug.Unpluggable;
 import org.wheelhouse.ui.picture.Picture;
 import org.wheelhouse.ui.picture.Twin;
 
@@ -98,19 +100,17 @@ final class PciPage extends Composite {
 		return twin;
 	}
 
-	/** Another topology is shown from now on; null for one that is not known yet. */
+	/** Shows this topology, or what changed of it; null for one that is not known yet. */
 	void show(@Nullable PciState shown) {
-		pci = shown;
-		table.setInput(shown);
-		refresh();
-	}
-
-	/** Something of the topology, or of where things fit, changed. */
-	void refresh() {
 		if (isDisposed()) {
 			return;
 		}
-		table.refresh();
+		if (shown == pci) {
+			table.refresh();
+		} else {
+			pci = shown;
+			table.setInput(shown);
+		}
 		picture.rearrange();
 		tick();
 		describe();
@@ -131,6 +131,13 @@ final class PciPage extends Composite {
 	void plan(Optional<PlannedDevice> planned) {
 		plan = planned;
 		picture.rearrange();
+	}
+
+	/** Where a place is on the display, for a menu of it. */
+	Point locate(Place place) {
+		return picture.spotOf(place).map(spot -> picture.onCanvas(spot.bounds()))
+				.map(bounds -> picture.toDisplay(bounds.x, bounds.y + bounds.height))
+				.orElseGet(() -> picture.toDisplay(0, 0));
 	}
 
 	/** Selects the function with an id, if there is one. */

@@ -32,7 +32,7 @@ final class PciTable {
 				.getNameAdapter(event -> event.result = Messages.PciTable_name));
 		viewer.setContentProvider(new Content());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
-		column(viewer, Messages.PciTable_address, 150, PciText::address, PciBus::getName);
+		column(viewer, Messages.PciTable_address, 176, PciText::address, PciBus::getName);
 		column(viewer, Messages.PciTable_id, 90, PciFunction::getId, bus -> "");
 		column(viewer, Messages.PciTable_type, 190, PciFunction::getType, bus -> PciText.bus(bus, Rail.used(bus)));
 		column(viewer, Messages.PciTable_class, 150, PciText::deviceClass, bus -> "");

@@ -14,7 +14,7 @@ record TileSizes(int width, int height, int header, int gap, int margin) {
 	private static final int USUAL_LINE = 15;
 
 	/** As drawn for the desktop's usual font. */
-	static final TileSizes USUAL = new TileSizes(78, 46, 24, 4, 16);
+	static final TileSizes USUAL = new TileSizes(80, 46, 24, 4, 16);
 
 	/** Enlarged for a font whose lines are higher than usual, so that three of them still fit. */
 	static TileSizes forLineHeight(int pixels) {

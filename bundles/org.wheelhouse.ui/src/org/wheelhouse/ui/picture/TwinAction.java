@@ -1,39 +1,48 @@
 package org.wheelhouse.ui.picture;
 
-import java.util.function.Consumer;
-
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.dialogs.IDialogSettings;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 import org.wheelhouse.ui.common.Icon;
 
 /** The button of a view that changes from the picture to the table and back; what was chosen is remembered. UI thread. */
 public final class TwinAction extends Action {
 
+	private static final String TABLE = ".table";
+
+	private final Twin twin;
 	private final String key;
 	private final IDialogSettings settings;
-	private final Consumer<Boolean> show;
 
 	/**
 	 * @param view     what the choice is remembered under
 	 * @param settings where
-	 * @param show     shows the table when true; called at once with what is remembered
 	 */
-	public TwinAction(String view, IDialogSettings settings, Consumer<Boolean> show) {
+	public TwinAction(Twin twin, String view, IDialogSettings settings) {
 		super(Messages.TwinAction_table, IAction.AS_CHECK_BOX);
-		this.key = view + ".table";
+		this.twin = twin;
+		this.key = view + TABLE;
 		this.settings = settings;
-		this.show = show;
-		setId("wheelhouse.twin");
+		setId("org.wheelhouse.ui.table");
 		setImageDescriptor(Icon.TABLE.descriptor());
 		setToolTipText(Messages.TwinAction_tip);
 		setChecked(settings.getBoolean(key));
-		show.accept(isChecked());
+		twin.showTable(isChecked());
+	}
+
+	/** Puts the button into a view's tool bar and makes the twin the source of the view's selection. */
+	public static void install(IViewSite site, Twin twin) {
+		var settings = PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(TwinAction.class)).getDialogSettings();
+		site.getActionBars().getToolBarManager().add(new TwinAction(twin, site.getId(), settings));
+		site.setSelectionProvider(twin);
 	}
 
 	@Override
 	public void run() {
 		settings.put(key, isChecked());
-		show.accept(isChecked());
+		twin.showTable(isChecked());
 	}
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.prefs.Preferences;
 import org.wheelhouse.core.MachineAccess;
@@ -17,6 +19,7 @@ import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.Cut;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PowerDown;
+import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.OperationRunner;
 
 /**
@@ -84,15 +87,30 @@ public final class ClosingQuestion {
 		buttons.put(Messages.Closing_PowerDown, Answer.POWER_DOWN.ordinal());
 		buttons.put(Messages.Closing_Cut, Answer.CUT.ordinal());
 		buttons.put(Messages.Closing_Cancel, Answer.STAY.ordinal());
-		var dialog = new MessageDialogWithToggle(shell, Messages.Closing_Title, null,
-				NLS.bind(Messages.Closing_Text, String.join(", ", names)), MessageDialog.QUESTION, buttons, 0,
-				Messages.Closing_Remember, false);
+		var dialog = new Question(shell, NLS.bind(Messages.Closing_Text, String.join(", ", names)), buttons);
 		var code = dialog.open();
 		var answer = code >= 0 && code < Answer.values().length ? Answer.values()[code] : Answer.STAY;
 		if (dialog.getToggleState() && answer != Answer.STAY) {
 			preferences.put(REMEMBERED, answer.name());
 		}
 		return answer;
+	}
+
+	private static final class Question extends MessageDialogWithToggle {
+
+		private static final List<String> IDS = List.of("close.leave", "close.powerdown", "close.cut", "close.cancel");
+
+		Question(Shell shell, String text, LinkedHashMap<String, Integer> buttons) {
+			super(shell, Messages.Closing_Title, null, text, MessageDialog.QUESTION, buttons, 0, Messages.Closing_Remember, false);
+		}
+
+		@Override
+		protected void createButtonsForButtonBar(@Nullable Composite parent) {
+			super.createButtonsForButtonBar(parent);
+			for (var answer : Answer.values()) {
+				Landmarks.name(getButton(answer.ordinal()), IDS.get(answer.ordinal()));
+			}
+		}
 	}
 
 	private List<MachineAccess> running() {

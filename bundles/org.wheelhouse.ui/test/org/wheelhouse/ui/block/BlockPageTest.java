@@ -20,7 +20,7 @@ import org.wheelhouse.ui.screen.WidgetStage;
 @Tag("display")
 class BlockPageTest {
 
-	private final WidgetStage stage = new WidgetStage(560, 420);
+	private final WidgetStage stage = new WidgetStage(656, 420);
 	private final BlockPage page = new BlockPage(stage.parent());
 
 	@AfterEach

@@ -83,7 +83,8 @@ class MachinesTreeTest {
 	@Test
 	void rowsKeepTheirTextsForAssistiveTechnology() {
 		var row = item(machine("rich-7.2"));
-		assertEquals("rich-7.2 – 7.2.22", row.getText(0));
+		assertEquals("rich-7.2", row.getText(0));
+		assertEquals("running · 7.2.22", row.getText(4));
 		assertEquals("7\u00a0%", row.getText(1));
 		assertEquals("73\u00a0M", row.getText(2));
 		assertEquals("0", row.getText(3));
@@ -92,7 +93,7 @@ class MachinesTreeTest {
 	@Test
 	void failedRowGivesItsFiguresUpForTheReason() {
 		var row = item(machine("edge-11.1"));
-		assertTrue(row.getText(0).contains("Failed to find an available port"), row.getText(0));
+		assertTrue(row.getText(4).contains("Failed to find an available port"), row.getText(4));
 		assertEquals("", row.getText(1));
 	}
 
@@ -155,10 +156,10 @@ class MachinesTreeTest {
 	private List<String> names() {
 		var names = new ArrayList<String>();
 		for (var host : tree.viewer().getTree().getItems()) {
-			names.add(host.getText(0).split(" – ")[0]);
+			names.add(host.getText(0));
 			if (host.getExpanded()) {
 				for (var machine : host.getItems()) {
-					names.add(machine.getText(0).split(" – ")[0]);
+					names.add(machine.getText(0));
 				}
 			}
 		}

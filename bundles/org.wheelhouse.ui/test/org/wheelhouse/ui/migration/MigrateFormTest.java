@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.MigrationIntent;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
@@ -40,9 +38,9 @@ class MigrateFormTest {
 	void commandsFollowWhatIsTyped() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		found();
-		field(form, "migrate.bandwidth", Text.class).setText("64");
-		field(form, "migrate.downtime", Text.class).setText("500");
-		Button end = field(form, "migrate.endSource", Button.class);
+		WidgetStage.named(form, "migrate.bandwidth", Text.class).setText("64");
+		WidgetStage.named(form, "migrate.downtime", Text.class).setText("500");
+		Button end = WidgetStage.named(form, "migrate.endSource", Button.class);
 		assertTrue(end.getSelection());
 		end.setSelection(false);
 		end.notifyListeners(SWT.Selection, new Event());
@@ -50,7 +48,7 @@ class MigrateFormTest {
 		stage.picture(form, "form");
 		assertEquals(Optional.of(new MigrationIntent(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
 				form.intent());
-		String preview = field(form, "migrate.preview", StyledText.class).getText();
+		String preview = WidgetStage.named(form, "migrate.preview", StyledText.class).getText();
 		assertTrue(preview.contains("\"max-bandwidth\":67108864"), preview);
 		assertTrue(preview.contains("web-01: set the limits"), preview);
 	}
@@ -63,14 +61,14 @@ class MigrateFormTest {
 		found();
 		assertEquals(Optional.of(MigrationIntent.usual()), form.intent());
 		assertTrue(changes.size() > before);
-		assertTrue(field(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
+		assertTrue(WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
 	}
 
 	@Test
 	void destinationThatCannotBeStartedSaysWhy() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		destination.completeExceptionally(new Exception("The command line of web-01 is not known"));
-		assertEquals("The command line of web-01 is not known", field(form, "migrate.commandLine", StyledText.class).getText());
+		assertEquals("The command line of web-01 is not known", WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
 		assertTrue(form.intent().isEmpty());
 	}
 
@@ -78,9 +76,9 @@ class MigrateFormTest {
 	void whatIsNoLimitIsSaidInPlace() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		found();
-		field(form, "migrate.downtime", Text.class).setText("soon");
+		WidgetStage.named(form, "migrate.downtime", Text.class).setText("soon");
 		assertTrue(form.intent().isEmpty());
-		field(form, "migrate.downtime", Text.class).setText("");
+		WidgetStage.named(form, "migrate.downtime", Text.class).setText("");
 		assertTrue(form.intent().isPresent());
 	}
 
@@ -91,7 +89,7 @@ class MigrateFormTest {
 		stage.open();
 		stage.picture(form, "form-refused");
 		assertTrue(form.intent().isEmpty());
-		assertFalse(field(form, "migrate.commandLine", StyledText.class).getText().contains("qemu"));
+		assertFalse(WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("qemu"));
 	}
 
 	private void found() {
@@ -121,14 +119,5 @@ class MigrateFormTest {
 				return destination;
 			}
 		}, Runnable::run, () -> changes.add("changed"));
-	}
-
-	private static <T extends Control> T field(MigrateForm form, String id, Class<T> type) {
-		for (Control child : form.getChildren()) {
-			if (id.equals(child.getData(Landmarks.ID))) {
-				return type.cast(child);
-			}
-		}
-		throw new AssertionError("no " + id);
 	}
 }

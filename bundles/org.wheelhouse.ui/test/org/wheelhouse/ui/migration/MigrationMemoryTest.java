@@ -65,6 +65,17 @@ class MigrationMemoryTest {
 	}
 
 	@Test
+	void receivingEndAloneIsNotTakenForASource() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(10_000);
+		MigrationState incoming = LiveFactory.eINSTANCE.createMigrationState();
+		incoming.setRole(MigrationRole.DESTINATION);
+		incoming.setStatus("completed");
+		migration.destination.setMigration(incoming);
+		migration.destination.setPeerId("");
+		assertEquals(MigrationPhase.NONE, memory.read(migration.destination).phase());
+	}
+
+	@Test
 	void anotherMachineHasNoPartInIt() {
 		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(10_000);
 		memory.read(migration.source);

@@ -49,7 +49,6 @@ final class RecordedMigration implements MigrationSeries {
 	final Machine source = machine("mig-src", MachineState.RUNNING);
 	final Machine destination = machine("mig-dst", MachineState.INCOMING);
 	private final MigrationState state = LiveFactory.eINSTANCE.createMigrationState();
-	int copies;
 
 	RecordedMigration(String name) {
 		try (var in = Objects.requireNonNull(RecordedMigration.class.getResourceAsStream(name))) {
@@ -197,7 +196,6 @@ final class RecordedMigration implements MigrationSeries {
 
 			@Override
 			public Samples copy() {
-				copies++;
 				return new Samples(counted.stream().mapToLong(sample -> STARTED + sample.millis()).toArray(),
 						counted.stream().mapToDouble(value).toArray());
 			}

@@ -90,6 +90,15 @@ class ScalesTest {
 	}
 
 	@Test
+	void dirtyRateDoesNotFallToZeroBecauseTheGuestHasLeft() {
+		RecordedMigration migration = new RecordedMigration("bandwidth-raised.txt").until(60_000);
+		ChartData data = ChartData.of(migration, migration.reading());
+		Curve dirty = data.plots().get(2).curves().get(1);
+		assertTrue(dirty.last() > 60 * MIB, () -> "" + dirty.last());
+		assertEquals(0, data.plots().getFirst().curves().getFirst().last());
+	}
+
+	@Test
 	void labelsMakeRoomForEachOtherInsideThePlot() {
 		assertArrayEquals(new int[] { 40, 70 }, LabelColumn.spread(new int[] { 50, 80 }, 20, 0, 100));
 		assertArrayEquals(new int[] { 40, 60 }, LabelColumn.spread(new int[] { 50, 51 }, 20, 0, 100));

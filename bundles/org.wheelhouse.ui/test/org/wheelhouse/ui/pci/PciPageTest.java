@@ -36,7 +36,7 @@ class PciPageTest {
 	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK,
 			"Virtio network", true, true, DeviceType.Backend.NET);
 
-	private final WidgetStage stage = new WidgetStage(700, 380);
+	private final WidgetStage stage = new WidgetStage(796, 380);
 	private final RecordedGestures gestures = new RecordedGestures();
 	private long now = 1_004_000;
 	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty, () -> Instant.ofEpochMilli(now));
@@ -114,10 +114,11 @@ class PciPageTest {
 
 	@Test
 	void silentGuestIsOfferedHelpAfterTenSeconds() {
-		show(Samples.q35());
-		assertTrue(leaving().contains("asked 4 s ago: waits for DEVICE_DELETED"), leaving());
+		var machine = Samples.q35();
+		show(machine);
+		assertTrue(leaving().contains("asked 4 s ago, waits for DEVICE_DELETED"), leaving());
 		now = 1_012_000;
-		page.refresh();
+		show(machine);
 		assertTrue(leaving().contains("silent"), leaving());
 		assertTrue(leaving().contains("Reset"));
 		stage.picture(page, "pci-q35-700");

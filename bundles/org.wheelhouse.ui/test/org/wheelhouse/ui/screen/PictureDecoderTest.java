@@ -2,10 +2,12 @@ package org.wheelhouse.ui.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
@@ -14,6 +16,7 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.ScreenImage.Format;
@@ -53,17 +56,20 @@ class PictureDecoderTest {
 				.getRGB(PictureDecoder.decode(new ScreenImage(Format.PNG, png())).getPixel(2, 1)));
 	}
 
-	@Test
-	void pngThatClaimsToBeHugeIsRefused() {
+	@ParameterizedTest
+	@CsvSource({ "2147483647, 3", "4, 2147483647", "-1, -1", "16000, 16000" })
+	void pngThatClaimsToBeHugeIsRefusedForItsSize(int width, int height) {
 		byte[] data = png();
-		ByteBuffer.wrap(data).putInt(16, 0x7FFF_FFFF);
-		assertThrows(UnreadablePicture.class, () -> PictureDecoder.decode(new ScreenImage(Format.PNG, data)));
+		ByteBuffer.wrap(data).putInt(16, width).putInt(20, height);
+		UnreadablePicture refused = assertThrows(UnreadablePicture.class,
+				() -> PictureDecoder.decode(new ScreenImage(Format.PNG, data)));
+		assertTrue(("" + refused.getMessage()).contains(width + "×" + height), refused::getMessage);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 7, 8, 23, 24, 33, 40 })
 	void tornPngIsRefused(int length) {
-		byte[] data = java.util.Arrays.copyOf(png(), length);
+		byte[] data = Arrays.copyOf(png(), length);
 		assertThrows(UnreadablePicture.class, () -> PictureDecoder.decode(new ScreenImage(Format.PNG, data)));
 	}
 

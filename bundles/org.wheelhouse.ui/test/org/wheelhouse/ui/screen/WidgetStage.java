@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.ui.common.Landmarks;
 
 /** An open shell for one widget under test, with an event loop that runs until something is so. */
 public final class WidgetStage implements AutoCloseable {
@@ -84,6 +86,17 @@ public final class WidgetStage implements AutoCloseable {
 		loader.data = new ImageData[] { image.getImageData() };
 		loader.save(folder + "/" + name + ".png", SWT.IMAGE_PNG);
 		image.dispose();
+	}
+
+	/** The control in this composite that has this name. */
+	public static <T extends Control> T named(Composite in, String id, Class<T> type) {
+		return all(in).filter(control -> id.equals(control.getData(Landmarks.ID))).map(type::cast).findFirst()
+				.orElseThrow(() -> new AssertionError("no " + id));
+	}
+
+	private static Stream<Control> all(Composite in) {
+		return Stream.of(in.getChildren())
+				.flatMap(child -> child instanceof Composite inner ? Stream.concat(Stream.of(child), all(inner)) : Stream.of(child));
 	}
 
 	@Override

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * Events on disk, a JSON object a line: a file in use and the full one before it, each of a bounded size. Written behind the
  * scenes in portions; when the disk cannot keep up, or refuses, what does not fit is left out and counted.
  */
-final class EventFile {
+final class EventFile implements AutoCloseable {
 
 	private static final int WAITING = 10_000;
 	private static final String CURRENT = "events.log";
@@ -63,11 +63,20 @@ final class EventFile {
 		}
 	}
 
+	/** Writes what waits, on the calling thread. */
+	@Override
+	public void close() {
+		write();
+	}
+
 	private void write() {
 		List<LoggedEvent> portion;
 		synchronized (waiting) {
 			portion = List.copyOf(waiting);
 			waiting.clear();
+		}
+		if (portion.isEmpty()) {
+			return;
 		}
 		try {
 			Files.createDirectories(folder);

@@ -16,7 +16,7 @@ import org.wheelhouse.core.internal.model.Pump;
 import org.wheelhouse.qmp.message.Event;
 
 /** The log of all machines' events. Any thread. */
-public final class MachineEvents implements EventLog {
+public final class MachineEvents implements EventLog, AutoCloseable {
 
 	private static final long FILE_LIMIT = 1 << 20;
 
@@ -82,6 +82,12 @@ public final class MachineEvents implements EventLog {
 	public Subscription onChange(Runnable listener) {
 		listeners.add(listener);
 		return () -> listeners.remove(listener);
+	}
+
+	/** Writes what is not in the file yet, on the calling thread. */
+	@Override
+	public void close() {
+		file.close();
 	}
 
 	private void announce() {

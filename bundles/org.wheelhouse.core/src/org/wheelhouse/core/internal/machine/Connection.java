@@ -20,6 +20,7 @@ final class Connection {
 
 	private final QmpSession session;
 	private final Sampler sampler;
+	private final Duration usual;
 
 	/** A session whose commands are answered within a time of our own, else the machine counts as silent. */
 	private record Patient(QmpSession session, Duration silence) implements CommandSender {
@@ -33,6 +34,7 @@ final class Connection {
 	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series, WireLoop timers,
 			Executor queue, Sampler.Listener listener) {
 		this.session = session;
+		this.usual = settings.timeouts().command();
 		this.sampler = new Sampler(questions(new Patient(session, settings.silence()), settings, interest, series), interest,
 				timers, queue, settings.retry(), listener);
 	}
@@ -59,9 +61,9 @@ final class Connection {
 		return session;
 	}
 
-	/** A sender for questions of ours. */
-	CommandSender patient(Duration silence) {
-		return new Patient(session, silence);
+	/** Sends with the usual deadline. */
+	CommandSender commands() {
+		return new Patient(session, usual);
 	}
 
 	/** Begins to ask. */

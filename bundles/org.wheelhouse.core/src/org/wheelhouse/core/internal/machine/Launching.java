@@ -59,11 +59,11 @@ public record Launching(Roster roster) {
 			var request = request(Path.of(definition));
 			forgetBefore(row);
 			row.starting();
-			return row.host().launch(request).thenCompose(row::run).whenComplete((_, problem) -> {
+			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
 					row.startFailed(Reason.text(problem));
 				}
-			});
+			}).thenCompose(row::run);
 		} catch (CoreException e) {
 			return CompletableFuture.failedFuture(e);
 		}
@@ -85,11 +85,11 @@ public record Launching(Roster roster) {
 		var row = roster.addDefined(request.name(), request.definition().map(Path::toString).orElse(""), host);
 		row.starting();
 		row.show();
-		return host.launch(request).thenCompose(row::run).whenComplete((_, problem) -> {
-			if (problem != null && row.hosted().isEmpty()) {
+		return host.launch(request).whenComplete((_, problem) -> {
+			if (problem != null) {
 				roster.remove(row);
 			}
-		});
+		}).thenCompose(row::run);
 	}
 
 	/** Forgets a row that does not run, with what its host keeps of it. */

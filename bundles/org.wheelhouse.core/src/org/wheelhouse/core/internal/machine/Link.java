@@ -149,7 +149,7 @@ final class Link {
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);
 		owner.opened(session.peerPid());
-		new FirstQuestions(opened.patient(around.settings().silence()), session.greeting().version()).ask(owner.facts())
+		new FirstQuestions(opened.commands(), session.greeting().version()).ask(owner.facts())
 				.whenCompleteAsync((facts, problem) -> introduced(current, opened, facts, problem), queue);
 	}
 

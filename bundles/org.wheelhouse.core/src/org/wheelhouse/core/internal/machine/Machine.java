@@ -59,6 +59,8 @@ public final class Machine implements AutoCloseable {
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
 	private volatile boolean shown;
+	/** Of our own while an operation migrates it, so that its curves are whole whenever somebody looks. */
+	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
 	private String shutdownReason = "";
 
@@ -77,7 +79,7 @@ public final class Machine implements AutoCloseable {
 		meter = new LoadMeter(around.wires(), queue, this::process, this::measured);
 		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
 		access = new Access(this, host, link, listeners, stale, journal);
-		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), queue);
+		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
 		show = () -> {
 			if (shown) {
 				around.model().apply(snapshot);
@@ -177,9 +179,22 @@ public final class Machine implements AutoCloseable {
 		queue.execute(() -> end("gone while no workbench ran", List.of()));
 	}
 
-	/** Tells which machine is at the other end of its migration; empty for none. */
+	/** Tells which machine is at the other end of its migration; empty for none. It is watched from then on. */
 	public void setPeer(String peerId) {
-		queue.execute(() -> learn(now -> now.with(now.condition().withPeer(peerId))));
+		queue.execute(() -> {
+			learn(now -> now.with(now.condition().withPeer(peerId)));
+			watchMigration(!peerId.isEmpty());
+		});
+	}
+
+	/** Its migration is over; the other end stays known. */
+	public void migrationOver() {
+		queue.execute(() -> watchMigration(false));
+	}
+
+	private void watchMigration(boolean now) {
+		migrationWatch.ifPresent(Watch::close);
+		migrationWatch = now ? Optional.of(watch(Set.of(Topic.MIGRATION))) : Optional.empty();
 	}
 
 	/** Whether its process is believed to run. */
@@ -327,14 +342,17 @@ public final class Machine implements AutoCloseable {
 		@Override
 		public void opened(OptionalLong pid) {
 			shutdownReason = "";
-			if (hosted.isEmpty() && pid.isPresent()) {
-				host.process(pid.getAsLong()).ifPresent(process -> learn(now -> now.with(identity(now.identity(), process))));
+			if (hosted.isEmpty()) {
+				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess> empty();
+				learn(now -> now.with(identity(now.identity(), process)));
 			}
 		}
 
-		private MachineIdentity identity(MachineIdentity known, HostProcess process) {
+		private MachineIdentity identity(MachineIdentity known, Optional<HostProcess> process) {
 			return new MachineIdentity(known.id(), known.hostId(), known.address(), known.spareAddress(), known.launched(),
-					known.definitionPath(), process.pid(), process.started().toEpochMilli(), process.arguments());
+					known.definitionPath(), process.map(HostProcess::pid).orElse(0L),
+					process.map(HostProcess::started).map(Instant::toEpochMilli).orElse(0L),
+					process.map(HostProcess::arguments).orElse(List.of()));
 		}
 
 		@Override

@@ -74,7 +74,7 @@ final class PciSync {
 				.set(PCI_FUNCTION__DEVICE_ID, identity.deviceId())
 				.set(PCI_FUNCTION__SUBSYSTEM_VENDOR_ID, identity.subsystemVendor().orElse(-1))
 				.set(PCI_FUNCTION__SUBSYSTEM_ID, identity.subsystem().orElse(-1))
-				.set(PCI_FUNCTION__IRQ_PIN, identity.irqPin()).set(PCI_FUNCTION__IRQ, identity.irq().orElse(-1));
+				.set(PCI_FUNCTION__IRQ_PIN, identity.irqPin().orElse(0)).set(PCI_FUNCTION__IRQ, identity.irq().orElse(-1));
 	}
 
 	private static void region(org.wheelhouse.model.live.PciRegion target, PciRegion region) {

@@ -52,7 +52,7 @@ public final class Pump implements AutoCloseable {
 		var begin = System.nanoTime();
 		for (var action = next(); action != null; action = next()) {
 			run(action);
-			if (System.nanoTime() - begin >= TURN.toNanos()) {
+			if (System.nanoTime() - begin >= TURN.toNanos() && hasMore()) {
 				modelThread.execute(this::turn);
 				return;
 			}
@@ -63,6 +63,14 @@ public final class Pump implements AutoCloseable {
 		synchronized (work) {
 			posted = !work.isEmpty();
 			return posted ? work.removeFirst() : null;
+		}
+	}
+
+	/** Otherwise the next request posts a turn of its own. */
+	private boolean hasMore() {
+		synchronized (work) {
+			posted = !work.isEmpty();
+			return posted;
 		}
 	}
 

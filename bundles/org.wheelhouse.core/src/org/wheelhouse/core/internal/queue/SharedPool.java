@@ -1,41 +1,68 @@
 package org.wheelhouse.core.internal.queue;
 
+import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The two threads that serve all machines. Whoever makes it closes it; afterwards what is submitted is dropped. */
+/**
+ * The threads that serve all machines: two for what machines tell, and one for files, because a disk may take its time and
+ * no machine is to wait for it. Whoever makes it closes it; afterwards what is submitted is dropped.
+ */
 public final class SharedPool implements AutoCloseable {
 
 	private static final int THREADS = 2;
-	private static final long PATIENCE_SECONDS = 2;
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	/** A file that is being written is not to be cut short. */
+	private static final Duration PATIENCE_WITH_DISKS = Duration.ofSeconds(20);
 
-	private final ThreadPoolExecutor threads;
+	private final ThreadPoolExecutor machines;
+	private final ThreadPoolExecutor files;
 
 	/** Makes the pool; its threads start when they are needed. */
 	public SharedPool() {
 		var number = new AtomicInteger();
-		threads = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
-				task -> Thread.ofPlatform().name("wheelhouse-core-" + number.incrementAndGet()).daemon().unstarted(task),
+		machines = pool(THREADS, task -> thread("wheelhouse-core-" + number.incrementAndGet(), task));
+		files = pool(1, task -> thread("wheelhouse-files", task));
+	}
+
+	private static ThreadPoolExecutor pool(int size, ThreadFactory factory) {
+		return new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory,
 				new ThreadPoolExecutor.DiscardPolicy());
 	}
 
-	/** A new queue on this pool; costs no thread. */
-	public SerialQueue queue() {
-		return new SerialQueue(threads);
+	private static Thread thread(String name, Runnable task) {
+		return Thread.ofPlatform().name(name).daemon().unstarted(task);
 	}
 
-	/** Finishes what was submitted, waiting two seconds at most, and ends the threads. */
+	/** A new queue for one machine; costs no thread. What it runs must not wait for a disk. */
+	public SerialQueue queue() {
+		return new SerialQueue(machines);
+	}
+
+	/** Reads and writes files, one after the other. */
+	public Executor files() {
+		return files;
+	}
+
+	/** Finishes what was submitted, waiting two seconds for machines and longer for disks, and ends the threads. */
 	@Override
 	public void close() {
-		threads.shutdown();
+		end(machines, PATIENCE);
+		end(files, PATIENCE_WITH_DISKS);
+	}
+
+	private static void end(ThreadPoolExecutor pool, Duration patience) {
+		pool.shutdown();
 		try {
-			if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-				threads.shutdownNow();
+			if (!pool.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				pool.shutdownNow();
 			}
 		} catch (InterruptedException e) {
-			threads.shutdownNow();
+			pool.shutdownNow();
 			Thread.currentThread().interrupt();
 		}
 	}

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
  * The machines that are known, in the order in which they became known, on disk in {@code machines.json}. Any thread; changes
  * are written behind the scenes.
  */
-public final class KnownMachines {
+public final class KnownMachines implements AutoCloseable {
 
 	private static final String FILE = "machines.json";
 
@@ -26,6 +26,8 @@ public final class KnownMachines {
 	private final Conflated saving;
 	/** Guarded by itself. */
 	private final Map<String, KnownMachine> machines = new LinkedHashMap<>();
+	/** Something is not on disk yet. Guarded by {@link #machines}. */
+	private boolean unsaved;
 
 	private KnownMachines(StateFolder folder, Executor writer) {
 		this.folder = folder;
@@ -73,6 +75,7 @@ public final class KnownMachines {
 			if (machine.equals(machines.put(machine.id(), machine))) {
 				return;
 			}
+			unsaved = true;
 		}
 		saving.request();
 	}
@@ -81,15 +84,33 @@ public final class KnownMachines {
 	public void remove(String id) {
 		synchronized (machines) {
 			machines.remove(id);
+			unsaved = true;
 		}
 		saving.request();
 	}
 
+	/** Writes what is not on disk yet, on the calling thread. */
+	@Override
+	public void close() {
+		save();
+	}
+
 	private void save() {
+		List<KnownMachine> current;
+		synchronized (machines) {
+			if (!unsaved) {
+				return;
+			}
+			unsaved = false;
+			current = new ArrayList<>(machines.values());
+		}
 		try {
-			folder.write(FILE, json.format(all()));
+			folder.write(FILE, json.format(current));
 		} catch (IOException e) {
-			// Shown by the platform's log; the next change tries again.
+			synchronized (machines) {
+				unsaved = true;
+			}
+			// For the log; the next change tries again.
 			throw new UncheckedIOException(e);
 		}
 	}

@@ -2,6 +2,7 @@ package org.wheelhouse.producttest;
 
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class Person {
 		Await.until(tab + " in front", Eyes.USUAL, () -> tab(tab).selected());
 	}
 
+	/** Gives a view or an editor the whole window, or takes it back. */
+	void maximise(String tab) {
+		hand.doubleClick(tab(tab).bounds());
+	}
+
 	/** Presses a button of the main tool bar. */
 	void press(String tip) {
 		hand.click(eyes.look("a tool " + tip, Eyes.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
@@ -85,20 +91,36 @@ final class Person {
 	/** Lets go of what is carried; the form for it opens. */
 	void drop() {
 		hand.drop();
-		eyes.byId("plug.id");
+		eyes.byId("hotplug.id");
 	}
 
-	/** Fills the form for a disk on a new image, and has it plugged. */
-	void plugNewDisk(String id, String sizeMiB) {
-		hand.fill(eyes.byId("plug.id").bounds(), id);
-		chooseNewImage(sizeMiB);
-		clickId("plug.ok");
+	/** Fills the form of a disk: this id, and a new image of 64 MiB in that file. */
+	void askForNewDisk(String id, Path image) {
+		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		choose("hotplug.disk", "A new image");
+		hand.fill(eyes.byId("hotplug.file").bounds(), image.toString());
+		hand.fill(eyes.byId("hotplug.size").bounds(), "64");
+		choose("hotplug.unit", "MiB");
+		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()), "what will be sent");
+	}
+
+	/** Has it sent, and waits for the tile of the device. */
+	void add(String id) {
+		clickId("hotplug.add");
 		awaitFunction(id);
 	}
 
-	void chooseNewImage(String sizeMiB) {
-		clickId("plug.new");
-		hand.fill(eyes.byId("plug.size").bounds(), sizeMiB);
+	/** Chooses by the keyboard, as a list that pops up has no place that could be known. */
+	private void choose(String combo, String choice) {
+		Seen seen = eyes.byId(combo);
+		List<String> choices = seen.items().stream().map(item -> item.text().getFirst()).toList();
+		int steps = choices.indexOf(choice) - choices.indexOf(seen.text());
+		hand.click(seen.bounds());
+		for (int step = 0; step < Math.abs(steps); step++) {
+			hand.keys(steps > 0 ? KeyEvent.VK_DOWN : KeyEvent.VK_UP);
+		}
+		hand.keys(KeyEvent.VK_ENTER);
+		eyes.find(now -> now.id().equals(combo) && now.text().equals(choice), choice + " in " + combo);
 	}
 
 	/** Waits until the picture has a tile for that device. */
@@ -112,17 +134,18 @@ final class Person {
 						.filter(seen -> !seen.landmarks().containsKey("function/" + device)).findFirst());
 	}
 
-	/** Selects a device in the PCI picture and presses Delete. */
+	/** Selects a device in the PCI picture and presses Delete, and again when asked. */
 	void unplug(String device) {
 		hand.click(awaitFunction(device));
 		hand.keys(KeyEvent.VK_DELETE);
+		clickButton("Unplug");
 	}
 
 	/** Attaches by the dialog, and waits for the machine's row. */
 	void attach(String address, String machine) {
 		press("Attach");
 		hand.fill(eyes.byId("attach.address").bounds(), address);
-		clickButton("Attach");
+		clickId("attach.ok");
 		awaitMachine(machine, machine, Eyes.USUAL);
 	}
 
@@ -139,7 +162,7 @@ final class Person {
 		select(machine);
 		press("Migrate");
 		hand.fill(eyes.byId("migrate.bandwidth").bounds(), mebibytesPerSecond);
-		clickButton("Start");
+		clickId("migrate.ok");
 	}
 
 	/** Closes the window and answers its question: the machines run on. */

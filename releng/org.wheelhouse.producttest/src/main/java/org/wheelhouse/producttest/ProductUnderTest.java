@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A copy of the built product with the probe beside its own bundles. The product itself stays as it was built. */
@@ -15,18 +15,23 @@ final class ProductUnderTest {
 
 	private final Path folder;
 
+	/** Makes the copy anew when the product or the probe was built since. */
 	ProductUnderTest(Settings settings) {
-		folder = settings.work().resolve("product");
-		if (Files.exists(folder.resolve("probed"))) {
-			return;
-		}
+		folder = settings.probed();
+		Path stamp = folder.resolve("stamp");
 		try {
+			String built = modified(settings.product().resolve(BUNDLES)) + " " + modified(settings.probe());
+			if (Files.exists(stamp) && Files.readString(stamp).equals(built)) {
+				return;
+			}
+			delete(folder);
 			copy(settings.product(), folder);
-			Files.copy(settings.probe(), folder.resolve("plugins/org.wheelhouse.probe.jar"),
-					StandardCopyOption.REPLACE_EXISTING);
-			Files.write(folder.resolve(BUNDLES),
-					List.of("org.wheelhouse.probe,1.0.0,plugins/org.wheelhouse.probe.jar,4,false"), StandardOpenOption.APPEND);
-			Files.createFile(folder.resolve("probed"));
+			// A name of its own, so that no earlier probe is taken from the framework's cache.
+			String jar = "plugins/org.wheelhouse.probe_" + modified(settings.probe()) + ".jar";
+			Files.copy(settings.probe(), folder.resolve(jar));
+			Files.writeString(folder.resolve(BUNDLES), "org.wheelhouse.probe,1.0.0," + jar + ",4,false\n",
+					StandardOpenOption.APPEND);
+			Files.writeString(stamp, built);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -36,11 +41,26 @@ final class ProductUnderTest {
 		return folder.resolve("wheelhouse");
 	}
 
+	private static long modified(Path file) throws IOException {
+		return Files.getLastModifiedTime(file).toMillis();
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (!Files.exists(folder)) {
+			return;
+		}
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
 	private static void copy(Path from, Path to) throws IOException {
 		try (Stream<Path> files = Files.walk(from)) {
+			Files.createDirectories(to.getParent());
 			for (Path file : files.toList()) {
-				Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING,
-						StandardCopyOption.COPY_ATTRIBUTES);
+				Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
 			}
 		}
 	}

@@ -2,14 +2,23 @@ package org.wheelhouse.producttest;
 
 import java.nio.file.Path;
 
-/** What the scripts tell about this run, as system properties. */
-record Settings(Path product, Path probe, Path guest, Path samples, Path work) {
+/**
+ * What the scripts tell about this run, as system properties.
+ *
+ * @param product the built product
+ * @param probe   the bundle that looks at it from inside
+ * @param probed  where the copy of the product with the probe is kept
+ * @param guest   the files of the sample guest
+ * @param samples the templates of definitions
+ * @param work    for what a run leaves behind; short, because sockets are in it
+ */
+record Settings(Path product, Path probe, Path probed, Path guest, Path samples, Path work) {
 
 	static Settings fromProperties() {
 		Path root = path("wheelhouse.root");
 		return new Settings(path("wheelhouse.product"),
 				root.resolve("releng/org.wheelhouse.probe/target/org.wheelhouse.probe-1.0.0-SNAPSHOT.jar"),
-				path("wheelhouse.guest"), root.resolve("releng/sample"),
+				root.resolve("releng/org.wheelhouse.producttest/target/product"), path("wheelhouse.guest"), root.resolve("releng/sample"),
 				Path.of(System.getProperty("wheelhouse.work", "/tmp")));
 	}
 

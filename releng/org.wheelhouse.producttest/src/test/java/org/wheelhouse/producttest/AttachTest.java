@@ -41,7 +41,8 @@ class AttachTest extends ProductTest {
 
 			person.carryToSlot("virtio-blk-pci", "pci.0/0a");
 			person.drop();
-			person.plugNewDisk("extra", "16");
+			person.askForNewDisk("extra", sample.folder().resolve("extra.qcow2"));
+			person.add("extra");
 			assertEquals(10, second.pci("extra").orElseThrow().get("slot").asInt());
 			Await.until("the guest has it", SOON, () -> sample.guestPci().contains("0000:00:0a.0"));
 

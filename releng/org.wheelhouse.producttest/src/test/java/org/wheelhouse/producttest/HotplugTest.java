@@ -22,7 +22,8 @@ class HotplugTest extends ProductTest {
 			person.show("PCI Topology");
 			person.carryToSlot("virtio-blk-pci", "pci.0/09");
 			person.drop();
-			person.plugNewDisk("vdisk0", "16");
+			person.askForNewDisk("vdisk0", sample.folder().resolve("vdisk0.qcow2"));
+			person.add("vdisk0");
 
 			JsonNode plugged = second.pci("vdisk0").orElseThrow();
 			assertEquals(9, plugged.get("slot").asInt());

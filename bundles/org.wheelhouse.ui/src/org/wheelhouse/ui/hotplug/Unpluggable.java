@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.pci;
+package org.wheelhouse.ui.hotplug;
 
 import org.wheelhouse.model.live.PciFunction;
 

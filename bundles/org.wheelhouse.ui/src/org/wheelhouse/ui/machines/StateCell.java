@@ -1,0 +1,26 @@
+package org.wheelhouse.ui.machines;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TreeItem;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.StateLook;
+
+/** Says in words what the glyph and the text behind the name show; a column without width, for assistive technology. */
+final class StateCell extends RowCell {
+
+	@Override
+	String text(Object element) {
+		return switch (element) {
+			case Machine machine -> StateLook.of(machine.getState()).word() + " · " + RowText.of(machine).text();
+			case Host host -> host.getSummary();
+			default -> "";
+		};
+	}
+
+	@Override
+	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
+		// the first column paints it
+	}
+}

@@ -1,0 +1,104 @@
+package org.wheelhouse.ui.palette;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PartInitException;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.hotplug.FreePlaces;
+import org.wheelhouse.ui.hotplug.OfferedDevices;
+import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.pci.PciView;
+
+/** The palette of the selected machine. Only wires. */
+public final class PaletteView extends MachineView {
+
+	private static final String PCI = "org.wheelhouse.ui.pci";
+
+	private @Nullable Deck deck;
+	private @Nullable PaletteList list;
+	private @Nullable OfferedDevices offered;
+
+	@Override
+	protected void createContent(Composite parent) {
+		var made = new Deck(parent);
+		made.empty().say(Messages.PaletteView_unknown, Messages.PaletteView_unknownText);
+		var content = new PaletteList(made.content());
+		content.onPlug(type -> plug(type, Optional.empty()));
+		new PaletteDrag(content, this::announce).install();
+		deck = made;
+		list = content;
+		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), this::refresh);
+		menu(content);
+	}
+
+	@Override
+	protected void show(@Nullable Machine shown) {
+		if (list != null) {
+			list.show(List.of());
+		}
+	}
+
+	@Override
+	protected void refresh() {
+		var shown = deck;
+		var content = list;
+		var devices = offered;
+		if (shown != null && content != null && devices != null) {
+			var types = devices.of(access());
+			shown.show(!types.isEmpty());
+			content.show(PaletteEntry.of(types, places()));
+		}
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[] { Topic.PCI };
+	}
+
+	private void menu(PaletteList content) {
+		var menu = new MenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(shown -> content.selected().ifPresent(entry -> PaletteMenu.fill(shown, entry.type(),
+				places().map(places -> places.fitting(entry.type())).orElse(List.of()),
+				(type, place) -> plug(type, Optional.of(place)))));
+		var tree = content.viewer().getTree();
+		tree.setMenu(menu.createContextMenu(tree));
+	}
+
+	/** The picture comes to the front: it shows where the device would go while the form is open. */
+	private void plug(DeviceType type, Optional<Place> place) {
+		try {
+			if (getSite().getPage().showView(PCI) instanceof PciView pci) {
+				pci.plug(type, place, Optional.empty());
+			}
+		} catch (PartInitException e) {
+			operations().failed(type.label(), e);
+		}
+	}
+
+	private void announce(Optional<DeviceType> dragged) {
+		if (getSite().getPage().findView(PCI) instanceof PciView pci) {
+			pci.announce(dragged);
+		}
+	}
+
+	private Optional<MachineAccess> access() {
+		var machine = machine();
+		return machine == null ? Optional.empty() : registry().machine(machine.getId());
+	}
+
+	private Optional<FreePlaces> places() {
+		return access().flatMap(access -> FreePlaces.of(access.snapshot()));
+	}
+}

@@ -1,0 +1,181 @@
+package org.wheelhouse.ui.pci;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.operation.Reset;
+import org.wheelhouse.core.operation.UnplugDevice;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.common.PickedElement;
+import org.wheelhouse.ui.hotplug.FreePlaces;
+import org.wheelhouse.ui.hotplug.HotplugDialog;
+import org.wheelhouse.ui.hotplug.MachineTarget;
+import org.wheelhouse.ui.hotplug.OfferedDevices;
+import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.hotplug.Unplugging;
+import org.wheelhouse.ui.picture.TwinAction;
+
+/** The view of the selected machine's PCI topology. Only wires. */
+public final class PciView extends MachineView {
+
+	private @Nullable Deck deck;
+	private @Nullable PciPage page;
+	private @Nullable OfferedDevices offered;
+
+	/** A drag of a device has begun somewhere in the workbench, or ended: what fits lights up. */
+	public void announce(Optional<DeviceType> dragged) {
+		if (page != null) {
+			page.announce(dragged);
+		}
+	}
+
+	/** Opens the form for a device; sends nothing. */
+	public void plug(DeviceType type, Optional<Place> place, Optional<Path> image) {
+		access().ifPresent(access -> {
+			var dialog = new HotplugDialog(getSite().getShell(), new MachineTarget(access), type, modelThread(), operations());
+			place.ifPresent(dialog::at);
+			image.ifPresent(dialog::withImage);
+			dialog.whilePlanning(planned -> {
+				var content = page;
+				if (content != null && !content.isDisposed()) {
+					content.plan(planned);
+				}
+			}).open();
+		});
+	}
+
+	@Override
+	protected void createContent(Composite parent) {
+		var made = new Deck(parent);
+		made.empty().say(Messages.PciView_unknown, Messages.PciView_unknownText);
+		var devices = new OfferedDevices(modelThread(), () -> {
+			// It is looked at when something is dropped.
+		});
+		var content = new PciPage(made.content(), new Gestures(), devices::disk, Clock.systemUTC());
+		content.rules(this::judge);
+		deck = made;
+		page = content;
+		offered = devices;
+		TwinAction.install(getViewSite(), content.twin());
+	}
+
+	@Override
+	protected void show(@Nullable Machine shown) {
+		var content = page;
+		if (content != null) {
+			content.show(shown == null ? null : shown.getPci());
+		}
+	}
+
+	@Override
+	protected void refresh() {
+		var content = page;
+		var machine = machine();
+		if (content != null && machine != null && deck != null) {
+			deck.show(machine.getPci() != null);
+			devices();
+			content.show(machine.getPci());
+		}
+	}
+
+	@Override
+	protected void picked(PickedElement element) {
+		var content = page;
+		if (content != null) {
+			element.deviceId().ifPresent(content::select);
+		}
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[] { Topic.PCI };
+	}
+
+	private Optional<MachineAccess> access() {
+		var machine = machine();
+		return machine == null ? Optional.empty() : registry().machine(machine.getId());
+	}
+
+	private ModelThread modelThread() {
+		return Objects.requireNonNull(getSite().getService(ModelThread.class));
+	}
+
+	private List<DeviceType> devices() {
+		return offered == null ? List.of() : offered.of(access());
+	}
+
+	private PlaceJudge judge(DeviceType type) {
+		var places = places();
+		return (bus, slot) -> places.map(free -> free.judge(bus.getKey(), slot, type))
+				.orElseGet(() -> new Placement.Refused(Messages.PciPage_unknown));
+	}
+
+	private Optional<FreePlaces> places() {
+		return access().flatMap(access -> FreePlaces.of(access.snapshot()));
+	}
+
+	private final class Gestures implements PciGestures {
+
+		@Override
+		public void plug(DeviceType type, Place place) {
+			PciView.this.plug(type, Optional.of(place), Optional.empty());
+		}
+
+		@Override
+		public void plugImage(Path image, Place place) {
+			var devices = offered;
+			if (devices != null) {
+				devices.disk().ifPresent(disk -> PciView.this.plug(disk, Optional.of(place), Optional.of(image)));
+			}
+		}
+
+		@Override
+		public void choose(Place place) {
+			var content = page;
+			if (content != null) {
+				new DeviceMenu(content, place, devices(), places()).open(type -> plug(type, place));
+			}
+		}
+
+		@Override
+		public void unplug(PciFunction function) {
+			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations()).ask(function.getId(),
+					new UnplugDevice(access, function.getId())));
+		}
+
+		@Override
+		public void askAgain(PciFunction function) {
+			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations())
+					.go(new UnplugDevice(access, function.getId())));
+		}
+
+		@Override
+		public void reset() {
+			access().map(Reset::new).ifPresent(reset -> {
+				var sent = reset.plan().getFirst().json();
+				int answer = MessageDialog.open(MessageDialog.WARNING, getSite().getShell(),
+						reset.label() + "?", NLS.bind(Messages.PciView_resetText, sent), 0,
+						Messages.PciView_reset, IDialogConstants.CANCEL_LABEL);
+				if (answer == 0) {
+					operations().run(reset);
+				}
+			});
+		}
+	}
+}

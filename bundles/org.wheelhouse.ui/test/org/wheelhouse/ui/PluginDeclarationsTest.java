@@ -1,0 +1,106 @@
+package org.wheelhouse.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.handlers.Gesture;
+
+/** What {@code plugin.xml} names is there: a name that leads nowhere is only found by a click otherwise. */
+class PluginDeclarationsTest {
+
+	private static final Path BUNDLE = Path.of("").toAbsolutePath();
+
+	private Document plugin;
+
+	@BeforeEach
+	void read() throws Exception {
+		plugin = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(BUNDLE.resolve("plugin.xml").toFile());
+	}
+
+	@Test
+	void everyClassExists() {
+		var missing = new ArrayList<String>();
+		for (var attribute : List.of("class", "colorFactory", "provider")) {
+			for (var name : values("*", attribute)) {
+				var source = "src/" + name.replaceAll(":.*", "").replace('.', '/') + ".java";
+				if (!Files.exists(BUNDLE.resolve(source))) {
+					missing.add(name);
+				}
+			}
+		}
+		assertEquals(List.of(), missing);
+	}
+
+	@Test
+	void everyIconExists() {
+		var missing = values("*", "icon").stream().filter(icon -> !Files.exists(BUNDLE.resolve("src").resolve(icon))).toList();
+		assertEquals(List.of(), missing);
+	}
+
+	@Test
+	void everyCommandOfOursIsDeclaredAndHandled() {
+		var declared = ids("command", "id");
+		var handled = ids("handler", "commandId");
+		assertEquals(Set.of(), minus(ids("command", "commandId"), declared));
+		assertEquals(Set.of(), minus(ids("key", "commandId"), declared));
+		assertEquals(Set.of(), minus(declared, handled));
+	}
+
+	@Test
+	void everyConditionIsDefinedAndEveryGestureHasOne() {
+		var defined = ids("definition", "id");
+		assertEquals(Set.of(), minus(ids("reference", "definitionId"), defined));
+		var gestures = Arrays.stream(Gesture.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key()).collect(Collectors.toSet());
+		assertEquals(Set.of(), minus(gestures, defined));
+	}
+
+	@Test
+	void everyColourRoleIsInTheTheme() {
+		var roles = Arrays.stream(ColorRole.values()).map(ColorRole::key).collect(Collectors.toSet());
+		assertEquals(new TreeSet<>(roles), new TreeSet<>(ids("colorDefinition", "id")));
+	}
+
+	@Test
+	void noKeyIsBoundTwice() {
+		var sequences = values("key", "sequence");
+		assertEquals(sequences.size(), Set.copyOf(sequences).size(), "bound twice in " + sequences);
+		assertTrue(sequences.size() > 5);
+	}
+
+	private Set<String> ids(String tag, String attribute) {
+		return values(tag, attribute).stream().filter(id -> id.startsWith("org.wheelhouse.")).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private List<String> values(String tag, String attribute) {
+		var nodes = plugin.getElementsByTagName(tag);
+		var values = new ArrayList<String>();
+		for (var i = 0; i < nodes.getLength(); i++) {
+			if (nodes.item(i) instanceof Element element && element.hasAttribute(attribute)) {
+				values.add(element.getAttribute(attribute));
+			}
+		}
+		return values;
+	}
+
+	private static Set<String> minus(Set<String> all, Set<String> some) {
+		var rest = new TreeSet<>(all);
+		rest.removeAll(some);
+		return rest;
+	}
+}

@@ -1,0 +1,67 @@
+package org.wheelhouse.ui.common;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.MachineState;
+
+@Tag("display")
+class StateGlyphTest {
+
+	private final Display display = Display.getDefault();
+
+	/** Shutdown and ended are told apart by their words. */
+	@Test
+	void statesDifferInShapeEvenWithoutColour() {
+		var shapes = new HashMap<String, MachineState>();
+		for (var state : MachineState.values()) {
+			if (state != MachineState.ENDED) {
+				var other = shapes.put(shape(state, StateGlyph.HEADING), state);
+				assertTrue(other == null, state + " looks like " + other);
+			}
+		}
+	}
+
+	@Test
+	void everyGlyphIsVisibleInEverySize() {
+		for (var state : MachineState.values()) {
+			for (var size : new int[] { StateGlyph.BAR, StateGlyph.ROW, StateGlyph.HEADING }) {
+				assertTrue(shape(state, size).contains("#"), state + " at " + size);
+			}
+		}
+	}
+
+	@Test
+	void glyphStaysInItsSquare() {
+		for (var state : MachineState.values()) {
+			var shape = shape(state, StateGlyph.ROW).lines().toList();
+			assertFalse(shape.getFirst().contains("#") || shape.getLast().contains("#"), state + " leaves its square");
+		}
+	}
+
+	/** The pixels that are darker than half, with two pixels of margin around the square. */
+	private String shape(MachineState state, int size) {
+		var image = new Image(display, size + 4, size + 4);
+		var gc = new GC(image);
+		StateGlyph.paint(gc, state, 2, 2, size);
+		gc.dispose();
+		var data = image.getImageData();
+		image.dispose();
+		var text = new StringBuilder();
+		for (var y = 0; y < data.height; y++) {
+			for (var x = 0; x < data.width; x++) {
+				var rgb = data.palette.getRGB(data.getPixel(x, y));
+				text.append(rgb.red + rgb.green + rgb.blue < 560 ? '#' : '.');
+			}
+			text.append('\n');
+		}
+		return text.toString();
+	}
+}

@@ -1,0 +1,147 @@
+package org.wheelhouse.ui.handlers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.common.Stage;
+
+@Tag("display")
+class AttachDialogTest {
+
+	private final Stage stage = new Stage(300, 200);
+	private final AtomicReference<String> kept = new AtomicReference<>("");
+	private final RecentAddresses recent = new RecentAddresses(kept::get, kept::set);
+	private final List<String> asked = new ArrayList<>();
+	private CompletableFuture<String> answer = new CompletableFuture<>();
+	private AttachDialog dialog;
+
+	@BeforeEach
+	void open() {
+		stage.open();
+		dialog = new AttachDialog(stage.shell(), address -> {
+			asked.add(address);
+			return answer;
+		}, new ModelThread(stage.display()), recent);
+		dialog.setBlockOnOpen(false);
+		dialog.open();
+	}
+
+	@AfterEach
+	void close() {
+		dialog.close();
+		stage.close();
+	}
+
+	@Test
+	void nothingTypedCannotBeAttachedTo() {
+		assertFalse(ok().isEnabled());
+		address().setText("   ");
+		assertFalse(ok().isEnabled());
+		address().setText("unix:/x");
+		assertTrue(ok().isEnabled());
+	}
+
+	@Test
+	void whatWasWrongIsSaidInPlaceAndCanBeCorrected() {
+		press("unix:/nowhere");
+		assertFalse(address().isEnabled(), "waits");
+		answer.completeExceptionally(new CoreException("There is no socket /nowhere."));
+		stage.await(() -> said().contains("There is no socket /nowhere."), "reason in place");
+		assertTrue(address().isEnabled());
+		answer = new CompletableFuture<>();
+		press("unix:/there");
+		answer.complete("id-7");
+		stage.await(() -> dialog.getShell() == null, "dialog closed");
+		assertEquals("id-7", dialog.attached());
+		assertEquals(List.of("unix:/nowhere", "unix:/there"), asked);
+		assertEquals(List.of("unix:/there"), recent.all(), "only what worked is remembered");
+	}
+
+	@Test
+	void cancelGivesUpWaitingAndThenCloses() {
+		press("unix:/slow");
+		button(false).notifyListeners(SWT.Selection, null);
+		assertTrue(answer.isCancelled());
+		assertNotNull(dialog.getShell());
+		assertTrue(address().isEnabled());
+		button(false).notifyListeners(SWT.Selection, null);
+		assertTrue(dialog.getShell() == null);
+	}
+
+	@Test
+	void answerAfterGivingUpIsIgnored() {
+		var late = answer.copy();
+		press("unix:/slow");
+		button(false).notifyListeners(SWT.Selection, null);
+		late.complete("id-late");
+		stage.settle();
+		assertNotNull(dialog.getShell());
+		assertEquals("", dialog.attached());
+	}
+
+	@Test
+	void newestAddressComesFirstWithoutRepeats() {
+		for (var address : List.of("a", "b", "a", "c")) {
+			recent.add(address);
+		}
+		assertEquals(List.of("c", "a", "b"), recent.all());
+	}
+
+	private void press(String text) {
+		address().setText(text);
+		ok().notifyListeners(SWT.Selection, null);
+	}
+
+	private Button ok() {
+		return button(true);
+	}
+
+	private Button button(boolean ok) {
+		return all(dialog.getShell()).stream().filter(Button.class::isInstance).map(Button.class::cast)
+				.filter(button -> ok == "attach.ok".equals(button.getData(Landmarks.ID))).findFirst().orElseThrow();
+	}
+
+	private Combo address() {
+		return (Combo) named("attach.address");
+	}
+
+	private String said() {
+		return ((Label) named("attach.said")).getText();
+	}
+
+	private Control named(String id) {
+		return all(dialog.getShell()).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst().orElseThrow();
+	}
+
+	private static List<Control> all(Composite parent) {
+		var all = new ArrayList<Control>();
+		Arrays.stream(parent.getChildren()).forEach(child -> {
+			all.add(child);
+			if (child instanceof Composite composite) {
+				all.addAll(all(composite));
+			}
+		});
+		return all;
+	}
+}

@@ -1,0 +1,56 @@
+package org.wheelhouse.ui.handlers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.common.DeskBuilder;
+
+class GestureTest {
+
+	@Test
+	void runningAttachedMachineCanBeLeftButNotForgotten() {
+		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug"),
+				Gesture.keys(machine(MachineState.RUNNING, false)));
+	}
+
+	@Test
+	void launchedMachineIsNeverDetached() {
+		for (var state : MachineState.values()) {
+			assertFalse(Gesture.DETACH.possible(machine(state, true)), state.getName());
+		}
+	}
+
+	@Test
+	void whatRunsIsNeverForgotten() {
+		for (var state : List.of(MachineState.RUNNING, MachineState.PAUSED, MachineState.MIGRATING, MachineState.SEALED,
+				MachineState.UNRESPONSIVE)) {
+			assertFalse(Gesture.FORGET.possible(machine(state, true)), state.getName());
+		}
+		assertTrue(Gesture.FORGET.possible(machine(MachineState.ENDED, true)));
+	}
+
+	@Test
+	void sealedSourceCanBeEndedAndOnlyItCan() {
+		for (var state : MachineState.values()) {
+			assertEquals(state == MachineState.SEALED, Gesture.END_SOURCE.possible(machine(state, true)), state.getName());
+		}
+	}
+
+	@Test
+	void onlyWhatHasNoProcessIsStarted() {
+		assertTrue(Gesture.START.possible(machine(MachineState.DEFINED, false)));
+		assertTrue(Gesture.START.possible(machine(MachineState.ENDED, true)));
+		assertFalse(Gesture.START.possible(machine(MachineState.ENDED, false)), "somebody else started it");
+		assertFalse(Gesture.START.possible(machine(MachineState.RUNNING, true)));
+	}
+
+	private static Machine machine(MachineState state, boolean launched) {
+		return DeskBuilder.machineOf("m", state, machine -> machine.setLaunched(launched));
+	}
+}

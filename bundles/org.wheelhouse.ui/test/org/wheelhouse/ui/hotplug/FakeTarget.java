@@ -1,0 +1,76 @@
+package org.wheelhouse.ui.hotplug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.core.operation.Plugged;
+import org.wheelhouse.core.topology.DeviceType;
+
+/** A machine that plans as the core does and plugs when the test says so. */
+final class FakeTarget implements PlugTarget {
+
+	final CompletableFuture<Plugged> outcome = new CompletableFuture<>();
+	int runs;
+
+	@Override
+	public String name() {
+		return "q35-lab";
+	}
+
+	@Override
+	public List<Place> places(DeviceType type) {
+		return List.of(new Place("pci.0", 5), new Place("pci.0", 6), new Place("br1", 1));
+	}
+
+	@Override
+	public Set<String> takenIds() {
+		return Set.of("disk0", "nic0");
+	}
+
+	@Override
+	public String freeId(String prefix) {
+		return prefix + 1;
+	}
+
+	@Override
+	public Operation<Plugged> operation(PlugIntent intent) {
+		return new Operation<>() {
+
+			@Override
+			public String label() {
+				return "Plug " + intent.id();
+			}
+
+			@Override
+			public List<PlannedCommand> plan() {
+				return List.of(new PlannedCommand(name(), "{\"execute\":\"netdev_add\",\"arguments\":{\"type\":\"user\",\"id\":\"wh-"
+						+ intent.id() + "\"}}", "make the network"),
+						new PlannedCommand(name(), "{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"" + intent.type()
+								+ "\",\"id\":\"" + intent.id() + "\",\"bus\":\"" + intent.bus() + "\",\"addr\":\"0x"
+								+ Integer.toHexString(intent.slot()) + "\",\"what\":\"" + intent.backend() + intent.properties() + "\"}}",
+								"plug the device in"));
+			}
+
+			@Override
+			public CompletableFuture<Plugged> run() {
+				runs++;
+				return outcome;
+			}
+		};
+	}
+
+	@Override
+	public boolean exists(Path file) {
+		return file.toString().startsWith("/images/");
+	}
+
+	@Override
+	public boolean creatable(Path file) {
+		return file.toString().startsWith("/new/");
+	}
+}

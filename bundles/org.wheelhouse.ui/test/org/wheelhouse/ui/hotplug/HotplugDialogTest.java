@@ -1,0 +1,170 @@
+package org.wheelhouse.ui.hotplug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.operation.Plugged;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.picture.Controls;
+import org.wheelhouse.ui.screen.WidgetStage;
+
+@Tag("display")
+class HotplugDialogTest {
+
+	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK, "Virtio network",
+			true, true, DeviceType.Backend.NET);
+	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", DeviceType.Category.STORAGE, "Virtio disk",
+			true, true, DeviceType.Backend.BLOCK);
+
+	private final WidgetStage stage = new WidgetStage(300, 200).open();
+	private final FakeTarget target = new FakeTarget();
+	private final List<Optional<HotplugDialog.PlannedDevice>> planned = new ArrayList<>();
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void planFollowsWhatIsTyped() {
+		var dialog = open(NIC);
+		assertTrue(plan(dialog).contains("\"id\":\"nic1\",\"bus\":\"br1\",\"addr\":\"0x1\""), plan(dialog));
+		find(dialog, "hotplug.id", Text.class).setText("uplink");
+		assertTrue(plan(dialog).contains("\"id\":\"uplink\""), plan(dialog));
+		var place = find(dialog, "hotplug.place", Combo.class);
+		place.select(0);
+		place.notifyListeners(SWT.Selection, new Event());
+		assertTrue(plan(dialog).contains("\"bus\":\"pci.0\",\"addr\":\"0x5\""), plan(dialog));
+		assertEquals(Optional.of(new HotplugDialog.PlannedDevice(new Place("pci.0", 5), "uplink")), planned.getLast());
+		picture(dialog, "hotplug-nic");
+	}
+
+	@Test
+	void whatIsMissingIsSaidAndNothingCanBeAdded() {
+		var dialog = open(DISK);
+		assertEquals("Choose an image by its full path", find(dialog, "hotplug.problem", Label.class).getText());
+		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled());
+		find(dialog, "hotplug.file", Text.class).setText("/images/data.qcow2");
+		assertEquals("", find(dialog, "hotplug.problem", Label.class).getText());
+		assertTrue(find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertEquals("qcow2", find(dialog, "hotplug.format", Combo.class).getText());
+		find(dialog, "hotplug.id", Text.class).setText("disk0");
+		assertEquals("Another device has the id disk0", find(dialog, "hotplug.problem", Label.class).getText());
+		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled());
+		picture(dialog, "hotplug-disk-problem");
+	}
+
+	@Test
+	void newImageAsksForASize() {
+		var dialog = open(DISK);
+		assertFalse(find(dialog, "hotplug.size", Text.class).isVisible());
+		var kind = find(dialog, "hotplug.disk", Combo.class);
+		kind.select(1);
+		kind.notifyListeners(SWT.Selection, new Event());
+		assertTrue(find(dialog, "hotplug.size", Text.class).isVisible());
+		find(dialog, "hotplug.file", Text.class).setText("/new/scratch.qcow2");
+		assertTrue(plan(dialog).contains("bytes=10737418240"), plan(dialog));
+		picture(dialog, "hotplug-disk-new");
+	}
+
+	@Test
+	void droppedImageIsFilledIn() {
+		var dialog = dialog(DISK).withImage(Path.of("/images/dropped.qcow2"));
+		dialog.open();
+		assertEquals("/images/dropped.qcow2", find(dialog, "hotplug.file", Text.class).getText());
+		assertTrue(find(dialog, "hotplug.add", Button.class).isEnabled());
+	}
+
+	@Test
+	void addingSendsOnceAndClosesWhenItIsDone() {
+		var dialog = open(NIC);
+		press(dialog);
+		assertEquals(1, target.runs);
+		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled(), "not twice");
+		picture(dialog, "hotplug-running");
+		target.outcome.complete(new Plugged("nic1", "br1", 1));
+		stage.await(() -> dialog.getShell() == null);
+		assertEquals(Optional.empty(), planned.getLast());
+	}
+
+	@Test
+	void refusalIsShownInPlaceAndItCanBeTriedAgain() {
+		var dialog = open(NIC);
+		press(dialog);
+		target.outcome.completeExceptionally(new CoreException("Bus 'br1' is full"));
+		stage.await(() -> find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.outcome", Text.class).getText().contains("Bus 'br1' is full"));
+		assertTrue(find(dialog, "hotplug.id", Text.class).isEnabled());
+		picture(dialog, "hotplug-refused");
+	}
+
+	@Test
+	void controlAndEnterAddsFromAnyField() {
+		var dialog = open(NIC);
+		var event = new Event();
+		event.keyCode = SWT.CR;
+		event.stateMask = SWT.MOD1;
+		find(dialog, "hotplug.plan", StyledText.class).notifyListeners(SWT.KeyDown, event);
+		assertEquals(1, target.runs);
+	}
+
+	@Test
+	void failureAfterClosingIsStillShown() {
+		var said = new ArrayList<String>();
+		var dialog = new HotplugDialog(stage.shell(), target, NIC, Display.getCurrent()::asyncExec,
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, said::add));
+		dialog.open();
+		press(dialog);
+		dialog.close();
+		target.outcome.completeExceptionally(new java.util.concurrent.CancellationException());
+		stage.await(() -> !said.isEmpty());
+	}
+
+	private HotplugDialog open(DeviceType type) {
+		var dialog = dialog(type);
+		dialog.open();
+		return dialog;
+	}
+
+	private HotplugDialog dialog(DeviceType type) {
+		var runner = new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, _ -> {
+		});
+		return new HotplugDialog(stage.shell(), target, type, Display.getCurrent()::asyncExec, runner)
+				.at(new Place("br1", 1)).whilePlanning(planned::add);
+	}
+
+	private void picture(HotplugDialog dialog, String name) {
+		stage.picture(dialog.getShell(), name);
+	}
+
+	private static void press(HotplugDialog dialog) {
+		find(dialog, "hotplug.add", Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
+	private static String plan(HotplugDialog dialog) {
+		return find(dialog, "hotplug.plan", StyledText.class).getText();
+	}
+
+	private static <C extends org.eclipse.swt.widgets.Control> C find(HotplugDialog dialog, String id, Class<C> type) {
+		return Controls.find(dialog.getShell(), id, type);
+	}
+}

@@ -1,0 +1,113 @@
+package org.wheelhouse.ui.hotplug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.operation.BackendIntent;
+import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.hotplug.PlugDraft.Backend;
+
+class PlugDraftTest {
+
+	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", DeviceType.Category.STORAGE, "Virtio disk",
+			true, true, DeviceType.Backend.BLOCK);
+
+	private final FakeTarget target = new FakeTarget();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "disk1", "a", "D-1_2.3" })
+	void goodIdIsTaken(String id) {
+		assertEquals(Optional.empty(), draft(id, new Backend.Nothing()).problem(target));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1disk", "-a", "a b", "ä", "a/b", "#block1" })
+	void badIdIsRefused(String id) {
+		assertTrue(draft(id, new Backend.Nothing()).problem(target).orElse("").startsWith("An id starts with a letter"));
+	}
+
+	@Test
+	void idOfAnotherDeviceIsRefused() {
+		assertEquals(Optional.of("Another device has the id disk0"), draft("disk0", new Backend.Nothing()).problem(target));
+	}
+
+	@Test
+	void withoutAPlaceThereIsNothingToPlug() {
+		var draft = new PlugDraft(DISK, "disk1", Optional.empty(), new Backend.Nothing());
+		assertTrue(draft.problem(target).isPresent());
+		assertEquals(Optional.empty(), draft.intent(target));
+	}
+
+	@Test
+	void imageMustBeAReadableFileGivenByItsFullPath() {
+		assertEquals(Optional.empty(), draft("disk1", new Backend.Existing("/images/a.qcow2", "qcow2", true)).problem(target));
+		assertTrue(draft("disk1", new Backend.Existing("a.qcow2", "qcow2", true)).problem(target).isPresent());
+		assertTrue(draft("disk1", new Backend.Existing("", "qcow2", true)).problem(target).isPresent());
+		assertEquals(Optional.of("There is no readable file /gone.img"),
+				draft("disk1", new Backend.Existing("/gone.img", "raw", true)).problem(target));
+	}
+
+	@Test
+	void newImageBecomesItsSizeInBytes() {
+		var intent = draft("disk1", new Backend.Fresh("/new/a.qcow2", "qcow2", "1.5", 1)).intent(target).orElseThrow();
+		assertEquals(new BackendIntent.NewImage(Path.of("/new/a.qcow2"), "qcow2", 1_610_612_736L), intent.backend());
+		assertTrue(draft("disk1", new Backend.Fresh("/elsewhere/a", "raw", "1", 1)).problem(target).isPresent());
+		assertTrue(draft("disk1", new Backend.Fresh("/new/a", "raw", "none", 1)).problem(target).isPresent());
+	}
+
+	@Test
+	void networkCardIsSentWithItsAddress() {
+		var intent = draft("nic1", new Backend.Network("52:54:00:12:34:57")).intent(target).orElseThrow();
+		assertEquals("52:54:00:12:34:57", intent.properties().get("mac"));
+		assertTrue(draft("nic1", new Backend.Network("53:54:00:12:34:57")).problem(target).isPresent(), "a group's address");
+		assertTrue(draft("nic1", new Backend.Network("52:54:00:12:34")).problem(target).isPresent());
+	}
+
+	@Test
+	void generatedAddressesAreValidAndInTheRangeOfQemu() {
+		var random = new Random(1);
+		for (int i = 0; i < 100; i++) {
+			var mac = MacAddress.generate(random);
+			assertTrue(MacAddress.valid(mac) && mac.startsWith("52:54:00:"), mac);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,0,1048576", "10,1,10737418240", "0.5,1,536870912", "2,2,2199023255552" })
+	void sizesAreReadInBinaryUnits(String number, int unit, long bytes) {
+		assertEquals(OptionalLong.of(bytes), SizeText.bytes(number, unit));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "", "x", "1e30", "0.0000001" })
+	void sizesThatAreNoneAreRefused(String number) {
+		assertEquals(OptionalLong.empty(), SizeText.bytes(number, 0));
+	}
+
+	@Test
+	void formatIsProposedFromTheFirstBytesBeforeTheName(@TempDir Path folder) throws IOException {
+		var liar = folder.resolve("liar.qcow2");
+		Files.writeString(liar, "not an image");
+		var unnamed = folder.resolve("unnamed.img");
+		Files.write(unnamed, new byte[] { 'Q', 'F', 'I', (byte) 0xfb, 0, 0, 0, 3 });
+		assertEquals("raw", ImageFormat.proposed(liar));
+		assertEquals("qcow2", ImageFormat.proposed(unnamed));
+		assertEquals("qcow2", ImageFormat.proposed(folder.resolve("later.QCOW2")));
+	}
+
+	private static PlugDraft draft(String id, Backend backend) {
+		return new PlugDraft(DISK, id, Optional.of(new Place("pci.0", 5)), backend);
+	}
+}

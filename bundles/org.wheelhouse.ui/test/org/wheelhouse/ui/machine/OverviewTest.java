@@ -1,0 +1,136 @@
+package org.wheelhouse.ui.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.common.DeskBuilder;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Stage;
+import org.wheelhouse.ui.machines.FakeSeries;
+
+@Tag("display")
+class OverviewTest {
+
+	private static final long NOW = 1_700_000_000_000L;
+
+	private final Stage stage = new Stage(900, 520);
+	private final Machine machine = DeskBuilder.machineOf("rich-7.2", MachineState.RUNNING, made -> {
+		made.setStatus("running");
+		made.setQemuVersion("7.2.22");
+		made.setMachineType("pc-i440fx-7.2");
+		made.setAccelerator("tcg");
+		made.setAcceleratorReason("kvm is slower: 1 M/s against 200 M/s");
+		made.setStartedMillis(NOW - 1_361_000);
+		made.setCpuCount(4);
+		made.setCpuPercent(7);
+		made.setMemoryBytes(73 << 20);
+		made.setUuid("550e8400-e29b-41d4-a716-446655440000");
+		made.getCommandLine().addAll(List.of("qemu-system-x86_64", "-name", "rich-7.2", "-m", "768"));
+	});
+	private Overview overview;
+
+	@BeforeEach
+	void open() {
+		overview = new Overview(stage.shell(), _ -> FakeSeries.minute(NOW),
+				_ -> CompletableFuture.<ScreenImage>failedFuture(new IllegalStateException("no screen in this test")),
+				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+		overview.show(machine);
+		stage.open();
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void headingSaysStateUpTimeAndOrigin() {
+		assertEquals("running", text("overview.state"));
+		assertEquals(" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · tcg (kvm is slower: 1 M/s against 200 M/s) · attached, not launched here",
+				text("overview.heading"));
+	}
+
+	@Test
+	void factsAreListedAndWhatIsNotKnownIsLeftOut() {
+		var facts = texts((Composite) find(overview.control(), "overview.facts"));
+		assertTrue(facts.contains("550e8400-e29b-41d4-a716-446655440000"), facts.toString());
+		assertTrue(facts.contains("tcg – kvm is slower: 1 M/s against 200 M/s"), facts.toString());
+		assertTrue(!facts.contains(Messages.Fact_Pci), facts.toString());
+	}
+
+	@Test
+	void commandLineIsExactAndOptionsAreColoured() {
+		var line = (StyledText) find(overview.control(), "overview.commandLine");
+		assertEquals("qemu-system-x86_64 -name rich-7.2 -m 768", line.getText());
+		assertEquals(3, line.getStyleRanges().length);
+	}
+
+	@Test
+	void endWithItsLastWordsIsSaidAndTakenAway() {
+		machine.setState(MachineState.ENDED);
+		machine.setEndingText("ended by signal 9\nqemu-system-x86_64: terminating");
+		overview.show(machine);
+		assertEquals("ended by signal 9", text("overview.state"));
+		var banner = (StyledText) find(overview.control(), "overview.banner");
+		assertTrue(banner.isVisible());
+		assertTrue(banner.getText().contains("terminating"), banner.getText());
+		machine.setState(MachineState.RUNNING);
+		machine.setEndingText("");
+		overview.show(machine);
+		assertTrue(!banner.isVisible());
+	}
+
+	@Test
+	void sealedMachineIsWarnedOf() {
+		machine.setState(MachineState.SEALED);
+		overview.show(machine);
+		assertTrue(find(overview.control(), "overview.banner").isVisible());
+	}
+
+	private String text(String id) {
+		return ((Label) find(overview.control(), id)).getText();
+	}
+
+	private static List<String> texts(Composite parent) {
+		var texts = new ArrayList<String>();
+		for (var child : parent.getChildren()) {
+			if (child instanceof Label label) {
+				texts.add(label.getText());
+			}
+		}
+		return texts;
+	}
+
+	private static Control find(Composite parent, String id) {
+		return all(parent).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst().orElseThrow();
+	}
+
+	private static List<Control> all(Composite parent) {
+		var all = new ArrayList<Control>();
+		for (var child : parent.getChildren()) {
+			all.add(child);
+			if (child instanceof Composite composite) {
+				all.addAll(all(composite));
+			}
+		}
+		return all;
+	}
+}

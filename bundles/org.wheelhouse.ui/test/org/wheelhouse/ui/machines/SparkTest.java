@@ -1,0 +1,41 @@
+package org.wheelhouse.ui.machines;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.eclipse.swt.graphics.Rectangle;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.series.Samples;
+import org.wheelhouse.ui.common.ColorRole;
+
+class SparkTest {
+
+	private static final long NOW = 1_000_000;
+
+	private final Rectangle area = new Rectangle(10, 20, 61, 12);
+	private final Spark spark = new Spark(ColorRole.CURVE1, 100);
+
+	@Test
+	void newestIsAtTheRightAndTheFloorSetsTheScale() {
+		var points = spark.points(samples(new long[] { NOW - 60_000, NOW - 30_000, NOW }, 0, 50, 100), NOW, area);
+		assertArrayEquals(new int[] { 10, 31, 40, 26, 70, 21 }, points);
+	}
+
+	@Test
+	void whatIsOlderThanAMinuteIsLeftOut() {
+		var points = spark.points(samples(new long[] { NOW - 61_000, NOW - 1000, NOW }, 900, 1, 1), NOW, area);
+		assertEquals(4, points.length);
+		assertEquals(31, points[1], "an old peak must not flatten the curve");
+	}
+
+	@Test
+	void valuesAboveTheFloorRaiseTheScale() {
+		var points = spark.points(samples(new long[] { NOW - 1000, NOW }, 400, 200), NOW, area);
+		assertEquals(21, points[1]);
+		assertEquals(26, points[3]);
+	}
+
+	private static Samples samples(long[] millis, double... values) {
+		return new Samples(millis, values);
+	}
+}

@@ -1,0 +1,136 @@
+package org.wheelhouse.producttest;
+
+import java.awt.Point;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Goes through what the product does, unattended, with the mouse and the keyboard, and leaves numbered pictures in the
+ * folder that is the one argument. Ends with 0 when it saw everything that it went to see.
+ */
+public final class Tour {
+	private static final Duration BOOT = Duration.ofSeconds(90);
+	private static final Point OUT_OF_THE_WAY = new Point(1200, 998);
+	private static final String SAMPLE = "sample";
+	private static final String OTHER = "by-hand";
+
+	private final Home home;
+	private final Pictures pictures;
+	private final Workbench workbench;
+	private final Eyes eyes;
+	private final Hand hand;
+	private final Person person;
+	private final Sample sample;
+
+	private Tour(Home home, Sample sample, Workbench workbench, Pictures pictures) {
+		this.home = home;
+		this.sample = sample;
+		this.workbench = workbench;
+		this.pictures = pictures;
+		eyes = workbench.eyes();
+		hand = workbench.hand();
+		person = new Person(workbench);
+	}
+
+	/** @param arguments the folder for the pictures */
+	public static void main(String[] arguments) {
+		Pictures pictures = new Pictures(Path.of(arguments[0]));
+		Settings settings = Settings.fromProperties();
+		try (Home home = new Home(settings)) {
+			Sample sample = home.sample(SAMPLE);
+			try (Workbench workbench = new Workbench(new ProductUnderTest(settings), home, "--define",
+					sample.definition().toString(), "--launch", "--open", SAMPLE)) {
+				new Tour(home, sample, workbench, pictures).go();
+			} catch (AssertionError | RuntimeException e) {
+				System.err.println("tour: " + pictures.take("stopped-here") + " shows where it stopped");
+				throw e;
+			}
+		}
+		System.exit(0); // the toolkit of the mouse keeps a thread
+	}
+
+	private void go() {
+		lookAround();
+		plugAndUnplug();
+		lookInside();
+		try (HandStarted other = new HandStarted(home.sample(OTHER))) {
+			attach(other);
+		}
+		migrate();
+		person.show("Events");
+		picture("events");
+		person.closeAndLeaveRunning();
+		workbench.awaitEnd();
+	}
+
+	private void lookAround() {
+		person.awaitMachine(SAMPLE, SAMPLE, Eyes.USUAL);
+		sample.awaitBooted();
+		person.select(SAMPLE);
+		Await.pass(Duration.ofSeconds(12)); // of curves
+		picture("machines");
+		person.maximise(SAMPLE);
+		Await.pass(Duration.ofSeconds(2)); // the screen comes once a second
+		picture("overview");
+		person.maximise(SAMPLE);
+	}
+
+	private void plugAndUnplug() {
+		person.show("PCI Topology");
+		person.awaitFunction("disk0");
+		picture("pci-before");
+		person.carryToSlot("virtio-blk-pci", "pci.0/09");
+		pictures.take("pci-drag");
+		person.drop();
+		person.askForNewDisk("vdisk0", sample.folder().resolve("vdisk0.qcow2"));
+		picture("plug-form");
+		person.add("vdisk0");
+		Await.until("the guest has it", Eyes.USUAL, () -> sample.guestPci().contains("0000:00:09.0"));
+		picture("pci-after");
+
+		person.press("Pause"); // so that the guest cannot let go before the picture is taken
+		person.unplug("vdisk0");
+		eyes.find(seen -> seen.id().startsWith("pci.leaving"), "who is leaving");
+		picture("pci-leaving");
+		person.press("Resume");
+		person.awaitNoFunction("vdisk0", Eyes.USUAL);
+	}
+
+	private void lookInside() {
+		person.show("Block Devices");
+		picture("block-devices");
+		person.show("CPUs");
+		picture("cpus");
+	}
+
+	private void attach(HandStarted other) {
+		person.press("Attach");
+		hand.fill(eyes.byId("attach.address").bounds(), "unix:" + other.monitor());
+		picture("attach");
+		person.clickId("attach.ok");
+		person.awaitMachine(OTHER, OTHER, Eyes.USUAL);
+		person.open(OTHER);
+		Await.until("it booted", BOOT, () -> eyes.nowById("overview.screen").isPresent());
+		Await.pass(Duration.ofSeconds(8)); // of curves
+		picture("attached");
+		person.detach(OTHER);
+	}
+
+	private void migrate() {
+		person.migrate(SAMPLE, "12");
+		eyes.find(seen -> seen.id().equals("migration.chart"), "the curves");
+		Await.pass(Duration.ofSeconds(8)); // of migration
+		picture("migration");
+		eyes.find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"), "completed",
+				Duration.ofSeconds(60));
+		int arrived = sample.counted().getLast();
+		sample.awaitCounterAbove(arrived + 1, Eyes.USUAL);
+		picture("migrated");
+	}
+
+	private void picture(String name) {
+		hand.rest(OUT_OF_THE_WAY);
+		Await.pass(Duration.ofMillis(700)); // for what the pointer had lit to fade
+		System.out.println(pictures.take(name));
+	}
+}
