@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -69,9 +70,10 @@ final class WidgetTree {
 		return control instanceof Shell ? control.getBounds() : place(control.getParent(), control.getBounds());
 	}
 
+	/** What a control lets through of what is in it; only a scrolled one hides more than its own outline does. */
 	private Rectangle content(Control control) {
-		return control instanceof Scrollable scrollable && !(control instanceof Shell)
-				? place(control, scrollable.getClientArea())
+		boolean scrolls = (control.getStyle() & (SWT.H_SCROLL | SWT.V_SCROLL)) != 0;
+		return scrolls && control instanceof Scrollable scrollable ? place(control, scrollable.getClientArea())
 				: outline(control);
 	}
 

@@ -31,6 +31,9 @@ final class BlockPainter {
 	}
 
 	void paint() {
+		if (layout.columns().isEmpty()) {
+			return;
+		}
 		head(Messages.BlockPainter_device, Column.DEVICE);
 		head(Messages.BlockPainter_format, Column.FORMAT);
 		head(Messages.BlockPainter_file, Column.FILE);

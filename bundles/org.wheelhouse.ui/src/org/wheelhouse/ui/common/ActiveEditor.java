@@ -39,6 +39,14 @@ public final class ActiveEditor implements IPartListener2 {
 		front(reference);
 	}
 
+	/** An editor that is opened again at the start gets its machine later; one whose guest moves gets another. */
+	@Override
+	public void partInputChanged(@Nullable IWorkbenchPartReference reference) {
+		if (reference != null && reference.getPart(false) == part.getSite().getPage().getActiveEditor()) {
+			front(reference);
+		}
+	}
+
 	@Override
 	public void partClosed(@Nullable IWorkbenchPartReference reference) {
 		if (reference != null && reference.getPart(false) == part) {

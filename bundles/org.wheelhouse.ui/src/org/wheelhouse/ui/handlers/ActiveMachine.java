@@ -170,10 +170,22 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		@Override
 		public void partActivated(@Nullable IWorkbenchPartReference reference) {
 			if (reference != null && reference.getPart(false) instanceof IEditorPart editor) {
-				var shown = Adapters.adapt(editor, Machine.class);
-				if (shown != null) {
-					adopt(shown);
-				}
+				edited(editor);
+			}
+		}
+
+		@Override
+		public void partInputChanged(@Nullable IWorkbenchPartReference reference) {
+			if (reference != null && reference.getPart(false) instanceof IEditorPart editor
+					&& editor == reference.getPage().getActiveEditor()) {
+				edited(editor);
+			}
+		}
+
+		private void edited(IEditorPart editor) {
+			var shown = Adapters.adapt(editor, Machine.class);
+			if (shown != null) {
+				adopt(shown);
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.BlockState;
@@ -23,17 +24,22 @@ import org.wheelhouse.ui.common.Quantity;
 /** What a machine is, as a list of names and values. UI thread. */
 final class Facts {
 
-	private final Composite control;
+	private final ScrolledComposite control;
+	private final Composite list;
 	private final Map<String, Label> values = new LinkedHashMap<>();
 
 	Facts(Composite parent) {
-		control = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 3).applyTo(control);
-		var title = new Label(control, SWT.NONE);
+		control = new ScrolledComposite(parent, SWT.V_SCROLL);
+		control.setExpandHorizontal(true);
+		list = new Composite(control, SWT.NONE);
+		control.setContent(list);
+		control.addListener(SWT.Resize, _ -> fit());
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 3).applyTo(list);
+		var title = new Label(list, SWT.NONE);
 		title.setText(Messages.Facts_Title);
 		title.setFont(Fonts.BOLD.font());
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(title);
-		Landmarks.name(control, "overview.facts");
+		Landmarks.name(list, "overview.facts");
 	}
 
 	Composite control() {
@@ -43,7 +49,7 @@ final class Facts {
 	void show(Machine machine) {
 		var facts = of(machine);
 		if (!facts.keySet().equals(values.keySet())) {
-			for (var child : control.getChildren()) {
+			for (var child : list.getChildren()) {
 				if (child.getData() != null) {
 					child.dispose();
 				}
@@ -60,7 +66,7 @@ final class Facts {
 			}
 		}
 		if (changed) {
-			control.layout(true, true);
+			fit();
 		}
 	}
 
@@ -70,8 +76,6 @@ final class Facts {
 		facts.put(Messages.Fact_Name, machine.getName());
 		facts.put(Messages.Fact_Uuid, machine.getUuid());
 		facts.put(Messages.Fact_Machine, machine.getMachineType());
-		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty() ? machine.getAccelerator()
-				: machine.getAccelerator() + " – " + machine.getAcceleratorReason());
 		facts.put(Messages.Fact_Cpus, machine.getCpuCount() > 0 ? String.valueOf(machine.getCpuCount()) : "");
 		facts.put(Messages.Fact_Memory, machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
 		facts.put(Messages.Fact_Block, block(machine.getBlock()));
@@ -80,21 +84,28 @@ final class Facts {
 		facts.put(Messages.Fact_Spare, machine.getSpareAddress());
 		facts.put(Messages.Fact_Process, machine.getPid() > 0 ? String.valueOf(machine.getPid()) : "");
 		facts.put(Messages.Fact_Display, vnc(machine.getVnc()));
+		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty() ? machine.getAccelerator()
+				: machine.getAccelerator() + " – " + machine.getAcceleratorReason());
 		facts.put(Messages.Fact_Definition, machine.getDefinitionPath());
 		facts.values().removeIf(String::isEmpty);
 		return facts;
 	}
 
 	private void row(String name) {
-		var caption = new Label(control, SWT.NONE);
+		var caption = new Label(list, SWT.NONE);
 		caption.setText(name);
 		caption.setForeground(ColorRole.TEXT2.color());
 		caption.setData(name);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(caption);
-		var value = new Label(control, SWT.WRAP);
+		var value = new Label(list, SWT.WRAP);
 		value.setData(name);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(value);
 		values.put(name, value);
+	}
+
+	private void fit() {
+		list.setSize(list.computeSize(Math.max(1, control.getClientArea().width), SWT.DEFAULT));
+		list.layout(true, true);
 	}
 
 	private static String block(@Nullable BlockState block) {

@@ -24,6 +24,7 @@ import org.wheelhouse.core.Watch;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.MachineAwaited;
 import org.wheelhouse.ui.common.Seen;
 import org.wheelhouse.ui.common.StateGlyph;
 import org.wheelhouse.ui.common.StateLook;
@@ -38,6 +39,8 @@ public final class MachineEditor extends EditorPart {
 	public static final String ID = "org.wheelhouse.ui.machine";
 
 	private static final Duration TICK = Duration.ofSeconds(1);
+	/** How long the machine of an editor of an earlier session may take to come. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final Topic[] TOPICS = { Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI, Topic.CPU, Topic.VNC };
 
 	private final EContentAdapter changes = new Changes();
@@ -47,7 +50,9 @@ public final class MachineEditor extends EditorPart {
 	private @Nullable Conflated tick;
 	private @Nullable Watch watch;
 	private @Nullable Subscription moves;
+	private @Nullable MachineAwaited awaited;
 	private boolean visible;
+	private boolean disposed;
 
 	/** Opens the editor of a machine, or brings it to the top. */
 	public static void open(IWorkbenchPage page, Machine machine) {
@@ -77,9 +82,9 @@ public final class MachineEditor extends EditorPart {
 		refreshing = new Conflated(display, Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(display, TICK, this::tick);
 		moves = registry.onMoved(this::moved);
-		DeskLookup.machine(registry.desk(), ((MachineEditorInput) getEditorInput()).machineId())
-				.ifPresentOrElse(this::adopt, this::refreshSoon);
 		Seen.follow(this, this::seen);
+		await(((MachineEditorInput) getEditorInput()).machineId());
+		display.timerExec((int) PATIENCE.toMillis(), this::closeWithoutMachine);
 		tick();
 	}
 
@@ -93,6 +98,10 @@ public final class MachineEditor extends EditorPart {
 		if (moves != null) {
 			moves.close();
 		}
+		if (awaited != null) {
+			awaited.close();
+		}
+		disposed = true;
 		release();
 		super.dispose();
 	}
@@ -134,12 +143,24 @@ public final class MachineEditor extends EditorPart {
 		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
 	}
 
+	private void await(String id) {
+		awaited = MachineAwaited.on(registry().desk(), candidate -> candidate.getId().equals(id), this::adopt);
+	}
+
+	/** An editor of an earlier session, whose machine was forgotten since. */
+	private void closeWithoutMachine() {
+		if (machine == null && !disposed) {
+			getSite().getPage().closeEditor(this, false);
+		}
+	}
+
 	private void adopt(Machine next) {
 		release();
 		machine = next;
 		next.eAdapters().add(changes);
 		watchWhatIsSeen();
 		refreshSoon();
+		firePropertyChange(PROP_INPUT);
 	}
 
 	private void release() {
@@ -175,7 +196,10 @@ public final class MachineEditor extends EditorPart {
 
 	private void refresh() {
 		var shown = machine;
-		if (shown == null || shown.getHost() == null) {
+		if (shown == null) {
+			return;
+		}
+		if (shown.getHost() == null) {
 			getSite().getPage().closeEditor(this, false);
 			return;
 		}

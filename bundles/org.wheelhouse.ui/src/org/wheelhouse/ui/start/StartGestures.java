@@ -10,8 +10,8 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.common.MachineAwaited;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.handlers.Gesture;
 import org.wheelhouse.ui.machine.MachineEditor;
@@ -64,35 +64,7 @@ public final class StartGestures {
 		return DeskLookup.machines(registry.desk()).stream().filter(wanted).findFirst();
 	}
 
-	/** Now, or when it comes: what still runs from an earlier session is adopted a moment after the start. */
 	private void whenThere(Predicate<Machine> wanted, Consumer<Machine> action) {
-		var now = find(wanted);
-		if (now.isPresent()) {
-			action.accept(now.get());
-		} else {
-			new Awaited(wanted, action).listen();
-		}
-	}
-
-	private final class Awaited {
-
-		private final Predicate<Machine> wanted;
-		private final Consumer<Machine> action;
-		private Optional<DeskChanges> changes = Optional.empty();
-
-		Awaited(Predicate<Machine> wanted, Consumer<Machine> action) {
-			this.wanted = wanted;
-			this.action = action;
-		}
-
-		void listen() {
-			changes = Optional.of(new DeskChanges(registry.desk(), (_, _) -> find(wanted).ifPresent(this::found)));
-		}
-
-		private void found(Machine machine) {
-			changes.ifPresent(DeskChanges::close);
-			changes = Optional.empty();
-			action.accept(machine);
-		}
+		MachineAwaited.on(registry.desk(), wanted, action);
 	}
 }

@@ -2,6 +2,7 @@ package org.wheelhouse.producttest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,8 +23,7 @@ final class Home implements AutoCloseable {
 	Home(Settings settings) {
 		this.settings = settings;
 		try {
-			// Short: the path of a unix socket has at most 107 bytes.
-			folder = Files.createTempDirectory(settings.work(), "h");
+			folder = create(settings.work());
 			for (String name : List.of("r", "s", "d", "c/gtk-3.0")) {
 				Files.createDirectories(folder.resolve(name));
 			}
@@ -31,6 +31,18 @@ final class Home implements AutoCloseable {
 			Files.writeString(folder.resolve("c/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** A short path: that of a unix socket has at most 107 bytes. */
+	private static Path create(Path parent) throws IOException {
+		for (int number = 1;; number++) {
+			Path folder = parent.resolve("home" + number);
+			try {
+				return Files.createDirectory(folder);
+			} catch (FileAlreadyExistsException _) {
+				// another test's
+			}
 		}
 	}
 
@@ -45,7 +57,7 @@ final class Home implements AutoCloseable {
 
 	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
 	Sample sample(String name) {
-		return Sample.in(folder.resolve("m-" + name), name, settings);
+		return Sample.in(folder.resolve(name), name, settings);
 	}
 
 	@Override

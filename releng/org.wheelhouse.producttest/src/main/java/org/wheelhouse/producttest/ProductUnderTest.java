@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** A copy of the built product with the probe beside its own bundles. The product itself stays as it was built. */
@@ -26,10 +27,10 @@ final class ProductUnderTest {
 			}
 			delete(folder);
 			copy(settings.product(), folder);
-			// A name of its own, so that no earlier probe is taken from the framework's cache.
-			String jar = "plugins/org.wheelhouse.probe_" + modified(settings.probe()) + ".jar";
+			String version = version(settings.probe());
+			String jar = "plugins/org.wheelhouse.probe_" + version + ".jar";
 			Files.copy(settings.probe(), folder.resolve(jar));
-			Files.writeString(folder.resolve(BUNDLES), "org.wheelhouse.probe,1.0.0," + jar + ",4,false\n",
+			Files.writeString(folder.resolve(BUNDLES), "org.wheelhouse.probe,%s,%s,4,false%n".formatted(version, jar),
 					StandardOpenOption.APPEND);
 			Files.writeString(stamp, built);
 		} catch (IOException e) {
@@ -39,6 +40,12 @@ final class ProductUnderTest {
 
 	Path launcher() {
 		return folder.resolve("wheelhouse");
+	}
+
+	private static String version(Path bundle) throws IOException {
+		try (JarFile jar = new JarFile(bundle.toFile())) {
+			return jar.getManifest().getMainAttributes().getValue("Bundle-Version");
+		}
 	}
 
 	private static long modified(Path file) throws IOException {
