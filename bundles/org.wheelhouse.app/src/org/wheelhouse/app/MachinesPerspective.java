@@ -18,7 +18,8 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		var left = layout.createFolder("left", IPageLayout.LEFT, 0.25f, layout.getEditorArea());
 		left.addView("org.wheelhouse.ui.machines");
 		layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left").addView("org.wheelhouse.ui.events");
-		layout.createFolder("right", IPageLayout.RIGHT, 0.78f, layout.getEditorArea()).addView("org.wheelhouse.ui.palette");
+		layout.createFolder("right", IPageLayout.RIGHT, 0.78f, layout.getEditorArea())
+				.addView("org.wheelhouse.ui.palette");
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");

@@ -13,8 +13,10 @@ public final class MigrationPerspective implements IPerspectiveFactory {
 			return;
 		}
 		layout.setEditorAreaVisible(false);
-		layout.createFolder("left", IPageLayout.LEFT, 0.22f, layout.getEditorArea()).addView("org.wheelhouse.ui.machines");
+		layout.createFolder("left", IPageLayout.LEFT, 0.22f, layout.getEditorArea())
+				.addView("org.wheelhouse.ui.machines");
 		layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left").addView("org.wheelhouse.ui.events");
-		layout.createFolder("centre", IPageLayout.RIGHT, 0.22f, layout.getEditorArea()).addView("org.wheelhouse.ui.migration");
+		layout.createFolder("centre", IPageLayout.RIGHT, 0.22f, layout.getEditorArea())
+				.addView("org.wheelhouse.ui.migration");
 	}
 }

@@ -33,8 +33,10 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	@Override
 	public void preWindowOpen() {
 		var configurer = getWindowConfigurer();
-		var screen = configurer.getWorkbenchConfigurer().getWorkbench().getDisplay().getPrimaryMonitor().getClientArea();
-		configurer.setInitialSize(new Point(Math.min(FIRST_SIZE.x, screen.width), Math.min(FIRST_SIZE.y, screen.height)));
+		var screen = configurer.getWorkbenchConfigurer().getWorkbench().getDisplay().getPrimaryMonitor()
+				.getClientArea();
+		configurer
+				.setInitialSize(new Point(Math.min(FIRST_SIZE.x, screen.width), Math.min(FIRST_SIZE.y, screen.height)));
 		configurer.setShowCoolBar(true);
 		configurer.setShowStatusLine(true);
 		configurer.setShowPerspectiveBar(false);
@@ -49,7 +51,8 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	}
 
 	private void title(String machine) {
-		getWindowConfigurer().setTitle(machine.isEmpty() ? Messages.Application_Name : NLS.bind(Messages.Window_Title, machine));
+		getWindowConfigurer()
+				.setTitle(machine.isEmpty() ? Messages.Application_Name : NLS.bind(Messages.Window_Title, machine));
 	}
 
 	private static final class Bars extends ActionBarAdvisor {

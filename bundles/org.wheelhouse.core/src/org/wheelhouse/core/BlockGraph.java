@@ -35,7 +35,8 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes) {
 	 * @param chain     from the node that it uses down to the last backing file; empty without a medium
 	 * @param counters  empty until they were asked for
 	 */
-	public record Device(String key, String device, String qdev, String id, String type, boolean removable, boolean locked,
+	public record Device(String key, String device, String qdev, String id, String type, boolean removable,
+			boolean locked,
 			boolean hasTray, boolean trayOpen, String ioStatus, boolean readOnly, Limits limits, List<Node> chain,
 			Optional<Counters> counters) {
 
@@ -45,7 +46,8 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes) {
 
 		/** The same with these counters. */
 		public Device with(Counters counted) {
-			return new Device(key, device, qdev, id, type, removable, locked, hasTray, trayOpen, ioStatus, readOnly, limits, chain,
+			return new Device(key, device, qdev, id, type, removable, locked, hasTray, trayOpen, ioStatus, readOnly,
+					limits, chain,
 					Optional.of(counted));
 		}
 	}
@@ -65,8 +67,7 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes) {
 	 */
 	public record Counters(long readBytes, long writtenBytes, long readOperations, long writeOperations,
 			long flushOperations, long readTotalTimeNanos, long writeTotalTimeNanos, long flushTotalTimeNanos,
-			long highestWriteOffset, long readBytesPerSecond, long writtenBytesPerSecond) {
-	}
+			long highestWriteOffset, long readBytesPerSecond, long writtenBytesPerSecond) {}
 
 	/**
 	 * A node.
@@ -81,7 +82,7 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes) {
 	 * @param backingFile its backing file's name; empty when it has none
 	 * @param backing     whether it is a backing file of the one before
 	 */
-	public record Node(String nodeName, String driver, String file, boolean readOnly, boolean encrypted, long virtualSize,
-			long actualSize, String backingFile, boolean backing) {
-	}
+	public record Node(String nodeName, String driver, String file, boolean readOnly, boolean encrypted,
+			long virtualSize,
+			long actualSize, String backingFile, boolean backing) {}
 }

@@ -6,5 +6,4 @@ package org.wheelhouse.core;
  * @param sinceMillis when it was asked for, epoch milliseconds
  * @param text        what is awaited
  */
-public record Leaving(long sinceMillis, String text) {
-}
+public record Leaving(long sinceMillis, String text) {}

@@ -13,6 +13,6 @@ import java.time.Instant;
  * @param summary     what it says, in one short line
  * @param json        its data as JSON
  */
-public record LoggedEvent(long sequence, Instant time, String machineId, String machineName, String event, String summary,
-		String json) {
-}
+public record LoggedEvent(long sequence, Instant time, String machineId, String machineName, String event,
+		String summary,
+		String json) {}

@@ -16,7 +16,8 @@ public record MachineFacts(String name, String qemuVersion, String machineType, 
 
 	/** The same with another number of virtual CPUs. */
 	public MachineFacts withCpuCount(int count) {
-		return count == cpuCount ? this
+		return count == cpuCount
+				? this
 				: new MachineFacts(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, count);
 	}
 }

@@ -261,7 +261,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	 */
 	public CompletableFuture<ScreenImage> screen(String id) {
 		return find(id).filter(machine -> machine.access().isPresent()).map(Machine::screen).orElseGet(
-				() -> CompletableFuture.failedFuture(new CoreException("There is no picture: the machine is not connected.")));
+				() -> CompletableFuture
+						.failedFuture(new CoreException("There is no picture: the machine is not connected.")));
 	}
 
 	private Optional<Machine> find(String id) {

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param trees     what is inside, as far as somebody watches
  * @param leaving   devices whose removal was asked for and not seen yet, by device id
  */
-public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition, MachineLoad load,
+public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition,
+		MachineLoad load,
 		MachineTrees trees, Map<String, Leaving> leaving) {
 
 	public MachineSnapshot {

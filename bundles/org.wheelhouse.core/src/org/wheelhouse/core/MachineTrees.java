@@ -14,7 +14,8 @@ import org.wheelhouse.core.topology.PciTopology;
  * @param vnc       the VNC server
  * @param migration the live migration under way, or the last one
  */
-public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci, Optional<List<VirtualCpu>> cpus, Optional<VncServer> vnc,
+public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci, Optional<List<VirtualCpu>> cpus,
+		Optional<VncServer> vnc,
 		Optional<MigrationProgress> migration) {
 
 	/** Nothing is watched. */

@@ -22,7 +22,8 @@ import org.wheelhouse.model.live.MigrationRole;
  * @param uri                    where to
  * @param passes                 over the guest's memory so far
  */
-public record MigrationProgress(MigrationRole role, String status, String errorText, Memory memory, long totalTimeMillis,
+public record MigrationProgress(MigrationRole role, String status, String errorText, Memory memory,
+		long totalTimeMillis,
 		long setupTimeMillis, long downtimeMillis, long expectedDowntimeMillis, int throttlePercent, long maxBandwidth,
 		long downtimeLimitMillis, String uri, List<PassMark> passes) {
 
@@ -53,8 +54,10 @@ public record MigrationProgress(MigrationRole role, String status, String errorT
 	/** Whether this word of {@code query-migrate} means that memory is on its way, or about to be. */
 	public static boolean isActive(String status) {
 		return switch (status) {
-			case "setup", "active", "pre-switchover", "device", "postcopy-active", "postcopy-paused", "postcopy-recover",
-					"postcopy-recover-setup", "cancelling", "wait-unplug" -> true;
+			case "setup", "active", "pre-switchover", "device", "postcopy-active", "postcopy-paused",
+					"postcopy-recover",
+					"postcopy-recover-setup", "cancelling", "wait-unplug" ->
+				true;
 			default -> false;
 		};
 	}

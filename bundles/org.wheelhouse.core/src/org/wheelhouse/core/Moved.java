@@ -6,5 +6,4 @@ package org.wheelhouse.core;
  * @param fromId the machine that it left
  * @param toId   the machine in which it runs now
  */
-public record Moved(String fromId, String toId) {
-}
+public record Moved(String fromId, String toId) {}

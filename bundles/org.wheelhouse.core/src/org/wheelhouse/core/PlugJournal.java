@@ -28,8 +28,7 @@ public interface PlugJournal {
 	 * @param backend         what was added for it before; empty when it has no back end
 	 * @param created         when
 	 */
-	record Entry(String deviceId, String deviceArguments, Optional<Backend> backend, Instant created) {
-	}
+	record Entry(String deviceId, String deviceArguments, Optional<Backend> backend, Instant created) {}
 
 	/**
 	 * A back end.
@@ -37,6 +36,5 @@ public interface PlugJournal {
 	 * @param command   {@code blockdev-add} or {@code netdev_add}
 	 * @param arguments its arguments as JSON
 	 */
-	record Backend(String command, String arguments) {
-	}
+	record Backend(String command, String arguments) {}
 }

@@ -17,7 +17,8 @@ import org.wheelhouse.qmp.session.QmpTimeouts;
  * @param linger        how long a tree that nobody watches any more stays in the model
  * @param retry         how often a lost machine is tried again
  */
-public record RegistrySettings(Path stateFolder, Path runtimeFolder, QmpTimeouts timeouts, Duration silence, Duration linger,
+public record RegistrySettings(Path stateFolder, Path runtimeFolder, QmpTimeouts timeouts, Duration silence,
+		Duration linger,
 		Backoff retry) {
 
 	/**
@@ -51,7 +52,8 @@ public record RegistrySettings(Path stateFolder, Path runtimeFolder, QmpTimeouts
 		var state = environment.getOrDefault("XDG_STATE_HOME", "");
 		var runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
 		return in((state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("wheelhouse"),
-				runtime.isEmpty() ? temporary.resolve("wheelhouse-" + System.getProperty("user.name", "user"))
+				runtime.isEmpty()
+						? temporary.resolve("wheelhouse-" + System.getProperty("user.name", "user"))
 						: Path.of(runtime).resolve("wheelhouse"));
 	}
 }

@@ -15,5 +15,4 @@ package org.wheelhouse.core;
  * @param nodeId      its NUMA node
  */
 public record VirtualCpu(int index, String qomPath, long threadId, String target, String type, int socketId, int dieId,
-		int coreId, int smtThreadId, int nodeId) {
-}
+		int coreId, int smtThreadId, int nodeId) {}

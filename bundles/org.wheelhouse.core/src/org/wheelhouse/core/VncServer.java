@@ -12,13 +12,13 @@ import java.util.List;
  * @param auth    how clients prove who they are
  * @param clients who is connected
  */
-public record VncServer(boolean enabled, String host, String family, String service, String auth, List<Client> clients) {
+public record VncServer(boolean enabled, String host, String family, String service, String auth,
+		List<Client> clients) {
 
 	public VncServer {
 		clients = List.copyOf(clients);
 	}
 
 	/** A connected viewer. */
-	public record Client(String host, String family, String service, String x509Name, String saslName) {
-	}
+	public record Client(String host, String family, String service, String x509Name, String saslName) {}
 }

@@ -17,7 +17,8 @@ import org.wheelhouse.endpoint.host.QemuOption.Origin;
 class DefinitionModelTest {
 
 	private static final int ROUNDS = 2000;
-	private static final List<String> PIECES = List.of("a", "=", ",", ",,", "'", "\"", " ", "\\", "$HOME", "ä", "\t", "-x", "id=", "#");
+	private static final List<String> PIECES = List.of("a", "=", ",", ",,", "'", "\"", " ", "\\", "$HOME", "ä", "\t",
+			"-x", "id=", "#");
 
 	private final DefinitionModel model = new DefinitionModel();
 
@@ -27,10 +28,12 @@ class DefinitionModelTest {
 		for (var round = 0; round < ROUNDS; round++) {
 			var options = new ArrayList<QemuOption>();
 			for (var i = random.nextInt(6); i > 0; i--) {
-				options.add(new QemuOption("device", random.nextInt(4) == 0 ? Optional.empty() : Optional.of(text(random)),
-						random.nextBoolean() ? Origin.USER : Origin.HOST));
+				options.add(
+						new QemuOption("device", random.nextInt(4) == 0 ? Optional.empty() : Optional.of(text(random)),
+								random.nextBoolean() ? Origin.USER : Origin.HOST));
 			}
-			var line = new QemuCommandLine(random.nextBoolean() ? Optional.of("/usr/bin/qemu-system-x86_64") : Optional.empty(),
+			var line = new QemuCommandLine(
+					random.nextBoolean() ? Optional.of("/usr/bin/qemu-system-x86_64") : Optional.empty(),
 					options);
 			assertEquals(line, model.commandLine(model.of(line, "title")));
 		}
@@ -42,7 +45,8 @@ class DefinitionModelTest {
 		for (var round = 0; round < ROUNDS; round++) {
 			var options = new ArrayList<QemuOption>();
 			for (var i = random.nextInt(6); i > 0; i--) {
-				options.add(random.nextInt(4) == 0 ? QemuOption.of("nodefaults") : QemuOption.of("device", text(random)));
+				options.add(
+						random.nextInt(4) == 0 ? QemuOption.of("nodefaults") : QemuOption.of("device", text(random)));
 			}
 			var text = new QemuCommandLine(Optional.of("qemu-system-x86_64"), options).format();
 			assertEquals(text, model.write(model.read(text, "title")));

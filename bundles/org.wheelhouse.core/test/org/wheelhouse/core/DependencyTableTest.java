@@ -54,7 +54,8 @@ class DependencyTableTest {
 	@Test
 	void theManifestsAreFound() throws IOException {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
-		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "emulator", "core", "ui", "app")), names::toString);
+		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "emulator", "core", "ui", "app")),
+				names::toString);
 	}
 
 	@Test
@@ -81,7 +82,8 @@ class DependencyTableTest {
 		var problems = new ArrayList<String>();
 		add(problems, bundle, "may not use", bundle.imports().stream().filter(name -> name.startsWith(OURS))
 				.filter(name -> !isAllowed(name.substring(OURS.length()), allowed.get())));
-		add(problems, bundle, "must import packages, not require", bundle.required().stream().filter(name -> name.startsWith(OURS)));
+		add(problems, bundle, "must import packages, not require",
+				bundle.required().stream().filter(name -> name.startsWith(OURS)));
 		if (PLAIN_JAVA.contains(bundle.name())) {
 			add(problems, bundle, "knows no Eclipse and uses", bundle.all()
 					.filter(name -> name.startsWith("org.eclipse.") && !name.equals("org.eclipse.jdt.annotation")));
@@ -90,7 +92,8 @@ class DependencyTableTest {
 			add(problems, bundle, "knows no widgets and uses", bundle.all().filter(isWidget()));
 		}
 		if (!Set.of("qmp", "core").contains(bundle.name())) {
-			add(problems, bundle, "reads no JSON and uses", bundle.all().filter(name -> name.startsWith("com.fasterxml")));
+			add(problems, bundle, "reads no JSON and uses",
+					bundle.all().filter(name -> name.startsWith("com.fasterxml")));
 		}
 		return problems;
 	}
@@ -105,7 +108,8 @@ class DependencyTableTest {
 	}
 
 	private static boolean isAllowed(String name, Set<String> allowed) {
-		return allowed.contains(name) || allowed.stream().anyMatch(entry -> entry.endsWith(".") && name.startsWith(entry));
+		return allowed.contains(name)
+				|| allowed.stream().anyMatch(entry -> entry.endsWith(".") && name.startsWith(entry));
 	}
 
 	private static List<Bundle> bundles() throws IOException {
@@ -115,7 +119,8 @@ class DependencyTableTest {
 				try (InputStream stream = Files.newInputStream(manifest(folder))) {
 					var attributes = new Manifest(stream).getMainAttributes();
 					bundles.add(new Bundle(String.valueOf(folder.getFileName()).substring(OURS.length()),
-							names(attributes.getValue("Import-Package")), names(attributes.getValue("Require-Bundle"))));
+							names(attributes.getValue("Import-Package")),
+							names(attributes.getValue("Require-Bundle"))));
 				}
 			}
 		}
@@ -131,6 +136,7 @@ class DependencyTableTest {
 		if (header == null) {
 			return List.of();
 		}
-		return Stream.of(header.replaceAll("\"[^\"]*\"", "").split(",")).map(entry -> entry.split(";")[0].strip()).toList();
+		return Stream.of(header.replaceAll("\"[^\"]*\"", "").split(",")).map(entry -> entry.split(";")[0].strip())
+				.toList();
 	}
 }

@@ -117,7 +117,7 @@ class InvariantsTest {
 	}
 
 	private static Set<String> ours() {
-		var names = ConcurrentHashMap.<String> newKeySet();
+		var names = ConcurrentHashMap.<String>newKeySet();
 		Thread.getAllStackTraces().keySet().stream().map(Thread::getName).filter(name -> name.startsWith("wheelhouse-"))
 				.forEach(names::add);
 		return names;
@@ -167,7 +167,8 @@ class InvariantsTest {
 		var well = bench.qemu("well");
 		var first = bench.attach(hung);
 		var second = bench.attach(well);
-		try (var _ = bench.registry().watch(first, Topic.values()); var _ = bench.registry().watch(second, Topic.values())) {
+		try (var _ = bench.registry().watch(first, Topic.values());
+				var _ = bench.registry().watch(second, Topic.values())) {
 			bench.awaitState(first, MachineState.RUNNING);
 			var before = hung.received().size();
 			hung.stop();
@@ -180,7 +181,8 @@ class InvariantsTest {
 			hung.goOn();
 			bench.awaitState(first, MachineState.RUNNING);
 			// Nothing but a probe now and then has piled up for a machine that hangs.
-			var piled = hung.received().subList(before, hung.received().size()).stream().filter("query-blockstats"::equals).count();
+			var piled = hung.received().subList(before, hung.received().size()).stream()
+					.filter("query-blockstats"::equals).count();
 			assertTrue(piled <= 4, "asked while it hangs: " + hung.received());
 			var counters = hung.count("query-blockstats");
 			Await.until("it is sampled again", () -> hung.count("query-blockstats") > counters + 1);
@@ -202,7 +204,8 @@ class InvariantsTest {
 			qemu.event("DEVICE_DELETED", "{\"device\":\"x\"}");
 			Await.get(awaited);
 			Await.until("the last one is in the log",
-					() -> bench.registry().events().latest(1).stream().anyMatch(event -> event.event().equals("DEVICE_DELETED")));
+					() -> bench.registry().events().latest(1).stream()
+							.anyMatch(event -> event.event().equals("DEVICE_DELETED")));
 			var seconds = (System.nanoTime() - begin) / 1e9;
 			assertTrue(qemu.count("query-block") < 15 + seconds * 10, qemu.count("query-block") + " questions");
 		}

@@ -32,10 +32,13 @@ class MachineRegistryQemuTest {
 
 	MachineRegistryQemuTest() throws Exception {
 		var disk = Files.write(bench.folder().resolve("disk.raw"), new byte[1 << 20]);
-		qemu = new ProcessBuilder("qemu-system-x86_64", "-accel", "tcg", "-m", "64", "-name", "guest=real", "-display", "none",
-				"-S", "-nodefaults", "-vga", "std", "-vnc", "none", "-qmp", "unix:" + socket + ",server=on,wait=off", "-drive",
+		qemu = new ProcessBuilder("qemu-system-x86_64", "-accel", "tcg", "-m", "64", "-name", "guest=real", "-display",
+				"none",
+				"-S", "-nodefaults", "-vga", "std", "-vnc", "none", "-qmp", "unix:" + socket + ",server=on,wait=off",
+				"-drive",
 				"file=" + disk + ",format=raw,if=none,id=d0", "-device", "virtio-blk-pci,drive=d0,id=disk", "-device",
-				"virtio-balloon-pci,id=bal").redirectErrorStream(true).redirectOutput(bench.folder().resolve("log").toFile()).start();
+				"virtio-balloon-pci,id=bal").redirectErrorStream(true)
+				.redirectOutput(bench.folder().resolve("log").toFile()).start();
 		Await.until("QEMU listens", () -> Files.exists(socket));
 	}
 
@@ -63,17 +66,21 @@ class MachineRegistryQemuTest {
 		Await.until("memory is known", () -> bench.row(id, Machine::getMemoryBytes).equals(Optional.of(64L << 20)));
 		try (var _ = bench.registry().watch(id, Topic.values())) {
 			Await.until("the trees are there", () -> bench.row(id, row -> row.getBlock() != null && row.getPci() != null
-					&& row.getCpu() != null && row.getVnc() != null && row.getMigration() != null).equals(Optional.of(true)));
+					&& row.getCpu() != null && row.getVnc() != null && row.getMigration() != null)
+					.equals(Optional.of(true)));
 			assertEquals(Optional.of("d0 virtio-blk-pci raw"), bench.row(id, row -> {
 				var disk = row.getBlock().getDevices().getFirst();
 				return disk.getId() + " " + disk.getType() + " " + disk.getChain().getFirst().getDriver();
 			}));
-			assertEquals(Optional.of(true), bench.row(id, row -> row.getPci().getBuses().getFirst().getFunctions().stream()
-					.anyMatch(function -> function.getId().equals("disk") && function.getType().equals("virtio-blk-pci"))));
+			assertEquals(Optional.of(true),
+					bench.row(id, row -> row.getPci().getBuses().getFirst().getFunctions().stream()
+							.anyMatch(function -> function.getId().equals("disk")
+									&& function.getType().equals("virtio-blk-pci"))));
 			assertEquals(Optional.of(false), bench.row(id, row -> row.getPci().isNumbered()));
 			Await.get(bench.registry().machine(id).orElseThrow().send(new Cont()));
 			bench.awaitState(id, MachineState.RUNNING);
-			Await.until("the firmware has numbered the buses", () -> bench.row(id, row -> row.getPci().isNumbered()).equals(Optional.of(true)));
+			Await.until("the firmware has numbered the buses",
+					() -> bench.row(id, row -> row.getPci().isNumbered()).equals(Optional.of(true)));
 			Await.get(bench.registry().machine(id).orElseThrow().send(new Stop()));
 			bench.awaitState(id, MachineState.PAUSED);
 		}
@@ -109,6 +116,8 @@ class MachineRegistryQemuTest {
 		var id = attach();
 		var image = Await.get(bench.registry().screen(id));
 		var signature = List.of((int) image.data()[0] & 0xff, (int) image.data()[1]);
-		assertEquals(image.format() == ScreenImage.Format.PNG ? List.of(0x89, (int) 'P') : List.of((int) 'P', (int) '6'), signature);
+		assertEquals(
+				image.format() == ScreenImage.Format.PNG ? List.of(0x89, (int) 'P') : List.of((int) 'P', (int) '6'),
+				signature);
 	}
 }

@@ -66,7 +66,9 @@ class MachineRegistryTest {
 		bench.attach(qemu);
 		Await.until("memory was asked for", () -> qemu.count("query-balloon") > 0);
 		assertEquals(List.of(), qemu.received().stream()
-				.filter(name -> !name.startsWith("query-") && !name.equals("qom-get") && !name.equals("qmp_capabilities")).toList());
+				.filter(name -> !name.startsWith("query-") && !name.equals("qom-get")
+						&& !name.equals("qmp_capabilities"))
+				.toList());
 	}
 
 	@Test
@@ -123,10 +125,11 @@ class MachineRegistryTest {
 	void aMigrationOfOursIsSampledUntilItIsOverThoughNobodyWatches() throws Exception {
 		var qemu = bench.qemu("a");
 		var id = bench.attach(qemu);
-		qemu.answer("query-migrate", """
-				{"status":"active","total-time":5,"expected-downtime":300,"ram":{"transferred":10,"remaining":90,"total":100,
-				"duplicate":0,"normal":1,"normal-bytes":4096,"dirty-pages-rate":0,"mbps":1.5,"dirty-sync-count":1,
-				"postcopy-requests":0,"page-size":4096}}""");
+		qemu.answer("query-migrate",
+				"""
+						{"status":"active","total-time":5,"expected-downtime":300,"ram":{"transferred":10,"remaining":90,"total":100,
+						"duplicate":0,"normal":1,"normal-bytes":4096,"dirty-pages-rate":0,"mbps":1.5,"dirty-sync-count":1,
+						"postcopy-requests":0,"page-size":4096}}""");
 		bench.registry().setPeer(id, "other");
 		Await.until("curves grow", () -> bench.registry().series(id).migration().remaining().size() > 5);
 		assertEquals(Optional.of("other"), bench.row(id, Machine::getPeerId));
@@ -219,14 +222,16 @@ class MachineRegistryTest {
 	void aSecondWorkbenchIsToldWhoHasTheFolder() throws Exception {
 		try (var second = new MachineRegistry(bench.settings(), List.of(bench.host()), bench.model())) {
 			var problem = assertThrows(CoreException.class, second::start);
-			assertTrue(String.valueOf(problem.getMessage()).contains("Another workbench (process " + ProcessHandle.current().pid()));
+			assertTrue(String.valueOf(problem.getMessage())
+					.contains("Another workbench (process " + ProcessHandle.current().pid()));
 		}
 	}
 
 	@Test
 	void aDefinitionIsImportedLaunchedAndSaysWhyItCouldNotBe() throws Exception {
 		var file = Files.writeString(bench.folder().resolve("guest.sh"),
-				"#!/bin/sh\nexec qemu-system-x86_64 -name 'guest=my, guest' -m 1G\n".replace("my, guest", "my,, guest"));
+				"#!/bin/sh\nexec qemu-system-x86_64 -name 'guest=my, guest' -m 1G\n".replace("my, guest",
+						"my,, guest"));
 		var id = bench.registry().define(file);
 		bench.awaitState(id, MachineState.DEFINED);
 		assertEquals(Optional.of("my, guest"), bench.row(id, Machine::getName));
@@ -272,7 +277,8 @@ class MachineRegistryTest {
 		bench.awaitState(id, MachineState.RUNNING);
 		var journal = bench.registry().machine(id).orElseThrow().journal();
 		var disk = new PlugJournal.Entry("disk1", "{\"driver\":\"virtio-blk-pci\"}",
-				Optional.of(new PlugJournal.Backend("blockdev-add", "{\"node-name\":\"n\"}")), Instant.ofEpochMilli(1700));
+				Optional.of(new PlugJournal.Backend("blockdev-add", "{\"node-name\":\"n\"}")),
+				Instant.ofEpochMilli(1700));
 		journal.add(disk);
 		journal.add(new PlugJournal.Entry("net1", "{}", Optional.empty(), Instant.ofEpochMilli(1800)));
 		bench.restart();
@@ -295,7 +301,8 @@ class MachineRegistryTest {
 		var since = Optional.ofNullable(access.snapshot().leaving().get("net2")).orElseThrow().sinceMillis();
 		access.markLeaving("net2", "the guest is silent");
 		qemu.event("DEVICE_DELETED", "{\"device\":\"net1\"}");
-		Await.until("one is left", () -> access.snapshot().leaving().equals(Map.of("net2", new Leaving(since, "the guest is silent"))));
+		Await.until("one is left",
+				() -> access.snapshot().leaving().equals(Map.of("net2", new Leaving(since, "the guest is silent"))));
 		access.clearLeaving("net2");
 		Await.until("none is left", () -> access.snapshot().leaving().isEmpty());
 	}
@@ -355,7 +362,8 @@ class MachineRegistryTest {
 		try (var _ = bench.registry().watch(id, Topic.STATUS)) {
 			Await.until("the first reading", () -> bench.row(id, Machine::getResidentBytes).equals(Optional.of(4096L)));
 			bench.host().process(own, Duration.ofSeconds(100));
-			Await.until("the second", () -> bench.row(id, Machine::getCpuPercent).filter(percent -> percent > 100).isPresent());
+			Await.until("the second",
+					() -> bench.row(id, Machine::getCpuPercent).filter(percent -> percent > 100).isPresent());
 		}
 		assertTrue(bench.registry().series(id).cpuPercent().size() > 0);
 	}

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class NoSyncExecTest {
 
 	private static final Path BUNDLES = Path.of("..");
-	private static final Pattern WAITS = Pattern.compile("\\b(syncExec|syncCall)\\s*\\(|::\\s*(syncExec|syncCall)\\b|\\bUISynchronize\\b");
+	private static final Pattern WAITS = Pattern
+			.compile("\\b(syncExec|syncCall)\\s*\\(|::\\s*(syncExec|syncCall)\\b|\\bUISynchronize\\b");
 
 	@Test
 	void invariant2_nothingWaitsForTheUserInterface() throws IOException {
@@ -36,7 +37,8 @@ class NoSyncExecTest {
 
 	private static List<Path> sources() throws IOException {
 		try (var files = Files.walk(BUNDLES)) {
-			return files.filter(file -> file.toString().endsWith(".java")).filter(file -> file.toString().contains("/src/")).toList();
+			return files.filter(file -> file.toString().endsWith(".java"))
+					.filter(file -> file.toString().contains("/src/")).toList();
 		}
 	}
 

@@ -57,7 +57,8 @@ final class AcceleratorProbe {
 		if (!Files.exists(device)) {
 			return Optional.of("kvm not present (no " + device + ")");
 		}
-		return Files.isReadable(device) && Files.isWritable(device) ? Optional.empty()
+		return Files.isReadable(device) && Files.isWritable(device)
+				? Optional.empty()
 				: Optional.of("kvm present, but this user may not open " + device + " (join the group that owns it)");
 	}
 
@@ -83,9 +84,11 @@ final class AcceleratorProbe {
 		Optional<Duration> begun = when(outcome, ProbeSector.BEGUN);
 		Optional<Duration> ended = when(outcome, ProbeSector.ENDED);
 		if (outcome.status().getAsInt() != ProbeSector.EXIT_STATUS || begun.isEmpty() || ended.isEmpty()) {
-			String words = outcome.output().lines().map(String::strip).filter(l -> l.length() > 1).reduce((_, last) -> last)
+			String words = outcome.output().lines().map(String::strip).filter(l -> l.length() > 1)
+					.reduce((_, last) -> last)
 					.map(l -> ": " + LogLines.withoutProgram(l)).orElse("");
-			return new Run(Optional.empty(), accelerator + " not usable (exit " + outcome.status().getAsInt() + words + ")");
+			return new Run(Optional.empty(),
+					accelerator + " not usable (exit " + outcome.status().getAsInt() + words + ")");
 		}
 		Duration loop = ended.get().minus(begun.get());
 		double seconds = Math.max(loop.toNanos() / 1e9, 0.001);
@@ -94,7 +97,8 @@ final class AcceleratorProbe {
 	}
 
 	private static Optional<Duration> when(ShortProcess.Outcome outcome, char mark) {
-		return outcome.pieces().stream().filter(p -> p.text().indexOf(mark) >= 0).map(ShortProcess.Piece::after).findFirst();
+		return outcome.pieces().stream().filter(p -> p.text().indexOf(mark) >= 0).map(ShortProcess.Piece::after)
+				.findFirst();
 	}
 
 	private static String rate(double seconds) {

@@ -45,11 +45,14 @@ record EmulatorSettings(Path runtimeFolder, Path cacheFolder, List<Path> program
 		}
 		programFolders.addAll(USUAL_FOLDERS);
 		return new EmulatorSettings(
-				runtime.map(r -> r.resolve("wheelhouse")).orElseGet(() -> Path.of("/tmp", "wheelhouse-" + PrivateFolder.ownUser())),
-				folder(environment, "XDG_CACHE_HOME").orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+				runtime.map(r -> r.resolve("wheelhouse"))
+						.orElseGet(() -> Path.of("/tmp", "wheelhouse-" + PrivateFolder.ownUser())),
+				folder(environment, "XDG_CACHE_HOME")
+						.orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
 						.resolve("wheelhouse"),
 				programFolders,
-				Optional.ofNullable(environment.get("WHEELHOUSE_QEMU")).filter(Predicate.not(String::isBlank)).map(Path::of),
+				Optional.ofNullable(environment.get("WHEELHOUSE_QEMU")).filter(Predicate.not(String::isBlank))
+						.map(Path::of),
 				Path.of("/dev/kvm"), runtime.map(r -> r.resolve("bus")), Duration.ofSeconds(10), Duration.ofSeconds(60),
 				MonitorAnswer::new);
 	}

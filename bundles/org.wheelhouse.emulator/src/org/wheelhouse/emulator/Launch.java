@@ -65,7 +65,8 @@ final class Launch {
 				fail(givenUp ? SILENT : message(ending.get()));
 			} else if (!givenUp && answers()) {
 				closeCheck();
-				result.complete(folder.machine().orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
+				result.complete(folder.machine()
+						.orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
 			} else if (!givenUp && System.nanoTime() - deadline > 0) {
 				giveUp();
 			} else {
@@ -73,10 +74,12 @@ final class Launch {
 			}
 		} catch (RejectedExecutionException _) {
 			closeCheck();
-			result.completeExceptionally(new HostException("The workbench is closing; the machine may still come up.", List.of()));
+			result.completeExceptionally(
+					new HostException("The workbench is closing; the machine may still come up.", List.of()));
 		} catch (IOException | HostException | RuntimeException e) {
 			closeCheck();
-			result.completeExceptionally(new HostException("The machine cannot be watched: " + e.getMessage(), List.of()));
+			result.completeExceptionally(
+					new HostException("The machine cannot be watched: " + e.getMessage(), List.of()));
 		}
 	}
 
@@ -130,11 +133,13 @@ final class Launch {
 	private static String message(Ending ending) {
 		List<String> lines = ending.lastLines();
 		String how = switch (ending) {
-		case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
-		case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
-		case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
-		case Ending.Vanished _ -> "QEMU was gone at once";
+			case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
+			case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
+			case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
+			case Ending.Vanished _ -> "QEMU was gone at once";
 		};
-		return how + (lines.isEmpty() ? "." : ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
+		return how + (lines.isEmpty()
+				? "."
+				: ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
 	}
 }

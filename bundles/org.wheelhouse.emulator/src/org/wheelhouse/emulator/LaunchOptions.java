@@ -35,10 +35,12 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	 * @param measured the accelerator to use where neither options nor request name one
 	 * @throws HostException when an option would take the machine away from its supervisor
 	 */
-	static LaunchOptions of(LaunchRequest request, AcceleratorChoice measured, MachineFolder folder) throws HostException {
+	static LaunchOptions of(LaunchRequest request, AcceleratorChoice measured, MachineFolder folder)
+			throws HostException {
 		List<QemuOption> options = new ArrayList<>(request.options());
 		if (has(options, Set.of("daemonize"))) {
-			throw new HostException("The option -daemonize has to go: the machine runs on by itself when the workbench ends.",
+			throw new HostException(
+					"The option -daemonize has to go: the machine runs on by itself when the workbench ends.",
 					List.of());
 		}
 		if (!has(options, Set.of("name"))) {

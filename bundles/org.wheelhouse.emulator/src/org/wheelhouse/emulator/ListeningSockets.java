@@ -28,10 +28,10 @@ final class ListeningSockets {
 	/** The process behind the address, if it can be told. */
 	Optional<HostProcess> find(Address address) {
 		List<String> inodes = switch (address) {
-		case Address.Unix(Path path) -> unixInodes(path);
-		case Address.Tcp(String host, int port) -> isThisComputer(host)
-				? Stream.concat(tcpInodes("tcp", port), tcpInodes("tcp6", port)).toList()
-				: List.<String>of();
+			case Address.Unix(Path path) -> unixInodes(path);
+			case Address.Tcp(String host, int port) -> isThisComputer(host)
+					? Stream.concat(tcpInodes("tcp", port), tcpInodes("tcp6", port)).toList()
+					: List.<String>of();
 		};
 		if (inodes.isEmpty()) {
 			return Optional.empty();
@@ -59,7 +59,8 @@ final class ListeningSockets {
 
 	private static boolean isSame(Path listed, Path asked) {
 		try {
-			return listed.isAbsolute() && listed.getFileName() != null && listed.getFileName().equals(asked.getFileName())
+			return listed.isAbsolute() && listed.getFileName() != null
+					&& listed.getFileName().equals(asked.getFileName())
 					&& Files.isSameFile(listed, asked);
 		} catch (IOException _) {
 			return false;

@@ -145,7 +145,8 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	private HostProfile measure(List<Binary> found) throws IOException {
 		if (found.isEmpty()) {
-			return new HostProfile(found, new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"));
+			return new HostProfile(found,
+					new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"));
 		}
 		Binary preferred = found.getFirst();
 		AcceleratorCache cache = new AcceleratorCache(settings);
@@ -161,8 +162,10 @@ public final class LocalHost implements Host, AutoCloseable {
 	/** Starts the process; what is returned watches it come up. */
 	private Launch start(LaunchRequest request, HostProfile known) throws HostException, IOException {
 		Path program = request.binary().or(() -> known.binaries().stream().findFirst().map(Binary::path))
-				.orElseThrow(() -> new HostException("QEMU is not installed on this computer. Install the package qemu-system-x86 "
-						+ "(Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set WHEELHOUSE_QEMU to the program.", List.of()));
+				.orElseThrow(() -> new HostException(
+						"QEMU is not installed on this computer. Install the package qemu-system-x86 "
+								+ "(Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set WHEELHOUSE_QEMU to the program.",
+						List.of()));
 		MachineFolder folder = store.create();
 		try {
 			LaunchOptions options = LaunchOptions.of(request, known.accelerator(), folder);
@@ -225,7 +228,8 @@ public final class LocalHost implements Host, AutoCloseable {
 		while (!(cause instanceof HostException) && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		return cause instanceof HostException known ? known
+		return cause instanceof HostException known
+				? known
 				: new HostException(String.valueOf(failure.getMessage()), List.of());
 	}
 }

@@ -8,16 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.wheelhouse.emulator.ProcessTable.Mark;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.emulator.ProcessTable.Mark;
 
 /** The private folder of one machine and the files in it. */
 record MachineFolder(Path path) {
 
 	/** The machine's process and its supervisor's. */
-	record Processes(Mark machine, Mark supervisor) {
-	}
+	record Processes(Mark machine, Mark supervisor) {}
 
 	String id() {
 		return path.getFileName().toString();

@@ -45,8 +45,10 @@ final class MachineStore implements Launch.Hosting {
 			MachineFolder folder = new MachineFolder(settings.runtimeFolder().resolve(id));
 			int length = folder.spareMonitor().toString().getBytes(StandardCharsets.UTF_8).length;
 			if (length > SOCKET_PATH_LIMIT) {
-				throw new HostException("The path of a monitor's socket would have " + length + " bytes, and the limit is "
-						+ SOCKET_PATH_LIMIT + "; set XDG_RUNTIME_DIR to a shorter folder: " + folder.spareMonitor(), List.of());
+				throw new HostException("The path of a monitor's socket would have " + length
+						+ " bytes, and the limit is "
+						+ SOCKET_PATH_LIMIT + "; set XDG_RUNTIME_DIR to a shorter folder: " + folder.spareMonitor(),
+						List.of());
 			}
 			try {
 				PrivateFolder.create(folder.path());

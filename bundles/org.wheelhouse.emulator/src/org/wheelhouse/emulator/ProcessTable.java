@@ -26,8 +26,7 @@ final class ProcessTable {
 	 * @param pid        process id
 	 * @param startTicks when it started, in ticks since boot
 	 */
-	record Mark(long pid, long startTicks) {
-	}
+	record Mark(long pid, long startTicks) {}
 
 	/** What is used of {@code /proc/PID/stat}. */
 	private record Stat(char state, long cpuTicks, long startTicks) {

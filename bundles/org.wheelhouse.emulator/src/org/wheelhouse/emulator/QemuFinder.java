@@ -37,7 +37,8 @@ final class QemuFinder {
 		for (Path folder : settings.programFolders()) {
 			found.addAll(programsIn(folder));
 		}
-		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET)).thenComparing(QemuFinder::target));
+		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET))
+				.thenComparing(QemuFinder::target));
 		programs.addAll(found);
 		return programs.stream().filter(p -> seen.add(real(p))).flatMap(p -> ask(p).stream()).toList();
 	}

@@ -45,8 +45,7 @@ final class ShortProcess {
 	 *
 	 * @param after how long after the start it was seen
 	 */
-	record Piece(Duration after, String text) {
-	}
+	record Piece(Duration after, String text) {}
 
 	private ShortProcess() {
 	}

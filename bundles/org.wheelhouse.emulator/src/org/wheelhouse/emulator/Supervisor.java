@@ -65,8 +65,9 @@ final class Supervisor {
 
 	/** A session of its own, so that no terminal's end reaches it. */
 	private List<String> session() throws IOException {
-		return List.of(program("setsid").orElseThrow(() -> new IOException("setsid is missing (it is part of util-linux)"))
-				.toString());
+		return List
+				.of(program("setsid").orElseThrow(() -> new IOException("setsid is missing (it is part of util-linux)"))
+						.toString());
 	}
 
 	/**

@@ -33,7 +33,9 @@ class AcceleratorTest {
 	void fastKvmIsChosen() throws Exception {
 		AcceleratorChoice choice = choice("case \"$*\" in *'-accel kvm'*) " + FAST + " ;; *) " + SLOW + " ;; esac");
 		assertEquals("kvm", choice.name());
-		assertTrue(choice.reason().matches("kvm 0\\.\\d\\d s \\(\\d+ M iterations/s\\); tcg 0\\.\\d\\d s \\(\\d+ M iterations/s\\)"),
+		assertTrue(
+				choice.reason().matches(
+						"kvm 0\\.\\d\\d s \\(\\d+ M iterations/s\\); tcg 0\\.\\d\\d s \\(\\d+ M iterations/s\\)"),
 				choice.reason());
 	}
 
@@ -46,10 +48,12 @@ class AcceleratorTest {
 
 	@Test
 	void kvmThatDoesNotComeToAnEndIsNotUsed() throws Exception {
-		AcceleratorChoice choice = choice("case \"$*\" in *'-accel kvm'*) printf '\\002'; exec sleep 60 ;; *) " + FAST + " ;; esac");
+		AcceleratorChoice choice = choice(
+				"case \"$*\" in *'-accel kvm'*) printf '\\002'; exec sleep 60 ;; *) " + FAST + " ;; esac");
 		assertEquals("tcg", choice.name());
 		assertTrue(choice.reason().startsWith(
-				"kvm present but unusable: 20 M iterations took over 5 s (under 4 M iterations/s); tcg 0.0"), choice.reason());
+				"kvm present but unusable: 20 M iterations took over 5 s (under 4 M iterations/s); tcg 0.0"),
+				choice.reason());
 	}
 
 	@Test
@@ -57,7 +61,8 @@ class AcceleratorTest {
 		AcceleratorChoice choice = choice("case \"$*\" in *'-accel kvm'*) "
 				+ "echo 'qemu-system-x86_64: failed to set MSR 0x10a' >&2; exit 134 ;; *) " + FAST + " ;; esac");
 		assertEquals("tcg", choice.name());
-		assertTrue(choice.reason().startsWith("kvm not usable (exit 134: failed to set MSR 0x10a); tcg 0.0"), choice.reason());
+		assertTrue(choice.reason().startsWith("kvm not usable (exit 134: failed to set MSR 0x10a); tcg 0.0"),
+				choice.reason());
 	}
 
 	@Test
@@ -65,7 +70,8 @@ class AcceleratorTest {
 		Files.delete(bench.kvmDevice());
 		AcceleratorChoice choice = choice(FAST);
 		assertEquals("tcg", choice.name());
-		assertTrue(choice.reason().startsWith("kvm not present (no " + bench.kvmDevice() + "); tcg 0.0"), choice.reason());
+		assertTrue(choice.reason().startsWith("kvm not present (no " + bench.kvmDevice() + "); tcg 0.0"),
+				choice.reason());
 		assertEquals(1, bench.probes());
 	}
 
@@ -101,7 +107,8 @@ class AcceleratorTest {
 		HostProfile profile = Bench.await(bench.host().profile());
 		assertEquals(new HostProfile.Binary(bench.programs().resolve("qemu-system-x86_64"), "9.9.1", "x86_64"),
 				profile.binaries().getFirst());
-		assertTrue(profile.binaries().stream().anyMatch(b -> b.target().equals("aarch64") && b.version().equals("8.1.0")));
+		assertTrue(
+				profile.binaries().stream().anyMatch(b -> b.target().equals("aarch64") && b.version().equals("8.1.0")));
 		assertTrue(profile.binaries().stream().noneMatch(b -> b.target().equals("broken")));
 	}
 

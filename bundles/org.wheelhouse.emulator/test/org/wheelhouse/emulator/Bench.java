@@ -110,7 +110,8 @@ final class Bench implements AutoCloseable {
 
 	/** A host that finds the real QEMU. */
 	LocalHost realHost() {
-		return host(settings(List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin")), MonitorAnswer::new, Optional.empty()));
+		return host(settings(List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin")), MonitorAnswer::new,
+				Optional.empty()));
 	}
 
 	LocalHost host(EmulatorSettings settings) {
@@ -124,8 +125,10 @@ final class Bench implements AutoCloseable {
 		return settings(List.of(programs()), FILE_APPEARS, userBus);
 	}
 
-	EmulatorSettings settings(List<Path> programFolders, Function<Path, ReadyCheck> readyCheck, Optional<Path> userBus) {
-		return new EmulatorSettings(runtime(), folder.resolve("cache"), programFolders, Optional.empty(), kvmDevice(), userBus,
+	EmulatorSettings settings(List<Path> programFolders, Function<Path, ReadyCheck> readyCheck,
+			Optional<Path> userBus) {
+		return new EmulatorSettings(runtime(), folder.resolve("cache"), programFolders, Optional.empty(), kvmDevice(),
+				userBus,
 				Duration.ofSeconds(5), startDeadline, readyCheck);
 	}
 

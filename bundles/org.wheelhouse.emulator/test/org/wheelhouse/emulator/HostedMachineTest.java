@@ -48,7 +48,8 @@ class HostedMachineTest {
 		assertTrue(bench.host().process(machine.pid()).isPresent());
 		assertNotEquals(statField("self", 6), statField(Long.toString(machine.pid()), 6), "session");
 		String supervisor = statField(Long.toString(machine.pid()), 4);
-		assertNotEquals(Long.toString(ProcessHandle.current().pid()), statField(supervisor, 4), "parent of the supervisor");
+		assertNotEquals(Long.toString(ProcessHandle.current().pid()), statField(supervisor, 4),
+				"parent of the supervisor");
 		assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(Path.of("/proc/" + supervisor + "/fd/0")));
 		assertEquals(Path.of("/dev/null"), Files.readSymbolicLink(Path.of("/proc/" + supervisor + "/fd/1")));
 	}
@@ -170,7 +171,8 @@ class HostedMachineTest {
 	@Test
 	void failedStartSaysWhatQemuSaidAndLeavesNothing() throws Exception {
 		bench.standIn("echo 'qemu-system-x86_64: -device foo: not a valid device' >&2; exit 1");
-		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		HostException failure = assertThrows(HostException.class,
+				() -> bench.launch(bench.host(), Bench.request("web")));
 		assertEquals("QEMU ended at once with status 1: -device foo: not a valid device", failure.getMessage());
 		assertEquals(List.of("-device foo: not a valid device"), failure.lastLines());
 		assertTrue(isEmpty(bench.runtime()));
@@ -181,7 +183,8 @@ class HostedMachineTest {
 		bench.startDeadline(Duration.ofMillis(500));
 		Path pid = bench.folder().resolve("pid");
 		bench.standIn("echo $$ >" + pid + "; exec sleep 300");
-		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		HostException failure = assertThrows(HostException.class,
+				() -> bench.launch(bench.host(), Bench.request("web")));
 		assertTrue(failure.getMessage().startsWith("QEMU does not answer"), failure.getMessage());
 		long process = Long.parseLong(Files.readString(pid).strip());
 		Await.until("it is gone", () -> bench.host().process(process).isEmpty());
@@ -202,7 +205,8 @@ class HostedMachineTest {
 	void tooLongASocketPathIsRefusedInAdvance() throws Exception {
 		EmulatorSettings s = bench.settings(Optional.empty());
 		LocalHost host = bench.host(new EmulatorSettings(bench.folder().resolve("x".repeat(90)), s.cacheFolder(),
-				s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(), s.startDeadline(), s.readyCheck()));
+				s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(), s.startDeadline(),
+				s.readyCheck()));
 		HostException failure = assertThrows(HostException.class, () -> bench.launch(host, Bench.request("web")));
 		assertTrue(failure.getMessage().contains("the limit is 107"), failure.getMessage());
 	}
@@ -210,14 +214,16 @@ class HostedMachineTest {
 	@Test
 	void runtimeFolderThatIsALinkIsRefused() throws Exception {
 		Files.createSymbolicLink(bench.runtime(), Files.createDirectory(bench.folder().resolve("elsewhere")));
-		HostException failure = assertThrows(HostException.class, () -> bench.launch(bench.host(), Bench.request("web")));
+		HostException failure = assertThrows(HostException.class,
+				() -> bench.launch(bench.host(), Bench.request("web")));
 		assertTrue(failure.getMessage().contains("is not a folder of this user"), failure.getMessage());
 	}
 
 	@Test
 	void machineGetsAScopeOfItsOwnWhereTheUserManagerWorks() throws Exception {
 		Path calls = bench.folder().resolve("calls");
-		bench.script("systemd-run", "echo \"$*\" >>" + calls + "\nwhile case $1 in -*) ;; *) false ;; esac; do shift; done\nexec \"$@\"\n");
+		bench.script("systemd-run",
+				"echo \"$*\" >>" + calls + "\nwhile case $1 in -*) ;; *) false ;; esac; do shift; done\nexec \"$@\"\n");
 		LocalHost host = bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus")))));
 		bench.launch(host, Bench.request("one"));
 		bench.launch(host, Bench.request("two"));
@@ -229,7 +235,8 @@ class HostedMachineTest {
 	@Test
 	void userManagerThatDoesNotWorkIsDoneWithout() throws Exception {
 		bench.script("systemd-run", "exit 1");
-		bench.launch(bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus"))))), Bench.request("web"));
+		bench.launch(bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus"))))),
+				Bench.request("web"));
 	}
 
 	@Test

@@ -42,10 +42,11 @@ class LaunchOptionsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '!', value = { "accel!tcg,thread=multi!tcg", "machine!q35,accel=kvm:tcg,usb=off!kvm:tcg",
-			"M!accel=xen!xen", "enable-kvm!!kvm" })
+	@CsvSource(delimiter = '!', value = {"accel!tcg,thread=multi!tcg", "machine!q35,accel=kvm:tcg,usb=off!kvm:tcg",
+			"M!accel=xen!xen", "enable-kvm!!kvm"})
 	void acceleratorThatTheOptionsNameIsKept(String name, String value, String accelerator) throws Exception {
-		LaunchOptions options = complete(Optional.of("hvf"), value == null ? QemuOption.of(name) : QemuOption.of(name, value));
+		LaunchOptions options = complete(Optional.of("hvf"),
+				value == null ? QemuOption.of(name) : QemuOption.of(name, value));
 		assertEquals(accelerator, options.accelerator().name());
 		assertTrue(options.options().stream().skip(1).noneMatch(o -> o.name().equals("accel")));
 	}
@@ -59,12 +60,14 @@ class LaunchOptionsTest {
 
 	@Test
 	void daemonizeIsRefused() {
-		HostException refused = assertThrows(HostException.class, () -> complete(Optional.empty(), QemuOption.of("daemonize")));
+		HostException refused = assertThrows(HostException.class,
+				() -> complete(Optional.empty(), QemuOption.of("daemonize")));
 		assertTrue(refused.getMessage().contains("-daemonize"), refused.getMessage());
 	}
 
 	private static LaunchOptions complete(Optional<String> accelerator, QemuOption... options) throws HostException {
-		return LaunchOptions.of(new LaunchRequest("web,1", Optional.empty(), List.of(options), accelerator, Optional.empty()),
+		return LaunchOptions.of(
+				new LaunchRequest("web,1", Optional.empty(), List.of(options), accelerator, Optional.empty()),
 				MEASURED, FOLDER);
 	}
 }

@@ -63,21 +63,26 @@ class RealQemuTest {
 	void quitIsExitZero() throws Exception {
 		HostedMachine machine = bench.launch(host, paused());
 		ask(machine.monitor(), "quit");
-		assertEquals(0, assertInstanceOf(Ending.Exited.class, Await.present("it has ended", () -> host.ending(machine))).status());
+		assertEquals(0, assertInstanceOf(Ending.Exited.class, Await.present("it has ended", () -> host.ending(machine)))
+				.status());
 	}
 
 	@Test
 	void killIsSignalNine() throws Exception {
 		HostedMachine machine = bench.launch(host, paused());
 		host.kill(machine);
-		assertEquals(9, assertInstanceOf(Ending.Signalled.class, Await.present("it has ended", () -> host.ending(machine))).signal());
+		assertEquals(9,
+				assertInstanceOf(Ending.Signalled.class, Await.present("it has ended", () -> host.ending(machine)))
+						.signal());
 	}
 
 	@Test
 	void unknownDeviceFailsWithQemusWords() {
 		HostException failure = assertThrows(HostException.class,
-				() -> bench.launch(host, Bench.request("tiny", QemuOption.of("S"), QemuOption.of("device", "no-such-thing"))));
-		assertEquals("QEMU ended at once with status 1: -device no-such-thing: 'no-such-thing' is not a valid device model name",
+				() -> bench.launch(host,
+						Bench.request("tiny", QemuOption.of("S"), QemuOption.of("device", "no-such-thing"))));
+		assertEquals(
+				"QEMU ended at once with status 1: -device no-such-thing: 'no-such-thing' is not a valid device model name",
 				failure.getMessage());
 	}
 
@@ -97,14 +102,16 @@ class RealQemuTest {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		HostedMachine machine = bench.launch(host, Bench.request("tiny", QemuOption.of("S"), QemuOption.of("nodefaults"),
-				QemuOption.of("qmp", "tcp:127.0.0.1:" + port + ",server=on,wait=off")));
+		HostedMachine machine = bench.launch(host,
+				Bench.request("tiny", QemuOption.of("S"), QemuOption.of("nodefaults"),
+						QemuOption.of("qmp", "tcp:127.0.0.1:" + port + ",server=on,wait=off")));
 		assertEquals(machine.pid(), host.processListeningOn(new Address.Tcp("127.0.0.1", port)).orElseThrow().pid());
 		assertEquals(Optional.empty(), host.processListeningOn(new Address.Tcp("example.org", port)));
 	}
 
 	private static LaunchRequest paused() {
-		return Bench.request("tiny", QemuOption.of("machine", "pc"), QemuOption.of("m", "16"), QemuOption.of("nodefaults"),
+		return Bench.request("tiny", QemuOption.of("machine", "pc"), QemuOption.of("m", "16"),
+				QemuOption.of("nodefaults"),
 				QemuOption.of("S"));
 	}
 

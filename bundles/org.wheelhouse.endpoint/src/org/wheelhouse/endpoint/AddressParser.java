@@ -55,7 +55,8 @@ final class AddressParser {
 		if (colon < 0) {
 			throw new IllegalArgumentException("“" + text + "” has no port. " + ACCEPTED);
 		}
-		return new Address.Tcp(host(hostAndPort.substring(0, colon), text), port(hostAndPort.substring(colon + 1), text));
+		return new Address.Tcp(host(hostAndPort.substring(0, colon), text),
+				port(hostAndPort.substring(colon + 1), text));
 	}
 
 	private static String host(String host, String text) {

@@ -100,6 +100,7 @@ abstract sealed class Connector implements LoopMember permits UnixConnector, Tcp
 
 	@Override
 	public final void loopCloses() {
-		fail(new WireException(Kind.CLOSED, "The connection to " + address + " was given up: Wheelhouse is closing it."));
+		fail(new WireException(Kind.CLOSED,
+				"The connection to " + address + " was given up: Wheelhouse is closing it."));
 	}
 }

@@ -24,7 +24,8 @@ final class HostNames implements AutoCloseable {
 	private final ExecutorService lookups;
 
 	HostNames() {
-		var executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+		var executor = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(),
 				Thread.ofPlatform().daemon().name("wheelhouse-names-", 1).factory());
 		executor.allowCoreThreadTimeOut(true);
 		lookups = executor;
@@ -34,7 +35,8 @@ final class HostNames implements AutoCloseable {
 	CompletableFuture<List<InetAddress>> find(String host) {
 		try {
 			if ("localhost".equalsIgnoreCase(host)) {
-				return CompletableFuture.completedFuture(List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")));
+				return CompletableFuture
+						.completedFuture(List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")));
 			}
 			return CompletableFuture.completedFuture(List.of(InetAddress.ofLiteral(host)));
 		} catch (IllegalArgumentException e) {

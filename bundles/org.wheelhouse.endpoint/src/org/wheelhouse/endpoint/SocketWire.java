@@ -46,7 +46,8 @@ final class SocketWire implements Wire, LoopMember {
 	public void send(ByteBuffer bytes, int descriptor) throws WireException {
 		if (!(remote instanceof Address.Unix)) {
 			throw new WireException(Kind.UNSUPPORTED,
-					"A descriptor cannot be passed to " + remote + ": only a unix socket on this computer carries one.");
+					"A descriptor cannot be passed to " + remote
+							+ ": only a unix socket on this computer carries one.");
 		}
 		if (!bytes.hasRemaining()) {
 			throw new IllegalArgumentException("a descriptor travels with at least one byte");
@@ -104,7 +105,8 @@ final class SocketWire implements Wire, LoopMember {
 	}
 
 	private WireException lost(IOException cause) {
-		return new WireException(Kind.LOST, "The connection to " + remote + " was lost: " + cause.getMessage() + ".", cause);
+		return new WireException(Kind.LOST, "The connection to " + remote + " was lost: " + cause.getMessage() + ".",
+				cause);
 	}
 
 	@Override
@@ -147,7 +149,8 @@ final class SocketWire implements Wire, LoopMember {
 		} catch (RuntimeException | Error e) {
 			loop.report(e);
 			end(Optional.of(new WireException(Kind.FAULT,
-					"The connection to " + remote + " was closed because what came over it could not be handled: " + e, e)));
+					"The connection to " + remote + " was closed because what came over it could not be handled: " + e,
+					e)));
 		}
 	}
 
@@ -157,7 +160,8 @@ final class SocketWire implements Wire, LoopMember {
 				while (!queue.isEmpty()) {
 					var portion = queue.first();
 					var held = portion.descriptor();
-					var sent = held == null ? channel.write(portion.bytes())
+					var sent = held == null
+							? channel.write(portion.bytes())
 							: held.calls().send(channel, portion.bytes(), held.number());
 					queue.sent(sent);
 					if (sent == 0) {

@@ -77,7 +77,8 @@ final class TcpConnector extends Connector {
 					"Nothing listens on " + address() + ". Is the machine running, and is the port right?", problem);
 		}
 		return new WireException(Kind.UNREACHABLE,
-				address() + " cannot be reached: " + problem.getMessage() + ". Check the host and the network.", problem);
+				address() + " cannot be reached: " + problem.getMessage() + ". Check the host and the network.",
+				problem);
 	}
 
 	@Override

@@ -81,13 +81,17 @@ final class UnixConnector extends Connector {
 		} catch (NoSuchFileException e) {
 			var dangling = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
 			return new WireException(Kind.NO_SOCKET, "There is no socket " + path
-					+ (dangling ? ": it is a symbolic link to nothing." : ". Is the machine running, and is the path right?"), e);
+					+ (dangling
+							? ": it is a symbolic link to nothing."
+							: ". Is the machine running, and is the path right?"),
+					e);
 		} catch (IOException e) {
 			return denied(e);
 		}
 		if (problem instanceof ConnectException) {
 			return new WireException(Kind.STALE, "Nobody listens on " + path
-					+ " any more: the process that made it has ended. Start the machine again, or remove the file.", problem);
+					+ " any more: the process that made it has ended. Start the machine again, or remove the file.",
+					problem);
 		}
 		return problem instanceof BindException || !Files.isWritable(path) ? denied(problem) : null;
 	}

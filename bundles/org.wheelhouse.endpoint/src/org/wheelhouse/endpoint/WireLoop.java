@@ -72,7 +72,8 @@ public final class WireLoop implements AutoCloseable {
 			case Address.Tcp tcp -> {
 				var found = names.find(tcp.host());
 				var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
-						"The name " + tcp.host() + " was not found within " + deadline.toMillis() + " ms. Check the network.")));
+						"The name " + tcp.host() + " was not found within " + deadline.toMillis()
+								+ " ms. Check the network.")));
 				found.whenComplete((hosts, problem) -> {
 					late.cancel();
 					if (problem != null) {
@@ -150,7 +151,8 @@ public final class WireLoop implements AutoCloseable {
 		} else {
 			selector.select(this::serve, sleep == DeadlineQueue.FOREVER ? 0 : sleep);
 		}
-		for (var due = deadlines.takeDue(System.nanoTime()); due.isPresent(); due = deadlines.takeDue(System.nanoTime())) {
+		for (var due = deadlines.takeDue(System.nanoTime()); due
+				.isPresent(); due = deadlines.takeDue(System.nanoTime())) {
 			guard(due.get());
 		}
 		// Last, because a task added on this thread wakes nobody.

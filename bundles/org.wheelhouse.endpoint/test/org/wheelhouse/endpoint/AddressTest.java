@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "unix:/run/vm/qmp", "unix:///run/vm/qmp", "/run/vm/qmp", " /run/vm/qmp ",
-			"unix:/run/vm/qmp,server=on,wait=off" })
+	@ValueSource(strings = {"unix:/run/vm/qmp", "unix:///run/vm/qmp", "/run/vm/qmp", " /run/vm/qmp ",
+			"unix:/run/vm/qmp,server=on,wait=off"})
 	void unixSocketIsReadInEveryFormThatPeopleType(String text) {
 		assertEquals(new Address.Unix(Path.of("/run/vm/qmp")), Address.parse(text));
 	}
@@ -26,22 +26,22 @@ class AddressTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ' ', value = { "tcp:127.0.0.1:4444 127.0.0.1 4444", "tcp://host.example:1 host.example 1",
-			"host:65535 host 65535", "tcp:[::1]:4444 ::1 4444", "tcp::4444,server=on,wait=off localhost 4444" })
+	@CsvSource(delimiter = ' ', value = {"tcp:127.0.0.1:4444 127.0.0.1 4444", "tcp://host.example:1 host.example 1",
+			"host:65535 host 65535", "tcp:[::1]:4444 ::1 4444", "tcp::4444,server=on,wait=off localhost 4444"})
 	void tcpPortIsReadInEveryFormThatPeopleType(String text, String host, int port) {
 		assertEquals(new Address.Tcp(host, port), Address.parse(text));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "host", "host:", "host:0", "host:65536", "host:qmp", "unix:", "tcp:::1:4444",
-			"some/path:1" })
+	@ValueSource(strings = {"", "host", "host:", "host:0", "host:65536", "host:qmp", "unix:", "tcp:::1:4444",
+			"some/path:1"})
 	void whatIsNoAddressIsRefusedWithASentence(String text) {
 		var refusal = assertThrows(IllegalArgumentException.class, () -> Address.parse(text));
 		assertTrue(refusal.getMessage().contains("Say unix:/path/to/socket"), refusal.getMessage());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "unix:/run/vm/qmp", "tcp:host:4444", "tcp:[::1]:4444" })
+	@ValueSource(strings = {"unix:/run/vm/qmp", "tcp:host:4444", "tcp:[::1]:4444"})
 	void textOfAnAddressIsReadAgainAsTheSame(String text) {
 		assertEquals(text, Address.parse(text).toString());
 	}

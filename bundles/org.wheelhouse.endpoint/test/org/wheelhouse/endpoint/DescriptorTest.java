@@ -128,7 +128,8 @@ class DescriptorTest {
 
 		private static int open(Path file) throws Exception {
 			try (var arena = Arena.ofConfined()) {
-				return call("open", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
+				return call("open",
+						FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT),
 						arena.allocateFrom(file.toString()), 0);
 			}
 		}

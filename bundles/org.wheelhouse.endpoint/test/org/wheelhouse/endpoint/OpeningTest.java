@@ -129,7 +129,7 @@ class OpeningTest {
 				channel.close();
 			}
 			var wire = opening.get(5, TimeUnit.SECONDS);
-			wire.send(ByteBuffer.wrap(new byte[] { 1 }));
+			wire.send(ByteBuffer.wrap(new byte[]{1}));
 			try (var accepted = full.accept()) {
 				assertEquals(1, accepted.read(ByteBuffer.allocate(10)));
 			}

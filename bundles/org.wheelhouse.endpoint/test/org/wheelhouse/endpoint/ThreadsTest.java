@@ -57,7 +57,8 @@ class ThreadsTest {
 	private static boolean isOwn(Path task) throws IOException {
 		try {
 			var name = Files.readString(task.resolve("comm"));
-			return !name.startsWith("C1 ") && !name.startsWith("C2 ") && !name.startsWith("G1 ") && !name.startsWith("GC ");
+			return !name.startsWith("C1 ") && !name.startsWith("C2 ") && !name.startsWith("G1 ")
+					&& !name.startsWith("GC ");
 		} catch (NoSuchFileException e) {
 			return false;
 		}

@@ -49,7 +49,8 @@ class PluginDeclarationsTest {
 
 	@Test
 	void everyIconExists() {
-		var missing = values("*", "icon").stream().filter(icon -> !Files.exists(BUNDLE.resolve("src").resolve(icon))).toList();
+		var missing = values("*", "icon").stream().filter(icon -> !Files.exists(BUNDLE.resolve("src").resolve(icon)))
+				.toList();
 		assertEquals(List.of(), missing);
 	}
 
@@ -66,7 +67,8 @@ class PluginDeclarationsTest {
 	void everyConditionIsDefinedAndEveryGestureHasOne() {
 		var defined = ids("definition", "id");
 		assertEquals(Set.of(), minus(ids("reference", "definitionId"), defined));
-		var gestures = Arrays.stream(Gesture.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key()).collect(Collectors.toSet());
+		var gestures = Arrays.stream(Gesture.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key())
+				.collect(Collectors.toSet());
 		assertEquals(Set.of(), minus(gestures, defined));
 	}
 
@@ -84,7 +86,8 @@ class PluginDeclarationsTest {
 	}
 
 	private Set<String> ids(String tag, String attribute) {
-		return values(tag, attribute).stream().filter(id -> id.startsWith("org.wheelhouse.")).collect(Collectors.toCollection(TreeSet::new));
+		return values(tag, attribute).stream().filter(id -> id.startsWith("org.wheelhouse."))
+				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	private List<String> values(String tag, String attribute) {

@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLongArray;
 
+import org.eclipse.swt.widgets.Display;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.eclipse.swt.widgets.Display;
 
 /**
  * How long the UI thread lets others wait: every 20 ms something is posted to it and, at the same instant, to an idle
@@ -44,7 +44,7 @@ final class UiDelay {
 		try (ExecutorService idle = Executors.newSingleThreadExecutor();
 				ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
 			Waits control = new Waits(count, idle);
-			int[] next = { 0 };
+			int[] next = {0};
 			ScheduledFuture<?> posting = clock.scheduleAtFixedRate(() -> {
 				if (next[0] < count) {
 					ui.post(next[0]);
@@ -69,7 +69,8 @@ final class UiDelay {
 			differences.add(Math.max(0, ui.millis(i) - control.millis(i)));
 		}
 		return JsonNodeFactory.instance.objectNode().put("samples", count).put("p50", share(differences, 0.50))
-				.put("p99", share(differences, 0.99)).put("max", share(differences, 1)).put("control", share(controls, 0.99));
+				.put("p99", share(differences, 0.99)).put("max", share(differences, 1))
+				.put("control", share(controls, 0.99));
 	}
 
 	private static double share(List<Double> values, double share) {

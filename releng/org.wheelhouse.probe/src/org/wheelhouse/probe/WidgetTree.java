@@ -2,10 +2,6 @@ package org.wheelhouse.probe;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -14,6 +10,10 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Scrollable;
 import org.eclipse.swt.widgets.Shell;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Everything visible, as one flat list, parents before children:
@@ -56,7 +56,8 @@ final class WidgetTree {
 				.put("shell", shell).put("enabled", control.isEnabled()).put("focus", control.isFocusControl());
 		put(node, seen);
 		Rectangle inside = content(control).intersection(seen);
-		new ItemList(control, rectangle -> place(control, rectangle).intersection(inside)).addTo(node.putArray("items"));
+		new ItemList(control, rectangle -> place(control, rectangle).intersection(inside))
+				.addTo(node.putArray("items"));
 		addLandmarks(node.putObject("landmarks"), control, inside);
 		if (control instanceof Composite composite) {
 			for (Control child : composite.getChildren()) {
@@ -73,7 +74,8 @@ final class WidgetTree {
 	/** What a control lets through of what is in it; only a scrolled one hides more than its own outline does. */
 	private Rectangle content(Control control) {
 		boolean scrolls = (control.getStyle() & (SWT.H_SCROLL | SWT.V_SCROLL)) != 0;
-		return scrolls && control instanceof Scrollable scrollable ? place(control, scrollable.getClientArea())
+		return scrolls && control instanceof Scrollable scrollable
+				? place(control, scrollable.getClientArea())
 				: outline(control);
 	}
 

@@ -12,8 +12,7 @@ public sealed interface BackendIntent {
 	 * @param format   {@code qcow2} or {@code raw}: never guessed, since a guest could write another format's header
 	 * @param readOnly whether the guest may only read
 	 */
-	record ExistingImage(Path file, String format, boolean readOnly) implements BackendIntent {
-	}
+	record ExistingImage(Path file, String format, boolean readOnly) implements BackendIntent {}
 
 	/**
 	 * An image to be created.
@@ -25,16 +24,15 @@ public sealed interface BackendIntent {
 	record NewImage(Path file, String format, long bytes) implements BackendIntent {
 		public NewImage {
 			if (bytes <= 0 || bytes % 512 != 0) {
-				throw new IllegalArgumentException("The size of an image is a positive multiple of 512 bytes, not " + bytes + ".");
+				throw new IllegalArgumentException(
+						"The size of an image is a positive multiple of 512 bytes, not " + bytes + ".");
 			}
 		}
 	}
 
 	/** A network behind the computer's own, without any right: the guest reaches out, nobody reaches the guest. */
-	record UserNetwork() implements BackendIntent {
-	}
+	record UserNetwork() implements BackendIntent {}
 
 	/** Nothing. */
-	record None() implements BackendIntent {
-	}
+	record None() implements BackendIntent {}
 }

@@ -39,8 +39,10 @@ record Backends(List<Step> steps, String property, String name, Optional<PlugJou
 	static Backends of(MachineAccess machine, String deviceId, BackendIntent intent) {
 		var name = name(deviceId);
 		return switch (intent) {
-			case ExistingImage(var file, var format, var readOnly) -> image(machine, name, file, format, readOnly, List.of());
-			case NewImage fresh -> image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
+			case ExistingImage(var file, var format, var readOnly) ->
+				image(machine, name, file, format, readOnly, List.of());
+			case NewImage fresh ->
+				image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
 			case UserNetwork _ -> network(machine, name);
 			case None _ -> new Backends(List.of(), "", "", Optional.empty());
 		};
@@ -56,7 +58,8 @@ record Backends(List<Step> steps, String property, String name, Optional<PlugJou
 		return whole.substring(0, LONGEST_STEM - sum.length()) + sum;
 	}
 
-	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly, List<Step> before) {
+	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly,
+			List<Step> before) {
 		var options = object().put("driver", format).put("node-name", name);
 		if (readOnly) {
 			options.put("read-only", true);
@@ -72,13 +75,15 @@ record Backends(List<Step> steps, String property, String name, Optional<PlugJou
 	private static List<Step> creation(MachineAccess machine, String name, NewImage image) {
 		var file = image.file();
 		var raw = image.format().equals("raw");
-		var makeFile = object().put("driver", "file").put("filename", file.toString()).put("size", raw ? image.bytes() : 0);
+		var makeFile = object().put("driver", "file").put("filename", file.toString()).put("size",
+				raw ? image.bytes() : 0);
 		var create = new CreateImage(machine, name + "-job", makeFile, file, true);
 		if (raw) {
 			return List.of(create);
 		}
 		var protocol = name + "-file";
-		var open = new BlockdevAdd(object().put("driver", "file").put("node-name", protocol).put("filename", file.toString()));
+		var open = new BlockdevAdd(
+				object().put("driver", "file").put("node-name", protocol).put("filename", file.toString()));
 		var close = new BlockdevDel(protocol);
 		var makeFormat = object().put("driver", image.format()).put("file", protocol).put("size", image.bytes());
 		return List.of(create,

@@ -48,7 +48,8 @@ final class BootDevices {
 		var devices = options.stream().filter(option -> option.name().equals("device"))
 				.map(option -> Device.of(option)).toList();
 		checkAllKnown(devices);
-		var left = devices.stream().filter(device -> !device.id().isEmpty() && !source.peripherals().containsKey(device.id()))
+		var left = devices.stream()
+				.filter(device -> !device.id().isEmpty() && !source.peripherals().containsKey(device.id()))
 				.map(Device::id).toList();
 		checkSlotsStay(options, left);
 		var orphans = orphans(devices, new HashSet<>(left));
@@ -72,7 +73,8 @@ final class BootDevices {
 		source.journal().stream().map(PlugJournal.Entry::deviceId).forEach(known::add);
 		for (var id : source.peripherals().keySet()) {
 			if (!known.contains(id)) {
-				throw new Unclear("The device " + id + " is neither on the command line nor was it plugged in by this workbench: what "
+				throw new Unclear("The device " + id
+						+ " is neither on the command line nor was it plugged in by this workbench: what "
 						+ "it needs on the host's side is not known. Unplug it first");
 			}
 		}
@@ -82,7 +84,8 @@ final class BootDevices {
 	private static void checkSlotsStay(List<QemuOption> options, List<String> left) throws Unclear {
 		for (var option : options) {
 			var value = option.value().orElse("");
-			boolean placesItself = option.name().equals("drive") && KeyValues.parse(value).value("if").filter("virtio"::equals).isPresent();
+			boolean placesItself = option.name().equals("drive")
+					&& KeyValues.parse(value).value("if").filter("virtio"::equals).isPresent();
 			if (placesItself && !left.isEmpty()) {
 				throw new Unclear("The boot device " + left.getFirst() + " was unplugged, and \"-drive " + value
 						+ "\" would take its place at the destination. Give that drive a -device with an address");
@@ -117,7 +120,8 @@ final class BootDevices {
 		if (device.id().isEmpty() && !someLeft) {
 			return option;
 		}
-		var there = device.id().isEmpty() ? next(option, device)
+		var there = device.id().isEmpty()
+				? next(option, device)
 				: source.peripherals().getOrDefault(device.id(), Peripheral.ELSEWHERE);
 		if (there.address().isEmpty() || device.hasAddress()) {
 			return option;
@@ -128,21 +132,25 @@ final class BootDevices {
 	private Peripheral next(QemuOption option, Device device) throws Unclear {
 		var there = anonymous.hasNext() ? anonymous.next() : Peripheral.ELSEWHERE;
 		if (!there.type().equals(device.type()) && !there.type().startsWith(device.type())) {
-			throw new Unclear("\"-device " + option.value().orElse("") + "\" cannot be found among the devices of the source. "
-					+ "Give it an id");
+			throw new Unclear(
+					"\"-device " + option.value().orElse("") + "\" cannot be found among the devices of the source. "
+							+ "Give it an id");
 		}
 		return there;
 	}
 
 	/** A {@code -device}, in either of its notations. */
-	private record Device(String id, String type, Map<String, String> properties, Optional<ObjectNode> json, KeyValues text) {
+	private record Device(String id, String type, Map<String, String> properties, Optional<ObjectNode> json,
+			KeyValues text) {
 
 		static Device of(QemuOption option) {
 			var value = option.value().orElse("");
 			var text = KeyValues.parse(value);
 			var properties = new HashMap<String, String>();
 			var json = value.startsWith("{") ? json(value) : Optional.<ObjectNode>empty();
-			json.ifPresentOrElse(members -> members.properties().forEach(member -> properties.put(member.getKey(), member.getValue().asText())),
+			json.ifPresentOrElse(
+					members -> members.properties()
+							.forEach(member -> properties.put(member.getKey(), member.getValue().asText())),
 					() -> text.parts().forEach(part -> properties.put(part.key(), part.value())));
 			var type = json.isPresent() ? properties.getOrDefault("driver", "") : text.head("driver");
 			return new Device(properties.getOrDefault("id", ""), type, properties, json, text);
@@ -161,7 +169,8 @@ final class BootDevices {
 		}
 
 		List<String> backends() {
-			return properties.entrySet().stream().filter(property -> Set.of("drive", "netdev").contains(property.getKey()))
+			return properties.entrySet().stream()
+					.filter(property -> Set.of("drive", "netdev").contains(property.getKey()))
 					.map(Map.Entry::getValue).toList();
 		}
 

@@ -57,7 +57,8 @@ final class CreateImage implements Step {
 					"Plug it in as an existing image, or choose another name."));
 		}
 		var ended = awaitEnd();
-		return Commands.send(machine, command, "The image could not be created").thenCompose(_ -> untilConcluded(ended, QUESTIONS))
+		return Commands.send(machine, command, "The image could not be created")
+				.thenCompose(_ -> untilConcluded(ended, QUESTIONS))
 				.thenCompose(this::dismiss).whenComplete((_, problem) -> {
 					ended.cancel(false);
 					if (problem != null && makesFile) {
@@ -78,7 +79,8 @@ final class CreateImage implements Step {
 				return CompletableFuture.completedFuture(job.get());
 			}
 			if (job.isEmpty() || questions == 0) {
-				return CompletableFuture.failedFuture(new OperationFailed("The image was not created in time", command.toJson(),
+				return CompletableFuture.failedFuture(new OperationFailed("The image was not created in time",
+						command.toJson(),
 						job.isEmpty() ? "" : "job " + job.get().status(), List.of(), "Look at the machine's jobs.",
 						new TimeoutException()));
 			}
@@ -89,9 +91,11 @@ final class CreateImage implements Step {
 	private CompletableFuture<Done> dismiss(QueryJobs.Job job) {
 		return Commands.send(machine, new JobDismiss(job.id()), "The job could not be dismissed").thenCompose(done -> {
 			var error = job.error();
-			return error.isEmpty() ? CompletableFuture.completedFuture(done)
-					: CompletableFuture.failedFuture(new OperationFailed("The image could not be created", command.toJson(), error.get(),
-							List.of(), Advice.about(error.get()), null));
+			return error.isEmpty()
+					? CompletableFuture.completedFuture(done)
+					: CompletableFuture.failedFuture(
+							new OperationFailed("The image could not be created", command.toJson(), error.get(),
+									List.of(), Advice.about(error.get()), null));
 		});
 	}
 

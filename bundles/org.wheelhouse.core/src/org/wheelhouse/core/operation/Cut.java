@@ -26,11 +26,9 @@ public final class Cut implements Operation<Done> {
 
 	private sealed interface Way {
 
-		record Kill(Host host, HostedMachine machine) implements Way {
-		}
+		record Kill(Host host, HostedMachine machine) implements Way {}
 
-		record Ask(MachineAccess machine) implements Way {
-		}
+		record Ask(MachineAccess machine) implements Way {}
 	}
 
 	/** Cuts a connected machine off. */
@@ -83,7 +81,8 @@ public final class Cut implements Operation<Done> {
 			host.kill(machine);
 			return CompletableFuture.completedFuture(new Done());
 		} catch (HostException e) {
-			return CompletableFuture.failedFuture(OperationFailed.of("The process of " + name + " could not be ended", e, List.of()));
+			return CompletableFuture
+					.failedFuture(OperationFailed.of("The process of " + name + " could not be ended", e, List.of()));
 		}
 	}
 
@@ -92,7 +91,8 @@ public final class Cut implements Operation<Done> {
 			var cause = OperationFailed.cause(problem);
 			var words = cause instanceof CommandFailed refusal ? refusal.description() : "";
 			return CompletableFuture.failedFuture(new OperationFailed(
-					name + " did not quit", new org.wheelhouse.qmp.command.Quit().toJson(), words, List.of(), advice(machine), cause));
+					name + " did not quit", new org.wheelhouse.qmp.command.Quit().toJson(), words, List.of(),
+					advice(machine), cause));
 		});
 	}
 

@@ -23,14 +23,12 @@ public sealed interface Departure {
 	 * @param text what is known, a sentence for a person
 	 * @param late completes when the device has gone after all; fails when the machine's connection ends before
 	 */
-	record Silent(String text, CompletableFuture<Unplugged> late) implements Departure {
-	}
+	record Silent(String text, CompletableFuture<Unplugged> late) implements Departure {}
 
 	/**
 	 * The guest refused to let go.
 	 *
 	 * @param text a sentence for a person
 	 */
-	record Refused(String text) implements Departure {
-	}
+	record Refused(String text) implements Departure {}
 }

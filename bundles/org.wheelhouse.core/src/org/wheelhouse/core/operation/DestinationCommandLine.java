@@ -28,8 +28,7 @@ final class DestinationCommandLine {
 	 * @param anonymous     those without, in the order of {@code /machine/peripheral-anon}
 	 */
 	record Source(List<String> commandLine, Optional<Path> privateFolder, List<PlugJournal.Entry> journal,
-			Map<String, Peripheral> peripherals, List<Peripheral> anonymous) {
-	}
+			Map<String, Peripheral> peripherals, List<Peripheral> anonymous) {}
 
 	/**
 	 * A device that the source has.
@@ -51,12 +50,10 @@ final class DestinationCommandLine {
 		 *
 		 * @param remarks what the destination does not have, each a sentence for a person
 		 */
-		record Options(List<QemuOption> options, List<String> remarks) implements Outcome {
-		}
+		record Options(List<QemuOption> options, List<String> remarks) implements Outcome {}
 
 		/** Why the destination cannot be started with the same devices, a sentence for a person. */
-		record Refused(String reason) implements Outcome {
-		}
+		record Refused(String reason) implements Outcome {}
 	}
 
 	private final Source source;
@@ -78,7 +75,8 @@ final class DestinationCommandLine {
 			var options = OptionWords.options(source.commandLine());
 			for (var option : options) {
 				if (option.name().equals("snapshot")) {
-					return new Outcome.Refused("The source was started with -snapshot: its changes are in a file of its own");
+					return new Outcome.Refused(
+							"The source was started with -snapshot: its changes are in a file of its own");
 				}
 			}
 			var kept = new SingleOwner(source.privateFolder(), remarks).apply(options);

@@ -19,18 +19,22 @@ final class DestinationFinder {
 	/** @return fails with {@link OperationFailed} */
 	static CompletableFuture<Destination> find(MachineAccess source) {
 		return SourceReader.read(source).exceptionallyCompose(problem -> CompletableFuture
-				.failedFuture(OperationFailed.of("The devices of " + source.name() + " could not be read", problem, List.of())))
+				.failedFuture(OperationFailed.of("The devices of " + source.name() + " could not be read", problem,
+						List.of())))
 				.thenCompose(read -> switch (DestinationCommandLine.of(read)) {
 					case DestinationCommandLine.Outcome.Refused(var reason) -> CompletableFuture
-							.failedFuture(OperationFailed.refused(source.name() + " cannot be migrated: " + reason, ""));
+							.failedFuture(
+									OperationFailed.refused(source.name() + " cannot be migrated: " + reason, ""));
 					case DestinationCommandLine.Outcome.Options options -> binary(source, read.commandLine().getFirst())
 							.thenApply(binary -> destination(source, binary, options));
 				});
 	}
 
-	private static Destination destination(MachineAccess source, Optional<Path> binary, DestinationCommandLine.Outcome.Options options) {
+	private static Destination destination(MachineAccess source, Optional<Path> binary,
+			DestinationCommandLine.Outcome.Options options) {
 		var definition = source.hosted().flatMap(HostedMachine::definition);
-		return new Destination(new LaunchRequest(source.name(), binary, options.options(), Optional.empty(), definition),
+		return new Destination(
+				new LaunchRequest(source.name(), binary, options.options(), Optional.empty(), definition),
 				options.remarks());
 	}
 
@@ -40,7 +44,9 @@ final class DestinationFinder {
 		if (path.isAbsolute()) {
 			return CompletableFuture.completedFuture(Optional.of(path));
 		}
-		return source.host().profile().handle((profile, problem) -> problem != null ? Optional.<Path>empty()
-				: profile.binaries().stream().map(HostProfile.Binary::path).filter(known -> known.endsWith(path.getFileName())).findFirst());
+		return source.host().profile().handle((profile, problem) -> problem != null
+				? Optional.<Path>empty()
+				: profile.binaries().stream().map(HostProfile.Binary::path)
+						.filter(known -> known.endsWith(path.getFileName())).findFirst());
 	}
 }

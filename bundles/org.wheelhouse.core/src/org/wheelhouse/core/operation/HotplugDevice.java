@@ -62,7 +62,8 @@ public final class HotplugDevice implements Operation<Plugged> {
 	private static Set<String> knownIds(MachineAccess machine) {
 		var taken = new HashSet<String>(machine.snapshot().leaving().keySet());
 		machine.journal().entries().forEach(entry -> taken.add(entry.deviceId()));
-		machine.snapshot().trees().pci().ifPresent(topology -> topology.allFunctions().forEach(function -> taken.add(function.id())));
+		machine.snapshot().trees().pci()
+				.ifPresent(topology -> topology.allFunctions().forEach(function -> taken.add(function.id())));
 		for (var argument : machine.commandLine()) {
 			KeyValues.parse(argument).value("id").ifPresent(taken::add);
 		}
@@ -99,7 +100,8 @@ public final class HotplugDevice implements Operation<Plugged> {
 
 	@Override
 	public String label() {
-		return "Plug " + intent.id() + " (" + intent.type() + ") into " + intent.bus() + ", slot " + intent.slot() + " of "
+		return "Plug " + intent.id() + " (" + intent.type() + ") into " + intent.bus() + ", slot " + intent.slot()
+				+ " of "
 				+ machine.name();
 	}
 
@@ -111,7 +113,8 @@ public final class HotplugDevice implements Operation<Plugged> {
 	@Override
 	public CompletableFuture<Plugged> run() {
 		return steps.run().thenApply(_ -> {
-			machine.journal().add(new PlugJournal.Entry(intent.id(), device.arguments().toString(), backend.entry(), Instant.now()));
+			machine.journal().add(
+					new PlugJournal.Entry(intent.id(), device.arguments().toString(), backend.entry(), Instant.now()));
 			return new Plugged(intent.id(), intent.bus(), intent.slot());
 		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}

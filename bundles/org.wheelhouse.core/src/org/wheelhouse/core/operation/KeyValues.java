@@ -70,7 +70,8 @@ record KeyValues(List<Part> parts) {
 
 	/** Whether there is a part with this key, or a switch of this name. */
 	boolean has(String key) {
-		return parts.stream().anyMatch(part -> part.key().equals(key) || part.key().isEmpty() && part.value().equals(key));
+		return parts.stream()
+				.anyMatch(part -> part.key().equals(key) || part.key().isEmpty() && part.value().equals(key));
 	}
 
 	/** With one more part at the end. */

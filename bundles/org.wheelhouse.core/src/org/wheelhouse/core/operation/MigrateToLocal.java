@@ -25,8 +25,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	private final MigrationSocket socket = MigrationSocket.fresh();
 
 	/** One command, for one of both ends. */
-	record Message(boolean toSource, QmpCommand<?> command, String purpose, String onFailure) {
-	}
+	record Message(boolean toSource, QmpCommand<?> command, String purpose, String onFailure) {}
 
 	/**
 	 * @param machines that know the source and start the destination
@@ -52,10 +51,13 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	public List<PlannedCommand> plan() {
 		var messages = new ArrayList<>(messages());
 		if (intent.endSource()) {
-			messages.add(new Message(true, new org.wheelhouse.qmp.command.Quit(), "when the destination has the guest: end the source", ""));
+			messages.add(new Message(true, new org.wheelhouse.qmp.command.Quit(),
+					"when the destination has the guest: end the source", ""));
 		}
-		return messages.stream().map(message -> new PlannedCommand(message.toSource() ? name() : name() + " (destination)",
-				message.command().toJson(), message.purpose())).toList();
+		return messages.stream()
+				.map(message -> new PlannedCommand(message.toSource() ? name() : name() + " (destination)",
+						message.command().toJson(), message.purpose()))
+				.toList();
 	}
 
 	/** What is sent until memory flows, in order. */
@@ -68,8 +70,10 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 			messages.add(new Message(true, SetMigrationLimits.command(intent.maxBandwidth(), intent.downtimeLimit()),
 					"set the limits", "The limits could not be set"));
 		}
-		messages.add(new Message(false, new MigrateIncoming(socket.uri()), "wait for the guest", "The destination cannot listen"));
-		messages.add(new Message(true, new Migrate(socket.uri()), "send the guest", "The migration could not be started"));
+		messages.add(new Message(false, new MigrateIncoming(socket.uri()), "wait for the guest",
+				"The destination cannot listen"));
+		messages.add(
+				new Message(true, new Migrate(socket.uri()), "send the guest", "The migration could not be started"));
 		return messages;
 	}
 
@@ -87,7 +91,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	}
 
 	private <T> CompletableFuture<T> notConnected() {
-		return CompletableFuture.failedFuture(OperationFailed.refused("The machine " + sourceId + " is not connected", ""));
+		return CompletableFuture
+				.failedFuture(OperationFailed.refused("The machine " + sourceId + " is not connected", ""));
 	}
 
 	@Override
@@ -96,13 +101,15 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	}
 
 	private CompletableFuture<MigrationOutcome> run(MachineAccess source) {
-		return Commands.send(source, new QueryStatus(), source.name() + " does not say what it is doing").thenCompose(status -> {
-			if (status.status().equals("postmigrate") || status.status().equals("inmigrate")) {
-				return CompletableFuture.failedFuture(OperationFailed.refused(
-						source.name() + " has no guest to be moved: its status is " + status.status(), ""));
-			}
-			return DestinationFinder.find(source).thenCompose(destination -> launch(source, destination, status.running()));
-		});
+		return Commands.send(source, new QueryStatus(), source.name() + " does not say what it is doing")
+				.thenCompose(status -> {
+					if (status.status().equals("postmigrate") || status.status().equals("inmigrate")) {
+						return CompletableFuture.failedFuture(OperationFailed.refused(
+								source.name() + " has no guest to be moved: its status is " + status.status(), ""));
+					}
+					return DestinationFinder.find(source)
+							.thenCompose(destination -> launch(source, destination, status.running()));
+				});
 	}
 
 	private CompletableFuture<MigrationOutcome> launch(MachineAccess source, Destination found, boolean wasRunning) {
@@ -111,11 +118,15 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		} catch (OperationFailed e) {
 			return CompletableFuture.failedFuture(e);
 		}
-		return machines.launch(found.request(), source.host()).exceptionallyCompose(problem -> CompletableFuture.failedFuture(
-				OperationFailed.of("The destination could not be started", problem, List.of("nothing had begun"))))
+		return machines
+				.launch(found.request(), source.host()).exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+						OperationFailed.of("The destination could not be started", problem,
+								List.of("nothing had begun"))))
 				.thenCompose(id -> machines.machine(id)
-						.map(destination -> migrate(new MigrationEnds(machines, source, destination, wasRunning), found.remarks()))
-						.orElseGet(() -> CompletableFuture.failedFuture(OperationFailed.refused("The destination ended at once", ""))))
+						.map(destination -> migrate(new MigrationEnds(machines, source, destination, wasRunning),
+								found.remarks()))
+						.orElseGet(() -> CompletableFuture
+								.failedFuture(OperationFailed.refused("The destination ended at once", ""))))
 				.whenComplete((_, _) -> socket.delete());
 	}
 
@@ -127,7 +138,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 					message.command(), message.onFailure()));
 		}
 		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends).untilEnd(remarks))
-				.exceptionallyCompose(problem -> ends.takeBack(problem)).thenCompose(outcome -> afterwards(ends, outcome));
+				.exceptionallyCompose(problem -> ends.takeBack(problem))
+				.thenCompose(outcome -> afterwards(ends, outcome));
 	}
 
 	private CompletableFuture<MigrationOutcome> afterwards(MigrationEnds ends, MigrationOutcome outcome) {
@@ -140,7 +152,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 			}
 			var more = new ArrayList<>(completed.remarks());
 			more.add("The source, which is sealed, could not be ended: " + OperationFailed.cause(problem).getMessage());
-			return new MigrationOutcome.Completed(completed.fromId(), completed.toId(), completed.downtime(), completed.total(), more);
+			return new MigrationOutcome.Completed(completed.fromId(), completed.toId(), completed.downtime(),
+					completed.total(), more);
 		});
 	}
 }

@@ -55,14 +55,17 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		return destinationHasGuest().thenCompose(there -> {
 			if (there) {
 				// Only the connection to the source was lost, and the guest may be gone from there.
-				return CompletableFuture.failedFuture(told(failure, List.of(), "The guest is in the destination; look at both."));
+				return CompletableFuture
+						.failedFuture(told(failure, List.of(), "The guest is in the destination; look at both."));
 			}
 			var words = lastWords();
 			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> endDestination())
 					.thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
 						part();
 						var undone = new ArrayList<String>();
-						undone.add(ended ? "the destination was ended" : "the destination could not be ended: end it before you resume the source");
+						undone.add(ended
+								? "the destination was ended"
+								: "the destination could not be ended: end it before you resume the source");
 						undone.add(sentence);
 						return CompletableFuture.failedFuture(told(failure, undone, words));
 					}));
@@ -71,18 +74,21 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	private static OperationFailed told(OperationFailed failure, List<String> undone, String advice) {
 		var advices = failure.advice().isEmpty() ? advice : failure.advice() + (advice.isEmpty() ? "" : "\n" + advice);
-		return new OperationFailed(failure.what(), failure.command(), failure.words(), undone, advices, failure.getCause());
+		return new OperationFailed(failure.what(), failure.command(), failure.words(), undone, advices,
+				failure.getCause());
 	}
 
 	/** Most reasons of a failed migration are said on the destination's standard error only. */
 	private String lastWords() {
-		var lines = destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS)).orElse(List.of());
+		var lines = destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS))
+				.orElse(List.of());
 		return lines.isEmpty() ? "" : "The destination's last words: " + String.join("\n", lines);
 	}
 
 	private CompletableFuture<Boolean> destinationHasGuest() {
 		return destination.send(new QueryStatus())
-				.handle((status, problem) -> problem == null && !status.status().equals("inmigrate") && !status.status().equals("prelaunch"));
+				.handle((status, problem) -> problem == null && !status.status().equals("inmigrate")
+						&& !status.status().equals("prelaunch"));
 	}
 
 	/** Ends the destination and completes with whether it is known to have ended. */
@@ -114,13 +120,15 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	private CompletableFuture<String> keepRunning(boolean destinationEnded) {
 		return source.send(new QueryStatus()).thenCompose(status -> {
 			if (status.running() || !wasRunning) {
-				return CompletableFuture.completedFuture("the guest " + (status.running() ? "runs on" : "is") + " in the source");
+				return CompletableFuture
+						.completedFuture("the guest " + (status.running() ? "runs on" : "is") + " in the source");
 			}
 			if (!destinationEnded) {
 				return CompletableFuture.completedFuture("the source stays stopped: " + status.status());
 			}
 			return source.send(new Cont()).thenApply(_ -> "the source was resumed");
-		}).exceptionally(problem -> "what the source does is not known: " + OperationFailed.cause(problem).getMessage());
+		}).exceptionally(
+				problem -> "what the source does is not known: " + OperationFailed.cause(problem).getMessage());
 	}
 
 	private void part() {

@@ -16,14 +16,15 @@ public sealed interface MigrationOutcome {
 	 * @param total    how long it took, as QEMU tells
 	 * @param remarks  what is different now, each a sentence for a person
 	 */
-	record Completed(String fromId, String toId, Optional<Duration> downtime, Optional<Duration> total, List<String> remarks)
-			implements MigrationOutcome {
+	record Completed(String fromId, String toId, Optional<Duration> downtime, Optional<Duration> total,
+			List<String> remarks)
+			implements
+				MigrationOutcome {
 		public Completed {
 			remarks = List.copyOf(remarks);
 		}
 	}
 
 	/** A person gave it up: the guest is where it was and the destination has ended. */
-	record Cancelled(String sourceId) implements MigrationOutcome {
-	}
+	record Cancelled(String sourceId) implements MigrationOutcome {}
 }

@@ -30,12 +30,15 @@ record MigrationSocket(Path folder) {
 	/** Makes the folder. */
 	void create() throws OperationFailed {
 		if (path().toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-			throw OperationFailed.refused("The path " + path() + " is too long for a socket", "Set TMPDIR to a shorter folder.");
+			throw OperationFailed.refused("The path " + path() + " is too long for a socket",
+					"Set TMPDIR to a shorter folder.");
 		}
 		try {
-			Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+			Files.createDirectory(folder,
+					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		} catch (IOException e) {
-			throw OperationFailed.refused("The folder " + folder + " for the migration's socket cannot be made: " + e.getMessage(), "");
+			throw OperationFailed.refused(
+					"The folder " + folder + " for the migration's socket cannot be made: " + e.getMessage(), "");
 		}
 	}
 

@@ -28,23 +28,28 @@ final class MigrationWatch {
 		return untilSourceSays().thenCompose(migration -> switch (migration.status().orElse("")) {
 			case "completed" -> arrived(migration, remarks);
 			case "cancelled" -> ends.cancelled();
-			default -> CompletableFuture.failedFuture(new OperationFailed("The migration of " + ends.source().name() + " failed", "",
-					migration.error().orElse(""), List.of(), "", null));
+			default -> CompletableFuture
+					.failedFuture(new OperationFailed("The migration of " + ends.source().name() + " failed", "",
+							migration.error().orElse(""), List.of(), "", null));
 		});
 	}
 
 	private CompletableFuture<QueryMigrate.Migration> untilSourceSays() {
 		var event = ends.source().awaitEvent(
-				any -> any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()), BETWEEN_QUESTIONS);
+				any -> any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()),
+				BETWEEN_QUESTIONS);
 		return event.handle((_, _) -> true).thenCompose(_ -> ends.source().send(new QueryMigrate()))
 				.handle((migration, problem) -> {
 					if (problem == null) {
-						return migration.status().filter(ENDS::contains).isPresent() ? CompletableFuture.completedFuture(migration)
+						return migration.status().filter(ENDS::contains).isPresent()
+								? CompletableFuture.completedFuture(migration)
 								: untilSourceSays();
 					}
 					// The source is slow to answer while it sends its last pages.
-					return OperationFailed.cause(problem) instanceof CommandTimedOut ? untilSourceSays()
-							: CompletableFuture.<QueryMigrate.Migration>failedFuture(OperationFailed.of("The source was lost", problem, List.of()));
+					return OperationFailed.cause(problem) instanceof CommandTimedOut
+							? untilSourceSays()
+							: CompletableFuture.<QueryMigrate.Migration>failedFuture(
+									OperationFailed.of("The source was lost", problem, List.of()));
 				}).thenCompose(next -> next);
 	}
 
@@ -58,7 +63,8 @@ final class MigrationWatch {
 
 	private CompletableFuture<QueryStatus.Status> untilDestinationHasIt(int questions) {
 		var event = ends.destination().awaitEvent(any -> any.name().equals("RESUME")
-				|| any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()), BETWEEN_QUESTIONS);
+				|| any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()),
+				BETWEEN_QUESTIONS);
 		return ends.destination().send(new QueryStatus()).thenCompose(status -> {
 			if (!status.status().equals("inmigrate")) {
 				event.cancel(false);

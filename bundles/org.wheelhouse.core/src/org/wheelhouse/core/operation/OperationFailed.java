@@ -28,7 +28,8 @@ public final class OperationFailed extends Exception {
 	 * @param advice  what to do; may be empty
 	 * @param cause   where it comes from
 	 */
-	OperationFailed(String what, String command, String words, List<String> undone, String advice, @Nullable Throwable cause) {
+	OperationFailed(String what, String command, String words, List<String> undone, String advice,
+			@Nullable Throwable cause) {
 		super(text(what, command, words, undone, advice), cause);
 		this.what = what;
 		this.command = command;

@@ -11,11 +11,16 @@ import org.wheelhouse.endpoint.host.QemuOption;
 final class OptionWords {
 
 	/** Those without a value, in all versions known; every other option has one. */
-	private static final Set<String> SWITCHES = Set.of("S", "s", "daemonize", "nodefaults", "no-user-config", "nodefconfig",
-			"nographic", "snapshot", "enable-kvm", "no-reboot", "no-shutdown", "no-acpi", "no-hpet", "no-fd-bootchk", "usb",
-			"full-screen", "win2k-hack", "only-migratable", "preconfig", "singlestep", "alt-grab", "ctrl-grab", "no-quit",
-			"no-frame", "sdl", "curses", "mem-prealloc", "old-param", "semihosting", "enable-sync-profile", "xen-attach",
-			"xen-domid-restrict", "no-kvm", "no-kvm-irqchip", "no-kvm-pit", "portrait", "h", "help", "version", "localtime");
+	private static final Set<String> SWITCHES = Set.of("S", "s", "daemonize", "nodefaults", "no-user-config",
+			"nodefconfig",
+			"nographic", "snapshot", "enable-kvm", "no-reboot", "no-shutdown", "no-acpi", "no-hpet", "no-fd-bootchk",
+			"usb",
+			"full-screen", "win2k-hack", "only-migratable", "preconfig", "singlestep", "alt-grab", "ctrl-grab",
+			"no-quit",
+			"no-frame", "sdl", "curses", "mem-prealloc", "old-param", "semihosting", "enable-sync-profile",
+			"xen-attach",
+			"xen-domid-restrict", "no-kvm", "no-kvm-irqchip", "no-kvm-pit", "portrait", "h", "help", "version",
+			"localtime");
 
 	private OptionWords() {
 	}
@@ -31,7 +36,9 @@ final class OptionWords {
 				continue;
 			}
 			var name = word.substring(word.startsWith("--") ? 2 : 1);
-			var value = SWITCHES.contains(name) || !words.hasNext() ? Optional.<String>empty() : Optional.of(words.next());
+			var value = SWITCHES.contains(name) || !words.hasNext()
+					? Optional.<String>empty()
+					: Optional.of(words.next());
 			options.add(new QemuOption(name, value, QemuOption.Origin.USER));
 		}
 		return List.copyOf(options);

@@ -31,7 +31,8 @@ record OwnBackend(QmpCommand<?> removal) {
 		try {
 			var arguments = JSON.readTree(backend.arguments());
 			return switch (backend.command()) {
-				case "blockdev-add" -> Optional.of(new OwnBackend(new BlockdevDel(arguments.path("node-name").asText())));
+				case "blockdev-add" ->
+					Optional.of(new OwnBackend(new BlockdevDel(arguments.path("node-name").asText())));
 				case "netdev_add" -> Optional.of(new OwnBackend(new NetdevDel(arguments.path("id").asText())));
 				default -> Optional.empty();
 			};
@@ -42,8 +43,10 @@ record OwnBackend(QmpCommand<?> removal) {
 
 	private static Optional<OwnBackend> shown(MachineAccess machine, String deviceId) {
 		return machine.snapshot().trees().block().stream().flatMap(graph -> graph.devices().stream())
-				.filter(device -> device.qdev().equals(deviceId) || device.qdev().startsWith("/machine/peripheral/" + deviceId + "/"))
+				.filter(device -> device.qdev().equals(deviceId)
+						|| device.qdev().startsWith("/machine/peripheral/" + deviceId + "/"))
 				.flatMap(device -> device.chain().stream().limit(1)).map(node -> node.nodeName())
-				.filter(name -> name.startsWith(Backends.PREFIX)).findFirst().map(name -> new OwnBackend(new BlockdevDel(name)));
+				.filter(name -> name.startsWith(Backends.PREFIX)).findFirst()
+				.map(name -> new OwnBackend(new BlockdevDel(name)));
 	}
 }

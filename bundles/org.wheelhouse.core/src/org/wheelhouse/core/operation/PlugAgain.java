@@ -33,7 +33,8 @@ final class PlugAgain implements Operation<Plugged> {
 		device = object(entry.deviceArguments());
 		var all = new ArrayList<Step>();
 		entry.backend().ifPresent(backend -> OwnBackend.recorded(backend)
-				.ifPresent(own -> all.add(send(backend.command(), backend.arguments(), own.removal(), "its back end"))));
+				.ifPresent(
+						own -> all.add(send(backend.command(), backend.arguments(), own.removal(), "its back end"))));
 		all.add(send("device_add", entry.deviceArguments(), new DeviceDel(entry.deviceId()), "the device"));
 		steps = new Steps(all);
 	}
@@ -64,7 +65,8 @@ final class PlugAgain implements Operation<Plugged> {
 	@Override
 	public CompletableFuture<Plugged> run() {
 		return steps.run().thenApply(_ -> {
-			machine.journal().add(new PlugJournal.Entry(entry.deviceId(), entry.deviceArguments(), entry.backend(), Instant.now()));
+			machine.journal().add(
+					new PlugJournal.Entry(entry.deviceId(), entry.deviceArguments(), entry.backend(), Instant.now()));
 			var slot = Integer.decode(device.path("addr").asText("0"));
 			return new Plugged(entry.deviceId(), device.path("bus").asText(), slot);
 		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param properties further ones, in the order in which they are sent; values are {@code String}, {@code Boolean},
  *                   {@code Integer} or {@code Long} and sent as such
  */
-public record PlugIntent(String type, String id, String bus, int slot, BackendIntent backend, Map<String, Object> properties) {
+public record PlugIntent(String type, String id, String bus, int slot, BackendIntent backend,
+		Map<String, Object> properties) {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
@@ -25,7 +26,8 @@ public record PlugIntent(String type, String id, String bus, int slot, BackendIn
 		// One QEMU version takes ids that the others refuse.
 		if (!ID.matcher(id).matches()) {
 			throw new IllegalArgumentException(
-					"An id starts with a letter and has letters, digits, '-', '.' and '_' only, unlike \"" + id + "\".");
+					"An id starts with a letter and has letters, digits, '-', '.' and '_' only, unlike \"" + id
+							+ "\".");
 		}
 		if (slot < 0 || slot > 31) {
 			throw new IllegalArgumentException("A PCI bus has slots 0 to 31, not " + slot + ".");
@@ -41,10 +43,11 @@ public record PlugIntent(String type, String id, String bus, int slot, BackendIn
 
 	private static void check(String name, Object value) {
 		switch (value) {
-			case String _, Boolean _, Integer _, Long _ -> {
+			case String _,Boolean _,Integer _,Long _ -> {
 				// can be sent
 			}
-			default -> throw new IllegalArgumentException("Property " + name + " cannot be a " + value.getClass().getSimpleName() + ".");
+			default -> throw new IllegalArgumentException(
+					"Property " + name + " cannot be a " + value.getClass().getSimpleName() + ".");
 		}
 	}
 }

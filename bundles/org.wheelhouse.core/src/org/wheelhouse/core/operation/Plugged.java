@@ -7,5 +7,4 @@ package org.wheelhouse.core.operation;
  * @param bus  the name of its bus
  * @param slot on the bus
  */
-public record Plugged(String id, String bus, int slot) {
-}
+public record Plugged(String id, String bus, int slot) {}

@@ -43,14 +43,15 @@ public final class Resume implements Operation<Done> {
 	@Override
 	public CompletableFuture<Done> run() {
 		// What is shown may be older than the end of a migration: ask right before.
-		return Commands.send(machine, new QueryStatus(), "The machine does not say what it is doing").thenCompose(status -> {
-			if (status.status().equals("postmigrate") && !confirmed) {
-				return CompletableFuture.failedFuture(OperationFailed.refused(
-						"The guest of " + machine.name() + " was moved to another QEMU, and this one is sealed",
-						"Resuming it would run the guest twice on the same disks. Quit it, or confirm that the other one has ended."));
-			}
-			return Commands.send(machine, new Cont(), "The machine could not be resumed");
-		}).whenComplete((_, _) -> machine.invalidate(Topic.STATUS));
+		return Commands.send(machine, new QueryStatus(), "The machine does not say what it is doing")
+				.thenCompose(status -> {
+					if (status.status().equals("postmigrate") && !confirmed) {
+						return CompletableFuture.failedFuture(OperationFailed.refused(
+								"The guest of " + machine.name() + " was moved to another QEMU, and this one is sealed",
+								"Resuming it would run the guest twice on the same disks. Quit it, or confirm that the other one has ended."));
+					}
+					return Commands.send(machine, new Cont(), "The machine could not be resumed");
+				}).whenComplete((_, _) -> machine.invalidate(Topic.STATUS));
 	}
 
 	@Override

@@ -15,7 +15,8 @@ import org.wheelhouse.endpoint.host.QemuOption;
  */
 final class SingleOwner {
 
-	private static final Set<String> DROPPED = Set.of("qmp", "qmp-pretty", "monitor", "pidfile", "daemonize", "S", "incoming",
+	private static final Set<String> DROPPED = Set.of("qmp", "qmp-pretty", "monitor", "pidfile", "daemonize", "S",
+			"incoming",
 			"loadvm", "s", "gdb", "preconfig");
 	/** Behind a socket's path; taken away again when a moved machine moves once more. */
 	private static final String OTHER_NAME = ".moved";
@@ -58,7 +59,8 @@ final class SingleOwner {
 			remarks.add("The port for a debugger stays with the source.");
 		}
 		return DROPPED.contains(option.name()) || option.name().equals("mon")
-				|| option.name().equals("chardev") && KeyValues.parse(value).value("id").filter(monitorChardevs::contains).isPresent()
+				|| option.name().equals("chardev")
+						&& KeyValues.parse(value).value("id").filter(monitorChardevs::contains).isPresent()
 				|| privateFolder.filter(value::contains).isPresent();
 	}
 
@@ -66,7 +68,8 @@ final class SingleOwner {
 		var value = option.value().orElse("");
 		return switch (option.name()) {
 			case "vnc" -> List.of(with(option, vnc(value)));
-			case "display" -> value.startsWith("vnc=") ? List.of(with(option, "vnc=" + vnc(value.substring(4)))) : List.of(option);
+			case "display" ->
+				value.startsWith("vnc=") ? List.of(with(option, "vnc=" + vnc(value.substring(4)))) : List.of(option);
 			case "chardev" -> List.of(with(option, chardev(value)));
 			case "serial", "parallel", "debugcon" -> port(option, value);
 			case "netdev", "nic", "net" -> List.of(with(option, network(value)));
@@ -111,7 +114,8 @@ final class SingleOwner {
 			var id = "wh-" + option.name() + serials++;
 			var file = new KeyValues(List.of(new KeyValues.Part("", "file"), new KeyValues.Part("id", id),
 					new KeyValues.Part("path", value.substring(5)), new KeyValues.Part("append", "on")));
-			return List.of(new QemuOption("chardev", Optional.of(file.text()), option.origin()), with(option, "chardev:" + id));
+			return List.of(new QemuOption("chardev", Optional.of(file.text()), option.origin()),
+					with(option, "chardev:" + id));
 		}
 		if (value.startsWith("unix:")) {
 			var parts = KeyValues.parse(value);
@@ -128,7 +132,9 @@ final class SingleOwner {
 			return value;
 		}
 		remarks.add("Forwarded ports stay with the source until it ends and are not made again: "
-				+ String.join(", ", parts.parts().stream().filter(part -> part.key().equals("hostfwd")).map(KeyValues.Part::value).toList())
+				+ String.join(", ",
+						parts.parts().stream().filter(part -> part.key().equals("hostfwd")).map(KeyValues.Part::value)
+								.toList())
 				+ ".");
 		return parts.without("hostfwd").text();
 	}

@@ -38,7 +38,8 @@ final class SourceReader {
 		children(named).forEach(child -> peripherals.put(child.name(), peripheral(topology, PERIPHERAL, child)));
 		var inOrder = children(anonymous).sorted(Comparator.comparingInt(SourceReader::number))
 				.map(child -> peripheral(topology, ANONYMOUS, child)).toList();
-		return new Source(machine.commandLine(), machine.hosted().map(HostedMachine::folder), machine.journal().entries(),
+		return new Source(machine.commandLine(), machine.hosted().map(HostedMachine::folder),
+				machine.journal().entries(),
 				Map.copyOf(peripherals), inOrder);
 	}
 
@@ -54,7 +55,8 @@ final class SourceReader {
 
 	private static Peripheral peripheral(PciTopology topology, String parent, QomList.Property child) {
 		var address = topology.function(parent + "/" + child.name())
-				.map(function -> "0x" + Integer.toHexString(function.slot()) + (function.function() == 0 ? "" : "." + function.function()))
+				.map(function -> "0x" + Integer.toHexString(function.slot())
+						+ (function.function() == 0 ? "" : "." + function.function()))
 				.orElse("");
 		return new Peripheral(child.childType().orElse(""), address);
 	}

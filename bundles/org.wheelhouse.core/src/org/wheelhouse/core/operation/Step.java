@@ -37,8 +37,10 @@ interface Step {
 
 		@Override
 		public CompletableFuture<String> undo() {
-			return machine.send(inverse).handle((_, problem) -> problem == null ? undone
-					: "not " + (undone.isEmpty() ? inverse.name() : undone) + " (" + OperationFailed.cause(problem).getMessage() + ")");
+			return machine.send(inverse).handle((_, problem) -> problem == null
+					? undone
+					: "not " + (undone.isEmpty() ? inverse.name() : undone) + " ("
+							+ OperationFailed.cause(problem).getMessage() + ")");
 		}
 	}
 }

@@ -56,7 +56,8 @@ public final class UnplugDevice implements Operation<Departure> {
 	public List<PlannedCommand> plan() {
 		var plan = new ArrayList<PlannedCommand>();
 		plan.add(PlannedCommand.of(machine, new DeviceDel(deviceId), "ask the guest to let go of the device"));
-		backend.ifPresent(own -> plan.add(PlannedCommand.of(machine, own.removal(), "when it has gone: remove what was made for it")));
+		backend.ifPresent(own -> plan
+				.add(PlannedCommand.of(machine, own.removal(), "when it has gone: remove what was made for it")));
 		return List.copyOf(plan);
 	}
 
@@ -72,15 +73,16 @@ public final class UnplugDevice implements Operation<Departure> {
 		gone.whenComplete((_, _) -> subscription.close());
 		var answer = machine.awaitEvent(event -> isGone(event) || isRefusal(event), silence);
 		machine.markLeaving(deviceId, "The guest was asked to let go of it");
-		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged").whenComplete((_, problem) -> {
-			if (problem != null) {
-				subscription.close();
-				answer.cancel(false);
-				if (!alreadyLeaving) {
-					machine.clearLeaving(deviceId);
-				}
-			}
-		}).thenCompose(_ -> departure(answer, gone));
+		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged")
+				.whenComplete((_, problem) -> {
+					if (problem != null) {
+						subscription.close();
+						answer.cancel(false);
+						if (!alreadyLeaving) {
+							machine.clearLeaving(deviceId);
+						}
+					}
+				}).thenCompose(_ -> departure(answer, gone));
 	}
 
 	private CompletableFuture<Departure> departure(CompletableFuture<Event> answer, CompletableFuture<Event> gone) {
@@ -96,11 +98,14 @@ public final class UnplugDevice implements Operation<Departure> {
 				gone.complete(event);
 				return unplugged.<Departure>thenApply(done -> done);
 			}
-			return OperationFailed.cause(problem) instanceof TimeoutException ? silent(gone, unplugged) : lost(problem, gone);
+			return OperationFailed.cause(problem) instanceof TimeoutException
+					? silent(gone, unplugged)
+					: lost(problem, gone);
 		}).thenCompose(departure -> departure);
 	}
 
-	private CompletableFuture<Departure> silent(CompletableFuture<Event> gone, CompletableFuture<Departure.Unplugged> late) {
+	private CompletableFuture<Departure> silent(CompletableFuture<Event> gone,
+			CompletableFuture<Departure.Unplugged> late) {
 		if (gone.isDone()) {
 			return late.thenApply(done -> done);
 		}
@@ -127,8 +132,10 @@ public final class UnplugDevice implements Operation<Departure> {
 	private CompletableFuture<Departure.Unplugged> afterwards() {
 		machine.clearLeaving(deviceId);
 		machine.journal().remove(deviceId);
-		return backend.map(own -> machine.send(own.removal()).handle((_, problem) -> problem == null ? List.<String>of()
-				: List.of("What was made for " + deviceId + " is still there: " + OperationFailed.cause(problem).getMessage())))
+		return backend.map(own -> machine.send(own.removal()).handle((_, problem) -> problem == null
+				? List.<String>of()
+				: List.of("What was made for " + deviceId + " is still there: "
+						+ OperationFailed.cause(problem).getMessage())))
 				.orElseGet(() -> CompletableFuture.completedFuture(List.of())).thenApply(remarks -> {
 					machine.invalidate(Topic.PCI, Topic.BLOCK);
 					return new Departure.Unplugged(remarks);
@@ -141,7 +148,8 @@ public final class UnplugDevice implements Operation<Departure> {
 	}
 
 	private boolean isRefusal(Event event) {
-		return event.name().equals("DEVICE_UNPLUG_GUEST_ERROR") && event.data().path("device").asText().equals(deviceId);
+		return event.name().equals("DEVICE_UNPLUG_GUEST_ERROR")
+				&& event.data().path("device").asText().equals(deviceId);
 	}
 
 	@Override

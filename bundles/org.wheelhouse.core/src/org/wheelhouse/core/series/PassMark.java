@@ -11,5 +11,4 @@ package org.wheelhouse.core.series;
  * @param expectedDowntimeMillis as known in it; negative when not known
  */
 public record PassMark(int number, long startMillis, long tookMillis, long remainingAtStart, long dirtyBytesPerSecond,
-		long expectedDowntimeMillis) {
-}
+		long expectedDowntimeMillis) {}

@@ -6,5 +6,4 @@ package org.wheelhouse.core.series;
  * @param millis when each sample was taken, epoch milliseconds
  * @param values the samples
  */
-public record Samples(long[] millis, double[] values) {
-}
+public record Samples(long[] millis, double[] values) {}

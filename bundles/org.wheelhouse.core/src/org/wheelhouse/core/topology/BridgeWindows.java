@@ -9,5 +9,4 @@ package org.wheelhouse.core.topology;
  * @param memory       memory forwarded
  * @param prefetchable prefetchable memory forwarded
  */
-public record BridgeWindows(int secondary, int subordinate, PciRange io, PciRange memory, PciRange prefetchable) {
-}
+public record BridgeWindows(int secondary, int subordinate, PciRange io, PciRange memory, PciRange prefetchable) {}

@@ -24,15 +24,13 @@ final class DeviceFacts {
 	 * @param hotpluggable whether QEMU would take it away while the machine runs
 	 * @param buses        what it bridges to
 	 */
-	record Fact(String path, String type, int devfn, boolean hotpluggable, List<BusPlace> buses) {
-	}
+	record Fact(String path, String type, int devfn, boolean hotpluggable, List<BusPlace> buses) {}
 
 	private final CommandSender machine;
 	/** By bus and link: a bus never gives the same {@code child[n]} twice. */
 	private final Map<Link, Fact> known = new ConcurrentHashMap<>();
 
-	private record Link(String bus, String name) {
-	}
+	private record Link(String bus, String name) {}
 
 	DeviceFacts(CommandSender machine) {
 		this.machine = machine;
@@ -42,7 +40,8 @@ final class DeviceFacts {
 	void keep(BusPlace bus, List<QomList.Property> links) {
 		var names = links.stream().map(QomList.Property::name).collect(Collectors.toSet());
 		var gone = known.entrySet().stream()
-				.filter(entry -> entry.getKey().bus().equals(bus.path()) && !names.contains(entry.getKey().name())).toList();
+				.filter(entry -> entry.getKey().bus().equals(bus.path()) && !names.contains(entry.getKey().name()))
+				.toList();
 		for (var entry : gone) {
 			known.remove(entry.getKey());
 			// Another bridge may come with the same id, and its bus counts from 0 again.
@@ -72,7 +71,9 @@ final class DeviceFacts {
 				? machine.send(new QomList(path))
 						.thenApply(properties -> PciTopologyReader.children(path, properties, kinds.buses()).toList())
 				: CompletableFuture.completedFuture(List.<BusPlace>of());
-		return devfn.thenCombine(hotpluggable, (address, can) -> new Fact(path, type, address.asInt(), can.asBoolean(), List.of()))
+		return devfn
+				.thenCombine(hotpluggable,
+						(address, can) -> new Fact(path, type, address.asInt(), can.asBoolean(), List.of()))
 				.thenCombine(buses, (fact, behind) -> new Fact(path, type, fact.devfn(), fact.hotpluggable(), behind));
 	}
 }

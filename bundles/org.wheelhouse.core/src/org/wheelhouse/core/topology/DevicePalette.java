@@ -13,8 +13,7 @@ import org.wheelhouse.qmp.command.QomListTypes;
 /** The devices that are offered for plugging: those we know how to give a back end, as far as a QEMU has them. */
 public final class DevicePalette {
 
-	private record Offer(String name, Category category, String label, Backend backend) {
-	}
+	private record Offer(String name, Category category, String label, Backend backend) {}
 
 	private static final List<Offer> OFFERED = List.of(
 			new Offer("virtio-blk-pci", Category.STORAGE, "Virtio disk", Backend.BLOCK),
@@ -36,7 +35,8 @@ public final class DevicePalette {
 	/** The offered devices that are among these types, in the order of the palette. */
 	static List<DeviceType> of(Set<String> express, Set<String> conventional) {
 		return OFFERED.stream().filter(offer -> express.contains(offer.name()) || conventional.contains(offer.name()))
-				.map(offer -> new DeviceType(offer.name(), offer.category(), offer.label(), express.contains(offer.name()),
+				.map(offer -> new DeviceType(offer.name(), offer.category(), offer.label(),
+						express.contains(offer.name()),
 						conventional.contains(offer.name()), offer.backend()))
 				.toList();
 	}

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param windows   how the bridge that leads here is programmed; empty for the bus of a host bridge
  * @param functions in the order of their addresses
  */
-public record PciBus(String key, String name, OptionalInt number, boolean express, int slots, int firstSlot, String refusal,
+public record PciBus(String key, String name, OptionalInt number, boolean express, int slots, int firstSlot,
+		String refusal,
 		Optional<BridgeWindows> windows, List<PciFunction> functions) {
 	public PciBus {
 		functions = List.copyOf(functions);

@@ -14,5 +14,4 @@ import java.util.OptionalInt;
  * @param irq             the interrupt line, where it has one; 0 until the firmware chose it
  */
 public record PciIdentity(int classCode, int vendorId, int deviceId, OptionalInt subsystemVendor, OptionalInt subsystem,
-		OptionalInt irqPin, OptionalInt irq) {
-}
+		OptionalInt irqPin, OptionalInt irq) {}

@@ -32,8 +32,7 @@ public final class PciTopologyReader {
 	private @Nullable CompletableFuture<PciTopology> underWay;
 
 	/** The buses of the host bridges, which are there as long as the machine, and what kinds of objects this QEMU has. */
-	private record Chipset(List<BusPlace> roots, Kinds kinds) {
-	}
+	private record Chipset(List<BusPlace> roots, Kinds kinds) {}
 
 	/** @param machine to be asked */
 	public PciTopologyReader(CommandSender machine) {
@@ -75,10 +74,12 @@ public final class PciTopologyReader {
 		var hosts = types("pci-host-bridge");
 		var kinds = types("PCI").thenCombine(types("base-pci-bridge"), Kinds::new);
 		return hosts.thenCompose(types -> top.thenCombine(unattached,
-				(first, then) -> Stream.concat(children(MACHINE, first, types), children(UNATTACHED, then, types)).toList()))
+				(first, then) -> Stream.concat(children(MACHINE, first, types), children(UNATTACHED, then, types))
+						.toList()))
 				.thenCombine(kinds, (places, found) -> new Chipset(places, found))
 				.thenCompose(bridges -> Pipelined.all(bridges.roots(), bridge -> busesOf(bridge, bridges.kinds()))
-						.thenApply(buses -> new Chipset(buses.stream().flatMap(List::stream).toList(), bridges.kinds())));
+						.thenApply(
+								buses -> new Chipset(buses.stream().flatMap(List::stream).toList(), bridges.kinds())));
 	}
 
 	private CompletableFuture<List<BusPlace>> busesOf(BusPlace bridge, Kinds kinds) {
@@ -88,12 +89,14 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, Kinds kinds) {
 		var listed = Pipelined.unlessGone(machine.send(new QomList(place.path())));
-		return handler(place).thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
-				? CompletableFuture.completedFuture(Optional.empty())
-				: bus(place, handledBy.get(), links.get(), kinds)));
+		return handler(place)
+				.thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
+						? CompletableFuture.completedFuture(Optional.empty())
+						: bus(place, handledBy.get(), links.get(), kinds)));
 	}
 
-	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, String handledBy, List<QomList.Property> listed,
+	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, String handledBy,
+			List<QomList.Property> listed,
 			Kinds kinds) {
 		var links = listed.stream().filter(property -> property.name().startsWith("child[")).toList();
 		facts.keep(place, links);
@@ -122,7 +125,8 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<Set<String>> types(String base) {
 		return machine.send(new QomListTypes(Optional.of(base), false))
-				.thenApply(types -> types.stream().map(QomListTypes.Type::name).collect(Collectors.toUnmodifiableSet()));
+				.thenApply(
+						types -> types.stream().map(QomListTypes.Type::name).collect(Collectors.toUnmodifiableSet()));
 	}
 
 	static Stream<BusPlace> children(String parent, List<QomList.Property> properties, Set<String> types) {
@@ -131,10 +135,8 @@ public final class PciTopologyReader {
 	}
 
 	/** Where an object is and what it is: a bus, or a bridge that has some. */
-	record BusPlace(String path, String type) {
-	}
+	record BusPlace(String path, String type) {}
 
 	/** The names of the types of buses and of bridges that this QEMU has. */
-	record Kinds(Set<String> buses, Set<String> bridges) {
-	}
+	record Kinds(Set<String> buses, Set<String> bridges) {}
 }

@@ -27,7 +27,9 @@ final class Pipelined {
 			if (problem == null) {
 				return Optional.of(answer);
 			}
-			var cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+			var cause = problem instanceof CompletionException && problem.getCause() != null
+					? problem.getCause()
+					: problem;
 			if (cause instanceof CommandFailed) {
 				return Optional.empty();
 			}

@@ -95,7 +95,8 @@ public final class PlacementRules {
 			return "device_add not allowed while migrating";
 		}
 		return switch (status) {
-			case "inmigrate" -> "This machine waits for another one and must keep the same devices until it has arrived";
+			case "inmigrate" ->
+				"This machine waits for another one and must keep the same devices until it has arrived";
 			case "postmigrate" -> "This machine's guest runs elsewhere now";
 			default -> "";
 		};
@@ -103,7 +104,8 @@ public final class PlacementRules {
 
 	private String refusal(PciBus bus, int slot) {
 		if (slot < 0 || slot >= bus.slots()) {
-			return bus.name() + (bus.slots() == 1 ? " is a port with one slot: 0" : " has slots 0 to " + (bus.slots() - 1));
+			return bus.name()
+					+ (bus.slots() == 1 ? " is a port with one slot: 0" : " has slots 0 to " + (bus.slots() - 1));
 		}
 		var there = bus.in(slot);
 		if (!there.isEmpty()) {

@@ -37,7 +37,8 @@ public record QomTree(List<Bus> roots) {
 
 		/** Whether it is a PCI Express bus (or one made for CXL, which is Express too). */
 		public boolean express() {
-			return type.equals("PCIE") || type.equals("CXL") || type.equals("pxb-pcie-bus") || type.equals("pxb-cxl-bus");
+			return type.equals("PCIE") || type.equals("CXL") || type.equals("pxb-pcie-bus")
+					|| type.equals("pxb-cxl-bus");
 		}
 	}
 

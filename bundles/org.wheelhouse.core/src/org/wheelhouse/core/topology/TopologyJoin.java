@@ -34,7 +34,8 @@ final class TopologyJoin {
 				.or(() -> answer.stream().filter(info -> info.number() == 0 && bus.path().endsWith(".0")).findFirst());
 		var functions = functions(bus, seen.map(QueryPci.Bus::devices).orElse(List.of()));
 		var number = seen.map(info -> OptionalInt.of(info.number())).orElse(OptionalInt.empty());
-		return new PciBus(bus.path(), bus.name(), number, bus.express(), ALL_SLOTS, 0, refusal(bus), Optional.empty(), functions);
+		return new PciBus(bus.path(), bus.name(), number, bus.express(), ALL_SLOTS, 0, refusal(bus), Optional.empty(),
+				functions);
 	}
 
 	private PciBus behind(QomTree.Device bridge, QomTree.Bus bus, Optional<QueryPci.Bridge> seen) {
@@ -43,13 +44,15 @@ final class TopologyJoin {
 		var number = windows.filter(known -> known.secondary() > 0).map(known -> OptionalInt.of(known.secondary()))
 				.orElse(OptionalInt.empty());
 		everyBridgeNumbered &= number.isPresent();
-		return new PciBus(bus.path(), bus.name(), number, bus.express(), slots(bridge, bus), firstSlot(bridge, bus), refusal(bus),
+		return new PciBus(bus.path(), bus.name(), number, bus.express(), slots(bridge, bus), firstSlot(bridge, bus),
+				refusal(bus),
 				windows, functions);
 	}
 
 	private List<PciFunction> functions(QomTree.Bus bus, List<QueryPci.Device> seen) {
 		return bus.devices().stream().sorted(Comparator.comparingInt(QomTree.Device::devfn)).map(device -> {
-			var match = seen.stream().filter(info -> info.slot() == device.slot() && info.function() == device.function())
+			var match = seen.stream()
+					.filter(info -> info.slot() == device.slot() && info.function() == device.function())
 					.findFirst();
 			return function(device, match);
 		}).toList();
@@ -65,7 +68,8 @@ final class TopologyJoin {
 				.orElse(FunctionNames.kind(device.type()));
 		var name = device.id().isEmpty() ? FunctionNames.of(device.type(), classText) : device.id();
 		return new PciFunction(device.path(), device.id(), name, device.type(), device.slot(), device.function(),
-				device.hotpluggable() && !device.id().isEmpty(), classText, seen.map(TopologyJoin::identity), regions, buses);
+				device.hotpluggable() && !device.id().isEmpty(), classText, seen.map(TopologyJoin::identity), regions,
+				buses);
 	}
 
 	/** A PCI Express port has a link to one device; a switch's upstream port has a bus of downstream ports behind it. */
@@ -96,7 +100,8 @@ final class TopologyJoin {
 	}
 
 	private static PciRegion region(QueryPci.Region region) {
-		return new PciRegion(region.bar(), region.type(), region.address(), region.size(), region.prefetchable(), region.wide());
+		return new PciRegion(region.bar(), region.type(), region.address(), region.size(), region.prefetchable(),
+				region.wide());
 	}
 
 	private static BridgeWindows windows(QueryPci.Bridge bridge) {

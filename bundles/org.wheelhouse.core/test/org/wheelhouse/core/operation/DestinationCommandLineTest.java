@@ -48,9 +48,10 @@ class DestinationCommandLineTest {
 			"-s -gdb tcp::1                         |",
 			"--machine pc disk.img                  | -machine pc -hda disk.img",
 			"-D /privateer -m 64                    | -D /privateer -m 64",
-			"-D /private/log -drive file=/d,format=raw | -drive file=/d,format=raw" })
+			"-D /private/log -drive file=/d,format=raw | -drive file=/d,format=raw"})
 	void optionsOfOneProcessAreChangedOrLeftOut(String executed, String expected) {
-		var source = new Source(words("qemu " + executed), Optional.of(Path.of("/private")), List.of(), Map.of(), List.of());
+		var source = new Source(words("qemu " + executed), Optional.of(Path.of("/private")), List.of(), Map.of(),
+				List.of());
 		assertEquals(words((expected == null ? "" : expected + " ") + "-incoming defer"), words(source));
 	}
 
@@ -59,9 +60,11 @@ class DestinationCommandLineTest {
 		var executed = "qemu -drive if=none,id=d1,file=/d1 -device virtio-blk-pci,drive=d1,id=gone -netdev user,id=n1 "
 				+ "-device e1000,netdev=n1,id=nic -device virtio-rng-pci -device {\"driver\":\"virtio-balloon-pci\",\"id\":\"bal\"} "
 				+ "-device usb-tablet,id=tab -device virtio-rng-pci,id=fix,addr=9";
-		var peripherals = Map.of("nic", new Peripheral("e1000", "0x4"), "bal", new Peripheral("virtio-balloon-pci", "0x6"), "tab",
+		var peripherals = Map.of("nic", new Peripheral("e1000", "0x4"), "bal",
+				new Peripheral("virtio-balloon-pci", "0x6"), "tab",
 				new Peripheral("usb-tablet", ""), "fix", new Peripheral("virtio-rng-pci", "0x9"));
-		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals, List.of(new Peripheral("virtio-rng-pci", "0x5")));
+		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals,
+				List.of(new Peripheral("virtio-rng-pci", "0x5")));
 		assertEquals(words("-netdev user,id=n1 -device e1000,netdev=n1,id=nic,addr=0x4 -device virtio-rng-pci,addr=0x5 "
 				+ "-device {\"driver\":\"virtio-balloon-pci\",\"id\":\"bal\",\"addr\":\"0x6\"} -device usb-tablet,id=tab "
 				+ "-device virtio-rng-pci,id=fix,addr=9 -incoming defer"), words(source));
@@ -70,27 +73,36 @@ class DestinationCommandLineTest {
 	@Test
 	void aBackEndThatAnotherDeviceUsesStays() {
 		var executed = "qemu -drive if=none,id=d1,file=/d1 -device virtio-blk-pci,drive=d1,id=gone -device virtio-blk-pci,drive=d1,id=here";
-		var source = new Source(words(executed), Optional.empty(), List.of(), Map.of("here", new Peripheral("virtio-blk-pci", "0x4")), List.of());
+		var source = new Source(words(executed), Optional.empty(), List.of(),
+				Map.of("here", new Peripheral("virtio-blk-pci", "0x4")), List.of());
 		assertTrue(words(source).contains("if=none,id=d1,file=/d1"));
 	}
 
 	@Test
 	void whatWasPluggedInFollowsInOrder() {
-		var disk = new PlugJournal.Entry("disk0", "{\"driver\":\"virtio-blk-pci\",\"id\":\"disk0\",\"bus\":\"pci.0\",\"addr\":\"0x5\",\"drive\":\"wh-disk0\",\"write-cache\":true,\"serial\":\"a,b\"}",
-				Optional.of(new Backend("blockdev-add", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}")), Instant.EPOCH);
-		var nic = new PlugJournal.Entry("nic0", "{\"driver\":\"e1000\",\"id\":\"nic0\",\"addr\":\"0x6\",\"netdev\":\"wh-nic0\"}",
+		var disk = new PlugJournal.Entry("disk0",
+				"{\"driver\":\"virtio-blk-pci\",\"id\":\"disk0\",\"bus\":\"pci.0\",\"addr\":\"0x5\",\"drive\":\"wh-disk0\",\"write-cache\":true,\"serial\":\"a,b\"}",
+				Optional.of(new Backend("blockdev-add", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}")),
+				Instant.EPOCH);
+		var nic = new PlugJournal.Entry("nic0",
+				"{\"driver\":\"e1000\",\"id\":\"nic0\",\"addr\":\"0x6\",\"netdev\":\"wh-nic0\"}",
 				Optional.of(new Backend("netdev_add", "{\"type\":\"user\",\"id\":\"wh-nic0\"}")), Instant.EPOCH);
-		var left = new PlugJournal.Entry("rng0", "{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\"}", Optional.empty(), Instant.EPOCH);
-		var peripherals = Map.of("disk0", new Peripheral("virtio-blk-pci", "0x5"), "nic0", new Peripheral("e1000", "0x6"));
-		var source = new Source(words("qemu -m 64"), Optional.empty(), List.of(disk, left, nic), peripherals, List.of());
+		var left = new PlugJournal.Entry("rng0", "{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\"}", Optional.empty(),
+				Instant.EPOCH);
+		var peripherals = Map.of("disk0", new Peripheral("virtio-blk-pci", "0x5"), "nic0",
+				new Peripheral("e1000", "0x6"));
+		var source = new Source(words("qemu -m 64"), Optional.empty(), List.of(disk, left, nic), peripherals,
+				List.of());
 		assertEquals(List.of("-m", "64", "-blockdev", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}", "-device",
-				"virtio-blk-pci,id=disk0,bus=pci.0,addr=0x5,drive=wh-disk0,write-cache=on,serial=a,,b", "-netdev", "user,id=wh-nic0", "-device",
+				"virtio-blk-pci,id=disk0,bus=pci.0,addr=0x5,drive=wh-disk0,write-cache=on,serial=a,,b", "-netdev",
+				"user,id=wh-nic0", "-device",
 				"e1000,id=nic0,addr=0x6,netdev=wh-nic0", "-incoming", "defer"), words(source));
 	}
 
 	@Test
 	void forwardedPortsAreTold() {
-		var source = new Source(words("qemu -netdev user,id=n,hostfwd=tcp::2222-:22"), Optional.empty(), List.of(), Map.of(), List.of());
+		var source = new Source(words("qemu -netdev user,id=n,hostfwd=tcp::2222-:22"), Optional.empty(), List.of(),
+				Map.of(), List.of());
 		var options = assertInstanceOf(Outcome.Options.class, DestinationCommandLine.of(source));
 		assertTrue(options.remarks().getFirst().contains("tcp::2222-:22"), options.remarks().toString());
 	}
@@ -100,9 +112,11 @@ class DestinationCommandLineTest {
 			"qemu -m 64                            | theirs | The device theirs is neither on the command line",
 			"qemu -snapshot -hda d                 |        | The source was started with -snapshot",
 			"qemu -device e1000,id=gone -drive if=virtio,file=/d | | The boot device gone was unplugged",
-			"qemu -device e1000,id=gone -device virtio-rng-pci | | cannot be found among the devices" })
+			"qemu -device e1000,id=gone -device virtio-rng-pci | | cannot be found among the devices"})
 	void whatCannotBeToldIsRefused(String executed, String peripheral, String reason) {
-		var peripherals = peripheral == null ? Map.<String, Peripheral>of() : Map.of(peripheral, new Peripheral("e1000", "0x3"));
+		var peripherals = peripheral == null
+				? Map.<String, Peripheral>of()
+				: Map.of(peripheral, new Peripheral("e1000", "0x3"));
 		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals, List.of());
 		var refused = assertInstanceOf(Outcome.Refused.class, DestinationCommandLine.of(source));
 		assertTrue(refused.reason().contains(reason), refused.reason());

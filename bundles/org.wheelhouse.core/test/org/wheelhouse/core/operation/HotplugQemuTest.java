@@ -25,7 +25,7 @@ import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 @Tag("qemu")
 class HotplugQemuTest {
 
-	private static final String[] PC = { "-machine", "pc", "-S" };
+	private static final String[] PC = {"-machine", "pc", "-S"};
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -42,14 +42,16 @@ class HotplugQemuTest {
 			var node = Await.get(machine.send(new QueryNamedBlockNodes(true))).stream()
 					.filter(known -> known.toString().contains("wh-disk0")).findFirst();
 			assertTrue(node.orElseThrow().toString().contains("qcow2"), node.toString());
-			assertEquals(List.of("disk0"), machine.journal().entries().stream().map(entry -> entry.deviceId()).toList());
+			assertEquals(List.of("disk0"),
+					machine.journal().entries().stream().map(entry -> entry.deviceId()).toList());
 		}
 	}
 
 	@Test
 	void aNetworkCardGetsAnAddressOfItsOwn() throws Exception {
 		try (var machine = RealMachine.start("nic", PC)) {
-			var plug = new HotplugDevice(machine, new PlugIntent("e1000", "nic0", "pci.0", 6, new UserNetwork(), Map.of()));
+			var plug = new HotplugDevice(machine,
+					new PlugIntent("e1000", "nic0", "pci.0", 6, new UserNetwork(), Map.of()));
 			var planned = PlannedAndSent.planned(plug);
 			Await.get(plug.run());
 			PlannedAndSent.assertSent(planned, machine);
@@ -64,8 +66,10 @@ class HotplugQemuTest {
 			var plug = new HotplugDevice(machine,
 					new PlugIntent("virtio-rng-pci", "rng0", "pci.0", 7, new None(), Map.of("max-bytes", 1024)));
 			Await.get(plug.run());
-			PlannedAndSent.assertSent(List.of("{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\","
-					+ "\"bus\":\"pci.0\",\"addr\":\"0x7\",\"max-bytes\":1024}}"), machine);
+			PlannedAndSent.assertSent(
+					List.of("{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\","
+							+ "\"bus\":\"pci.0\",\"addr\":\"0x7\",\"max-bytes\":1024}}"),
+					machine);
 		}
 	}
 
@@ -75,7 +79,8 @@ class HotplugQemuTest {
 			var file = folder.resolve("never.qcow2");
 			var plug = new HotplugDevice(machine, disk("disk0", 1, new NewImage(file, "qcow2", 1L << 20)));
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(plug.run()));
-			assertEquals("PCI: slot 1 function 0 not available for virtio-blk-pci, in use by PIIX3,id=(null)", failure.words());
+			assertEquals("PCI: slot 1 function 0 not available for virtio-blk-pci, in use by PIIX3,id=(null)",
+					failure.words());
 			assertTrue(failure.command().contains("device_add"), failure.command());
 			assertEquals(List.of("the opened image", "the file " + file), failure.undone());
 			assertFalse(Files.exists(file));
@@ -87,13 +92,16 @@ class HotplugQemuTest {
 	@Test
 	void aDuplicateIdTakesTheNetworkBack() throws Exception {
 		try (var machine = RealMachine.start("twice", PC)) {
-			Await.get(new HotplugDevice(machine, new PlugIntent("virtio-rng-pci", "dev", "pci.0", 7, new None(), Map.of())).run());
-			var plug = new HotplugDevice(machine, new PlugIntent("virtio-net-pci", "dev", "pci.0", 8, new UserNetwork(), Map.of()));
+			Await.get(new HotplugDevice(machine,
+					new PlugIntent("virtio-rng-pci", "dev", "pci.0", 7, new None(), Map.of())).run());
+			var plug = new HotplugDevice(machine,
+					new PlugIntent("virtio-net-pci", "dev", "pci.0", 8, new UserNetwork(), Map.of()));
 			machine.takeSent();
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(plug.run()));
 			assertEquals("Duplicate device ID 'dev'", failure.words());
 			assertEquals(List.of("the network"), failure.undone());
-			assertEquals("{\"execute\":\"netdev_del\",\"arguments\":{\"id\":\"wh-dev\"}}", machine.takeSent().getLast());
+			assertEquals("{\"execute\":\"netdev_del\",\"arguments\":{\"id\":\"wh-dev\"}}",
+					machine.takeSent().getLast());
 			assertEquals(7, slotOf(machine, "dev"));
 		}
 	}
@@ -140,7 +148,8 @@ class HotplugQemuTest {
 		try (var machine = RealMachine.start("job", PC)) {
 			var file = folder.resolve("none/new.raw");
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new HotplugDevice(machine, disk("disk0", 5, new NewImage(file, "raw", 1L << 20))).run()));
+					() -> Await.get(
+							new HotplugDevice(machine, disk("disk0", 5, new NewImage(file, "raw", 1L << 20))).run()));
 			assertEquals("Could not create '" + file + "': No such file or directory", failure.words());
 			assertTrue(machine.takeSent().getLast().contains("job-dismiss"));
 		}

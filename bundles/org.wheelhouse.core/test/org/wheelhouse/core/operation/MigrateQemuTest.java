@@ -36,7 +36,7 @@ import org.wheelhouse.qmp.command.QueryStatus;
 @Tag("qemu")
 class MigrateQemuTest {
 
-	private static final String[] GUEST = { "-machine", "pc", "-vga", "std", "-vnc", "127.0.0.1:" + freeDisplay() };
+	private static final String[] GUEST = {"-machine", "pc", "-vga", "std", "-vnc", "127.0.0.1:" + freeDisplay()};
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -47,7 +47,8 @@ class MigrateQemuTest {
 			var serial = folder.resolve("serial.log");
 			var source = machines.add(RealMachine.start("source", with(GUEST, "-serial", "file:" + serial, "-device",
 					"virtio-rng-pci,id=gone", "-device", "virtio-balloon-pci,id=stays")));
-			Await.get(plug(source, "virtio-blk-pci", "disk0", 9, new NewImage(folder.resolve("a,b.qcow2"), "qcow2", 1L << 20)).run());
+			Await.get(plug(source, "virtio-blk-pci", "disk0", 9,
+					new NewImage(folder.resolve("a,b.qcow2"), "qcow2", 1L << 20)).run());
 			Await.get(plug(source, "e1000", "nic0", 10, new UserNetwork()).run());
 			unplugWithReset(source, "gone");
 			Files.writeString(serial, "written before\n");
@@ -67,7 +68,8 @@ class MigrateQemuTest {
 			assertEquals(List.of(new Moved("source", "destination")), machines.moved());
 			assertTrue(done.downtime().isPresent());
 			var after = Await.get(new PciTopologyReader(destination).read());
-			assertEquals(before.allFunctions().map(MigrateQemuTest::place).toList(), after.allFunctions().map(MigrateQemuTest::place).toList());
+			assertEquals(before.allFunctions().map(MigrateQemuTest::place).toList(),
+					after.allFunctions().map(MigrateQemuTest::place).toList());
 			assertTrue(Files.readString(serial).startsWith("written before"));
 			assertEquals(of(planned, "source"), PlannedAndSent.changes(source.takeSent()));
 			assertEquals(of(planned, "source (destination)"), PlannedAndSent.changes(destination.takeSent()));
@@ -78,7 +80,8 @@ class MigrateQemuTest {
 	void aSourceThatStaysIsSealed() throws Exception {
 		try (var machines = new RealMachines()) {
 			var source = machines.add(RealMachine.start("source", GUEST));
-			Await.get(new MigrateToLocal(machines, "source", new MigrationIntent(Optional.empty(), Optional.empty(), false)).run());
+			Await.get(new MigrateToLocal(machines, "source",
+					new MigrationIntent(Optional.empty(), Optional.empty(), false)).run());
 			assertEquals("postmigrate", status(source));
 			assertEquals(Map.of("source", "destination", "destination", "source"), machines.peers());
 			source.takeSent();

@@ -27,7 +27,8 @@ class MigrationEndsTest {
 	void aSourceThatHadSentAllIsResumedOnceTheDestinationHasEnded() {
 		var host = new ScriptedHost(true);
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
-		var failure = takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), true);
+		var failure = takeBack(source,
+				new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), true);
 		assertTrue(host.ended());
 		assertEquals("cont", source.sent().getLast());
 		assertEquals(List.of("the destination was ended", "the source was resumed"), failure.undone());
@@ -38,7 +39,8 @@ class MigrationEndsTest {
 	void aSourceStaysStoppedWhenTheDestinationMayLive() {
 		var host = new ScriptedHost(false);
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
-		var failure = takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), true);
+		var failure = takeBack(source,
+				new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), true);
 		assertFalse(source.sent().contains("cont"), source.sent().toString());
 		assertTrue(failure.undone().getFirst().contains("end it before"), failure.getMessage());
 	}
@@ -56,7 +58,8 @@ class MigrationEndsTest {
 	void aGuestThatWasPausedStaysPaused() {
 		var host = new ScriptedHost(true);
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
-		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), false);
+		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")),
+				false);
 		assertFalse(source.sent().contains("cont"), source.sent().toString());
 	}
 

@@ -21,6 +21,8 @@ final class PlannedAndSent {
 	}
 
 	static List<String> changes(List<String> sent) {
-		return sent.stream().filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-")).toList();
+		return sent.stream()
+				.filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-"))
+				.toList();
 	}
 }

@@ -18,7 +18,7 @@ import org.wheelhouse.core.operation.BackendIntent.None;
 class PlugIntentTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "1 bad", "1a", "a b", "a/b" })
+	@ValueSource(strings = {"", "1 bad", "1a", "a b", "a/b"})
 	void anIdThatSomeQemuRefusesIsRefusedHere(String id) {
 		assertThrows(IllegalArgumentException.class, () -> new PlugIntent("e1000", id, "pci.0", 3, new None()));
 	}
@@ -26,7 +26,8 @@ class PlugIntentTest {
 	@Test
 	void sizesAndSlotsAndValuesAreChecked() {
 		assertThrows(IllegalArgumentException.class, () -> new PlugIntent("e1000", "a", "pci.0", 32, new None()));
-		assertThrows(IllegalArgumentException.class, () -> new PlugIntent("e1000", "a", "pci.0", 3, new None(), Map.of("x", 1.5)));
+		assertThrows(IllegalArgumentException.class,
+				() -> new PlugIntent("e1000", "a", "pci.0", 3, new None(), Map.of("x", 1.5)));
 		assertThrows(IllegalArgumentException.class, () -> new NewImage(Path.of("/d"), "raw", 1000));
 	}
 
@@ -40,7 +41,7 @@ class PlugIntentTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "virtio-blk-pci,drive=a,,b,id=x", "user", "", "a=b=c,,d", "file=/x,,,format=raw" })
+	@ValueSource(strings = {"virtio-blk-pci,drive=a,,b,id=x", "user", "", "a=b=c,,d", "file=/x,,,format=raw"})
 	void optionsAreWrittenAsTheyWereRead(String text) {
 		assertEquals(text, KeyValues.parse(text).text());
 	}
@@ -48,6 +49,7 @@ class PlugIntentTest {
 	@Test
 	void aDoubledCommaIsPartOfAValue() {
 		var value = KeyValues.parse("file,path=/a,,b,id=c");
-		assertEquals(List.of("file", "/a,b", "c"), List.of(value.head("backend"), value.value("path").orElse(""), value.value("id").orElse("")));
+		assertEquals(List.of("file", "/a,b", "c"),
+				List.of(value.head("backend"), value.value("path").orElse(""), value.value("id").orElse("")));
 	}
 }

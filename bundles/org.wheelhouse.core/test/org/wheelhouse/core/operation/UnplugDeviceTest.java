@@ -24,7 +24,8 @@ class UnplugDeviceTest {
 	@BeforeEach
 	void plugged() {
 		machine.journal().add(new PlugJournal.Entry("disk0", "{\"driver\":\"virtio-blk-pci\",\"id\":\"disk0\"}",
-				Optional.of(new PlugJournal.Backend("blockdev-add", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}")), Instant.EPOCH));
+				Optional.of(new PlugJournal.Backend("blockdev-add", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}")),
+				Instant.EPOCH));
 	}
 
 	@Test

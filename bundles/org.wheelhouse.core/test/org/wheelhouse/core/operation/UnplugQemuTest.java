@@ -29,7 +29,8 @@ class UnplugQemuTest {
 	@Test
 	void aGuestThatDoesNotListenKeepsTheDeviceUntilReset() throws Exception {
 		try (var machine = RealMachine.start("silent", "-machine", "pc")) {
-			var disk = new PlugIntent("virtio-blk-pci", "disk0", "pci.0", 5, new NewImage(folder.resolve("d.qcow2"), "qcow2", 1L << 20), Map.of());
+			var disk = new PlugIntent("virtio-blk-pci", "disk0", "pci.0", 5,
+					new NewImage(folder.resolve("d.qcow2"), "qcow2", 1L << 20), Map.of());
 			Await.get(new HotplugDevice(machine, disk).run());
 			machine.takeSent();
 			var unplug = new UnplugDevice(machine, "disk0", Duration.ofMillis(300));
@@ -51,9 +52,11 @@ class UnplugQemuTest {
 
 	@Test
 	void aDeviceThatGoesAtOnceTakesItsBackEndAlongAndComesBack() throws Exception {
-		try (var machine = RealMachine.start("native", "-machine", "q35", "-S", "-device", "pcie-root-port,id=rp1,chassis=1", "-global",
+		try (var machine = RealMachine.start("native", "-machine", "q35", "-S", "-device",
+				"pcie-root-port,id=rp1,chassis=1", "-global",
 				"ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off")) {
-			var disk = new PlugIntent("virtio-blk-pci", "disk0", "rp1", 0, new NewImage(folder.resolve("d.raw"), "raw", 1L << 20), Map.of());
+			var disk = new PlugIntent("virtio-blk-pci", "disk0", "rp1", 0,
+					new NewImage(folder.resolve("d.raw"), "raw", 1L << 20), Map.of());
 			var plug = new HotplugDevice(machine, disk);
 			Await.get(plug.run());
 			machine.takeSent();
@@ -73,7 +76,8 @@ class UnplugQemuTest {
 	void whatWasNotPluggedHereKeepsItsBackEnd() throws Exception {
 		try (var machine = RealMachine.start("theirs", "-machine", "pc", "-S", "-device", "virtio-rng-pci,id=rng0")) {
 			var unplug = new UnplugDevice(machine, "rng0");
-			assertEquals(List.of("{\"execute\":\"device_del\",\"arguments\":{\"id\":\"rng0\"}}"), PlannedAndSent.planned(unplug));
+			assertEquals(List.of("{\"execute\":\"device_del\",\"arguments\":{\"id\":\"rng0\"}}"),
+					PlannedAndSent.planned(unplug));
 			assertTrue(unplug.inverse().isEmpty());
 		}
 	}
@@ -81,7 +85,8 @@ class UnplugQemuTest {
 	@Test
 	void aDeviceThatIsNotThereIsNotShownAsLeaving() throws Exception {
 		try (var machine = RealMachine.start("none", "-machine", "pc", "-S")) {
-			var failure = assertThrows(OperationFailed.class, () -> Await.get(new UnplugDevice(machine, "ghost").run()));
+			var failure = assertThrows(OperationFailed.class,
+					() -> Await.get(new UnplugDevice(machine, "ghost").run()));
 			assertEquals("Device 'ghost' not found", failure.words());
 			assertTrue(machine.leaving().isEmpty());
 		}
@@ -90,7 +95,8 @@ class UnplugQemuTest {
 	@Test
 	void aMachineThatEndsMeanwhileIsToldApartFromAnAnswer() throws Exception {
 		try (var machine = RealMachine.start("dies", "-machine", "pc")) {
-			Await.get(new HotplugDevice(machine, new PlugIntent("virtio-rng-pci", "rng0", "pci.0", 7, new None(), Map.of())).run());
+			Await.get(new HotplugDevice(machine,
+					new PlugIntent("virtio-rng-pci", "rng0", "pci.0", 7, new None(), Map.of())).run());
 			machine.process().destroyForcibly().waitFor();
 			var unplug = new UnplugDevice(machine, "rng0", Duration.ofMillis(300));
 			assertThrows(OperationFailed.class, () -> Await.get(unplug.run()));

@@ -87,7 +87,9 @@ public final class FakeHost implements Host {
 	@Override
 	public CompletableFuture<HostProfile> profile() {
 		return CompletableFuture.completedFuture(
-				new HostProfile(List.of(new HostProfile.Binary(Path.of("/usr/bin/qemu-system-x86_64"), "7.2.22", "x86_64")), TCG));
+				new HostProfile(
+						List.of(new HostProfile.Binary(Path.of("/usr/bin/qemu-system-x86_64"), "7.2.22", "x86_64")),
+						TCG));
 	}
 
 	@Override

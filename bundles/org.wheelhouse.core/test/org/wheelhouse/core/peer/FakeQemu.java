@@ -49,7 +49,8 @@ public final class FakeQemu implements AutoCloseable {
 		answer("qmp_capabilities", "{}").answer("query-name", "{\"name\":\"fake\"}")
 				.answer("query-uuid", "{\"UUID\":\"11111111-2222-3333-4444-555555555555\"}")
 				.answer("query-status", "{\"running\":true,\"singlestep\":false,\"status\":\"running\"}")
-				.answer("query-kvm", "{\"enabled\":false,\"present\":true}").answer("qom-get", "\"pc-i440fx-7.2-machine\"")
+				.answer("query-kvm", "{\"enabled\":false,\"present\":true}")
+				.answer("qom-get", "\"pc-i440fx-7.2-machine\"")
 				.answer("query-cpus-fast", """
 						[{"thread-id":7,"qom-path":"/machine/unattached/device[0]","cpu-index":0,"target":"x86_64"}]""")
 				.answer("query-migrate", "{}").answer("query-memory-size-summary", "{\"base-memory\":1048576}")
@@ -101,12 +102,14 @@ public final class FakeQemu implements AutoCloseable {
 
 	/** Tells an event. */
 	public void event(String name, String data) {
-		say("{\"timestamp\":{\"seconds\":1700000000,\"microseconds\":5},\"event\":\"" + name + "\",\"data\":" + data + "}");
+		say("{\"timestamp\":{\"seconds\":1700000000,\"microseconds\":5},\"event\":\"" + name + "\",\"data\":" + data
+				+ "}");
 	}
 
 	/** Tells the same event many times in one go. */
 	public void flood(String name, String data, int times) {
-		say("{\"timestamp\":{\"seconds\":1700000000,\"microseconds\":5},\"event\":\"" + name + "\",\"data\":" + data + "}", times);
+		say("{\"timestamp\":{\"seconds\":1700000000,\"microseconds\":5},\"event\":\"" + name + "\",\"data\":" + data
+				+ "}", times);
 	}
 
 	/** Answers nothing until {@link #goOn()}, as a process that was stopped. */
@@ -150,7 +153,8 @@ public final class FakeQemu implements AutoCloseable {
 	private void talk(SocketChannel accepted) throws IOException {
 		passGate();
 		say(GREETING);
-		var reader = new BufferedReader(new InputStreamReader(Channels.newInputStream(accepted), StandardCharsets.US_ASCII));
+		var reader = new BufferedReader(
+				new InputStreamReader(Channels.newInputStream(accepted), StandardCharsets.US_ASCII));
 		for (var line = reader.readLine(); line != null; line = reader.readLine()) {
 			var command = MAPPER.readTree(line);
 			var name = command.path("execute").asText();
@@ -158,7 +162,8 @@ public final class FakeQemu implements AutoCloseable {
 			passGate();
 			var answer = Optional.ofNullable(answers.get(name)).map(known -> known.apply(command.path("arguments")));
 			say(answer.map(json -> "{\"return\":" + json + ",\"id\":" + command.path("id") + "}")
-					.orElse("{\"id\":" + command.path("id") + ",\"error\":{\"class\":\"CommandNotFound\",\"desc\":\"The command "
+					.orElse("{\"id\":" + command.path("id")
+							+ ",\"error\":{\"class\":\"CommandNotFound\",\"desc\":\"The command "
 							+ name + " has not been found\"}}"));
 		}
 	}

@@ -34,7 +34,8 @@ public final class RegistryBench implements AutoCloseable {
 		// Short, because the path of a socket is.
 		folder = Files.createTempDirectory("wh");
 		settings = new RegistrySettings(folder.resolve("state"), folder.resolve("run"),
-				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)), Duration.ofSeconds(2),
+				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
+				Duration.ofSeconds(2),
 				Duration.ofMillis(400), new Backoff(Duration.ofMillis(100), Duration.ofMillis(800)));
 		registry = new MachineRegistry(settings, List.of(host), model);
 		registry.start();

@@ -21,8 +21,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @Tag("qemu")
 class PciTopologyQemuTest {
 
-	private static final String[] BRIDGED = { "-machine", "pc", "-vga", "std", "-device", "pci-bridge,id=br1,chassis_nr=1", "-device",
-			"virtio-rng-pci,bus=br1,addr=4,id=rng0", "-device", "virtio-rng-pci" };
+	private static final String[] BRIDGED = {"-machine", "pc", "-vga", "std", "-device",
+			"pci-bridge,id=br1,chassis_nr=1", "-device",
+			"virtio-rng-pci,bus=br1,addr=4,id=rng0", "-device", "virtio-rng-pci"};
 
 	@Test
 	void everythingIsSeenBeforeFirmware() throws Exception {
@@ -32,12 +33,14 @@ class PciTopologyQemuTest {
 			var root = topology.buses().getFirst();
 			assertEquals("pci.0", root.name());
 			assertEquals("/machine/i440fx/pci.0", root.key());
-			assertEquals(List.of("Host bridge", "ISA bridge", "IDE controller", "ACPI and power management", "VGA display", "br1",
+			assertEquals(List.of("Host bridge", "ISA bridge", "IDE controller", "ACPI and power management",
+					"VGA display", "br1",
 					"Virtio random numbers"), root.functions().stream().map(PciFunction::name).toList());
 			var behind = topology.bus("br1").orElseThrow();
 			assertEquals(OptionalInt.empty(), behind.number());
 			var rng = topology.function("rng0").orElseThrow();
-			assertEquals("/machine/peripheral/rng0 virtio-rng-pci 04.0", rng.key() + " " + rng.type() + " " + rng.address());
+			assertEquals("/machine/peripheral/rng0 virtio-rng-pci 04.0",
+					rng.key() + " " + rng.type() + " " + rng.address());
 			assertTrue(rng.identity().isEmpty());
 			assertTrue(rng.removable());
 			assertTrue(topology.function("/machine/peripheral-anon/device[0]").isPresent());
@@ -66,7 +69,8 @@ class PciTopologyQemuTest {
 			machine.takeSent();
 			Await.get(reader.read());
 			assertEquals(List.of("{\"execute\":\"qom-list\",\"arguments\":{\"path\":\"/machine/i440fx/pci.0\"}}",
-					"{\"execute\":\"query-pci\"}", "{\"execute\":\"qom-list\",\"arguments\":{\"path\":\"/machine/peripheral/br1/br1\"}}"),
+					"{\"execute\":\"query-pci\"}",
+					"{\"execute\":\"qom-list\",\"arguments\":{\"path\":\"/machine/peripheral/br1/br1\"}}"),
 					machine.takeSent());
 		}
 	}
@@ -76,19 +80,23 @@ class PciTopologyQemuTest {
 		try (var machine = RealMachine.start("comes", "-machine", "pc")) {
 			var reader = new PciTopologyReader(machine);
 			Await.get(reader.read());
-			var properties = JsonNodeFactory.instance.objectNode().put("id", "r9").put("bus", "pci.0").put("addr", "0x9");
+			var properties = JsonNodeFactory.instance.objectNode().put("id", "r9").put("bus", "pci.0").put("addr",
+					"0x9");
 			Await.get(machine.send(new DeviceAdd("virtio-rng-pci", properties)));
 			assertEquals(9, Await.get(reader.read()).function("r9").orElseThrow().slot());
-			Await.get(machine.send(new RawCommand("device_del", JsonNodeFactory.instance.objectNode().put("id", "r9"))));
+			Await.get(
+					machine.send(new RawCommand("device_del", JsonNodeFactory.instance.objectNode().put("id", "r9"))));
 			Await.get(machine.send(new SystemReset()));
-			Await.until("DEVICE_DELETED", () -> machine.events().stream().anyMatch(event -> event.name().equals("DEVICE_DELETED")));
+			Await.until("DEVICE_DELETED",
+					() -> machine.events().stream().anyMatch(event -> event.name().equals("DEVICE_DELETED")));
 			assertTrue(Await.get(reader.read()).function("r9").isEmpty());
 		}
 	}
 
 	@Test
 	void q35SaysWhatQemuWouldSay() throws Exception {
-		try (var machine = RealMachine.start("q35", "-machine", "q35", "-S", "-device", "pcie-root-port,id=rp1,chassis=1", "-device",
+		try (var machine = RealMachine.start("q35", "-machine", "q35", "-S", "-device",
+				"pcie-root-port,id=rp1,chassis=1", "-device",
 				"pcie-pci-bridge,id=ppb", "-device", "pxb-pcie,bus_nr=64,id=pxb,bus=pcie.0")) {
 			var topology = Await.get(new PciTopologyReader(machine).read());
 			var types = Await.get(DevicePalette.of(machine));
@@ -98,10 +106,13 @@ class PciTopologyQemuTest {
 			var disk = types.getFirst();
 			var e1000 = types.get(2);
 			assertAll(
-					() -> assertEquals(new Placement.Refused("Bus 'pcie.0' does not support hotplugging"), rules.judge("pcie.0", 9, disk)),
-					() -> assertEquals(new Placement.Refused("Bus 'pxb' does not support hotplugging"), rules.judge("pxb", disk)),
+					() -> assertEquals(new Placement.Refused("Bus 'pcie.0' does not support hotplugging"),
+							rules.judge("pcie.0", 9, disk)),
+					() -> assertEquals(new Placement.Refused("Bus 'pxb' does not support hotplugging"),
+							rules.judge("pxb", disk)),
 					() -> assertEquals(new Placement.Fits("rp1", 0), rules.judge("rp1", disk)),
-					() -> assertEquals(new Placement.Refused("rp1 is a port with one slot: 0"), rules.judge("rp1", 1, disk)),
+					() -> assertEquals(new Placement.Refused("rp1 is a port with one slot: 0"),
+							rules.judge("rp1", 1, disk)),
 					() -> assertEquals(new Placement.Refused("e1000 is a conventional PCI device; rp1 is PCI Express"),
 							rules.judge("rp1", e1000)),
 					() -> assertEquals(new Placement.Fits("ppb", 0), rules.judge("ppb", e1000)),

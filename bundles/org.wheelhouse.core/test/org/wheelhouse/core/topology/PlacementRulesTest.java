@@ -15,8 +15,10 @@ import org.wheelhouse.core.topology.DeviceType.Category;
 
 class PlacementRulesTest {
 
-	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", Category.STORAGE, "Virtio disk", true, true, Backend.BLOCK);
-	private static final DeviceType OLD = new DeviceType("rtl8139", Category.NETWORK, "Realtek", false, true, Backend.NET);
+	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", Category.STORAGE, "Virtio disk", true, true,
+			Backend.BLOCK);
+	private static final DeviceType OLD = new DeviceType("rtl8139", Category.NETWORK, "Realtek", false, true,
+			Backend.NET);
 	private static final DeviceType NEW = new DeviceType("e1000e", Category.NETWORK, "Intel", true, false, Backend.NET);
 
 	@Test
@@ -33,7 +35,8 @@ class PlacementRulesTest {
 
 	@Test
 	void aSlotThatIsBeingLeftSaysSo() {
-		var rules = new PlacementRules(topology(bus("pci.0", false, 32, 0, "", 0, 4)), "running", false, Set.of("nic0"));
+		var rules = new PlacementRules(topology(bus("pci.0", false, 32, 0, "", 0, 4)), "running", false,
+				Set.of("nic0"));
 		assertEquals(refused("Slot 4 of pci.0 is in use by nic0, which is leaving"), rules.judge("pci.0", 4, DISK));
 	}
 
@@ -54,19 +57,23 @@ class PlacementRulesTest {
 	@Test
 	void aBusThatCannotBePluggedSpeaksInQemusWords() {
 		assertEquals(refused("Bus 'pcie.0' does not support hotplugging"),
-				rules(bus("pcie.0", true, 32, 0, "Bus 'pcie.0' does not support hotplugging")).judge("pcie.0", 9, DISK));
+				rules(bus("pcie.0", true, 32, 0, "Bus 'pcie.0' does not support hotplugging")).judge("pcie.0", 9,
+						DISK));
 	}
 
 	@Test
 	void theKindOfBusMustFit() {
-		assertEquals(refused("rtl8139 is a conventional PCI device; rp1 is PCI Express"), rules(bus("rp1", true, 1, 0, "")).judge("rp1", OLD));
-		assertEquals(refused("e1000e is a PCI Express device; pci.0 is conventional PCI"), running().judge("pci.0", 5, NEW));
+		assertEquals(refused("rtl8139 is a conventional PCI device; rp1 is PCI Express"),
+				rules(bus("rp1", true, 1, 0, "")).judge("rp1", OLD));
+		assertEquals(refused("e1000e is a PCI Express device; pci.0 is conventional PCI"),
+				running().judge("pci.0", 5, NEW));
 	}
 
 	@Test
 	void noSlotsBeyondTheBus() {
 		assertEquals(refused("pci.0 has slots 0 to 31"), running().judge("pci.0", 32, DISK));
-		assertEquals(refused("rp1 is a port with one slot: 0"), rules(bus("rp1", true, 1, 0, "")).judge("rp1", 1, DISK));
+		assertEquals(refused("rp1 is a port with one slot: 0"),
+				rules(bus("rp1", true, 1, 0, "")).judge("rp1", 1, DISK));
 		assertEquals(refused("Bus 'pci.7' not found"), running().judge("pci.7", 1, DISK));
 	}
 
@@ -116,9 +123,11 @@ class PlacementRulesTest {
 		var functions = new ArrayList<PciFunction>();
 		for (int slot : taken) {
 			var id = slot == 0 ? "" : "nic0";
-			functions.add(new PciFunction("/machine/" + slot, id, slot == 0 ? "Host bridge" : id, "type", slot, 0, true, "", Optional.empty(),
+			functions.add(new PciFunction("/machine/" + slot, id, slot == 0 ? "Host bridge" : id, "type", slot, 0, true,
+					"", Optional.empty(),
 					List.of(), List.of()));
 		}
-		return new PciBus("/machine/i440fx/" + name, name, OptionalInt.of(0), express, slots, firstSlot, refusal, Optional.empty(), functions);
+		return new PciBus("/machine/i440fx/" + name, name, OptionalInt.of(0), express, slots, firstSlot, refusal,
+				Optional.empty(), functions);
 	}
 }

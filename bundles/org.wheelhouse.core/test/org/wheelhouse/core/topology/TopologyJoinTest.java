@@ -23,7 +23,7 @@ class TopologyJoinTest {
 	private static final String ROOT = "/machine/i440fx/pci.0";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "5.2", "7.2", "11.1" })
+	@ValueSource(strings = {"5.2", "7.2", "11.1"})
 	void everyFunctionOfEachVersionIsFound(String version) throws Exception {
 		var answer = sample(version);
 		var topology = PciTopology.of(treeOf(answer), answer);
@@ -41,11 +41,13 @@ class TopologyJoinTest {
 
 	@Test
 	void whatIsBehindABridgeIsKnownWithoutNumbers() throws Exception {
-		var answer = List.of(new QueryPci.Bus(0, sample("7.2").getFirst().devices().stream().map(TopologyJoinTest::unnumbered).toList()));
+		var answer = List.of(new QueryPci.Bus(0,
+				sample("7.2").getFirst().devices().stream().map(TopologyJoinTest::unnumbered).toList()));
 		var topology = PciTopology.of(treeOf(sample("7.2")), answer);
 		assertFalse(topology.numbered());
 		assertEquals(OptionalInt.empty(), topology.bus("br1").orElseThrow().number());
-		assertEquals(List.of("rng0", "nic2", "br2"), topology.bus("br1").orElseThrow().functions().stream().map(PciFunction::id).toList());
+		assertEquals(List.of("rng0", "nic2", "br2"),
+				topology.bus("br1").orElseThrow().functions().stream().map(PciFunction::id).toList());
 		assertTrue(topology.function("rng0").orElseThrow().identity().isEmpty());
 		assertEquals("Virtio random numbers", topology.function("rng0").orElseThrow().classText());
 	}
@@ -55,7 +57,8 @@ class TopologyJoinTest {
 		var answer = sample("7.2");
 		var root = treeOf(answer).roots().getFirst();
 		var without = root.devices().stream().filter(device -> !device.id().equals("nic1")).toList();
-		var topology = PciTopology.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", without))), answer);
+		var topology = PciTopology.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", without))),
+				answer);
 		assertTrue(topology.function("nic1").isEmpty());
 		assertTrue(topology.function("nic0").orElseThrow().identity().isPresent());
 	}
@@ -69,19 +72,23 @@ class TopologyJoinTest {
 	void aBridgeThatPlugsItselfCannotUseSlotZero() {
 		var behind = new QomTree.Bus("/machine/peripheral/br/br", "PCI", "/machine/peripheral/br", List.of());
 		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, List.of(behind));
-		var topology = PciTopology.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
+		var topology = PciTopology
+				.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
 		assertEquals(1, topology.bus("br").orElseThrow().firstSlot());
 		assertEquals(0, topology.bus("pci.0").orElseThrow().firstSlot());
 	}
 
 	@Test
 	void equalAnswersGiveEqualTopologies() throws Exception {
-		assertEquals(PciTopology.of(treeOf(sample("7.2")), sample("7.2")), PciTopology.of(treeOf(sample("7.2")), sample("7.2")));
+		assertEquals(PciTopology.of(treeOf(sample("7.2")), sample("7.2")),
+				PciTopology.of(treeOf(sample("7.2")), sample("7.2")));
 	}
 
 	private static QueryPci.Device unnumbered(QueryPci.Device device) {
-		var bridge = device.bridge().map(known -> new QueryPci.Bridge(0, 0, 0, known.io(), known.memory(), known.prefetchable(), List.of()));
-		return new QueryPci.Device(device.bus(), device.slot(), device.function(), device.deviceClass(), device.identity(),
+		var bridge = device.bridge().map(
+				known -> new QueryPci.Bridge(0, 0, 0, known.io(), known.memory(), known.prefetchable(), List.of()));
+		return new QueryPci.Device(device.bus(), device.slot(), device.function(), device.deviceClass(),
+				device.identity(),
 				device.qdevId(), device.irq(), device.irqPin(), bridge, device.regions());
 	}
 
@@ -95,14 +102,19 @@ class TopologyJoinTest {
 
 	/** The tree that the machine of the samples has, as far as the answer tells it. */
 	private static QomTree treeOf(List<QueryPci.Bus> answer) {
-		return new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", devices(answer.getFirst().devices()))));
+		return new QomTree(
+				List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", devices(answer.getFirst().devices()))));
 	}
 
 	private static List<QomTree.Device> devices(List<QueryPci.Device> seen) {
 		return seen.stream().map(device -> {
 			var id = device.qdevId();
-			var path = id.isEmpty() ? "/machine/unattached/device[" + (device.slot() * 8 + device.function()) + "]" : "/machine/peripheral/" + id;
-			var buses = device.bridge().map(bridge -> List.of(new QomTree.Bus(path + "/" + id, "PCI", "/machine/acpi", devices(bridge.devices()))))
+			var path = id.isEmpty()
+					? "/machine/unattached/device[" + (device.slot() * 8 + device.function()) + "]"
+					: "/machine/peripheral/" + id;
+			var buses = device.bridge()
+					.map(bridge -> List
+							.of(new QomTree.Bus(path + "/" + id, "PCI", "/machine/acpi", devices(bridge.devices()))))
 					.orElse(List.of());
 			return new QomTree.Device(path, type(device), device.slot() * 8 + device.function(), !id.isEmpty(), buses);
 		}).toList();

@@ -6,5 +6,4 @@ package org.wheelhouse.endpoint.host;
  * @param name   {@code kvm} or {@code tcg}
  * @param reason one sentence with the figures of both, fit for a tooltip
  */
-public record AcceleratorChoice(String name, String reason) {
-}
+public record AcceleratorChoice(String name, String reason) {}

@@ -18,8 +18,7 @@ public record HostProfile(List<Binary> binaries, AcceleratorChoice accelerator) 
 	 * @param version as it tells it, for example {@code 7.2.22}
 	 * @param target  for example {@code x86_64}
 	 */
-	public record Binary(Path path, String version, String target) {
-	}
+	public record Binary(Path path, String version, String target) {}
 
 	public HostProfile {
 		binaries = List.copyOf(binaries);

@@ -19,11 +19,13 @@ public record QemuCommandLine(Optional<String> program, List<QemuOption> options
 
 	/** QEMU's options without a value, of all versions since 1.0. Any other one takes the next word, whatever it is. */
 	private static final Set<String> SWITCHES = Set.of("?", "S", "alt-grab", "audio-help", "ctrl-grab", "curses",
-			"daemonize", "enable-fips", "enable-kvm", "enable-nesting", "enable-sync-profile", "full-screen", "h", "help",
+			"daemonize", "enable-fips", "enable-kvm", "enable-nesting", "enable-sync-profile", "full-screen", "h",
+			"help",
 			"jitdump", "localtime", "mem-prealloc", "no-acpi", "no-fd-bootchk", "no-frame", "no-hpet", "no-kvm",
 			"no-kvm-irqchip", "no-kvm-pit", "no-kvm-pit-reinjection", "no-quit", "no-reboot", "no-shutdown",
 			"no-user-config", "nodefaults", "nodefconfig", "nographic", "old-param", "only-migratable", "perfmap",
-			"portrait", "preconfig", "rtc-td-hack", "s", "sdl", "semihosting", "singlestep", "snapshot", "std-vga", "tdf",
+			"portrait", "preconfig", "rtc-td-hack", "s", "sdl", "semihosting", "singlestep", "snapshot", "std-vga",
+			"tdf",
 			"usb", "version", "win2k-hack", "xen-attach", "xen-domid-restrict");
 
 	public QemuCommandLine {
@@ -49,7 +51,8 @@ public record QemuCommandLine(Optional<String> program, List<QemuOption> options
 		}
 		String file = first.substring(first.lastIndexOf('/') + 1);
 		if (!file.contains("qemu") && !file.equals("kvm")) {
-			throw new CommandLineException(1, "the command is '" + first + "', not QEMU; expected for example: qemu-system-x86_64 -m 1G");
+			throw new CommandLineException(1,
+					"the command is '" + first + "', not QEMU; expected for example: qemu-system-x86_64 -m 1G");
 		}
 		return new QemuCommandLine(Optional.of(first), optionsOf(words.subList(1, words.size())));
 	}
@@ -93,7 +96,8 @@ public record QemuCommandLine(Optional<String> program, List<QemuOption> options
 	/** A text that {@link #parse} reads back and, when there is a program, a shell runs: one option a line. */
 	public String format() {
 		String lines = options.stream().map(QemuCommandLine::format).collect(Collectors.joining(" \\\n\t"));
-		return program.map(p -> "#!/bin/sh\nexec " + ShellWords.quote(p) + (lines.isEmpty() ? "" : " \\\n\t")).orElse("")
+		return program.map(p -> "#!/bin/sh\nexec " + ShellWords.quote(p) + (lines.isEmpty() ? "" : " \\\n\t"))
+				.orElse("")
 				+ lines + "\n";
 	}
 

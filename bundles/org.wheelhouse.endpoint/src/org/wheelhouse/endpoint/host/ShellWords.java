@@ -43,13 +43,13 @@ final class ShellWords {
 		while (at < text.length()) {
 			char c = text.charAt(at++);
 			switch (c) {
-			case ' ', '\t' -> endWord();
-			case '\n' -> endLine();
-			case '\'' -> singleQuoted();
-			case '"' -> doubleQuoted();
-			case '\\' -> escaped();
-			case '#' -> hash();
-			default -> plain(c);
+				case ' ', '\t' -> endWord();
+				case '\n' -> endLine();
+				case '\'' -> singleQuoted();
+				case '"' -> doubleQuoted();
+				case '\\' -> escaped();
+				case '#' -> hash();
+				default -> plain(c);
 			}
 		}
 		endWord();
@@ -142,7 +142,8 @@ final class ShellWords {
 			throw failure("'&' runs it in the background; leave it out, it runs on by itself");
 		}
 		if (CONTROL.indexOf(c) >= 0) {
-			throw failure("'" + c + "' joins or redirects commands; only one plain command is read (quote it if it is meant as text)");
+			throw failure("'" + c
+					+ "' joins or redirects commands; only one plain command is read (quote it if it is meant as text)");
 		}
 		if (c == '*' || c == '?' || c == '~' && !inWord) {
 			throw failure("'" + c + "' would be replaced by file names; write them out, or quote it");

@@ -52,21 +52,25 @@ class QemuCommandLineTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '!', quoteCharacter = '`', value = { "qemu-system-x86_64 -m $RAM ! $RAM", "qemu-system-x86_64 -m \"$(nproc)\" ! $(nproc)",
-			"qemu-system-x86_64 -m 1 | tee log ! '|'", "qemu-system-x86_64 -m 1 & ! '&'", "qemu-system-x86_64 >log ! '>'",
-			"qemu-system-x86_64 -hda *.img ! '*'", "qemu-system-x86_64 -hda ~/a ! '~'", "qemu-system-x86_64 -name 'a ! ' is never closed",
-			"qemu-system-x86_64 -name \"a ! \" is never closed", "firefox -m 1 ! firefox", "# nothing ! no command" })
+	@CsvSource(delimiter = '!', quoteCharacter = '`', value = {"qemu-system-x86_64 -m $RAM ! $RAM",
+			"qemu-system-x86_64 -m \"$(nproc)\" ! $(nproc)",
+			"qemu-system-x86_64 -m 1 | tee log ! '|'", "qemu-system-x86_64 -m 1 & ! '&'",
+			"qemu-system-x86_64 >log ! '>'",
+			"qemu-system-x86_64 -hda *.img ! '*'", "qemu-system-x86_64 -hda ~/a ! '~'",
+			"qemu-system-x86_64 -name 'a ! ' is never closed",
+			"qemu-system-x86_64 -name \"a ! \" is never closed", "firefox -m 1 ! firefox", "# nothing ! no command"})
 	void whatIsNotOnePlainCommandIsRefusedWithAReason(String text, String named) {
 		CommandLineException refused = assertThrows(CommandLineException.class, () -> QemuCommandLine.parse(text));
 		assertTrue(refused.getMessage().contains(named), refused.getMessage());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cd /x\nqemu-system-x86_64 -m 1", "#!/bin/sh\nqemu-system-x86_64\n" })
+	@ValueSource(strings = {"cd /x\nqemu-system-x86_64 -m 1", "#!/bin/sh\nqemu-system-x86_64\n"})
 	void messageNamesTheLine(String text) {
 		CommandLineException refused = assertThrows(CommandLineException.class,
 				() -> QemuCommandLine.parse(text + "\nsecond"));
-		assertTrue(refused.getMessage().contains("line " + refused.line() + ": a second command"), refused.getMessage());
+		assertTrue(refused.getMessage().contains("line " + refused.line() + ": a second command"),
+				refused.getMessage());
 		assertEquals(text.lines().toList().get(1).startsWith("qemu-system-x86_64 ") ? 2 : 3, refused.line());
 	}
 
@@ -87,7 +91,8 @@ class QemuCommandLineTest {
 		for (int round = 0; round < 20; round++) {
 			QemuCommandLine line = randomCommandLine(random);
 			String script = line.format().replaceFirst("^#!/bin/sh\nexec \\S+", "printf '%s\\\\0'");
-			Process shell = new ProcessBuilder("sh", "-c", script).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+			Process shell = new ProcessBuilder("sh", "-c", script).redirectError(ProcessBuilder.Redirect.INHERIT)
+					.start();
 			String heard = new String(shell.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 			assertEquals(0, shell.waitFor());
 			List<String> words = QemuCommandLine.arguments(line.options());
@@ -98,8 +103,10 @@ class QemuCommandLineTest {
 	private static QemuCommandLine randomCommandLine(Random random) {
 		List<QemuOption> options = new ArrayList<>();
 		for (int i = random.nextInt(8); i > 0; i--) {
-			options.add(random.nextInt(4) == 0 ? QemuOption.of(List.of("S", "nodefaults", "usb").get(random.nextInt(3)))
-					: QemuOption.of(List.of("device", "drive", "append", "name").get(random.nextInt(4)), randomText(random)));
+			options.add(random.nextInt(4) == 0
+					? QemuOption.of(List.of("S", "nodefaults", "usb").get(random.nextInt(3)))
+					: QemuOption.of(List.of("device", "drive", "append", "name").get(random.nextInt(4)),
+							randomText(random)));
 		}
 		return new QemuCommandLine(Optional.of("qemu-system-x86_64"), options);
 	}

@@ -21,7 +21,8 @@ public record BlockNode(Optional<String> nodeName, String driver, String file, b
 		ImageInfo image) {
 
 	/** Limits of throughput; 0 means none. */
-	public record Throttle(long bytesPerSecond, long readBytesPerSecond, long writeBytesPerSecond, long operationsPerSecond,
+	public record Throttle(long bytesPerSecond, long readBytesPerSecond, long writeBytesPerSecond,
+			long operationsPerSecond,
 			long readOperationsPerSecond, long writeOperationsPerSecond) {
 
 		private static Throttle read(Members node) throws UnexpectedResultException {

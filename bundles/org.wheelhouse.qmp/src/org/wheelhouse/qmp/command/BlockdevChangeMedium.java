@@ -12,7 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param format   of the image; when empty QEMU guesses, and protects itself by restrictions
  * @param force    also when the guest has locked the tray (7.2 and later)
  */
-public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force) implements QmpAction {
+public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format,
+		boolean force) implements QmpAction {
 
 	@Override
 	public String name() {

@@ -1,5 +1,4 @@
 package org.wheelhouse.qmp.command;
 
 /** What a command answers that succeeded and has nothing to tell: an empty object in QMP. */
-public record Done() {
-}
+public record Done() {}

@@ -26,7 +26,8 @@ public record MigrateSetCapabilities(Map<String, Boolean> capabilities) implemen
 	public ObjectNode arguments() {
 		var arguments = QmpAction.super.arguments();
 		var states = arguments.putArray("capabilities");
-		capabilities.forEach((capability, state) -> states.addObject().put("capability", capability).put("state", state));
+		capabilities
+				.forEach((capability, state) -> states.addObject().put("capability", capability).put("state", state));
 		return arguments;
 	}
 }

@@ -12,15 +12,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param implementing    an interface or a type above; empty for all
  * @param includeAbstract whether types of which no object can be made are told too
  */
-public record QomListTypes(Optional<String> implementing, boolean includeAbstract) implements QmpCommand<List<QomListTypes.Type>> {
+public record QomListTypes(Optional<String> implementing,
+		boolean includeAbstract) implements QmpCommand<List<QomListTypes.Type>> {
 
 	/**
 	 * A type.
 	 *
 	 * @param parent the type above
 	 */
-	public record Type(String name, Optional<String> parent, boolean isAbstract) {
-	}
+	public record Type(String name, Optional<String> parent, boolean isAbstract) {}
 
 	@Override
 	public String name() {

@@ -10,8 +10,7 @@ public record QueryBalloon() implements QmpCommand<QueryBalloon.Balloon> {
 	 *
 	 * @param actualBytes what the guest has now
 	 */
-	public record Balloon(long actualBytes) {
-	}
+	public record Balloon(long actualBytes) {}
 
 	@Override
 	public String name() {

@@ -19,7 +19,8 @@ public record QueryBlock() implements QmpCommand<List<QueryBlock.Device>> {
 	 * @param ioStatus  {@code ok}, {@code failed} or {@code nospace}, where it is watched
 	 * @param inserted  the medium
 	 */
-	public record Device(String device, Optional<String> qdev, boolean removable, boolean locked, Optional<Boolean> trayOpen,
+	public record Device(String device, Optional<String> qdev, boolean removable, boolean locked,
+			Optional<Boolean> trayOpen,
 			Optional<String> ioStatus, Optional<BlockNode> inserted) {
 
 		private static Device read(Members device) throws UnexpectedResultException {

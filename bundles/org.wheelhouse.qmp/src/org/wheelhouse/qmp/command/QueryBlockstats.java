@@ -44,14 +44,16 @@ public record QueryBlockstats(boolean everyNode) implements QmpCommand<List<Quer
 	 *
 	 * @param highestWrittenOffset in bytes, of what was written so far
 	 */
-	public record Stats(long readBytes, long writtenBytes, long readOperations, long writeOperations, long flushOperations,
+	public record Stats(long readBytes, long writtenBytes, long readOperations, long writeOperations,
+			long flushOperations,
 			Duration readTime, Duration writeTime, Duration flushTime, long highestWrittenOffset, long failedReads,
 			long failedWrites) {
 
 		private static Stats read(Members stats) throws UnexpectedResultException {
 			return new Stats(stats.number("rd_bytes"), stats.number("wr_bytes"), stats.number("rd_operations"),
 					stats.number("wr_operations"), stats.number("flush_operations"),
-					Duration.ofNanos(stats.number("rd_total_time_ns")), Duration.ofNanos(stats.number("wr_total_time_ns")),
+					Duration.ofNanos(stats.number("rd_total_time_ns")),
+					Duration.ofNanos(stats.number("wr_total_time_ns")),
 					Duration.ofNanos(stats.number("flush_total_time_ns")), stats.number("wr_highest_offset"),
 					stats.numberOr("failed_rd_operations", 0), stats.numberOr("failed_wr_operations", 0));
 		}

@@ -14,8 +14,7 @@ public record QueryChardev() implements QmpCommand<List<QueryChardev.Chardev>> {
 	 * @param filename     what it is connected to, for example {@code disconnected:unix:/path,server=on}
 	 * @param frontendOpen whether the guest, or the monitor, has it open
 	 */
-	public record Chardev(String label, String filename, boolean frontendOpen) {
-	}
+	public record Chardev(String label, String filename, boolean frontendOpen) {}
 
 	@Override
 	public String name() {

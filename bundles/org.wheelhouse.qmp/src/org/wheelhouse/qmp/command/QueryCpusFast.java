@@ -18,13 +18,15 @@ public record QueryCpusFast() implements QmpCommand<List<QueryCpusFast.Cpu>> {
 	public record Cpu(int index, String qomPath, long threadId, String target, Place place) {
 
 		private static Cpu read(Members cpu) throws UnexpectedResultException {
-			return new Cpu(cpu.smallNumber("cpu-index"), cpu.text("qom-path"), cpu.number("thread-id"), cpu.text("target"),
+			return new Cpu(cpu.smallNumber("cpu-index"), cpu.text("qom-path"), cpu.number("thread-id"),
+					cpu.text("target"),
 					cpu.optionalObject("props", Place::read).orElse(Place.UNKNOWN));
 		}
 	}
 
 	/** Where it is in the topology, as far as the machine type has such levels. */
-	public record Place(OptionalLong node, OptionalLong socket, OptionalLong die, OptionalLong cluster, OptionalLong core,
+	public record Place(OptionalLong node, OptionalLong socket, OptionalLong die, OptionalLong cluster,
+			OptionalLong core,
 			OptionalLong thread) {
 
 		/** A place that is not told. */

@@ -18,8 +18,7 @@ public record QueryJobs() implements QmpCommand<List<QueryJobs.Job>> {
 	 * @param error           QEMU's own words about why it failed
 	 */
 	public record Job(String id, String type, String status, long currentProgress, long totalProgress,
-			Optional<String> error) {
-	}
+			Optional<String> error) {}
 
 	@Override
 	public String name() {

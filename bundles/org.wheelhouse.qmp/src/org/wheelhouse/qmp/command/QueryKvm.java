@@ -11,8 +11,7 @@ public record QueryKvm() implements QmpCommand<QueryKvm.Kvm> {
 	 * @param enabled whether the machine runs by it
 	 * @param present whether QEMU was built with it, which does not mean that it works
 	 */
-	public record Kvm(boolean enabled, boolean present) {
-	}
+	public record Kvm(boolean enabled, boolean present) {}
 
 	@Override
 	public String name() {

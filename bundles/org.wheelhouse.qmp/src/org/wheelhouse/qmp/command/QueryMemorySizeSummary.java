@@ -11,8 +11,7 @@ public record QueryMemorySizeSummary() implements QmpCommand<QueryMemorySizeSumm
 	 * @param base    from the start
 	 * @param plugged later; 0 where it cannot be
 	 */
-	public record MemorySize(long base, long plugged) {
-	}
+	public record MemorySize(long base, long plugged) {}
 
 	@Override
 	public String name() {

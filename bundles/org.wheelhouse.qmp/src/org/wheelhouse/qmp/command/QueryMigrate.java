@@ -52,13 +52,16 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 * @param dirtySyncCount         how often what is dirty was asked of the kernel: the number of the pass
 	 * @param postcopyRequests       pages that the destination asked for
 	 */
-	public record Ram(long transferred, long remaining, long total, long duplicatePages, long normalPages, long normalBytes,
-			long dirtyPagesPerSecond, double megabitsPerSecond, long dirtySyncCount, long postcopyRequests, long pageSize,
+	public record Ram(long transferred, long remaining, long total, long duplicatePages, long normalPages,
+			long normalBytes,
+			long dirtyPagesPerSecond, double megabitsPerSecond, long dirtySyncCount, long postcopyRequests,
+			long pageSize,
 			long multifdBytes, long pagesPerSecond, OptionalLong precopyBytes, OptionalLong downtimeBytes,
 			OptionalLong postcopyBytes) {
 
 		private static Ram read(Members ram) throws UnexpectedResultException {
-			return new Ram(ram.number("transferred"), ram.number("remaining"), ram.number("total"), ram.number("duplicate"),
+			return new Ram(ram.number("transferred"), ram.number("remaining"), ram.number("total"),
+					ram.number("duplicate"),
 					ram.number("normal"), ram.number("normal-bytes"), ram.number("dirty-pages-rate"), ram.real("mbps"),
 					ram.number("dirty-sync-count"), ram.number("postcopy-requests"), ram.number("page-size"),
 					ram.numberOr("multifd-bytes", 0), ram.numberOr("pages-per-second", 0),

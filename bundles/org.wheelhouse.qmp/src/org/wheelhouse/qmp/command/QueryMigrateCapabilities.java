@@ -17,7 +17,8 @@ public record QueryMigrateCapabilities() implements QmpCommand<Map<String, Boole
 	@Override
 	public Map<String, Boolean> read(JsonNode result) throws UnexpectedResultException {
 		var states = new LinkedHashMap<String, Boolean>();
-		for (var state : Members.list(result, capability -> Map.entry(capability.text("capability"), capability.flag("state")))) {
+		for (var state : Members.list(result,
+				capability -> Map.entry(capability.text("capability"), capability.flag("state")))) {
 			states.put(state.getKey(), state.getValue());
 		}
 		return Collections.unmodifiableMap(states);

@@ -21,18 +21,22 @@ public record QueryMigrateParameters() implements QmpCommand<QueryMigrateParamet
 	 * @param throttleMaximumPercent   at which it stops
 	 * @param multifdChannels          how many connections multifd uses
 	 */
-	public record Parameters(OptionalLong bytesPerSecond, Optional<Duration> downtime, OptionalLong postcopyBytesPerSecond,
-			OptionalInt throttleInitialPercent, OptionalInt throttleIncrementPercent, OptionalInt throttleMaximumPercent,
+	public record Parameters(OptionalLong bytesPerSecond, Optional<Duration> downtime,
+			OptionalLong postcopyBytesPerSecond,
+			OptionalInt throttleInitialPercent, OptionalInt throttleIncrementPercent,
+			OptionalInt throttleMaximumPercent,
 			OptionalInt multifdChannels) {
 
 		private static Parameters read(Members parameters) throws UnexpectedResultException {
 			return new Parameters(parameters.optionalNumber("max-bandwidth"),
-					parameters.has("downtime-limit") ? Optional.of(Duration.ofMillis(parameters.number("downtime-limit")))
+					parameters.has("downtime-limit")
+							? Optional.of(Duration.ofMillis(parameters.number("downtime-limit")))
 							: Optional.empty(),
 					parameters.optionalNumber("max-postcopy-bandwidth"),
 					parameters.optionalSmallNumber("cpu-throttle-initial"),
 					parameters.optionalSmallNumber("cpu-throttle-increment"),
-					parameters.optionalSmallNumber("max-cpu-throttle"), parameters.optionalSmallNumber("multifd-channels"));
+					parameters.optionalSmallNumber("max-cpu-throttle"),
+					parameters.optionalSmallNumber("multifd-channels"));
 		}
 	}
 

@@ -11,8 +11,7 @@ public record QueryStatus() implements QmpCommand<QueryStatus.Status> {
 	 * @param running whether its CPUs run
 	 * @param status  QEMU's name of the state (QAPI {@code RunState}), for example {@code postmigrate}
 	 */
-	public record Status(boolean running, String status) {
-	}
+	public record Status(boolean running, String status) {}
 
 	@Override
 	public String name() {

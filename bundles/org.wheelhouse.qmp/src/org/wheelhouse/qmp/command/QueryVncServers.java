@@ -14,7 +14,8 @@ public record QueryVncServers() implements QmpCommand<List<QueryVncServers.Serve
 	 * @param auth    of the server; each of its sockets may have its own
 	 * @param display the graphics device it shows, when it is bound to one
 	 */
-	public record Server(String id, List<Socket> sockets, List<VncClient> clients, String auth, Optional<String> display) {
+	public record Server(String id, List<Socket> sockets, List<VncClient> clients, String auth,
+			Optional<String> display) {
 
 		private static Server read(Members server) throws UnexpectedResultException {
 			return new Server(server.text("id"), server.list("server", Socket::read),

@@ -11,5 +11,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param data      its members; empty when the event has none. Not to be changed
  * @param timestamp when, by the clock of the machine's computer; the epoch when that failed there
  */
-public record Event(String name, ObjectNode data, Instant timestamp) implements QmpMessage {
-}
+public record Event(String name, ObjectNode data, Instant timestamp) implements QmpMessage {}

@@ -6,5 +6,4 @@ package org.wheelhouse.qmp.message;
  * @param id    the id that the command was sent with
  * @param error QEMU's own words
  */
-public record Failure(long id, QmpError error) implements QmpMessage {
-}
+public record Failure(long id, QmpError error) implements QmpMessage {}

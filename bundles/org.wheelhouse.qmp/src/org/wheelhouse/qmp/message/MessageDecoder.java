@@ -67,7 +67,8 @@ public final class MessageDecoder {
 	private void append(ByteBuffer bytes) throws MalformedMessageException {
 		var count = bytes.remaining();
 		if (length + (long) count > limit && !endsWithin(bytes)) {
-			throw new MalformedMessageException("A message is longer than the " + limit + " bytes allowed", buffer, length);
+			throw new MalformedMessageException("A message is longer than the " + limit + " bytes allowed", buffer,
+					length);
 		}
 		if (length + count > buffer.length) {
 			var larger = new byte[Math.max(length + count, (int) Math.min(limit + (long) count, buffer.length * 2L))];
@@ -147,7 +148,9 @@ public final class MessageDecoder {
 		if (id.isMissingNode()) {
 			return new UnattributedFailure(words);
 		}
-		return id.isIntegralNumber() && id.canConvertToLong() ? new Failure(id.longValue(), words) : new UnknownMessage(object);
+		return id.isIntegralNumber() && id.canConvertToLong()
+				? new Failure(id.longValue(), words)
+				: new UnknownMessage(object);
 	}
 
 	private static Event event(ObjectNode object) {
@@ -164,7 +167,9 @@ public final class MessageDecoder {
 		var qemu = version.path("qemu");
 		var capabilities = new HashSet<String>();
 		qmp.path("capabilities").forEach(capability -> capabilities.add(capability.asText()));
-		return new Greeting(new QemuVersion(qemu.path("major").asInt(), qemu.path("minor").asInt(), qemu.path("micro").asInt(),
-				version.path("package").asText().strip()), capabilities);
+		return new Greeting(
+				new QemuVersion(qemu.path("major").asInt(), qemu.path("minor").asInt(), qemu.path("micro").asInt(),
+						version.path("package").asText().strip()),
+				capabilities);
 	}
 }

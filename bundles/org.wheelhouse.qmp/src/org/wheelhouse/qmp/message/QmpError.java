@@ -6,5 +6,4 @@ package org.wheelhouse.qmp.message;
  * @param errorClass  for example {@code GenericError} or {@code CommandNotFound}
  * @param description a sentence for a person; its wording changes with the version
  */
-public record QmpError(String errorClass, String description) {
-}
+public record QmpError(String errorClass, String description) {}

@@ -8,5 +8,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param id     the id that the command was sent with
  * @param result its {@code return} member
  */
-public record Reply(long id, JsonNode result) implements QmpMessage {
-}
+public record Reply(long id, JsonNode result) implements QmpMessage {}

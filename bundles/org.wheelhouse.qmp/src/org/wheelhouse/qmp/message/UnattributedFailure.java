@@ -6,5 +6,4 @@ package org.wheelhouse.qmp.message;
  *
  * @param error QEMU's own words
  */
-public record UnattributedFailure(QmpError error) implements QmpMessage {
-}
+public record UnattributedFailure(QmpError error) implements QmpMessage {}

@@ -7,5 +7,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param content all of it
  */
-public record UnknownMessage(ObjectNode content) implements QmpMessage {
-}
+public record UnknownMessage(ObjectNode content) implements QmpMessage {}

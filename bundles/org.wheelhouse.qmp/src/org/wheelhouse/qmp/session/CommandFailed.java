@@ -12,7 +12,8 @@ public final class CommandFailed extends QmpException {
 	private final String description;
 
 	CommandFailed(String command, QmpError error) {
-		super("QEMU says: " + sentence(error.description()) + advice(error.errorClass()) + " Command: " + sent(command));
+		super("QEMU says: " + sentence(error.description()) + advice(error.errorClass()) + " Command: "
+				+ sent(command));
 		this.command = command;
 		this.errorClass = error.errorClass();
 		this.description = error.description();
@@ -25,7 +26,8 @@ public final class CommandFailed extends QmpException {
 	/** What to do, for those classes that have a meaning of their own (QAPI's QapiErrorClass). */
 	private static String advice(String errorClass) {
 		return switch (errorClass) {
-			case "CommandNotFound" -> " This QEMU does not have the command, or does not have it now: see its list of commands.";
+			case "CommandNotFound" ->
+				" This QEMU does not have the command, or does not have it now: see its list of commands.";
 			case "DeviceNotActive" -> " The machine has no such device, or the guest does not use it.";
 			case "DeviceNotFound" -> " The device is gone, or has another name: look at the machine again.";
 			case "KVMMissingCap" -> " The kernel's KVM on that computer is too old for it.";

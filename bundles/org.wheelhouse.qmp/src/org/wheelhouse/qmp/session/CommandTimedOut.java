@@ -11,7 +11,8 @@ public final class CommandTimedOut extends QmpException {
 
 	CommandTimedOut(String command, Duration deadline, boolean sent) {
 		super("QEMU did not answer within " + deadline.toMillis() + " ms. "
-				+ (sent ? "It may still execute the command, or have executed it: look before you send it again."
+				+ (sent
+						? "It may still execute the command, or have executed it: look before you send it again."
 						: "The command was still waiting behind others and was not sent.")
 				+ " Command: " + sent(command));
 		outcomeUnknown = sent;

@@ -81,7 +81,7 @@ final class Handshake implements Connection.Handler {
 			case Reply reply when greeted != null && reply.id() == id -> ready(greeted);
 			case Failure failure when greeted != null && failure.id() == id -> refused(failure.error());
 			case UnattributedFailure failure when greeted != null -> refused(failure.error());
-			case Greeting _, Reply _, Failure _, UnattributedFailure _, UnknownMessage _ -> {
+			case Greeting _,Reply _,Failure _,UnattributedFailure _,UnknownMessage _ -> {
 				// belongs to nothing that was asked: a late answer to an earlier client
 			}
 		}

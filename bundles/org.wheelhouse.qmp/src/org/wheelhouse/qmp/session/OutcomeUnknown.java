@@ -11,7 +11,8 @@ public final class OutcomeUnknown extends QmpException {
 	private static final long serialVersionUID = 1L;
 
 	OutcomeUnknown(String command, QmpError complaint) {
-		super("QEMU says: " + complaint.description() + ". It did not say about which command, and never answered this one. "
+		super("QEMU says: " + complaint.description()
+				+ ". It did not say about which command, and never answered this one. "
 				+ "Whether it was executed is unknown: look before you send it again. Command: " + sent(command));
 	}
 }

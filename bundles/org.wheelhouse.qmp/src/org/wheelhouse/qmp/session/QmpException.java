@@ -23,6 +23,8 @@ public abstract sealed class QmpException extends Exception permits ConnectFaile
 
 	/** What was sent, not too long for a message. */
 	static String sent(String command) {
-		return command.length() <= SHOWN ? command : command.substring(0, SHOWN) + "… (" + command.length() + " characters)";
+		return command.length() <= SHOWN
+				? command
+				: command.substring(0, SHOWN) + "… (" + command.length() + " characters)";
 	}
 }

@@ -221,7 +221,7 @@ public final class QmpSession implements AutoCloseable {
 					case Failure failure -> answered(failure.id(), command -> command.refuse(failure.error()));
 					case UnattributedFailure failure -> complained(failure.error());
 					case Event event -> listener.event(event);
-					case Greeting _, UnknownMessage _ -> {
+					case Greeting _,UnknownMessage _ -> {
 						// means nothing here
 					}
 				}

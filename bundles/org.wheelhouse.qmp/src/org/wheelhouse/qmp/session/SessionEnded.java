@@ -37,7 +37,8 @@ public final class SessionEnded extends QmpException {
 
 	/** The end as a command sees it that was under way, or comes too late. */
 	static SessionEnded during(String command, boolean sent, QmpException end) {
-		var outcome = sent ? "Whether QEMU executed the command is unknown: look before you send it again."
+		var outcome = sent
+				? "Whether QEMU executed the command is unknown: look before you send it again."
 				: "The command was not sent.";
 		return new SessionEnded(end.getMessage() + " " + outcome + " Command: " + sent(command),
 				end instanceof SessionEnded ended && ended.byUs, sent, end);

@@ -21,14 +21,15 @@ class AnswersTest {
 
 	@Test
 	void migrationUnderWay() throws Exception {
-		var migration = new QueryMigrate().read(json("""
-				{"expected-downtime": 300, "status": "active", "setup-time": 9, "total-time": 203,
-				 "cpu-throttle-percentage": 20, "ram": {"total": 537403392, "postcopy-requests": 0, "dirty-sync-count": 1,
-				 "multifd-bytes": 0, "pages-per-second": 44550, "downtime-bytes": 0, "page-size": 4096,
-				 "remaining": 498769920, "postcopy-bytes": 0, "mbps": 1073.80584, "transferred": 31178245,
-				 "dirty-sync-missed-zero-copy": 0, "precopy-bytes": 31178245, "duplicate": 1838, "dirty-pages-rate": 0,
-				 "skipped": 0, "normal-bytes": 31100928, "normal": 7593}}
-				"""));
+		var migration = new QueryMigrate().read(
+				json("""
+						{"expected-downtime": 300, "status": "active", "setup-time": 9, "total-time": 203,
+						 "cpu-throttle-percentage": 20, "ram": {"total": 537403392, "postcopy-requests": 0, "dirty-sync-count": 1,
+						 "multifd-bytes": 0, "pages-per-second": 44550, "downtime-bytes": 0, "page-size": 4096,
+						 "remaining": 498769920, "postcopy-bytes": 0, "mbps": 1073.80584, "transferred": 31178245,
+						 "dirty-sync-missed-zero-copy": 0, "precopy-bytes": 31178245, "duplicate": 1838, "dirty-pages-rate": 0,
+						 "skipped": 0, "normal-bytes": 31100928, "normal": 7593}}
+						"""));
 		assertEquals(Optional.of("active"), migration.status());
 		assertEquals(Optional.of(Duration.ofMillis(300)), migration.expectedDowntime());
 		assertEquals(Optional.of(Duration.ofMillis(203)), migration.totalTime());
@@ -42,11 +43,14 @@ class AnswersTest {
 
 	@Test
 	void migrationOfAVersionThatTellsLess() throws Exception {
-		var ram = new QueryMigrate().read(json("""
-				{"status": "active", "ram": {"total": 1, "postcopy-requests": 0, "dirty-sync-count": 1, "page-size": 4096,
-				 "remaining": 1, "mbps": 0, "transferred": 0, "duplicate": 0, "dirty-pages-rate": 0, "normal-bytes": 0,
-				 "normal": 0}}
-				""")).ram().orElseThrow();
+		var ram = new QueryMigrate()
+				.read(json(
+						"""
+								{"status": "active", "ram": {"total": 1, "postcopy-requests": 0, "dirty-sync-count": 1, "page-size": 4096,
+								 "remaining": 1, "mbps": 0, "transferred": 0, "duplicate": 0, "dirty-pages-rate": 0, "normal-bytes": 0,
+								 "normal": 0}}
+								"""))
+				.ram().orElseThrow();
 		assertEquals(OptionalLong.empty(), ram.precopyBytes());
 		assertEquals(0, ram.pagesPerSecond());
 	}
@@ -61,10 +65,11 @@ class AnswersTest {
 
 	@Test
 	void incomingMigrationTellsWhereItListens() throws Exception {
-		var incoming = new QueryMigrate().read(json("""
-				{"status": "setup", "socket-address": [{"port": "44461", "ipv4": true, "host": "127.0.0.1", "type": "inet"},
-				 {"path": "/run/m", "type": "unix"}]}
-				"""));
+		var incoming = new QueryMigrate().read(
+				json("""
+						{"status": "setup", "socket-address": [{"port": "44461", "ipv4": true, "host": "127.0.0.1", "type": "inet"},
+						 {"path": "/run/m", "type": "unix"}]}
+						"""));
 		assertEquals(Optional.of("44461"), incoming.socketAddresses().get(0).port());
 		assertEquals(Optional.of("/run/m"), incoming.socketAddresses().get(1).path());
 	}
@@ -79,13 +84,16 @@ class AnswersTest {
 
 	@Test
 	void pciBridgeThatIsNotNumberedYet() throws Exception {
-		var bus = new QueryPci().read(json("""
-				[{"bus": 0, "devices": [{"bus": 0, "slot": 2, "function": 0, "class_info": {"class": 1540},
-				 "id": {"device": 12, "vendor": 6966}, "qdev_id": "rp1", "regions":
-				 [{"bar": 0, "type": "memory", "address": -1, "size": 4096, "prefetch": true, "mem_type_64": true}],
-				 "pci_bridge": {"bus": {"number": 0, "secondary": 0, "subordinate": 0, "io_range": {"base": 0, "limit": 4095},
-				 "memory_range": {"base": 0, "limit": 1048575}, "prefetchable_range": {"base": 0, "limit": 18446744073709551615}}}}]}]
-				""")).getFirst();
+		var bus = new QueryPci()
+				.read(json(
+						"""
+								[{"bus": 0, "devices": [{"bus": 0, "slot": 2, "function": 0, "class_info": {"class": 1540},
+								 "id": {"device": 12, "vendor": 6966}, "qdev_id": "rp1", "regions":
+								 [{"bar": 0, "type": "memory", "address": -1, "size": 4096, "prefetch": true, "mem_type_64": true}],
+								 "pci_bridge": {"bus": {"number": 0, "secondary": 0, "subordinate": 0, "io_range": {"base": 0, "limit": 4095},
+								 "memory_range": {"base": 0, "limit": 1048575}, "prefetchable_range": {"base": 0, "limit": 18446744073709551615}}}}]}]
+								"""))
+				.getFirst();
 		var port = bus.devices().getFirst();
 		assertEquals(-1, port.regions().getFirst().address());
 		assertEquals(OptionalInt.empty(), port.irqPin());
@@ -113,7 +121,7 @@ class AnswersTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
 			"{\"running\": 1, \"status\": \"x\"} | return.running should be true or false and is number",
 			"{\"running\": true} | return.status should be a string and is missing",
-			"[] | return should be an object and is array" })
+			"[] | return should be an object and is array"})
 	void wrongAnswerIsToldWithItsPlace(String answer, String words) throws Exception {
 		var result = json(answer);
 		var failure = assertThrows(UnexpectedResultException.class, () -> new QueryStatus().read(result));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers of real QEMUs, all of the same machine, are read alike whatever the version. */
 @ParameterizedClass
-@ValueSource(strings = { "5.2", "7.2", "11.1" })
+@ValueSource(strings = {"5.2", "7.2", "11.1"})
 class RecordedAnswersTest {
 
 	private final String version;
@@ -117,7 +117,8 @@ class RecordedAnswersTest {
 		assertEquals(List.of(0, 1, 2), List.of(behind.primary(), behind.secondary(), behind.subordinate()));
 		assertEquals(new QueryPci.Range(49152, 57343), behind.io());
 		assertEquals(3, behind.devices().size());
-		assertTrue(behind.devices().stream().anyMatch(device -> device.bridge().isPresent()), "a bridge behind a bridge");
+		assertTrue(behind.devices().stream().anyMatch(device -> device.bridge().isPresent()),
+				"a bridge behind a bridge");
 	}
 
 	@Test
@@ -149,7 +150,8 @@ class RecordedAnswersTest {
 	@Test
 	void characterDevices() throws Exception {
 		var chardevs = read(version, new QueryChardev());
-		assertTrue(chardevs.stream().anyMatch(chardev -> chardev.label().equals("compat_monitor0") && chardev.frontendOpen()));
+		assertTrue(chardevs.stream()
+				.anyMatch(chardev -> chardev.label().equals("compat_monitor0") && chardev.frontendOpen()));
 	}
 
 	@Test
@@ -182,7 +184,8 @@ class RecordedAnswersTest {
 
 	@Test
 	void typesAndTheirProperties() throws Exception {
-		var types = new QomListTypes(Optional.of("device"), false).read(Samples.result(version, "qom-list-types-device"));
+		var types = new QomListTypes(Optional.of("device"), false)
+				.read(Samples.result(version, "qom-list-types-device"));
 		assertTrue(types.stream().anyMatch(type -> type.name().equals("virtio-net-pci")));
 		assertTrue(types.stream().noneMatch(QomListTypes.Type::isAbstract));
 		var properties = read(version, new DeviceListProperties("virtio-net-pci"));

@@ -52,7 +52,7 @@ class MessageDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3, 7, 64, 100_000 })
+	@ValueSource(ints = {1, 2, 3, 7, 64, 100_000})
 	void messagesAreTheSameHoweverTheyAreCut(int size) throws Exception {
 		decode(CONVERSATION);
 		var whole = List.copyOf(messages);
@@ -100,9 +100,10 @@ class MessageDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"return\": {}}", "{\"return\": {}, \"id\": \"1\"}", "{\"return\": {}, \"id\": 1.0}",
-			"{\"return\": {}, \"id\": 99999999999999999999}", "{\"error\": {\"class\": \"a\", \"desc\": \"b\"}, \"id\": null}",
-			"{}", "{\"event\": 7}", "{\"QMP\": []}" })
+	@ValueSource(strings = {"{\"return\": {}}", "{\"return\": {}, \"id\": \"1\"}", "{\"return\": {}, \"id\": 1.0}",
+			"{\"return\": {}, \"id\": 99999999999999999999}",
+			"{\"error\": {\"class\": \"a\", \"desc\": \"b\"}, \"id\": null}",
+			"{}", "{\"event\": 7}", "{\"QMP\": []}"})
 	void whatIsNoAnswerToUsIsUnknown(String line) throws Exception {
 		decode(line + "\n");
 		assertInstanceOf(UnknownMessage.class, messages.getFirst());
@@ -117,7 +118,7 @@ class MessageDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "garbage", "{\"return\": ", "[1]", "7", "\"text\"", "{} {}", "{\"a\": 1} x" })
+	@ValueSource(strings = {"garbage", "{\"return\": ", "[1]", "7", "\"text\"", "{} {}", "{\"a\": 1} x"})
 	void whatIsNoObjectIsMalformedAndCited(String line) throws Exception {
 		var failure = assertThrows(MalformedMessageException.class, () -> decode("{\"event\": \"A\"}\n" + line + "\n"));
 		assertTrue(String.valueOf(failure.getMessage()).contains("“" + line + "”"), failure.getMessage());
@@ -127,7 +128,7 @@ class MessageDecoderTest {
 	@Test
 	void bytesThatAreNoTextAreCitedByNumber() {
 		var failure = assertThrows(MalformedMessageException.class,
-				() -> decoder.decode(ByteBuffer.wrap(new byte[] { -1, 0, 'a', '\n' }), messages::add));
+				() -> decoder.decode(ByteBuffer.wrap(new byte[]{-1, 0, 'a', '\n'}), messages::add));
 		assertTrue(String.valueOf(failure.getMessage()).contains("“\\xff\\x00a”"), failure.getMessage());
 	}
 
@@ -137,7 +138,8 @@ class MessageDecoderTest {
 		small.decode(text("{\"id\":1,\"return\":\"" + "x".repeat(80) + "\"}\n"), messages::add);
 		assertEquals(1, messages.size());
 		small.decode(text("{\"id\":1,\"return\":\"" + "x".repeat(60)), messages::add);
-		var failure = assertThrows(MalformedMessageException.class, () -> small.decode(text("x".repeat(60)), messages::add));
+		var failure = assertThrows(MalformedMessageException.class,
+				() -> small.decode(text("x".repeat(60)), messages::add));
 		assertTrue(String.valueOf(failure.getMessage()).contains("longer than the 100 bytes"), failure.getMessage());
 	}
 

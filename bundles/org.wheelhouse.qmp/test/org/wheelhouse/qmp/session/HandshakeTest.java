@@ -66,27 +66,31 @@ class HandshakeTest {
 
 	@Test
 	void refusedOutOfBandIsDoneWithout() throws Exception {
-		try (var peer = ScriptedPeer.unix(folder, """
-				> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 12, "major": 2}, "package": ""}, "capabilities": ["oob"]}}
-				< {"execute":"qmp_capabilities","arguments":{"enable":["oob"]},"id":1}
-				> {"id": 1, "error": {"class": "GenericError", "desc": "This monitor does not support Out-Of-Band"}}
-				< {"execute":"qmp_capabilities","id":2}
-				> {"return": {}, "id": 2}
-				"""); var session = open(peer, QmpTimeouts.defaults())) {
+		try (var peer = ScriptedPeer.unix(folder,
+				"""
+						> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 12, "major": 2}, "package": ""}, "capabilities": ["oob"]}}
+						< {"execute":"qmp_capabilities","arguments":{"enable":["oob"]},"id":1}
+						> {"id": 1, "error": {"class": "GenericError", "desc": "This monitor does not support Out-Of-Band"}}
+						< {"execute":"qmp_capabilities","id":2}
+						> {"return": {}, "id": 2}
+						""");
+				var session = open(peer, QmpTimeouts.defaults())) {
 			assertFalse(session.hasOutOfBand());
 		}
 	}
 
 	@Test
 	void eventsDuringTheHandshakeAreDelivered() throws Exception {
-		try (var peer = ScriptedPeer.unix(folder, """
-				> {"timestamp": {"seconds": 1, "microseconds": 1}, "event": "RESUME"}
-				> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 0, "major": 7}, "package": ""}, "capabilities": []}}
-				> {"timestamp": {"seconds": 1, "microseconds": 2}, "event": "STOP"}
-				< {"execute":"qmp_capabilities","id":1}
-				> {"timestamp": {"seconds": 1, "microseconds": 3}, "event": "RESET", "data": {"guest": true}}
-				> {"return": {}, "id": 1}
-				"""); var _ = open(peer, QmpTimeouts.defaults())) {
+		try (var peer = ScriptedPeer.unix(folder,
+				"""
+						> {"timestamp": {"seconds": 1, "microseconds": 1}, "event": "RESUME"}
+						> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 0, "major": 7}, "package": ""}, "capabilities": []}}
+						> {"timestamp": {"seconds": 1, "microseconds": 2}, "event": "STOP"}
+						< {"execute":"qmp_capabilities","id":1}
+						> {"timestamp": {"seconds": 1, "microseconds": 3}, "event": "RESET", "data": {"guest": true}}
+						> {"return": {}, "id": 1}
+						""");
+				var _ = open(peer, QmpTimeouts.defaults())) {
 			assertEquals(List.of("RESUME", "STOP", "RESET"), recorder.eventNames());
 		}
 	}
@@ -116,7 +120,8 @@ class HandshakeTest {
 	void silentPeerIsToldAsBusyMonitor() throws Exception {
 		try (var peer = ScriptedPeer.unix(folder, "await nothing")) {
 			var busy = Await.failure(MonitorBusy.class, QmpSession.open(loop, peer.address(), SHORT, recorder));
-			assertTrue(String.valueOf(busy.getMessage()).contains("another client holds this monitor"), busy.getMessage());
+			assertTrue(String.valueOf(busy.getMessage()).contains("another client holds this monitor"),
+					busy.getMessage());
 			assertTrue(String.valueOf(busy.getMessage()).contains("SIGSTOP"), busy.getMessage());
 			assertTrue(recorder.ends.isEmpty(), "a session that never was does not end");
 		}
@@ -167,12 +172,14 @@ class HandshakeTest {
 
 	@Test
 	void cancelledOpeningHangsUp() throws Exception {
-		try (var peer = ScriptedPeer.unix(folder, """
-				> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 0, "major": 7}, "package": ""}, "capabilities": []}}
-				< {"execute":"qmp_capabilities","id":1}
-				hangup
-				""")) {
-			var opening = QmpSession.open(loop, peer.address(), QmpOptions.of(QmpTimeouts.defaults()).with(recorder), recorder);
+		try (var peer = ScriptedPeer.unix(folder,
+				"""
+						> {"QMP": {"version": {"qemu": {"micro": 0, "minor": 0, "major": 7}, "package": ""}, "capabilities": []}}
+						< {"execute":"qmp_capabilities","id":1}
+						hangup
+						""")) {
+			var opening = QmpSession.open(loop, peer.address(), QmpOptions.of(QmpTimeouts.defaults()).with(recorder),
+					recorder);
 			Await.until("the handshake is under way", () -> !recorder.sent.isEmpty());
 			opening.cancel(false);
 			peer.assertPlayed();

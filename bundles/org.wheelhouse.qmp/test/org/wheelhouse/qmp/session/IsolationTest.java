@@ -37,8 +37,10 @@ class IsolationTest {
 		for (var i = 1; i <= 90; i++) {
 			answers.append("< {\"execute\":\"query-name\",\"id\":" + i + "}\n> {\"return\": {}, \"id\": " + i + "}\n");
 		}
-		try (var loop = new WireLoop(); var healthy = ScriptedPeer.tcp(answers.toString());
-				var silent = ScriptedPeer.tcp("await nothing"); var hung = ScriptedPeer.tcp(HANDSHAKE)) {
+		try (var loop = new WireLoop();
+				var healthy = ScriptedPeer.tcp(answers.toString());
+				var silent = ScriptedPeer.tcp("await nothing");
+				var hung = ScriptedPeer.tcp(HANDSHAKE)) {
 			var greeting = QmpSession.open(loop, silent.address(), QmpTimeouts.defaults(), new Recorder());
 			var stuck = open(loop, hung);
 			var unanswered = stuck.send(new HumanMonitorCommand("x".repeat(900_000)));

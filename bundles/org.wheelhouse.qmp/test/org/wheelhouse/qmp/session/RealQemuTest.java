@@ -48,10 +48,13 @@ class RealQemuTest {
 		this.folder = folder;
 		var socket = folder.resolve("qmp");
 		monitor = new Address.Unix(socket);
-		qemu = new ProcessBuilder("qemu-system-x86_64", "-machine", "pc,accel=tcg", "-S", "-nodefaults", "-display", "none",
-				"-name", "real", "-m", "64", "-smp", "2", "-vga", "std", "-vnc", "unix:" + folder.resolve("vnc"), "-device",
+		qemu = new ProcessBuilder("qemu-system-x86_64", "-machine", "pc,accel=tcg", "-S", "-nodefaults", "-display",
+				"none",
+				"-name", "real", "-m", "64", "-smp", "2", "-vga", "std", "-vnc", "unix:" + folder.resolve("vnc"),
+				"-device",
 				"pci-bridge,id=br1,chassis_nr=1", "-device", "virtio-balloon-pci,id=bal0", "-device", "ide-cd,id=cd",
-				"-blockdev", "null-co,node-name=disk,size=1048576", "-device", "virtio-blk-pci,id=vd0,drive=disk", "-qmp",
+				"-blockdev", "null-co,node-name=disk,size=1048576", "-device", "virtio-blk-pci,id=vd0,drive=disk",
+				"-qmp",
 				"unix:" + socket + ",server=on,wait=off").redirectErrorStream(true)
 				.redirectOutput(folder.resolve("log").toFile()).start();
 		try {
@@ -103,7 +106,8 @@ class RealQemuTest {
 			assertEquals(1 << 20, ask(session, new QueryNamedBlockNodes(false)).getFirst().image().virtualBytes());
 			assertFalse(ask(session, new QueryBlockstats()).isEmpty());
 			assertFalse(ask(session, new QueryBlockstats(true)).isEmpty());
-			assertTrue(ask(session, new QueryPci()).getFirst().devices().stream().anyMatch(device -> device.bridge().isPresent()));
+			assertTrue(ask(session, new QueryPci()).getFirst().devices().stream()
+					.anyMatch(device -> device.bridge().isPresent()));
 			assertTrue(ask(session, new QueryVnc()).enabled());
 			assertEquals("unix", ask(session, new QueryVncServers()).getFirst().sockets().getFirst().family());
 			assertEquals(Optional.empty(), ask(session, new QueryMigrate()).status());
@@ -145,7 +149,8 @@ class RealQemuTest {
 			ask(session, new ObjectAdd("iothread", "io1", object()));
 			ask(session, new ObjectDel("io1"));
 			var image = folder.resolve("made.raw").toString();
-			ask(session, new BlockdevCreate("make", object().put("driver", "file").put("filename", image).put("size", 1 << 20)));
+			ask(session, new BlockdevCreate("make",
+					object().put("driver", "file").put("filename", image).put("size", 1 << 20)));
 			Await.until("the image is made", () -> recorder.events.stream()
 					.anyMatch(event -> event.data().path("status").asText().equals("concluded")));
 			assertEquals(Optional.empty(), ask(session, new QueryJobs()).getFirst().error());
@@ -158,7 +163,8 @@ class RealQemuTest {
 			ask(session, new MigrateSetParameters(OptionalLong.of(1 << 20), Optional.of(Duration.ofMillis(250))));
 			assertEquals(Optional.of(Duration.ofMillis(250)), ask(session, new QueryMigrateParameters()).downtime());
 			ask(session, new MigrateCancel());
-			assertTrue(ask(session, new HumanMonitorCommand("info version")).startsWith(session.greeting().version().toString()));
+			assertTrue(ask(session, new HumanMonitorCommand("info version"))
+					.startsWith(session.greeting().version().toString()));
 			ask(session, new Cont());
 			ask(session, new Stop());
 			ask(session, new SystemReset());

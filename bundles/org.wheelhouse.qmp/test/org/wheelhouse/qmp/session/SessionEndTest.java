@@ -123,10 +123,11 @@ class SessionEndTest {
 
 	@Test
 	void lastEventComesBeforeTheEnd() throws Exception {
-		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + """
-				> {"event": "SHUTDOWN", "data": {"guest": false, "reason": "host-signal"}, "timestamp": {"seconds": 1, "microseconds": 0}}
-				end
-				""")) {
+		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE
+				+ """
+						> {"event": "SHUTDOWN", "data": {"guest": false, "reason": "host-signal"}, "timestamp": {"seconds": 1, "microseconds": 0}}
+						end
+						""")) {
 			open(peer);
 			assertFalse(assertEnded().byUs());
 			assertEquals(List.of("SHUTDOWN"), recorder.eventNames());
@@ -135,12 +136,13 @@ class SessionEndTest {
 
 	@Test
 	void quitThatIsAnsweredBeforeTheEndSucceeds() throws Exception {
-		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + """
-				< {"execute":"quit","id":1}
-				> {"event": "SHUTDOWN", "data": {"guest": false, "reason": "host-qmp-quit"}, "timestamp": {"seconds": 1, "microseconds": 0}}
-				> {"return": {}, "id": 1}
-				end
-				""")) {
+		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE
+				+ """
+						< {"execute":"quit","id":1}
+						> {"event": "SHUTDOWN", "data": {"guest": false, "reason": "host-qmp-quit"}, "timestamp": {"seconds": 1, "microseconds": 0}}
+						> {"return": {}, "id": 1}
+						end
+						""")) {
 			Await.result(open(peer).send(new Quit()));
 			assertFalse(assertEnded().byUs());
 		}

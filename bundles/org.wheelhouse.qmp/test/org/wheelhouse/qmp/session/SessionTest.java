@@ -83,7 +83,8 @@ class SessionTest {
 				>> me": "c"}, "id": 3}
 				>> \\n
 				"""); var session = open(peer)) {
-			var names = List.of(session.send(new QueryName()), session.send(new QueryName()), session.send(new QueryName()));
+			var names = List.of(session.send(new QueryName()), session.send(new QueryName()),
+					session.send(new QueryName()));
 			assertEquals("a", Await.result(names.get(0)).orElseThrow());
 			assertEquals("b", Await.result(names.get(1)).orElseThrow());
 			assertFalse(names.get(2).isDone());
@@ -180,7 +181,8 @@ class SessionTest {
 
 	@Test
 	void eightCommandsAreUnderWayAndTheNinthWaits() throws Exception {
-		var eight = IntStream.rangeClosed(1, 8).mapToObj(id -> "< {\"execute\":\"query-name\",\"id\":" + id + "}\n").toList();
+		var eight = IntStream.rangeClosed(1, 8).mapToObj(id -> "< {\"execute\":\"query-name\",\"id\":" + id + "}\n")
+				.toList();
 		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + String.join("", eight) + """
 				await the ninth is given
 				> {"return": {"name": "1"}, "id": 1}
@@ -232,7 +234,8 @@ class SessionTest {
 				var refused = session.send(new Stop());
 				assertTrue(refused.isCompletedExceptionally(), "at once");
 				var failure = Await.failure(QueueFull.class, refused);
-				assertTrue(String.valueOf(failure.getMessage()).contains("{\"execute\":\"stop\"}"), failure.getMessage());
+				assertTrue(String.valueOf(failure.getMessage()).contains("{\"execute\":\"stop\"}"),
+						failure.getMessage());
 				assertTrue(accepted.stream().noneMatch(CompletableFuture::isDone));
 			}
 		}
@@ -290,7 +293,8 @@ class SessionTest {
 			var options = QmpOptions.of(QmpTimeouts.defaults()).with(recorder);
 			try (var session = Await.result(QmpSession.open(loop, peer.address(), options, recorder))) {
 				for (var i = 0; i < 10; i++) {
-					var round = IntStream.range(0, 10).mapToObj(_ -> session.send(new QueryName(), Duration.ofMillis(20))).toList();
+					var round = IntStream.range(0, 10)
+							.mapToObj(_ -> session.send(new QueryName(), Duration.ofMillis(20))).toList();
 					round.forEach(command -> Await.failure(CommandTimedOut.class, command));
 				}
 				assertTrue(recorder.sent.size() <= 1 + 8 + 8, recorder.sent.size() + " were sent");
@@ -317,7 +321,8 @@ class SessionTest {
 
 	@Test
 	void outOfBandCommandOvertakesThoseThatWait() throws Exception {
-		var eight = IntStream.rangeClosed(1, 8).mapToObj(id -> "< {\"execute\":\"query-name\",\"id\":" + id + "}\n").toList();
+		var eight = IntStream.rangeClosed(1, 8).mapToObj(id -> "< {\"execute\":\"query-name\",\"id\":" + id + "}\n")
+				.toList();
 		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + String.join("", eight) + """
 				< {"exec-oob":"migrate-pause","id":9}
 				> {"return": {}, "id": 9}
@@ -331,7 +336,8 @@ class SessionTest {
 	void outOfBandIsRefusedWhereItIsNotOffered() throws Exception {
 		try (var peer = ScriptedPeer.unix(folder, PLAIN_HANDSHAKE); var session = open(peer)) {
 			var failure = Await.failure(CommandNotSent.class, session.sendOutOfBand(new RawCommand("migrate-pause")));
-			assertTrue(String.valueOf(failure.getMessage()).contains("does not offer out-of-band"), failure.getMessage());
+			assertTrue(String.valueOf(failure.getMessage()).contains("does not offer out-of-band"),
+					failure.getMessage());
 		}
 	}
 

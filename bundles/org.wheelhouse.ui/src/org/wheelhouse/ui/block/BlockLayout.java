@@ -53,12 +53,10 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 	}
 
 	/** A node in its place. */
-	record Box(Rectangle bounds, BlockNode node) {
-	}
+	record Box(Rectangle bounds, BlockNode node) {}
 
 	/** A node that no device uses. */
-	record Loose(Rectangle bounds, Box format, Box file) {
-	}
+	record Loose(Rectangle bounds, Box format, Box file) {}
 
 	BlockLayout {
 		columns = List.copyOf(columns);
@@ -113,7 +111,8 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 		}
 		int height = BOX + backing.size() * (BOX + GAP / 2);
 		var last = columns.getLast();
-		return new Row(new Rectangle(front.x, y, last.x + last.width - front.x, height), device, front, format, file, backing);
+		return new Row(new Rectangle(front.x, y, last.x + last.width - front.x, height), device, front, format, file,
+				backing);
 	}
 
 	private static Rectangle boxAt(List<Rectangle> columns, Column column, int y) {

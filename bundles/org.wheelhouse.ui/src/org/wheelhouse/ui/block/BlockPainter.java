@@ -62,9 +62,11 @@ final class BlockPainter {
 		}
 		front(row, selected);
 		if (row.format().isEmpty()) {
-			var bounds = new Rectangle(layout.column(Column.FORMAT).x, row.front().y, row.front().width, row.front().height);
+			var bounds = new Rectangle(layout.column(Column.FORMAT).x, row.front().y, row.front().width,
+					row.front().height);
 			pen.dashedBox(bounds, ColorRole.SURFACE, ColorRole.LINE);
-			pen.text(Messages.BlockText_noMedium, bounds.x + PADDING, bounds.y + 10, bounds.width - 2 * PADDING, Fonts.SMALL,
+			pen.text(Messages.BlockText_noMedium, bounds.x + PADDING, bounds.y + 10, bounds.width - 2 * PADDING,
+					Fonts.SMALL,
 					ColorRole.FAINT);
 		}
 		row.format().ifPresent(format -> {
@@ -84,8 +86,13 @@ final class BlockPainter {
 
 	private void front(BlockLayout.Row row, boolean selected) {
 		boolean failed = BlockText.failed(row.device());
-		var line = selected && look.focused() ? ColorRole.ACCENT : failed ? ColorRole.FAIL : selected ? ColorRole.TEXT2
-				: ColorRole.LINE2;
+		var line = selected && look.focused()
+				? ColorRole.ACCENT
+				: failed
+						? ColorRole.FAIL
+						: selected
+								? ColorRole.TEXT2
+								: ColorRole.LINE2;
 		pen.box(row.front(), failed ? ColorRole.ERROR_FILL : ColorRole.SURFACE, line, selected || failed ? 2 : 1);
 		pen.icon(BlockText.icon(row.device()), row.front().x + row.front().width - 3, row.front().y + 3);
 		lines(row.front(), row.device().getId(), Fonts.BOLD, BlockText.state(row.device()),
@@ -107,8 +114,8 @@ final class BlockPainter {
 		int x = format.x + format.width / 2;
 		int y = backing.bounds().y + backing.bounds().height / 2;
 		gc.setForeground(ColorRole.LINE2.color());
-		gc.setLineDash(new int[] { 3, 3 });
-		gc.drawPolyline(new int[] { x, format.y + format.height, x, y, backing.bounds().x, y });
+		gc.setLineDash(new int[]{3, 3});
+		gc.drawPolyline(new int[]{x, format.y + format.height, x, y, backing.bounds().x, y});
 		gc.setLineStyle(SWT.LINE_SOLID);
 		file(backing.bounds(), backing.node(), "");
 	}
@@ -119,7 +126,7 @@ final class BlockPainter {
 		gc.setForeground(ColorRole.LINE2.color());
 		gc.setBackground(ColorRole.LINE2.color());
 		gc.drawLine(from.x + from.width, y, tip - 4, y);
-		gc.fillPolygon(new int[] { tip, y, tip - 5, y - 3, tip - 5, y + 3 });
+		gc.fillPolygon(new int[]{tip, y, tip - 5, y - 3, tip - 5, y + 3});
 	}
 
 	private void figure(Column column, BlockLayout.Row row, Quantity value, boolean rate) {
@@ -127,7 +134,8 @@ final class BlockPainter {
 		int y = row.front().y + 2;
 		var strong = value.zero() ? ColorRole.FAINT : rate ? ColorRole.ACCENT : ColorRole.TEXT;
 		pen.textTo(value.number(), head.x + head.width - 2, y, Fonts.PLAIN, strong);
-		pen.textTo(value.unit(), head.x + head.width - 2, y + 16, Fonts.SMALL, value.zero() ? ColorRole.FAINT : ColorRole.TEXT2);
+		pen.textTo(value.unit(), head.x + head.width - 2, y + 16, Fonts.SMALL,
+				value.zero() ? ColorRole.FAINT : ColorRole.TEXT2);
 	}
 
 	private void head(String text, Column column) {

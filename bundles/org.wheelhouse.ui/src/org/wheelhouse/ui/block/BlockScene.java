@@ -23,8 +23,9 @@ record BlockScene(BlockLayout layout) implements Scene {
 	@Override
 	public List<Spot> spots() {
 		var spots = new ArrayList<Spot>();
-		layout.rows().forEach(row -> spots.add(new Spot(row.bounds(), List.of(row.device()), BlockText.spoken(row.device()),
-				BlockText.tip(row.device()))));
+		layout.rows()
+				.forEach(row -> spots.add(new Spot(row.bounds(), List.of(row.device()), BlockText.spoken(row.device()),
+						BlockText.tip(row.device()))));
 		layout.loose().forEach(loose -> spots.add(new Spot(loose.bounds(), List.of(loose.format().node()),
 				BlockText.node(loose.format().node()), BlockText.node(loose.format().node()))));
 		return spots;

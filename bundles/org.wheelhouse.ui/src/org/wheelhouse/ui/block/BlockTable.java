@@ -31,7 +31,8 @@ final class BlockTable {
 		viewer.getTree().setHeaderVisible(true);
 		Landmarks.name(viewer.getTree(), "block.table");
 		viewer.getTree().getAccessible()
-				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.BlockTable_name));
+				.addAccessibleListener(
+						AccessibleListener.getNameAdapter(event -> event.result = Messages.BlockTable_name));
 		viewer.setContentProvider(new Content());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		column(viewer, Messages.BlockPainter_device, 120, SWT.LEFT, BlockDevice::getId, BlockNode::getNodeName);
@@ -54,7 +55,8 @@ final class BlockTable {
 		column(viewer, title, 84, SWT.RIGHT, device -> value.apply(device).toString(), _ -> "");
 	}
 
-	private static void column(TreeViewer viewer, String title, int width, int align, Function<BlockDevice, String> ofDevice,
+	private static void column(TreeViewer viewer, String title, int width, int align,
+			Function<BlockDevice, String> ofDevice,
 			Function<BlockNode, String> ofNode) {
 		var column = new TreeViewerColumn(viewer, align);
 		column.getColumn().setText(title);
@@ -75,18 +77,18 @@ final class BlockTable {
 		@Override
 		public String getText(@Nullable Object element) {
 			return switch (element) {
-			case BlockDevice device -> ofDevice.apply(device);
-			case BlockNode node -> ofNode.apply(node);
-			case null, default -> "";
+				case BlockDevice device -> ofDevice.apply(device);
+				case BlockNode node -> ofNode.apply(node);
+				case null, default -> "";
 			};
 		}
 
 		@Override
 		public String getToolTipText(@Nullable Object element) {
 			return switch (element) {
-			case BlockDevice device -> BlockText.tip(device);
-			case BlockNode node -> BlockText.node(node);
-			case null, default -> "";
+				case BlockDevice device -> BlockText.tip(device);
+				case BlockNode node -> BlockText.node(node);
+				case null, default -> "";
 			};
 		}
 	}

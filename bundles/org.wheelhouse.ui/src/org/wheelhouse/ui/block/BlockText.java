@@ -56,7 +56,8 @@ final class BlockText {
 		if (node.getVirtualSize() >= 0) {
 			var whole = Quantity.bytes(node.getVirtualSize()).toString();
 			parts.add(node.getActualSize() >= 0 && node.getActualSize() < node.getVirtualSize()
-					? NLS.bind(Messages.BlockText_of, Quantity.bytes(node.getActualSize()), whole) : whole);
+					? NLS.bind(Messages.BlockText_of, Quantity.bytes(node.getActualSize()), whole)
+					: whole);
 		}
 		if (node.isReadOnly()) {
 			parts.add(Messages.BlockText_readOnly);
@@ -106,8 +107,8 @@ final class BlockText {
 	/** What a screen reader says of a device. */
 	static String spoken(BlockDevice device) {
 		var file = device.getChain().isEmpty() ? Messages.BlockText_noMedium : file(device.getChain().getFirst());
-		return NLS.bind(Messages.BlockText_spoken, new Object[] { device.getId(), state(device), file,
-				Quantity.bytes(device.getReadBytes()), Quantity.bytes(device.getWrittenBytes()) });
+		return NLS.bind(Messages.BlockText_spoken, new Object[]{device.getId(), state(device), file,
+				Quantity.bytes(device.getReadBytes()), Quantity.bytes(device.getWrittenBytes())});
 	}
 
 	/** The rate while something is going on, else the total. */
@@ -125,8 +126,10 @@ final class BlockText {
 
 	private static String operations(long count, long bytes, long nanos) {
 		var text = NLS.bind(Messages.BlockText_operations, count, Quantity.bytes(bytes));
-		return count == 0 ? text : text + SEPARATOR
-				+ NLS.bind(Messages.BlockText_each, Math.round(nanos / 1000.0 / count));
+		return count == 0
+				? text
+				: text + SEPARATOR
+						+ NLS.bind(Messages.BlockText_each, Math.round(nanos / 1000.0 / count));
 	}
 
 	private static void limit(List<String> parts, String pattern, long value, boolean bytes) {

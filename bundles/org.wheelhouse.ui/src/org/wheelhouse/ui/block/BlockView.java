@@ -53,6 +53,6 @@ public final class BlockView extends MachineView {
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[] { Topic.BLOCK, Topic.BLOCK_STATS };
+		return new Topic[]{Topic.BLOCK, Topic.BLOCK_STATS};
 	}
 }

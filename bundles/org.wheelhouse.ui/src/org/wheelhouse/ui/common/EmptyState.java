@@ -27,7 +27,8 @@ public final class EmptyState {
 		actions = new Link(control, SWT.NONE);
 		actions.setLinkForeground(ColorRole.ACCENT.color());
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.TOP).applyTo(actions);
-		actions.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> runs[Integer.parseInt(event.text)].run()));
+		actions.addSelectionListener(
+				SelectionListener.widgetSelectedAdapter(event -> runs[Integer.parseInt(event.text)].run()));
 	}
 
 	/** The control that shows it. */
@@ -36,8 +37,7 @@ public final class EmptyState {
 	}
 
 	/** An action that fills the view. */
-	public record Action(String label, Runnable run) {
-	}
+	public record Action(String label, Runnable run) {}
 
 	/** Says it. */
 	public void say(String heading, String explanation, Action... offered) {
@@ -46,7 +46,8 @@ public final class EmptyState {
 		var links = new StringBuilder();
 		runs = new Runnable[offered.length];
 		for (var i = 0; i < offered.length; i++) {
-			links.append(i == 0 ? "" : "   ·   ").append("<a href=\"").append(i).append("\">").append(offered[i].label()).append("</a>");
+			links.append(i == 0 ? "" : "   ·   ").append("<a href=\"").append(i).append("\">")
+					.append(offered[i].label()).append("</a>");
 			runs[i] = offered[i].run();
 		}
 		actions.setText(links.toString());

@@ -48,7 +48,8 @@ public final class FailureDialog extends Dialog {
 		var message = new Label(area, SWT.WRAP);
 		message.setText(report.message());
 		message.setFont(Fonts.BOLD.font());
-		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT).applyTo(message);
+		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
+				.applyTo(message);
 		report.parts().forEach(part -> show(area, part));
 		return area;
 	}
@@ -61,7 +62,8 @@ public final class FailureDialog extends Dialog {
 		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
 		text.setText(part.text());
 		text.setFont(Fonts.MONO.font());
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
+				.applyTo(text);
 	}
 
 	@Override
@@ -74,7 +76,7 @@ public final class FailureDialog extends Dialog {
 	protected void buttonPressed(int buttonId) {
 		if (buttonId == COPY) {
 			var clipboard = new Clipboard(getShell().getDisplay());
-			clipboard.setContents(new Object[] { report.text() }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.setContents(new Object[]{report.text()}, new Transfer[]{TextTransfer.getInstance()});
 			clipboard.dispose();
 		} else {
 			super.buttonPressed(buttonId);

@@ -19,8 +19,7 @@ import org.wheelhouse.core.operation.OperationFailed;
 public record FailureReport(String title, String message, List<Part> parts) {
 
 	/** A captioned text. */
-	public record Part(String caption, String text) {
-	}
+	public record Part(String caption, String text) {}
 
 	public FailureReport {
 		parts = List.copyOf(parts);
@@ -34,20 +33,25 @@ public record FailureReport(String title, String message, List<Part> parts) {
 			return new FailureReport(title, operation.what(), parts(operation));
 		}
 		var message = cause.getMessage();
-		return new FailureReport(title, message == null || message.isBlank() ? cause.getClass().getSimpleName() : message,
+		return new FailureReport(title,
+				message == null || message.isBlank() ? cause.getClass().getSimpleName() : message,
 				List.of());
 	}
 
 	private static List<Part> parts(OperationFailed failure) {
-		return Stream.of(new Part(Messages.Failure_Words, failure.words()), new Part(Messages.Failure_Sent, failure.command()),
-				new Part(Messages.Failure_Undone, String.join("\n", failure.undone())),
-				new Part(Messages.Failure_Advice, failure.advice())).filter(part -> !part.text().isEmpty()).toList();
+		return Stream
+				.of(new Part(Messages.Failure_Words, failure.words()),
+						new Part(Messages.Failure_Sent, failure.command()),
+						new Part(Messages.Failure_Undone, String.join("\n", failure.undone())),
+						new Part(Messages.Failure_Advice, failure.advice()))
+				.filter(part -> !part.text().isEmpty()).toList();
 	}
 
 	/** The failure itself, without what futures wrap around it. */
 	public static Throwable cause(Throwable failure) {
 		var cause = failure;
-		while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+		while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+				&& cause.getCause() != null) {
 			cause = cause.getCause();
 		}
 		return cause;

@@ -18,6 +18,6 @@ public final class LiveAdapters implements IAdapterFactory {
 
 	@Override
 	public Class<?>[] getAdapterList() {
-		return new Class<?>[] { Machine.class };
+		return new Class<?>[]{Machine.class};
 	}
 }

@@ -15,8 +15,8 @@ public record Quantity(String number, String unit) {
 	/** What is shown when a figure is not known. */
 	public static final Quantity UNKNOWN = new Quantity("–", "");
 
-	private static final String[] BINARY = { "B", "KiB", "MiB", "GiB", "TiB", "PiB" };
-	private static final String[] SHORT = { "", "k", "M", "G", "T", "P" };
+	private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+	private static final String[] SHORT = {"", "k", "M", "G", "T", "P"};
 
 	/** Bytes in binary units, at most one decimal: {@code 1.4 GiB}. Negative is not known. */
 	public static Quantity bytes(long bytes) {
@@ -43,7 +43,8 @@ public record Quantity(String number, String unit) {
 		if (millis < 0) {
 			return UNKNOWN;
 		}
-		return millis < 1000 ? new Quantity(String.valueOf(millis), "ms")
+		return millis < 1000
+				? new Quantity(String.valueOf(millis), "ms")
 				: new Quantity(decimal(millis / 1000.0), "s");
 	}
 
@@ -72,7 +73,8 @@ public record Quantity(String number, String unit) {
 
 	private static String clock(Duration duration) {
 		return duration.toHours() > 0
-				? String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart())
+				? String.format(Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(),
+						duration.toSecondsPart())
 				: String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
 	}
 
@@ -92,7 +94,8 @@ public record Quantity(String number, String unit) {
 	}
 
 	private static String decimal(double value) {
-		return value >= 99.95 || Math.abs(value - Math.rint(value)) < 0.05 ? String.valueOf(Math.round(value))
+		return value >= 99.95 || Math.abs(value - Math.rint(value)) < 0.05
+				? String.valueOf(Math.round(value))
 				: String.format(Locale.ROOT, "%.1f", value);
 	}
 }

@@ -38,8 +38,7 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 	}
 
 	/** A CPU in its place. */
-	record Thread(Rectangle bounds, Cpu cpu) {
-	}
+	record Thread(Rectangle bounds, Cpu cpu) {}
 
 	CpuLayout {
 		sockets = List.copyOf(sockets);

@@ -47,7 +47,8 @@ record CpuScene(CpuLayout layout) implements Scene {
 		layout.sockets().forEach(socket -> {
 			pen.box(socket.bounds(), ColorRole.ALT, ColorRole.LINE2, 1);
 			pen.text(socket.number() < 0 ? Messages.CpuScene_cpus : NLS.bind(Messages.CpuScene_socket, socket.number()),
-					socket.bounds().x + 8, socket.bounds().y + 2, socket.bounds().width - 16, Fonts.SMALL, ColorRole.TEXT2);
+					socket.bounds().x + 8, socket.bounds().y + 2, socket.bounds().width - 16, Fonts.SMALL,
+					ColorRole.TEXT2);
 			socket.threads().forEach(thread -> thread(gc, pen, look, thread));
 		});
 	}
@@ -72,8 +73,10 @@ record CpuScene(CpuLayout layout) implements Scene {
 		gc.setLineWidth(selected ? 2 : 1);
 		gc.drawRectangle(bounds.x, bounds.y, bounds.width - 1, bounds.height - 1);
 		gc.setLineWidth(1);
-		pen.text(String.valueOf(cpu.getIndex()), bounds.x + 4, bounds.y + 2, bounds.width - 8, Fonts.SMALL, ColorRole.TEXT2);
-		pen.textTo(CpuText.load(cpu), bounds.x + bounds.width - 4, bounds.y + bounds.height - pen.height(Fonts.SMALL) - 2,
+		pen.text(String.valueOf(cpu.getIndex()), bounds.x + 4, bounds.y + 2, bounds.width - 8, Fonts.SMALL,
+				ColorRole.TEXT2);
+		pen.textTo(CpuText.load(cpu), bounds.x + bounds.width - 4,
+				bounds.y + bounds.height - pen.height(Fonts.SMALL) - 2,
 				Fonts.SMALL, CpuText.known(cpu) ? ColorRole.TEXT : ColorRole.FAINT);
 	}
 

@@ -24,7 +24,8 @@ final class CpuTable {
 		viewer.getTable().setHeaderVisible(true);
 		Landmarks.name(viewer.getTable(), "cpu.table");
 		viewer.getTable().getAccessible()
-				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.CpuTable_name));
+				.addAccessibleListener(
+						AccessibleListener.getNameAdapter(event -> event.result = Messages.CpuTable_name));
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		column(viewer, Messages.CpuTable_index, 56, SWT.RIGHT, cpu -> String.valueOf(cpu.getIndex()));
 		column(viewer, Messages.CpuTable_load, 60, SWT.RIGHT, CpuText::load);

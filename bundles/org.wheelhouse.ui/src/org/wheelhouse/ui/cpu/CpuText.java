@@ -33,8 +33,8 @@ final class CpuText {
 	/** Everything known of it. */
 	static String tip(Cpu cpu) {
 		return NLS.bind(Messages.CpuText_tip,
-				new Object[] { cpu.getIndex(), known(cpu) ? load(cpu) : Messages.CpuText_unknown, part(cpu.getSocketId()),
+				new Object[]{cpu.getIndex(), known(cpu) ? load(cpu) : Messages.CpuText_unknown, part(cpu.getSocketId()),
 						part(cpu.getDieId()), part(cpu.getCoreId()), part(cpu.getSmtThreadId()),
-						String.valueOf(cpu.getThreadId()), cpu.getType(), cpu.getQomPath() });
+						String.valueOf(cpu.getThreadId()), cpu.getType(), cpu.getQomPath()});
 	}
 }

@@ -44,6 +44,6 @@ public final class CpuView extends MachineView {
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[] { Topic.CPU };
+		return new Topic[]{Topic.CPU};
 	}
 }

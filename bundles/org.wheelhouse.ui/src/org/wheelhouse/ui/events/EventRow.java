@@ -17,15 +17,16 @@ import org.wheelhouse.ui.common.ColorRole;
  */
 record EventRow(long sequence, String[] texts, String json, ColorRole color) {
 
-	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
+			.withZone(ZoneId.systemDefault());
 
 	static EventRow of(LoggedEvent event) {
-		var texts = new String[] { CLOCK.format(event.time()), event.machineName(), event.event(), event.summary() };
+		var texts = new String[]{CLOCK.format(event.time()), event.machineName(), event.event(), event.summary()};
 		return new EventRow(event.sequence(), texts, event.json(), color(event.event()));
 	}
 
 	static EventRow dropped(long count) {
-		return new EventRow(-1, new String[] { "", "", NLS.bind(Messages.Dropped, count), "" }, "", ColorRole.FAIL);
+		return new EventRow(-1, new String[]{"", "", NLS.bind(Messages.Dropped, count), ""}, "", ColorRole.FAIL);
 	}
 
 	private static ColorRole color(String event) {
@@ -34,7 +35,8 @@ record EventRow(long sequence, String[] texts, String json, ColorRole color) {
 		}
 		return switch (event) {
 			case "BLOCK_IO_ERROR", "BLOCK_JOB_ERROR", "BLOCK_IMAGE_CORRUPTED", "GUEST_PANICKED", "GUEST_CRASHLOADED",
-					"DEVICE_UNPLUG_GUEST_ERROR", "MEM_UNPLUG_ERROR" -> ColorRole.FAIL;
+					"DEVICE_UNPLUG_GUEST_ERROR", "MEM_UNPLUG_ERROR" ->
+				ColorRole.FAIL;
 			default -> ColorRole.TEXT;
 		};
 	}

@@ -27,7 +27,7 @@ import org.wheelhouse.ui.common.Landmarks;
 final class EventsTable {
 
 	private static final int MOST = 2000;
-	private static final int[] WIDTHS = { 92, 86, 150, 200 };
+	private static final int[] WIDTHS = {92, 86, 150, 200};
 
 	private final EventLog log;
 	private final Deck deck;
@@ -83,7 +83,8 @@ final class EventsTable {
 	}
 
 	private void columns() {
-		var titles = new String[] { Messages.Column_Time, Messages.Column_Machine, Messages.Column_Event, Messages.Column_What };
+		var titles = new String[]{Messages.Column_Time, Messages.Column_Machine, Messages.Column_Event,
+				Messages.Column_What};
 		for (var i = 0; i < titles.length; i++) {
 			var column = new TableColumn(table, SWT.LEFT);
 			column.setText(titles[i]);

@@ -18,10 +18,10 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.INullSelectionListener;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.ISources;
+import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchPartReference;
-import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IServiceLocator;
@@ -50,7 +50,8 @@ public final class ActiveMachine extends AbstractSourceProvider {
 
 	@Override
 	public void initialize(@Nullable IServiceLocator locator) {
-		publishing = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD, this::publishGestures);
+		publishing = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD,
+				this::publishGestures);
 		PlatformUI.getWorkbench().addWindowListener(listening);
 	}
 
@@ -64,7 +65,7 @@ public final class ActiveMachine extends AbstractSourceProvider {
 
 	@Override
 	public String[] getProvidedSourceNames() {
-		return new String[] { MACHINE, GESTURES };
+		return new String[]{MACHINE, GESTURES};
 	}
 
 	@Override

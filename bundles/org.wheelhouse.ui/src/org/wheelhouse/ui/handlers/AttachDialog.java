@@ -41,7 +41,8 @@ final class AttachDialog extends Dialog {
 	 * @param attach      attaches to an address; completes with the machine's id
 	 * @param modelThread the UI thread
 	 */
-	AttachDialog(Shell parent, Function<String, CompletableFuture<String>> attach, Executor modelThread, RecentAddresses recent) {
+	AttachDialog(Shell parent, Function<String, CompletableFuture<String>> attach, Executor modelThread,
+			RecentAddresses recent) {
 		super(parent);
 		this.attach = attach;
 		this.modelThread = modelThread;
@@ -173,7 +174,8 @@ final class AttachDialog extends Dialog {
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
 			said = new Label(area, SWT.WRAP);
 			Landmarks.name(said, "attach.said");
-			GridDataFactory.fillDefaults().grab(true, true).hint(width, said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 4).applyTo(said);
+			GridDataFactory.fillDefaults().grab(true, true)
+					.hint(width, said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 4).applyTo(said);
 		}
 
 		void say(ColorRole color, String text) {

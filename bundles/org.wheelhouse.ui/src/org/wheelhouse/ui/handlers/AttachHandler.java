@@ -25,7 +25,8 @@ public final class AttachHandler extends AbstractHandler {
 		var recent = RecentAddresses.in(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
 		var dialog = new AttachDialog(window.getShell(), address -> registry.attach(address), modelThread, recent);
 		if (dialog.open() == Window.OK) {
-			DeskLookup.machine(registry.desk(), dialog.attached()).ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
+			DeskLookup.machine(registry.desk(), dialog.attached())
+					.ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
 		}
 		return null;
 	}

@@ -1,7 +1,7 @@
 package org.wheelhouse.ui.handlers;
 
-import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
@@ -15,13 +15,15 @@ final class Confirm {
 
 	/** Whether it shall be done, though something may be lost. */
 	static boolean loss(Shell shell, String title, String text, String button) {
-		var dialog = new MessageDialog(shell, title, null, text, MessageDialog.WARNING, 1, button, IDialogConstants.CANCEL_LABEL);
+		var dialog = new MessageDialog(shell, title, null, text, MessageDialog.WARNING, 1, button,
+				IDialogConstants.CANCEL_LABEL);
 		return dialog.open() == 0;
 	}
 
 	/** Whether it shall be done; a word must be typed to say so. */
 	static boolean byTyping(Shell shell, String title, String text, String word) {
-		var dialog = new InputDialog(shell, title, text, "", typed -> typed.equals(word) ? null : NLS.bind(Messages.Confirm_Type, word));
+		var dialog = new InputDialog(shell, title, text, "",
+				typed -> typed.equals(word) ? null : NLS.bind(Messages.Confirm_Type, word));
 		return dialog.open() == Window.OK;
 	}
 }

@@ -12,7 +12,7 @@ public final class CopyCommandLineHandler extends MachineHandler {
 	void execute(Place place) {
 		var clipboard = new Clipboard(place.shell().getDisplay());
 		var text = CommandLineText.of(place.machine().getCommandLine()).text();
-		clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
 		clipboard.dispose();
 	}
 }

@@ -9,7 +9,8 @@ public final class CutHandler extends MachineHandler {
 
 	@Override
 	void execute(Place place) throws ExecutionException {
-		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text, Messages.Cut_Button)) {
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text,
+				Messages.Cut_Button)) {
 			place.operations().run(new Cut(place.access()));
 		}
 	}

@@ -13,7 +13,8 @@ public final class DropHandler extends MachineHandler {
 		if (Gesture.FORGET.possible(machine)) {
 			new ForgetHandler().execute(place);
 		} else if (Gesture.DETACH.possible(machine)
-				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, name), Messages.Detach_Text, Messages.Detach_Button)) {
+				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, name), Messages.Detach_Text,
+						Messages.Detach_Button)) {
 			new DetachHandler().execute(place);
 		} else if (machine.isLaunched()) {
 			var label = NLS.bind(Messages.Forget_Label, name);

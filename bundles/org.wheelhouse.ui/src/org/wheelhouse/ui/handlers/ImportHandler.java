@@ -33,7 +33,8 @@ public final class ImportHandler extends AbstractHandler {
 		for (var name : dialog.getFileNames()) {
 			try {
 				var id = registry.define(Path.of(dialog.getFilterPath(), name));
-				DeskLookup.machine(registry.desk(), id).ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
+				DeskLookup.machine(registry.desk(), id)
+						.ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
 			} catch (CoreException e) {
 				new FailureDialog(window.getShell(), FailureReport.of(NLS.bind(Messages.Import_Label, name), e)).open();
 			}

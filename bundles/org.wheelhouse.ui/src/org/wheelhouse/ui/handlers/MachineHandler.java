@@ -27,12 +27,14 @@ abstract class MachineHandler extends AbstractHandler {
 	 * @param page       of the workbench's window
 	 * @param shell      above which questions are asked
 	 */
-	record Place(Machine machine, MachineRegistry registry, OperationRunner operations, IWorkbenchPage page, Shell shell) {
+	record Place(Machine machine, MachineRegistry registry, OperationRunner operations, IWorkbenchPage page,
+			Shell shell) {
 
 		/** The connected machine. */
 		MachineAccess access() throws ExecutionException {
 			return registry.machine(machine.getId())
-					.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
+					.orElseThrow(
+							() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
 		}
 	}
 

@@ -12,7 +12,8 @@ public final class ResumeHandler extends MachineHandler {
 	void execute(Place place) throws ExecutionException {
 		var name = place.machine().getName();
 		var sealed = place.machine().getState() == MachineState.SEALED;
-		if (!sealed || Confirm.byTyping(place.shell(), Messages.Resume_Title, NLS.bind(Messages.Resume_Sealed, name), name)) {
+		if (!sealed || Confirm.byTyping(place.shell(), Messages.Resume_Title, NLS.bind(Messages.Resume_Sealed, name),
+				name)) {
 			place.operations().run(new Resume(place.access(), sealed));
 		}
 	}

@@ -15,9 +15,9 @@ sealed interface BackendFields permits DiskFields, NetworkFields, BackendFields.
 	/** Makes those that a type of device needs. */
 	static BackendFields of(Composite parent, DeviceType type, Runnable changed) {
 		return switch (type.backend()) {
-		case BLOCK -> new DiskFields(parent, changed);
-		case NET -> new NetworkFields(parent, changed);
-		case NONE -> new None();
+			case BLOCK -> new DiskFields(parent, changed);
+			case NET -> new NetworkFields(parent, changed);
+			case NONE -> new None();
 		};
 	}
 

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Text;
 /** The fields of a disk: an image that exists, or one to be made. */
 final class DiskFields implements BackendFields {
 
-	private static final String[] PATTERNS = { "*.qcow2;*.img;*.raw;*.iso", "*" };
+	private static final String[] PATTERNS = {"*.qcow2;*.img;*.raw;*.iso", "*"};
 
 	private final Combo kind;
 	private final Text file;
@@ -62,7 +62,8 @@ final class DiskFields implements BackendFields {
 	@Override
 	public PlugDraft.Backend backend() {
 		var name = file.getText().strip();
-		return fresh() ? new PlugDraft.Backend.Fresh(name, format.getText(), size.getText(), unit.getSelectionIndex())
+		return fresh()
+				? new PlugDraft.Backend.Fresh(name, format.getText(), size.getText(), unit.getSelectionIndex())
 				: new PlugDraft.Backend.Existing(name, format.getText(), readOnly.getSelection());
 	}
 

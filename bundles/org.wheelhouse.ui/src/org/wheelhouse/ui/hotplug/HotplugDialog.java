@@ -48,14 +48,14 @@ public final class HotplugDialog extends Dialog {
 	 * @param place where it would go
 	 * @param id    what it would be called
 	 */
-	public record PlannedDevice(Place place, String id) {
-	}
+	public record PlannedDevice(Place place, String id) {}
 
 	/**
 	 * @param modelThread the UI thread
 	 * @param operations  shows a failure that comes after the window was closed
 	 */
-	public HotplugDialog(Shell parent, PlugTarget target, DeviceType type, Executor modelThread, OperationRunner operations) {
+	public HotplugDialog(Shell parent, PlugTarget target, DeviceType type, Executor modelThread,
+			OperationRunner operations) {
 		super(parent);
 		this.target = target;
 		this.type = type;
@@ -117,7 +117,8 @@ public final class HotplugDialog extends Dialog {
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		var add = createButton(parent, IDialogConstants.OK_ID, Messages.HotplugDialog_add, true);
 		Landmarks.name(add, "hotplug.add");
-		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false), "hotplug.cancel");
+		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+				"hotplug.cancel");
 	}
 
 	@Override
@@ -163,7 +164,8 @@ public final class HotplugDialog extends Dialog {
 	private void busy(boolean running) {
 		Objects.requireNonNull(form).enable(!running);
 		getButton(IDialogConstants.OK_ID).setEnabled(!running);
-		getButton(IDialogConstants.CANCEL_ID).setText(running ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL);
+		getButton(IDialogConstants.CANCEL_ID)
+				.setText(running ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL);
 	}
 
 	/** Grows for what has to be said, but never shrinks under the pointer. */

@@ -41,7 +41,8 @@ final class HotplugForm extends Composite {
 	 * @param wanted  the place to begin with; the first one that fits when it does not
 	 * @param changed told after each change
 	 */
-	HotplugForm(Composite parent, PlugTarget target, DeviceType type, Optional<Place> wanted, Consumer<PlugDraft> changed) {
+	HotplugForm(Composite parent, PlugTarget target, DeviceType type, Optional<Place> wanted,
+			Consumer<PlugDraft> changed) {
 		super(parent, SWT.NONE);
 		this.target = target;
 		this.type = type;
@@ -82,7 +83,8 @@ final class HotplugForm extends Composite {
 	/** What it says now. */
 	PlugDraft draft() {
 		int chosen = place.getSelectionIndex();
-		return new PlugDraft(type, id.getText().strip(), chosen < 0 ? Optional.empty() : Optional.of(places.get(chosen)),
+		return new PlugDraft(type, id.getText().strip(),
+				chosen < 0 ? Optional.empty() : Optional.of(places.get(chosen)),
 				backend.backend());
 	}
 
@@ -124,9 +126,9 @@ final class HotplugForm extends Composite {
 
 	private String prefix() {
 		return switch (type.backend()) {
-		case BLOCK -> "disk";
-		case NET -> "nic";
-		case NONE -> type.name().contains("rng") ? "rng" : "dev";
+			case BLOCK -> "disk";
+			case NET -> "nic";
+			case NONE -> type.name().contains("rng") ? "rng" : "dev";
 		};
 	}
 }

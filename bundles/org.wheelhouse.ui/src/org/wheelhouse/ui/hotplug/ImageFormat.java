@@ -16,7 +16,7 @@ final class ImageFormat {
 	/** In the order in which they are offered. */
 	static final List<String> ALL = List.of(QCOW2, RAW);
 
-	private static final byte[] QCOW2_MAGIC = { 'Q', 'F', 'I', (byte) 0xfb };
+	private static final byte[] QCOW2_MAGIC = {'Q', 'F', 'I', (byte) 0xfb};
 
 	private ImageFormat() {
 	}

@@ -37,7 +37,8 @@ public final class MachineTarget implements PlugTarget {
 	@Override
 	public Set<String> takenIds() {
 		var taken = new HashSet<String>(access.snapshot().leaving().keySet());
-		access.snapshot().trees().pci().stream().flatMap(PciTopology::allFunctions).map(PciFunction::id).forEach(taken::add);
+		access.snapshot().trees().pci().stream().flatMap(PciTopology::allFunctions).map(PciFunction::id)
+				.forEach(taken::add);
 		access.snapshot().trees().block().stream().flatMap(block -> block.devices().stream())
 				.forEach(device -> taken.add(device.id()));
 		return taken;

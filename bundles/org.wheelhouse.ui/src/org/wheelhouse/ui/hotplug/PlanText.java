@@ -47,7 +47,8 @@ final class PlanText extends Composite {
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 4, 6, 4);
 		text.getAccessible()
-				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
+				.addAccessibleListener(
+						AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
 		Landmarks.name(text, "hotplug.plan");
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).minSize(200, 110).applyTo(text);
 		summary = new Label(this, SWT.WRAP);
@@ -61,7 +62,8 @@ final class PlanText extends Composite {
 		text.setText(planned.isEmpty() ? Messages.PlanText_nothing : shown());
 		styles(id);
 		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
-		summary.setText(planned.isEmpty() ? "" : NLS.bind(Messages.PlanText_summary, new Object[] { planned.size(), bytes, id }));
+		summary.setText(
+				planned.isEmpty() ? "" : NLS.bind(Messages.PlanText_summary, new Object[]{planned.size(), bytes, id}));
 	}
 
 	private String shown() {
@@ -103,7 +105,7 @@ final class PlanText extends Composite {
 		var clipboard = new Clipboard(getDisplay());
 		var json = plan.stream().map(PlannedCommand::json).collect(Collectors.joining("\n"));
 		if (!json.isEmpty()) {
-			clipboard.setContents(new Object[] { json }, new Transfer[] { TextTransfer.getInstance() });
+			clipboard.setContents(new Object[]{json}, new Transfer[]{TextTransfer.getInstance()});
 		}
 		clipboard.dispose();
 	}

@@ -27,24 +27,20 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 	sealed interface Backend {
 
 		/** An image that exists. */
-		record Existing(String file, String format, boolean readOnly) implements Backend {
-		}
+		record Existing(String file, String format, boolean readOnly) implements Backend {}
 
 		/**
 		 * An image to be made.
 		 *
 		 * @param unit index in {@link SizeText#UNITS}
 		 */
-		record Fresh(String file, String format, String size, int unit) implements Backend {
-		}
+		record Fresh(String file, String format, String size, int unit) implements Backend {}
 
 		/** A user network. */
-		record Network(String mac) implements Backend {
-		}
+		record Network(String mac) implements Backend {}
 
 		/** Nothing. */
-		record Nothing() implements Backend {
-		}
+		record Nothing() implements Backend {}
 	}
 
 	/** What keeps it from being added, in a sentence; empty when nothing does. */
@@ -59,10 +55,11 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 			return Optional.of(NLS.bind(Messages.PlugDraft_noPlace, type.name()));
 		}
 		return switch (backend) {
-		case Backend.Existing(var file, _, _) -> existing(target, file);
-		case Backend.Fresh fresh -> fresh(target, fresh);
-		case Backend.Network(var mac) -> MacAddress.valid(mac) ? Optional.empty() : Optional.of(Messages.PlugDraft_mac);
-		case Backend.Nothing _ -> Optional.empty();
+			case Backend.Existing(var file, _, _) -> existing(target, file);
+			case Backend.Fresh fresh -> fresh(target, fresh);
+			case Backend.Network(var mac) ->
+				MacAddress.valid(mac) ? Optional.empty() : Optional.of(Messages.PlugDraft_mac);
+			case Backend.Nothing _ -> Optional.empty();
 		};
 	}
 
@@ -77,12 +74,12 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 
 	private BackendIntent backendIntent() {
 		return switch (backend) {
-		case Backend.Existing(var file, var format, var readOnly) ->
-			new BackendIntent.ExistingImage(Path.of(file), format, readOnly);
-		case Backend.Fresh fresh -> new BackendIntent.NewImage(Path.of(fresh.file()), fresh.format(),
-				SizeText.bytes(fresh.size(), fresh.unit()).orElseThrow());
-		case Backend.Network _ -> new BackendIntent.UserNetwork();
-		case Backend.Nothing _ -> new BackendIntent.None();
+			case Backend.Existing(var file, var format, var readOnly) ->
+				new BackendIntent.ExistingImage(Path.of(file), format, readOnly);
+			case Backend.Fresh fresh -> new BackendIntent.NewImage(Path.of(fresh.file()), fresh.format(),
+					SizeText.bytes(fresh.size(), fresh.unit()).orElseThrow());
+			case Backend.Network _ -> new BackendIntent.UserNetwork();
+			case Backend.Nothing _ -> new BackendIntent.None();
 		};
 	}
 
@@ -91,7 +88,8 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (path.isEmpty()) {
 			return Optional.of(Messages.PlugDraft_choose);
 		}
-		return path.filter(target::exists).isPresent() ? Optional.empty()
+		return path.filter(target::exists).isPresent()
+				? Optional.empty()
 				: Optional.of(NLS.bind(Messages.PlugDraft_missing, file));
 	}
 
@@ -103,7 +101,8 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (!target.creatable(path.get())) {
 			return Optional.of(NLS.bind(Messages.PlugDraft_notCreatable, fresh.file()));
 		}
-		return SizeText.bytes(fresh.size(), fresh.unit()).isPresent() ? Optional.empty()
+		return SizeText.bytes(fresh.size(), fresh.unit()).isPresent()
+				? Optional.empty()
 				: Optional.of(Messages.PlugDraft_size);
 	}
 

@@ -27,7 +27,8 @@ public final class UnplugHandler extends AbstractHandler {
 		var registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
 		var access = picked.flatMap(element -> registry.machine(element.machine().getId()));
 		if (id.isPresent() && access.isPresent()) {
-			new Unplugging(site.getShell(), OperationRunner.of(site)).ask(id.get(), new UnplugDevice(access.get(), id.get()));
+			new Unplugging(site.getShell(), OperationRunner.of(site)).ask(id.get(),
+					new UnplugDevice(access.get(), id.get()));
 		}
 		return null;
 	}
@@ -41,6 +42,8 @@ public final class UnplugHandler extends AbstractHandler {
 	}
 
 	private static boolean canLeave(PickedElement picked) {
-		return picked.element() instanceof PciFunction function ? Unpluggable.is(function) : picked.deviceId().isPresent();
+		return picked.element() instanceof PciFunction function
+				? Unpluggable.is(function)
+				: picked.deviceId().isPresent();
 	}
 }

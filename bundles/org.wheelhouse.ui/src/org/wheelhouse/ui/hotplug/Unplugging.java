@@ -37,11 +37,12 @@ public final class Unplugging {
 	public void go(Operation<Departure> unplug) {
 		operations.run(unplug).thenAccept(departure -> {
 			switch (departure) {
-			case Departure.Refused(var text) -> say(unplug, text);
-			case Departure.Unplugged(var remarks) when !remarks.isEmpty() -> say(unplug, String.join("\n", remarks));
-			case Departure.Unplugged _, Departure.Silent _ -> {
-				// The picture shows it: gone, or leaving with what helps.
-			}
+				case Departure.Refused(var text) -> say(unplug, text);
+				case Departure.Unplugged(var remarks) when !remarks.isEmpty() ->
+					say(unplug, String.join("\n", remarks));
+				case Departure.Unplugged _,Departure.Silent _ -> {
+					// The picture shows it: gone, or leaving with what helps.
+				}
 			}
 		});
 	}

@@ -31,9 +31,11 @@ final class Banner {
 
 		static Content of(Machine machine) {
 			return switch (machine.getState()) {
-				case SEALED -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Sealed, Messages.Banner_SealedText);
+				case SEALED -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Sealed,
+						Messages.Banner_SealedText);
 				case FAILED -> new Content(Icon.ERROR, ColorRole.ERROR_FILL, Messages.Banner_Failed, words(machine));
-				case UNRESPONSIVE -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Unresponsive, words(machine));
+				case UNRESPONSIVE ->
+					new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Unresponsive, words(machine));
 				case LOST -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Lost, words(machine));
 				case ENDED -> new Content(Icon.INFO, ColorRole.ALT, Messages.Banner_Ended, words(machine));
 				case DEFINED, CONNECTING, RUNNING, PAUSED, MIGRATING, INCOMING, SHUTDOWN ->
@@ -44,9 +46,12 @@ final class Banner {
 		private static String words(Machine machine) {
 			var detail = machine.getDetail();
 			var ending = machine.getEndingText();
-			var all = detail.isEmpty() || ending.contains(detail) ? ending : ending.isEmpty() ? detail : detail + "\n" + ending;
+			var all = detail.isEmpty() || ending.contains(detail)
+					? ending
+					: ending.isEmpty() ? detail : detail + "\n" + ending;
 			var lines = all.lines().toList();
-			return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream().collect(Collectors.joining("\n"));
+			return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+					.collect(Collectors.joining("\n"));
 		}
 	}
 
@@ -77,13 +82,14 @@ final class Banner {
 			return false;
 		}
 		shown = content;
-		for (var part : new Control[] { control, icon, title, text }) {
+		for (var part : new Control[]{control, icon, title, text}) {
 			content.fill().fill(part);
 		}
 		icon.setImage(content.icon().image());
 		title.setText(content.title());
 		text.setText(content.text());
-		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).grab(true, false).exclude(content.text().isEmpty()).applyTo(text);
+		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).grab(true, false).exclude(content.text().isEmpty())
+				.applyTo(text);
 		var visible = !content.title().isEmpty();
 		GridDataFactory.fillDefaults().grab(true, false).exclude(!visible).applyTo(control);
 		control.setVisible(visible);

@@ -73,15 +73,18 @@ final class CommandLinePane {
 		count.setText(NLS.bind(Messages.CommandLine_Arguments, shown.size() - 1));
 		var line = CommandLineText.of(shown);
 		text.setText(line.text());
-		var program = new StyleRange(0, CommandLineText.of(shown.subList(0, 1)).text().length(), ColorRole.TEXT.color(), null);
+		var program = new StyleRange(0, CommandLineText.of(shown.subList(0, 1)).text().length(), ColorRole.TEXT.color(),
+				null);
 		program.font = Fonts.MONO_BOLD.font();
 		text.setStyleRange(program);
-		line.options().forEach(option -> text.setStyleRange(new StyleRange(option.start(), option.length(), ColorRole.ACCENT.color(), null)));
+		line.options().forEach(option -> text
+				.setStyleRange(new StyleRange(option.start(), option.length(), ColorRole.ACCENT.color(), null)));
 	}
 
 	private void copy() {
 		var clipboard = new Clipboard(control.getDisplay());
-		clipboard.setContents(new Object[] { CommandLineText.of(shown).text() }, new Transfer[] { TextTransfer.getInstance() });
+		clipboard.setContents(new Object[]{CommandLineText.of(shown).text()},
+				new Transfer[]{TextTransfer.getInstance()});
 		clipboard.dispose();
 	}
 }

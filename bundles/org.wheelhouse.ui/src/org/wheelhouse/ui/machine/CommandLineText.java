@@ -16,8 +16,7 @@ public record CommandLineText(String text, List<Range> options) {
 	private static final Pattern OPTION = Pattern.compile("--?[A-Za-z][A-Za-z0-9-]*");
 
 	/** A stretch of the text. */
-	public record Range(int start, int length) {
-	}
+	public record Range(int start, int length) {}
 
 	public CommandLineText {
 		options = List.copyOf(options);

@@ -77,14 +77,16 @@ final class Facts {
 		facts.put(Messages.Fact_Uuid, machine.getUuid());
 		facts.put(Messages.Fact_Machine, machine.getMachineType());
 		facts.put(Messages.Fact_Cpus, machine.getCpuCount() > 0 ? String.valueOf(machine.getCpuCount()) : "");
-		facts.put(Messages.Fact_Memory, machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
+		facts.put(Messages.Fact_Memory,
+				machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
 		facts.put(Messages.Fact_Block, block(machine.getBlock()));
 		facts.put(Messages.Fact_Pci, pci(machine.getPci()));
 		facts.put(Messages.Fact_Monitor, machine.getAddress());
 		facts.put(Messages.Fact_Spare, machine.getSpareAddress());
 		facts.put(Messages.Fact_Process, machine.getPid() > 0 ? String.valueOf(machine.getPid()) : "");
 		facts.put(Messages.Fact_Display, vnc(machine.getVnc()));
-		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty() ? machine.getAccelerator()
+		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty()
+				? machine.getAccelerator()
 				: machine.getAccelerator() + " – " + machine.getAcceleratorReason());
 		facts.put(Messages.Fact_Definition, machine.getDefinitionPath());
 		facts.values().removeIf(String::isEmpty);
@@ -112,7 +114,8 @@ final class Facts {
 		if (block == null) {
 			return "";
 		}
-		var nodes = block.getLooseNodes().size() + block.getDevices().stream().mapToInt(device -> device.getChain().size()).sum();
+		var nodes = block.getLooseNodes().size()
+				+ block.getDevices().stream().mapToInt(device -> device.getChain().size()).sum();
 		return NLS.bind(Messages.Fact_BlockValue, block.getDevices().size(), nodes);
 	}
 
@@ -125,19 +128,22 @@ final class Facts {
 	}
 
 	private static int functions(PciBus bus) {
-		return bus.getFunctions().size() + bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream())
-				.mapToInt(Facts::functions).sum();
+		return bus.getFunctions().size()
+				+ bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream())
+						.mapToInt(Facts::functions).sum();
 	}
 
 	private static int buses(PciBus bus) {
-		return 1 + bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream()).mapToInt(Facts::buses).sum();
+		return 1 + bus.getFunctions().stream().flatMap(function -> function.getChildBuses().stream())
+				.mapToInt(Facts::buses).sum();
 	}
 
 	private static String vnc(@Nullable VncState vnc) {
 		if (vnc == null) {
 			return "";
 		}
-		return vnc.isEnabled() ? NLS.bind(Messages.Fact_DisplayValue, new Object[] { vnc.getHost(), vnc.getService(), vnc.getAuth() })
+		return vnc.isEnabled()
+				? NLS.bind(Messages.Fact_DisplayValue, new Object[]{vnc.getHost(), vnc.getService(), vnc.getAuth()})
 				: Messages.Fact_DisplayNone;
 	}
 }

@@ -2,10 +2,10 @@ package org.wheelhouse.ui.machine;
 
 import java.time.Clock;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -32,8 +32,7 @@ final class FigureTile {
 	 * @param foot    what is said beneath
 	 * @param samples the curve
 	 */
-	record Content(Quantity number, String foot, Samples samples) {
-	}
+	record Content(Quantity number, String foot, Samples samples) {}
 
 	FigureTile(Composite parent, String caption, Spark spark, Clock clock) {
 		this.caption = caption;
@@ -74,7 +73,8 @@ final class FigureTile {
 		var base = y + gc.getFontMetrics().getAscent() + gc.getFontMetrics().getLeading();
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
-		gc.drawText(content.number().unit(), number.x + 5, base - gc.getFontMetrics().getAscent() - gc.getFontMetrics().getLeading(), true);
+		gc.drawText(content.number().unit(), number.x + 5,
+				base - gc.getFontMetrics().getAscent() - gc.getFontMetrics().getLeading(), true);
 		var foot = gc.textExtent(content.foot()).y;
 		gc.drawText(content.foot(), 0, area.height - foot, true);
 		var chart = new Rectangle(0, y + number.y + 2, area.width - 8, area.height - foot - y - number.y - 6);

@@ -78,21 +78,25 @@ final class Heading {
 		if (machine.getState() == MachineState.ENDED && !machine.getEndingText().isBlank()) {
 			return machine.getEndingText().lines().findFirst().orElse(look.word());
 		}
-		return status.isEmpty() || status.equals(look.word()) || look.absent() ? look.word() : look.word() + " (" + status + ")";
+		return status.isEmpty() || status.equals(look.word()) || look.absent()
+				? look.word()
+				: look.word() + " (" + status + ")";
 	}
 
 	private String rest(Machine machine) {
 		var parts = new ArrayList<String>();
 		parts.add("");
 		if (machine.getStartedMillis() > 0 && !StateLook.of(machine.getState()).absent()) {
-			parts.add(NLS.bind(Messages.Heading_Up, Quantity.upTime(Duration.ofMillis(Math.max(0, clock.millis() - machine.getStartedMillis())))));
+			parts.add(NLS.bind(Messages.Heading_Up,
+					Quantity.upTime(Duration.ofMillis(Math.max(0, clock.millis() - machine.getStartedMillis())))));
 		}
 		if (!machine.getQemuVersion().isEmpty()) {
 			parts.add(NLS.bind(Messages.Heading_Qemu, machine.getQemuVersion()));
 		}
 		parts.add(machine.getMachineType());
 		var reason = machine.getAcceleratorReason();
-		parts.add(machine.getAccelerator() + (reason.isEmpty() || machine.getAccelerator().isEmpty() ? "" : " (" + brief(reason) + ")"));
+		parts.add(machine.getAccelerator()
+				+ (reason.isEmpty() || machine.getAccelerator().isEmpty() ? "" : " (" + brief(reason) + ")"));
 		parts.add(machine.isLaunched() ? Messages.Heading_Launched : Messages.Heading_Attached);
 		parts.subList(1, parts.size()).removeIf(String::isEmpty);
 		return String.join(" · ", parts);

@@ -41,7 +41,8 @@ public final class MachineEditor extends EditorPart {
 	private static final Duration TICK = Duration.ofSeconds(1);
 	/** How long the machine of an editor of an earlier session may take to come. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
-	private static final Topic[] TOPICS = { Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI, Topic.CPU, Topic.VNC };
+	private static final Topic[] TOPICS = {Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI,
+			Topic.CPU, Topic.VNC};
 
 	private final EContentAdapter changes = new Changes();
 	private @Nullable Machine machine;
@@ -90,7 +91,7 @@ public final class MachineEditor extends EditorPart {
 
 	@Override
 	public void dispose() {
-		for (var conflated : new Conflated[] { refreshing, tick }) {
+		for (var conflated : new Conflated[]{refreshing, tick}) {
 			if (conflated != null) {
 				conflated.stop();
 			}

@@ -81,8 +81,10 @@ public final class Overview {
 		}
 		var curves = series.apply(machine.getId());
 		cpu.show(new FigureTile.Content(cpuNumber(machine), Messages.Tile_CpuFoot, Figure.CPU.curve(curves)));
-		memory.show(new FigureTile.Content(Quantity.bytes(machine.getMemoryBytes()), memoryFoot(machine), Figure.MEMORY.curve(curves)));
-		disk.show(new FigureTile.Content(Quantity.rate(machine.getDiskBytesPerSecond()), diskFoot(machine), Figure.DISK.curve(curves)));
+		memory.show(new FigureTile.Content(Quantity.bytes(machine.getMemoryBytes()), memoryFoot(machine),
+				Figure.MEMORY.curve(curves)));
+		disk.show(new FigureTile.Content(Quantity.rate(machine.getDiskBytesPerSecond()), diskFoot(machine),
+				Figure.DISK.curve(curves)));
 		display.show(machine);
 		facts.show(machine);
 		commandLine.show(machine.getCommandLine());
@@ -103,7 +105,8 @@ public final class Overview {
 	}
 
 	private static String memoryFoot(Machine machine) {
-		return machine.getResidentBytes() < 0 ? Messages.Tile_MemoryFootUnknown
+		return machine.getResidentBytes() < 0
+				? Messages.Tile_MemoryFootUnknown
 				: NLS.bind(Messages.Tile_MemoryFoot, Quantity.bytes(machine.getResidentBytes()));
 	}
 

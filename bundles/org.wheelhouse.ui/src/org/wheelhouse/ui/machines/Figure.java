@@ -15,10 +15,12 @@ public enum Figure {
 	CPU(Messages.Column_Cpu, 76, new Spark(ColorRole.CURVE1, 100), machine -> Quantity.percent(machine.getCpuPercent()),
 			series -> series.cpuPercent().copy()),
 	/** Guest memory. */
-	MEMORY(Messages.Column_Memory, 78, new Spark(ColorRole.CURVE3, 1), machine -> Quantity.brief(machine.getMemoryBytes()),
+	MEMORY(Messages.Column_Memory, 78, new Spark(ColorRole.CURVE3, 1),
+			machine -> Quantity.brief(machine.getMemoryBytes()),
 			series -> series.memoryBytes().copy()),
 	/** Read and written. */
-	DISK(Messages.Column_Disk, 76, new Spark(ColorRole.CURVE2, 65_536), machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
+	DISK(Messages.Column_Disk, 76, new Spark(ColorRole.CURVE2, 65_536),
+			machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
 			series -> sum(series.diskReadBytesPerSecond(), series.diskWriteBytesPerSecond()));
 
 	private final String title;
@@ -27,7 +29,8 @@ public enum Figure {
 	private final Function<Machine, Quantity> number;
 	private final Function<MachineSeries, Samples> curve;
 
-	Figure(String title, int width, Spark spark, Function<Machine, Quantity> number, Function<MachineSeries, Samples> curve) {
+	Figure(String title, int width, Spark spark, Function<Machine, Quantity> number,
+			Function<MachineSeries, Samples> curve) {
 		this.title = title;
 		this.width = width;
 		this.spark = spark;

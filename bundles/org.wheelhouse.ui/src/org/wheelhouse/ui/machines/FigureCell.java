@@ -29,7 +29,9 @@ final class FigureCell extends RowCell {
 
 	@Override
 	String text(Object element) {
-		return element instanceof Machine machine && !RowText.of(machine).across() ? figure.number(machine).toString() : "";
+		return element instanceof Machine machine && !RowText.of(machine).across()
+				? figure.number(machine).toString()
+				: "";
 	}
 
 	@Override

@@ -48,7 +48,8 @@ final class MachineFilter extends ViewerFilter {
 		if (word.startsWith(STATE)) {
 			var wanted = word.substring(STATE.length());
 			return lower(StateLook.of(machine.getState()).word()).contains(wanted)
-					|| lower(machine.getState().getName()).contains(wanted) || lower(machine.getStatus()).contains(wanted);
+					|| lower(machine.getState().getName()).contains(wanted)
+					|| lower(machine.getStatus()).contains(wanted);
 		}
 		var host = machine.getHost();
 		return lower(machine.getName()).contains(word) || host != null && lower(host.getLabel()).contains(word);

@@ -75,12 +75,14 @@ public final class MachinesView extends ViewPart {
 		var deck = new Deck(Objects.requireNonNull(parent));
 		deck.empty().say(Messages.Empty_Title, Messages.Empty_Text,
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
-				new EmptyState.Action(Messages.Empty_Import, () -> execute("org.wheelhouse.ui.command.importDefinition")));
+				new EmptyState.Action(Messages.Empty_Import,
+						() -> execute("org.wheelhouse.ui.command.importDefinition")));
 		DefinitionDrop.on(deck.control(), this::define);
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.desk(), registry::series, Clock.systemUTC());
 		tree = made;
-		new Thumbnails(sash, registry.desk(), registry::screen, machine -> MachineEditor.open(getSite().getPage(), machine));
+		new Thumbnails(sash, registry.desk(), registry::screen,
+				machine -> MachineEditor.open(getSite().getPage(), machine));
 		sash.setWeights(3, 2);
 		sash.setMaximizedControl(thumbnails ? null : made.control());
 		getViewSite().getActionBars().getToolBarManager().add(new ShowThumbnails(sash, made));
@@ -151,7 +153,8 @@ public final class MachinesView extends ViewPart {
 			}
 			return unwanted;
 		});
-		wanted.forEach(id -> watches.computeIfAbsent(id, key -> registry().watch(key, Topic.STATUS, Topic.BALLOON, Topic.BLOCK_STATS)));
+		wanted.forEach(id -> watches.computeIfAbsent(id,
+				key -> registry().watch(key, Topic.STATUS, Topic.BALLOON, Topic.BLOCK_STATS)));
 	}
 
 	private void define(Path file) {

@@ -35,7 +35,8 @@ final class NameCell extends RowCell {
 
 	/** Paints the row's text, beginning in the first column's cell, whichever column is being painted. */
 	static void paint(GC gc, Machine machine, Rectangle first) {
-		StateGlyph.paint(gc, machine.getState(), first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
+		StateGlyph.paint(gc, machine.getState(), first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2,
+				StateGlyph.ROW);
 		gc.setFont(Fonts.PLAIN.font());
 		gc.setForeground((StateLook.of(machine.getState()).absent() ? ColorRole.GONE : ColorRole.TEXT).color());
 		var x = first.x + 2 + StateGlyph.ROW + GAP;

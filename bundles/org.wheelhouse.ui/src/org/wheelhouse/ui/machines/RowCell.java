@@ -34,7 +34,8 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 	String toolTip(Object element) {
 		return switch (element) {
 			case Machine machine -> Stream.of(machine.getDetail(), machine.getEndingText(), machine.getAddress())
-					.flatMap(String::lines).filter(line -> !line.isBlank()).distinct().collect(Collectors.joining("\n"));
+					.flatMap(String::lines).filter(line -> !line.isBlank()).distinct()
+					.collect(Collectors.joining("\n"));
 			case Host host -> host.getDetail();
 			default -> "";
 		};

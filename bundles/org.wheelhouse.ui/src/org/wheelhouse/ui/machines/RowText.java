@@ -19,7 +19,8 @@ import org.wheelhouse.ui.common.StateLook;
  */
 record RowText(String text, ColorRole color, boolean across) {
 
-	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss")
+			.withZone(ZoneId.systemDefault());
 
 	static RowText of(Machine machine) {
 		var look = StateLook.of(machine.getState());
@@ -37,11 +38,15 @@ record RowText(String text, ColorRole color, boolean across) {
 
 	private static String running(Machine machine) {
 		var version = machine.getQemuVersion();
-		return machine.getDetail().isEmpty() ? version : version.isEmpty() ? machine.getDetail() : version + " · " + machine.getDetail();
+		return machine.getDetail().isEmpty()
+				? version
+				: version.isEmpty() ? machine.getDetail() : version + " · " + machine.getDetail();
 	}
 
 	private static String sealed(Machine machine) {
-		return machine.getPeerId().isEmpty() ? StateLook.of(machine.getState()).word() : NLS.bind(Messages.Row_MovedTo, peer(machine));
+		return machine.getPeerId().isEmpty()
+				? StateLook.of(machine.getState()).word()
+				: NLS.bind(Messages.Row_MovedTo, peer(machine));
 	}
 
 	/** How it ended and its last words. */
@@ -58,19 +63,23 @@ record RowText(String text, ColorRole color, boolean across) {
 		if (!machine.getDetail().isEmpty()) {
 			return machine.getDetail();
 		}
-		return machine.getEndingText().isEmpty() ? look.word() : machine.getEndingText().lines().findFirst().orElse(look.word());
+		return machine.getEndingText().isEmpty()
+				? look.word()
+				: machine.getEndingText().lines().findFirst().orElse(look.word());
 	}
 
 	private static String lost(Machine machine) {
 		if (machine.getSampledMillis() == 0) {
 			return machine.getDetail().isEmpty() ? StateLook.of(machine.getState()).word() : machine.getDetail();
 		}
-		return NLS.bind(Messages.Row_LastSeen, CLOCK.format(Instant.ofEpochMilli(machine.getSampledMillis())), machine.getStatus());
+		return NLS.bind(Messages.Row_LastSeen, CLOCK.format(Instant.ofEpochMilli(machine.getSampledMillis())),
+				machine.getStatus());
 	}
 
 	private static String peer(Machine machine) {
 		var host = machine.getHost();
-		return host == null || host.getDesk() == null ? machine.getPeerId()
+		return host == null || host.getDesk() == null
+				? machine.getPeerId()
 				: DeskLookup.machine(host.getDesk(), machine.getPeerId()).map(Machine::getName).orElse("…");
 	}
 }

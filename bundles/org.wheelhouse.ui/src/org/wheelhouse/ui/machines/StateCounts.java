@@ -56,7 +56,8 @@ final class StateCounts implements Landmarks {
 
 	/** For example {@code 6 running, 2 paused}. */
 	String text() {
-		return String.join(", ", counts.entrySet().stream().map(entry -> entry.getValue() + " " + StateLook.of(entry.getKey()).word()).toList());
+		return String.join(", ", counts.entrySet().stream()
+				.map(entry -> entry.getValue() + " " + StateLook.of(entry.getKey()).word()).toList());
 	}
 
 	@Override

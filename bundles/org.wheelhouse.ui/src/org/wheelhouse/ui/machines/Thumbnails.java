@@ -45,7 +45,8 @@ final class Thumbnails {
 	 * @param screens takes a picture of the machine with this id
 	 * @param open    what a double click does
 	 */
-	Thumbnails(Composite parent, Desk desk, Function<String, CompletableFuture<ScreenImage>> screens, Consumer<Machine> open) {
+	Thumbnails(Composite parent, Desk desk, Function<String, CompletableFuture<ScreenImage>> screens,
+			Consumer<Machine> open) {
 		this.desk = desk;
 		this.screens = screens;
 		this.open = open;
@@ -81,7 +82,8 @@ final class Thumbnails {
 
 	private void update() {
 		var running = new LinkedHashMap<String, Machine>();
-		DeskLookup.machines(desk).stream().filter(Thumbnails::hasScreen).forEach(machine -> running.put(machine.getId(), machine));
+		DeskLookup.machines(desk).stream().filter(Thumbnails::hasScreen)
+				.forEach(machine -> running.put(machine.getId(), machine));
 		if (running.keySet().equals(pictures.keySet())) {
 			return;
 		}

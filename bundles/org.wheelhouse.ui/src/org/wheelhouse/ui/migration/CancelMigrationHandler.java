@@ -11,8 +11,9 @@ public final class CancelMigrationHandler extends AbstractHandler {
 
 	@Override
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
-		MigrationPlace.of(event).ifPresent(place -> place.registry().machine(MigrationPair.of(place.machine()).source().getId())
-				.ifPresent(source -> place.operations().run(new CancelMigration(source))));
+		MigrationPlace.of(event)
+				.ifPresent(place -> place.registry().machine(MigrationPair.of(place.machine()).source().getId())
+						.ifPresent(source -> place.operations().run(new CancelMigration(source))));
 		return null;
 	}
 }

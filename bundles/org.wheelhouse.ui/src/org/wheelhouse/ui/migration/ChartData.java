@@ -33,12 +33,15 @@ record ChartData(List<Plot> plots, List<PassMark> passes, long nowMillis, boolea
 		List<PassMark> passes = series.passes();
 		long judged = passes.stream().filter(pass -> pass.number() > 1).mapToLong(PassMark::startMillis).findFirst()
 				.orElse(Long.MAX_VALUE);
-		Curve remaining = Curve.of(Messages.Chart_remainingNow, ColorRole.CURVE1, false, true, series.remaining().copy(),
+		Curve remaining = Curve.of(Messages.Chart_remainingNow, ColorRole.CURVE1, false, true,
+				series.remaining().copy(),
 				started, 0);
-		Curve sent = Curve.of(Messages.Chart_sent, ColorRole.CURVE1, false, false, series.transferred().copy(), started, 0);
+		Curve sent = Curve.of(Messages.Chart_sent, ColorRole.CURVE1, false, false, series.transferred().copy(), started,
+				0);
 		Curve bandwidth = Curve.of(Messages.Chart_bandwidth, ColorRole.CURVE1, false, false, series.bandwidth().copy(),
 				started, 0);
-		Curve measured = Curve.of(Messages.Chart_dirty, ColorRole.CURVE2, true, false, series.dirtyRate().copy(), started,
+		Curve measured = Curve.of(Messages.Chart_dirty, ColorRole.CURVE2, true, false, series.dirtyRate().copy(),
+				started,
 				judged);
 		// A guest that has left dirties nothing: the zero with which QEMU ends says nothing about the passes.
 		Curve dirty = reading.phase() == MigrationPhase.COMPLETED ? measured.withoutLast() : measured;
@@ -67,19 +70,25 @@ record ChartData(List<Plot> plots, List<PassMark> passes, long nowMillis, boolea
 
 	private static List<Plot.Level> memory(MigrationReading reading) {
 		long total = reading.progress().total();
-		return total <= 0 ? List.of() : List.of(new Plot.Level(total,
-				NLS.bind(Messages.Chart_guestMemory, Quantity.bytes(total)), ColorRole.TEXT2, false));
+		return total <= 0
+				? List.of()
+				: List.of(new Plot.Level(total,
+						NLS.bind(Messages.Chart_guestMemory, Quantity.bytes(total)), ColorRole.TEXT2, false));
 	}
 
 	private static List<Plot.Level> bandwidthLimit(MigrationReading reading, double largest) {
 		long limit = reading.limits().maxBandwidth();
-		return limit <= 0 || limit > FAR_ABOVE * largest ? List.of() : List.of(new Plot.Level(limit,
-				NLS.bind(Messages.Chart_limit, Quantity.rate(limit)), ColorRole.TEXT2, false));
+		return limit <= 0 || limit > FAR_ABOVE * largest
+				? List.of()
+				: List.of(new Plot.Level(limit,
+						NLS.bind(Messages.Chart_limit, Quantity.rate(limit)), ColorRole.TEXT2, false));
 	}
 
 	private static List<Plot.Level> downtimeLimit(MigrationReading reading) {
 		long limit = reading.limits().downtimeMillis();
-		return limit <= 0 ? List.of() : List.of(new Plot.Level(limit,
-				NLS.bind(Messages.Chart_limit, Quantity.milliseconds(limit)), ColorRole.RUN, true));
+		return limit <= 0
+				? List.of()
+				: List.of(new Plot.Level(limit,
+						NLS.bind(Messages.Chart_limit, Quantity.milliseconds(limit)), ColorRole.RUN, true));
 	}
 }

@@ -69,10 +69,11 @@ final class ChartPainter {
 			String length = Quantity.milliseconds(pass.tookMillis()).toString();
 			String named = NLS.bind(Messages.Chart_pass, pass.number());
 			gc.setFont(Fonts.SMALL.font());
-			firstThatFits(to - from - 4, named + ' ' + length, named, Integer.toString(pass.number())).ifPresent(label -> {
-				int width = gc.textExtent(label).x;
-				text(Fonts.SMALL, ColorRole.TEXT, label, (from + to - width) / 2, row.y + 3);
-			});
+			firstThatFits(to - from - 4, named + ' ' + length, named, Integer.toString(pass.number()))
+					.ifPresent(label -> {
+						int width = gc.textExtent(label).x;
+						text(Fonts.SMALL, ColorRole.TEXT, label, (from + to - width) / 2, row.y + 3);
+					});
 		}
 	}
 
@@ -111,7 +112,7 @@ final class ChartPainter {
 	private void level(Plot.Level level, Rectangle at, ValueScale scale) {
 		int y = y(level.value(), at, scale);
 		gc.setForeground(level.color().color());
-		dashed(level.beside() ? new int[] { 6, 3 } : new int[] { 1, 3 });
+		dashed(level.beside() ? new int[]{6, 3} : new int[]{1, 3});
 		gc.setLineWidth(level.beside() ? 2 : 1);
 		gc.drawLine(at.x, y, at.x + at.width, y);
 		solid();
@@ -129,7 +130,8 @@ final class ChartPainter {
 			gc.setFont(Fonts.SMALL.font());
 			gc.setForeground(ColorRole.TEXT2.color());
 			gc.setBackground(ColorRole.SURFACE.color());
-			gc.drawText(plot.note(), at.x + 6, Math.max(at.y + 4, y(above, at, scale) - gc.getFontMetrics().getHeight() - 3));
+			gc.drawText(plot.note(), at.x + 6,
+					Math.max(at.y + 4, y(above, at, scale) - gc.getFontMetrics().getHeight() - 3));
 		}
 	}
 
@@ -151,7 +153,7 @@ final class ChartPainter {
 		}
 		gc.setLineWidth(2);
 		if (curve.dashed()) {
-			dashed(new int[] { 6, 3 });
+			dashed(new int[]{6, 3});
 		}
 		gc.drawPolyline(points);
 		solid();
@@ -169,8 +171,7 @@ final class ChartPainter {
 	}
 
 	/** A label at the right end of a curve or level. */
-	private record End(int y, String figure, String name, ColorRole color) {
-	}
+	private record End(int y, String figure, String name, ColorRole color) {}
 
 	private void ends(Plot plot, Rectangle at, ValueScale scale) {
 		List<End> ends = new ArrayList<>();
@@ -184,7 +185,8 @@ final class ChartPainter {
 		gc.setFont(Fonts.BOLD.font());
 		int line = gc.getFontMetrics().getHeight();
 		boolean named = ends.size() * (line + small) <= at.height + 12;
-		int[] edges = LabelColumn.spread(ends.stream().mapToInt(End::y).toArray(), named ? line + small : line, at.y - 8,
+		int[] edges = LabelColumn.spread(ends.stream().mapToInt(End::y).toArray(), named ? line + small : line,
+				at.y - 8,
 				at.y + at.height + 8);
 		int x = at.x + at.width + 8;
 		for (int index = 0; index < edges.length; index++) {
@@ -202,7 +204,9 @@ final class ChartPainter {
 		gc.setFont(Fonts.SMALL.font());
 		String now = NLS.bind(Messages.Chart_now, Quantity.milliseconds(data.nowMillis()));
 		Point extent = gc.textExtent(now);
-		int nowLeft = data.running() ? Math.min(nowX - extent.x / 2, row.x + row.width + 60 - extent.x) : Integer.MAX_VALUE;
+		int nowLeft = data.running()
+				? Math.min(nowX - extent.x / 2, row.x + row.width + 60 - extent.x)
+				: Integer.MAX_VALUE;
 		for (long at = 0; at <= time.endMillis(); at += time.stepMillis()) {
 			String figure = time.figure(at);
 			int width = gc.textExtent(figure).x;

@@ -84,7 +84,8 @@ final class EndBox {
 		label.setMargins(0, 0, 0, 0);
 		label.setFont(font.font());
 		label.setForeground(color.color());
-		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(columns, 1).align(SWT.FILL, SWT.CENTER)
+		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(columns, 1)
+				.align(SWT.FILL, SWT.CENTER)
 				.applyTo(label);
 		return label;
 	}

@@ -75,18 +75,21 @@ final class FlowBand {
 	}
 
 	private static String elapsed(MigrationReading reading) {
-		return reading.progress().elapsedMillis() <= 0 ? "" : NLS.bind(Messages.Flow_elapsed,
-				Quantity.stopwatch(Duration.ofMillis(reading.progress().elapsedMillis())));
+		return reading.progress().elapsedMillis() <= 0
+				? ""
+				: NLS.bind(Messages.Flow_elapsed,
+						Quantity.stopwatch(Duration.ofMillis(reading.progress().elapsedMillis())));
 	}
 
 	private static String inFlight(MigrationReading reading) {
 		return switch (reading.phase()) {
 			case RUNNING, SWITCHING -> {
-				long atStart = reading.passes().isEmpty() ? reading.progress().total()
+				long atStart = reading.passes().isEmpty()
+						? reading.progress().total()
 						: reading.passes().getLast().remainingAtStart();
 				yield NLS.bind(Messages.Flow_leftOf,
-						new Object[] { Math.max(1, reading.progress().pass()), (int) (reading.passDone() * 100),
-								Quantity.bytes(reading.progress().remaining()), Quantity.bytes(atStart) });
+						new Object[]{Math.max(1, reading.progress().pass()), (int) (reading.passDone() * 100),
+								Quantity.bytes(reading.progress().remaining()), Quantity.bytes(atStart)});
 			}
 			case COMPLETED -> Messages.Flow_done;
 			case NONE, STARTING, CANCELLING, FAILED, CANCELLED -> Messages.Flow_nothing;
@@ -116,7 +119,8 @@ final class FlowBand {
 			text += " · " + NLS.bind(Messages.Flow_dirty, dirty, Quantity.rate(progress.bandwidth()));
 		}
 		return progress.throttlePercent() > 0
-				? text + " · " + NLS.bind(Messages.Flow_throttle, progress.throttlePercent()) : text;
+				? text + " · " + NLS.bind(Messages.Flow_throttle, progress.throttlePercent())
+				: text;
 	}
 
 	private CLabel line(Fonts font, ColorRole color) {

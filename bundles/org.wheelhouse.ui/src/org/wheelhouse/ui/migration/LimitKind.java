@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 enum LimitKind {
 
 	/** Typed in MiB/s, sent in bytes per second; 0 is unlimited. */
-	BANDWIDTH(Messages.Field_bandwidth, Messages.Field_bandwidthUnit, Messages.Field_bandwidthInvalid, 1 << 20, 1 << 20),
+	BANDWIDTH(Messages.Field_bandwidth, Messages.Field_bandwidthUnit, Messages.Field_bandwidthInvalid, 1 << 20,
+			1 << 20),
 	/** In milliseconds; QEMU allows 2,000 seconds. */
 	DOWNTIME(Messages.Field_downtime, Messages.Field_downtimeUnit, Messages.Field_downtimeInvalid, 1, 2_000_000);
 
@@ -54,6 +55,8 @@ enum LimitKind {
 	/** A limit of QEMU as it would be typed. */
 	String format(long value) {
 		double typed = (double) value / unitSize;
-		return typed == Math.rint(typed) ? Long.toString(Math.round(typed)) : Double.toString(Math.round(typed * 1000) / 1000.0);
+		return typed == Math.rint(typed)
+				? Long.toString(Math.round(typed))
+				: Double.toString(Math.round(typed * 1000) / 1000.0);
 	}
 }

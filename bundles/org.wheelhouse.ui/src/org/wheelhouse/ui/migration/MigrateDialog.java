@@ -59,7 +59,8 @@ final class MigrateDialog extends Dialog {
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		Landmarks.name(createButton(parent, IDialogConstants.OK_ID, Messages.Dialog_start, true), "migrate.ok");
-		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false), "migrate.cancel");
+		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+				"migrate.cancel");
 		allow();
 	}
 

@@ -108,7 +108,8 @@ final class MigrateForm extends Composite {
 			OptionalLong most = LimitKind.BANDWIDTH.parse(bandwidth.getText());
 			OptionalLong longest = LimitKind.DOWNTIME.parse(downtime.getText());
 			if (readiness.ready()) {
-				MigrationIntent asked = new MigrationIntent(most.isPresent() ? Optional.of(most.getAsLong()) : Optional.empty(),
+				MigrationIntent asked = new MigrationIntent(
+						most.isPresent() ? Optional.of(most.getAsLong()) : Optional.empty(),
 						longest.isPresent() ? Optional.of(Duration.ofMillis(longest.getAsLong())) : Optional.empty(),
 						endSource.getSelection());
 				intent = Optional.of(asked);
@@ -175,7 +176,8 @@ final class MigrateForm extends Composite {
 		text.setBackground(ColorRole.ALT.color());
 		text.setForeground(ColorRole.TEXT.color());
 		text.setMargins(6, 4, 6, 4);
-		text.addTraverseListener(e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		text.addTraverseListener(
+				e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(WIDTH, TEXT_HEIGHT).applyTo(text);
 		Landmarks.name(text, id);
 		return text;

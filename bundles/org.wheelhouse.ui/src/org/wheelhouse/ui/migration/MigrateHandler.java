@@ -10,8 +10,9 @@ public final class MigrateHandler extends AbstractHandler {
 
 	@Override
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
-		MigrationPlace.of(event).ifPresent(place -> new MigrateGesture(place.registry(), place.operations(), place.page())
-				.begin(place.machine()));
+		MigrationPlace.of(event)
+				.ifPresent(place -> new MigrateGesture(place.registry(), place.operations(), place.page())
+						.begin(place.machine()));
 		return null;
 	}
 }

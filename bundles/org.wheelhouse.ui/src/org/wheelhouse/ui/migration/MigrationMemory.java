@@ -46,7 +46,8 @@ final class MigrationMemory {
 		Optional<MigrationEnd> source = find(shown, kept.source()).map(MigrationEnd::of);
 		Optional<MigrationEnd> destination = kept.destination().flatMap(end -> find(shown, end)).map(MigrationEnd::of)
 				.or(kept::destination);
-		MigrationReading now = kept.withSource(source.orElseGet(() -> kept.source().ended())).withDestination(destination);
+		MigrationReading now = kept.withSource(source.orElseGet(() -> kept.source().ended()))
+				.withDestination(destination);
 		boolean moved = hasLeft(now.source().state()) && destination.filter(end -> hasGuest(end.state())).isPresent();
 		return kept.phase().underWay() && moved ? now.completed() : now;
 	}

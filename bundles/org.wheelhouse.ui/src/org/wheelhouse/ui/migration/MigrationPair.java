@@ -21,7 +21,8 @@ record MigrationPair(Machine source, Optional<Machine> destination) {
 	/** The migration that this machine takes part in. */
 	static MigrationPair of(Machine shown) {
 		Optional<Machine> peer = peer(shown);
-		return isDestination(shown) && peer.isPresent() ? new MigrationPair(peer.get(), Optional.of(shown))
+		return isDestination(shown) && peer.isPresent()
+				? new MigrationPair(peer.get(), Optional.of(shown))
 				: new MigrationPair(shown, peer);
 	}
 
@@ -34,6 +35,8 @@ record MigrationPair(Machine source, Optional<Machine> destination) {
 	private static Optional<Machine> peer(Machine machine) {
 		Host host = machine.getHost();
 		Desk desk = host == null ? null : host.getDesk();
-		return desk == null || machine.getPeerId() == null ? Optional.empty() : DeskLookup.machine(desk, machine.getPeerId());
+		return desk == null || machine.getPeerId() == null
+				? Optional.empty()
+				: DeskLookup.machine(desk, machine.getPeerId());
 	}
 }

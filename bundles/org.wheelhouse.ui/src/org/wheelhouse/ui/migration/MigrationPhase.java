@@ -26,7 +26,8 @@ enum MigrationPhase {
 			case "", "none" -> NONE;
 			case "setup", "wait-unplug" -> STARTING;
 			case "pre-switchover", "device", "postcopy-active", "postcopy-paused", "postcopy-recover",
-					"postcopy-recover-setup" -> SWITCHING;
+					"postcopy-recover-setup" ->
+				SWITCHING;
 			case "cancelling" -> CANCELLING;
 			case "completed" -> COMPLETED;
 			case "failed" -> FAILED;

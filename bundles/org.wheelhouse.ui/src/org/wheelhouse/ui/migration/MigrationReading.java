@@ -59,8 +59,7 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 	}
 
 	/** What one end says in its own words. */
-	record Words(String machine, String text) {
-	}
+	record Words(String machine, String text) {}
 
 	MigrationReading {
 		passes = List.copyOf(passes);
@@ -74,7 +73,8 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 		MigrationState state = pair.source().getMigration();
 		// The counters of the receiving end alone would read as those of a source.
 		if (state == null || state.getRole() == MigrationRole.DESTINATION) {
-			return new MigrationReading(source, destination, MigrationPhase.NONE, "", "", Progress.NONE, Limits.NONE, List.of(),
+			return new MigrationReading(source, destination, MigrationPhase.NONE, "", "", Progress.NONE, Limits.NONE,
+					List.of(),
 					List.of());
 		}
 		MigrationPhase phase = MigrationPhase.of(state.getStatus());
@@ -95,7 +95,8 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 
 	/** The same after QEMU has completed it, with the last counters that were seen. */
 	MigrationReading completed() {
-		return new MigrationReading(source, destination, MigrationPhase.COMPLETED, "completed", uri, progress, limits, passes,
+		return new MigrationReading(source, destination, MigrationPhase.COMPLETED, "completed", uri, progress, limits,
+				passes,
 				words);
 	}
 
@@ -122,8 +123,10 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 	}
 
 	private static Progress progress(MigrationState state) {
-		return new Progress(state.getTransferred(), state.getRemaining(), state.getTotal(), (int) state.getDirtySyncCount(),
-				state.getDirtyPagesPerSecond() * state.getPageSize(), Math.round(state.getMegabitsPerSecond() * 1e6 / 8),
+		return new Progress(state.getTransferred(), state.getRemaining(), state.getTotal(),
+				(int) state.getDirtySyncCount(),
+				state.getDirtyPagesPerSecond() * state.getPageSize(),
+				Math.round(state.getMegabitsPerSecond() * 1e6 / 8),
 				state.getTotalTimeMillis(), state.getDowntimeMillis(), state.getExpectedDowntimeMillis(),
 				state.getThrottlePercent());
 	}
@@ -138,7 +141,8 @@ record MigrationReading(MigrationEnd source, Optional<MigrationEnd> destination,
 		Optional<Words> atSource = words(pair.source(), state.getErrorText());
 		Optional<Words> atDestination = pair.destination().flatMap(machine -> {
 			MigrationState incoming = machine.getMigration();
-			return words(machine, incoming == null ? "" : incoming.getErrorText(), machine.getEndingText(), machine.getDetail());
+			return words(machine, incoming == null ? "" : incoming.getErrorText(), machine.getEndingText(),
+					machine.getDetail());
 		});
 		return Stream.of(atSource, atDestination).flatMap(Optional::stream).toList();
 	}

@@ -48,7 +48,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[] { Topic.STATUS, Topic.MIGRATION };
+		return new Topic[]{Topic.STATUS, Topic.MIGRATION};
 	}
 
 	@Override
@@ -83,12 +83,14 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	@Override
 	public void limitBandwidth(long bytesPerSecond) {
-		source().ifPresent(source -> run(new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty())));
+		source().ifPresent(
+				source -> run(new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty())));
 	}
 
 	@Override
 	public void limitDowntime(long millis) {
-		source().ifPresent(source -> run(new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis)))));
+		source().ifPresent(source -> run(
+				new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis)))));
 	}
 
 	@Override

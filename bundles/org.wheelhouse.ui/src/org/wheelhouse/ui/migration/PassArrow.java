@@ -51,7 +51,7 @@ final class PassArrow extends Canvas {
 		int shaft = right - head;
 		int top = BARB;
 		int bottom = area.height - 1 - BARB;
-		int[] outline = { 0, top, shaft, top, shaft, 0, right, head, shaft, area.height - 1, shaft, bottom, 0, bottom };
+		int[] outline = {0, top, shaft, top, shaft, 0, right, head, shaft, area.height - 1, shaft, bottom, 0, bottom};
 		gc.setAntialias(SWT.ON);
 		gc.setBackground(ColorRole.ALT.color());
 		gc.fillPolygon(outline);

@@ -38,7 +38,8 @@ final class PassesTable {
 		column(Messages.Column_number, 26, pass -> Integer.toString(pass.number()));
 		column(Messages.Column_took, 60, pass -> Quantity.milliseconds(pass.tookMillis()).toString());
 		column(Messages.Column_start, 72, pass -> Quantity.bytes(pass.remainingAtStart()).toString());
-		column(Messages.Column_dirty, 80, pass -> judged(pass) ? Quantity.rate(pass.dirtyBytesPerSecond()).toString() : "–");
+		column(Messages.Column_dirty, 80,
+				pass -> judged(pass) ? Quantity.rate(pass.dirtyBytesPerSecond()).toString() : "–");
 		column(Messages.Column_down, 56,
 				pass -> judged(pass) ? Quantity.milliseconds(pass.expectedDowntimeMillis()).toString() : "–");
 		viewer.setInput(this);

@@ -24,8 +24,7 @@ record Plot(String id, String title, Measure measure, List<Curve> curves, List<L
 	 * @param color  its role
 	 * @param beside whether the label stands right of the plot, with the curves' last values, instead of on the line
 	 */
-	record Level(double value, String label, ColorRole color, boolean beside) {
-	}
+	record Level(double value, String label, ColorRole color, boolean beside) {}
 
 	Plot {
 		curves = List.copyOf(curves);

@@ -82,7 +82,8 @@ final class SamplesTable {
 	}
 
 	/** The series as rows, copied at one moment; a row is a sample of what remains. */
-	private record Rows(long started, List<PassMark> passes, Samples remaining, Samples sent, Samples bandwidth, Samples dirty,
+	private record Rows(long started, List<PassMark> passes, Samples remaining, Samples sent, Samples bandwidth,
+			Samples dirty,
 			Samples expected) {
 
 		private static final Samples NO_SAMPLES = new Samples(new long[0], new double[0]);
@@ -90,7 +91,8 @@ final class SamplesTable {
 		static final Rows NONE = new Rows(0, List.of(), NO_SAMPLES, NO_SAMPLES, NO_SAMPLES, NO_SAMPLES, NO_SAMPLES);
 
 		static Rows of(MigrationSeries series) {
-			return new Rows(series.startedMillis(), series.passes(), series.remaining().copy(), series.transferred().copy(),
+			return new Rows(series.startedMillis(), series.passes(), series.remaining().copy(),
+					series.transferred().copy(),
 					series.bandwidth().copy(), series.dirtyRate().copy(), series.expectedDowntimeMillis().copy());
 		}
 
@@ -105,14 +107,16 @@ final class SamplesTable {
 			long at = remaining.millis()[row];
 			long since = Math.max(0, at - started);
 			int pass = pass(since);
-			return new String[] { Quantity.stopwatch(Duration.ofMillis(since)), Integer.toString(pass),
-					text(Measure.BYTES, remaining, at), text(Measure.BYTES, sent, at), text(Measure.RATE, bandwidth, at),
+			return new String[]{Quantity.stopwatch(Duration.ofMillis(since)), Integer.toString(pass),
+					text(Measure.BYTES, remaining, at), text(Measure.BYTES, sent, at),
+					text(Measure.RATE, bandwidth, at),
 					pass > 1 ? text(Measure.RATE, dirty, at) : NOT_KNOWN,
-					pass > 1 ? text(Measure.MILLIS, expected, at) : NOT_KNOWN };
+					pass > 1 ? text(Measure.MILLIS, expected, at) : NOT_KNOWN};
 		}
 
 		private int pass(long since) {
-			return passes.stream().filter(pass -> pass.startMillis() <= since).mapToInt(PassMark::number).max().orElse(1);
+			return passes.stream().filter(pass -> pass.startMillis() <= since).mapToInt(PassMark::number).max()
+					.orElse(1);
 		}
 
 		/** What a series has at this time: not each has a sample for each of the others'. */

@@ -10,8 +10,9 @@ import java.time.Duration;
  */
 record TimeScale(long endMillis, long stepMillis) {
 
-	private static final long[] STEPS = { 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000,
-			600_000, 1_200_000, 3_600_000 };
+	private static final long[] STEPS = {200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000,
+			300_000,
+			600_000, 1_200_000, 3_600_000};
 	private static final int FIGURE_WIDTH = 70;
 	private static final long SHORTEST = 1_000;
 
@@ -43,7 +44,8 @@ record TimeScale(long endMillis, long stepMillis) {
 			return String.format("%.1f s", millis / 1000.0);
 		}
 		Duration time = Duration.ofMillis(millis);
-		return stepMillis >= 60_000 || endMillis >= 180_000 ? String.format("%d:%02d", time.toMinutes(), time.toSecondsPart())
+		return stepMillis >= 60_000 || endMillis >= 180_000
+				? String.format("%d:%02d", time.toMinutes(), time.toSecondsPart())
 				: time.toSeconds() + " s";
 	}
 }

@@ -11,11 +11,10 @@ package org.wheelhouse.ui.migration;
 record ValueScale(Unit unit, double top, double step) {
 
 	private static final int MOST_STEPS = 4;
-	private static final double[] ROUND = { 1, 2, 2.5, 5, 10 };
+	private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
 	/** A unit of an axis. */
-	record Unit(String label, double size) {
-	}
+	record Unit(String label, double size) {}
 
 	/** Covers values up to this one with at most so many steps. */
 	static ValueScale upTo(double largest, Measure measure, int steps) {

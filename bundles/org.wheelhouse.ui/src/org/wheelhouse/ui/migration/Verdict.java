@@ -49,7 +49,8 @@ record Verdict(Tone tone, String headline, String detail) {
 
 	private static Verdict running(MigrationReading reading) {
 		MigrationReading.Progress progress = reading.progress();
-		String headline = NLS.bind(Messages.Verdict_pass, Math.max(1, progress.pass()), Quantity.bytes(progress.remaining()));
+		String headline = NLS.bind(Messages.Verdict_pass, Math.max(1, progress.pass()),
+				Quantity.bytes(progress.remaining()));
 		if (!reading.downtimeJudged()) {
 			return new Verdict(Tone.CALM, headline, Messages.Verdict_firstPass);
 		}
@@ -69,8 +70,8 @@ record Verdict(Tone tone, String headline, String detail) {
 
 	private static Verdict completed(MigrationReading reading) {
 		MigrationReading.Progress progress = reading.progress();
-		String result = NLS.bind(Messages.Verdict_result, new Object[] { Quantity.milliseconds(progress.downtimeMillis()),
-				Quantity.bytes(progress.transferred()), progress.pass() });
+		String result = NLS.bind(Messages.Verdict_result, new Object[]{Quantity.milliseconds(progress.downtimeMillis()),
+				Quantity.bytes(progress.transferred()), progress.pass()});
 		String after = switch (reading.source().state()) {
 			case SEALED -> Messages.Verdict_sealed;
 			case ENDED -> Messages.Verdict_ended;
@@ -81,6 +82,8 @@ record Verdict(Tone tone, String headline, String detail) {
 	}
 
 	private static String fate(MigrationReading reading) {
-		return reading.source().state() == MachineState.RUNNING ? Messages.Verdict_runsOn : Messages.Verdict_staysAtSource;
+		return reading.source().state() == MachineState.RUNNING
+				? Messages.Verdict_runsOn
+				: Messages.Verdict_staysAtSource;
 	}
 }

@@ -60,7 +60,8 @@ final class VerdictBand {
 		tone(verdict.tone());
 		boolean layout = set(sentence, verdict.sentence());
 		sentence.setStyleRange(new StyleRange(0, verdict.headline().length(), null, null, SWT.BOLD));
-		layout |= set(words, said.stream().map(one -> one.machine() + ": " + one.text()).collect(Collectors.joining("\n")));
+		layout |= set(words,
+				said.stream().map(one -> one.machine() + ": " + one.text()).collect(Collectors.joining("\n")));
 		GridData data = (GridData) words.getLayoutData();
 		data.exclude = said.isEmpty();
 		words.setVisible(!said.isEmpty());
@@ -99,9 +100,11 @@ final class VerdictBand {
 		text.setFont(font.font());
 		text.setForeground(ColorRole.TEXT.color());
 		text.setCaret(null);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(text);
-		text.addTraverseListener(e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
-				|| e.doit);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+				.applyTo(text);
+		text.addTraverseListener(
+				e -> e.doit = e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS
+						|| e.doit);
 		return text;
 	}
 
@@ -110,7 +113,8 @@ final class VerdictBand {
 		if (text.equals(widget.getText())) {
 			return false;
 		}
-		boolean longer = text.length() / 8 != widget.getText().length() / 8 || text.lines().count() != widget.getLineCount();
+		boolean longer = text.length() / 8 != widget.getText().length() / 8
+				|| text.lines().count() != widget.getLineCount();
 		widget.setText(text);
 		return longer;
 	}

@@ -16,7 +16,8 @@ final class PaletteContent implements ITreeContentProvider {
 	@Override
 	public void inputChanged(@Nullable Viewer viewer, @Nullable Object old, @Nullable Object input) {
 		visible = input instanceof List<?> list
-				? list.stream().filter(PaletteEntry.class::isInstance).map(PaletteEntry.class::cast).toList() : List.of();
+				? list.stream().filter(PaletteEntry.class::isInstance).map(PaletteEntry.class::cast).toList()
+				: List.of();
 	}
 
 	@Override

@@ -19,7 +19,8 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 
 	/** The devices with the places of a machine as it is now. */
 	static List<PaletteEntry> of(List<DeviceType> types, Optional<FreePlaces> free) {
-		return types.stream().map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, ""))).toList();
+		return types.stream().map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, "")))
+				.toList();
 	}
 
 	private static PaletteEntry of(DeviceType type, FreePlaces places) {
@@ -45,14 +46,16 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 
 	/** A few lines about it. */
 	String description() {
-		var kind = type.express() && type.conventional() ? Messages.PaletteEntry_hybrid
+		var kind = type.express() && type.conventional()
+				? Messages.PaletteEntry_hybrid
 				: type.express() ? Messages.PaletteEntry_express : Messages.PaletteEntry_conventional;
 		var backend = switch (type.backend()) {
-		case BLOCK -> Messages.PaletteEntry_block;
-		case NET -> Messages.PaletteEntry_net;
-		case NONE -> "";
+			case BLOCK -> Messages.PaletteEntry_block;
+			case NET -> Messages.PaletteEntry_net;
+			case NONE -> "";
 		};
-		var where = places < 0 ? Messages.PaletteEntry_unknown
+		var where = places < 0
+				? Messages.PaletteEntry_unknown
 				: fits() ? NLS.bind(Messages.PaletteEntry_places, places) : refusal;
 		return String.join(" ", List.of(type.label() + ".", kind, backend)).strip() + "\n" + where;
 	}

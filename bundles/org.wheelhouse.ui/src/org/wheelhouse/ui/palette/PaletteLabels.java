@@ -23,13 +23,13 @@ final class PaletteLabels extends ColumnLabelProvider {
 	@Override
 	public String getText(@Nullable Object element) {
 		return switch (element) {
-		case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
-		case Category category when !counts -> switch (category) {
-		case STORAGE -> Messages.PaletteLabels_storage;
-		case NETWORK -> Messages.PaletteLabels_network;
-		case OTHER -> Messages.PaletteLabels_other;
-		};
-		case null, default -> "";
+			case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
+			case Category category when !counts -> switch (category) {
+				case STORAGE -> Messages.PaletteLabels_storage;
+				case NETWORK -> Messages.PaletteLabels_network;
+				case OTHER -> Messages.PaletteLabels_other;
+			};
+			case null, default -> "";
 		};
 	}
 
@@ -40,7 +40,8 @@ final class PaletteLabels extends ColumnLabelProvider {
 
 	@Override
 	public @Nullable Color getForeground(@Nullable Object element) {
-		return element instanceof PaletteEntry entry && !entry.fits() ? ColorRole.FAINT.color()
+		return element instanceof PaletteEntry entry && !entry.fits()
+				? ColorRole.FAINT.color()
 				: counts ? ColorRole.TEXT2.color() : ColorRole.TEXT.color();
 	}
 
@@ -57,9 +58,9 @@ final class PaletteLabels extends ColumnLabelProvider {
 	/** The icon of a kind of device. */
 	static Icon icon(DeviceType type) {
 		return switch (type.category()) {
-		case STORAGE -> Icon.DISK;
-		case NETWORK -> Icon.NETWORK;
-		case OTHER -> type.name().contains("rng") ? Icon.RANDOM : Icon.CHIP;
+			case STORAGE -> Icon.DISK;
+			case NETWORK -> Icon.NETWORK;
+			case OTHER -> type.name().contains("rng") ? Icon.RANDOM : Icon.CHIP;
 		};
 	}
 }

@@ -104,7 +104,8 @@ final class PaletteList extends Composite {
 	/** The selected device. */
 	Optional<PaletteEntry> selected() {
 		return ((IStructuredSelection) tree.getSelection()).getFirstElement() instanceof PaletteEntry entry
-				? Optional.of(entry) : Optional.empty();
+				? Optional.of(entry)
+				: Optional.empty();
 	}
 
 	@Override
@@ -149,7 +150,8 @@ final class PaletteList extends Composite {
 		var viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.SINGLE | SWT.NO_SCROLL | SWT.V_SCROLL);
 		Landmarks.name(viewer.getTree(), "palette.tree");
 		viewer.getTree().getAccessible()
-				.addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.PaletteList_name));
+				.addAccessibleListener(
+						AccessibleListener.getNameAdapter(event -> event.result = Messages.PaletteList_name));
 		viewer.setContentProvider(new PaletteContent());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		var name = new TreeViewerColumn(viewer, SWT.LEFT);

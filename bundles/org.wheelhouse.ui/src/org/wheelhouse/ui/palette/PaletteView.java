@@ -63,7 +63,7 @@ public final class PaletteView extends MachineView {
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[] { Topic.PCI };
+		return new Topic[]{Topic.PCI};
 	}
 
 	private void menu(PaletteList content) {

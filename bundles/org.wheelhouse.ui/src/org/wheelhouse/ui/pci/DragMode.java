@@ -17,13 +17,14 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 	/** What would happen if it were dropped on a tile. */
 	Preview preview(Tile tile) {
 		return switch (tile) {
-		case Tile.FreeSlot(_, var bus, var slot, var fits) -> new Preview(true, fits.bus(), where(bus, slot));
-		case Tile.Taken taken when taken.leaving() ->
-			new Preview(false, PciText.title(taken.first()), Messages.DragMode_leaving);
-		case Tile.Taken taken ->
-			new Preview(false, PciText.title(taken.first()), NLS.bind(Messages.DragMode_taken, taken.place().label()));
-		case Tile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run));
-		case Tile.Planned planned -> new Preview(false, planned.place().label(), Messages.DragMode_planned);
+			case Tile.FreeSlot(_, var bus, var slot, var fits) -> new Preview(true, fits.bus(), where(bus, slot));
+			case Tile.Taken taken when taken.leaving() ->
+				new Preview(false, PciText.title(taken.first()), Messages.DragMode_leaving);
+			case Tile.Taken taken ->
+				new Preview(false, PciText.title(taken.first()),
+						NLS.bind(Messages.DragMode_taken, taken.place().label()));
+			case Tile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run));
+			case Tile.Planned planned -> new Preview(false, planned.place().label(), Messages.DragMode_planned);
 		};
 	}
 
@@ -32,7 +33,8 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 	}
 
 	private static String where(PciBus bus, int slot) {
-		var number = bus.getNumber() < 0 ? Messages.PciText_unnumbered
+		var number = bus.getNumber() < 0
+				? Messages.PciText_unnumbered
 				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
 		return NLS.bind(Messages.DragMode_where, number, Place.hex(slot));
 	}
@@ -44,6 +46,5 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 	 * @param title the bus, or who is there
 	 * @param text  the place, or why not
 	 */
-	record Preview(boolean fits, String title, String text) {
-	}
+	record Preview(boolean fits, String title, String text) {}
 }

@@ -114,8 +114,9 @@ final class PciArranger {
 	private int pocket(Tile.Taken port, PciBus bus, int top, List<Tile.Taken> bridges, RailVerdict verdict) {
 		int x = port.bounds().x;
 		int middle = x + sizes.width() / 2;
-		wires.add(new Wire(port, bus, new int[] { middle, port.bounds().y + sizes.height(), middle, top }));
-		var tile = Cells.of(bus, judge, planned, verdict).getFirst().at(new Rectangle(x, top, sizes.width(), sizes.height()));
+		wires.add(new Wire(port, bus, new int[]{middle, port.bounds().y + sizes.height(), middle, top}));
+		var tile = Cells.of(bus, judge, planned, verdict).getFirst()
+				.at(new Rectangle(x, top, sizes.width(), sizes.height()));
 		add(tile);
 		if (tile instanceof Tile.Taken taken && !rails(taken).isEmpty()) {
 			bridges.add(taken);
@@ -134,7 +135,7 @@ final class PciArranger {
 		int foot = bridge.y + bridge.height;
 		int gap = foot + ROW_GAP / 2;
 		int rail = childTop + sizes.header() - 5;
-		return new int[] { x, foot, x, gap, left - LANE, gap, left - LANE, rail, left + INDENT, rail };
+		return new int[]{x, foot, x, gap, left - LANE, gap, left - LANE, rail, left + INDENT, rail};
 	}
 
 	private static Optional<PciBus> pocket(Tile.Taken tile) {
@@ -166,8 +167,8 @@ final class PciArranger {
 
 		void add(Placement placement, boolean ofPort) {
 			switch (placement) {
-			case Placement.Fits _ -> fitting++;
-			case Placement.Refused(var reason) -> refusals.putIfAbsent(ofPort, reason);
+				case Placement.Fits _ -> fitting++;
+				case Placement.Refused(var reason) -> refusals.putIfAbsent(ofPort, reason);
 			}
 		}
 

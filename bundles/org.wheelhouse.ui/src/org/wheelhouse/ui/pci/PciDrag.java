@@ -37,7 +37,8 @@ final class PciDrag extends DragSourceAdapter {
 				.flatMap(spot -> spot.element() instanceof PciFunction found ? Optional.of(found) : Optional.empty())
 				.filter(Unpluggable::is);
 		event.doit = function.isPresent();
-		function.ifPresent(dragged -> LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(dragged)));
+		function.ifPresent(
+				dragged -> LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(dragged)));
 	}
 
 	@Override

@@ -105,10 +105,14 @@ final class PciDrop extends DropTargetAdapter {
 	/** The place under the pointer, if what is dragged fits there. */
 	private Optional<Place> place(DropTargetEvent event) {
 		var at = picture.toControl(event.x, event.y);
-		return device(event).isEmpty() ? Optional.empty() : picture.spotAt(at.x, at.y)
-				.flatMap(spot -> spot.element() instanceof Place place ? scene.get().layout().of(place) : Optional.empty())
-				.filter(Tile.FreeSlot.class::isInstance)
-				.map(Tile::place);
+		return device(event).isEmpty()
+				? Optional.empty()
+				: picture.spotAt(at.x, at.y)
+						.flatMap(spot -> spot.element() instanceof Place place
+								? scene.get().layout().of(place)
+								: Optional.empty())
+						.filter(Tile.FreeSlot.class::isInstance)
+						.map(Tile::place);
 	}
 
 	private Optional<DeviceType> device(DropTargetEvent event) {
@@ -121,6 +125,8 @@ final class PciDrop extends DropTargetAdapter {
 	}
 
 	private static Optional<Path> image(DropTargetEvent event) {
-		return event.data instanceof String[] files && files.length > 0 ? Optional.of(Path.of(files[0])) : Optional.empty();
+		return event.data instanceof String[] files && files.length > 0
+				? Optional.of(Path.of(files[0]))
+				: Optional.empty();
 	}
 }

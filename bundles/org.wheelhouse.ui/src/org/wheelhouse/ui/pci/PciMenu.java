@@ -20,21 +20,22 @@ final class PciMenu {
 
 	static void fill(IMenuManager menu, Object element, PciGestures gestures) {
 		switch (element) {
-		case PciFunction function -> {
-			if (function.isLeaving()) {
-				add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function));
-			} else {
-				add(menu, NLS.bind(Messages.PciMenu_unplug, PciText.title(function)), Icon.BIN, Unpluggable.is(function),
-						() -> gestures.unplug(function));
+			case PciFunction function -> {
+				if (function.isLeaving()) {
+					add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function));
+				} else {
+					add(menu, NLS.bind(Messages.PciMenu_unplug, PciText.title(function)), Icon.BIN,
+							Unpluggable.is(function),
+							() -> gestures.unplug(function));
+				}
+				add(menu, Messages.PciMenu_copyAddress, Icon.COPY, true, () -> copy(PciText.address(function)));
+				add(menu, Messages.PciMenu_copyAll, Icon.COPY, true, () -> copy(PciText.tip(function)));
 			}
-			add(menu, Messages.PciMenu_copyAddress, Icon.COPY, true, () -> copy(PciText.address(function)));
-			add(menu, Messages.PciMenu_copyAll, Icon.COPY, true, () -> copy(PciText.tip(function)));
-		}
-		case Place place ->
-			add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
-		default -> {
-			// A bus of the table: nothing is done with it.
-		}
+			case Place place ->
+				add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
+			default -> {
+				// A bus of the table: nothing is done with it.
+			}
 		}
 	}
 
@@ -53,7 +54,7 @@ final class PciMenu {
 
 	private static void copy(String text) {
 		var clipboard = new Clipboard(Display.getCurrent());
-		clipboard.setContents(new Object[] { text }, new Transfer[] { TextTransfer.getInstance() });
+		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
 		clipboard.dispose();
 	}
 }

@@ -1,7 +1,7 @@
 package org.wheelhouse.ui.pci;
 
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -156,7 +156,8 @@ final class PciPage extends Composite {
 	private PciScene arrange(int width) {
 		var shown = pci;
 		var drag = drag();
-		var layout = shown == null ? PciLayout.EMPTY
+		var layout = shown == null
+				? PciLayout.EMPTY
 				: PciArranger.arrange(shown.getBuses(), sizes, width, drag.map(DragMode::judge),
 						plan.map(PlannedDevice::place));
 		scene = new PciScene(layout, drag, plan, clock.millis());

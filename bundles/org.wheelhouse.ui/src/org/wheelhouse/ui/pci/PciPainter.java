@@ -44,8 +44,12 @@ final class PciPainter {
 	private void wire(Wire wire) {
 		boolean fits = scene.layout().tiles().stream()
 				.anyMatch(tile -> tile instanceof Tile.FreeSlot && tile.bus() == wire.to());
-		gc.setForeground((fits ? ColorRole.FREE_LINE : wire.from() instanceof Tile.Taken taken && taken.leaving()
-				? ColorRole.WARNING_LINE : ColorRole.LINE2).color());
+		gc.setForeground((fits
+				? ColorRole.FREE_LINE
+				: wire.from() instanceof Tile.Taken taken && taken.leaving()
+						? ColorRole.WARNING_LINE
+						: ColorRole.LINE2)
+				.color());
 		gc.setLineWidth(fits ? 2 : 1);
 		gc.drawPolyline(wire.points());
 		gc.setLineWidth(1);
@@ -86,13 +90,13 @@ final class PciPainter {
 
 	private void tile(Tile tile) {
 		switch (tile) {
-		case Tile.Taken taken when taken.leaving() -> leaving(taken);
-		case Tile.Taken taken -> taken(taken);
-		case Tile.FreeRun run -> free(run);
-		case Tile.FreeSlot free when look.pointsAt(free.place()) ->
-			coming(free, scene.drag().map(drag -> PciText.shortType(drag.type().name())).orElse(""));
-		case Tile.FreeSlot free -> fits(free);
-		case Tile.Planned planned -> coming(planned, scene.plan().map(PlannedDevice::id).orElse(""));
+			case Tile.Taken taken when taken.leaving() -> leaving(taken);
+			case Tile.Taken taken -> taken(taken);
+			case Tile.FreeRun run -> free(run);
+			case Tile.FreeSlot free when look.pointsAt(free.place()) ->
+				coming(free, scene.drag().map(drag -> PciText.shortType(drag.type().name())).orElse(""));
+			case Tile.FreeSlot free -> fits(free);
+			case Tile.Planned planned -> coming(planned, scene.plan().map(PlannedDevice::id).orElse(""));
 		}
 	}
 
@@ -159,21 +163,25 @@ final class PciPainter {
 	private void lines(Tile tile, String label, String title, String subtitle, ColorRole strong, ColorRole weak) {
 		int y = tile.bounds().y + 1;
 		int line = pen.height(Fonts.SMALL);
-		pen.text(label, left(tile), y, inner(tile) - 14, Fonts.SMALL, strong == ColorRole.TEXT ? ColorRole.TEXT2 : strong);
+		pen.text(label, left(tile), y, inner(tile) - 14, Fonts.SMALL,
+				strong == ColorRole.TEXT ? ColorRole.TEXT2 : strong);
 		y += line - 1;
 		pen.text(title, left(tile), y, inner(tile), Fonts.BOLD, strong);
-		pen.text(subtitle, left(tile), tile.bounds().y + tile.bounds().height - line - 1, inner(tile), Fonts.SMALL, weak);
+		pen.text(subtitle, left(tile), tile.bounds().y + tile.bounds().height - line - 1, inner(tile), Fonts.SMALL,
+				weak);
 	}
 
 	/** The slot's number; behind a port, where there is only one, the bus's. */
 	private static String label(Tile tile) {
 		if (tile.bus().getSlots() == 1) {
-			return tile.bus().getNumber() < 0 ? tile.bus().getName()
+			return tile.bus().getNumber() < 0
+					? tile.bus().getName()
 					: NLS.bind(Messages.PciText_bus, Place.hex(tile.bus().getNumber()));
 		}
 		var slot = Place.hex(tile.slot());
 		return tile instanceof Tile.Taken taken && taken.first().getFunction() > 0
-				? slot + "." + taken.first().getFunction() : slot;
+				? slot + "." + taken.first().getFunction()
+				: slot;
 	}
 
 	private void callout(Tile tile, DragMode.Preview preview) {

@@ -40,17 +40,18 @@ record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevic
 		var landmarks = new LinkedHashMap<String, Rectangle>();
 		for (var tile : layout.tiles()) {
 			switch (tile) {
-			case Tile.Taken taken -> {
-				landmarks.putIfAbsent(taken.place().label(), taken.bounds());
-				taken.functions()
-						.forEach(function -> landmarks.putIfAbsent("function/" + function.getName(), taken.bounds()));
-			}
-			case Tile.FreeRun run -> {
-				for (int i = 0; i < run.count(); i++) {
-					landmarks.put(new Place(run.bus().getName(), run.slot() + i).label(), run.bounds());
+				case Tile.Taken taken -> {
+					landmarks.putIfAbsent(taken.place().label(), taken.bounds());
+					taken.functions()
+							.forEach(function -> landmarks.putIfAbsent("function/" + function.getName(),
+									taken.bounds()));
 				}
-			}
-			case Tile.FreeSlot _, Tile.Planned _ -> landmarks.put(tile.place().label(), tile.bounds());
+				case Tile.FreeRun run -> {
+					for (int i = 0; i < run.count(); i++) {
+						landmarks.put(new Place(run.bus().getName(), run.slot() + i).label(), run.bounds());
+					}
+				}
+				case Tile.FreeSlot _,Tile.Planned _ -> landmarks.put(tile.place().label(), tile.bounds());
 			}
 		}
 		layout.rails().forEach(rail -> landmarks.put(rail.bus().getName(), rail.bounds()));
@@ -69,14 +70,18 @@ record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevic
 
 	private Spot spot(Tile tile) {
 		return switch (tile) {
-		case Tile.Taken taken -> new Spot(taken.bounds(), taken.functions(), PciText.spoken(taken.functions()), tip(taken));
-		case Tile.FreeRun run -> new Spot(run.bounds(), elements(run),
-				NLS.bind(Messages.PciScene_freeRun, run.count(), run.place().label()),
-				run.bus().getRefusal().isEmpty() ? NLS.bind(Messages.PciScene_freeTip, PciText.range(run)) : run.bus().getRefusal());
-		case Tile.FreeSlot free ->
-			new Spot(free.bounds(), elements(free), NLS.bind(Messages.PciScene_fits, free.place().label()), "");
-		case Tile.Planned planned ->
-			new Spot(planned.bounds(), elements(planned), NLS.bind(Messages.PciScene_planned, planned.place().label()), "");
+			case Tile.Taken taken ->
+				new Spot(taken.bounds(), taken.functions(), PciText.spoken(taken.functions()), tip(taken));
+			case Tile.FreeRun run -> new Spot(run.bounds(), elements(run),
+					NLS.bind(Messages.PciScene_freeRun, run.count(), run.place().label()),
+					run.bus().getRefusal().isEmpty()
+							? NLS.bind(Messages.PciScene_freeTip, PciText.range(run))
+							: run.bus().getRefusal());
+			case Tile.FreeSlot free ->
+				new Spot(free.bounds(), elements(free), NLS.bind(Messages.PciScene_fits, free.place().label()), "");
+			case Tile.Planned planned ->
+				new Spot(planned.bounds(), elements(planned),
+						NLS.bind(Messages.PciScene_planned, planned.place().label()), "");
 		};
 	}
 

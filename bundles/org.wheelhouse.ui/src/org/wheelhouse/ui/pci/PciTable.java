@@ -64,9 +64,9 @@ final class PciTable {
 		@Override
 		public String getText(@Nullable Object element) {
 			return switch (element) {
-			case PciFunction function -> ofFunction.apply(function);
-			case PciBus bus -> ofBus.apply(bus);
-			case null, default -> "";
+				case PciFunction function -> ofFunction.apply(function);
+				case PciBus bus -> ofBus.apply(bus);
+				case null, default -> "";
 			};
 		}
 
@@ -86,18 +86,18 @@ final class PciTable {
 		@Override
 		public Object[] getChildren(@Nullable Object parent) {
 			return switch (parent) {
-			case PciBus bus -> bus.getFunctions().toArray();
-			case PciFunction function -> function.getChildBuses().toArray();
-			case null, default -> new Object[0];
+				case PciBus bus -> bus.getFunctions().toArray();
+				case PciFunction function -> function.getChildBuses().toArray();
+				case null, default -> new Object[0];
 			};
 		}
 
 		@Override
 		public @Nullable Object getParent(@Nullable Object element) {
 			return switch (element) {
-			case PciBus bus -> bus.eContainer();
-			case PciFunction function -> function.eContainer();
-			case null, default -> null;
+				case PciBus bus -> bus.eContainer();
+				case PciFunction function -> function.eContainer();
+				case null, default -> null;
 			};
 		}
 

@@ -24,7 +24,8 @@ final class PciText {
 
 	/** For example {@code 00:03.0}; without the bus while it has no number. */
 	static String address(PciFunction function) {
-		return bus(function).getNumber() < 0 ? Place.hex(function.getSlot()) + "." + function.getFunction()
+		return bus(function).getNumber() < 0
+				? Place.hex(function.getSlot()) + "." + function.getFunction()
 				: Place.hex(bus(function).getNumber()) + ":" + Place.hex(function.getSlot()) + "."
 						+ function.getFunction();
 	}
@@ -74,7 +75,8 @@ final class PciText {
 		var text = new StringBuilder(NLS.bind(Messages.PciText_bar, region.getBar()))
 				.append(memory ? Messages.PciText_memory : Messages.PciText_io)
 				.append(' ')
-				.append(region.getAddress() == -1 ? Messages.PciText_unmapped
+				.append(region.getAddress() == -1
+						? Messages.PciText_unmapped
 						: Long.toHexString(region.getAddress()).toLowerCase(Locale.ROOT))
 				.append(' ')
 				.append(Quantity.bytes(region.getSize()));
@@ -89,10 +91,12 @@ final class PciText {
 
 	/** What follows a bus's name on its rail. */
 	static String bus(PciBus bus, int used) {
-		var number = bus.getNumber() < 0 ? Messages.PciText_unnumbered
+		var number = bus.getNumber() < 0
+				? Messages.PciText_unnumbered
 				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
 		var slots = NLS.bind(Messages.PciText_used, used, bus.getSlots() - bus.getFirstSlot());
-		return bus.isExpress() ? String.join(SEPARATOR, number, Messages.PciText_express, slots)
+		return bus.isExpress()
+				? String.join(SEPARATOR, number, Messages.PciText_express, slots)
 				: String.join(SEPARATOR, number, slots);
 	}
 
@@ -125,9 +129,9 @@ final class PciText {
 	/** What a screen reader says of a tile. */
 	static String spoken(List<PciFunction> functions) {
 		return functions.stream()
-				.map(function -> NLS.bind(Messages.PciText_spoken, new Object[] { title(function), function.getName(),
+				.map(function -> NLS.bind(Messages.PciText_spoken, new Object[]{title(function), function.getName(),
 						bus(function).getName(), Place.hex(function.getSlot()),
-						function.isLeaving() ? Messages.PciText_spokenLeaving : "" }))
+						function.isLeaving() ? Messages.PciText_spokenLeaving : ""}))
 				.collect(Collectors.joining("; "));
 	}
 
@@ -138,7 +142,8 @@ final class PciText {
 
 	/** The slots of a run, for example {@code 0d–1f}. */
 	static String range(Tile.FreeRun run) {
-		return run.count() == 1 ? Place.hex(run.slot())
+		return run.count() == 1
+				? Place.hex(run.slot())
 				: Place.hex(run.slot()) + "–" + Place.hex(run.slot() + run.count() - 1);
 	}
 

@@ -48,7 +48,8 @@ public final class PciView extends MachineView {
 	/** Opens the form for a device; sends nothing. */
 	public void plug(DeviceType type, Optional<Place> place, Optional<Path> image) {
 		access().ifPresent(access -> {
-			var dialog = new HotplugDialog(getSite().getShell(), new MachineTarget(access), type, modelThread(), operations());
+			var dialog = new HotplugDialog(getSite().getShell(), new MachineTarget(access), type, modelThread(),
+					operations());
 			place.ifPresent(dialog::at);
 			image.ifPresent(dialog::withImage);
 			dialog.whilePlanning(planned -> {
@@ -104,7 +105,7 @@ public final class PciView extends MachineView {
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[] { Topic.PCI };
+		return new Topic[]{Topic.PCI};
 	}
 
 	private Optional<MachineAccess> access() {

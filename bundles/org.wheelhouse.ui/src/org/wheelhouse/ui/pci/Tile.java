@@ -68,10 +68,8 @@ sealed interface Tile {
 	}
 
 	/** One free slot that takes the device that is being dragged. */
-	record FreeSlot(Rectangle bounds, PciBus bus, int slot, Placement.Fits fits) implements Tile {
-	}
+	record FreeSlot(Rectangle bounds, PciBus bus, int slot, Placement.Fits fits) implements Tile {}
 
 	/** A free slot for which a device is being prepared: nothing was sent yet. */
-	record Planned(Rectangle bounds, PciBus bus, int slot) implements Tile {
-	}
+	record Planned(Rectangle bounds, PciBus bus, int slot) implements Tile {}
 }

@@ -38,7 +38,8 @@ final class UnplugBin extends Canvas implements Landmarks {
 		setToolTipText(Messages.UnplugBin_tip);
 		Landmarks.name(this, "pci.bin");
 		setData(Landmarks.KEY, this);
-		getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = Messages.UnplugBin_drop));
+		getAccessible().addAccessibleListener(
+				AccessibleListener.getNameAdapter(event -> event.result = Messages.UnplugBin_drop));
 		addListener(SWT.Paint, event -> paint(event.gc));
 		var target = new DropTarget(this, DND.DROP_MOVE | DND.DROP_DEFAULT);
 		target.setTransfer(LocalSelectionTransfer.getTransfer());
@@ -100,7 +101,9 @@ final class UnplugBin extends Canvas implements Landmarks {
 
 		private static Optional<PciFunction> dragged() {
 			return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-					&& selection.getFirstElement() instanceof PciFunction function ? Optional.of(function) : Optional.empty();
+					&& selection.getFirstElement() instanceof PciFunction function
+							? Optional.of(function)
+							: Optional.empty();
 		}
 	}
 }

@@ -29,19 +29,19 @@ final class Arrows {
 			return OptionalInt.empty();
 		}
 		boolean moves = switch (key) {
-		case SWT.ARROW_LEFT, SWT.ARROW_RIGHT, SWT.ARROW_UP, SWT.ARROW_DOWN -> true;
-		default -> false;
+			case SWT.ARROW_LEFT, SWT.ARROW_RIGHT, SWT.ARROW_UP, SWT.ARROW_DOWN -> true;
+			default -> false;
 		};
 		if (key == SWT.HOME || from < 0 && moves) {
 			return OptionalInt.of(0);
 		}
 		return switch (key) {
-		case SWT.END -> OptionalInt.of(spots.size() - 1);
-		case SWT.ARROW_LEFT -> within(from - 1, spots);
-		case SWT.ARROW_RIGHT -> within(from + 1, spots);
-		case SWT.ARROW_UP -> nearest(spots, from, i -> bottom(spots.get(i)) <= spots.get(from).y);
-		case SWT.ARROW_DOWN -> nearest(spots, from, i -> spots.get(i).y >= bottom(spots.get(from)));
-		default -> OptionalInt.empty();
+			case SWT.END -> OptionalInt.of(spots.size() - 1);
+			case SWT.ARROW_LEFT -> within(from - 1, spots);
+			case SWT.ARROW_RIGHT -> within(from + 1, spots);
+			case SWT.ARROW_UP -> nearest(spots, from, i -> bottom(spots.get(i)) <= spots.get(from).y);
+			case SWT.ARROW_DOWN -> nearest(spots, from, i -> spots.get(i).y >= bottom(spots.get(from)));
+			default -> OptionalInt.empty();
 		};
 	}
 

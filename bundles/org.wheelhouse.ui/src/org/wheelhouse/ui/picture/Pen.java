@@ -37,7 +37,7 @@ public final class Pen {
 
 	/** A filled box with a dashed outline. */
 	public void dashedBox(Rectangle bounds, ColorRole fill, ColorRole line) {
-		gc.setLineDash(new int[] { 3, 3 });
+		gc.setLineDash(new int[]{3, 3});
 		box(bounds, fill, line, 1);
 		gc.setLineStyle(SWT.LINE_SOLID);
 	}

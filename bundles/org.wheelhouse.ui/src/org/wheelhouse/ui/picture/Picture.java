@@ -217,11 +217,11 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 
 	private void key(Event event) {
 		switch (event.keyCode) {
-		case SWT.CR, SWT.KEYPAD_CR -> selected.ifPresent(opener);
-		case SWT.DEL -> selected.ifPresent(remover);
-		case SWT.ESC -> select(Optional.empty());
-		default -> Arrows.next(scene.spots().stream().map(Spot::bounds).toList(), selectedIndex().orElse(-1),
-				event.keyCode).ifPresent(next -> select(Optional.of(scene.spots().get(next).element())));
+			case SWT.CR, SWT.KEYPAD_CR -> selected.ifPresent(opener);
+			case SWT.DEL -> selected.ifPresent(remover);
+			case SWT.ESC -> select(Optional.empty());
+			default -> Arrows.next(scene.spots().stream().map(Spot::bounds).toList(), selectedIndex().orElse(-1),
+					event.keyCode).ifPresent(next -> select(Optional.of(scene.spots().get(next).element())));
 		}
 	}
 

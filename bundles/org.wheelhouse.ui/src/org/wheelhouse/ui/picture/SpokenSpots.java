@@ -23,7 +23,8 @@ final class SpokenSpots {
 	void install() {
 		var accessible = picture.getAccessible();
 		accessible.addAccessibleListener(AccessibleListener
-				.getNameAdapter(event -> event.result = isPicture(event.childID) ? name : spot(event.childID).spoken()));
+				.getNameAdapter(
+						event -> event.result = isPicture(event.childID) ? name : spot(event.childID).spoken()));
 		accessible.addAccessibleListener(AccessibleListener
 				.getHelpAdapter(event -> event.result = isPicture(event.childID) ? "" : spot(event.childID).tip()));
 		accessible.addAccessibleControlListener(new Items());
@@ -53,7 +54,8 @@ final class SpokenSpots {
 		@Override
 		public void getLocation(@Nullable AccessibleControlEvent asked) {
 			var event = Objects.requireNonNull(asked);
-			Rectangle bounds = isPicture(event.childID) ? picture.getClientArea()
+			Rectangle bounds = isPicture(event.childID)
+					? picture.getClientArea()
 					: picture.onCanvas(spot(event.childID).bounds());
 			var at = picture.toDisplay(bounds.x, bounds.y);
 			event.x = at.x;

@@ -35,7 +35,8 @@ public final class TwinAction extends Action {
 
 	/** Puts the button into a view's tool bar and makes the twin the source of the view's selection. */
 	public static void install(IViewSite site, Twin twin) {
-		var settings = PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(TwinAction.class)).getDialogSettings();
+		var settings = PlatformUI.getDialogSettingsProvider(FrameworkUtil.getBundle(TwinAction.class))
+				.getDialogSettings();
 		site.getActionBars().getToolBarManager().add(new TwinAction(twin, site.getId(), settings));
 		site.setSelectionProvider(twin);
 	}

@@ -12,7 +12,7 @@ import org.wheelhouse.core.ScreenImage;
 /** Turns a captured screen into pixels. Takes some milliseconds for a large screen; meant for a worker, any thread may call. */
 final class PictureDecoder {
 
-	private static final byte[] PNG_START = { (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+	private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 	private static final int PNG_WIDTH_AT = 16;
 	private static final int PNG_HEIGHT_AT = 20;
 	private static final int PNG_SIZES_END = 24;

@@ -23,12 +23,10 @@ final class ScreenCapture implements AutoCloseable {
 	}
 
 	/** The screen as it was. */
-	record Picture(ImageData pixels) implements Result {
-	}
+	record Picture(ImageData pixels) implements Result {}
 
 	/** There is no picture, and why. */
-	record Failed(String reason) implements Result {
-	}
+	record Failed(String reason) implements Result {}
 
 	private final Executor uiThread;
 	private final Consumer<Result> receiver;
@@ -52,7 +50,8 @@ final class ScreenCapture implements AutoCloseable {
 		if (asked == null || inFlight.isPresent()) {
 			return;
 		}
-		CompletableFuture<Result> result = asked.get().thenApplyAsync(ScreenCapture::decode).exceptionally(ScreenCapture::failed);
+		CompletableFuture<Result> result = asked.get().thenApplyAsync(ScreenCapture::decode)
+				.exceptionally(ScreenCapture::failed);
 		inFlight = Optional.of(result);
 		result.thenAcceptAsync(done -> deliver(result, done), uiThread);
 	}

@@ -101,7 +101,8 @@ public final class ClosingQuestion {
 		private static final List<String> IDS = List.of("close.leave", "close.powerdown", "close.cut", "close.cancel");
 
 		Question(Shell shell, String text, LinkedHashMap<String, Integer> buttons) {
-			super(shell, Messages.Closing_Title, null, text, MessageDialog.QUESTION, buttons, 0, Messages.Closing_Remember, false);
+			super(shell, Messages.Closing_Title, null, text, MessageDialog.QUESTION, buttons, 0,
+					Messages.Closing_Remember, false);
 		}
 
 		@Override

@@ -28,7 +28,8 @@ public final class MachineCounts extends StatusLineContributionItem {
 
 	/** Counts these machines from now on. */
 	public void follow(Desk desk) {
-		var conflated = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD, () -> setText(text(desk)));
+		var conflated = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD,
+				() -> setText(text(desk)));
 		update = conflated;
 		changes = new DeskChanges(desk, (_, _) -> conflated.request());
 		conflated.request();

@@ -54,7 +54,8 @@ public final class WorkbenchServices implements AutoCloseable {
 
 	private static MachineRegistryFactory factory() throws CoreException {
 		var context = FrameworkUtil.getBundle(WorkbenchServices.class).getBundleContext();
-		var tracker = new ServiceTracker<MachineRegistryFactory, MachineRegistryFactory>(context, MachineRegistryFactory.class, null);
+		var tracker = new ServiceTracker<MachineRegistryFactory, MachineRegistryFactory>(context,
+				MachineRegistryFactory.class, null);
 		tracker.open();
 		try {
 			var factory = tracker.waitForService(PATIENCE.toMillis());

@@ -50,14 +50,16 @@ class BlockPageTest {
 		page.twin().setSelection(new StructuredSelection(block.getDevices().get(3)));
 		var table = Controls.find(page, "block.table", Tree.class);
 		assertEquals("sd1", table.getSelection()[0].getText(0));
-		assertEquals(block.getDevices().get(3), Controls.find(page, "block.picture", Picture.class).selected().orElseThrow());
+		assertEquals(block.getDevices().get(3),
+				Controls.find(page, "block.picture", Picture.class).selected().orElseThrow());
 	}
 
 	@Test
 	void tipTellsPathsLimitsAndBacking() {
 		var devices = Samples.rich().getBlock().getDevices();
 		assertTrue(BlockText.tip(devices.get(3)).contains("10\u00a0MiB/s · 500 iops"), BlockText.tip(devices.get(3)));
-		assertTrue(BlockText.tip(devices.get(2)).contains("/var/lib/vm/base.qcow2 · backing"), BlockText.tip(devices.get(2)));
+		assertTrue(BlockText.tip(devices.get(2)).contains("/var/lib/vm/base.qcow2 · backing"),
+				BlockText.tip(devices.get(2)));
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class StateGlyphTest {
 	@Test
 	void everyGlyphIsVisibleInEverySize() {
 		for (var state : MachineState.values()) {
-			for (var size : new int[] { StateGlyph.BAR, StateGlyph.ROW, StateGlyph.HEADING }) {
+			for (var size : new int[]{StateGlyph.BAR, StateGlyph.ROW, StateGlyph.HEADING}) {
 				assertTrue(shape(state, size).contains("#"), state + " at " + size);
 			}
 		}

@@ -32,7 +32,8 @@ class CpuPageTest {
 		stage.open();
 		page.show(Samples.rich().getCpu());
 		var table = Controls.find(page, "cpu.table", Table.class);
-		assertEquals(Controls.find(page, "cpu.picture", Picture.class).spots().stream().map(spot -> spot.element()).toList(),
+		assertEquals(
+				Controls.find(page, "cpu.picture", Picture.class).spots().stream().map(spot -> spot.element()).toList(),
 				Stream.of(table.getItems()).map(item -> item.getData()).toList());
 		assertEquals("63\u00a0%", table.getItem(1).getText(1));
 		stage.picture(page, "cpu");
@@ -56,7 +57,8 @@ class CpuPageTest {
 		var layout = CpuLayout.arrange(builder.build().getCpu(), 420);
 		var socket = layout.sockets().getFirst();
 		assertTrue(socket.bounds().x + socket.bounds().width <= 420);
-		socket.threads().forEach(thread -> assertEquals(thread.bounds(), thread.bounds().intersection(socket.bounds())));
+		socket.threads()
+				.forEach(thread -> assertEquals(thread.bounds(), thread.bounds().intersection(socket.bounds())));
 	}
 
 	@Test

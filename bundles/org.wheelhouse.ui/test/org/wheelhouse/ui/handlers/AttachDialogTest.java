@@ -131,7 +131,8 @@ class AttachDialogTest {
 	}
 
 	private Control named(String id) {
-		return all(dialog.getShell()).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst().orElseThrow();
+		return all(dialog.getShell()).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst()
+				.orElseThrow();
 	}
 
 	private static List<Control> all(Composite parent) {

@@ -38,7 +38,8 @@ class GestureTest {
 	@Test
 	void sealedSourceCanBeEndedAndOnlyItCan() {
 		for (var state : MachineState.values()) {
-			assertEquals(state == MachineState.SEALED, Gesture.END_SOURCE.possible(machine(state, true)), state.getName());
+			assertEquals(state == MachineState.SEALED, Gesture.END_SOURCE.possible(machine(state, true)),
+					state.getName());
 		}
 	}
 

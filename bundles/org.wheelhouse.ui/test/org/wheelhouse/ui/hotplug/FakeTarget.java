@@ -48,11 +48,17 @@ final class FakeTarget implements PlugTarget {
 
 			@Override
 			public List<PlannedCommand> plan() {
-				return List.of(new PlannedCommand(name(), "{\"execute\":\"netdev_add\",\"arguments\":{\"type\":\"user\",\"id\":\"wh-"
-						+ intent.id() + "\"}}", "make the network"),
-						new PlannedCommand(name(), "{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"" + intent.type()
-								+ "\",\"id\":\"" + intent.id() + "\",\"bus\":\"" + intent.bus() + "\",\"addr\":\"0x"
-								+ Integer.toHexString(intent.slot()) + "\",\"what\":\"" + intent.backend() + intent.properties() + "\"}}",
+				return List.of(
+						new PlannedCommand(name(),
+								"{\"execute\":\"netdev_add\",\"arguments\":{\"type\":\"user\",\"id\":\"wh-"
+										+ intent.id() + "\"}}",
+								"make the network"),
+						new PlannedCommand(name(),
+								"{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"" + intent.type()
+										+ "\",\"id\":\"" + intent.id() + "\",\"bus\":\"" + intent.bus()
+										+ "\",\"addr\":\"0x"
+										+ Integer.toHexString(intent.slot()) + "\",\"what\":\"" + intent.backend()
+										+ intent.properties() + "\"}}",
 								"plug the device in"));
 			}
 

@@ -30,7 +30,8 @@ import org.wheelhouse.ui.screen.WidgetStage;
 @Tag("display")
 class HotplugDialogTest {
 
-	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK, "Virtio network",
+	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK,
+			"Virtio network",
 			true, true, DeviceType.Backend.NET);
 	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", DeviceType.Category.STORAGE, "Virtio disk",
 			true, true, DeviceType.Backend.BLOCK);

@@ -27,20 +27,22 @@ class PlugDraftTest {
 	private final FakeTarget target = new FakeTarget();
 
 	@ParameterizedTest
-	@ValueSource(strings = { "disk1", "a", "D-1_2.3" })
+	@ValueSource(strings = {"disk1", "a", "D-1_2.3"})
 	void goodIdIsTaken(String id) {
 		assertEquals(Optional.empty(), draft(id, new Backend.Nothing()).problem(target));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "1disk", "-a", "a b", "ä", "a/b", "#block1" })
+	@ValueSource(strings = {"", "1disk", "-a", "a b", "ä", "a/b", "#block1"})
 	void badIdIsRefused(String id) {
-		assertTrue(draft(id, new Backend.Nothing()).problem(target).orElse("").startsWith("An id starts with a letter"));
+		assertTrue(
+				draft(id, new Backend.Nothing()).problem(target).orElse("").startsWith("An id starts with a letter"));
 	}
 
 	@Test
 	void idOfAnotherDeviceIsRefused() {
-		assertEquals(Optional.of("Another device has the id disk0"), draft("disk0", new Backend.Nothing()).problem(target));
+		assertEquals(Optional.of("Another device has the id disk0"),
+				draft("disk0", new Backend.Nothing()).problem(target));
 	}
 
 	@Test
@@ -52,7 +54,8 @@ class PlugDraftTest {
 
 	@Test
 	void imageMustBeAReadableFileGivenByItsFullPath() {
-		assertEquals(Optional.empty(), draft("disk1", new Backend.Existing("/images/a.qcow2", "qcow2", true)).problem(target));
+		assertEquals(Optional.empty(),
+				draft("disk1", new Backend.Existing("/images/a.qcow2", "qcow2", true)).problem(target));
 		assertTrue(draft("disk1", new Backend.Existing("a.qcow2", "qcow2", true)).problem(target).isPresent());
 		assertTrue(draft("disk1", new Backend.Existing("", "qcow2", true)).problem(target).isPresent());
 		assertEquals(Optional.of("There is no readable file /gone.img"),
@@ -71,7 +74,8 @@ class PlugDraftTest {
 	void networkCardIsSentWithItsAddress() {
 		var intent = draft("nic1", new Backend.Network("52:54:00:12:34:57")).intent(target).orElseThrow();
 		assertEquals("52:54:00:12:34:57", intent.properties().get("mac"));
-		assertTrue(draft("nic1", new Backend.Network("53:54:00:12:34:57")).problem(target).isPresent(), "a group's address");
+		assertTrue(draft("nic1", new Backend.Network("53:54:00:12:34:57")).problem(target).isPresent(),
+				"a group's address");
 		assertTrue(draft("nic1", new Backend.Network("52:54:00:12:34")).problem(target).isPresent());
 	}
 
@@ -85,13 +89,13 @@ class PlugDraftTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1,0,1048576", "10,1,10737418240", "0.5,1,536870912", "2,2,2199023255552" })
+	@CsvSource({"1,0,1048576", "10,1,10737418240", "0.5,1,536870912", "2,2,2199023255552"})
 	void sizesAreReadInBinaryUnits(String number, int unit, long bytes) {
 		assertEquals(OptionalLong.of(bytes), SizeText.bytes(number, unit));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-1", "", "x", "1e30", "0.0000001" })
+	@ValueSource(strings = {"0", "-1", "", "x", "1e30", "0.0000001"})
 	void sizesThatAreNoneAreRefused(String number) {
 		assertEquals(OptionalLong.empty(), SizeText.bytes(number, 0));
 	}
@@ -101,7 +105,7 @@ class PlugDraftTest {
 		var liar = folder.resolve("liar.qcow2");
 		Files.writeString(liar, "not an image");
 		var unnamed = folder.resolve("unnamed.img");
-		Files.write(unnamed, new byte[] { 'Q', 'F', 'I', (byte) 0xfb, 0, 0, 0, 3 });
+		Files.write(unnamed, new byte[]{'Q', 'F', 'I', (byte) 0xfb, 0, 0, 0, 3});
 		assertEquals("raw", ImageFormat.proposed(liar));
 		assertEquals("qcow2", ImageFormat.proposed(unnamed));
 		assertEquals("qcow2", ImageFormat.proposed(folder.resolve("later.QCOW2")));

@@ -23,7 +23,8 @@ class CommandLineTextTest {
 	@Test
 	void namesOfOptionsAreMarkedAndNothingElse() {
 		var line = CommandLineText.of(ARGUMENTS);
-		var marked = line.options().stream().map(range -> line.text().substring(range.start(), range.start() + range.length())).toList();
+		var marked = line.options().stream()
+				.map(range -> line.text().substring(range.start(), range.start() + range.length())).toList();
 		assertEquals(List.of("-name", "-append", "-drive", "--no-reboot"), marked);
 	}
 }

@@ -64,7 +64,8 @@ class OverviewTest {
 	@Test
 	void headingSaysStateUpTimeAndOrigin() {
 		assertEquals("running", text("overview.state"));
-		assertEquals(" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · tcg (kvm is slower: 1 M/s against 200 M/s) · attached, not launched here",
+		assertEquals(
+				" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · tcg (kvm is slower: 1 M/s against 200 M/s) · attached, not launched here",
 				text("overview.heading"));
 	}
 
@@ -120,7 +121,8 @@ class OverviewTest {
 	}
 
 	private static Control find(Composite parent, String id) {
-		return all(parent).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst().orElseThrow();
+		return all(parent).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst()
+				.orElseThrow();
 	}
 
 	private static List<Control> all(Composite parent) {

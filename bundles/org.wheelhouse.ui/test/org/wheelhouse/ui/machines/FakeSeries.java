@@ -10,8 +10,10 @@ import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.core.series.Series;
 
 /** Curves that are made up. */
-public record FakeSeries(Series cpuPercent, Series memoryBytes, Series diskReadBytesPerSecond, Series diskWriteBytesPerSecond)
-		implements MachineSeries {
+public record FakeSeries(Series cpuPercent, Series memoryBytes, Series diskReadBytesPerSecond,
+		Series diskWriteBytesPerSecond)
+		implements
+			MachineSeries {
 
 	/** A minute of one sample a second. */
 	public static FakeSeries minute(long now) {
@@ -49,6 +51,5 @@ public record FakeSeries(Series cpuPercent, Series memoryBytes, Series diskReadB
 	}
 
 	record None(Series remaining, Series transferred, Series bandwidth, Series dirtyRate, Series expectedDowntimeMillis,
-			long startedMillis, List<PassMark> passes) implements MigrationSeries {
-	}
+			long startedMillis, List<PassMark> passes) implements MigrationSeries {}
 }

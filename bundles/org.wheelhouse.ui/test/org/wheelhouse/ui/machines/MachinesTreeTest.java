@@ -49,7 +49,8 @@ class MachinesTreeTest {
 			.machine("mig-src", MachineState.MIGRATING, machine -> machine.setPeerId("id-mig-dst"))
 			.machine("mig-dst", MachineState.INCOMING)
 			.machine("gone", MachineState.SEALED)
-			.machine("edge-11.1", MachineState.FAILED, machine -> machine.setDetail("exit 1: Failed to find an available port: Address already in use"))
+			.machine("edge-11.1", MachineState.FAILED,
+					machine -> machine.setDetail("exit 1: Failed to find an available port: Address already in use"))
 			.machine("hung", MachineState.UNRESPONSIVE)
 			.machine("was", MachineState.ENDED)
 			.host("ops@atlas", "ssh · 14 ms")
@@ -65,7 +66,8 @@ class MachinesTreeTest {
 
 	@BeforeEach
 	void open() {
-		tree = new MachinesTree(stage.shell(), desk, _ -> FakeSeries.minute(NOW), Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+		tree = new MachinesTree(stage.shell(), desk, _ -> FakeSeries.minute(NOW),
+				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 		stage.open();
 	}
 
@@ -76,8 +78,10 @@ class MachinesTreeTest {
 
 	@Test
 	void machinesStandUnderTheirHostsWhichAreOpen() {
-		assertEquals(List.of("this computer", "rich-7.2", "di-gtk", "mig-src", "mig-dst", "gone", "edge-11.1", "hung", "was",
-				"ops@atlas", "build-03", "new", "off", "legacy-5.2"), names());
+		assertEquals(
+				List.of("this computer", "rich-7.2", "di-gtk", "mig-src", "mig-dst", "gone", "edge-11.1", "hung", "was",
+						"ops@atlas", "build-03", "new", "off", "legacy-5.2"),
+				names());
 	}
 
 	@Test
@@ -148,7 +152,8 @@ class MachinesTreeTest {
 	}
 
 	private void type(String text) {
-		var field = Arrays.stream(tree.control().getChildren()).filter(Text.class::isInstance).map(Text.class::cast).findFirst().orElseThrow();
+		var field = Arrays.stream(tree.control().getChildren()).filter(Text.class::isInstance).map(Text.class::cast)
+				.findFirst().orElseThrow();
 		field.setText(text);
 		stage.settle();
 	}

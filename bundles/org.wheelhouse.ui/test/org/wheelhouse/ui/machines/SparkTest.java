@@ -17,20 +17,20 @@ class SparkTest {
 
 	@Test
 	void newestIsAtTheRightAndTheFloorSetsTheScale() {
-		var points = spark.points(samples(new long[] { NOW - 60_000, NOW - 30_000, NOW }, 0, 50, 100), NOW, area);
-		assertArrayEquals(new int[] { 10, 31, 40, 26, 70, 21 }, points);
+		var points = spark.points(samples(new long[]{NOW - 60_000, NOW - 30_000, NOW}, 0, 50, 100), NOW, area);
+		assertArrayEquals(new int[]{10, 31, 40, 26, 70, 21}, points);
 	}
 
 	@Test
 	void whatIsOlderThanAMinuteIsLeftOut() {
-		var points = spark.points(samples(new long[] { NOW - 61_000, NOW - 1000, NOW }, 900, 1, 1), NOW, area);
+		var points = spark.points(samples(new long[]{NOW - 61_000, NOW - 1000, NOW}, 900, 1, 1), NOW, area);
 		assertEquals(4, points.length);
 		assertEquals(31, points[1], "an old peak must not flatten the curve");
 	}
 
 	@Test
 	void valuesAboveTheFloorRaiseTheScale() {
-		var points = spark.points(samples(new long[] { NOW - 1000, NOW }, 400, 200), NOW, area);
+		var points = spark.points(samples(new long[]{NOW - 1000, NOW}, 400, 200), NOW, area);
 		assertEquals(21, points[1]);
 		assertEquals(26, points[3]);
 	}

@@ -32,12 +32,14 @@ class MigrateDialogTest {
 	@Test
 	void startIsPossibleOnceTheDestinationIsKnownAndTheLimitsAreRight() {
 		stage.open();
-		MigrateDialog dialog = new MigrateDialog(stage.shell(), "web-01", new Readiness(true, "web-01 runs."), new Preview());
+		MigrateDialog dialog = new MigrateDialog(stage.shell(), "web-01", new Readiness(true, "web-01 runs."),
+				new Preview());
 		dialog.setBlockOnOpen(false);
 		dialog.open();
 		Button start = WidgetStage.named(dialog.getShell(), "migrate.ok", Button.class);
 		assertFalse(start.isEnabled());
-		destination.complete(new MigrationPreview.Started(List.of("qemu-system-x86_64", "-incoming", "defer"), List.of()));
+		destination
+				.complete(new MigrationPreview.Started(List.of("qemu-system-x86_64", "-incoming", "defer"), List.of()));
 		stage.await(start::isEnabled);
 		Text limit = WidgetStage.named(dialog.getShell(), "migrate.downtime", Text.class);
 		limit.setText("soon");

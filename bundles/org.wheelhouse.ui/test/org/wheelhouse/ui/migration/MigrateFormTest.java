@@ -46,7 +46,8 @@ class MigrateFormTest {
 		end.notifyListeners(SWT.Selection, new Event());
 		stage.open();
 		stage.picture(form, "form");
-		assertEquals(Optional.of(new MigrationIntent(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
+		assertEquals(
+				Optional.of(new MigrationIntent(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
 				form.intent());
 		String preview = WidgetStage.named(form, "migrate.preview", StyledText.class).getText();
 		assertTrue(preview.contains("\"max-bandwidth\":67108864"), preview);
@@ -61,14 +62,16 @@ class MigrateFormTest {
 		found();
 		assertEquals(Optional.of(MigrationIntent.usual()), form.intent());
 		assertTrue(changes.size() > before);
-		assertTrue(WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
+		assertTrue(
+				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
 	}
 
 	@Test
 	void destinationThatCannotBeStartedSaysWhy() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		destination.completeExceptionally(new Exception("The command line of web-01 is not known"));
-		assertEquals("The command line of web-01 is not known", WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
+		assertEquals("The command line of web-01 is not known",
+				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
 		assertTrue(form.intent().isEmpty());
 	}
 
@@ -94,7 +97,8 @@ class MigrateFormTest {
 
 	private void found() {
 		destination.complete(new MigrationPreview.Started(List.of("qemu-system-x86_64", "-name", "web-01", "-machine",
-				"pc-i440fx-7.2,accel=tcg", "-m", "512", "-drive", "file=web.qcow2,if=virtio", "-incoming", "defer"), List.of()));
+				"pc-i440fx-7.2,accel=tcg", "-m", "512", "-drive", "file=web.qcow2,if=virtio", "-incoming", "defer"),
+				List.of()));
 	}
 
 	private MigrateForm form(Readiness readiness) {
@@ -106,10 +110,13 @@ class MigrateFormTest {
 						"{\"execute\":\"migrate-set-capabilities\",\"arguments\":{\"capabilities\":[{\"capability\":\"events\",\"state\":true}]}}",
 						"tell each step"));
 				intent.maxBandwidth().ifPresent(bytes -> commands.add(new PlannedCommand("web-01",
-						"{\"execute\":\"migrate-set-parameters\",\"arguments\":{\"max-bandwidth\":" + bytes + "}}", "set the limits")));
+						"{\"execute\":\"migrate-set-parameters\",\"arguments\":{\"max-bandwidth\":" + bytes + "}}",
+						"set the limits")));
 				commands.add(new PlannedCommand("web-01 (destination)",
-						"{\"execute\":\"migrate-incoming\",\"arguments\":{\"uri\":\"unix:m.sock\"}}", "wait for the guest"));
-				commands.add(new PlannedCommand("web-01", "{\"execute\":\"migrate\",\"arguments\":{\"uri\":\"unix:m.sock\"}}",
+						"{\"execute\":\"migrate-incoming\",\"arguments\":{\"uri\":\"unix:m.sock\"}}",
+						"wait for the guest"));
+				commands.add(new PlannedCommand("web-01",
+						"{\"execute\":\"migrate\",\"arguments\":{\"uri\":\"unix:m.sock\"}}",
 						"send the guest"));
 				return commands;
 			}

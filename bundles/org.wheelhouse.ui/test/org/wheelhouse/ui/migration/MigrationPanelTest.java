@@ -102,7 +102,8 @@ class MigrationPanelTest {
 		MigrationChart chart = named("migration.chart", MigrationChart.class);
 		stage.await(() -> chart.pulls() == 1);
 		stage.picture(panel, "cancelled");
-		assertTrue(ChartData.of(migration, migration.reading()).plots().getFirst().curves().getFirst().values().length > 190);
+		assertTrue(ChartData.of(migration, migration.reading()).plots().getFirst().curves().getFirst()
+				.values().length > 190);
 	}
 
 	@Test
@@ -110,7 +111,8 @@ class MigrationPanelTest {
 		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(5_000);
 		migration.state().setStatus("failed");
 		migration.state().setErrorText("Unable to write to socket: Broken pipe");
-		migration.destination.setEndingText("qemu-system-x86_64: Size mismatch: pc.ram: 0x20000000 != 0x10000000: Invalid argument");
+		migration.destination
+				.setEndingText("qemu-system-x86_64: Size mismatch: pc.ram: 0x20000000 != 0x10000000: Invalid argument");
 		panel.show(migration.reading(), migration);
 		stage.open();
 		stage.picture(panel, "failed");

@@ -35,7 +35,8 @@ final class RecordedMigration implements MigrationSeries {
 		static Sample parse(String line) {
 			String[] part = line.split(" ");
 			return new Sample(Long.parseLong(part[0]), part[1], Long.parseLong(part[2]), Long.parseLong(part[3]),
-					Long.parseLong(part[4]), Integer.parseInt(part[5]), Long.parseLong(part[6]), Double.parseDouble(part[7]),
+					Long.parseLong(part[4]), Integer.parseInt(part[5]), Long.parseLong(part[6]),
+					Double.parseDouble(part[7]),
 					Long.parseLong(part[8]), Long.parseLong(part[9]));
 		}
 
@@ -177,10 +178,12 @@ final class RecordedMigration implements MigrationSeries {
 			if (last == null || last.number() != sample.pass()) {
 				long start = last == null ? 0 : sample.millis();
 				passes.add(new PassMark(sample.pass(), start, sample.millis() - start,
-						last == null ? sample.total() : sample.remaining(), sample.dirtyPages() * PAGE, sample.expected()));
+						last == null ? sample.total() : sample.remaining(), sample.dirtyPages() * PAGE,
+						sample.expected()));
 			} else {
 				passes.set(passes.size() - 1, new PassMark(last.number(), last.startMillis(),
-						sample.millis() - last.startMillis(), last.remainingAtStart(), sample.dirtyPages() * PAGE, sample.expected()));
+						sample.millis() - last.startMillis(), last.remainingAtStart(), sample.dirtyPages() * PAGE,
+						sample.expected()));
 			}
 		}
 		return passes;

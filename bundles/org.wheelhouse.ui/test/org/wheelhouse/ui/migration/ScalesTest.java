@@ -19,8 +19,8 @@ class ScalesTest {
 	private static final double MIB = 1 << 20;
 
 	@ParameterizedTest
-	@CsvSource({ "512.5, 4, 600, 200", "512.5, 2, 1000, 500", "1267.8, 4, 1500, 500", "32, 4, 40, 10", "200, 4, 200, 50",
-			"3, 4, 3, 1" })
+	@CsvSource({"512.5, 4, 600, 200", "512.5, 2, 1000, 500", "1267.8, 4, 1500, 500", "32, 4, 40, 10", "200, 4, 200, 50",
+			"3, 4, 3, 1"})
 	void axisEndsAtARoundNumberAboveTheLargestValue(double largest, int steps, double top, double step) {
 		ValueScale scale = ValueScale.upTo(largest * MIB, Measure.BYTES, steps);
 		assertEquals("MiB", scale.unit().label());
@@ -60,10 +60,10 @@ class ScalesTest {
 
 	@Test
 	void curveBeginsWhereItIsJudgedAndLeavesOutWhatIsNotKnown() {
-		Samples samples = new Samples(new long[] { 1_000, 1_200, 1_400, 1_600 }, new double[] { 300, 300, Double.NaN, 6300 });
+		Samples samples = new Samples(new long[]{1_000, 1_200, 1_400, 1_600}, new double[]{300, 300, Double.NaN, 6300});
 		Curve curve = Curve.of("expected", ColorRole.FAIL, false, false, samples, 1_000, 200);
-		assertArrayEquals(new long[] { 200, 600 }, curve.millis());
-		assertArrayEquals(new double[] { 300, 6300 }, curve.values());
+		assertArrayEquals(new long[]{200, 600}, curve.millis());
+		assertArrayEquals(new double[]{300, 6300}, curve.values());
 	}
 
 	@Test
@@ -77,7 +77,8 @@ class ScalesTest {
 		values[1_501] = 99;
 		values[1_503] = 1;
 		Curve curve = new Curve("x", ColorRole.CURVE1, false, false, millis, values);
-		int[] points = curve.polyline(TimeScale.upTo(600_000, false, 300), new ValueScale(new ValueScale.Unit("ms", 1), 100, 25), 300, 100);
+		int[] points = curve.polyline(TimeScale.upTo(600_000, false, 300),
+				new ValueScale(new ValueScale.Unit("ms", 1), 100, 25), 300, 100);
 		assertTrue(points.length <= 2 * 4 * 301, () -> points.length + " numbers");
 		boolean peak = false;
 		boolean valley = false;
@@ -100,10 +101,10 @@ class ScalesTest {
 
 	@Test
 	void labelsMakeRoomForEachOtherInsideThePlot() {
-		assertArrayEquals(new int[] { 40, 70 }, LabelColumn.spread(new int[] { 50, 80 }, 20, 0, 100));
-		assertArrayEquals(new int[] { 40, 60 }, LabelColumn.spread(new int[] { 50, 51 }, 20, 0, 100));
-		assertArrayEquals(new int[] { 60, 80 }, LabelColumn.spread(new int[] { 99, 100 }, 20, 0, 100));
-		assertArrayEquals(new int[] { 0 }, LabelColumn.spread(new int[] { 2 }, 20, 0, 100));
+		assertArrayEquals(new int[]{40, 70}, LabelColumn.spread(new int[]{50, 80}, 20, 0, 100));
+		assertArrayEquals(new int[]{40, 60}, LabelColumn.spread(new int[]{50, 51}, 20, 0, 100));
+		assertArrayEquals(new int[]{60, 80}, LabelColumn.spread(new int[]{99, 100}, 20, 0, 100));
+		assertArrayEquals(new int[]{0}, LabelColumn.spread(new int[]{2}, 20, 0, 100));
 	}
 
 	@Test
@@ -118,7 +119,7 @@ class ScalesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x", "-1", "1e99", "NaN", "Infinity", "3d", "2000001" })
+	@ValueSource(strings = {"x", "-1", "1e99", "NaN", "Infinity", "3d", "2000001"})
 	void whatIsNoLimitIsRefused(String typed) {
 		assertThrows(InvalidLimit.class, () -> LimitKind.DOWNTIME.parse(typed));
 	}

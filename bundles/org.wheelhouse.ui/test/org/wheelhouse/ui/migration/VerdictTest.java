@@ -23,7 +23,8 @@ class VerdictTest {
 	void expectedDowntimeIsComparedWithTheLimit() {
 		Verdict verdict = Verdict.of(migration.until(39_807).reading());
 		assertEquals(Verdict.Tone.WARNING, verdict.tone());
-		assertEquals("Pass 7: 189\u00a0MiB left, expected downtime 6.3\u00a0s against a limit of 300\u00a0ms, above it in 6 passes in a row",
+		assertEquals(
+				"Pass 7: 189\u00a0MiB left, expected downtime 6.3\u00a0s against a limit of 300\u00a0ms, above it in 6 passes in a row",
 				verdict.sentence());
 	}
 
@@ -37,7 +38,8 @@ class VerdictTest {
 	void completionTellsDurationDowntimeBytesAndPasses() {
 		Verdict verdict = Verdict.of(new RecordedMigration("bandwidth-raised.txt").until(60_000).reading());
 		assertEquals(Verdict.Tone.DONE, verdict.tone());
-		assertTrue(verdict.sentence().startsWith("Completed in 0:20.3, downtime 57\u00a0ms, 1.5\u00a0GiB sent in 9 passes; the source is sealed"),
+		assertTrue(verdict.sentence().startsWith(
+				"Completed in 0:20.3, downtime 57\u00a0ms, 1.5\u00a0GiB sent in 9 passes; the source is sealed"),
 				verdict.sentence());
 	}
 

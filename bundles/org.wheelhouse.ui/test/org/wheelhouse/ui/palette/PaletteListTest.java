@@ -67,7 +67,8 @@ class PaletteListTest {
 	@Test
 	void enterInTheFilterPlugsTheFirstMatch() {
 		filter("rng");
-		Controls.find(list, "palette.filter", Text.class).notifyListeners(SWT.DefaultSelection, new org.eclipse.swt.widgets.Event());
+		Controls.find(list, "palette.filter", Text.class).notifyListeners(SWT.DefaultSelection,
+				new org.eclipse.swt.widgets.Event());
 		assertEquals(List.of("virtio-rng-pci"), plugged);
 	}
 
@@ -86,7 +87,8 @@ class PaletteListTest {
 		var tree = tree();
 		tree.getItem(1).setExpanded(false);
 		tree.setSelection(tree.getItem(0).getItem(0));
-		list.show(ENTRIES.stream().map(entry -> new PaletteEntry(entry.type(), entry.places() / 2, entry.refusal())).toList());
+		list.show(ENTRIES.stream().map(entry -> new PaletteEntry(entry.type(), entry.places() / 2, entry.refusal()))
+				.toList());
 		assertEquals("virtio-blk-pci", tree.getSelection()[0].getText());
 		assertEquals("38", tree.getSelection()[0].getText(1));
 		assertTrue(!tree.getItem(1).getExpanded());
@@ -104,7 +106,9 @@ class PaletteListTest {
 		return Controls.items(tree()).map(item -> (item.getText(0) + " " + item.getText(1)).strip()).toList();
 	}
 
-	private static PaletteEntry entry(String name, Category category, String label, Backend backend, int places, String why) {
-		return new PaletteEntry(new DeviceType(name, category, label, !name.equals("e1000"), true, backend), places, why);
+	private static PaletteEntry entry(String name, Category category, String label, Backend backend, int places,
+			String why) {
+		return new PaletteEntry(new DeviceType(name, category, label, !name.equals("e1000"), true, backend), places,
+				why);
 	}
 }

@@ -23,14 +23,17 @@ class PciArrangerTest {
 	@Test
 	void freeSlotsAtRestAreOneTileWithTheirNumber() {
 		var layout = arrange(Samples.rich(), 700, Optional.empty());
-		var runs = layout.tiles().stream().filter(Tile.FreeRun.class::isInstance).map(Tile.FreeRun.class::cast).toList();
+		var runs = layout.tiles().stream().filter(Tile.FreeRun.class::isInstance).map(Tile.FreeRun.class::cast)
+				.toList();
 		assertEquals(List.of("pci.0 0d 19", "br2 02 30", "br1 04 28").stream().sorted().toList(),
-				runs.stream().map(run -> run.bus().getName() + " " + Place.hex(run.slot()) + " " + run.count()).sorted().toList());
+				runs.stream().map(run -> run.bus().getName() + " " + Place.hex(run.slot()) + " " + run.count()).sorted()
+						.toList());
 	}
 
 	@Test
 	void gapBetweenDevicesIsARunOfItsOwn() {
-		var machine = MachineBuilder.machine("m").bus("pci.0", bus -> bus.device(0, "a", "x", 0).device(4, "b", "x", 0)).build();
+		var machine = MachineBuilder.machine("m").bus("pci.0", bus -> bus.device(0, "a", "x", 0).device(4, "b", "x", 0))
+				.build();
 		var layout = arrange(machine, 700, Optional.empty());
 		assertEquals(List.of("Taken 0", "FreeRun 1", "Taken 4", "FreeRun 5"),
 				layout.tiles().stream().map(tile -> tile.getClass().getSimpleName() + " " + tile.slot()).toList());
@@ -46,7 +49,8 @@ class PciArrangerTest {
 
 	@Test
 	void refusingRailStaysClosedAndSaysWhyOnce() {
-		PlaceJudge judge = (bus, slot) -> bus.getRefusal().isEmpty() ? new Placement.Fits(bus.getName(), slot)
+		PlaceJudge judge = (bus, slot) -> bus.getRefusal().isEmpty()
+				? new Placement.Fits(bus.getName(), slot)
 				: new Placement.Refused(bus.getRefusal());
 		var layout = arrange(Samples.q35(), 900, Optional.of(judge));
 		assertEquals(List.of("Bus 'pcie.0' does not support hotplugging"), layout.rails().getFirst().refusals());
@@ -58,7 +62,8 @@ class PciArrangerTest {
 	@Test
 	void plannedSlotStandsOutOfItsRun() {
 		var planned = Optional.of(new Place("pci.0", 0x0f));
-		var layout = PciArranger.arrange(Samples.rich().getPci().getBuses(), TileSizes.USUAL, 700, Optional.empty(), planned);
+		var layout = PciArranger.arrange(Samples.rich().getPci().getBuses(), TileSizes.USUAL, 700, Optional.empty(),
+				planned);
 		assertTrue(layout.of(new Place("pci.0", 0x0f)).orElseThrow() instanceof Tile.Planned);
 		assertTrue(layout.of(new Place("pci.0", 0x0e)).orElseThrow() instanceof Tile.FreeRun run && run.count() == 2);
 		assertTrue(layout.of(new Place("pci.0", 0x10)).orElseThrow() instanceof Tile.FreeRun run && run.count() == 16);
@@ -74,7 +79,8 @@ class PciArrangerTest {
 		var layout = arrange(Samples.q35(), 900, Optional.empty());
 		var ich9 = (Tile.Taken) layout.of(new Place("pcie.0", 31)).orElseThrow();
 		assertEquals(3, ich9.functions().size());
-		assertEquals(2, layout.taken().filter(tile -> tile.bus().getName().equals("pcie.0") && tile.slot() == 2).count());
+		assertEquals(2,
+				layout.taken().filter(tile -> tile.bus().getName().equals("pcie.0") && tile.slot() == 2).count());
 	}
 
 	@Test
@@ -91,8 +97,10 @@ class PciArrangerTest {
 		var layout = arrange(Samples.rich(), 700, Optional.empty());
 		var rails = layout.rails();
 		assertEquals(List.of("pci.0", "br1", "br2"), rails.stream().map(rail -> rail.bus().getName()).toList());
-		assertTrue(rails.get(1).bounds().x > rails.get(0).bounds().x && rails.get(2).bounds().x > rails.get(1).bounds().x);
-		assertTrue(rails.get(1).bounds().y > rails.get(0).bounds().y && rails.get(2).bounds().y > rails.get(1).bounds().y);
+		assertTrue(
+				rails.get(1).bounds().x > rails.get(0).bounds().x && rails.get(2).bounds().x > rails.get(1).bounds().x);
+		assertTrue(
+				rails.get(1).bounds().y > rails.get(0).bounds().y && rails.get(2).bounds().y > rails.get(1).bounds().y);
 		for (var wire : layout.wires()) {
 			var rail = rails.stream().filter(candidate -> candidate.bus() == wire.to()).findFirst().orElseThrow();
 			assertEquals(rail.bounds().x, wire.points()[wire.points().length - 2]);
@@ -101,13 +109,14 @@ class PciArrangerTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 200, 400, 700, 1600 })
+	@ValueSource(ints = {200, 400, 700, 1600})
 	void nothingOverlapsAndAllIsInsideAtAnyWidth(int width) {
 		for (var machine : List.of(Samples.rich(), Samples.q35())) {
 			var layout = arrange(machine, width, Optional.of(EVERYWHERE));
 			for (var tile : layout.tiles()) {
 				assertEquals(tile.bounds(), tile.bounds().intersection(layout.bounds()));
-				assertFalse(layout.tiles().stream().anyMatch(other -> other != tile && other.bounds().intersects(tile.bounds())));
+				assertFalse(layout.tiles().stream()
+						.anyMatch(other -> other != tile && other.bounds().intersects(tile.bounds())));
 				assertFalse(layout.rails().stream().anyMatch(rail -> rail.bounds().intersects(tile.bounds())));
 			}
 		}

@@ -39,11 +39,13 @@ class PciPageTest {
 	private final WidgetStage stage = new WidgetStage(796, 380);
 	private final RecordedGestures gestures = new RecordedGestures();
 	private long now = 1_004_000;
-	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty, () -> Instant.ofEpochMilli(now));
+	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty,
+			() -> Instant.ofEpochMilli(now));
 
 	@BeforeEach
 	void open() {
-		page.rules(_ -> (bus, slot) -> bus.getRefusal().isEmpty() ? new Placement.Fits(bus.getName(), slot)
+		page.rules(_ -> (bus, slot) -> bus.getRefusal().isEmpty()
+				? new Placement.Fits(bus.getName(), slot)
 				: new Placement.Refused(bus.getRefusal()));
 		stage.open();
 	}

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class ArrowsTest {
 
 	/** Two rows of three, and one alone far beneath the third. */
-	private static final List<Rectangle> SPOTS = List.of(at(0, 0), at(20, 0), at(40, 0), at(0, 20), at(20, 20), at(40, 20),
+	private static final List<Rectangle> SPOTS = List.of(at(0, 0), at(20, 0), at(40, 0), at(0, 20), at(20, 20),
+			at(40, 20),
 			at(40, 90));
 
 	@Test

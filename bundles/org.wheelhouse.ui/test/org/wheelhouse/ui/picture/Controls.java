@@ -19,21 +19,23 @@ public final class Controls {
 
 	/** The control with a name, which must be there. */
 	public static <C extends Control> C find(Control root, String id, Class<C> type) {
-		return all(root).filter(control -> id.equals(control.getData(Landmarks.ID))).map(type::cast).findFirst().orElseThrow();
+		return all(root).filter(control -> id.equals(control.getData(Landmarks.ID))).map(type::cast).findFirst()
+				.orElseThrow();
 	}
 
 	/** A control and all inside it. */
 	public static Stream<Control> all(Control root) {
 		return Stream.concat(Stream.of(root), root instanceof Composite composite
-				? Stream.of(composite.getChildren()).flatMap(Controls::all) : Stream.empty());
+				? Stream.of(composite.getChildren()).flatMap(Controls::all)
+				: Stream.empty());
 	}
 
 	/** All texts of labels and links. */
 	public static String text(Control root) {
 		return String.join(" ", all(root).map(child -> switch (child) {
-		case Label label -> label.getText();
-		case Link link -> link.getText();
-		default -> "";
+			case Label label -> label.getText();
+			case Link link -> link.getText();
+			default -> "";
 		}).filter(text -> !text.isEmpty()).toList());
 	}
 

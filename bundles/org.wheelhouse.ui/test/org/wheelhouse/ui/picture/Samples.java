@@ -45,7 +45,8 @@ public final class Samples {
 						.chip(0, 0, "mch", "Host bridge", 0x0600)
 						.chip(1, 0, "VGA", "VGA display", 0x0300)
 						.port(2, 0, "rp1", 1, port -> port.device(0, "nic0", "virtio-net-pci", 0x0200))
-						.port(2, 1, "rp2", 2, port -> port.device(0, "vdata0", "virtio-blk-pci", 0x0100, Samples::leave))
+						.port(2, 1, "rp2", 2,
+								port -> port.device(0, "vdata0", "virtio-blk-pci", 0x0100, Samples::leave))
 						.port(3, 0, "rp3", 3, port -> port.device(0, "xhci", "qemu-xhci", 0x0c03))
 						.port(4, 0, "rp4", 4, port -> {
 						})

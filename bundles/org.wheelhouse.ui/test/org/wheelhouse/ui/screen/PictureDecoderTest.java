@@ -23,7 +23,7 @@ import org.wheelhouse.core.ScreenImage.Format;
 
 class PictureDecoderTest {
 
-	private static final byte[] TWO_PIXELS = { (byte) 255, (byte) 128, 1, 7, 8, 9 };
+	private static final byte[] TWO_PIXELS = {(byte) 255, (byte) 128, 1, 7, 8, 9};
 
 	@Test
 	void pixmapHasItsPixelsInPlace() throws UnreadablePicture {
@@ -42,10 +42,11 @@ class PictureDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "P", "P5\n1 2\n255\n", "P6", "P6\n", "P6\n1", "P6\n1 2", "P6\n1 2\n255", "P6\n1 2\n255x",
+	@ValueSource(strings = {"", "P", "P5\n1 2\n255\n", "P6", "P6\n", "P6\n1", "P6\n1 2", "P6\n1 2\n255",
+			"P6\n1 2\n255x",
 			"P6\n-1 2\n255\n", "P6\n0 2\n255\n", "P6\n1 0\n255\n", "P6\n99999999999999999999 1\n255\n",
 			"P6\n16385 1\n255\n", "P6\n16000 16000\n255\n", "P6\n1 2\n65535\n", "P6\n1 2\n0\n", "P6\n1 2#255",
-			"P6\n2 2\n255\n", "P6\n16384 4000\n255\n" })
+			"P6\n2 2\n255\n", "P6\n16384 4000\n255\n"})
 	void hostilePixmapIsRefusedWithoutTakingMemory(String header) {
 		assertThrows(UnreadablePicture.class, () -> PictureDecoder.decode(pixmap(header, TWO_PIXELS)));
 	}
@@ -57,7 +58,7 @@ class PictureDecoderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "2147483647, 3", "4, 2147483647", "-1, -1", "16000, 16000" })
+	@CsvSource({"2147483647, 3", "4, 2147483647", "-1, -1", "16000, 16000"})
 	void pngThatClaimsToBeHugeIsRefusedForItsSize(int width, int height) {
 		byte[] data = png();
 		ByteBuffer.wrap(data).putInt(16, width).putInt(20, height);
@@ -67,7 +68,7 @@ class PictureDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 7, 8, 23, 24, 33, 40 })
+	@ValueSource(ints = {0, 7, 8, 23, 24, 33, 40})
 	void tornPngIsRefused(int length) {
 		byte[] data = Arrays.copyOf(png(), length);
 		assertThrows(UnreadablePicture.class, () -> PictureDecoder.decode(new ScreenImage(Format.PNG, data)));
@@ -84,7 +85,7 @@ class PictureDecoderTest {
 		ImageData data = new ImageData(4, 3, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
 		data.setPixel(2, 1, 0x0A141E);
 		ImageLoader loader = new ImageLoader();
-		loader.data = new ImageData[] { data };
+		loader.data = new ImageData[]{data};
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		loader.save(out, SWT.IMAGE_PNG);
 		return out.toByteArray();

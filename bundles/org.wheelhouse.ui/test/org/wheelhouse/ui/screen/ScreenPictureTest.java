@@ -106,7 +106,7 @@ class ScreenPictureTest {
 
 	@Test
 	void bytesThatAreNoPictureAreAFailureInWords() {
-		picture.show(() -> CompletableFuture.completedFuture(new ScreenImage(Format.PPM, new byte[] { 1, 2, 3 })));
+		picture.show(() -> CompletableFuture.completedFuture(new ScreenImage(Format.PPM, new byte[]{1, 2, 3})));
 		stage.await(() -> !picture.failure().isEmpty());
 		assertFalse(picture.failure().contains("Exception"), picture.failure());
 	}
@@ -150,8 +150,10 @@ class ScreenPictureTest {
 
 	@Test
 	void proportionsAreKept() {
-		assertEquals(new Rectangle(0, 50, 200, 100), ScreenPicture.fit(new Point(400, 200), new Rectangle(0, 0, 200, 200)));
-		assertEquals(new Rectangle(95, 90, 10, 20), ScreenPicture.fit(new Point(10, 20), new Rectangle(0, 0, 200, 200)));
+		assertEquals(new Rectangle(0, 50, 200, 100),
+				ScreenPicture.fit(new Point(400, 200), new Rectangle(0, 0, 200, 200)));
+		assertEquals(new Rectangle(95, 90, 10, 20),
+				ScreenPicture.fit(new Point(10, 20), new Rectangle(0, 0, 200, 200)));
 	}
 
 	private CompletableFuture<ScreenImage> answered() {

@@ -30,7 +30,8 @@ public final class WidgetStage implements AutoCloseable {
 
 	public WidgetStage(int width, int height) {
 		// The theme of the workbench names this font; JFace alone has none that is there on Linux.
-		JFaceResources.getFontRegistry().put(JFaceResources.TEXT_FONT, new FontData[] { new FontData("Monospace", 10, SWT.NORMAL) });
+		JFaceResources.getFontRegistry().put(JFaceResources.TEXT_FONT,
+				new FontData[]{new FontData("Monospace", 10, SWT.NORMAL)});
 		shell.setLayout(new FillLayout());
 		shell.setSize(width, height);
 	}
@@ -83,7 +84,7 @@ public final class WidgetStage implements AutoCloseable {
 		gc.copyArea(image, 0, 0);
 		gc.dispose();
 		ImageLoader loader = new ImageLoader();
-		loader.data = new ImageData[] { image.getImageData() };
+		loader.data = new ImageData[]{image.getImageData()};
 		loader.save(folder + "/" + name + ".png", SWT.IMAGE_PNG);
 		image.dispose();
 	}
@@ -96,7 +97,9 @@ public final class WidgetStage implements AutoCloseable {
 
 	private static Stream<Control> all(Composite in) {
 		return Stream.of(in.getChildren())
-				.flatMap(child -> child instanceof Composite inner ? Stream.concat(Stream.of(child), all(inner)) : Stream.of(child));
+				.flatMap(child -> child instanceof Composite inner
+						? Stream.concat(Stream.of(child), all(inner))
+						: Stream.of(child));
 	}
 
 	@Override

@@ -14,7 +14,8 @@ class StartArgumentsTest {
 
 	@Test
 	void argumentsOfThePlatformAreLeftAlone() {
-		var read = StartArguments.parse("-consoleLog", "--attach", "unix:/a", "-nl", "en", "--attach", "tcp:localhost:4444", "--open", "rich");
+		var read = StartArguments.parse("-consoleLog", "--attach", "unix:/a", "-nl", "en", "--attach",
+				"tcp:localhost:4444", "--open", "rich");
 		assertEquals(List.of("unix:/a", "tcp:localhost:4444"), read.attach());
 		assertEquals(Optional.of("rich"), read.open());
 		assertEquals(Optional.empty(), read.define());

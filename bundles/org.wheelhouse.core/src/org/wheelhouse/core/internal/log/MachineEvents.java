@@ -40,7 +40,8 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 
 	/** Writes down an event. */
 	public void add(String machineId, String machineName, Event event) {
-		var logged = new LoggedEvent(sequence.incrementAndGet(), event.timestamp(), machineId, machineName, event.name(),
+		var logged = new LoggedEvent(sequence.incrementAndGet(), event.timestamp(), machineId, machineName,
+				event.name(),
 				EventSummary.of(event.data()), event.data().toString());
 		if (rings.computeIfAbsent(machineId, _ -> new EventRing()).add(logged)) {
 			dropped.incrementAndGet();

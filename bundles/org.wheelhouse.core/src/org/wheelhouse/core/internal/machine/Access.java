@@ -23,7 +23,8 @@ import org.wheelhouse.qmp.session.QmpSession;
 
 /** What operations use of a machine. Any thread. */
 record Access(Machine machine, Host host, Link link, EventListeners listeners, StaleTopics stale, PlugJournal journal)
-		implements MachineAccess {
+		implements
+			MachineAccess {
 
 	@Override
 	public String id() {

@@ -60,19 +60,23 @@ record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named) {
 		return new Device(key, device.device(), device.qdev().orElse(""), title(device, key), type, device.removable(),
 				device.locked(), device.trayOpen().isPresent(), device.trayOpen().orElse(false),
 				device.ioStatus().orElse(""), medium.map(BlockNode::readOnly).orElse(false),
-				medium.map(BlockNode::throttle).map(BlockGraphReader::limits).orElse(Limits.NONE), chain, Optional.empty());
+				medium.map(BlockNode::throttle).map(BlockGraphReader::limits).orElse(Limits.NONE), chain,
+				Optional.empty());
 	}
 
 	private static String title(QueryBlock.Device device, String key) {
 		if (!device.device().isEmpty()) {
 			return device.device();
 		}
-		return key.startsWith(PERIPHERAL) ? key.substring(PERIPHERAL.length()) : key.substring(key.lastIndexOf('/') + 1);
+		return key.startsWith(PERIPHERAL)
+				? key.substring(PERIPHERAL.length())
+				: key.substring(key.lastIndexOf('/') + 1);
 	}
 
 	private static Limits limits(BlockNode.Throttle throttle) {
 		return new Limits(throttle.bytesPerSecond(), throttle.readBytesPerSecond(), throttle.writeBytesPerSecond(),
-				throttle.operationsPerSecond(), throttle.readOperationsPerSecond(), throttle.writeOperationsPerSecond());
+				throttle.operationsPerSecond(), throttle.readOperationsPerSecond(),
+				throttle.writeOperationsPerSecond());
 	}
 
 	private List<Node> chain(BlockNode top) {
@@ -86,7 +90,8 @@ record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named) {
 
 	private Node below(ImageInfo image) {
 		var node = named.stream()
-				.filter(known -> known.file().equals(image.filename()) && known.driver().equals(image.format())).findFirst();
+				.filter(known -> known.file().equals(image.filename()) && known.driver().equals(image.format()))
+				.findFirst();
 		return new Node(node.flatMap(BlockNode::nodeName).orElse(""), image.format(), image.filename(),
 				node.map(BlockNode::readOnly).orElse(true), node.map(BlockNode::encrypted).orElse(false),
 				image.virtualBytes(), image.actualBytes().orElse(-1),
@@ -95,12 +100,14 @@ record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named) {
 
 	private static Node node(BlockNode node) {
 		return new Node(node.nodeName().orElse(""), node.driver(), node.file(), node.readOnly(), node.encrypted(),
-				node.image().virtualBytes(), node.image().actualBytes().orElse(-1), node.backingFile().orElse(""), false);
+				node.image().virtualBytes(), node.image().actualBytes().orElse(-1), node.backingFile().orElse(""),
+				false);
 	}
 
 	/** Nodes that no device uses, but for those that only open the file of another one. */
 	private List<Node> loose(Set<String> used, Set<String> files) {
-		var left = named.stream().filter(node -> !used.contains(node.nodeName().orElse("")) && !files.contains(node.file()))
+		var left = named.stream()
+				.filter(node -> !used.contains(node.nodeName().orElse("")) && !files.contains(node.file()))
 				.toList();
 		return left.stream().filter(node -> !isProtocol(node) || left.stream()
 				.noneMatch(other -> other != node && !isProtocol(other) && other.file().equals(node.file())))
@@ -109,8 +116,10 @@ record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named) {
 
 	private static boolean isProtocol(BlockNode node) {
 		return switch (node.driver()) {
-			case "file", "host_device", "host_cdrom", "nbd", "iscsi", "rbd", "nfs", "http", "https", "ftp", "ftps", "ssh",
-					"nvme", "gluster", "io_uring" -> true;
+			case "file", "host_device", "host_cdrom", "nbd", "iscsi", "rbd", "nfs", "http", "https", "ftp", "ftps",
+					"ssh",
+					"nvme", "gluster", "io_uring" ->
+				true;
 			default -> false;
 		};
 	}

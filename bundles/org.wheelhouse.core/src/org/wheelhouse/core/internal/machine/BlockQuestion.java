@@ -20,8 +20,7 @@ final class BlockQuestion implements Question {
 	private final CommandSender machine;
 	private final ObjectTypes types;
 
-	private record Typed(BlockGraphReader reader, Map<String, String> types) {
-	}
+	private record Typed(BlockGraphReader reader, Map<String, String> types) {}
 
 	BlockQuestion(CommandSender machine, ObjectTypes types) {
 		this.machine = machine;
@@ -35,7 +34,8 @@ final class BlockQuestion implements Question {
 				.thenCompose(this::withTypes).thenApply(typed -> {
 					var graph = typed.reader().read(typed.types());
 					return snapshot -> snapshot.with(snapshot.trees()
-							.withBlock(Optional.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
+							.withBlock(Optional
+									.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
 				});
 	}
 

@@ -29,8 +29,7 @@ final class BlockStatsQuestion implements Question {
 	private final RecordedSeries series;
 	private Map<String, Sample> before = Map.of();
 
-	private record Sample(Stats stats, long nanos) {
-	}
+	private record Sample(Stats stats, long nanos) {}
 
 	BlockStatsQuestion(CommandSender machine, RecordedSeries series) {
 		this.machine = machine;

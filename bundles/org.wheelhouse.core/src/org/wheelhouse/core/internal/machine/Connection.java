@@ -35,7 +35,8 @@ final class Connection {
 			Executor queue, Sampler.Listener listener) {
 		this.session = session;
 		this.usual = settings.timeouts().command();
-		this.sampler = new Sampler(questions(new Patient(session, settings.silence()), settings, interest, series), interest,
+		this.sampler = new Sampler(questions(new Patient(session, settings.silence()), settings, interest, series),
+				interest,
 				timers, queue, settings.retry(), listener);
 	}
 

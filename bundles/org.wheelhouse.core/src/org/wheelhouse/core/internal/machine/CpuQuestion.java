@@ -25,7 +25,8 @@ final class CpuQuestion implements Question {
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		// All CPUs of a machine are of one type, but for machines of which QEMU tells only the first.
-		return machine.send(new QueryCpusFast()).thenCompose(cpus -> cpus.isEmpty() ? none()
+		return machine.send(new QueryCpusFast()).thenCompose(cpus -> cpus.isEmpty()
+				? none()
 				: types.of(cpus.getFirst().qomPath()).thenApply(type -> change(cpus, type)));
 	}
 

@@ -17,8 +17,7 @@ import org.wheelhouse.qmp.session.QmpException;
 /** Who listens to a machine's events, and who waits for a certain one. Any thread. */
 final class EventListeners {
 
-	private record Waiter(Predicate<Event> fits, CompletableFuture<Event> found) {
-	}
+	private record Waiter(Predicate<Event> fits, CompletableFuture<Event> found) {}
 
 	private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 	private final List<Waiter> waiters = new CopyOnWriteArrayList<>();

@@ -16,7 +16,8 @@ final class EventTopics {
 	static Set<Topic> staleAfter(String event) {
 		return switch (event) {
 			case "STOP", "SHUTDOWN", "POWERDOWN", "SUSPEND", "SUSPEND_DISK", "WAKEUP", "WATCHDOG", "GUEST_PANICKED",
-					"GUEST_CRASHLOADED", "MEMORY_FAILURE" -> EnumSet.of(Topic.STATUS);
+					"GUEST_CRASHLOADED", "MEMORY_FAILURE" ->
+				EnumSet.of(Topic.STATUS);
 			// A guest that was never started has buses without numbers.
 			case "RESUME" -> EnumSet.of(Topic.STATUS, Topic.PCI);
 			// The firmware numbers the buses anew, and devices that were leaving are gone.

@@ -18,11 +18,9 @@ record FirstQuestions(CommandSender machine, QemuVersion version) {
 
 	private static final String NO_UUID = "00000000-0000-0000-0000-000000000000";
 
-	private record Named(Optional<String> name, String uuid) {
-	}
+	private record Named(Optional<String> name, String uuid) {}
 
-	private record Built(String type, String accelerator) {
-	}
+	private record Built(String type, String accelerator) {}
 
 	/**
 	 * Asks.
@@ -34,10 +32,13 @@ record FirstQuestions(CommandSender machine, QemuVersion version) {
 				(name, uuid) -> new Named(name, uuid.toString()));
 		var built = type().thenCombine(accelerator(), Built::new);
 		var cpus = Refusals.instead(machine.send(new QueryCpusFast()).thenApply(List::size), 0);
-		return named.thenCombine(built, (who, what) -> new MachineFacts(who.name().orElse(before.name()), version.toString(),
-				what.type(), what.accelerator(),
-				what.accelerator().equals(before.accelerator()) ? before.acceleratorReason() : "",
-				who.uuid().equals(NO_UUID) ? "" : who.uuid(), 0)).thenCombine(cpus, MachineFacts::withCpuCount);
+		return named
+				.thenCombine(built,
+						(who, what) -> new MachineFacts(who.name().orElse(before.name()), version.toString(),
+								what.type(), what.accelerator(),
+								what.accelerator().equals(before.accelerator()) ? before.acceleratorReason() : "",
+								who.uuid().equals(NO_UUID) ? "" : who.uuid(), 0))
+				.thenCombine(cpus, MachineFacts::withCpuCount);
 	}
 
 	private CompletableFuture<String> type() {

@@ -21,7 +21,8 @@ public final class HostBoard {
 	public HostBoard(List<Host> hosts, Pump pump, ModelSync model) {
 		this.hosts = hosts;
 		this.pump = pump;
-		this.show = () -> model.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host))).toList());
+		this.show = () -> model
+				.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host))).toList());
 	}
 
 	/** Begins. Does not block. */

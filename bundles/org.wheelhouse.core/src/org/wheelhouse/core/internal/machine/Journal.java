@@ -1,9 +1,9 @@
 package org.wheelhouse.core.internal.machine;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.time.Instant;
 
 import org.wheelhouse.core.PlugJournal;
 import org.wheelhouse.core.internal.store.KnownMachine.Plugged;
@@ -23,7 +23,8 @@ final class Journal implements PlugJournal {
 
 	private static Entry entry(Plugged plugged) {
 		return new Entry(plugged.deviceId(), plugged.deviceArguments(),
-				plugged.backendCommand().isEmpty() ? Optional.empty()
+				plugged.backendCommand().isEmpty()
+						? Optional.empty()
 						: Optional.of(new Backend(plugged.backendCommand(), plugged.backendArguments())),
 				Instant.ofEpochMilli(plugged.createdMillis()));
 	}

@@ -145,7 +145,8 @@ final class Link {
 			session.close();
 			return;
 		}
-		var opened = new Connection(session, around.settings(), interest, series, around.wires(), queue, listener(current));
+		var opened = new Connection(session, around.settings(), interest, series, around.wires(), queue,
+				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);
 		owner.opened(session.peerPid());
@@ -222,10 +223,11 @@ final class Link {
 	/** Finds out whether the process has ended: the end of the connection is heard before it has. */
 	private void inquire(int round, boolean socketGone) {
 		switch (owner.whereabouts()) {
-			case Whereabouts.Ended ended when ended.certain() || round >= ROUNDS -> owner.ended(ended.text(), ended.lastLines());
+			case Whereabouts.Ended ended when ended.certain() || round >= ROUNDS ->
+				owner.ended(ended.text(), ended.lastLines());
 			case Whereabouts.Unknown _ when socketGone ->
 				owner.ended("gone: nobody listens on " + owner.address() + " any more", List.of());
-			case Whereabouts.Ended _, Whereabouts.Alive _, Whereabouts.Unknown _ -> {
+			case Whereabouts.Ended _,Whereabouts.Alive _,Whereabouts.Unknown _ -> {
 				if (round < ROUNDS) {
 					later(ROUND, () -> inquire(round + 1, socketGone));
 				} else {

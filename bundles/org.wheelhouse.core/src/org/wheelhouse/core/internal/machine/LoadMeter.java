@@ -23,8 +23,7 @@ final class LoadMeter {
 	 * @param resident bytes
 	 * @param millis   when, epoch milliseconds
 	 */
-	record Reading(double percent, long resident, long millis) {
-	}
+	record Reading(double percent, long resident, long millis) {}
 
 	private final WireLoop timers;
 	private final Executor queue;
@@ -57,7 +56,8 @@ final class LoadMeter {
 			return;
 		}
 		var reading = process.get();
-		reading.ifPresent(now -> reader.accept(new Reading(percent(before, now), now.residentBytes(), now.taken().toEpochMilli())));
+		reading.ifPresent(now -> reader
+				.accept(new Reading(percent(before, now), now.residentBytes(), now.taken().toEpochMilli())));
 		before = reading;
 		timer = timers.schedule(PERIOD, () -> queue.execute(this::read));
 	}

@@ -71,7 +71,8 @@ public final class Machine implements AutoCloseable {
 		this.host = host;
 		queue = around.pool().queue();
 		snapshot = Snapshots.of(known);
-		interest = new Interest(around.wires(), queue, around.settings().linger(), this::watchesChanged, this::dropTree);
+		interest = new Interest(around.wires(), queue, around.settings().linger(), this::watchesChanged,
+				this::dropTree);
 		listeners = new EventListeners(around.wires(), queue);
 		inbox = new EventInbox(queue, this::handle, around.log()::addDropped);
 		link = new Link(around, queue, interest, series, new Owner());
@@ -142,7 +143,8 @@ public final class Machine implements AutoCloseable {
 
 	/** Connects to its monitor; completes with the key of the row when the first answers are in. */
 	public CompletableFuture<String> connect() {
-		return CompletableFuture.supplyAsync(() -> link.connect(), queue).thenCompose(facts -> facts).thenApply(_ -> id);
+		return CompletableFuture.supplyAsync(() -> link.connect(), queue).thenCompose(facts -> facts)
+				.thenApply(_ -> id);
 	}
 
 	/** QEMU is being started for it. */
@@ -310,7 +312,8 @@ public final class Machine implements AutoCloseable {
 		shutdownReason = "";
 		learn(now -> new MachineSnapshot(now.identity(), now.facts(),
 				new MachineCondition(MachineState.ENDED, now.condition().status(), how,
-						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines), now.condition().peerId()),
+						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines),
+						now.condition().peerId()),
 				MachineLoad.UNKNOWN, MachineTrees.NONE, Map.of()));
 		journal.clear();
 		considerMeter();
@@ -343,13 +346,14 @@ public final class Machine implements AutoCloseable {
 		public void opened(OptionalLong pid) {
 			shutdownReason = "";
 			if (hosted.isEmpty()) {
-				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess> empty();
+				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess>empty();
 				learn(now -> now.with(identity(now.identity(), process)));
 			}
 		}
 
 		private MachineIdentity identity(MachineIdentity known, Optional<HostProcess> process) {
-			return new MachineIdentity(known.id(), known.hostId(), known.address(), known.spareAddress(), known.launched(),
+			return new MachineIdentity(known.id(), known.hostId(), known.address(), known.spareAddress(),
+					known.launched(),
 					known.definitionPath(), process.map(HostProcess::pid).orElse(0L),
 					process.map(HostProcess::started).map(Instant::toEpochMilli).orElse(0L),
 					process.map(HostProcess::arguments).orElse(List.of()));
@@ -384,13 +388,15 @@ public final class Machine implements AutoCloseable {
 			// A process that nobody has waited for yet is still listed, without its command line.
 			var alive = host.process(identity.pid()).filter(process -> !process.arguments().isEmpty())
 					.filter(process -> isSame(process.started(), identity.startedMillis()));
-			return alive.isPresent() ? new Whereabouts.Alive()
+			return alive.isPresent()
+					? new Whereabouts.Alive()
 					: new Whereabouts.Ended(hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
 							List.of(), hosted.isEmpty());
 		}
 
 		private boolean isSame(Instant started, long knownMillis) {
-			return knownMillis == 0 || Duration.between(Instant.ofEpochMilli(knownMillis), started).abs().compareTo(SAME) < 0;
+			return knownMillis == 0
+					|| Duration.between(Instant.ofEpochMilli(knownMillis), started).abs().compareTo(SAME) < 0;
 		}
 
 		@Override

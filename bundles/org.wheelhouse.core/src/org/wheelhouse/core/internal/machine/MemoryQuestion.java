@@ -38,10 +38,11 @@ final class MemoryQuestion implements Question {
 		if (!balloon) {
 			return given();
 		}
-		return Refusals.insteadAsk(machine.send(new QueryBalloon()).thenApply(QueryBalloon.Balloon::actualBytes), () -> {
-			balloon = false;
-			return given();
-		});
+		return Refusals.insteadAsk(machine.send(new QueryBalloon()).thenApply(QueryBalloon.Balloon::actualBytes),
+				() -> {
+					balloon = false;
+					return given();
+				});
 	}
 
 	private CompletableFuture<Long> given() {

@@ -26,8 +26,7 @@ final class MigrationQuestion implements Question {
 	private final Duration heartbeat;
 	private boolean active;
 
-	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits) {
-	}
+	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits) {}
 
 	MigrationQuestion(CommandSender machine, RunState state, RecordedMigration record, Interest interest,
 			Duration heartbeat) {
@@ -43,7 +42,7 @@ final class MigrationQuestion implements Question {
 		// The row needs only to know whether a migration is under way.
 		var limits = interest.kept(Topic.MIGRATION)
 				? machine.send(new QueryMigrateParameters()).thenApply(Optional::of)
-				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters> empty());
+				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
 		return machine.send(new QueryMigrate()).thenCombine(limits, Answer::new)
 				.thenApply(answer -> snapshot -> change(snapshot, answer));
 	}
@@ -64,7 +63,8 @@ final class MigrationQuestion implements Question {
 		}
 		state.migration(status);
 		var changed = snapshot.with(state.condition(snapshot.condition()));
-		return answer.limits().isEmpty() ? changed
+		return answer.limits().isEmpty()
+				? changed
 				: changed.with(snapshot.trees().withMigration(Optional.of(progress(answer, memory))));
 	}
 

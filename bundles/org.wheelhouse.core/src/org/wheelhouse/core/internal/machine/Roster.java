@@ -39,7 +39,8 @@ public final class Roster implements AutoCloseable {
 	/** The machine that has, or had, its monitor there. */
 	public Optional<Machine> at(Address address) {
 		var text = address.toString();
-		return machines.values().stream().filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
+		return machines.values().stream().filter(machine -> machine.snapshot().identity().address().equals(text))
+				.findFirst();
 	}
 
 	/** Takes up a machine, which is not shown yet. */
@@ -55,14 +56,16 @@ public final class Roster implements AutoCloseable {
 	Machine addAttached(Address address, Host host) {
 		var text = address.toString();
 		return add(new KnownMachine(
-				new MachineIdentity(freeId(), host.id(), text, "", false, "", 0, 0, List.of()), facts(title(address)), "", true,
+				new MachineIdentity(freeId(), host.id(), text, "", false, "", 0, 0, List.of()), facts(title(address)),
+				"", true,
 				"", List.of()));
 	}
 
 	/** Takes up a machine that has a definition and no process. */
 	public Machine addDefined(String name, String definitionPath, Host host) {
 		return add(new KnownMachine(
-				new MachineIdentity(freeId(), host.id(), "", "", true, definitionPath, 0, 0, List.of()), facts(name), "", false,
+				new MachineIdentity(freeId(), host.id(), "", "", true, definitionPath, 0, 0, List.of()), facts(name),
+				"", false,
 				"", List.of()));
 	}
 

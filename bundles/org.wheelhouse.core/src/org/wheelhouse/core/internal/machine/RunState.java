@@ -53,7 +53,8 @@ final class RunState {
 			return MachineState.MIGRATING;
 		}
 		return switch (status) {
-			case "paused", "prelaunch", "suspended", "save-vm", "restore-vm", "debug", "watchdog" -> MachineState.PAUSED;
+			case "paused", "prelaunch", "suspended", "save-vm", "restore-vm", "debug", "watchdog" ->
+				MachineState.PAUSED;
 			case "inmigrate" -> MachineState.INCOMING;
 			case "finish-migrate" -> MachineState.MIGRATING;
 			case "postmigrate" -> MachineState.SEALED;
@@ -72,7 +73,8 @@ final class RunState {
 			case "suspended" -> "the guest sleeps; a key or the power button wakes it";
 			case "debug" -> "stopped by a debugger";
 			case "watchdog" -> "paused by its watchdog: the guest hangs";
-			case "inmigrate" -> MigrationProgress.isActive(migration) ? "receives another machine's memory"
+			case "inmigrate" -> MigrationProgress.isActive(migration)
+					? "receives another machine's memory"
 					: "waits for another machine's memory";
 			case "postmigrate" -> "its guest runs elsewhere; it must not run here again";
 			case "io-error" -> "stopped because a disk cannot be read or written; make room or mend it, then resume";

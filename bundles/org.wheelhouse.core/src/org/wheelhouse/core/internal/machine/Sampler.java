@@ -46,7 +46,8 @@ final class Sampler {
 		boolean stale = true;
 		boolean asking;
 		long askedNanos = System.nanoTime() - GAP.toNanos();
-		@Nullable Timer timer;
+		@Nullable
+		Timer timer;
 
 		Lane(Topic topic, Question question) {
 			this.topic = topic;

@@ -47,8 +47,9 @@ final class ScreenGrabber {
 
 	private CompletableFuture<ScreenImage> dump(Format wanted) {
 		var file = folder.resolve(machine.id() + (wanted == Format.PNG ? ".png" : ".ppm"));
-		var name = wanted == Format.PNG ? Optional.of("png") : Optional.<String> empty();
-		var image = machine.send(new Screendump(file.toString(), name), DEADLINE).thenApplyAsync(_ -> read(file, wanted), reader);
+		var name = wanted == Format.PNG ? Optional.of("png") : Optional.<String>empty();
+		var image = machine.send(new Screendump(file.toString(), name), DEADLINE)
+				.thenApplyAsync(_ -> read(file, wanted), reader);
 		// Older versions refuse the argument, and builds without a PNG library the format.
 		return wanted == Format.PPM ? image : Refusals.insteadAsk(image, () -> dump(Format.PPM).thenApply(picture -> {
 			format = Format.PPM;
@@ -63,8 +64,9 @@ final class ScreenGrabber {
 			}
 			return new ScreenImage(format, Files.readAllBytes(file));
 		} catch (IOException e) {
-			throw new CompletionException(new CoreException("The picture that QEMU wrote cannot be read: " + e.getMessage()
-					+ ". QEMU must run on this computer, as a user whose files you may read.", e));
+			throw new CompletionException(
+					new CoreException("The picture that QEMU wrote cannot be read: " + e.getMessage()
+							+ ". QEMU must run on this computer, as a user whose files you may read.", e));
 		} finally {
 			try {
 				Files.deleteIfExists(file);

@@ -22,7 +22,8 @@ final class Snapshots {
 
 	/** What is shown of a machine before anybody was asked. */
 	static MachineSnapshot of(KnownMachine known) {
-		return new MachineSnapshot(known.identity(), known.facts(), condition(known), MachineLoad.UNKNOWN, MachineTrees.NONE,
+		return new MachineSnapshot(known.identity(), known.facts(), condition(known), MachineLoad.UNKNOWN,
+				MachineTrees.NONE,
 				Map.of());
 	}
 
@@ -52,7 +53,8 @@ final class Snapshots {
 	static MachineSnapshot sharing(MachineSnapshot before, MachineSnapshot now) {
 		var trees = new MachineTrees(same(before.trees().block(), now.trees().block()),
 				same(before.trees().pci(), now.trees().pci()), same(before.trees().cpus(), now.trees().cpus()),
-				same(before.trees().vnc(), now.trees().vnc()), same(before.trees().migration(), now.trees().migration()));
+				same(before.trees().vnc(), now.trees().vnc()),
+				same(before.trees().migration(), now.trees().migration()));
 		return new MachineSnapshot(same(before.identity(), now.identity()), same(before.facts(), now.facts()),
 				same(before.condition(), now.condition()), same(before.load(), now.load()), same(before.trees(), trees),
 				same(before.leaving(), now.leaving()));

@@ -41,8 +41,10 @@ public record StartUp(Roster roster, List<Host> hosts) {
 
 	private Machine rowOf(Host host, HostedMachine hosted) {
 		var row = roster.add(new KnownMachine(
-				new MachineIdentity(hosted.id(), host.id(), hosted.monitor().toString(), hosted.spareMonitor().toString(), true,
-						hosted.definition().map(Object::toString).orElse(""), hosted.pid(), hosted.started().toEpochMilli(),
+				new MachineIdentity(hosted.id(), host.id(), hosted.monitor().toString(),
+						hosted.spareMonitor().toString(), true,
+						hosted.definition().map(Object::toString).orElse(""), hosted.pid(),
+						hosted.started().toEpochMilli(),
 						hosted.commandLine()),
 				new MachineFacts(hosted.name(), "", "", "", "", "", 0), hosted.id(), true, "", List.of()));
 		row.show();

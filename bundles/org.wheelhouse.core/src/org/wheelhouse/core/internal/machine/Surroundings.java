@@ -20,5 +20,4 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param store    what is kept across restarts
  */
 public record Surroundings(RegistrySettings settings, WireLoop wires, SharedPool pool, Pump pump, ModelSync model,
-		MachineEvents log, KnownMachines store) {
-}
+		MachineEvents log, KnownMachines store) {}

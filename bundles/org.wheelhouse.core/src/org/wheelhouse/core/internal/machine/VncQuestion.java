@@ -32,6 +32,7 @@ final class VncQuestion implements Question {
 		return new VncServer(server.enabled(), server.host().orElse(""), server.family().orElse(""),
 				server.service().orElse(""), server.auth().orElse(""),
 				server.clients().stream()
-						.map(client -> new VncServer.Client(client.host(), client.family(), client.service(), "", "")).toList());
+						.map(client -> new VncServer.Client(client.host(), client.family(), client.service(), "", ""))
+						.toList());
 	}
 }

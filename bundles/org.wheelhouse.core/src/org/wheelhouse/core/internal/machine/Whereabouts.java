@@ -6,12 +6,10 @@ import java.util.List;
 sealed interface Whereabouts {
 
 	/** It exists. */
-	record Alive() implements Whereabouts {
-	}
+	record Alive() implements Whereabouts {}
 
 	/** Its process id is not known, or it runs where nothing can be asked. */
-	record Unknown() implements Whereabouts {
-	}
+	record Unknown() implements Whereabouts {}
 
 	/**
 	 * It has ended.
@@ -20,6 +18,5 @@ sealed interface Whereabouts {
 	 * @param lastLines what it wrote last
 	 * @param certain   whether nothing more will be learned by waiting
 	 */
-	record Ended(String text, List<String> lastLines, boolean certain) implements Whereabouts {
-	}
+	record Ended(String text, List<String> lastLines, boolean certain) implements Whereabouts {}
 }

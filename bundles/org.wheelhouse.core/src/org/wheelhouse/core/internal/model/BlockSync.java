@@ -48,7 +48,8 @@ final class BlockSync {
 	}
 
 	private static void counters(FeatureWriter writer, BlockGraph.Counters counters) {
-		writer.set(BLOCK_DEVICE__READ_BYTES, counters.readBytes()).set(BLOCK_DEVICE__WRITTEN_BYTES, counters.writtenBytes())
+		writer.set(BLOCK_DEVICE__READ_BYTES, counters.readBytes())
+				.set(BLOCK_DEVICE__WRITTEN_BYTES, counters.writtenBytes())
 				.set(BLOCK_DEVICE__READ_OPERATIONS, counters.readOperations())
 				.set(BLOCK_DEVICE__WRITE_OPERATIONS, counters.writeOperations())
 				.set(BLOCK_DEVICE__FLUSH_OPERATIONS, counters.flushOperations())

@@ -26,8 +26,7 @@ record KeyedList<R, E>(Function<R, Object> recordKey, Function<E, Object> object
 		BiConsumer<E, R> update) {
 
 	/** Two records may have one key, when QEMU does not name what it lists: then their order tells them apart. */
-	private record Key(Object key, int occurrence) {
-	}
+	private record Key(Object key, int occurrence) {}
 
 	void apply(List<R> records, EList<E> list) {
 		var known = byKey(list, objectKey);

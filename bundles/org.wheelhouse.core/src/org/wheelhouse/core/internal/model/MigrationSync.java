@@ -11,7 +11,8 @@ import org.wheelhouse.model.live.MigrationState;
 /** Copies the migration. Passes are matched by number. */
 final class MigrationSync {
 
-	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number, MigrationPass::getNumber,
+	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number,
+			MigrationPass::getNumber,
 			LiveFactory.eINSTANCE::createMigrationPass, MigrationSync::pass);
 
 	void apply(MigrationProgress progress, MigrationState state) {
@@ -32,8 +33,10 @@ final class MigrationSync {
 	}
 
 	private static void memory(FeatureWriter writer, MigrationProgress.Memory memory) {
-		writer.set(MIGRATION_STATE__TRANSFERRED, memory.transferred()).set(MIGRATION_STATE__REMAINING, memory.remaining())
-				.set(MIGRATION_STATE__TOTAL, memory.total()).set(MIGRATION_STATE__DUPLICATE_PAGES, memory.duplicatePages())
+		writer.set(MIGRATION_STATE__TRANSFERRED, memory.transferred())
+				.set(MIGRATION_STATE__REMAINING, memory.remaining())
+				.set(MIGRATION_STATE__TOTAL, memory.total())
+				.set(MIGRATION_STATE__DUPLICATE_PAGES, memory.duplicatePages())
 				.set(MIGRATION_STATE__NORMAL_PAGES, memory.normalPages())
 				.set(MIGRATION_STATE__NORMAL_BYTES, memory.normalBytes())
 				.set(MIGRATION_STATE__DIRTY_PAGES_PER_SECOND, memory.dirtyPagesPerSecond())
@@ -50,7 +53,8 @@ final class MigrationSync {
 
 	private static void pass(MigrationPass target, PassMark pass) {
 		new FeatureWriter(target).set(MIGRATION_PASS__NUMBER, pass.number())
-				.set(MIGRATION_PASS__START_MILLIS, pass.startMillis()).set(MIGRATION_PASS__TOOK_MILLIS, pass.tookMillis())
+				.set(MIGRATION_PASS__START_MILLIS, pass.startMillis())
+				.set(MIGRATION_PASS__TOOK_MILLIS, pass.tookMillis())
 				.set(MIGRATION_PASS__REMAINING_AT_START, pass.remainingAtStart())
 				.set(MIGRATION_PASS__DIRTY_BYTES_PER_SECOND, pass.dirtyBytesPerSecond())
 				.set(MIGRATION_PASS__EXPECTED_DOWNTIME_MILLIS, pass.expectedDowntimeMillis());

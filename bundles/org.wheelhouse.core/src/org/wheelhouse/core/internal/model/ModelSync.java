@@ -71,7 +71,8 @@ public final class ModelSync {
 
 	private void trees(MachineSnapshot snapshot, Machine machine) {
 		var trees = snapshot.trees();
-		tree(trees.block(), machine.getBlock(), LiveFactory.eINSTANCE::createBlockState, block::apply, machine::setBlock);
+		tree(trees.block(), machine.getBlock(), LiveFactory.eINSTANCE::createBlockState, block::apply,
+				machine::setBlock);
 		tree(trees.pci(), machine.getPci(), LiveFactory.eINSTANCE::createPciState,
 				(topology, state) -> pci.apply(topology, snapshot.leaving(), state), machine::setPci);
 		tree(trees.cpus(), machine.getCpu(), LiveFactory.eINSTANCE::createCpuState, cpus::apply, machine::setCpu);

@@ -17,8 +17,9 @@ public final class ModelThread {
 	public void check() {
 		var current = Thread.currentThread();
 		if (!known.compareAndSet(null, current) && known.get() != current) {
-			throw new IllegalStateException("The live model belongs to the thread " + known.get() + " and was touched by "
-					+ current + ". Hand the work to the model thread.");
+			throw new IllegalStateException(
+					"The live model belongs to the thread " + known.get() + " and was touched by "
+							+ current + ". Hand the work to the model thread.");
 		}
 	}
 }

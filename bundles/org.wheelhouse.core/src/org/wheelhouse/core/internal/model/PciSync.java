@@ -28,7 +28,8 @@ final class PciSync {
 	}
 
 	private KeyedList<PciBus, org.wheelhouse.model.live.PciBus> buses(Map<String, Leaving> leaving) {
-		return new KeyedList<>(PciBus::key, org.wheelhouse.model.live.PciBus::getKey, LiveFactory.eINSTANCE::createPciBus,
+		return new KeyedList<>(PciBus::key, org.wheelhouse.model.live.PciBus::getKey,
+				LiveFactory.eINSTANCE::createPciBus,
 				(target, bus) -> bus(target, bus, leaving));
 	}
 
@@ -49,7 +50,8 @@ final class PciSync {
 				.set(PCI_BUS__SUBORDINATE, windows.map(BridgeWindows::subordinate).orElse(0))
 				.set(PCI_BUS__IO_RANGE, windows.map(BridgeWindows::io).map(PciRange::text).orElse(""))
 				.set(PCI_BUS__MEMORY_RANGE, windows.map(BridgeWindows::memory).map(PciRange::text).orElse(""))
-				.set(PCI_BUS__PREFETCHABLE_RANGE, windows.map(BridgeWindows::prefetchable).map(PciRange::text).orElse(""));
+				.set(PCI_BUS__PREFETCHABLE_RANGE,
+						windows.map(BridgeWindows::prefetchable).map(PciRange::text).orElse(""));
 	}
 
 	private void function(org.wheelhouse.model.live.PciFunction target, PciFunction function, int bus,
@@ -74,7 +76,8 @@ final class PciSync {
 				.set(PCI_FUNCTION__DEVICE_ID, identity.deviceId())
 				.set(PCI_FUNCTION__SUBSYSTEM_VENDOR_ID, identity.subsystemVendor().orElse(-1))
 				.set(PCI_FUNCTION__SUBSYSTEM_ID, identity.subsystem().orElse(-1))
-				.set(PCI_FUNCTION__IRQ_PIN, identity.irqPin().orElse(0)).set(PCI_FUNCTION__IRQ, identity.irq().orElse(-1));
+				.set(PCI_FUNCTION__IRQ_PIN, identity.irqPin().orElse(0))
+				.set(PCI_FUNCTION__IRQ, identity.irq().orElse(-1));
 	}
 
 	private static void region(org.wheelhouse.model.live.PciRegion target, PciRegion region) {

@@ -13,7 +13,8 @@ import org.wheelhouse.model.live.VncState;
 final class VncSync {
 
 	private final KeyedList<VncServer.Client, VncClient> clients = new KeyedList<>(
-			client -> List.of(client.host(), client.service()), client -> List.of(client.getHost(), client.getService()),
+			client -> List.of(client.host(), client.service()),
+			client -> List.of(client.getHost(), client.getService()),
 			LiveFactory.eINSTANCE::createVncClient, VncSync::client);
 
 	void apply(VncServer server, VncState state) {

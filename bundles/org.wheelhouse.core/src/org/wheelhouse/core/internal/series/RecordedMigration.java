@@ -46,7 +46,8 @@ public final class RecordedMigration implements MigrationSeries {
 		remaining.add(nowMillis, memory.remaining());
 		transferred.add(nowMillis, memory.transferred());
 		if (nowMillis > lastMillis) {
-			bandwidth.add(nowMillis, Math.max(0, memory.transferred() - lastTransferred) * 1000.0 / (nowMillis - lastMillis));
+			bandwidth.add(nowMillis,
+					Math.max(0, memory.transferred() - lastTransferred) * 1000.0 / (nowMillis - lastMillis));
 			lastMillis = nowMillis;
 			lastTransferred = memory.transferred();
 		}
@@ -64,7 +65,8 @@ public final class RecordedMigration implements MigrationSeries {
 		if (!marks.isEmpty()) {
 			var last = marks.removeLast();
 			var same = last.number() == number;
-			marks.add(new PassMark(last.number(), last.startMillis(), totalMillis - last.startMillis(), last.remainingAtStart(),
+			marks.add(new PassMark(last.number(), last.startMillis(), totalMillis - last.startMillis(),
+					last.remainingAtStart(),
 					same ? dirty : last.dirtyBytesPerSecond(), same ? downtimeMillis : last.expectedDowntimeMillis()));
 			if (same) {
 				passes = List.copyOf(marks);

@@ -30,8 +30,7 @@ public record KnownMachine(MachineIdentity identity, MachineFacts facts, String 
 	 * @param createdMillis    epoch milliseconds
 	 */
 	public record Plugged(String deviceId, String deviceArguments, String backendCommand, String backendArguments,
-			long createdMillis) {
-	}
+			long createdMillis) {}
 
 	/** The key of the row. */
 	public String id() {

@@ -48,7 +48,8 @@ final class KnownMachineJson {
 				.put("machineType", facts.machineType()).put("accelerator", facts.accelerator())
 				.put("acceleratorReason", facts.acceleratorReason()).put("uuid", facts.uuid())
 				.put("cpuCount", facts.cpuCount());
-		json.put("hostedId", machine.hostedId()).put("running", machine.running()).put("endingText", machine.endingText());
+		json.put("hostedId", machine.hostedId()).put("running", machine.running()).put("endingText",
+				machine.endingText());
 		var journal = json.putArray("journal");
 		machine.journal().forEach(plugged -> journal.addObject().put("device", plugged.deviceId())
 				.put("arguments", plugged.deviceArguments()).put("backend", plugged.backendCommand())
@@ -71,6 +72,7 @@ final class KnownMachineJson {
 						facts.path("machineType").asText(), facts.path("accelerator").asText(),
 						facts.path("acceleratorReason").asText(), facts.path("uuid").asText(),
 						facts.path("cpuCount").asInt()),
-				json.path("hostedId").asText(), json.path("running").asBoolean(), json.path("endingText").asText(), journal);
+				json.path("hostedId").asText(), json.path("running").asBoolean(), json.path("endingText").asText(),
+				journal);
 	}
 }

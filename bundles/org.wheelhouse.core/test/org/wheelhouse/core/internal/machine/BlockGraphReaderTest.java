@@ -23,7 +23,8 @@ class BlockGraphReaderTest {
 		return """
 				{"node-name":"%s","drv":"%s","file":"%s","ro":false,"encrypted":false,"backing_file_depth":0,
 				"detect_zeroes":"off","bps":1,"bps_rd":2,"bps_wr":3,"iops":4,"iops_rd":5,"iops_wr":6,
-				"image":{"filename":"%s","format":"%s","virtual-size":100,"actual-size":10%s}}""".formatted(name, driver, file,
+				"image":{"filename":"%s","format":"%s","virtual-size":100,"actual-size":10%s}}""".formatted(name,
+				driver, file,
 				file, driver, more);
 	}
 
@@ -34,7 +35,8 @@ class BlockGraphReaderTest {
 	}
 
 	private static String device(String name, String qdev, String more) {
-		return "{\"device\":\"" + name + "\",\"qdev\":\"" + qdev + "\",\"type\":\"unknown\",\"removable\":true,\"locked\":false"
+		return "{\"device\":\"" + name + "\",\"qdev\":\"" + qdev
+				+ "\",\"type\":\"unknown\",\"removable\":true,\"locked\":false"
 				+ more + "}";
 	}
 
@@ -43,11 +45,13 @@ class BlockGraphReaderTest {
 		var below = ",\"backing-image\":{\"filename\":\"/base\",\"format\":\"raw\",\"virtual-size\":90}";
 		var top = node("top", "qcow2", "/top", below);
 		var graph = read("[" + device("", "/machine/peripheral/disk/virtio-backend", ",\"inserted\":" + top) + "]", top,
-				node("file0", "file", "/top", ""), node("base0", "raw", "/base", ""), node("file1", "file", "/base", ""));
+				node("file0", "file", "/top", ""), node("base0", "raw", "/base", ""),
+				node("file1", "file", "/base", ""));
 		var disk = graph.devices().getFirst();
 		assertEquals("/machine/peripheral/disk disk virtio-blk-pci", disk.key() + " " + disk.id() + " " + disk.type());
 		assertEquals(List.of("top qcow2 false", "base0 raw true"),
-				disk.chain().stream().map(node -> node.nodeName() + " " + node.driver() + " " + node.backing()).toList());
+				disk.chain().stream().map(node -> node.nodeName() + " " + node.driver() + " " + node.backing())
+						.toList());
 		assertEquals(90, disk.chain().getLast().virtualSize());
 		assertEquals(6, disk.limits().iopsWr());
 		assertEquals(List.of(), graph.looseNodes());

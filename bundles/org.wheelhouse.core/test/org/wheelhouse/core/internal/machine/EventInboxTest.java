@@ -19,7 +19,8 @@ class EventInboxTest {
 	private final List<Runnable> queue = new ArrayList<>();
 	private final List<String> delivered = new ArrayList<>();
 	private final AtomicLong dropped = new AtomicLong();
-	private final EventInbox inbox = new EventInbox(queue::add, event -> delivered.add(event.name()), dropped::addAndGet);
+	private final EventInbox inbox = new EventInbox(queue::add, event -> delivered.add(event.name()),
+			dropped::addAndGet);
 
 	private void offer(String name) {
 		inbox.offer(new Event(name, JsonNodeFactory.instance.objectNode(), Instant.EPOCH));

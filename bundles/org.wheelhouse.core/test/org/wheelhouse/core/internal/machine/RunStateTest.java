@@ -17,14 +17,14 @@ class RunStateTest {
 	private final RunState state = new RunState();
 
 	@ParameterizedTest
-	@CsvSource({ "running, true, '', RUNNING", "paused, false, '', PAUSED", "prelaunch, false, '', PAUSED",
+	@CsvSource({"running, true, '', RUNNING", "paused, false, '', PAUSED", "prelaunch, false, '', PAUSED",
 			"suspended, false, '', PAUSED", "watchdog, false, '', PAUSED", "inmigrate, false, '', INCOMING",
 			"inmigrate, false, active, INCOMING", "postmigrate, false, completed, SEALED",
 			"postmigrate, false, active, SEALED", "finish-migrate, false, active, MIGRATING",
 			"running, true, active, MIGRATING", "paused, false, postcopy-paused, MIGRATING",
 			"running, true, cancelled, RUNNING", "running, true, failed, RUNNING", "io-error, false, '', FAILED",
 			"internal-error, false, '', FAILED", "guest-panicked, false, '', FAILED", "shutdown, false, '', SHUTDOWN",
-			"colo, true, '', RUNNING", "never-heard-of, false, '', PAUSED" })
+			"colo, true, '', RUNNING", "never-heard-of, false, '', PAUSED"})
 	void everyStatusHasItsState(String status, boolean running, String migration, MachineState expected) {
 		state.status(status, running);
 		state.migration(migration);

@@ -52,7 +52,8 @@ class SamplerTest {
 				// no tree to drop
 			});
 			interest.watch(EnumSet.of(Topic.VNC));
-			var sampler = new Sampler(Map.of(Topic.STATUS, CompletableFuture::new, Topic.VNC, question), interest, wires, queue,
+			var sampler = new Sampler(Map.of(Topic.STATUS, CompletableFuture::new, Topic.VNC, question), interest,
+					wires, queue,
 					new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)), nobody);
 			var begin = System.nanoTime();
 			for (var i = 0; i < MANY; i++) {

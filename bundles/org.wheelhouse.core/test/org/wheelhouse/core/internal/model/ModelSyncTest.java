@@ -72,30 +72,38 @@ class ModelSyncTest {
 	}
 
 	private static PciFunction function(String id, int slot, List<PciBus> buses) {
-		return new PciFunction("/machine/peripheral/" + id, id, id, "virtio-net-pci", slot, 0, true, "Ethernet controller",
-				Optional.of(new PciIdentity(0x200, 0x1af4, 0x1000, OptionalInt.of(1), OptionalInt.of(2), OptionalInt.of(1), OptionalInt.of(11))),
-				List.of(new PciRegion(0, "io", 0xc000, 32, false, false), new PciRegion(1, "memory", -1, 4096, true, true)), buses);
+		return new PciFunction("/machine/peripheral/" + id, id, id, "virtio-net-pci", slot, 0, true,
+				"Ethernet controller",
+				Optional.of(new PciIdentity(0x200, 0x1af4, 0x1000, OptionalInt.of(1), OptionalInt.of(2),
+						OptionalInt.of(1), OptionalInt.of(11))),
+				List.of(new PciRegion(0, "io", 0xc000, 32, false, false),
+						new PciRegion(1, "memory", -1, 4096, true, true)),
+				buses);
 	}
 
 	private static PciBus bus(String name, PciFunction... functions) {
-		return new PciBus("/machine/" + name, name, OptionalInt.of(0), false, 32, 1, "", Optional.empty(), List.of(functions));
+		return new PciBus("/machine/" + name, name, OptionalInt.of(0), false, 32, 1, "", Optional.empty(),
+				List.of(functions));
 	}
 
 	private static MachineSnapshot full(List<Device> devices, PciFunction... functions) {
 		var cpu = new VirtualCpu(0, "/machine/unattached/device[0]", 7, "x86_64", "qemu64-x86_64-cpu", 0, 0, 0, 0, -1);
 		var trees = new MachineTrees(
-				Optional.of(new BlockGraph(devices, List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)))),
+				Optional.of(new BlockGraph(devices,
+						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)))),
 				Optional.of(new PciTopology(true, List.of(bus("pci.0", functions)))), Optional.of(List.of(cpu)),
 				Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
 						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))),
 				Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
-						new Memory(1, 2, 3, 4, 5, 6, 7, 8, 4096, 10, 11.5, 12, 13, 14, 15, 16), 17, 18, -1, 300, 20, 21, 22, "",
+						new Memory(1, 2, 3, 4, 5, 6, 7, 8, 4096, 10, 11.5, 12, 13, 14, 15, 16), 17, 18, -1, 300, 20, 21,
+						22, "",
 						List.of(new PassMark(1, 0, 10, 100, -1, 300), new PassMark(2, 10, 5, 50, 9, 250)))));
 		return new MachineSnapshot(
 				new MachineIdentity("a", "local", "unix:/a", "unix:/b", true, "/d", 9, 10,
 						List.of("qemu", "-device", "x", "-device", "x")),
 				new MachineFacts("name", "7.2.0", "pc", "tcg", "measured", "uuid", 1),
-				new MachineCondition(MachineState.RUNNING, "running", "", "", "peer"), new MachineLoad(1, 2, 3, 4, 5, 6), trees,
+				new MachineCondition(MachineState.RUNNING, "running", "", "", "peer"),
+				new MachineLoad(1, 2, 3, 4, 5, 6), trees,
 				Map.of("net2", new Leaving(77, "waits for the guest")));
 	}
 
@@ -105,9 +113,11 @@ class ModelSyncTest {
 
 	@Test
 	void invariant7_applyingTheSameSnapshotTwiceSendsNoNotification() {
-		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))), function("net2", 4, List.of())));
+		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))),
+				function("net2", 4, List.of())));
 		notifications.clear();
-		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))), function("net2", 4, List.of())));
+		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))),
+				function("net2", 4, List.of())));
 		assertEquals(List.of(), notifications);
 		sync.apply(List.of(new HostFacts("local", "this computer", "", "")));
 		assertEquals(List.of(), notifications);
@@ -118,7 +128,8 @@ class ModelSyncTest {
 		sync.apply(full(List.of(device("a")), function("net1", 3, List.of(bus("br", function("net2", 1, List.of()))))));
 		var row = row();
 		assertEquals(List.of("qemu", "-device", "x", "-device", "x"), row.getCommandLine());
-		assertEquals(List.of("n-a", ""), row.getBlock().getDevices().getFirst().getChain().stream().map(node -> node.getNodeName()).toList());
+		assertEquals(List.of("n-a", ""),
+				row.getBlock().getDevices().getFirst().getChain().stream().map(node -> node.getNodeName()).toList());
 		assertEquals(11, row.getBlock().getDevices().getFirst().getWrittenBytesPerSecond());
 		assertEquals("loose", row.getBlock().getLooseNodes().getFirst().getNodeName());
 		var function = row.getPci().getBuses().getFirst().getFunctions().getFirst();
@@ -129,7 +140,8 @@ class ModelSyncTest {
 				behind.isLeaving() + " " + behind.getLeavingSinceMillis() + " " + behind.getLeavingText());
 		assertEquals(7, row.getCpu().getCpus().getFirst().getThreadId());
 		assertEquals("40000", row.getVnc().getClients().getFirst().getService());
-		assertEquals("active 2", row.getMigration().getStatus() + " " + row.getMigration().getPasses().getLast().getNumber());
+		assertEquals("active 2",
+				row.getMigration().getStatus() + " " + row.getMigration().getPasses().getLast().getNumber());
 		assertEquals("local", row.getHost().getId());
 	}
 

@@ -20,8 +20,8 @@ class RecordedSeriesTest {
 		for (var i = 1; i <= 5; i++) {
 			series.add(i * 10, i);
 		}
-		assertArrayEquals(new long[] { 30, 40, 50 }, series.copy().millis());
-		assertArrayEquals(new double[] { 3, 4, 5 }, series.copy().values());
+		assertArrayEquals(new long[]{30, 40, 50}, series.copy().millis());
+		assertArrayEquals(new double[]{3, 4, 5}, series.copy().values());
 		assertEquals(5, series.last());
 		assertEquals(3, series.size());
 	}
@@ -36,8 +36,8 @@ class RecordedSeriesTest {
 		migration.begin(1000);
 		migration.add(1200, 200, memory(100, 900, 0, 1), -1);
 		migration.add(1400, 400, memory(500, 500, 0, 1), 300);
-		assertArrayEquals(new double[] { 500, 2000 }, migration.bandwidth().copy().values());
-		assertArrayEquals(new double[] { 900, 500 }, migration.remaining().copy().values());
+		assertArrayEquals(new double[]{500, 2000}, migration.bandwidth().copy().values());
+		assertArrayEquals(new double[]{900, 500}, migration.remaining().copy().values());
 		assertTrue(Double.isNaN(migration.expectedDowntimeMillis().copy().values()[0]));
 		migration.begin(5000);
 		assertEquals(0, migration.remaining().size());

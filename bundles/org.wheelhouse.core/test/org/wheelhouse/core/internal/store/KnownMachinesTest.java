@@ -19,7 +19,8 @@ import org.wheelhouse.core.internal.store.KnownMachine.Plugged;
 class KnownMachinesTest {
 
 	private static final KnownMachine MACHINE = new KnownMachine(
-			new MachineIdentity("a", "local", "unix:/a", "unix:/b", true, "/d", 9, 10, List.of("qemu", "-name", "ä \"x\"\n")),
+			new MachineIdentity("a", "local", "unix:/a", "unix:/b", true, "/d", 9, 10,
+					List.of("qemu", "-name", "ä \"x\"\n")),
 			new MachineFacts("ä", "7.2.0", "pc", "tcg", "why", "uuid", 2), "cafe", true, "ended\nlines",
 			List.of(new Plugged("d", "{\"a\":1}", "blockdev-add", "{}", 5)));
 
@@ -33,15 +34,18 @@ class KnownMachinesTest {
 			assertEquals(List.of(), KnownMachines.load(state, Runnable::run).all());
 		}
 		try (var files = Files.list(folder)) {
-			assertEquals(List.of("lock", "machines.json"), files.map(file -> String.valueOf(file.getFileName())).sorted().toList());
+			assertEquals(List.of("lock", "machines.json"),
+					files.map(file -> String.valueOf(file.getFileName())).sorted().toList());
 		}
 	}
 
 	@Test
 	void whatAnotherVersionWroteIsReadAsFarAsItGoes(@TempDir Path folder) throws Exception {
-		Files.writeString(folder.resolve("machines.json"), "{\"machines\":[{\"id\":\"x\",\"new\":[1]},{\"name\":\"no id\"}]}");
+		Files.writeString(folder.resolve("machines.json"),
+				"{\"machines\":[{\"id\":\"x\",\"new\":[1]},{\"name\":\"no id\"}]}");
 		try (var state = StateFolder.take(folder)) {
-			assertEquals(List.of("x"), KnownMachines.load(state, Runnable::run).all().stream().map(KnownMachine::id).toList());
+			assertEquals(List.of("x"),
+					KnownMachines.load(state, Runnable::run).all().stream().map(KnownMachine::id).toList());
 		}
 	}
 

@@ -51,7 +51,8 @@ final class Home implements AutoCloseable {
 	}
 
 	Map<String, String> environment() {
-		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME", folder.resolve("s").toString(),
+		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME",
+				folder.resolve("s").toString(),
 				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString());
 	}
 

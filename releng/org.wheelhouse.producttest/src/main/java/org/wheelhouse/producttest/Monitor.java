@@ -109,7 +109,8 @@ final class Monitor implements AutoCloseable {
 	}
 
 	private void read() {
-		try (var in = new BufferedReader(new InputStreamReader(Channels.newInputStream(socket), StandardCharsets.UTF_8))) {
+		try (var in = new BufferedReader(
+				new InputStreamReader(Channels.newInputStream(socket), StandardCharsets.UTF_8))) {
 			for (String line = in.readLine(); line != null; line = in.readLine()) {
 				JsonNode message = json.readTree(line);
 				if (message.has("event")) {

@@ -24,7 +24,8 @@ final class Person {
 
 	/** Waits until the row of that machine says so in one of its columns. */
 	Seen.Item awaitMachine(String name, String says, Duration deadline) {
-		return eyes.row(MACHINES, row -> isMachine(name).test(row) && row.mentions(says), name + " says " + says, deadline);
+		return eyes.row(MACHINES, row -> isMachine(name).test(row) && row.mentions(says), name + " says " + says,
+				deadline);
 	}
 
 	/** What the row of that machine says now. */
@@ -61,7 +62,8 @@ final class Person {
 	/** Presses a button of the main tool bar. */
 	void press(String tip) {
 		hand.click(eyes.look("a tool " + tip, Eyes.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
-				.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst()).bounds());
+				.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst())
+				.bounds());
 	}
 
 	void clickId(String id) {
@@ -71,7 +73,8 @@ final class Person {
 
 	/** Presses the button with this text of the dialog in front. */
 	void clickButton(String text) {
-		hand.click(eyes.find(seen -> seen.type().equals("Button") && seen.enabled() && seen.text().replace("&", "").equals(text),
+		hand.click(eyes.find(
+				seen -> seen.type().equals("Button") && seen.enabled() && seen.text().replace("&", "").equals(text),
 				"a button " + text).bounds());
 	}
 
@@ -101,7 +104,8 @@ final class Person {
 		hand.fill(eyes.byId("hotplug.file").bounds(), image.toString());
 		hand.fill(eyes.byId("hotplug.size").bounds(), "64");
 		choose("hotplug.unit", "MiB");
-		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()), "what will be sent");
+		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()),
+				"what will be sent");
 	}
 
 	/** Has it sent, and waits for the tile of the device. */
@@ -172,12 +176,15 @@ final class Person {
 	}
 
 	private Seen.Item tab(String title) {
-		return eyes.look("a tab " + title, Eyes.USUAL, all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
-				.flatMap(seen -> seen.items().stream()).filter(item -> item.says(title) && !item.bounds().isEmpty())
-				.findFirst());
+		return eyes.look("a tab " + title, Eyes.USUAL,
+				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
+						.flatMap(seen -> seen.items().stream())
+						.filter(item -> item.says(title) && !item.bounds().isEmpty())
+						.findFirst());
 	}
 
 	private static Predicate<Seen.Item> isMachine(String name) {
-		return row -> row.depth() > 0 && Optional.of(row.text().getFirst()).filter(text -> text.split(" ")[0].equals(name)).isPresent();
+		return row -> row.depth() > 0
+				&& Optional.of(row.text().getFirst()).filter(text -> text.split(" ")[0].equals(name)).isPresent();
 	}
 }

@@ -33,7 +33,8 @@ final class Qemus {
 
 	/** The monitor that the workbench leaves free, of a machine that it launched. */
 	static Path spareMonitor(ProcessHandle qemu) {
-		return commandLine(qemu.pid()).stream().map(SPARE::matcher).filter(Matcher::find).map(match -> Path.of(match.group(1)))
+		return commandLine(qemu.pid()).stream().map(SPARE::matcher).filter(Matcher::find)
+				.map(match -> Path.of(match.group(1)))
 				.findFirst().orElseThrow(() -> new AssertionError(qemu.pid() + " has no spare monitor"));
 	}
 

@@ -41,7 +41,8 @@ final class Recorder implements AutoCloseable {
 	List<JsonNode> commands() {
 		String text = sent.toString();
 		ObjectMapper json = new ObjectMapper();
-		try (var values = json.readerFor(JsonNode.class).<JsonNode>readValues(text.substring(0, text.lastIndexOf('}') + 1))) {
+		try (var values = json.readerFor(JsonNode.class)
+				.<JsonNode>readValues(text.substring(0, text.lastIndexOf('}') + 1))) {
 			return new ArrayList<>(values.readAll());
 		} catch (IOException e) {
 			throw new UncheckedIOException("what was sent is not JSON: " + text, e);
@@ -52,7 +53,8 @@ final class Recorder implements AutoCloseable {
 		while (server.isOpen()) {
 			try (SocketChannel client = server.accept();
 					SocketChannel qemu = SocketChannel.open(UnixDomainSocketAddress.of(monitor))) {
-				Thread back = Thread.ofPlatform().daemon().name("recorder, back").start(() -> pass(qemu, client, false));
+				Thread back = Thread.ofPlatform().daemon().name("recorder, back")
+						.start(() -> pass(qemu, client, false));
 				pass(client, qemu, true);
 				back.join();
 			} catch (IOException _) {

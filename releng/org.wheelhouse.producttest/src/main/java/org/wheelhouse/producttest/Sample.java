@@ -56,7 +56,8 @@ record Sample(String name, Path folder, Path definition) {
 	/** Everything the guest has said so far. */
 	List<String> said() {
 		try {
-			return Files.exists(serialLog()) ? Files.readAllLines(serialLog(), StandardCharsets.ISO_8859_1)
+			return Files.exists(serialLog())
+					? Files.readAllLines(serialLog(), StandardCharsets.ISO_8859_1)
 					: List.of();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);

@@ -29,7 +29,8 @@ record Seen(String type, String id, String text, String tip, String shell, Recta
 
 	static Seen of(JsonNode node) {
 		Map<String, Rectangle> landmarks = new TreeMap<>();
-		node.path("landmarks").properties().forEach(entry -> landmarks.put(entry.getKey(), rectangle(entry.getValue())));
+		node.path("landmarks").properties()
+				.forEach(entry -> landmarks.put(entry.getKey(), rectangle(entry.getValue())));
 		List<Item> items = StreamSupport.stream(node.path("items").spliterator(), false).map(Seen::item).toList();
 		return new Seen(node.path("class").asText(), node.path("id").asText(), node.path("text").asText(),
 				node.path("tip").asText(), node.path("shell").asText(), rectangle(node.path("bounds")),

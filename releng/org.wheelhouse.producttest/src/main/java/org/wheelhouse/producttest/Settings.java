@@ -18,7 +18,8 @@ record Settings(Path product, Path probe, Path probed, Path guest, Path samples,
 		Path root = path("wheelhouse.root");
 		return new Settings(path("wheelhouse.product"),
 				root.resolve("releng/org.wheelhouse.probe/target/org.wheelhouse.probe-1.0.0-SNAPSHOT.jar"),
-				root.resolve("releng/org.wheelhouse.producttest/target/product"), path("wheelhouse.guest"), root.resolve("releng/sample"),
+				root.resolve("releng/org.wheelhouse.producttest/target/product"), path("wheelhouse.guest"),
+				root.resolve("releng/sample"),
 				Path.of(System.getProperty("wheelhouse.work", "/tmp")));
 	}
 

@@ -18,7 +18,8 @@ class AccelerationTest extends ProductTest {
 	void chosenAcceleratorAndTheFiguresOfBothAreShown() {
 		Sample sample = openWithSample("sample");
 		person.open("sample");
-		Seen facts = eyes().find(seen -> seen.text().contains("kvm") && seen.text().contains("tcg"), "why this accelerator");
+		Seen facts = eyes().find(seen -> seen.text().contains("kvm") && seen.text().contains("tcg"),
+				"why this accelerator");
 		System.out.println("acceleration: " + facts.text());
 		assertTrue(CHOICE.matcher(facts.text()).matches());
 		assertTrue(facts.text().matches("(?s).*tcg [0-9.]+ s.*"), facts.text());

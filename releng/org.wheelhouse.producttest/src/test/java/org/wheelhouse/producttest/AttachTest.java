@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 class AttachTest extends ProductTest {
 	private static final Set<String> READING = Set.of("qom-list", "qom-get", "qom-list-types", "qom-list-properties",
@@ -34,8 +34,9 @@ class AttachTest extends ProductTest {
 			// The palette, too, has asked what it wants to know.
 			eyes().row("palette.tree", row -> row.says("virtio-blk-pci"), "virtio-blk-pci", SOON);
 			List<JsonNode> asked = recorder.commands();
-			System.out.println("attaching sent " + asked.stream().map(command -> command.get("execute").asText()).distinct()
-					.sorted().toList());
+			System.out.println(
+					"attaching sent " + asked.stream().map(command -> command.get("execute").asText()).distinct()
+							.sorted().toList());
 			assertTrue(asked.size() > 5);
 			assertEquals(List.of(), asked.stream().filter(command -> !onlyReads(command)).toList());
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 class EndingTest extends ProductTest {
 
@@ -53,7 +53,8 @@ class EndingTest extends ProductTest {
 			assertTrue(delays.get("p99").asDouble() < 250, delays.toString());
 			person.awaitMachine("one", "does not answer", Duration.ofSeconds(30));
 
-			try (Monitor monitor = new Monitor(two.secondMonitor()); Monitor other = new Monitor(three.secondMonitor())) {
+			try (Monitor monitor = new Monitor(two.secondMonitor());
+					Monitor other = new Monitor(three.secondMonitor())) {
 				person.select("two");
 				person.press("Pause");
 				Await.until("two is paused", SOON, () -> monitor.status().equals("paused"));
@@ -64,7 +65,8 @@ class EndingTest extends ProductTest {
 			}
 
 			Qemus.signal(one.process(), "CONT");
-			Await.until("one answers again", SOON, () -> !person.machineRow("one").toString().contains("does not answer"));
+			Await.until("one answers again", SOON,
+					() -> !person.machineRow("one").toString().contains("does not answer"));
 		}
 	}
 }

@@ -10,7 +10,8 @@ final class FailurePicture implements AfterTestExecutionCallback {
 	@Override
 	public void afterTestExecution(ExtensionContext context) {
 		if (context.getExecutionException().isPresent()) {
-			String name = context.getRequiredTestClass().getSimpleName() + "-" + context.getRequiredTestMethod().getName();
+			String name = context.getRequiredTestClass().getSimpleName() + "-"
+					+ context.getRequiredTestMethod().getName();
 			System.out.println("picture: " + new Pictures(Path.of("target", "failures")).take(name));
 		}
 	}

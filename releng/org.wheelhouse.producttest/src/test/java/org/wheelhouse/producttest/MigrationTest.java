@@ -27,10 +27,12 @@ class MigrationTest extends ProductTest {
 					RunWatch watch = new RunWatch(atSource, atDestination)) {
 				eyes().find(seen -> seen.id().equals("migration.chart"), "the curves");
 				Await.until("curves of some seconds", SOON, () -> curvePixels() > 100);
-				Await.until("the destination runs", Duration.ofSeconds(90), () -> atDestination.status().equals("running"));
+				Await.until("the destination runs", Duration.ofSeconds(90),
+						() -> atDestination.status().equals("running"));
 				int arrived = sample.counted().getLast();
 				sample.awaitCounterAbove(arrived + 1, SOON);
-				eyes().find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"), "completed");
+				eyes().find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"),
+						"completed");
 
 				assertEquals(List.of(), watch.bothRunning());
 				assertTrue(watch.samples() > 100, "looked only " + watch.samples() + " times");
