@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,8 @@ final class ProbeServer implements AutoCloseable {
 				default -> error("no such question: " + line);
 			};
 		} catch (TimeoutException e) {
-			return error("the UI thread was busy for " + PATIENCE.toMillis() + " ms");
+			return error("the UI thread was busy for " + PATIENCE.toMillis() + " ms:\n" + Arrays
+					.stream(display.getThread().getStackTrace()).map(at -> "  " + at + "\n").reduce("", String::concat));
 		} catch (IOException | ExecutionException e) {
 			return error(e.toString());
 		} catch (InterruptedException e) {

@@ -64,8 +64,8 @@ final class Home implements AutoCloseable {
 	@Override
 	public void close() {
 		Qemus.mentioning(folder).forEach(ProcessHandle::destroyForcibly);
-		Await.until("every QEMU of " + folder + " has ended", Duration.ofSeconds(10),
-				() -> Qemus.mentioning(folder).isEmpty());
+		Await.until("all that ran from " + folder + " has ended", Duration.ofSeconds(10),
+				() -> Qemus.allMentioning(folder).isEmpty());
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.deleteIfExists(file);

@@ -21,6 +21,13 @@ final class Qemus {
 		return ProcessHandle.allProcesses().filter(process -> isQemuWith(process.pid(), path.toString())).toList();
 	}
 
+	/** All processes with this path in their command line: also those that look after a QEMU. */
+	static List<ProcessHandle> allMentioning(Path path) {
+		return ProcessHandle.allProcesses().filter(
+				process -> commandLine(process.pid()).stream().anyMatch(argument -> argument.contains(path.toString())))
+				.toList();
+	}
+
 	/** A process's command line; empty when it is gone. */
 	static List<String> commandLine(long pid) {
 		try {
