@@ -10,7 +10,6 @@ import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.ui.handlers.ActiveMachine;
 import org.wheelhouse.ui.start.MachineCounts;
 
@@ -46,7 +45,7 @@ final class WindowAdvisor extends WorkbenchWindowAdvisor {
 	@Override
 	public void postWindowOpen() {
 		var window = getWindowConfigurer().getWindow();
-		counts.follow(Objects.requireNonNull(window.getService(MachineRegistry.class)).desk());
+		counts.follow(window);
 		ActiveMachine.follow(window.getWorkbench(), this::title);
 	}
 

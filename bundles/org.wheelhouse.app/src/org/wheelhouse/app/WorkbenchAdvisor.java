@@ -8,13 +8,10 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.start.AskAgainHandler;
 import org.wheelhouse.ui.start.ClosingQuestion;
 import org.wheelhouse.ui.start.StartArguments;
-import org.wheelhouse.ui.start.StartGestures;
+import org.wheelhouse.ui.start.StartFailed;
 import org.wheelhouse.ui.start.WorkbenchServices;
 
 /** The life of the workbench: services before the first window, the gestures of the command line, the question at closing. */
@@ -50,7 +47,7 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 	public boolean openWindows() {
 		try {
 			services = WorkbenchServices.open(getWorkbenchConfigurer().getWorkbench());
-		} catch (CoreException e) {
+		} catch (StartFailed e) {
 			MessageDialog.openError(null, Messages.Application_Name, e.getMessage());
 			return false;
 		}
@@ -62,7 +59,7 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 		var window = window();
 		var opened = services;
 		if (window != null && opened != null) {
-			new StartGestures(opened.registry(), operations(window), window.getActivePage()).begin(arguments);
+			opened.begin(arguments, window);
 		}
 	}
 
@@ -70,7 +67,7 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 	public boolean preShutdown() {
 		var window = window();
 		var opened = services;
-		return answered || window == null || opened == null || ask(window, opened.registry());
+		return answered || window == null || opened == null || mayClose(window, opened.closingQuestion());
 	}
 
 	@Override
@@ -81,24 +78,19 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 	}
 
 	/** Whether the workbench may close at once; else it closes by itself when the answer has been carried out. */
-	private boolean ask(IWorkbenchWindow window, MachineRegistry registry) {
-		var question = new ClosingQuestion(registry, AskAgainHandler.preferences());
+	private boolean mayClose(IWorkbenchWindow window, ClosingQuestion question) {
 		var answer = question.ask(window.getShell());
 		return switch (answer) {
 			case LEAVE_RUNNING -> true;
 			case STAY -> false;
 			case POWER_DOWN, CUT -> {
-				question.carryOut(answer, operations(window)).thenRun(() -> {
+				question.carryOut(answer, OperationRunner.of(window)).thenRun(() -> {
 					answered = true;
 					window.getWorkbench().close();
 				});
 				yield false;
 			}
 		};
-	}
-
-	private static OperationRunner operations(IWorkbenchWindow window) {
-		return OperationRunner.of(window);
 	}
 
 	private @Nullable IWorkbenchWindow window() {

@@ -11,7 +11,9 @@ public final class CutHandler extends MachineHandler {
 	void execute(Place place) throws ExecutionException {
 		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text,
 				Messages.Cut_Button)) {
-			place.operations().run(new Cut(place.access()));
+			var machine = place.machine();
+			place.operations().run(Cut.of(place.registry(), machine.getId())
+					.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName()))));
 		}
 	}
 }

@@ -1,7 +1,18 @@
 package org.wheelhouse.ui.handlers;
 
+import static org.wheelhouse.model.live.MachineState.DEFINED;
+import static org.wheelhouse.model.live.MachineState.ENDED;
+import static org.wheelhouse.model.live.MachineState.FAILED;
+import static org.wheelhouse.model.live.MachineState.LOST;
+import static org.wheelhouse.model.live.MachineState.MIGRATING;
+import static org.wheelhouse.model.live.MachineState.PAUSED;
+import static org.wheelhouse.model.live.MachineState.RUNNING;
+import static org.wheelhouse.model.live.MachineState.SEALED;
+import static org.wheelhouse.model.live.MachineState.SHUTDOWN;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.wheelhouse.model.live.Machine;
@@ -9,56 +20,36 @@ import org.wheelhouse.model.live.MachineState;
 
 /** What can be done to a machine, and when. The expressions of {@code plugin.xml} know them by {@link #key()}. */
 public enum Gesture {
-	OPEN("open", _ -> true), START("start", machine -> in(machine, MachineState.DEFINED)
-			|| in(machine, MachineState.ENDED, MachineState.FAILED) && machine.isLaunched()
-					&& !hasProcess(machine)), PAUSE("pause", machine -> in(machine, MachineState.RUNNING)), RESUME(
-							"resume", machine -> in(machine, MachineState.PAUSED, MachineState.SEALED)
-									|| in(machine, MachineState.FAILED) && hasProcess(machine)), RESET(
-											"reset",
-											machine -> in(machine, MachineState.RUNNING, MachineState.PAUSED,
-													MachineState.SHUTDOWN)
-													|| in(machine, MachineState.FAILED)
-															&& hasProcess(machine)), POWER_DOWN("powerdown",
-																	machine -> in(machine, MachineState.RUNNING)), CUT(
-																			"cut",
-																			Gesture::hasProcess), DETACH("detach",
-																					machine -> !machine.isLaunched()
-																							&& !in(machine,
-																									MachineState.DEFINED,
-																									MachineState.ENDED)), FORGET(
-																											"forget",
-																											machine -> in(
-																													machine,
-																													MachineState.DEFINED,
-																													MachineState.ENDED,
-																													MachineState.LOST,
-																													MachineState.FAILED)
-																													&& !hasProcess(
-																															machine)), COPY_COMMAND_LINE(
-																																	"copyCommandLine",
-																																	machine -> !machine
-																																			.getCommandLine()
-																																			.isEmpty()), MIGRATE(
-																																					"migrate",
-																																					machine -> in(
-																																							machine,
-																																							MachineState.RUNNING,
-																																							MachineState.PAUSED)), CANCEL_MIGRATION(
-																																									"cancelMigration",
-																																									machine -> in(
-																																											machine,
-																																											MachineState.MIGRATING)), END_SOURCE(
-																																													"endSource",
-																																													machine -> in(
-																																															machine,
-																																															MachineState.SEALED)), REFRESH(
-																																																	"refresh",
-																																																	Gesture::hasProcess), PLUG(
-																																																			"plug",
-																																																			machine -> in(
-																																																					machine,
-																																																					MachineState.RUNNING,
-																																																					MachineState.PAUSED));
+	/** Opens its editor. */
+	OPEN("open", _ -> true),
+	/** Starts it from its definition. */
+	START("start", Gesture::startable),
+	/** Pauses the guest. */
+	PAUSE("pause", Gesture::running),
+	/** Lets the guest go on. */
+	RESUME("resume", Gesture::resumable),
+	/** Resets it. */
+	RESET("reset", Gesture::resettable),
+	/** Presses its power button. */
+	POWER_DOWN("powerdown", Gesture::running),
+	/** Ends its process. */
+	CUT("cut", Gesture::endable),
+	/** Leaves it running and drops its row. */
+	DETACH("detach", Gesture::detachable),
+	/** Drops the row of one that does not run. */
+	FORGET("forget", Gesture::forgettable),
+	/** Copies what it was started with. */
+	COPY_COMMAND_LINE("copyCommandLine", Gesture::hasCommandLine),
+	/** Moves its guest. */
+	MIGRATE("migrate", Gesture::ready),
+	/** Stops moving its guest. */
+	CANCEL_MIGRATION("cancelMigration", Gesture::migrating),
+	/** Ends what its guest has left. */
+	END_SOURCE("endSource", Gesture::sealed),
+	/** Asks it for everything again. */
+	REFRESH("refresh", Gesture::hasProcess),
+	/** Plugs a device in. */
+	PLUG("plug", Gesture::ready);
 
 	private final String key;
 	private final Predicate<Machine> possible;
@@ -83,15 +74,67 @@ public enum Gesture {
 		return Arrays.stream(values()).filter(gesture -> gesture.possible(machine)).map(Gesture::key).toList();
 	}
 
-	private static boolean in(Machine machine, MachineState... states) {
-		return Arrays.asList(states).contains(machine.getState());
+	private static boolean running(Machine machine) {
+		return machine.getState() == RUNNING;
+	}
+
+	private static boolean ready(Machine machine) {
+		return in(machine, Set.of(RUNNING, PAUSED));
+	}
+
+	private static boolean migrating(Machine machine) {
+		return machine.getState() == MIGRATING;
+	}
+
+	private static boolean sealed(Machine machine) {
+		return machine.getState() == SEALED;
+	}
+
+	private static boolean startable(Machine machine) {
+		return machine.getState() == DEFINED || ended(machine) && machine.isLaunched();
+	}
+
+	private static boolean resumable(Machine machine) {
+		return in(machine, Set.of(PAUSED, SEALED)) || stoppedByError(machine);
+	}
+
+	private static boolean resettable(Machine machine) {
+		return in(machine, Set.of(RUNNING, PAUSED, SHUTDOWN)) || stoppedByError(machine);
+	}
+
+	private static boolean endable(Machine machine) {
+		return hasProcess(machine) || machine.getState() == LOST && machine.isLaunched();
+	}
+
+	private static boolean detachable(Machine machine) {
+		return !machine.isLaunched() && !in(machine, Set.of(DEFINED, ENDED));
+	}
+
+	private static boolean forgettable(Machine machine) {
+		return in(machine, Set.of(DEFINED, LOST)) || ended(machine);
+	}
+
+	private static boolean ended(Machine machine) {
+		return machine.getState() == ENDED || machine.getState() == FAILED && machine.getPid() == 0;
+	}
+
+	private static boolean stoppedByError(Machine machine) {
+		return machine.getState() == FAILED && machine.getPid() != 0;
+	}
+
+	private static boolean hasCommandLine(Machine machine) {
+		return !machine.getCommandLine().isEmpty();
 	}
 
 	private static boolean hasProcess(Machine machine) {
 		return switch (machine.getState()) {
 			case RUNNING, PAUSED, MIGRATING, INCOMING, SEALED, SHUTDOWN, UNRESPONSIVE -> true;
-			case FAILED -> machine.getPid() != 0;
+			case FAILED -> stoppedByError(machine);
 			case DEFINED, CONNECTING, LOST, ENDED -> false;
 		};
+	}
+
+	private static boolean in(Machine machine, Set<MachineState> states) {
+		return states.contains(machine.getState());
 	}
 }

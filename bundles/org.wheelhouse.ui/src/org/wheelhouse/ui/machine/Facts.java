@@ -31,6 +31,7 @@ final class Facts {
 	Facts(Composite parent) {
 		control = new ScrolledComposite(parent, SWT.V_SCROLL);
 		control.setExpandHorizontal(true);
+		control.setBackground(ColorRole.SURFACE.color());
 		list = new Composite(control, SWT.NONE);
 		control.setContent(list);
 		control.addListener(SWT.Resize, _ -> fit());

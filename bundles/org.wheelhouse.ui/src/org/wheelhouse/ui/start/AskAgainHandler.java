@@ -10,7 +10,7 @@ import org.osgi.service.prefs.Preferences;
 public final class AskAgainHandler extends AbstractHandler {
 
 	/** Where answers of this bundle are kept. */
-	public static Preferences preferences() {
+	static Preferences preferences() {
 		return InstanceScope.INSTANCE.getNode("org.wheelhouse.ui");
 	}
 

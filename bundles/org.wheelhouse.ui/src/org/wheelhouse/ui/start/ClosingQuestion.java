@@ -14,7 +14,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.osgi.service.prefs.Preferences;
-import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.Cut;
 import org.wheelhouse.core.operation.Operation;
@@ -46,24 +45,24 @@ public final class ClosingQuestion {
 	private final MachineRegistry registry;
 	private final Preferences preferences;
 
-	public ClosingQuestion(MachineRegistry registry, Preferences preferences) {
+	ClosingQuestion(MachineRegistry registry, Preferences preferences) {
 		this.registry = registry;
 		this.preferences = preferences;
 	}
 
 	/** The answer, asked for if it is not remembered; nobody is asked when nothing runs. */
 	public Answer ask(Shell shell) {
-		var running = running();
+		var running = registry.runningLaunched();
 		if (running.isEmpty()) {
 			return Answer.LEAVE_RUNNING;
 		}
-		return remembered(preferences).orElseGet(() -> ask(shell, running.stream().map(MachineAccess::name).toList()));
+		return remembered(preferences).orElseGet(() -> ask(shell, running.stream().map(this::name).toList()));
 	}
 
 	/** Does it to all of them; completes when the workbench may close, fails when one of them could not be ended. */
 	public CompletableFuture<Void> carryOut(Answer answer, OperationRunner operations) {
-		return CompletableFuture.allOf(running().stream()
-				.map(machine -> operation(answer, machine))
+		return CompletableFuture.allOf(registry.runningLaunched().stream()
+				.map(id -> operation(answer, id))
 				.flatMap(Optional::stream)
 				.map(operation -> operations.follow(operation.label(),
 						operation.run().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)))
@@ -71,13 +70,13 @@ public final class ClosingQuestion {
 	}
 
 	/** The answer that is given without asking. */
-	public static Optional<Answer> remembered(Preferences preferences) {
+	static Optional<Answer> remembered(Preferences preferences) {
 		var name = preferences.get(REMEMBERED, "");
 		return List.of(Answer.values()).stream().filter(answer -> answer.name().equals(name)).findFirst();
 	}
 
 	/** Asks again from now on. */
-	public static void forget(Preferences preferences) {
+	static void forget(Preferences preferences) {
 		preferences.remove(REMEMBERED);
 	}
 
@@ -114,15 +113,15 @@ public final class ClosingQuestion {
 		}
 	}
 
-	private List<MachineAccess> running() {
-		return registry.runningLaunched().stream().map(registry::machine).flatMap(Optional::stream).toList();
+	private String name(String id) {
+		return registry.snapshot(id).map(machine -> machine.facts().name()).orElse(id);
 	}
 
-	private static Optional<Operation<?>> operation(Answer answer, MachineAccess machine) {
+	private Optional<? extends Operation<?>> operation(Answer answer, String id) {
 		return switch (answer) {
 			case LEAVE_RUNNING, STAY -> Optional.empty();
-			case POWER_DOWN -> Optional.of(new PowerDown(machine));
-			case CUT -> Optional.of(new Cut(machine));
+			case POWER_DOWN -> registry.machine(id).map(PowerDown::new);
+			case CUT -> Cut.of(registry, id);
 		};
 	}
 }

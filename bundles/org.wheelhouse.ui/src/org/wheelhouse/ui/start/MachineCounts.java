@@ -8,6 +8,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.StatusLineContributionItem;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.model.live.Desk;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.Conflated;
@@ -26,8 +28,9 @@ public final class MachineCounts extends StatusLineContributionItem {
 		super("org.wheelhouse.ui.counts", WIDTH);
 	}
 
-	/** Counts these machines from now on. */
-	public void follow(Desk desk) {
+	/** Counts all machines from now on. */
+	public void follow(IWorkbenchWindow window) {
+		var desk = Objects.requireNonNull(window.getService(MachineRegistry.class)).desk();
 		var conflated = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD,
 				() -> setText(text(desk)));
 		update = conflated;

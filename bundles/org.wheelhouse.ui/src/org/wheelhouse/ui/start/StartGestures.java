@@ -17,20 +17,20 @@ import org.wheelhouse.ui.handlers.Gesture;
 import org.wheelhouse.ui.machine.MachineEditor;
 
 /** Does what the command line asked for, once the window is open. UI thread; never blocks. */
-public final class StartGestures {
+final class StartGestures {
 
 	private final MachineRegistry registry;
 	private final OperationRunner operations;
 	private final IWorkbenchPage page;
 
-	public StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page) {
+	StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page) {
 		this.registry = registry;
 		this.operations = operations;
 		this.page = page;
 	}
 
 	/** Begins all of it. */
-	public void begin(StartArguments arguments) {
+	void begin(StartArguments arguments) {
 		arguments.attach().forEach(this::attach);
 		arguments.define().ifPresent(file -> define(file, arguments.launch()));
 		arguments.open().ifPresent(name -> whenThere(machine -> machine.getName().equals(name), this::show));

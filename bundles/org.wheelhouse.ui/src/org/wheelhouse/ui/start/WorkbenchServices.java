@@ -5,12 +5,14 @@ import java.util.Objects;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.MachineRegistryFactory;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.common.OperationRunner;
 
 /**
  * The services that all parts share: the model thread and the registry of machines, as {@code getService} of any site finds
@@ -30,26 +32,39 @@ public final class WorkbenchServices implements AutoCloseable {
 	/**
 	 * Opens the registry and gives the workbench both services.
 	 *
-	 * @throws CoreException when it cannot be opened, for example because another workbench has it open
+	 * @throws StartFailed when it cannot be opened, for example because another workbench has it open
 	 */
-	public static WorkbenchServices open(IWorkbench workbench) throws CoreException {
+	public static WorkbenchServices open(IWorkbench workbench) throws StartFailed {
 		var modelThread = new ModelThread(workbench.getDisplay());
-		var registry = factory().open(modelThread);
+		var registry = open(modelThread);
 		var context = Objects.requireNonNull(workbench.getService(IEclipseContext.class));
 		context.set(ModelThread.class, modelThread);
 		context.set(MachineRegistry.class, registry);
 		return new WorkbenchServices(registry);
 	}
 
-	/** All machines. */
-	public MachineRegistry registry() {
-		return registry;
+	/** Begins what the command line asked for. */
+	public void begin(StartArguments arguments, IWorkbenchWindow window) {
+		new StartGestures(registry, OperationRunner.of(window), window.getActivePage()).begin(arguments);
+	}
+
+	/** What is asked when the window closes. */
+	public ClosingQuestion closingQuestion() {
+		return new ClosingQuestion(registry, AskAgainHandler.preferences());
 	}
 
 	/** Closes the registry; machines that were launched run on. */
 	@Override
 	public void close() {
 		registry.close();
+	}
+
+	private static MachineRegistry open(ModelThread modelThread) throws StartFailed {
+		try {
+			return factory().open(modelThread);
+		} catch (CoreException e) {
+			throw new StartFailed(String.valueOf(e.getMessage()), e);
+		}
 	}
 
 	private static MachineRegistryFactory factory() throws CoreException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +20,8 @@ import org.wheelhouse.core.Subscription;
 import org.wheelhouse.ui.common.Stage;
 
 @Tag("display")
+// Its fields are set before each test.
+@NonNullByDefault({})
 class EventsTableTest {
 
 	private final Stage stage = new Stage(600, 300);

@@ -14,6 +14,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,8 @@ import org.wheelhouse.ui.common.Stage;
 import org.wheelhouse.ui.machines.FakeSeries;
 
 @Tag("display")
+// Its fields are set before each test.
+@NonNullByDefault({})
 class OverviewTest {
 
 	private static final long NOW = 1_700_000_000_000L;

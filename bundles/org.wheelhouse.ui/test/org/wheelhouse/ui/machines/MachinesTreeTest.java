@@ -15,6 +15,7 @@ import java.util.List;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,8 @@ import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.Stage;
 
 @Tag("display")
+// Its fields are set before each test.
+@NonNullByDefault({})
 class MachinesTreeTest {
 
 	private static final long NOW = 1_700_000_000_000L;

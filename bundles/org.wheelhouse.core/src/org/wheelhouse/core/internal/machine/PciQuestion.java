@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.core.topology.PciTopologyReader;
-import org.wheelhouse.model.live.MachineState;
 
 /** The PCI topology. No event tells that the firmware has numbered the buses, so until then it is asked again and again. */
 final class PciQuestion implements Question {
@@ -25,8 +24,8 @@ final class PciQuestion implements Question {
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		return reader.read().thenApply(topology -> snapshot -> {
-			// A guest that stands still numbers nothing; when it goes on, an event makes the topic stale.
-			changes = !topology.numbered() && snapshot.condition().state() == MachineState.RUNNING;
+			// Whether the guest runs is not looked at: after RESUME this answer may come before that of query-status.
+			changes = !topology.numbered();
 			return snapshot.with(snapshot.trees().withPci(Optional.of(topology)));
 		});
 	}

@@ -28,7 +28,7 @@ class AttachTest extends ProductTest {
 			openWorkbench();
 
 			person.attach("unix:" + proxy, "byhand");
-			person.open("byhand");
+			person.select("byhand"); // not opened: an overview shows the screen, which is more than a question
 			person.show("PCI Topology");
 			person.awaitFunction("disk0");
 			// The palette, too, has asked what it wants to know.
