@@ -83,7 +83,8 @@ final class ProbeServer implements AutoCloseable {
 			};
 		} catch (TimeoutException e) {
 			return error("the UI thread was busy for " + PATIENCE.toMillis() + " ms:\n" + Arrays
-					.stream(display.getThread().getStackTrace()).map(at -> "  " + at + "\n").reduce("", String::concat));
+					.stream(display.getThread().getStackTrace()).map(at -> "  " + at + "\n")
+					.reduce("", String::concat));
 		} catch (IOException | ExecutionException e) {
 			return error(e.toString());
 		} catch (InterruptedException e) {

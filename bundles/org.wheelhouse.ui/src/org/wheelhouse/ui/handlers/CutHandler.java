@@ -13,7 +13,8 @@ public final class CutHandler extends MachineHandler {
 				Messages.Cut_Button)) {
 			var machine = place.machine();
 			place.operations().run(Cut.of(place.registry(), machine.getId())
-					.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName()))));
+					.orElseThrow(
+							() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName()))));
 		}
 	}
 }
