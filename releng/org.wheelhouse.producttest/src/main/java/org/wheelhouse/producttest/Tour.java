@@ -117,7 +117,7 @@ public final class Tour {
 	}
 
 	private void migrate() {
-		person.migrate(SAMPLE, "12");
+		person.migrate(SAMPLE, "8");
 		eyes.find(seen -> seen.id().equals("migration.chart"), "the curves");
 		Await.pass(Duration.ofSeconds(8)); // of migration
 		picture("migration");

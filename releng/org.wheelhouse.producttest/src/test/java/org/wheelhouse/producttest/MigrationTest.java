@@ -20,7 +20,7 @@ class MigrationTest extends ProductTest {
 		Sample sample = openWithSample("sample");
 		ProcessHandle source = sample.process(SOON);
 		try (Monitor atSource = new Monitor(Qemus.spareMonitor(source))) {
-			person.migrate("sample", "12");
+			person.migrate("sample", "16");
 			ProcessHandle destination = Await.value("a second QEMU", SOON,
 					() -> sample.processes().stream().filter(process -> process.pid() != source.pid()).findFirst());
 			try (Monitor atDestination = new Monitor(spareOf(destination));
