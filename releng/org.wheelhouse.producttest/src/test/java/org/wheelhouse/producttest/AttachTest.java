@@ -69,7 +69,8 @@ class AttachTest extends ProductTest {
 	/** The overview, which opens with the machine, shows the guest's screen: that changes nothing in the machine either. */
 	private static boolean onlyReads(JsonNode command) {
 		String name = command.get("execute").asText();
-		return name.equals("screendump") || name.equals("qmp_capabilities") || name.startsWith("query-") || READING.contains(name)
+		return name.equals("screendump") || name.equals("qmp_capabilities") || name.startsWith("query-")
+				|| READING.contains(name)
 				|| name.equals("human-monitor-command")
 						&& command.at("/arguments/command-line").asText().startsWith("info ");
 	}

@@ -20,8 +20,7 @@ class EndingTest extends ProductTest {
 
 		person.select("sample");
 		person.press("Start");
-		sample.process(SOON);
-		person.awaitMachine("sample", "", SOON);
+		person.awaitMachine("sample", "running", SOON);
 		person.closeAndLeaveRunning();
 		workbench().awaitEnd();
 		closeWorkbench();
