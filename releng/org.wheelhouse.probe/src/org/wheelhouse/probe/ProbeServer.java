@@ -35,7 +35,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * {@code {"error":"…"}}. One daemon thread, from the constructor until {@link #close()}.
  */
 final class ProbeServer implements AutoCloseable {
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private final ObjectMapper json = new ObjectMapper();
 	private final Display display;
