@@ -95,18 +95,31 @@ final class EventsTable {
 
 	private void update() {
 		var selected = selected().map(EventRow::sequence);
-		var top = table.getTopIndex();
-		var topSequence = top > 0 && top < rows.size() ? Optional.of(rows.get(top).sequence()) : Optional.<Long>empty();
+		var newest = rows.isEmpty() ? Optional.<Long>empty() : Optional.of(rows.getFirst().sequence());
 		rows = read();
 		table.setRedraw(false);
 		table.setItemCount(rows.size());
 		table.clearAll();
 		table.deselectAll();
 		selected.flatMap(this::index).ifPresent(table::select);
-		topSequence.flatMap(this::index).ifPresent(table::setTopIndex);
+		newest.flatMap(this::index).ifPresent(this::makeUpFor);
 		table.setRedraw(true);
 		deck.show(!rows.isEmpty());
 		showDetails();
+	}
+
+	/**
+	 * Moves what is in sight down by rows that came in above it, unless the top is in sight. By the scroll bar, because
+	 * GTK goes to a row bit by bit and loses its way when the next event comes in meanwhile.
+	 */
+	private void makeUpFor(int newRows) {
+		var bar = table.getVerticalBar();
+		var sight = bar.getSelection();
+		if (sight > 0 && newRows > 0) {
+			var height = newRows * table.getItemHeight();
+			bar.setMaximum(bar.getMaximum() + height);
+			bar.setSelection(sight + height);
+		}
 	}
 
 	private List<EventRow> read() {

@@ -33,8 +33,9 @@ final class Person {
 		return eyes.row(MACHINES, isMachine(name), name, Eyes.USUAL).text();
 	}
 
+	/** Whether there is a row of that machine now; the last one gone, there is no list at all. */
 	boolean listsMachine(String name) {
-		return eyes.byId(MACHINES).items().stream().anyMatch(isMachine(name));
+		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream()).anyMatch(isMachine(name));
 	}
 
 	void select(String machine) {
