@@ -27,8 +27,8 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 
 	private static final int MARGIN = 8;
 	private static final int ARROW = 14;
-	private static final int FIGURE = 58;
-	private static final int NARROWEST = 92;
+	private static final int FIGURE = 52;
+	private static final int NARROWEST = 84;
 	private static final int WIDEST = 190;
 
 	/** What stands in which column. */

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.machine;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -21,6 +22,8 @@ import org.wheelhouse.ui.screen.ScreenPicture;
 
 /** The guest's screen, small, with the state of its VNC server. UI thread. */
 final class DisplayTile {
+
+	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "localhost");
 
 	private final Composite control;
 	private final Label caption;
@@ -70,7 +73,9 @@ final class DisplayTile {
 			return Messages.Tile_VncOff;
 		}
 		var clients = vnc.getClients().size();
-		return NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService())
+		return (LOOPBACK.contains(vnc.getHost())
+				? NLS.bind(Messages.Tile_VncHere, vnc.getService())
+				: NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService()))
 				+ (vnc.getAuth().isEmpty() || vnc.getAuth().equals("none") ? "" : " · " + vnc.getAuth())
 				+ " · " + (clients == 1 ? Messages.Tile_VncOneClient : NLS.bind(Messages.Tile_VncClients, clients));
 	}

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.machine;
 
+import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ import org.wheelhouse.ui.common.Quantity;
 
 /** What a machine is, as a list of names and values. UI thread. */
 final class Facts {
+
+	/** Where a path may go on in the next line: a zero-width space. */
+	private static final String BREAK = "\u200b";
 
 	private final ScrolledComposite control;
 	private final Composite list;
@@ -61,8 +65,8 @@ final class Facts {
 		var changed = false;
 		for (var fact : facts.entrySet()) {
 			var label = values.get(fact.getKey());
-			if (label != null && !label.getText().equals(fact.getValue())) {
-				label.setText(fact.getValue());
+			if (label != null && !label.getText().replace(BREAK, "").equals(fact.getValue())) {
+				label.setText(fact.getValue().replace("/", "/" + BREAK));
 				changed = true;
 			}
 		}
@@ -125,7 +129,7 @@ final class Facts {
 			return "";
 		}
 		var functions = pci.getBuses().stream().mapToInt(Facts::functions).sum();
-		return NLS.bind(Messages.Fact_PciValue, functions, pci.getBuses().stream().mapToInt(Facts::buses).sum());
+		return MessageFormat.format(Messages.Fact_PciValue, functions, pci.getBuses().stream().mapToInt(Facts::buses).sum());
 	}
 
 	private static int functions(PciBus bus) {

@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String Tile_DiskFootUnknown = "";
 	public static String Tile_Display = "";
 	public static String Tile_Vnc = "";
+	public static String Tile_VncHere = "";
 	public static String Tile_VncOff = "";
 	public static String Tile_VncClients = "";
 	public static String Tile_VncOneClient = "";

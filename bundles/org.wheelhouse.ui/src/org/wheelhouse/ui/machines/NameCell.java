@@ -44,7 +44,9 @@ final class NameCell extends RowCell {
 		var text = RowText.of(machine);
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(text.color().color());
-		draw(gc, text.text(), x, first);
+		if (text.across() || x + gc.textExtent(text.text()).x <= first.x + first.width) {
+			draw(gc, text.text(), x, first);
+		}
 	}
 
 	/** The same for a host. */

@@ -72,6 +72,7 @@ final class Messages extends NLS {
 	public static String Passes_title = "";
 	public static String Passes_units = "";
 	public static String Ready_incoming = "";
+	public static String Ready_losesPages = "";
 	public static String Ready_migrating = "";
 	public static String Ready_paused = "";
 	public static String Ready_running = "";

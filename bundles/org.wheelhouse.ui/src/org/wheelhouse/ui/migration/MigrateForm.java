@@ -56,7 +56,11 @@ final class MigrateForm extends Composite {
 		this.preview = preview;
 		this.changed = changed;
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(8, 6).applyTo(this);
-		readiness();
+		say(readiness.ready() ? Icon.CHECK : Icon.ERROR, readiness.sentence(),
+				readiness.ready() ? ColorRole.TEXT : ColorRole.FAIL, "migrate.ready");
+		if (!readiness.warning().isEmpty()) {
+			say(Icon.WARNING, readiness.warning(), ColorRole.TEXT, "migrate.warning");
+		}
 		label(Messages.Dialog_destination, 1, Fonts.PLAIN, ColorRole.TEXT);
 		label(Messages.Dialog_secondQemu, 2, Fonts.PLAIN, ColorRole.TEXT);
 		bandwidth = limit(LimitKind.BANDWIDTH, "migrate.bandwidth");
@@ -138,15 +142,18 @@ final class MigrateForm extends Composite {
 		}
 	}
 
-	private void readiness() {
+	private void say(Icon icon, String text, ColorRole color, String id) {
 		Composite row = new Composite(this, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(row);
-		new Label(row, SWT.NONE).setImage((readiness.ready() ? Icon.CHECK : Icon.ERROR).image());
+		Label image = new Label(row, SWT.NONE);
+		image.setImage(icon.image());
+		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(image);
 		Label sentence = new Label(row, SWT.WRAP);
-		sentence.setText(readiness.sentence());
-		sentence.setForeground((readiness.ready() ? ColorRole.TEXT : ColorRole.FAIL).color());
-		Landmarks.name(sentence, "migrate.ready");
+		sentence.setText(text);
+		sentence.setForeground(color.color());
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(sentence);
+		Landmarks.name(sentence, id);
 	}
 
 	private Text limit(LimitKind kind, String id) {

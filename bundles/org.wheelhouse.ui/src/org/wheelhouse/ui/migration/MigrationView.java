@@ -7,6 +7,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
@@ -27,6 +30,9 @@ public final class MigrationView extends MachineView implements MigrationActions
 	static final String ID = "org.wheelhouse.ui.migration";
 
 	private final MigrationMemory memory = new MigrationMemory();
+	/** In a smaller place it is scrolled. */
+	private static final Point LEAST = new Point(780, 430);
+
 	private @Nullable Deck deck;
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;
@@ -36,7 +42,13 @@ public final class MigrationView extends MachineView implements MigrationActions
 	protected void createContent(Composite parent) {
 		Deck made = new Deck(parent);
 		deck = made;
-		panel = new MigrationPanel(made.content(), this);
+		ScrolledComposite room = new ScrolledComposite(made.content(), SWT.H_SCROLL | SWT.V_SCROLL);
+		MigrationPanel all = new MigrationPanel(room, this);
+		room.setContent(all);
+		room.setExpandHorizontal(true);
+		room.setExpandVertical(true);
+		room.setMinSize(LEAST);
+		panel = all;
 		getViewSite().getActionBars().getToolBarManager().add(new TableToggle());
 	}
 

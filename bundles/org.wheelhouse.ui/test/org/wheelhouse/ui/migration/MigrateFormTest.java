@@ -14,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +94,17 @@ class MigrateFormTest {
 		stage.picture(form, "form-refused");
 		assertTrue(form.intent().isEmpty());
 		assertFalse(WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("qemu"));
+	}
+
+	@Test
+	void warningIsReadWhole() {
+		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated.", "QEMU 7.2 loses pages. ".repeat(9)));
+		found();
+		stage.open();
+		stage.picture(form, "form-warning");
+		Label warning = WidgetStage.named(form, "migrate.warning", Label.class);
+		assertTrue(warning.getSize().y > 2 * WidgetStage.named(form, "migrate.ready", Label.class).getSize().y);
+		assertTrue(form.intent().isPresent());
 	}
 
 	private void found() {

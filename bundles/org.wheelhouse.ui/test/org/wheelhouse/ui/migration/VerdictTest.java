@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.model.live.MachineState;
 
 class VerdictTest {
@@ -70,5 +72,20 @@ class VerdictTest {
 		assertTrue(Readiness.of(migration.source).sentence().contains("mig-src"));
 		migration.source.setState(MachineState.RUNNING);
 		assertTrue(Readiness.of(migration.source).ready());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"tcg,7.2.22,268435456,true", "tcg,8.2.0,268435456,true", "tcg,9.0.0,268435456,false",
+			"tcg,10.0.2,268435456,false", "kvm,7.2.22,268435456,false", "tcg,7.2.22,268500992,false"})
+	void qemuThatForgetsPagesIsWarnedOf(String accelerator, String version, long memory, boolean warned) {
+		migration.source.setState(MachineState.RUNNING);
+		migration.source.setAccelerator(accelerator);
+		migration.source.setQemuVersion(version);
+		migration.source.setMemoryBytes(memory);
+		Readiness readiness = Readiness.of(migration.source);
+		assertTrue(readiness.ready());
+		assertEquals(warned, readiness.warning().contains(version), readiness.warning());
+		migration.source.setState(MachineState.PAUSED);
+		assertEquals("", Readiness.of(migration.source).warning());
 	}
 }
