@@ -12,6 +12,8 @@ import org.wheelhouse.endpoint.host.Ending;
 final class Endings {
 
 	private static final int LINES = 20;
+	/** What QEMU writes though nothing is wrong: no word about an end. */
+	private static final String ROUTINE = "VNC server running on";
 	/** What the shell adds to the number of a signal. */
 	private static final int SIGNALLED = 128;
 
@@ -34,7 +36,7 @@ final class Endings {
 			}
 			status = folder.exitStatus(); // written between the two looks, or never
 		}
-		List<String> lines = folder.logTail(LINES);
+		List<String> lines = folder.logTail(LINES).stream().filter(line -> !line.startsWith(ROUTINE)).toList();
 		return Optional.of(status.isEmpty() ? new Ending.Vanished(lines) : ending(status.getAsInt(), lines));
 	}
 

@@ -66,7 +66,7 @@ final class Facts {
 		for (var fact : facts.entrySet()) {
 			var label = values.get(fact.getKey());
 			if (label != null && !label.getText().replace(BREAK, "").equals(fact.getValue())) {
-				label.setText(fact.getValue().replace("/", "/" + BREAK));
+				label.setText(breakable(fact.getValue()));
 				changed = true;
 			}
 		}
@@ -113,6 +113,10 @@ final class Facts {
 	private void fit() {
 		list.setSize(list.computeSize(Math.max(1, control.getClientArea().width), SWT.DEFAULT));
 		list.layout(true, true);
+	}
+
+	private static String breakable(String value) {
+		return value.startsWith("/") || value.startsWith("unix:") ? value.replace("/", "/" + BREAK) : value;
 	}
 
 	private static String block(@Nullable BlockState block) {

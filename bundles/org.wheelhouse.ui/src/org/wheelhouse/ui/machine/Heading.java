@@ -6,7 +6,6 @@ import java.util.ArrayList;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
@@ -45,10 +44,11 @@ final class Heading {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
 		var line = new Composite(control, SWT.NONE);
 		ColorRole.ALT.fill(line);
-		RowLayoutFactory.fillDefaults().spacing(0).applyTo(line);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
 		rest = label(line, Fonts.PLAIN, ColorRole.TEXT2);
+		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(rest);
 		Landmarks.name(state, "overview.state");
 		Landmarks.name(rest, "overview.heading");
 	}
@@ -67,8 +67,8 @@ final class Heading {
 		var changed = set(name, machine.getName());
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
-		rest.setToolTipText(machine.getAcceleratorReason());
 		if (changed) {
+			rest.setToolTipText((rest.getText().replaceFirst("^ · ", "") + "\n" + machine.getAcceleratorReason()).strip());
 			control.layout(true, true);
 		}
 	}

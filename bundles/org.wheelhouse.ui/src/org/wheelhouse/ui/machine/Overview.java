@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.series.MachineSeries;
@@ -22,7 +23,8 @@ import org.wheelhouse.ui.machines.Figure;
 /** A machine at a glance: heading, banner, live figures and screen, facts, command line. UI thread. */
 public final class Overview {
 
-	private static final int TILE_HEIGHT = 118;
+	private static final int LEAST_TILE = 118;
+	private static final int MOST_TILE = 280;
 
 	private final Composite control;
 	private final Heading heading;
@@ -52,13 +54,14 @@ public final class Overview {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading.control());
 		banner = new Banner(control);
 		var tiles = new Composite(control, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(4).equalWidth(true).margins(12, 10).spacing(12, 0).applyTo(tiles);
+		GridLayoutFactory.fillDefaults().numColumns(5).equalWidth(true).margins(12, 10).spacing(12, 0).applyTo(tiles);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles);
 		cpu = tile(tiles, Messages.Tile_Cpu, Figure.CPU, clock);
 		memory = tile(tiles, Messages.Tile_Memory, Figure.MEMORY, clock);
 		disk = tile(tiles, Messages.Tile_Disk, Figure.DISK, clock);
 		display = new DisplayTile(tiles, screens);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, TILE_HEIGHT).applyTo(display.control());
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, LEAST_TILE).applyTo(display.control());
+		control.addListener(SWT.Resize, _ -> share(tiles));
 		var lower = new Composite(control, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(12, 4).spacing(20, 0).applyTo(lower);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(lower);
@@ -90,9 +93,19 @@ public final class Overview {
 		commandLine.show(machine.getCommandLine());
 	}
 
+	/** The tiles, with the screen among them, take a third of the height. */
+	private void share(Composite tiles) {
+		var height = Math.clamp(control.getClientArea().height / 3, LEAST_TILE, MOST_TILE);
+		for (var tile : tiles.getChildren()) {
+			if (tile.getLayoutData() instanceof GridData data) {
+				data.heightHint = height;
+			}
+		}
+	}
+
 	private static FigureTile tile(Composite parent, String caption, Figure figure, Clock clock) {
 		var tile = new FigureTile(parent, caption, figure.spark(), clock);
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, TILE_HEIGHT).applyTo(tile.control());
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, LEAST_TILE).applyTo(tile.control());
 		Landmarks.name(tile.control(), "overview." + figure.name().toLowerCase(Locale.ROOT));
 		return tile;
 	}

@@ -3,7 +3,8 @@ package org.wheelhouse.ui.migration;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.WorkbenchException;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.MigrateToLocal;
 import org.wheelhouse.model.live.Machine;
@@ -11,6 +12,8 @@ import org.wheelhouse.ui.common.OperationRunner;
 
 /** Asks how a machine is to be migrated, starts it and shows it. Menu, key and view come here. UI thread. */
 final class MigrateGesture {
+
+	private static final String PERSPECTIVE = "org.wheelhouse.app.migration";
 
 	private final MachineRegistry registry;
 	private final OperationRunner operations;
@@ -32,10 +35,15 @@ final class MigrateGesture {
 		}
 	}
 
+	/** In the perspective made for it, which gives it room, unless its view is open where the user is. */
 	private void showView(Machine machine) {
 		try {
+			IWorkbenchWindow window = page.getWorkbenchWindow();
+			if (page.findView(MigrationView.ID) == null) {
+				window.getWorkbench().showPerspective(PERSPECTIVE, window);
+			}
 			page.showView(MigrationView.ID);
-		} catch (PartInitException e) {
+		} catch (WorkbenchException e) {
 			operations.failed(NLS.bind(Messages.Handler_show, machine.getName()), e);
 		}
 	}

@@ -1,5 +1,8 @@
 package org.wheelhouse.ui.pci;
 
+import java.util.List;
+import java.util.function.BiConsumer;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.GC;
@@ -17,6 +20,16 @@ final class PciStrip extends Canvas {
 
 	private static final int HEIGHT = 36;
 	private static final int SWATCH = 20;
+	private static final int GAP = 6;
+	private static final List<Entry> LEGEND = List.of(
+			new Entry(Messages.PciStrip_fits,
+					(pen, at) -> pen.dashedBox(at, ColorRole.FREE_FILL, ColorRole.FREE_LINE)),
+			new Entry(Messages.PciStrip_pointer, (pen, at) -> pen.box(at, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2)),
+			new Entry(Messages.PciStrip_cannot, (pen, at) -> pen.dashedBox(at, ColorRole.SURFACE, ColorRole.LINE)),
+			new Entry(Messages.PciStrip_occupied, (pen, at) -> pen.box(at, ColorRole.SURFACE, ColorRole.LINE2, 1)));
+
+	/** A colour of the drag and what it means. */
+	private record Entry(String text, BiConsumer<Pen, Rectangle> swatch) {}
 
 	private String title = "";
 	private String first = "";
@@ -68,24 +81,15 @@ final class PciStrip extends Canvas {
 		pen.text(second, 0, 19, width, Fonts.SMALL, ColorRole.TEXT2);
 	}
 
+	/** As many of the colours as there is room for, the most important first. */
 	private void legend(Pen pen, int width) {
 		int x = 0;
-		pen.dashedBox(swatch(x), ColorRole.FREE_FILL, ColorRole.FREE_LINE);
-		x = label(pen, Messages.PciStrip_fits, x, width);
-		pen.box(swatch(x), ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2);
-		x = label(pen, Messages.PciStrip_pointer, x, width);
-		pen.box(swatch(x), ColorRole.SURFACE, ColorRole.LINE2, 1);
-		x = label(pen, Messages.PciStrip_occupied, x, width);
-		pen.dashedBox(swatch(x), ColorRole.SURFACE, ColorRole.LINE);
-		label(pen, Messages.PciStrip_cannot, x, width);
-	}
-
-	private static Rectangle swatch(int x) {
-		return new Rectangle(x, 11, SWATCH, 14);
-	}
-
-	private static int label(Pen pen, String text, int x, int width) {
-		int start = x + SWATCH + 6;
-		return pen.text(text, start, 11, width - start, Fonts.SMALL, ColorRole.TEXT2) + 16;
+		for (var entry : LEGEND) {
+			if (x + SWATCH + GAP + pen.width(entry.text(), Fonts.SMALL) > width) {
+				return;
+			}
+			entry.swatch().accept(pen, new Rectangle(x, 11, SWATCH, 14));
+			x = pen.text(entry.text(), x + SWATCH + GAP, 11, width - x, Fonts.SMALL, ColorRole.TEXT2) + 16;
+		}
 	}
 }

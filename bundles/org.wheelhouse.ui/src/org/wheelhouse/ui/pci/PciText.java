@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
@@ -24,10 +25,9 @@ final class PciText {
 
 	/** For example {@code 00:03.0}; without the bus while it has no number. */
 	static String address(PciFunction function) {
-		return bus(function).getNumber() < 0
-				? Place.hex(function.getSlot()) + "." + function.getFunction()
-				: Place.hex(bus(function).getNumber()) + ":" + Place.hex(function.getSlot()) + "."
-						+ function.getFunction();
+		var slot = Place.hex(function.getSlot()) + "." + function.getFunction();
+		return bus(function).map(PciBus::getNumber).filter(number -> number >= 0)
+				.map(number -> Place.hex(number) + ":" + slot).orElse(slot);
 	}
 
 	/** The name on a tile: the id, else the type. */
@@ -104,7 +104,7 @@ final class PciText {
 	static String tip(PciFunction function) {
 		var lines = new StringBuilder(title(function)).append(SEPARATOR).append(function.getName());
 		line(lines, Messages.PciText_tipType, function.getType());
-		line(lines, Messages.PciText_tipAddress, address(function) + " (" + bus(function).getName() + ")");
+		line(lines, Messages.PciText_tipAddress, address(function) + " (" + busName(function) + ")");
 		line(lines, Messages.PciText_tipIdentity, identity(function));
 		line(lines, Messages.PciText_tipClass, deviceClass(function));
 		line(lines, Messages.PciText_tipIrq, irq(function));
@@ -130,14 +130,18 @@ final class PciText {
 	static String spoken(List<PciFunction> functions) {
 		return functions.stream()
 				.map(function -> NLS.bind(Messages.PciText_spoken, new Object[]{title(function), function.getName(),
-						bus(function).getName(), Place.hex(function.getSlot()),
+						busName(function), Place.hex(function.getSlot()),
 						function.isLeaving() ? Messages.PciText_spokenLeaving : ""}))
 				.collect(Collectors.joining("; "));
 	}
 
-	/** The bus that a function is on. */
-	static PciBus bus(PciFunction function) {
-		return (PciBus) function.eContainer();
+	/** The bus that a function is on: none once it was unplugged, while a picture of before is still shown. */
+	private static Optional<PciBus> bus(PciFunction function) {
+		return function.eContainer() instanceof PciBus bus ? Optional.of(bus) : Optional.empty();
+	}
+
+	private static String busName(PciFunction function) {
+		return bus(function).map(PciBus::getName).orElse("");
 	}
 
 	/** The slots of a run, for example {@code 0d–1f}. */

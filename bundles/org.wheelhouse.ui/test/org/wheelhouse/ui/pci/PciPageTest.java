@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.picture.Controls;
@@ -101,6 +102,16 @@ class PciPageTest {
 		page.twin().setSelection(new StructuredSelection(new Place("pci.0", 13)));
 		key(SWT.CR);
 		assertEquals(List.of("choose pci.0/0d"), gestures.calls);
+	}
+
+	@Test
+	void functionThatHasJustLeftIsStillSpokenOf() {
+		var machine = Samples.rich();
+		show(machine);
+		page.select("vdata");
+		((PciBus) ((PciFunction) page.twin().getSelection().getFirstElement()).eContainer()).getFunctions().clear();
+		assertTrue(picture().spots().stream().anyMatch(spot -> spot.tip().contains("vdata")));
+		page.select("nic0");
 	}
 
 	@Test

@@ -57,10 +57,14 @@ public final class Tour {
 			attach(other);
 		}
 		migrate();
-		person.show("Events");
-		picture("events");
+		person.press("The Machines perspective");
+		person.show("CPUs");
+		picture("followed");
 		person.closeAndLeaveRunning();
 		workbench.awaitEnd();
+		if (!workbench.errors().isEmpty()) {
+			throw new AssertionError("errors in the workbench's log: " + workbench.errors());
+		}
 	}
 
 	private void lookAround() {

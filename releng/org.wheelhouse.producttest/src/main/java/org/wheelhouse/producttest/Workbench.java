@@ -9,14 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** The built product as a process with a window. */
 final class Workbench implements AutoCloseable {
 	private static final Duration START = Duration.ofSeconds(90);
 	private static final Duration END = Duration.ofSeconds(20);
 
+	/** An entry of severity 4 with its message and the first lines of its stack. */
+	private static final Pattern ERROR = Pattern.compile("!ENTRY \\S+ 4 .*(?:\\R(?!!ENTRY).*){0,12}");
+
 	private final Process process;
 	private final Path log;
+	private final Path workspaceLog;
 	private final Eyes eyes;
 	private final Hand hand = new Hand();
 
@@ -24,6 +30,7 @@ final class Workbench implements AutoCloseable {
 	Workbench(ProductUnderTest product, Home home, String... arguments) {
 		Path socket = home.folder().resolve("probe" + System.nanoTime() % 100_000);
 		log = home.folder().resolve("workbench.log");
+		workspaceLog = home.folder().resolve("s/wheelhouse/workspace/.metadata/.log");
 		List<String> command = new ArrayList<>(List.of(product.launcher().toString()));
 		command.addAll(Arrays.asList(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
@@ -61,6 +68,17 @@ final class Workbench implements AutoCloseable {
 	String said() {
 		try {
 			return Files.readString(log);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The errors in the log of its workspace: what it did not expect itself. */
+	List<String> errors() {
+		try {
+			return Files.exists(workspaceLog)
+					? ERROR.matcher(Files.readString(workspaceLog)).results().map(MatchResult::group).toList()
+					: List.of();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

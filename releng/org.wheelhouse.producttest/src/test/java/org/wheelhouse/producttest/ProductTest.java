@@ -1,6 +1,9 @@
 package org.wheelhouse.producttest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ abstract class ProductTest {
 	private final Settings settings = Settings.fromProperties();
 	private Home home;
 	private Workbench workbench;
+	private List<String> errors = List.of();
 	Person person;
 
 	@BeforeEach
@@ -31,6 +35,7 @@ abstract class ProductTest {
 	void moveOut() {
 		try {
 			closeWorkbench();
+			assertEquals(List.of(), errors, "errors in the workbench's log");
 		} finally {
 			home.close();
 		}
@@ -64,6 +69,7 @@ abstract class ProductTest {
 	void closeWorkbench() {
 		if (workbench != null) {
 			workbench.close();
+			errors = workbench.errors();
 			workbench = null;
 		}
 	}
