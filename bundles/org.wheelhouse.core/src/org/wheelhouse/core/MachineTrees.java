@@ -1,6 +1,7 @@
 package org.wheelhouse.core;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.wheelhouse.core.topology.PciTopology;
@@ -39,6 +40,12 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 	/** The same with other virtual CPUs. */
 	public MachineTrees withCpus(Optional<List<VirtualCpu>> changed) {
 		return new MachineTrees(block, pci, changed, vnc, migration);
+	}
+
+	/** The same with these loads of the virtual CPUs, in percent of one core by thread; unknown for all other threads. */
+	public MachineTrees withThreadLoads(Map<Long, Double> loads) {
+		return withCpus(cpus.map(list -> list.stream()
+				.map(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0))).toList()));
 	}
 
 	/** The same with another VNC server. */

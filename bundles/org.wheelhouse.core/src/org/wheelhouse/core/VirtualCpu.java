@@ -13,6 +13,14 @@ package org.wheelhouse.core;
  * @param coreId      its core
  * @param smtThreadId its thread in the core
  * @param nodeId      its NUMA node
+ * @param percent     of one core used by its thread; negative when not known
  */
 public record VirtualCpu(int index, String qomPath, long threadId, String target, String type, int socketId, int dieId,
-		int coreId, int smtThreadId, int nodeId) {}
+		int coreId, int smtThreadId, int nodeId, double percent) {
+
+	/** The same with another load. */
+	VirtualCpu withPercent(double load) {
+		return new VirtualCpu(index, qomPath, threadId, target, type, socketId, dieId, coreId, smtThreadId, nodeId,
+				load);
+	}
+}

@@ -3,9 +3,11 @@ package org.wheelhouse.emulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -120,6 +122,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public Optional<HostProcess> process(long pid) {
 		return processes.read(pid);
+	}
+
+	@Override
+	public Map<Long, Duration> threadTimes(long pid) {
+		return processes.threadTimes(pid);
 	}
 
 	@Override

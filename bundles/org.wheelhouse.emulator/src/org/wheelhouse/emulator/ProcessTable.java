@@ -1,13 +1,16 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -41,6 +44,10 @@ final class ProcessTable {
 					Long.parseLong(fields[19]));
 		}
 
+		Duration cpuTime() {
+			return Duration.ofMillis(cpuTicks * 1000 / TICKS_PER_SECOND);
+		}
+
 		boolean isGone() {
 			return state == 'Z' || state == 'X'; // ended, and only not yet waited for by its parent
 		}
@@ -62,22 +69,35 @@ final class ProcessTable {
 			try {
 				Path folder = folder(pid);
 				return Optional.of(new HostProcess(pid, arguments(pid), started(stat),
-						Duration.ofMillis(stat.cpuTicks() * 1000 / TICKS_PER_SECOND), resident(folder), Instant.now()));
+						stat.cpuTime(), resident(folder), Instant.now()));
 			} catch (IOException | NumberFormatException _) {
 				return Optional.empty(); // it ended meanwhile
 			}
 		});
 	}
 
+	/** The processor time of each thread of a process, by thread id; none when it is gone. */
+	Map<Long, Duration> threadTimes(long pid) {
+		Map<Long, Duration> times = new HashMap<>();
+		Path threads = folder(pid).resolve("task");
+		numbered(threads).forEach(id -> stat(threads.resolve(Long.toString(id)))
+				.ifPresent(stat -> times.put(id, stat.cpuTime())));
+		return times;
+	}
+
 	/** The ids of all processes. */
 	List<Long> all() {
-		List<Long> pids = new ArrayList<>();
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
-			folders.forEach(f -> pids.add(Long.parseLong(f.getFileName().toString())));
-		} catch (IOException _) {
+		return numbered(PROC);
+	}
+
+	private static List<Long> numbered(Path folder) {
+		List<Long> ids = new ArrayList<>();
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, "[0-9]*")) {
+			folders.forEach(f -> ids.add(Long.parseLong(f.getFileName().toString())));
+		} catch (IOException | DirectoryIteratorException _) {
 			return List.of();
 		}
-		return pids;
+		return ids;
 	}
 
 	/** The command line of a process, program first; empty for a thread of the kernel. */
@@ -95,14 +115,19 @@ final class ProcessTable {
 				}
 			}
 			return false;
-		} catch (IOException | java.nio.file.DirectoryIteratorException _) {
+		} catch (IOException | DirectoryIteratorException _) {
 			return false; // somebody else's process, or it ended meanwhile
 		}
 	}
 
 	private static Optional<Stat> stat(long pid) {
+		return stat(folder(pid));
+	}
+
+	/** Of a process or a thread. */
+	private static Optional<Stat> stat(Path folder) {
 		try {
-			return Optional.of(Stat.parse(Files.readString(folder(pid).resolve("stat"))));
+			return Optional.of(Stat.parse(Files.readString(folder.resolve("stat"))));
 		} catch (IOException | NumberFormatException _) {
 			return Optional.empty(); // no such process
 		}

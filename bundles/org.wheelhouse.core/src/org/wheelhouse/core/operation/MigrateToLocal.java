@@ -146,7 +146,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		if (!(outcome instanceof MigrationOutcome.Completed completed) || !intent.endSource()) {
 			return CompletableFuture.completedFuture(outcome);
 		}
-		return new Quit(ends.source()).run().handle((_, problem) -> {
+		return ends.untilResultShown().thenCompose(_ -> new Quit(ends.source()).run()).handle((_, problem) -> {
 			if (problem == null) {
 				return completed;
 			}

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MigrationProgress;
 import org.wheelhouse.core.Moved;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.endpoint.host.HostException;
@@ -26,6 +27,7 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	private static final int LAST_WORDS = 5;
 	private static final int CHECKS_FOR_END = 100;
+	private static final int CHECKS_FOR_RESULT = 20;
 	private static final long BETWEEN_CHECKS_MILLIS = 50;
 
 	/** Shows both as ends of one migration. */
@@ -39,6 +41,18 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	void moved() {
 		machines.announceMoved(new Moved(source.id(), destination.id()));
 		refresh();
+	}
+
+	/** Once the source is ended nobody can ask it for the downtime any more: waits a moment until who watches has it. */
+	CompletableFuture<Boolean> untilResultShown() {
+		return untilResultShown(CHECKS_FOR_RESULT);
+	}
+
+	private CompletableFuture<Boolean> untilResultShown(int checks) {
+		var shown = source.snapshot().trees().migration().map(MigrationProgress::status).orElse("completed");
+		return shown.equals("completed") || checks == 0
+				? CompletableFuture.completedFuture(checks > 0)
+				: later(checks).thenCompose(this::untilResultShown);
 	}
 
 	/** A person gave it up: the destination has nothing to do. */
@@ -112,8 +126,12 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		if (checks == 0) {
 			return CompletableFuture.completedFuture(false);
 		}
+		return later(checks).thenCompose(left -> untilEnded(hosted, left));
+	}
+
+	private static CompletableFuture<Integer> later(int checks) {
 		var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
-		return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> untilEnded(hosted, left));
+		return CompletableFuture.supplyAsync(() -> checks - 1, later);
 	}
 
 	/** QEMU resumes the source itself when it notices the failure; where it thought that all was sent, it must be told. */

@@ -1,6 +1,8 @@
 package org.wheelhouse.endpoint.host;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -49,6 +51,14 @@ public interface Host {
 
 	/** The process with this id, if it exists and may be read. */
 	Optional<HostProcess> process(long pid);
+
+	/**
+	 * The user and system time of each thread of a process so far, by thread id. Empty when the process is gone, or where a
+	 * computer does not tell.
+	 */
+	default Map<Long, Duration> threadTimes(long pid) {
+		return Map.of();
+	}
 
 	/** The QEMU process that listens on this monitor address, if it can be told. */
 	Optional<HostProcess> processListeningOn(Address monitor);

@@ -133,7 +133,8 @@ final class Facts {
 			return "";
 		}
 		var functions = pci.getBuses().stream().mapToInt(Facts::functions).sum();
-		return MessageFormat.format(Messages.Fact_PciValue, functions, pci.getBuses().stream().mapToInt(Facts::buses).sum());
+		return MessageFormat.format(Messages.Fact_PciValue, functions,
+				pci.getBuses().stream().mapToInt(Facts::buses).sum());
 	}
 
 	private static int functions(PciBus bus) {

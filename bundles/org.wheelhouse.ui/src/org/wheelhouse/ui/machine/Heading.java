@@ -68,7 +68,8 @@ final class Heading {
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
 		if (changed) {
-			rest.setToolTipText((rest.getText().replaceFirst("^ · ", "") + "\n" + machine.getAcceleratorReason()).strip());
+			rest.setToolTipText(
+					(rest.getText().replaceFirst("^ · ", "") + "\n" + machine.getAcceleratorReason()).strip());
 			control.layout(true, true);
 		}
 	}

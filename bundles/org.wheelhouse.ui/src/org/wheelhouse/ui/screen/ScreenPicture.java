@@ -148,7 +148,9 @@ public final class ScreenPicture extends Canvas {
 	private void paint(GC gc) {
 		Rectangle area = getClientArea();
 		gc.setFont(Fonts.SMALL.font());
-		int captionHeight = area.height < SMALLEST_WITH_CAPTION ? 0 : gc.getFontMetrics().getHeight() + 4;
+		int captionHeight = failure.isEmpty() || area.height < SMALLEST_WITH_CAPTION
+				? 0
+				: gc.getFontMetrics().getHeight() + 4;
 		gc.setBackground(ColorRole.ALT.color());
 		gc.fillRectangle(area);
 		Rectangle screen = new Rectangle(1, 1, area.width - 2, area.height - captionHeight - 2);
@@ -174,12 +176,10 @@ public final class ScreenPicture extends Canvas {
 	private void paintTexts(GC gc, Rectangle area, int captionHeight) {
 		String text = caption();
 		if (captionHeight > 0) {
-			gc.setForeground((failure.isEmpty() ? ColorRole.TEXT2 : ColorRole.FAIL).color());
+			gc.setForeground(ColorRole.FAIL.color());
 			gc.setBackground(ColorRole.SURFACE.color());
 			gc.fillRectangle(0, area.height - captionHeight, area.width, captionHeight);
-			String shortened = shorten(gc, text, area.width);
-			int x = failure.isEmpty() ? area.width - gc.textExtent(shortened).x : 0;
-			gc.drawText(shortened, x, area.height - captionHeight + 3, true);
+			gc.drawText(shorten(gc, text, area.width), 0, area.height - captionHeight + 3, true);
 		} else if (image == null) {
 			gc.setForeground(ColorRole.FAINT.color());
 			String shortened = shorten(gc, text, area.width - 8);

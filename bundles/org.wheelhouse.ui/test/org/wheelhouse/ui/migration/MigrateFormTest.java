@@ -98,7 +98,8 @@ class MigrateFormTest {
 
 	@Test
 	void warningIsReadWhole() {
-		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated.", "QEMU 7.2 loses pages. ".repeat(9)));
+		MigrateForm form = form(
+				new Readiness(true, "web-01 runs and can be migrated.", "QEMU 7.2 loses pages. ".repeat(9)));
 		found();
 		stage.open();
 		stage.picture(form, "form-warning");

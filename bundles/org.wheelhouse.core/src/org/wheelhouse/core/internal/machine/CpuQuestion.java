@@ -1,10 +1,12 @@
 package org.wheelhouse.core.internal.machine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.VirtualCpu;
@@ -37,13 +39,19 @@ final class CpuQuestion implements Question {
 	private static UnaryOperator<MachineSnapshot> change(List<QueryCpusFast.Cpu> answer, String type) {
 		var cpus = answer.stream().map(cpu -> cpu(cpu, type)).toList();
 		return snapshot -> snapshot.with(snapshot.facts().withCpuCount(cpus.size()))
-				.with(snapshot.trees().withCpus(Optional.of(cpus)));
+				.with(snapshot.trees().withCpus(Optional.of(cpus)).withThreadLoads(loads(snapshot)));
+	}
+
+	/** As they were measured last: QEMU tells none. */
+	private static Map<Long, Double> loads(MachineSnapshot snapshot) {
+		return snapshot.trees().cpus().stream().flatMap(List::stream)
+				.collect(Collectors.toMap(VirtualCpu::threadId, VirtualCpu::percent, (one, _) -> one));
 	}
 
 	private static VirtualCpu cpu(QueryCpusFast.Cpu cpu, String type) {
 		var place = cpu.place();
 		return new VirtualCpu(cpu.index(), cpu.qomPath(), cpu.threadId(), cpu.target(), type, number(place.socket()),
-				number(place.die()), number(place.core()), number(place.thread()), number(place.node()));
+				number(place.die()), number(place.core()), number(place.thread()), number(place.node()), -1);
 	}
 
 	private static int number(OptionalLong place) {

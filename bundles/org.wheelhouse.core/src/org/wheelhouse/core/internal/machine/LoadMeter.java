@@ -1,9 +1,12 @@
 package org.wheelhouse.core.internal.machine;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -22,19 +25,27 @@ final class LoadMeter {
 	 * @param percent  of one core since the last reading; negative at the first
 	 * @param resident bytes
 	 * @param millis   when, epoch milliseconds
+	 * @param threads  percent of one core by the host's thread, of those that were there at the last reading too
 	 */
-	record Reading(double percent, long resident, long millis) {}
+	record Reading(double percent, long resident, long millis, Map<Long, Double> threads) {}
 
 	private final WireLoop timers;
 	private final Executor queue;
 	private final Supplier<Optional<HostProcess>> process;
+	private final LongFunction<Map<Long, Duration>> threads;
 	private final Consumer<Reading> reader;
 	private boolean wanted;
 	private @Nullable Timer timer;
 	private Optional<HostProcess> before = Optional.empty();
+	private Map<Long, Duration> threadsBefore = Map.of();
 
-	/** @param process reads it, empty when it is gone or not known */
-	LoadMeter(WireLoop timers, Executor queue, Supplier<Optional<HostProcess>> process, Consumer<Reading> reader) {
+	/**
+	 * @param process reads it, empty when it is gone or not known
+	 * @param threads reads the time of each of its threads, none when that is not wanted
+	 */
+	LoadMeter(WireLoop timers, Executor queue, Supplier<Optional<HostProcess>> process,
+			LongFunction<Map<Long, Duration>> threads, Consumer<Reading> reader) {
+		this.threads = threads;
 		this.timers = timers;
 		this.queue = queue;
 		this.process = process;
@@ -53,20 +64,42 @@ final class LoadMeter {
 		timer = null;
 		if (!wanted) {
 			before = Optional.empty();
+			threadsBefore = Map.of();
 			return;
 		}
 		var reading = process.get();
-		reading.ifPresent(now -> reader
-				.accept(new Reading(percent(before, now), now.residentBytes(), now.taken().toEpochMilli())));
+		reading.ifPresent(now -> {
+			var times = threads.apply(now.pid());
+			reader.accept(new Reading(percent(now), now.residentBytes(), now.taken().toEpochMilli(),
+					percents(now, times)));
+			threadsBefore = times;
+		});
 		before = reading;
 		timer = timers.schedule(PERIOD, () -> queue.execute(this::read));
 	}
 
-	private static double percent(Optional<HostProcess> before, HostProcess now) {
-		return before.filter(old -> old.pid() == now.pid() && old.taken().isBefore(now.taken())).map(old -> {
-			var wall = Duration.between(old.taken(), now.taken()).toNanos();
-			var percent = 100.0 * now.cpuTime().minus(old.cpuTime()).toNanos() / wall;
-			return Math.max(0, Math.round(percent * 10) / 10.0);
-		}).orElse(-1.0);
+	private double percent(HostProcess now) {
+		return since(now).map(old -> percent(now.cpuTime().minus(old.cpuTime()), old, now)).orElse(-1.0);
+	}
+
+	private Map<Long, Double> percents(HostProcess now, Map<Long, Duration> times) {
+		var percents = new HashMap<Long, Double>();
+		since(now).ifPresent(old -> times.forEach((thread, time) -> {
+			var timeBefore = threadsBefore.get(thread);
+			if (timeBefore != null) {
+				percents.put(thread, percent(time.minus(timeBefore), old, now));
+			}
+		}));
+		return percents;
+	}
+
+	/** The last reading, when it was one of the same process. */
+	private Optional<HostProcess> since(HostProcess now) {
+		return before.filter(old -> old.pid() == now.pid() && old.taken().isBefore(now.taken()));
+	}
+
+	private static double percent(Duration used, HostProcess old, HostProcess now) {
+		var wall = Duration.between(old.taken(), now.taken()).toNanos();
+		return Math.max(0, Math.round(1000.0 * used.toNanos() / wall) / 10.0);
 	}
 }

@@ -77,7 +77,7 @@ public final class Machine implements AutoCloseable {
 		inbox = new EventInbox(queue, this::handle, around.log()::addDropped);
 		link = new Link(around, queue, interest, series, new Owner());
 		stale = new StaleTopics(queue, link::invalidate);
-		meter = new LoadMeter(around.wires(), queue, this::process, this::measured);
+		meter = new LoadMeter(around.wires(), queue, this::process, this::threads, this::measured);
 		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
 		access = new Access(this, host, link, listeners, stale, journal);
 		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
@@ -283,11 +283,16 @@ public final class Machine implements AutoCloseable {
 		return pid == 0 ? Optional.empty() : host.process(pid);
 	}
 
+	private Map<Long, Duration> threads(long pid) {
+		return interest.watched(Topic.CPU) ? host.threadTimes(pid) : Map.of();
+	}
+
 	private void measured(LoadMeter.Reading reading) {
 		if (reading.percent() >= 0) {
 			series.addLoad(reading.millis(), reading.percent());
 		}
-		learn(now -> now.with(now.load().withProcess(reading.percent(), reading.resident())));
+		learn(now -> now.with(now.load().withProcess(reading.percent(), reading.resident()))
+				.with(now.trees().withThreadLoads(reading.threads())));
 	}
 
 	private void handle(Event event) {
@@ -314,7 +319,7 @@ public final class Machine implements AutoCloseable {
 				new MachineCondition(MachineState.ENDED, now.condition().status(), how,
 						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines),
 						now.condition().peerId()),
-				MachineLoad.UNKNOWN, MachineTrees.NONE, Map.of()));
+				MachineLoad.UNKNOWN, MachineTrees.NONE.withMigration(now.trees().migration()), Map.of()));
 		journal.clear();
 		considerMeter();
 	}

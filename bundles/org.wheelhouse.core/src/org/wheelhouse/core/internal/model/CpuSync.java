@@ -23,6 +23,7 @@ final class CpuSync {
 		new FeatureWriter(target).set(CPU__INDEX, cpu.index()).set(CPU__QOM_PATH, cpu.qomPath())
 				.set(CPU__THREAD_ID, cpu.threadId()).set(CPU__TARGET, cpu.target()).set(CPU__TYPE, cpu.type())
 				.set(CPU__SOCKET_ID, cpu.socketId()).set(CPU__DIE_ID, cpu.dieId()).set(CPU__CORE_ID, cpu.coreId())
-				.set(CPU__SMT_THREAD_ID, cpu.smtThreadId()).set(CPU__NODE_ID, cpu.nodeId());
+				.set(CPU__SMT_THREAD_ID, cpu.smtThreadId()).set(CPU__NODE_ID, cpu.nodeId())
+				.set(CPU__PERCENT, cpu.percent());
 	}
 }

@@ -87,7 +87,8 @@ class ModelSyncTest {
 	}
 
 	private static MachineSnapshot full(List<Device> devices, PciFunction... functions) {
-		var cpu = new VirtualCpu(0, "/machine/unattached/device[0]", 7, "x86_64", "qemu64-x86_64-cpu", 0, 0, 0, 0, -1);
+		var cpu = new VirtualCpu(0, "/machine/unattached/device[0]", 7, "x86_64", "qemu64-x86_64-cpu", 0, 0, 0, 0, -1,
+				12.5);
 		var trees = new MachineTrees(
 				Optional.of(new BlockGraph(devices,
 						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)))),

@@ -25,7 +25,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What the workbench shows, through the probe in it. */
 final class Eyes implements AutoCloseable {
-	static final Duration USUAL = Duration.ofSeconds(20);
+	/** Long, for a computer that is short of time; how quick the workbench is, is asked by {@link #delays}. */
+	static final Duration USUAL = Duration.ofSeconds(60);
 
 	private final ObjectMapper json = new ObjectMapper();
 	private final SocketChannel socket;

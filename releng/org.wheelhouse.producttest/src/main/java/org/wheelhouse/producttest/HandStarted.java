@@ -24,7 +24,7 @@ final class HandStarted implements AutoCloseable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		Await.until("both monitors of " + sample.name(), Duration.ofSeconds(20),
+		Await.until("both monitors of " + sample.name(), Duration.ofSeconds(60),
 				() -> Files.exists(monitor()) && Files.exists(secondMonitor()));
 	}
 

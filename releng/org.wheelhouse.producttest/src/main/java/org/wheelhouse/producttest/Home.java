@@ -61,10 +61,22 @@ final class Home implements AutoCloseable {
 		return Sample.in(folder.resolve(name), name, settings);
 	}
 
+	/** The same with more words on the kernel's command line; releng/guest-files/init tells which. */
+	Sample sample(String name, String words) {
+		Sample sample = sample(name);
+		try {
+			Files.writeString(sample.definition(),
+					Files.readString(sample.definition()).replace(" read=64'", " read=64 " + words + "'"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return sample;
+	}
+
 	@Override
 	public void close() {
 		Qemus.mentioning(folder).forEach(ProcessHandle::destroyForcibly);
-		Await.until("all that ran from " + folder + " has ended", Duration.ofSeconds(10),
+		Await.until("all that ran from " + folder + " has ended", Duration.ofSeconds(30),
 				() -> Qemus.allMentioning(folder).isEmpty());
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

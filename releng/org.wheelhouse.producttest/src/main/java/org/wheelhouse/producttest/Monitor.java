@@ -26,7 +26,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * until closed.
  */
 final class Monitor implements AutoCloseable {
-	private static final Duration PATIENCE = Duration.ofSeconds(15);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final ObjectMapper json = new ObjectMapper();
 	private final SocketChannel socket;

@@ -64,6 +64,11 @@ record Sample(String name, Path folder, Path definition) {
 		}
 	}
 
+	/** What its kernel said that is no line for programs: a complaint. */
+	List<String> unusual() {
+		return said().stream().filter(line -> line.startsWith("[")).toList();
+	}
+
 	/** The numbers the guest has counted, in the order in which it said them. */
 	List<Integer> counted() {
 		return said().stream().map(line -> line.strip().split(" ")).filter(words -> words[0].equals("COUNTER"))

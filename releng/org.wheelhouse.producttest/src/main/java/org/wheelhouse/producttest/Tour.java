@@ -9,9 +9,12 @@ import java.time.Duration;
  * folder that is the one argument. Ends with 0 when it saw everything that it went to see.
  */
 public final class Tour {
-	private static final Duration BOOT = Duration.ofSeconds(90);
+	private static final Duration BOOT = Duration.ofSeconds(180);
+	private static final Duration MIGRATION = Duration.ofSeconds(180);
 	private static final Point OUT_OF_THE_WAY = new Point(1200, 998);
 	private static final String SAMPLE = "sample";
+	/** So much that a migration needs some passes. */
+	private static final String WRITING = "dirty=64,6";
 	private static final String OTHER = "by-hand";
 
 	private final Home home;
@@ -37,7 +40,7 @@ public final class Tour {
 		Pictures pictures = new Pictures(Path.of(arguments[0]));
 		Settings settings = Settings.fromProperties();
 		try (Home home = new Home(settings)) {
-			Sample sample = home.sample(SAMPLE);
+			Sample sample = home.sample(SAMPLE, WRITING);
 			try (Workbench workbench = new Workbench(new ProductUnderTest(settings), home, "--define",
 					sample.definition().toString(), "--launch", "--open", SAMPLE)) {
 				new Tour(home, sample, workbench, pictures).go();
@@ -62,6 +65,7 @@ public final class Tour {
 		picture("followed");
 		person.closeAndLeaveRunning();
 		workbench.awaitEnd();
+		sample.unusual().forEach(line -> System.out.println("the guest said: " + line));
 		if (!workbench.errors().isEmpty()) {
 			throw new AssertionError("errors in the workbench's log: " + workbench.errors());
 		}
@@ -121,12 +125,12 @@ public final class Tour {
 	}
 
 	private void migrate() {
-		person.migrate(SAMPLE, "8");
+		person.migrate(SAMPLE, "12");
 		eyes.find(seen -> seen.id().equals("migration.chart"), "the curves");
-		Await.pass(Duration.ofSeconds(8)); // of migration
+		eyes.row("migration.passes", row -> row.text().getFirst().equals("3"), "the third pass", MIGRATION);
 		picture("migration");
 		eyes.find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"), "completed",
-				Duration.ofSeconds(60));
+				MIGRATION);
 		int arrived = sample.counted().getLast();
 		sample.awaitCounterAbove(arrived + 1, Eyes.USUAL);
 		picture("migrated");

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** The built product as a process with a window. */
 final class Workbench implements AutoCloseable {
-	private static final Duration START = Duration.ofSeconds(90);
-	private static final Duration END = Duration.ofSeconds(20);
+	private static final Duration START = Duration.ofSeconds(180);
+	private static final Duration END = Duration.ofSeconds(60);
 
 	/** An entry of severity 4 with its message and the first lines of its stack. */
 	private static final Pattern ERROR = Pattern.compile("!ENTRY \\S+ 4 .*(?:\\R(?!!ENTRY).*){0,12}");

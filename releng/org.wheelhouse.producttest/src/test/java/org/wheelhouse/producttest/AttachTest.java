@@ -61,7 +61,7 @@ class AttachTest extends ProductTest {
 		Sample sample = home().sample("given");
 		try (HandStarted started = new HandStarted(sample)) {
 			openWorkbench("--attach", started.monitor().toString());
-			person.awaitMachine("given", "given", Duration.ofSeconds(30));
+			person.awaitMachine("given", "given", SOON);
 			assertTrue(started.process().isAlive());
 		}
 	}

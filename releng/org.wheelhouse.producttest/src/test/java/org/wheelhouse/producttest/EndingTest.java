@@ -49,8 +49,9 @@ class EndingTest extends ProductTest {
 			Qemus.signal(one.process(), "STOP");
 			JsonNode delays = eyes().delays(Duration.ofSeconds(8));
 			System.out.println("UI DELAY with one of three stopped, ms: " + delays);
-			assertTrue(delays.get("p99").asDouble() < 250, delays.toString());
-			person.awaitMachine("one", "does not answer", Duration.ofSeconds(30));
+			// What a thread of its own waits for at the same time is the computer's, not the workbench's.
+			assertTrue(delays.get("p99").asDouble() < 250 + 2 * delays.get("control").asDouble(), delays.toString());
+			person.awaitMachine("one", "does not answer", SOON);
 
 			try (Monitor monitor = new Monitor(two.secondMonitor());
 					Monitor other = new Monitor(three.secondMonitor())) {

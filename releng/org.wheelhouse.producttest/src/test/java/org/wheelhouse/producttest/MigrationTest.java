@@ -27,7 +27,7 @@ class MigrationTest extends ProductTest {
 					RunWatch watch = new RunWatch(atSource, atDestination)) {
 				eyes().find(seen -> seen.id().equals("migration.chart"), "the curves");
 				Await.until("curves of some seconds", SOON, () -> curvePixels() > 100);
-				Await.until("the destination runs", Duration.ofSeconds(90),
+				Await.until("the destination runs", BOOT,
 						() -> atDestination.status().equals("running"));
 				int arrived = sample.counted().getLast();
 				sample.awaitCounterAbove(arrived + 1, SOON);

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The built product, real QEMU, a real mouse. Each test has a home of its own; what runs from it is ended afterwards. */
 @Tag("product")
 @ExtendWith(FailurePicture.class)
-@Timeout(value = 240, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 600, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class ProductTest {
-	static final Duration SOON = Duration.ofSeconds(20);
-	static final Duration BOOT = Duration.ofSeconds(90);
+	static final Duration SOON = Duration.ofSeconds(60);
+	static final Duration BOOT = Duration.ofSeconds(180);
 
 	private final Settings settings = Settings.fromProperties();
 	private Home home;
