@@ -72,11 +72,12 @@ final class Person {
 		hand.click(eyes.byId(id).bounds());
 	}
 
-	/** Presses the button with this text of the dialog in front. */
+	/** Presses the button with this text of the dialog in front, and waits until the dialog has closed. */
 	void clickButton(String text) {
-		hand.click(eyes.find(
-				seen -> seen.type().equals("Button") && seen.enabled() && seen.text().replace("&", "").equals(text),
-				"a button " + text).bounds());
+		Predicate<Seen> button = seen -> seen.type().equals("Button") && seen.enabled()
+				&& seen.text().replace("&", "").equals(text);
+		hand.click(eyes.find(button, "a button " + text).bounds());
+		Await.until(text + " taken", Eyes.USUAL, () -> eyes.all().stream().noneMatch(button));
 	}
 
 	/** Takes a device type from the palette and holds it over that slot, for example {@code pci.0/05}. */

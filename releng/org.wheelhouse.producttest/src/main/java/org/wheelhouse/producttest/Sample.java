@@ -64,6 +64,11 @@ record Sample(String name, Path folder, Path definition) {
 		}
 	}
 
+	/** How often its guest has started. */
+	long starts() {
+		return said().stream().filter(line -> line.startsWith("READY ")).count();
+	}
+
 	/** What its kernel said that is no line for programs: a complaint. */
 	List<String> unusual() {
 		return said().stream().filter(line -> line.startsWith("[")).toList();
