@@ -54,7 +54,10 @@ list_missing_display_packages() {
 # Installs the packages in $missing, or ends with the line that does it.
 install_missing_packages() {
 	[ -n "$missing" ] || return 0
-	may_install || fail "please install what is missing: sudo apt-get install$missing"
+	if ! may_install; then
+		! has apt-get || fail "please install what is missing: sudo apt-get install$missing"
+		fail "please install what is missing; Debian calls it$missing"
+	fi
 	say "installing$missing"
 	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; } \
 		>"$cache/apt.log" 2>&1 || fail "apt-get could not install$missing: $(tail -n 1 "$cache/apt.log")"

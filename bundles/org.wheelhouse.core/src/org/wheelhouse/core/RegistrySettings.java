@@ -44,16 +44,14 @@ public record RegistrySettings(Path stateFolder, Path runtimeFolder, QmpTimeouts
 
 	/** The folders of the XDG base directory specification for the user who runs this process. */
 	public static RegistrySettings fromEnvironment() {
-		return from(System.getenv(), Path.of(System.getProperty("user.home", "/")),
-				Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+		return from(System.getenv(), Path.of(System.getProperty("user.home", "/")));
 	}
 
-	static RegistrySettings from(Map<String, String> environment, Path home, Path temporary) {
+	static RegistrySettings from(Map<String, String> environment, Path home) {
 		var state = environment.getOrDefault("XDG_STATE_HOME", "");
 		var runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-		return in((state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("wheelhouse"),
-				runtime.isEmpty()
-						? temporary.resolve("wheelhouse-" + System.getProperty("user.name", "user"))
-						: Path.of(runtime).resolve("wheelhouse"));
+		var kept = (state.isEmpty() ? home.resolve(".local/state") : Path.of(state)).resolve("wheelhouse");
+		// Never a shared folder, where somebody else could have made it before.
+		return in(kept, runtime.isEmpty() ? kept.resolve("run") : Path.of(runtime).resolve("wheelhouse"));
 	}
 }

@@ -30,7 +30,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.Stop;
 import org.wheelhouse.qmp.session.SessionEnded;
 
-/** What holds however many machines there are and however they behave; numbered as in the design. */
+/** What holds however many machines there are and however they behave; numbered as in docs/architecture.md. */
 class InvariantsTest {
 
 	private static final int MANY = 50;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** Invariant 2 of the design: no thread ever waits for the thread of the user interface. */
+/** Invariant 2 of docs/architecture.md: no thread ever waits for the thread of the user interface. */
 class NoSyncExecTest {
 
 	private static final Path BUNDLES = Path.of("..");

@@ -19,7 +19,6 @@ final class Messages extends NLS {
 	public static String MachineView_NoMachine = "";
 	public static String MachineView_NoMachineText = "";
 	public static String MachineView_Pin = "";
-	public static String MachineView_Follows = "";
 	public static String Failure_Title = "";
 	public static String Failure_Sent = "";
 	public static String Failure_Words = "";
