@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for something to become true, for a bounded time. */
 final class Await {
 
-	private static final Duration LONGEST = Duration.ofSeconds(10);
+	private static final Duration LONGEST = Duration.ofSeconds(40);
 	private static final Duration STEP = Duration.ofMillis(1);
 
 	private Await() {

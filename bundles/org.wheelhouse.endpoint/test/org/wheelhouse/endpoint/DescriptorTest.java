@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.endpoint.Peer.Transport;
 import org.wheelhouse.endpoint.WireException.Kind;
 
-@Timeout(30)
+@Timeout(120)
 @EnabledOnOs(OS.LINUX)
 class DescriptorTest {
 

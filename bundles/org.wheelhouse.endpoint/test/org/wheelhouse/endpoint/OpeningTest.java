@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.endpoint.WireException.Kind;
 
-@Timeout(30)
+@Timeout(120)
 class OpeningTest {
 
 	private static final Duration SOON = Duration.ofMillis(300);

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.wheelhouse.endpoint.Peer.Transport;
 import org.wheelhouse.endpoint.WireException.Kind;
 
-@Timeout(30)
+@Timeout(120)
 class WireTest {
 
 	private static final Duration PATIENT = Duration.ofSeconds(10);

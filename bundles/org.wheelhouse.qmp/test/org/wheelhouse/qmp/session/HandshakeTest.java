@@ -25,7 +25,7 @@ import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QueryName;
 import org.wheelhouse.qmp.message.QemuVersion;
 
-@Timeout(60)
+@Timeout(120)
 class HandshakeTest {
 
 	private static final QmpTimeouts SHORT = new QmpTimeouts(Duration.ofMillis(300), Duration.ofMillis(300),

@@ -21,7 +21,7 @@ import org.wheelhouse.qmp.command.Quit;
 import org.wheelhouse.qmp.command.Stop;
 
 /** However a session ends: every pending command fails with its reason, and the listener hears one end. */
-@Timeout(60)
+@Timeout(120)
 class SessionEndTest {
 
 	private final Path folder;

@@ -26,7 +26,7 @@ import org.wheelhouse.qmp.command.Stop;
 import org.wheelhouse.qmp.message.Event;
 
 /** Commands, their replies and deadlines, as transcripts. */
-@Timeout(60)
+@Timeout(120)
 class SessionTest {
 
 	private static final Duration SHORT = Duration.ofMillis(150);

@@ -17,7 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 /** A shell on the real display for widget tests; the test's thread is the UI thread. */
 public final class Stage implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final Duration PATIENCE = Duration.ofSeconds(40);
 
 	private final Display display = Display.getDefault();
 	private final Shell shell = new Shell(display, SWT.SHELL_TRIM);

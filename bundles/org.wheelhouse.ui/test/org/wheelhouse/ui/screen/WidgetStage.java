@@ -23,7 +23,7 @@ import org.wheelhouse.ui.common.Landmarks;
 /** An open shell for one widget under test, with an event loop that runs until something is so. */
 public final class WidgetStage implements AutoCloseable {
 
-	private static final Duration BOUND = Duration.ofSeconds(10);
+	private static final Duration BOUND = Duration.ofSeconds(40);
 
 	private final Display display = Display.getDefault();
 	private final Shell shell = new Shell(display);
