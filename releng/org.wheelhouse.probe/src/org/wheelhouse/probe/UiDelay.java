@@ -2,7 +2,10 @@ package org.wheelhouse.probe;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
 
 import org.eclipse.swt.widgets.Display;
 
@@ -24,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 final class UiDelay {
 	private static final Duration PERIOD = Duration.ofMillis(20);
+	private static final Duration WORTH_TELLING = Duration.ofMillis(60);
 	private static final Duration LATEST = Duration.ofSeconds(10);
 
 	private final Display display;
@@ -35,8 +40,8 @@ final class UiDelay {
 	/**
 	 * Blocks for that long, then for at most 10 s until what was posted has run; what has not by then counts as 10 s.
 	 *
-	 * @return {@code {"samples":n,"p50":…,"p99":…,"max":…,"control":…}} in milliseconds, {@code control} being the p99 of
-	 *         the idle thread
+	 * @return {@code {"samples":n,"p50":…,"p99":…,"max":…,"control":…,"busy":{"where":n}}} in milliseconds, {@code control}
+	 *         being the p99 of the idle thread, {@code busy} where the UI thread was how often while somebody waited
 	 */
 	ObjectNode measure(Duration time) throws InterruptedException, ExecutionException, TimeoutException {
 		int count = Math.max(1, (int) (time.toMillis() / PERIOD.toMillis()));
@@ -45,6 +50,7 @@ final class UiDelay {
 				ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
 			Waits control = new Waits(count, idle);
 			int[] next = {0};
+			Map<String, Integer> busy = new TreeMap<>();
 			ScheduledFuture<?> posting = clock.scheduleAtFixedRate(() -> {
 				if (next[0] < count) {
 					ui.post(next[0]);
@@ -55,10 +61,22 @@ final class UiDelay {
 			long deadline = System.nanoTime() + time.plus(LATEST).toNanos();
 			while (!ui.complete() && System.nanoTime() < deadline) {
 				TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis());
+				if (ui.waits(next[0] - 1, WORTH_TELLING)) {
+					busy.merge(where(display.getThread().getStackTrace()), 1, Integer::sum);
+				}
 			}
 			posting.cancel(false);
-			return summary(ui, control, count);
+			ObjectNode summary = summary(ui, control, count);
+			busy.forEach(summary.putObject("busy")::put);
+			return summary;
 		}
+	}
+
+	/** Ours, as far down as it goes, and what it was doing for us. */
+	private static String where(StackTraceElement[] stack) {
+		return Arrays.stream(stack).filter(at -> !at.getClassName().startsWith("java."))
+				.limit(40).map(at -> at.getClassName().replaceFirst("^.*\\.", "") + "." + at.getMethodName())
+				.collect(Collectors.joining(" < "));
 	}
 
 	private static ObjectNode summary(Waits ui, Waits control, int count) {
@@ -91,6 +109,12 @@ final class UiDelay {
 		void post(int index) {
 			long posted = System.nanoTime();
 			executor.execute(() -> nanos.set(index, Math.max(1, System.nanoTime() - posted)));
+		}
+
+		/** Whether one was posted that long before {@code last} and has not run yet. */
+		boolean waits(int last, Duration time) {
+			int index = last - (int) (time.toMillis() / PERIOD.toMillis());
+			return index >= 0 && nanos.get(index) == 0;
 		}
 
 		boolean complete() {

@@ -88,14 +88,22 @@ public final class Pen {
 		return gc.getFontMetrics().getHeight();
 	}
 
-	private String cut(String text, int width) {
+	/** As much of a text as fits in a width in the present font, with dots where it was cut. */
+	public String cut(String text, int width) {
 		if (gc.textExtent(text).x <= width) {
 			return text;
 		}
-		int length = text.length();
-		while (length > 0 && gc.textExtent(text.substring(0, length) + DOTS).x > width) {
-			length--;
+		// By halves: to measure a text is slow, and a reason for a failure is long.
+		int fits = 0;
+		int tooLong = text.length();
+		while (tooLong - fits > 1) {
+			int middle = (fits + tooLong) / 2;
+			if (gc.textExtent(text.substring(0, middle) + DOTS).x <= width) {
+				fits = middle;
+			} else {
+				tooLong = middle;
+			}
 		}
-		return text.substring(0, length).stripTrailing() + DOTS;
+		return text.substring(0, fits).stripTrailing() + DOTS;
 	}
 }

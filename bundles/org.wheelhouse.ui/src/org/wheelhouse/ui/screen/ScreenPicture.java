@@ -25,6 +25,7 @@ import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.picture.Pen;
 
 /**
  * A guest's screen as a picture, taken anew once a second while it can be seen and never otherwise. It keeps its
@@ -36,7 +37,6 @@ public final class ScreenPicture extends Canvas {
 	private static final Point USUAL_SIZE = new Point(240, 150);
 	private static final int SMALLEST_WITH_CAPTION = 90;
 	private static final int GREYED = 90;
-	private static final String ELLIPSIS = "…";
 
 	private final ScreenCapture capture;
 	private final PaintedTick tick;
@@ -179,10 +179,10 @@ public final class ScreenPicture extends Canvas {
 			gc.setForeground(ColorRole.FAIL.color());
 			gc.setBackground(ColorRole.SURFACE.color());
 			gc.fillRectangle(0, area.height - captionHeight, area.width, captionHeight);
-			gc.drawText(shorten(gc, text, area.width), 0, area.height - captionHeight + 3, true);
+			gc.drawText(new Pen(gc).cut(text, area.width), 0, area.height - captionHeight + 3, true);
 		} else if (image == null) {
 			gc.setForeground(ColorRole.FAINT.color());
-			String shortened = shorten(gc, text, area.width - 8);
+			String shortened = new Pen(gc).cut(text, area.width - 8);
 			Point extent = gc.textExtent(shortened);
 			gc.drawText(shortened, (area.width - extent.x) / 2, (area.height - extent.y) / 2, true);
 		}
@@ -203,18 +203,6 @@ public final class ScreenPicture extends Canvas {
 		int width = Math.max(1, (int) Math.round(size.x * scale));
 		int height = Math.max(1, (int) Math.round(size.y * scale));
 		return new Rectangle(room.x + (room.width - width) / 2, room.y + (room.height - height) / 2, width, height);
-	}
-
-	/** As much of the text as fits, with an ellipsis where it was cut. */
-	private static String shorten(GC gc, String text, int width) {
-		if (gc.textExtent(text).x <= width) {
-			return text;
-		}
-		int end = text.length();
-		while (end > 0 && gc.textExtent(text.substring(0, end) + ELLIPSIS).x > width) {
-			end--;
-		}
-		return text.substring(0, end) + ELLIPSIS;
 	}
 
 	private static Point sizeOf(Image image) {
