@@ -23,9 +23,10 @@ class MigrationTest extends ProductTest {
 			person.migrate("sample", "16");
 			ProcessHandle destination = Await.value("a second QEMU", SOON,
 					() -> sample.processes().stream().filter(process -> process.pid() != source.pid()).findFirst());
+			// Its spare monitor takes one client, and until the migration has begun that is the workbench.
+			eyes().find(seen -> seen.id().equals("migration.chart"), "the curves");
 			try (Monitor atDestination = new Monitor(spareOf(destination));
 					RunWatch watch = new RunWatch(atSource, atDestination)) {
-				eyes().find(seen -> seen.id().equals("migration.chart"), "the curves");
 				Await.until("curves of some seconds", SOON, () -> curvePixels() > 100);
 				Await.until("the destination runs", BOOT,
 						() -> atDestination.status().equals("running"));

@@ -35,11 +35,13 @@ final class RunWatch implements AutoCloseable {
 	private boolean sourceRuns() {
 		try {
 			return source.isOpen() && source.running();
-		} catch (AssertionError | UncheckedIOException e) {
+		} catch (UncheckedIOException _) {
+			return false; // its socket is broken: it was ended, and its guest runs nowhere but at the destination
+		} catch (AssertionError e) {
 			if (source.isOpen()) {
-				throw e;
+				both.add("not known: " + e.getMessage());
 			}
-			return false; // it was ended: its guest runs nowhere but at the destination
+			return false;
 		}
 	}
 
@@ -47,7 +49,7 @@ final class RunWatch implements AutoCloseable {
 		return samples;
 	}
 
-	/** The samples at which both ran. */
+	/** The samples at which both ran, or at which an end that was there did not say. */
 	List<String> bothRunning() {
 		return both;
 	}
