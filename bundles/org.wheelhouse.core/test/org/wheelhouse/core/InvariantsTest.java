@@ -21,6 +21,7 @@ import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.FakeQemu;
@@ -124,6 +125,7 @@ class InvariantsTest {
 	}
 
 	@Test
+	@Tag("slow")
 	void invariant5_aHiddenViewCostsNoPolling() throws Exception {
 		var qemu = bench.qemu("a");
 		var id = bench.attach(qemu);
@@ -162,6 +164,7 @@ class InvariantsTest {
 	}
 
 	@Test
+	@Tag("slow")
 	void invariant6_aMachineThatHangsNeverDelaysAnother() throws Exception {
 		var hung = bench.qemu("hung");
 		var well = bench.qemu("well");

@@ -47,6 +47,7 @@ class AcceleratorTest {
 	}
 
 	@Test
+	@Tag("slow")
 	void kvmThatDoesNotComeToAnEndIsNotUsed() throws Exception {
 		AcceleratorChoice choice = choice(
 				"case \"$*\" in *'-accel kvm'*) printf '\\002'; exec sleep 60 ;; *) " + FAST + " ;; esac");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.HostException;
@@ -240,6 +241,7 @@ class HostedMachineTest {
 	}
 
 	@Test
+	@Tag("slow")
 	void threadsDoNotGrowWithMachines() throws Exception {
 		LocalHost host = bench.host();
 		bench.launch(host, Bench.request("first"));
