@@ -1,5 +1,6 @@
 package org.wheelhouse.core;
 
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,14 @@ public interface MachineAccess extends CommandSender {
 
 	/** As {@link #send(QmpCommand)}, with a deadline of its own that counts from this call. */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
+
+	/**
+	 * As {@link #send(QmpCommand)}, with the descriptor of an open socket, as {@code getfd} needs it. Only where the monitor is
+	 * a unix socket.
+	 *
+	 * @param passed to stay open until the future is completed
+	 */
+	<R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed);
 
 	/** Hears every event, in order, on the machine's serial queue. Under a flood of one event some of it may be left out. */
 	Subscription onEvent(Consumer<Event> listener);

@@ -265,6 +265,11 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 						.failedFuture(new CoreException("There is no picture: the machine is not connected.")));
 	}
 
+	/** The way to a machine's VNC server, whether it is connected or not. */
+	public VncConnector vnc(String id) {
+		return new VncConnector(() -> machine(id), settings.runtimeFolder());
+	}
+
 	private Optional<Machine> find(String id) {
 		return roster.flatMap(machines -> machines.find(id));
 	}

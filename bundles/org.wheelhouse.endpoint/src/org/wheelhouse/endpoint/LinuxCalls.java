@@ -142,6 +142,17 @@ final class LinuxCalls {
 		return message;
 	}
 
+	/** The number of an open channel's descriptor, valid while it is open. */
+	int descriptorOf(SocketChannel channel) {
+		try {
+			return (int) descriptorOf.invokeExact(channel);
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
 	/** The process at the other end of an open unix socket. */
 	OptionalLong peerPid(SocketChannel channel) {
 		try (var arena = Arena.ofConfined()) {

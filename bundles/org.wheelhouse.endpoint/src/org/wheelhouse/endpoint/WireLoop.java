@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -105,6 +106,15 @@ public final class WireLoop implements AutoCloseable {
 			wakeUp();
 		}
 		return timer;
+	}
+
+	/**
+	 * The descriptor of an open channel, to be passed by {@link Wire#send(ByteBuffer, int)}. Any thread; does not block.
+	 *
+	 * @throws WireException of kind {@link WireException.Kind#UNSUPPORTED} where descriptors cannot be passed
+	 */
+	public int descriptorOf(SocketChannel channel) throws WireException {
+		return linuxCalls().descriptorOf(channel);
 	}
 
 	/**

@@ -63,7 +63,9 @@ public enum ColorRole {
 	/** Third curve. */
 	CURVE3,
 	/** The sign inside a filled glyph of a state. */
-	ON_STATE;
+	ON_STATE,
+	/** Around the screen of a guest. */
+	BACKDROP;
 
 	/** A control's data by which the style sheet {@code wheelhouse.css} knows its fill. */
 	private static final String STYLE_CLASS = "org.eclipse.e4.ui.css.CssClassName";

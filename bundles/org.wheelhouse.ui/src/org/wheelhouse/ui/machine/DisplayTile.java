@@ -43,6 +43,10 @@ final class DisplayTile {
 		foot = label();
 	}
 
+	void onOpen(Runnable action) {
+		picture.onOpen(action);
+	}
+
 	Composite control() {
 		return control;
 	}

@@ -2,6 +2,7 @@ package org.wheelhouse.ui.machine;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -10,12 +11,11 @@ import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.part.MultiPageEditorPart;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.Moved;
 import org.wheelhouse.core.Subscription;
@@ -33,18 +33,24 @@ import org.wheelhouse.ui.common.StateLook;
  * The editor of one machine. There is nothing to be saved: what is changed is sent. When the guest moves it shows the
  * machine that it moved to; when the machine is forgotten it closes. UI thread.
  */
-public final class MachineEditor extends EditorPart {
+public final class MachineEditor extends MultiPageEditorPart {
 
 	/** Its identifier in {@code plugin.xml}. */
 	public static final String ID = "org.wheelhouse.ui.machine";
 
+	/** The page that is there always. */
+	public static final String OVERVIEW = "overview";
+
 	private static final Duration TICK = Duration.ofSeconds(1);
+	/** The guest's screen, which another bundle adds. */
+	private static final String DISPLAY = "display";
 	/** How long the machine of an editor of an earlier session may take to come. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final Topic[] TOPICS = {Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI,
 			Topic.CPU, Topic.VNC};
 
 	private final EContentAdapter changes = new Changes();
+	private final List<ContributedPage> contributed = ContributedPage.all();
 	private @Nullable Machine machine;
 	private @Nullable Overview overview;
 	private @Nullable Conflated refreshing;
@@ -57,8 +63,16 @@ public final class MachineEditor extends EditorPart {
 
 	/** Opens the editor of a machine, or brings it to the top. */
 	public static void open(IWorkbenchPage page, Machine machine) {
+		open(page, machine, OVERVIEW);
+	}
+
+	/** As {@link #open(IWorkbenchPage, Machine)}, at one of its pages. */
+	public static void open(IWorkbenchPage page, Machine machine, String pageId) {
 		try {
-			page.openEditor(new MachineEditorInput(machine.getId(), machine.getName()), ID);
+			if (page.openEditor(new MachineEditorInput(machine.getId(), machine.getName()),
+					ID) instanceof MachineEditor editor) {
+				editor.turnTo(pageId);
+			}
 		} catch (PartInitException e) {
 			throw new IllegalStateException(ID + " is declared in plugin.xml", e);
 		}
@@ -69,16 +83,20 @@ public final class MachineEditor extends EditorPart {
 		if (!(input instanceof MachineEditorInput known)) {
 			throw new PartInitException("Not a machine: " + input);
 		}
-		setSite(site);
-		setInput(known);
+		super.init(site, known);
 		setPartName(known.getName());
 	}
 
 	@Override
-	public void createPartControl(@Nullable Composite parent) {
+	protected void createPages() {
 		var registry = registry();
-		var made = new Overview(Objects.requireNonNull(parent), registry::series, registry::screen, Clock.systemUTC());
+		var made = new Overview(getContainer(), registry::series, registry::screen, Clock.systemUTC());
 		overview = made;
+		setPageText(addPage(made.control()), Messages.Editor_Overview);
+		for (var page : contributed) {
+			setPageText(addPage(page.page().create(getContainer(), getEditorSite())), page.name());
+		}
+		made.onOpenScreen(() -> turnTo(DISPLAY));
 		var display = made.control().getDisplay();
 		refreshing = new Conflated(display, Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(display, TICK, this::tick);
@@ -87,6 +105,30 @@ public final class MachineEditor extends EditorPart {
 		await(((MachineEditorInput) getEditorInput()).machineId());
 		display.timerExec((int) PATIENCE.toMillis(), this::closeWithoutMachine);
 		tick();
+	}
+
+	@Override
+	protected void pageChange(int newPageIndex) {
+		super.pageChange(newPageIndex);
+		tellPages();
+		refreshSoon();
+	}
+
+	private void turnTo(String pageId) {
+		if (pageId.equals(OVERVIEW)) {
+			setActivePage(0);
+		}
+		for (var i = 0; i < contributed.size(); i++) {
+			if (contributed.get(i).id().equals(pageId)) {
+				setActivePage(i + 1);
+			}
+		}
+	}
+
+	private void tellPages() {
+		for (var i = 0; i < contributed.size(); i++) {
+			contributed.get(i).page().seen(visible && getActivePage() == i + 1);
+		}
 	}
 
 	@Override
@@ -102,6 +144,7 @@ public final class MachineEditor extends EditorPart {
 		if (awaited != null) {
 			awaited.close();
 		}
+		contributed.forEach(page -> page.page().dispose());
 		disposed = true;
 		release();
 		super.dispose();
@@ -115,7 +158,10 @@ public final class MachineEditor extends EditorPart {
 
 	@Override
 	public void setFocus() {
-		if (overview != null) {
+		var page = getActivePage();
+		if (page > 0) {
+			contributed.get(page - 1).page().setFocus();
+		} else if (overview != null) {
 			overview.control().setFocus();
 		}
 	}
@@ -186,6 +232,7 @@ public final class MachineEditor extends EditorPart {
 	private void seen(boolean now) {
 		visible = now;
 		watchWhatIsSeen();
+		tellPages();
 		refreshSoon();
 	}
 
@@ -207,9 +254,11 @@ public final class MachineEditor extends EditorPart {
 		setPartName(shown.getName());
 		setTitleImage(StateGlyph.image(shown.getState()));
 		setTitleToolTip(NLS.bind(Messages.Editor_ToolTip, shown.getName(), StateLook.of(shown.getState()).word()));
-		if (visible && overview != null) {
+		var seen = visible && getActivePage() == 0;
+		if (seen && overview != null) {
 			overview.show(shown);
 		}
+		contributed.forEach(page -> page.page().show(shown));
 	}
 
 	/** Up time and curves move on though nothing changes. */

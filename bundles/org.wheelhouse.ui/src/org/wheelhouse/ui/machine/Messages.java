@@ -14,6 +14,7 @@ final class Messages extends NLS {
 	public static String CommandLine_Arguments = "";
 	public static String CommandLine_Copy = "";
 	public static String CommandLine_None = "";
+	public static String Editor_Overview = "";
 	public static String Editor_ToolTip = "";
 	public static String Fact_Name = "";
 	public static String Fact_Uuid = "";

@@ -71,6 +71,11 @@ public final class Overview {
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(commandLine.control());
 	}
 
+	/** What a double click or Enter on the guest's screen does. */
+	void onOpenScreen(Runnable action) {
+		display.onOpen(action);
+	}
+
 	/** The whole. */
 	public Composite control() {
 		return control;

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.machine;
 
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.PlugJournal;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
+import org.wheelhouse.endpoint.WireException;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
@@ -22,7 +25,8 @@ import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
 /** What operations use of a machine. Any thread. */
-record Access(Machine machine, Host host, Link link, EventListeners listeners, StaleTopics stale, PlugJournal journal)
+record Access(Machine machine, Host host, WireLoop wires, Link link, EventListeners listeners, StaleTopics stale,
+		PlugJournal journal)
 		implements
 			MachineAccess {
 
@@ -54,6 +58,16 @@ record Access(Machine machine, Host host, Link link, EventListeners listeners, S
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
 		return send(session -> session.send(command, deadline));
+	}
+
+	@Override
+	public <R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed) {
+		try {
+			var descriptor = wires.descriptorOf(passed);
+			return send(session -> session.send(command, descriptor));
+		} catch (WireException e) {
+			return CompletableFuture.failedFuture(e);
+		}
 	}
 
 	private <R> CompletableFuture<R> send(Function<QmpSession, CompletableFuture<R>> sending) {

@@ -79,7 +79,7 @@ public final class Machine implements AutoCloseable {
 		stale = new StaleTopics(queue, link::invalidate);
 		meter = new LoadMeter(around.wires(), queue, this::process, this::threads, this::measured);
 		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
-		access = new Access(this, host, link, listeners, stale, journal);
+		access = new Access(this, host, around.wires(), link, listeners, stale, journal);
 		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
 		show = () -> {
 			if (shown) {

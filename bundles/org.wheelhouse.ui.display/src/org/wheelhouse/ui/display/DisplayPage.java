@@ -1,0 +1,360 @@
+package org.wheelhouse.ui.display;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.SWTException;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.keys.IBindingService;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.rfb.CursorImage;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.page.MachinePage;
+
+/** The page of a machine's editor that shows its screen and gives it keyboard and pointer. UI thread. */
+public final class DisplayPage implements MachinePage {
+
+	private static final Duration STATUS_PERIOD = Duration.ofSeconds(1);
+	/** How long the connection of a hidden page stays, for somebody who comes back. */
+	private static final Duration LINGER = Duration.ofSeconds(30);
+
+	private @Nullable Parts parts;
+
+	@Override
+	public Control create(Composite parent, IEditorSite site) {
+		var made = new Parts(parent, site);
+		parts = made;
+		return made.whole;
+	}
+
+	@Override
+	public void show(Machine machine) {
+		made().show(machine);
+	}
+
+	@Override
+	public void seen(boolean visible) {
+		made().seen(visible);
+	}
+
+	@Override
+	public void setFocus() {
+		made().setFocus();
+	}
+
+	@Override
+	public void dispose() {
+		var made = parts;
+		if (made != null) {
+			made.dispose();
+		}
+	}
+
+	private Parts made() {
+		return Objects.requireNonNull(parts, "not created");
+	}
+
+	/** All that is there once the page has its widgets. */
+	private static final class Parts implements ScreenLink.Owner, ScreenTools.Actions {
+
+		private final IEditorSite site;
+		private final Composite whole;
+		private final Composite stage;
+		private final StackLayout stack = new StackLayout();
+		private final ScreenCanvas canvas;
+		private final Curtain curtain;
+		private final ScreenTools tools;
+		private final ScreenStatus status;
+		private final ScreenLink link;
+		private final Keyboard keyboard;
+		private final Pointer pointer;
+		private final Typist typist;
+		private final FullScreen fullScreen;
+		private final Conflated tick;
+		private Optional<Machine> machine = Optional.empty();
+		private String machineId = "";
+		private Zoom zoom = new Zoom.Fit();
+		private boolean visible;
+		private int hidings;
+
+		Parts(Composite parent, IEditorSite site) {
+			this.site = site;
+			var display = parent.getDisplay();
+			whole = new Composite(parent, SWT.NONE);
+			ColorRole.CHROME.fill(whole);
+			Landmarks.name(whole, "display");
+			GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+			tools = new ScreenTools(whole, this);
+			GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(tools.control());
+			stage = new Composite(whole, SWT.NONE);
+			stage.setLayout(stack);
+			GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
+			canvas = Keyboard.withoutInputMethod(display, () -> new ScreenCanvas(stage));
+			curtain = new Curtain(stage, this::retry);
+			stack.topControl = curtain.control();
+			status = new ScreenStatus(whole);
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(status.control());
+			var registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
+			link = new ScreenLink(display, Objects.requireNonNull(site.getService(ModelThread.class)),
+					() -> registry.vnc(machineId), this);
+			keyboard = new Keyboard(canvas, Objects.requireNonNull(site.getService(IBindingService.class)), this::key,
+					this::keyboardChanged);
+			pointer = new Pointer(canvas, link, keyboard);
+			typist = new Typist(display, this::key);
+			fullScreen = new FullScreen(canvas, this::showState);
+			canvas.setMenu(null);
+			tick = new Conflated(display, STATUS_PERIOD, this::tick);
+			curtain.show(link.state());
+			refresh();
+		}
+
+		void show(Machine shown) {
+			if (!shown.getId().equals(machineId)) {
+				machineId = shown.getId();
+				link.want(false);
+			}
+			machine = Optional.of(shown);
+			decide();
+		}
+
+		void seen(boolean now) {
+			if (now == visible) {
+				return;
+			}
+			visible = now;
+			link.seen(now);
+			if (now) {
+				decide();
+				tick();
+			} else {
+				keyboard.give();
+				var hiding = ++hidings;
+				whole.getDisplay().timerExec((int) LINGER.toMillis(), () -> {
+					if (!visible && hiding == hidings) {
+						link.want(false);
+					}
+				});
+			}
+		}
+
+		/** A connection is opened when the page is first seen, and stays while there is a machine to show. */
+		private void decide() {
+			var running = machine.filter(shown -> hasScreen(shown.getState())).isPresent();
+			if (!running) {
+				link.want(false);
+			} else if (visible) {
+				link.want(true);
+			}
+		}
+
+		private static boolean hasScreen(MachineState state) {
+			return switch (state) {
+				case RUNNING, PAUSED, MIGRATING, INCOMING, SEALED, FAILED, SHUTDOWN, UNRESPONSIVE -> true;
+				case DEFINED, CONNECTING, LOST, ENDED -> false;
+			};
+		}
+
+		void setFocus() {
+			if (stack.topControl == canvas || fullScreen.isOn()) {
+				canvas.forceFocus();
+			} else {
+				curtain.setFocus();
+			}
+		}
+
+		void dispose() {
+			tick.stop();
+			typist.stop();
+			keyboard.give();
+			link.close();
+		}
+
+		private void retry(Optional<String> password) {
+			link.retry(password);
+		}
+
+		private void tick() {
+			if (visible && !whole.isDisposed()) {
+				refresh();
+				tick.request();
+			}
+		}
+
+		private void refresh() {
+			var connected = link.state() instanceof ScreenState.Connected;
+			tools.show(zoom, keyboard.isTaken(), connected);
+			status.show(link, canvas.screenSize(), keyboard.isTaken());
+		}
+
+		private void showState() {
+			if (whole.isDisposed()) {
+				return;
+			}
+			var hadFocus = canvas.isFocusControl();
+			var top = link.state() instanceof ScreenState.Connected ? canvas : curtain.control();
+			if (stack.topControl != top) {
+				stack.topControl = top;
+				stage.layout();
+				if (hadFocus) {
+					setFocus();
+				}
+			}
+			refresh();
+		}
+
+		private void key(Key key, boolean down) {
+			link.session().ifPresent(session -> session.key(key.keysym(), key.scanCode(), down));
+		}
+
+		private void keyboardChanged(boolean taken) {
+			if (whole.isDisposed()) {
+				return;
+			}
+			canvas.setMarked(taken);
+			pointer.keyboardChanged();
+			if (!taken) {
+				fullScreen.leave();
+			}
+			refresh();
+		}
+
+		@Override
+		public void changed(ScreenState state) {
+			if (whole.isDisposed()) {
+				return;
+			}
+			if (state instanceof ScreenState.Connected) {
+				canvas.show(link.session().orElseThrow().framebuffer());
+			} else {
+				keyboard.give();
+				fullScreen.leave();
+				curtain.show(state);
+			}
+			showState();
+		}
+
+		@Override
+		public void damaged() {
+			if (!canvas.isDisposed()) {
+				canvas.damaged();
+			}
+		}
+
+		@Override
+		public void cursor(CursorImage cursor) {
+			if (!canvas.isDisposed()) {
+				pointer.show(cursor);
+			}
+		}
+
+		@Override
+		public void cutText(String text) {
+			if (visible && !text.isEmpty()) {
+				withClipboard(clipboard -> clipboard.setContents(new Object[]{text},
+						new Transfer[]{TextTransfer.getInstance()}));
+			}
+		}
+
+		@Override
+		public void bell() {
+			if (visible) {
+				whole.getDisplay().beep();
+			}
+		}
+
+		@Override
+		public void zoom(Zoom wanted) {
+			zoom = wanted;
+			canvas.setZoom(wanted);
+			refresh();
+		}
+
+		@Override
+		public void sendKeys(SendKeys keys) {
+			keys.send(this::key);
+			setFocus();
+		}
+
+		@Override
+		public void takeKeys(boolean take) {
+			if (take) {
+				canvas.forceFocus();
+				keyboard.take();
+			} else {
+				keyboard.give();
+			}
+		}
+
+		@Override
+		public void saveScreenshot() {
+			canvas.copy().ifPresent(picture -> {
+				try {
+					Screenshot.save(site.getShell(), name(), picture).ifPresent(said -> site.getActionBars()
+							.getStatusLineManager().setMessage(said));
+				} catch (SWTException e) {
+					OperationRunner.of(site).failed(Messages.Screenshot_Title, e);
+				}
+			});
+		}
+
+		@Override
+		public void copyPicture() {
+			canvas.copy().ifPresent(picture -> withClipboard(clipboard -> clipboard
+					.setContents(new Object[]{picture}, new Transfer[]{ImageTransfer.getInstance()})));
+		}
+
+		@Override
+		public void pasteAsKeys() {
+			withClipboard(clipboard -> {
+				if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text
+						&& Typist.mayType(site.getShell(), text)) {
+					typist.type(text);
+					setFocus();
+				}
+			});
+		}
+
+		@Override
+		public void fullScreen() {
+			fullScreen.toggle(name());
+			keyboard.take();
+		}
+
+		@Override
+		public void configureServer() {
+			machine.ifPresent(shown -> VncDialog.open(site, shown));
+		}
+
+		private String name() {
+			return machine.map(Machine::getName).orElse("");
+		}
+
+		private void withClipboard(Consumer<Clipboard> use) {
+			var clipboard = new Clipboard(whole.getDisplay());
+			try {
+				use.accept(clipboard);
+			} finally {
+				clipboard.dispose();
+			}
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package org.wheelhouse.ui.display;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+
+/** Moves a control to a shell that fills the monitor, and back. UI thread. */
+final class FullScreen {
+
+	private final Control control;
+	private final Composite home;
+	private final Runnable left;
+	private @Nullable Shell shell;
+
+	/** @param left called after the control came home */
+	FullScreen(Control control, Runnable left) {
+		this.control = control;
+		this.home = control.getParent();
+		this.left = left;
+	}
+
+	/** Whether it fills the monitor. */
+	boolean isOn() {
+		return shell != null;
+	}
+
+	/** Goes there, or comes back. */
+	void toggle(String title) {
+		if (shell == null) {
+			enter(title);
+		} else {
+			leave();
+		}
+	}
+
+	private void enter(String title) {
+		var made = new Shell(home.getDisplay(), SWT.NO_TRIM);
+		made.setText(title);
+		made.setLayout(new FillLayout());
+		made.setBounds(home.getMonitor().getBounds());
+		shell = made;
+		control.setParent(made);
+		made.setFullScreen(true);
+		made.addListener(SWT.Close, event -> {
+			event.doit = false;
+			leave();
+		});
+		home.addDisposeListener(_ -> leave());
+		made.open();
+		control.forceFocus();
+	}
+
+	/** Comes back, if it is away. */
+	void leave() {
+		var open = shell;
+		shell = null;
+		if (open == null || open.isDisposed()) {
+			return;
+		}
+		if (home.isDisposed()) {
+			open.dispose();
+			return;
+		}
+		control.setParent(home);
+		open.dispose();
+		home.layout(true);
+		left.run();
+	}
+}

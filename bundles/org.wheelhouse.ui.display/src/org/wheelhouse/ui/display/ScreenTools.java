@@ -1,0 +1,175 @@
+package org.wheelhouse.ui.display;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** The tool bar over the screen; the same in the screen's menu. UI thread. */
+final class ScreenTools {
+
+	/** What the tools do. */
+	interface Actions {
+
+		void zoom(Zoom zoom);
+
+		void sendKeys(SendKeys keys);
+
+		void takeKeys(boolean take);
+
+		void saveScreenshot();
+
+		void copyPicture();
+
+		void pasteAsKeys();
+
+		void fullScreen();
+
+		void configureServer();
+	}
+
+	private final ToolBar bar;
+	private final Actions actions;
+	private final ToolItem zoom;
+	private final ToolItem keys;
+	private final ToolItem[] needScreen;
+
+	ScreenTools(Composite parent, Actions actions) {
+		this.actions = actions;
+		bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT | SWT.HORIZONTAL);
+		ColorRole.CHROME.fill(bar);
+		Landmarks.name(bar, "display.tools");
+		zoom = item(SWT.DROP_DOWN, Icon.DISPLAY, Messages.Tools_Fit, Messages.Tools_ZoomTip, () -> {
+			// its menu opens, see below
+		});
+		dropDown(zoom, this::zoomMenu);
+		var send = item(SWT.DROP_DOWN, Icon.KEYBOARD, Messages.Tools_SendKeys, Messages.Tools_SendKeysTip, () -> {
+			// its menu opens, see below
+		});
+		Landmarks.name(send, "display.sendKeys");
+		dropDown(send, this::keysMenu);
+		keys = item(SWT.CHECK, Icon.MOUSE, Messages.Tools_Keys, Messages.Tools_KeysTip,
+				() -> actions.takeKeys(isKeysChecked()));
+		Landmarks.name(keys, "display.takeKeys");
+		new ToolItem(bar, SWT.SEPARATOR);
+		var screenshot = item(SWT.PUSH, Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
+				actions::saveScreenshot);
+		var paste = item(SWT.PUSH, Icon.PASTE, Messages.Tools_Paste, Messages.Tools_PasteTip, actions::pasteAsKeys);
+		Landmarks.name(paste, "display.paste");
+		new ToolItem(bar, SWT.SEPARATOR);
+		var full = item(SWT.PUSH, Icon.FULL_SCREEN, Messages.Tools_FullScreen, Messages.Tools_FullScreenTip,
+				actions::fullScreen);
+		Landmarks.name(full, "display.fullScreen");
+		var server = item(SWT.PUSH, Icon.NETWORK, Messages.Tools_Server, Messages.Tools_ServerTip,
+				actions::configureServer);
+		Landmarks.name(server, "display.server");
+		needScreen = new ToolItem[]{send, keys, screenshot, paste, full};
+	}
+
+	ToolBar control() {
+		return bar;
+	}
+
+	/** The same for the menu of the screen. */
+	Menu menu(Control owner) {
+		var menu = new Menu(owner);
+		var sizes = new MenuItem(menu, SWT.CASCADE);
+		sizes.setText(Messages.Tools_ZoomTip);
+		var zooms = new Menu(menu);
+		fillZooms(zooms);
+		sizes.setMenu(zooms);
+		var combinations = new MenuItem(menu, SWT.CASCADE);
+		combinations.setText(Messages.Tools_SendKeys);
+		var sent = new Menu(menu);
+		fillKeys(sent);
+		combinations.setMenu(sent);
+		new MenuItem(menu, SWT.SEPARATOR);
+		choice(menu, Messages.Tools_Screenshot, actions::saveScreenshot);
+		choice(menu, Messages.Tools_Copy, actions::copyPicture);
+		choice(menu, Messages.Tools_Paste, actions::pasteAsKeys);
+		new MenuItem(menu, SWT.SEPARATOR);
+		choice(menu, Messages.Tools_FullScreen, actions::fullScreen);
+		choice(menu, Messages.Tools_Server, actions::configureServer);
+		return menu;
+	}
+
+	/** Shows how the screen is shown, who has the keys, and what can be done. */
+	void show(Zoom shown, boolean taken, boolean connected) {
+		zoom.setText(label(shown));
+		keys.setSelection(taken);
+		Arrays.stream(needScreen).forEach(item -> item.setEnabled(connected));
+	}
+
+	private boolean isKeysChecked() {
+		return keys.getSelection();
+	}
+
+	private static String label(Zoom zoom) {
+		return switch (zoom) {
+			case Zoom.Fit() -> Messages.Tools_Fit;
+			case Zoom.Percent(int percent) -> NLS.bind(Messages.Tools_Percent, percent);
+		};
+	}
+
+	private Menu zoomMenu() {
+		var menu = new Menu(bar);
+		fillZooms(menu);
+		return menu;
+	}
+
+	private void fillZooms(Menu menu) {
+		choice(menu, Messages.Tools_Fit, () -> actions.zoom(new Zoom.Fit()));
+		for (var percent : Zoom.PERCENTS) {
+			var size = new Zoom.Percent(percent);
+			choice(menu, label(size), () -> actions.zoom(size));
+		}
+	}
+
+	private Menu keysMenu() {
+		var menu = new Menu(bar);
+		fillKeys(menu);
+		return menu;
+	}
+
+	private void fillKeys(Menu menu) {
+		for (var combination : SendKeys.values()) {
+			choice(menu, combination.label(), () -> actions.sendKeys(combination));
+		}
+	}
+
+	private static void choice(Menu menu, String text, Runnable action) {
+		var item = new MenuItem(menu, SWT.PUSH);
+		item.setText(text);
+		item.addListener(SWT.Selection, _ -> action.run());
+	}
+
+	private void dropDown(ToolItem item, Supplier<Menu> making) {
+		item.addListener(SWT.Selection, _ -> {
+			var bounds = item.getBounds();
+			var menu = making.get();
+			menu.setLocation(bar.toDisplay(new Point(bounds.x, bounds.y + bounds.height)));
+			menu.addListener(SWT.Hide, _ -> bar.getDisplay().timerExec(0, menu::dispose));
+			menu.setVisible(true);
+		});
+	}
+
+	private ToolItem item(int style, Icon icon, String text, String tip, Runnable action) {
+		var item = new ToolItem(bar, style);
+		item.setImage(icon.image());
+		item.setText(text);
+		item.setToolTipText(tip);
+		item.addListener(SWT.Selection, _ -> action.run());
+		return item;
+	}
+}
