@@ -27,13 +27,14 @@ class DependencyTableTest {
 	private static final String OURS = "org.wheelhouse.";
 
 	/** What a bundle may use of our own packages; a name that ends with a dot stands for all below it. */
-	private static final Map<String, Set<String>> OWN = Map.of("model", Set.of(), "endpoint", Set.of(), "qmp",
+	private static final Map<String, Set<String>> OWN = Map.of("model", Set.of(), "endpoint", Set.of(), "rfb", Set.of(),
+			"qmp",
 			Set.of("endpoint"), "emulator", Set.of("endpoint", "endpoint.host"), "core",
 			Set.of("model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"), "ui",
 			Set.of("core", "core.", "model.live", "model.definition", "qmp.message"), "app", Set.of("ui", "ui."));
 
 	/** Bundles that must not see the platform at all. */
-	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "emulator");
+	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "rfb", "emulator");
 
 	private record Bundle(String name, List<String> imports, List<String> required) {
 
@@ -51,7 +52,7 @@ class DependencyTableTest {
 	@Test
 	void theManifestsAreFound() throws IOException {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
-		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "emulator", "core", "ui", "app")),
+		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "app")),
 				names::toString);
 	}
 
@@ -67,6 +68,7 @@ class DependencyTableTest {
 		assertEquals(1, problems(new Bundle("ui", List.of(), List.of("org.wheelhouse.core"))).size());
 		assertEquals(1, problems(new Bundle("endpoint", List.of(), List.of("org.eclipse.core.runtime"))).size());
 		assertEquals(1, problems(new Bundle("endpoint", List.of("com.fasterxml.jackson.core"), List.of())).size());
+		assertEquals(1, problems(new Bundle("rfb", List.of("org.wheelhouse.endpoint"), List.of())).size());
 		assertEquals(1, problems(new Bundle("stranger", List.of(), List.of())).size());
 		assertEquals(0, problems(new Bundle("core", List.of("org.wheelhouse.qmp.session", "com.fasterxml.jackson.core"),
 				List.of("org.eclipse.core.runtime"))).size());
