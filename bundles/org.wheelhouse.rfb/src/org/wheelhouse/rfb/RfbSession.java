@@ -42,7 +42,7 @@ public final class RfbSession implements AutoCloseable {
 	 *                 takes scancodes goes by it and does not look at the keysym
 	 */
 	public void key(int keysym, int scancode, boolean down) {
-		conversation.key(keysym, scancode, down);
+		conversation.dialogue().key(keysym, scancode, down);
 	}
 
 	/**
@@ -51,37 +51,37 @@ public final class RfbSession implements AutoCloseable {
 	 * @param buttons bit 0 left, 1 middle, 2 right, 3 and 4 the wheel up and down, 5 and 6 to the left and right
 	 */
 	public void pointer(int x, int y, int buttons) {
-		conversation.pointer(x, y, buttons);
+		conversation.dialogue().pointer(x, y, buttons);
 	}
 
 	/** Moves the pointer by a distance, in pixels; for a server that said so by {@link RfbListener#pointerMode}. */
 	public void movePointer(int dx, int dy, int buttons) {
-		conversation.movePointer(dx, dy, buttons);
+		conversation.dialogue().movePointer(dx, dy, buttons);
 	}
 
-	/** Offers a text to the guest's clipboard. Characters outside Latin-1 become question marks. */
+	/** Offers a text to the guest's clipboard. Characters outside Latin-1 become question marks; a text beyond the limits is cut off. */
 	public void cutText(String text) {
-		conversation.cutText(text);
+		conversation.dialogue().cutText(text);
 	}
 
 	/** Asks the guest for another size; does nothing where the server has no such thing. The answer, if any, is a change of size. */
 	public void askDesktopSize(int width, int height) {
-		conversation.askDesktopSize(width, height);
+		conversation.dialogue().askDesktopSize(width, height);
 	}
 
 	/** Asks for the whole screen anew. */
 	public void refresh() {
-		conversation.refresh();
+		conversation.dialogue().refresh();
 	}
 
 	/** Asks for no more updates: what was already asked for may still come, once. */
 	public void pauseUpdates() {
-		conversation.pauseUpdates();
+		conversation.dialogue().pauseUpdates();
 	}
 
 	/** Asks for updates again, beginning with all that changed meanwhile. */
 	public void resumeUpdates() {
-		conversation.resumeUpdates();
+		conversation.dialogue().resumeUpdates();
 	}
 
 	/** What has come so far. Cheap. */

@@ -5,7 +5,7 @@ package org.wheelhouse.rfb;
  *
  * @param version  of the protocol as it is spoken, for example 3.8
  * @param security as it was done
- * @param name     of the desktop, for example QEMU (guest name); may change later
+ * @param name     of the desktop, for example QEMU (guest name)
  */
 public record ServerInfo(String version, Security security, String name) {
 
