@@ -31,7 +31,8 @@ class DependencyTableTest {
 			"qmp",
 			Set.of("endpoint"), "emulator", Set.of("endpoint", "endpoint.host"), "core",
 			Set.of("model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"), "ui",
-			Set.of("core", "core.", "model.live", "model.definition", "qmp.message"), "app", Set.of("ui", "ui."));
+			Set.of("core", "core.", "model.live", "model.definition", "qmp.message"), "ui.display",
+			Set.of("core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"), "app", Set.of("ui", "ui."));
 
 	/** Bundles that must not see the platform at all. */
 	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "rfb", "emulator");
@@ -52,7 +53,7 @@ class DependencyTableTest {
 	@Test
 	void theManifestsAreFound() throws IOException {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
-		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "app")),
+		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "ui.display", "app")),
 				names::toString);
 	}
 

@@ -17,48 +17,48 @@ public final class ChangeVncServer implements Operation<Done> {
 	private static final String HIDDEN = "••••••••";
 
 	private final MachineAccess machine;
-	private final QmpCommand<Done> command;
-	private final QmpCommand<Done> shown;
-	private final String what;
+	private final VncIntent intent;
 
-	private ChangeVncServer(MachineAccess machine, QmpCommand<Done> command, QmpCommand<Done> shown, String what) {
+	/** @param machine its server */
+	public ChangeVncServer(MachineAccess machine, VncIntent intent) {
 		this.machine = machine;
-		this.command = command;
-		this.shown = shown;
-		this.what = what;
+		this.intent = intent;
 	}
 
-	/** Sets the password, of which eight characters count. An empty one lets everybody in. */
-	public static ChangeVncServer password(MachineAccess machine, String password) {
-		return new ChangeVncServer(machine, new SetPassword("vnc", password), new SetPassword("vnc", HIDDEN),
-				"VNC password");
+	private static QmpCommand<Done> command(VncIntent intent) {
+		return switch (intent) {
+			case VncIntent.Password(String password) -> new SetPassword("vnc", password);
+			case VncIntent.Expiry(String time) -> new ExpirePassword("vnc", time);
+			case VncIntent.Address(String host, int port) -> new DisplayUpdate(host, port);
+		};
 	}
 
-	/** @param time {@code now}, {@code never}, {@code +SECONDS} or seconds since 1970 */
-	public static ChangeVncServer expiry(MachineAccess machine, String time) {
-		var command = new ExpirePassword("vnc", time);
-		return new ChangeVncServer(machine, command, command, "expiry of the VNC password");
+	/** As it is shown: without the secret. */
+	private static QmpCommand<Done> shown(VncIntent intent) {
+		return command(intent instanceof VncIntent.Password ? new VncIntent.Password(HIDDEN) : intent);
 	}
 
-	/** @param port absolute, for example 5901 */
-	public static ChangeVncServer address(MachineAccess machine, String host, int port) {
-		var command = new DisplayUpdate(host, port);
-		return new ChangeVncServer(machine, command, command, "address of the VNC server");
+	private String what() {
+		return switch (intent) {
+			case VncIntent.Password(_) -> "VNC password";
+			case VncIntent.Expiry(_) -> "expiry of the VNC password";
+			case VncIntent.Address(_, _) -> "address of the VNC server";
+		};
 	}
 
 	@Override
 	public String label() {
-		return "Change the " + what + " of " + machine.name();
+		return "Change the " + what() + " of " + machine.name();
 	}
 
 	@Override
 	public List<PlannedCommand> plan() {
-		return List.of(PlannedCommand.of(machine, shown, "change the " + what));
+		return List.of(PlannedCommand.of(machine, shown(intent), "change the " + what()));
 	}
 
 	@Override
 	public CompletableFuture<Done> run() {
-		return Commands.send(machine, command, "The " + what + " could not be changed")
+		return Commands.send(machine, command(intent), "The " + what() + " could not be changed")
 				.whenComplete((_, _) -> machine.invalidate(Topic.VNC));
 	}
 }

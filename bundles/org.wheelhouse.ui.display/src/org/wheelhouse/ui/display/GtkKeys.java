@@ -9,19 +9,26 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
+import org.eclipse.swt.widgets.Control;
+
 /**
- * Asks GTK which physical key the event is about that it is just handling: SWT's event does not tell. UI thread, while a key
- * event is handled.
+ * What SWT does not offer of GTK's keys: which physical key an event is about, and to keep Alt with a letter from opening
+ * menus. UI thread.
  */
 final class GtkKeys {
 
 	private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+	/** GDK's Super, Hyper and Meta at once. */
+	private static final int NEVER_TOGETHER = 1 << 26 | 1 << 27 | 1 << 28;
 	private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT;
 
 	private final MethodHandle currentEvent;
 	private final MethodHandle keyCode;
 	private final MethodHandle keyValue;
 	private final MethodHandle free;
+	private final MethodHandle topLevel;
+	private final MethodHandle mnemonicModifier;
+	private final MethodHandle setMnemonicModifier;
 
 	private GtkKeys(SymbolLookup gtk, SymbolLookup gdk) {
 		var pointer = ValueLayout.ADDRESS;
@@ -29,6 +36,9 @@ final class GtkKeys {
 		keyCode = find(gdk, "gdk_event_get_keycode", FunctionDescriptor.of(INT, pointer, pointer));
 		keyValue = find(gdk, "gdk_event_get_keyval", FunctionDescriptor.of(INT, pointer, pointer));
 		free = find(gdk, "gdk_event_free", FunctionDescriptor.ofVoid(pointer));
+		topLevel = find(gtk, "gtk_widget_get_toplevel", FunctionDescriptor.of(pointer, pointer));
+		mnemonicModifier = find(gtk, "gtk_window_get_mnemonic_modifier", FunctionDescriptor.of(INT, pointer));
+		setMnemonicModifier = find(gtk, "gtk_window_set_mnemonic_modifier", FunctionDescriptor.ofVoid(pointer, INT));
 	}
 
 	/** Empty where the workbench does not run on GTK 3, or may not call it. */
@@ -43,6 +53,40 @@ final class GtkKeys {
 
 	private static MethodHandle find(SymbolLookup library, String name, FunctionDescriptor signature) {
 		return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), signature);
+	}
+
+	/**
+	 * Takes the mnemonics from the window of a control: no menu opens by Alt and its letter.
+	 *
+	 * @return gives them back, if the window is there still
+	 */
+	Runnable withoutMnemonics(Control control) {
+		try {
+			var window = (MemorySegment) topLevel.invokeExact(
+					MemorySegment.ofAddress(Control.class.getField("handle").getLong(control)));
+			var before = (int) mnemonicModifier.invokeExact(window);
+			setMnemonicModifier.invokeExact(window, NEVER_TOGETHER);
+			var shell = control.getShell();
+			return () -> {
+				if (!shell.isDisposed()) {
+					set(window, before);
+				}
+			};
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private void set(MemorySegment window, int modifier) {
+		try {
+			setMnemonicModifier.invokeExact(window, modifier);
+		} catch (RuntimeException | Error e) {
+			throw e;
+		} catch (Throwable e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	/** The key of the event under way; empty when that is no key event. */

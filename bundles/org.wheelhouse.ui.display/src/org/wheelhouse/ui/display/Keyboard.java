@@ -12,7 +12,7 @@ import org.eclipse.ui.keys.IBindingService;
 
 /**
  * Gives the keyboard to the guest while the control has the focus, and back when it loses it or Control and Alt are pressed
- * and let go alone. Meanwhile the workbench's key bindings and the traversal by Tab are off. UI thread.
+ * and let go alone. Meanwhile the workbench's key bindings, mnemonics and the traversal by Tab are off. UI thread.
  */
 final class Keyboard {
 
@@ -24,6 +24,8 @@ final class Keyboard {
 	private final HeldKeys held;
 	private final Consumer<Boolean> changed;
 	private final Optional<GtkKeys> gtk = GtkKeys.find();
+	/** Gives the window its mnemonics back. */
+	private Optional<Runnable> mnemonics = Optional.empty();
 	private boolean taken;
 
 	/**
@@ -66,6 +68,7 @@ final class Keyboard {
 		if (!taken && control.isFocusControl()) {
 			taken = true;
 			bindings.setKeyFilterEnabled(false);
+			mnemonics = gtk.map(keys -> keys.withoutMnemonics(control));
 			changed.accept(true);
 		}
 	}
@@ -76,6 +79,8 @@ final class Keyboard {
 			taken = false;
 			held.releaseAll();
 			bindings.setKeyFilterEnabled(true);
+			mnemonics.ifPresent(Runnable::run);
+			mnemonics = Optional.empty();
 			changed.accept(false);
 		}
 	}

@@ -25,6 +25,7 @@ import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.ChangeVncServer;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.VncIntent;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.VncState;
 import org.wheelhouse.ui.common.ColorRole;
@@ -116,8 +117,8 @@ final class VncDialog extends Dialog {
 		}
 	}
 
-	private Checked checked(Function<MachineAccess, Operation<?>> making, String remark) {
-		return access.get().map(found -> new Checked(Optional.of(making.apply(found)), "", remark))
+	private Checked checked(VncIntent intent, String remark) {
+		return access.get().map(found -> new Checked(Optional.of(new ChangeVncServer(found, intent)), "", remark))
 				.orElse(Checked.wrong(Messages.Vnc_NotConnected));
 	}
 
@@ -125,13 +126,13 @@ final class VncDialog extends Dialog {
 		if (typed.isEmpty()) {
 			return Checked.wrong(Messages.Vnc_PasswordEmpty);
 		}
-		return checked(found -> ChangeVncServer.password(found, typed),
+		return checked(new VncIntent.Password(typed),
 				typed.length() > COUNTED ? NLS.bind(Messages.Vnc_PasswordLong, typed.length()) : "");
 	}
 
 	private Checked expiry(String typed) {
 		return typed.matches("now|never|\\+?\\d{1,12}")
-				? checked(found -> ChangeVncServer.expiry(found, typed), "")
+				? checked(new VncIntent.Expiry(typed), "")
 				: Checked.wrong(Messages.Vnc_ExpiryWrong);
 	}
 
@@ -141,7 +142,7 @@ final class VncDialog extends Dialog {
 				? Integer.parseInt(typed.substring(colon + 1))
 				: 0;
 		return port > 0 && port < 65536
-				? checked(found -> ChangeVncServer.address(found, typed.substring(0, colon), port), "")
+				? checked(new VncIntent.Address(typed.substring(0, colon), port), "")
 				: Checked.wrong(Messages.Vnc_AddressWrong);
 	}
 

@@ -92,6 +92,15 @@ final class Hand {
 		}
 	}
 
+	/** Presses a key and does not let go. */
+	void hold(int code) {
+		robot.keyPress(code);
+	}
+
+	void letGo(int code) {
+		robot.keyRelease(code);
+	}
+
 	/** Types text of printable ASCII. */
 	void type(String text) {
 		for (char typed : text.toCharArray()) {

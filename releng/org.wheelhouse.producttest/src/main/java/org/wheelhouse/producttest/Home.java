@@ -57,6 +57,11 @@ final class Home implements AutoCloseable {
 	}
 
 	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
+	/** A folder of its own for what a test needs. */
+	Path folder(String name) {
+		return folder.resolve(name);
+	}
+
 	Sample sample(String name) {
 		return Sample.in(folder.resolve(name), name, settings);
 	}

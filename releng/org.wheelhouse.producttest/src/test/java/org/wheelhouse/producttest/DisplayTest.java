@@ -1,0 +1,114 @@
+package org.wheelhouse.producttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+
+import org.junit.jupiter.api.Test;
+
+/** Keyboard and pointer of a guest that says what reaches it, on the display page, by real keys and a real mouse. */
+class DisplayTest extends ProductTest {
+
+	@Test
+	void whatIsTypedReachesTheGuestAndCtrlAltGivesTheKeysBack() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		takeKeys();
+		typed(guest, "1e 9e", KeyEvent.VK_A);
+		typed(guest, "2a 02 82 aa", KeyEvent.VK_SHIFT, KeyEvent.VK_1);
+		typed(guest, "3b bb", KeyEvent.VK_F1);
+		typed(guest, "44 c4", KeyEvent.VK_F10);
+		typed(guest, "58 d8", KeyEvent.VK_F12);
+		typed(guest, "0f 8f", KeyEvent.VK_TAB);
+		typed(guest, "01 81", KeyEvent.VK_ESCAPE);
+		typed(guest, "1d 2e ae 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_C);
+		typed(guest, "38 21 a1 b8", KeyEvent.VK_ALT, KeyEvent.VK_F);
+		typed(guest, "e0 48 e0 c8", KeyEvent.VK_UP);
+		typed(guest, "1d 38 e0 53 e0 d3 b8 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_ALT, KeyEvent.VK_DELETE);
+		typed(guest, "1d 0f 8f 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_TAB);
+
+		typed(guest, "1d 38 b8 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+		Await.until("the workbench has the keys", SOON, () -> eyes().byId("display.keys").text().startsWith("Click"));
+		String before = guest.scanCodes();
+		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_A);
+		eyes().byId("attach.address");
+		person.clickId("attach.cancel");
+		assertEquals(before, guest.scanCodes());
+	}
+
+	@Test
+	void noKeyStaysDownWhenTheFocusIsLost() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		takeKeys();
+		String before = guest.scanCodes();
+		workbench().hand().hold(KeyEvent.VK_SHIFT);
+		workbench().hand().hold(KeyEvent.VK_X);
+		Await.until("they are down", SOON, () -> guest.scanCodes().startsWith((before + " 2a 2d").strip()));
+		person.select(guest.name());
+		workbench().hand().letGo(KeyEvent.VK_X);
+		workbench().hand().letGo(KeyEvent.VK_SHIFT);
+		Await.until("they are up", SOON, () -> guest.scanCodes().endsWith("ad aa"));
+	}
+
+	@Test
+	void pointerIsWhereItPointsAlsoWhenScaled() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		takeKeys();
+		points(guest);
+		person.maximise(guest.name());
+		points(guest);
+	}
+
+	@Test
+	void screenWithoutAPortIsShownThroughTheMonitor() {
+		EchoGuest guest = openScreen("none");
+		assertTrue(eyes().byId("display.status").text().contains("through the monitor"));
+		takeKeys();
+		typed(guest, "1e 9e", KeyEvent.VK_A);
+	}
+
+	private EchoGuest openScreen(String vnc) {
+		EchoGuest guest = EchoGuest.in(home().folder("echo"), "echo", vnc);
+		openWorkbench("--define", guest.definition().toString(), "--launch", "--open", guest.name());
+		guest.awaitListening();
+		person.select(guest.name());
+		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
+		Await.until("the screen is there", SOON, () -> eyes().byId("display.status").text().contains("VNC"));
+		return guest;
+	}
+
+	private void takeKeys() {
+		workbench().hand().click(screen());
+		Await.until("the guest has the keys", SOON,
+				() -> eyes().byId("display.keys").text().startsWith("Keys go to the guest"));
+	}
+
+	private Rectangle screen() {
+		return eyes().landmark("display.screen", "display/screen");
+	}
+
+	private void typed(EchoGuest guest, String scanCodes, int... keys) {
+		String expected = (guest.scanCodes() + " " + scanCodes).strip();
+		workbench().hand().keys(keys);
+		Await.until(expected, SOON, () -> guest.scanCodes().length() >= expected.length());
+		assertEquals(expected, guest.scanCodes());
+	}
+
+	/** QEMU tells the guest a pixel of the screen as a part of 32768 (of 0x7fff). */
+	private void points(EchoGuest guest) {
+		Rectangle screen = screen();
+		for (double[] part : new double[][]{{0.25, 0.5}, {0.5, 0.75}, {0.9, 0.1}}) {
+			Point at = new Point((int) (screen.x + screen.width * part[0]), (int) (screen.y + screen.height * part[1]));
+			workbench().hand().rest(new Point(at.x - 3, at.y));
+			workbench().hand().rest(at);
+			Point wanted = new Point((int) (part[0] * 0xffff), (int) (part[1] * 0xffff));
+			// a pixel of the screen and one of the guest's 720 × 400
+			int tolerance = 0xffff / Math.min(400, Math.min(screen.width, screen.height)) + 0xffff / 400;
+			Await.until("the guest's pointer is at " + wanted + ", not " + guest.pointer(), SOON,
+					() -> Math.abs(guest.pointer().x - wanted.x) <= tolerance
+							&& Math.abs(guest.pointer().y - wanted.y) <= tolerance);
+		}
+	}
+}
