@@ -62,7 +62,8 @@ public final class CursorReader {
 	}
 
 	private static int divided(int red, int green, int blue, int alpha) {
-		return alpha == 0 ? 0
+		return alpha == 0
+				? 0
 				: alpha << 24 | divided(red, alpha) << 16 | divided(green, alpha) << 8 | divided(blue, alpha);
 	}
 

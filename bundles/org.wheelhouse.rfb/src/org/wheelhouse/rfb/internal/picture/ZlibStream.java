@@ -32,8 +32,9 @@ final class ZlibStream implements ByteSource, AutoCloseable {
 	 */
 	Input begin(Input from, int length) throws RfbException {
 		if (length < 0) {
-			throw new RfbException(RfbException.Kind.LIMIT, "The VNC server sends a rectangle that it says is packed in "
-					+ Integer.toUnsignedLong(length) + " bytes. So much is not taken.");
+			throw new RfbException(RfbException.Kind.LIMIT,
+					"The VNC server sends a rectangle that it says is packed in "
+							+ Integer.toUnsignedLong(length) + " bytes. So much is not taken.");
 		}
 		packed = from;
 		left = length;

@@ -6,8 +6,7 @@ import java.util.Optional;
 final class Abilities {
 
 	/** A screen that can be asked for another size. */
-	record ResizableScreen(int id, int flags) {
-	}
+	record ResizableScreen(int id, int flags) {}
 
 	private volatile boolean scancodes;
 	private volatile boolean isQemu;

@@ -39,7 +39,8 @@ final class ClientMessages {
 	/** Tells which encodings are understood, preferred first. */
 	void setEncodings(List<Encoding> encodings) {
 		var numbers = IntStream
-				.concat(encodings.stream().mapToInt(Encoding::number), Stream.of(Pseudo.values()).mapToInt(Pseudo::number))
+				.concat(encodings.stream().mapToInt(Encoding::number),
+						Stream.of(Pseudo.values()).mapToInt(Pseudo::number))
 				.toArray();
 		var message = message(SET_ENCODINGS, 4 + 4 * numbers.length).position(2).putShort((short) numbers.length);
 		for (var number : numbers) {

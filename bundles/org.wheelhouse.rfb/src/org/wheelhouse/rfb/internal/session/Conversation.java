@@ -48,7 +48,8 @@ public final class Conversation {
 		this.listener = listener;
 		this.tap = tap;
 		dialogue = new Dialogue(settings, listener, surface, outbox);
-		thread = Thread.ofPlatform().name("wheelhouse-screen-" + NUMBER.incrementAndGet()).daemon().unstarted(this::run);
+		thread = Thread.ofPlatform().name("wheelhouse-screen-" + NUMBER.incrementAndGet()).daemon()
+				.unstarted(this::run);
 	}
 
 	/** Starts the thread. Once. */

@@ -15,8 +15,7 @@ import org.wheelhouse.rfb.internal.bytes.Input;
 final class Handshake {
 
 	/** What comes of it. */
-	record Result(ServerInfo info, int width, int height) {
-	}
+	record Result(ServerInfo info, int width, int height) {}
 
 	private static final Pattern VERSION = Pattern.compile("RFB (\\d{3})\\.(\\d{3})\n");
 	private static final int VERSION_BYTES = 12;

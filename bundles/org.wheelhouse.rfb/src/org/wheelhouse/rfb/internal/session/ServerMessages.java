@@ -2,8 +2,8 @@ package org.wheelhouse.rfb.internal.session;
 
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbException.Kind;
-import org.wheelhouse.rfb.RfbListener;
 import org.wheelhouse.rfb.RfbLimits;
+import org.wheelhouse.rfb.RfbListener;
 import org.wheelhouse.rfb.internal.bytes.Input;
 
 /** Reads what a server says after the handshake (RFC 6143, 7.6). The session's thread. */
