@@ -8,7 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * What a boot sector draws: the colour of each pixel in eax, from its column in ecx and its row in ebx. All instructions have the
  * prefix 66 of 32-bit operands; edx may be used as well, and ebp is kept for a sequence of random numbers.
  */
-enum Pattern {
+public enum Pattern {
 
 	/** Every channel rises in another direction. */
 	GRADIENT("6689D8 66C1E008 88C8" // mov eax, ebx; shl eax, 8; mov al, cl
@@ -58,7 +58,7 @@ enum Pattern {
 	}
 
 	/** All its pixels, the first random number being 1. */
-	int[] pixels(int width, int height) {
+	public int[] pixels(int width, int height) {
 		var pixels = new int[width * height];
 		var random = 1;
 		for (var y = 0; y < height; y++) {
