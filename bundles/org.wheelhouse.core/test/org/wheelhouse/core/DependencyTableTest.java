@@ -53,7 +53,9 @@ class DependencyTableTest {
 	@Test
 	void theManifestsAreFound() throws IOException {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
-		assertTrue(names.containsAll(Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "ui.display", "app")),
+		assertTrue(
+				names.containsAll(
+						Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "ui.display", "app")),
 				names::toString);
 	}
 

@@ -30,14 +30,14 @@ import org.wheelhouse.rfb.qemu.Qemu;
 class RealScreenTest {
 
 	/** All that QEMU sends; it has no copyrect. */
-	private static final List<Encoding> ENCODINGS = List.of(Encoding.RAW, Encoding.HEXTILE, Encoding.ZLIB, Encoding.ZRLE,
+	private static final List<Encoding> ENCODINGS = List.of(Encoding.RAW, Encoding.HEXTILE, Encoding.ZLIB,
+			Encoding.ZRLE,
 			Encoding.TIGHT);
 	private static final int RETURN = 0xFF0D;
 	private static final int RETURN_SCANCODE = 0x1C;
 
 	/** A session that was asked for one encoding only. */
-	private record Viewer(Encoding encoding, RfbSession session, Heard heard) {
-	}
+	private record Viewer(Encoding encoding, RfbSession session, Heard heard) {}
 
 	private final Path folder;
 	private final List<Viewer> viewers = new ArrayList<>();

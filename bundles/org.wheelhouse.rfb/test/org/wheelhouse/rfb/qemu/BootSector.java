@@ -9,8 +9,7 @@ import java.util.List;
 public final class BootSector {
 
 	/** A picture of 32 bits per pixel, by the numbers that QEMU's VGA BIOS gives its modes. */
-	public record Scene(Size size, Pattern pattern) {
-	}
+	public record Scene(Size size, Pattern pattern) {}
 
 	/** A mode of QEMU's VGA BIOS. */
 	public enum Size {

@@ -38,7 +38,8 @@ public final class Qemu implements AutoCloseable {
 		Files.write(folder.resolve("floppy"), floppy);
 		var command = new ArrayList<>(List.of("qemu-system-x86_64", "-machine", "pc,accel=tcg", "-nodefaults", "-m",
 				"32", "-vga", "std", "-vnc", "unix:" + folder.resolve("vnc") + vncOptions, "-debugcon",
-				"file:" + folder.resolve("marks"), "-drive", "file=" + folder.resolve("floppy") + ",format=raw,if=floppy",
+				"file:" + folder.resolve("marks"), "-drive",
+				"file=" + folder.resolve("floppy") + ",format=raw,if=floppy",
 				"-qmp", "unix:" + folder.resolve("qmp") + ",server=on,wait=off"));
 		command.addAll(List.of(more));
 		process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())

@@ -28,9 +28,10 @@ final class ScanCodes {
 	/** X11 and Wayland number keys as Linux' input subsystem does, eight higher. */
 	private static final int OFFSET = 8;
 	/** Up to here Linux' numbers are the scan codes. */
-	private static final int LAST_EQUAL = 88;
+	private static final int LAST_EQUAL = 83;
 
-	private static final Map<Integer, Integer> LINUX = Map.ofEntries(entry(89, 0x73), entry(92, 0x79), entry(93, 0x70),
+	private static final Map<Integer, Integer> LINUX = Map.ofEntries(entry(85, 0x76), entry(86, 0x56), entry(87, 0x57),
+			entry(88, 0x58), entry(89, 0x73), entry(92, 0x79), entry(93, 0x70),
 			entry(94, 0x7b), entry(96, 0x9c), entry(97, CONTROL_RIGHT), entry(98, 0xb5), entry(99, 0x54),
 			entry(100, ALT_RIGHT), entry(102, 0xc7), entry(103, 0xc8), entry(104, 0xc9), entry(105, 0xcb),
 			entry(106, 0xcd), entry(107, 0xcf), entry(108, 0xd0), entry(109, 0xd1), entry(110, 0xd2),

@@ -41,14 +41,17 @@ record EchoGuest(String name, Path definition, Path log) {
 
 	/** The bytes of the keyboard so far, two hexadecimal digits each. */
 	String scanCodes() {
-		return said().stream().filter(line -> line.matches("K [0-9A-Fa-f]{2}")).map(line -> line.substring(2).toLowerCase())
+		return said().stream().filter(line -> line.matches("K [0-9A-Fa-f]{2}"))
+				.map(line -> line.substring(2).toLowerCase())
 				.reduce((all, next) -> all + " " + next).orElse("");
 	}
 
 	/** The last position of the pointer, 0 to 65535 each. */
 	Point pointer() {
-		return said().stream().filter(line -> line.matches("M [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{2}")).reduce((_, last) -> last)
-				.map(line -> new Point(Integer.parseInt(line.substring(2, 6), 16), Integer.parseInt(line.substring(7, 11), 16)))
+		return said().stream().filter(line -> line.matches("M [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{2}"))
+				.reduce((_, last) -> last)
+				.map(line -> new Point(Integer.parseInt(line.substring(2, 6), 16),
+						Integer.parseInt(line.substring(7, 11), 16)))
 				.orElse(new Point(-1, -1));
 	}
 }

@@ -56,12 +56,12 @@ final class Home implements AutoCloseable {
 				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString());
 	}
 
-	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
 	/** A folder of its own for what a test needs. */
 	Path folder(String name) {
 		return folder.resolve(name);
 	}
 
+	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
 	Sample sample(String name) {
 		return Sample.in(folder.resolve(name), name, settings);
 	}

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Point;
 import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +38,59 @@ class DisplayTest extends ProductTest {
 		String before = guest.scanCodes();
 		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_A);
 		eyes().byId("attach.address");
-		person.clickId("attach.cancel");
+		person.clickButton("Cancel");
 		assertEquals(before, guest.scanCodes());
+	}
+
+	/** By what is written on the keys: the guest gets the place of each, whatever the layout is. */
+	@Test
+	void keysArriveByTheirPlaceWithOtherLayouts() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		takeKeys();
+		try (Layout german = new Layout("de")) {
+			typed(guest, "15 95", KeyEvent.VK_Z);
+			typed(guest, "2c ac", KeyEvent.VK_Y);
+			typed(guest, "08 88", KeyEvent.VK_7);
+			typed(guest, "29 a9", KeyEvent.VK_DEAD_CIRCUMFLEX);
+			typed(guest, "e0 38 10 90 e0 b8", KeyEvent.VK_ALT_GRAPH, KeyEvent.VK_Q);
+		}
+		try (Layout french = new Layout("fr")) {
+			typed(guest, "10 90", KeyEvent.VK_A);
+			typed(guest, "1e 9e", KeyEvent.VK_Q);
+			typed(guest, "27 a7", KeyEvent.VK_M);
+			typed(guest, "1a 9a", KeyEvent.VK_DEAD_CIRCUMFLEX);
+		}
+		typed(guest, "1e 9e", KeyEvent.VK_A);
+	}
+
+	@Test
+	void clipboardIsTypedAndMenuSendsWhatTheDesktopWouldKeep() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection("aB1\n"), null);
+		person.clickId("display.screen");
+		person.press("Paste as Keys");
+		String pasted = "1e 9e 2a 30 b0 aa 02 82 1c 9c";
+		Await.until(pasted, SOON, () -> guest.scanCodes().endsWith(pasted));
+		person.press("Send Keys");
+		Await.pass(Duration.ofSeconds(1));
+		workbench().hand().keys(KeyEvent.VK_ENTER);
+		Await.until("Ctrl+Alt+Delete", SOON, () -> guest.scanCodes().endsWith("1d 38 e0 53 e0 d3 b8 9d"));
+	}
+
+	@Test
+	void passwordIsAskedForInPlaceAndTheScreenComesBackAfterARestart() {
+		EchoGuest guest = EchoGuest.in(home().folder("echo"), "echo", "127.0.0.1:0,to=99,password=on");
+		openWorkbench("--define", guest.definition().toString(), "--launch", "--open", guest.name());
+		guest.awaitListening();
+		try (Monitor second = new Monitor(Qemus.spareMonitor(Qemus.mentioning(guest.log()).getFirst()))) {
+			second.command("set_password", Map.of("protocol", "vnc", "password", "secret12"));
+		}
+		person.select(guest.name());
+		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
+		workbench().hand().fill(eyes().byId("display.password").bounds(), "wrong\n");
+		Await.until("it was refused", SOON, () -> eyes().byId("display.said").text().contains("refused"));
+		workbench().hand().fill(eyes().byId("display.password").bounds(), "secret12345\n");
+		Await.until("the screen is there", SOON, () -> eyes().byId("display.status").text().contains("password"));
 	}
 
 	@Test
