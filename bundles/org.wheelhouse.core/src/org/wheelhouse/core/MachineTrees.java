@@ -42,10 +42,14 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 		return new MachineTrees(block, pci, changed, vnc, migration);
 	}
 
-	/** The same with these loads of the virtual CPUs, in percent of one core by thread; unknown for all other threads. */
+	/**
+	 * The same with these loads of the virtual CPUs, in percent of one core by thread; unknown for all other threads. This
+	 * object where that changes nothing.
+	 */
 	public MachineTrees withThreadLoads(Map<Long, Double> loads) {
-		return withCpus(cpus.map(list -> list.stream()
-				.map(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0))).toList()));
+		var changed = cpus.map(list -> list.stream()
+				.map(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0))).toList());
+		return changed.equals(cpus) ? this : withCpus(changed);
 	}
 
 	/** The same with another VNC server. */

@@ -103,6 +103,17 @@ class HostedMachineTest {
 	}
 
 	@Test
+	void whatQemuAlwaysSaysIsNoWordAboutItsEnd() throws Exception {
+		bench.standIn("echo 'VNC server running on 127.0.0.1:5900'; echo 'qemu-system-x86_64: bye' >&2; " + RUNS);
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		host.kill(machine);
+		assertEquals(new Ending.Signalled(9, List.of("bye")),
+				Await.present("it has ended", () -> host.ending(machine)));
+		assertEquals(2, host.logTail(machine, 5).size(), "the log has all of it");
+	}
+
+	@Test
 	void killedMachineWasEndedByASignal() throws Exception {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));

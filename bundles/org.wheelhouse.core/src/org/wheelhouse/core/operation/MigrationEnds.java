@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MigrationProgress;
 import org.wheelhouse.core.Moved;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.MigrateCancel;
 import org.wheelhouse.qmp.command.QueryStatus;
@@ -44,15 +44,13 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	}
 
 	/** Once the source is ended nobody can ask it for the downtime any more: waits a moment until who watches has it. */
-	CompletableFuture<Boolean> untilResultShown() {
-		return untilResultShown(CHECKS_FOR_RESULT);
+	CompletableFuture<?> untilResultShown() {
+		return until(this::isResultShown, CHECKS_FOR_RESULT);
 	}
 
-	private CompletableFuture<Boolean> untilResultShown(int checks) {
-		var shown = source.snapshot().trees().migration().map(MigrationProgress::status).orElse("completed");
-		return shown.equals("completed") || checks == 0
-				? CompletableFuture.completedFuture(checks > 0)
-				: later(checks).thenCompose(this::untilResultShown);
+	private boolean isResultShown() {
+		var status = source.snapshot().trees().migration().map(MigrationProgress::status);
+		return status.isEmpty() || status.get().equals("completed");
 	}
 
 	/** A person gave it up: the destination has nothing to do. */
@@ -116,22 +114,17 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		} catch (HostException _) {
 			return CompletableFuture.completedFuture(false);
 		}
-		return untilEnded(hosted.get(), CHECKS_FOR_END);
+		return until(() -> destination.host().ending(hosted.get()).isPresent(), CHECKS_FOR_END);
 	}
 
-	private CompletableFuture<Boolean> untilEnded(HostedMachine hosted, int checks) {
-		if (destination.host().ending(hosted).isPresent()) {
-			return CompletableFuture.completedFuture(true);
+	/** Looks now and then, so many times more at most, and completes with whether it became so. */
+	private static CompletableFuture<Boolean> until(BooleanSupplier done, int checks) {
+		var isDone = done.getAsBoolean();
+		if (isDone || checks == 0) {
+			return CompletableFuture.completedFuture(isDone);
 		}
-		if (checks == 0) {
-			return CompletableFuture.completedFuture(false);
-		}
-		return later(checks).thenCompose(left -> untilEnded(hosted, left));
-	}
-
-	private static CompletableFuture<Integer> later(int checks) {
 		var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
-		return CompletableFuture.supplyAsync(() -> checks - 1, later);
+		return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> until(done, left));
 	}
 
 	/** QEMU resumes the source itself when it notices the failure; where it thought that all was sent, it must be told. */

@@ -11,12 +11,15 @@ import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineTrees;
+import org.wheelhouse.core.MigrationProgress;
 import org.wheelhouse.core.Moved;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.model.live.MigrationRole;
 
 /** The guest runs in one place, whatever fails. */
 class MigrationEndsTest {
@@ -61,6 +64,35 @@ class MigrationEndsTest {
 		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")),
 				false);
 		assertFalse(source.sent().contains("cont"), source.sent().toString());
+	}
+
+	@Test
+	void theSourceIsEndedOnlyWhenItsResultCanBeSeen() throws Exception {
+		var source = new ScriptedMachine("source", new ScriptedHost(true));
+		var ends = new MigrationEnds(new NoMachines(), source, source, true);
+		source.showing(migration("device"));
+		var shown = ends.untilResultShown();
+		assertFalse(shown.isDone());
+		source.showing(migration("completed"));
+		Await.get(shown);
+	}
+
+	@Test
+	void aResultThatIsNotSeenIsNotWaitedForForEver() throws Exception {
+		var source = new ScriptedMachine("source", new ScriptedHost(true));
+		source.showing(migration("device"));
+		Await.get(new MigrationEnds(new NoMachines(), source, source, true).untilResultShown());
+	}
+
+	@Test
+	void aResultThatNobodyWatchesIsNotWaitedFor() {
+		var source = new ScriptedMachine("source", new ScriptedHost(true));
+		assertTrue(new MigrationEnds(new NoMachines(), source, source, true).untilResultShown().isDone());
+	}
+
+	private static MachineTrees migration(String status) {
+		return MachineTrees.NONE.withMigration(Optional.of(new MigrationProgress(MigrationRole.SOURCE, status, "",
+				MigrationProgress.Memory.NONE, 0, 0, -1, -1, 0, 0, 300, "", List.of())));
 	}
 
 	private static OperationFailed takeBack(ScriptedMachine source, ScriptedMachine destination, boolean wasRunning) {

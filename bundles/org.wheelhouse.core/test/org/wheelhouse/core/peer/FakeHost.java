@@ -29,6 +29,7 @@ public final class FakeHost implements Host {
 	private final Map<String, HostedMachine> machines = new ConcurrentHashMap<>();
 	private final Map<String, Ending> endings = new ConcurrentHashMap<>();
 	private final Map<Long, Duration> processes = new ConcurrentHashMap<>();
+	private final Map<Long, Map<Long, Duration>> threads = new ConcurrentHashMap<>();
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
@@ -52,6 +53,11 @@ public final class FakeHost implements Host {
 	/** From now on there is a process with this id, which has used so much. */
 	public void process(long pid, Duration used) {
 		processes.put(pid, used);
+	}
+
+	/** From now on the threads of this process have used so much. */
+	public void threads(long pid, Map<Long, Duration> used) {
+		threads.put(pid, used);
 	}
 
 	/** From now on there is no such process. */
@@ -128,6 +134,11 @@ public final class FakeHost implements Host {
 	public Optional<HostProcess> process(long pid) {
 		return Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(pid, List.of("qemu-system-x86_64"),
 				Instant.EPOCH.plusSeconds(1000), used, 4096, Instant.now()));
+	}
+
+	@Override
+	public Map<Long, Duration> threadTimes(long pid) {
+		return threads.getOrDefault(pid, Map.of());
 	}
 
 	@Override

@@ -29,6 +29,40 @@ final class LoadMeter {
 	 */
 	record Reading(double percent, long resident, long millis, Map<Long, Double> threads) {}
 
+	/** What the host told at one time, of the process and of each of its threads. */
+	private record Times(HostProcess process, Map<Long, Duration> threads) {
+
+		Reading since(Optional<Times> before) {
+			return before.filter(this::follows)
+					.map(old -> reading(percent(process.cpuTime().minus(old.process.cpuTime()), old), percents(old)))
+					.orElseGet(() -> reading(-1, Map.of()));
+		}
+
+		private boolean follows(Times old) {
+			return old.process.pid() == process.pid() && old.process.taken().isBefore(process.taken());
+		}
+
+		private Reading reading(double percent, Map<Long, Double> percents) {
+			return new Reading(percent, process.residentBytes(), process.taken().toEpochMilli(), percents);
+		}
+
+		private Map<Long, Double> percents(Times old) {
+			var percents = new HashMap<Long, Double>();
+			threads.forEach((thread, time) -> {
+				var timeBefore = old.threads.get(thread);
+				if (timeBefore != null) {
+					percents.put(thread, percent(time.minus(timeBefore), old));
+				}
+			});
+			return percents;
+		}
+
+		private double percent(Duration used, Times old) {
+			var wall = Duration.between(old.process.taken(), process.taken()).toNanos();
+			return Math.max(0, Math.round(1000.0 * used.toNanos() / wall) / 10.0);
+		}
+	}
+
 	private final WireLoop timers;
 	private final Executor queue;
 	private final Supplier<Optional<HostProcess>> process;
@@ -36,8 +70,7 @@ final class LoadMeter {
 	private final Consumer<Reading> reader;
 	private boolean wanted;
 	private @Nullable Timer timer;
-	private Optional<HostProcess> before = Optional.empty();
-	private Map<Long, Duration> threadsBefore = Map.of();
+	private Optional<Times> before = Optional.empty();
 
 	/**
 	 * @param process reads it, empty when it is gone or not known
@@ -64,42 +97,11 @@ final class LoadMeter {
 		timer = null;
 		if (!wanted) {
 			before = Optional.empty();
-			threadsBefore = Map.of();
 			return;
 		}
-		var reading = process.get();
-		reading.ifPresent(now -> {
-			var times = threads.apply(now.pid());
-			reader.accept(new Reading(percent(now), now.residentBytes(), now.taken().toEpochMilli(),
-					percents(now, times)));
-			threadsBefore = times;
-		});
-		before = reading;
+		var now = process.get().map(reading -> new Times(reading, threads.apply(reading.pid())));
+		now.ifPresent(times -> reader.accept(times.since(before)));
+		before = now;
 		timer = timers.schedule(PERIOD, () -> queue.execute(this::read));
-	}
-
-	private double percent(HostProcess now) {
-		return since(now).map(old -> percent(now.cpuTime().minus(old.cpuTime()), old, now)).orElse(-1.0);
-	}
-
-	private Map<Long, Double> percents(HostProcess now, Map<Long, Duration> times) {
-		var percents = new HashMap<Long, Double>();
-		since(now).ifPresent(old -> times.forEach((thread, time) -> {
-			var timeBefore = threadsBefore.get(thread);
-			if (timeBefore != null) {
-				percents.put(thread, percent(time.minus(timeBefore), old, now));
-			}
-		}));
-		return percents;
-	}
-
-	/** The last reading, when it was one of the same process. */
-	private Optional<HostProcess> since(HostProcess now) {
-		return before.filter(old -> old.pid() == now.pid() && old.taken().isBefore(now.taken()));
-	}
-
-	private static double percent(Duration used, HostProcess old, HostProcess now) {
-		var wall = Duration.between(old.taken(), now.taken()).toNanos();
-		return Math.max(0, Math.round(1000.0 * used.toNanos() / wall) / 10.0);
 	}
 }
