@@ -72,7 +72,7 @@ final class UiDelay {
 		}
 	}
 
-	/** Ours, as far down as it goes, and what it was doing for us. */
+	/** The innermost forty methods that are not the JDK's, the running one first. */
 	private static String where(StackTraceElement[] stack) {
 		return Arrays.stream(stack).filter(at -> !at.getClassName().startsWith("java."))
 				.limit(40).map(at -> at.getClassName().replaceFirst("^.*\\.", "") + "." + at.getMethodName())

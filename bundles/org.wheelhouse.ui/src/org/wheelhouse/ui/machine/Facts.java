@@ -65,8 +65,9 @@ final class Facts {
 		var changed = false;
 		for (var fact : facts.entrySet()) {
 			var label = values.get(fact.getKey());
-			if (label != null && !label.getText().replace(BREAK, "").equals(fact.getValue())) {
-				label.setText(breakable(fact.getValue()));
+			var text = breakable(fact.getValue());
+			if (label != null && !label.getText().equals(text)) {
+				label.setText(text);
 				changed = true;
 			}
 		}

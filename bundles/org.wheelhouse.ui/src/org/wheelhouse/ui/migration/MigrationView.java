@@ -29,10 +29,10 @@ public final class MigrationView extends MachineView implements MigrationActions
 	/** Its id in {@code plugin.xml}. */
 	static final String ID = "org.wheelhouse.ui.migration";
 
-	private final MigrationMemory memory = new MigrationMemory();
 	/** In a smaller place it is scrolled. */
 	private static final Point LEAST = new Point(780, 430);
 
+	private final MigrationMemory memory = new MigrationMemory();
 	private @Nullable Deck deck;
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;

@@ -7,13 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 class ConflatedTest {
 
 	@Test
 	void burstRunsOnceAndTheLastRequestIsNotLost() {
-		try (var stage = new Stage(10, 10)) {
+		try (var stage = new WidgetStage(10, 10)) {
 			var runs = new AtomicInteger();
 			var seen = new AtomicInteger();
 			var value = new AtomicInteger();
@@ -35,7 +36,7 @@ class ConflatedTest {
 
 	@Test
 	void nothingRunsAfterStop() {
-		try (var stage = new Stage(10, 10)) {
+		try (var stage = new WidgetStage(10, 10)) {
 			var runs = new AtomicInteger();
 			var conflated = new Conflated(stage.display(), Duration.ofMillis(1), runs::incrementAndGet);
 			conflated.request();

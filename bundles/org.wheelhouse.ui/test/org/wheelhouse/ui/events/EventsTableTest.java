@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.EventLog;
 import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.core.Subscription;
-import org.wheelhouse.ui.common.Stage;
+import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 // Its fields are set before each test.
 @NonNullByDefault({})
 class EventsTableTest {
 
-	private final Stage stage = new Stage(600, 300);
+	private final WidgetStage stage = new WidgetStage(600, 300);
 	private final FakeLog log = new FakeLog();
 	private EventsTable events;
 
@@ -36,7 +36,7 @@ class EventsTableTest {
 			log.add(i % 2 == 0 ? "even" : "odd", "STOP", "{\"n\":" + i + "}");
 		}
 		events = new EventsTable(stage.shell(), log);
-		stage.open();
+		stage.open().settle();
 	}
 
 	@AfterEach

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.Stage;
+import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 // Its fields are set before each test.
 @NonNullByDefault({})
 class AttachDialogTest {
 
-	private final Stage stage = new Stage(300, 200);
+	private final WidgetStage stage = new WidgetStage(300, 200);
 	private final AtomicReference<String> kept = new AtomicReference<>("");
 	private final RecentAddresses recent = new RecentAddresses(kept::get, kept::set);
 	private final List<String> asked = new ArrayList<>();

@@ -24,8 +24,8 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.DeskBuilder;
 import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Stage;
 import org.wheelhouse.ui.machines.FakeSeries;
+import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 // Its fields are set before each test.
@@ -34,7 +34,7 @@ class OverviewTest {
 
 	private static final long NOW = 1_700_000_000_000L;
 
-	private final Stage stage = new Stage(900, 520);
+	private final WidgetStage stage = new WidgetStage(900, 520);
 	private final Machine machine = DeskBuilder.machineOf("rich-7.2", MachineState.RUNNING, made -> {
 		made.setStatus("running");
 		made.setQemuVersion("7.2.22");
@@ -56,7 +56,7 @@ class OverviewTest {
 				_ -> CompletableFuture.<ScreenImage>failedFuture(new IllegalStateException("no screen in this test")),
 				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 		overview.show(machine);
-		stage.open();
+		stage.open().settle();
 	}
 
 	@AfterEach

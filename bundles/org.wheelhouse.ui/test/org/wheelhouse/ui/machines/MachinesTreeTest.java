@@ -25,7 +25,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.DeskBuilder;
 import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.Stage;
+import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 // Its fields are set before each test.
@@ -34,7 +34,7 @@ class MachinesTreeTest {
 
 	private static final long NOW = 1_700_000_000_000L;
 
-	private final Stage stage = new Stage(420, 460);
+	private final WidgetStage stage = new WidgetStage(420, 460);
 	private final Desk desk = new DeskBuilder()
 			.host("this computer", "tcg · kvm present, not usable")
 			.machine("rich-7.2", MachineState.RUNNING, machine -> {
@@ -71,7 +71,7 @@ class MachinesTreeTest {
 	void open() {
 		tree = new MachinesTree(stage.shell(), desk, _ -> FakeSeries.minute(NOW),
 				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
-		stage.open();
+		stage.open().settle();
 	}
 
 	@AfterEach

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Landmarks;
 
 /** An open shell for one widget under test, with an event loop that runs until something is so. */
@@ -44,8 +45,13 @@ public final class WidgetStage implements AutoCloseable {
 		return shell;
 	}
 
+	public Display display() {
+		return display;
+	}
+
 	/** Opens the shell and waits until it is there. */
 	public WidgetStage open() {
+		shell.layout(true, true);
 		shell.open();
 		shell.forceActive();
 		await(shell::isVisible);
@@ -54,10 +60,15 @@ public final class WidgetStage implements AutoCloseable {
 
 	/** Runs the event loop until it is so, or fails. */
 	public void await(BooleanSupplier condition) {
+		await(condition, "what was waited for");
+	}
+
+	/** Runs the event loop until it is so, or fails and says what was not. */
+	public void await(BooleanSupplier condition, String what) {
 		long end = System.nanoTime() + BOUND.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
-				fail("it was not so within " + BOUND);
+				fail("not within " + BOUND + ": " + what);
 			}
 			step();
 		}
@@ -71,6 +82,23 @@ public final class WidgetStage implements AutoCloseable {
 		}
 	}
 
+	/** Runs the event loop until what a view redraws at its own pace is done. */
+	public void settle() {
+		pump(Conflated.VIEW_PERIOD.multipliedBy(4));
+	}
+
+	/** What a control looks like on the display; nothing may cover it. */
+	public ImageData picture(Control control) {
+		var size = control.getSize();
+		Image image = new Image(display, size.x, size.y);
+		GC gc = new GC(control);
+		gc.copyArea(image, 0, 0);
+		gc.dispose();
+		ImageData data = image.getImageData();
+		image.dispose();
+		return data;
+	}
+
 	/** Writes what the control shows to the file that this system property names, if it names one. */
 	public void picture(Control control, String name) {
 		String folder = System.getProperty("wheelhouse.pictures");
@@ -78,15 +106,9 @@ public final class WidgetStage implements AutoCloseable {
 			return;
 		}
 		pump(Duration.ofMillis(300));
-		var size = control.getSize();
-		Image image = new Image(display, size.x, size.y);
-		GC gc = new GC(control);
-		gc.copyArea(image, 0, 0);
-		gc.dispose();
 		ImageLoader loader = new ImageLoader();
-		loader.data = new ImageData[]{image.getImageData()};
+		loader.data = new ImageData[]{picture(control)};
 		loader.save(folder + "/" + name + ".png", SWT.IMAGE_PNG);
-		image.dispose();
 	}
 
 	/** The control in this composite that has this name. */
