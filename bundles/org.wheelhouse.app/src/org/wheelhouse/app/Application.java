@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.wheelhouse.ui.appearance.ThemeSwitch;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.start.StartArguments;
 
@@ -28,6 +29,7 @@ public final class Application implements IApplication {
 				tell(display, NLS.bind(Messages.Application_InUse, Platform.getInstanceLocation().getURL().getPath()));
 				return IApplication.EXIT_OK;
 			}
+			ThemeSwitch.beforeWorkbench();
 			var code = PlatformUI.createAndRunWorkbench(display, new WorkbenchAdvisor(arguments));
 			return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
 		} catch (IllegalArgumentException e) {

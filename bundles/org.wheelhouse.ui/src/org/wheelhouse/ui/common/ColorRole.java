@@ -2,6 +2,8 @@ package org.wheelhouse.ui.common;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
@@ -67,18 +69,39 @@ public enum ColorRole {
 	/** Around the screen of a guest. */
 	BACKDROP;
 
-	/** A control's data by which the style sheet {@code wheelhouse.css} knows its fill. */
+	/** What the identifiers of all roles begin with. */
+	static final String PREFIX = "org.wheelhouse.ui.color.";
+
+	/** A control's data by which the style sheet {@code roles.css} knows its colours. */
 	private static final String STYLE_CLASS = "org.eclipse.e4.ui.css.CssClassName";
 
 	/** The identifier in the theme, for example {@code org.wheelhouse.ui.color.free.fill}. */
 	public String key() {
-		return "org.wheelhouse.ui.color." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+		return PREFIX + lowerCase('.');
 	}
 
-	/** Fills a control's background with it, and keeps it so when the platform's style sheet is applied again. */
+	/** Fills a control's background with it, and keeps it so in whatever theme is chosen later. */
 	public void fill(Control control) {
 		control.setBackground(color());
-		control.setData(STYLE_CLASS, "wheelhouse-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+		addStyle(control, "wheelhouse-fill-");
+	}
+
+	/** Writes a control's text in it, and keeps it so in whatever theme is chosen later. */
+	public void ink(Control control) {
+		control.setForeground(color());
+		addStyle(control, "wheelhouse-ink-");
+	}
+
+	private void addStyle(Control control, String kind) {
+		var others = control.getData(STYLE_CLASS) instanceof String present
+				? Stream.of(present.split(" ")).filter(style -> !style.startsWith(kind))
+				: Stream.<String>empty();
+		control.setData(STYLE_CLASS,
+				Stream.concat(others, Stream.of(kind + lowerCase('-'))).collect(Collectors.joining(" ")));
+	}
+
+	private String lowerCase(char separator) {
+		return name().toLowerCase(Locale.ROOT).replace('_', separator);
 	}
 
 	/** The colour as the theme has it now; not to be disposed. Cheap; ask again on each painting. */

@@ -19,7 +19,7 @@ public final class EmptyState {
 
 	public EmptyState(Composite parent) {
 		control = new Composite(parent, SWT.NONE);
-		control.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(control);
 		control.setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.swtDefaults().margins(16, 24).spacing(0, 6).applyTo(control);
 		title = label(Fonts.BOLD, ColorRole.TEXT);
@@ -57,7 +57,7 @@ public final class EmptyState {
 	private Label label(Fonts font, ColorRole color) {
 		var label = new Label(control, SWT.WRAP | SWT.CENTER);
 		label.setFont(font.font());
-		label.setForeground(color.color());
+		color.ink(label);
 		GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(label);
 		return label;
 	}

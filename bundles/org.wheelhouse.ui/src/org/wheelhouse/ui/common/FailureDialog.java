@@ -57,7 +57,7 @@ public final class FailureDialog extends Dialog {
 	private void show(Composite area, FailureReport.Part part) {
 		var caption = new Label(area, SWT.NONE);
 		caption.setText(part.caption());
-		caption.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(caption);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(caption);
 		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
 		text.setText(part.text());

@@ -51,10 +51,10 @@ public final class StateGlyph {
 		gc.setLineWidth(1);
 	}
 
-	/** The glyph as an image of the size of a row; belongs to JFace, not to the caller. */
+	/** The glyph in the present colours, as an image of the size of a row; belongs to JFace, not to the caller. */
 	public static Image image(MachineState state) {
 		var images = JFaceResources.getImageRegistry();
-		var key = StateGlyph.class.getName() + "." + state.name();
+		var key = StateGlyph.class.getName() + "." + state.name() + StateLook.of(state).role().color().getRGB();
 		var image = images.get(key);
 		if (image == null) {
 			image = new Image(Display.getCurrent(), new Drawer(state), 16, 16);

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.core.EventLog;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.Fonts;
@@ -44,7 +45,7 @@ final class EventsTable {
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
 		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
-		table.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(table);
 		Landmarks.name(table, "events.table");
 		columns();
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));
@@ -59,6 +60,7 @@ final class EventsTable {
 		sash.setMaximizedControl(table);
 		var update = new Conflated(table.getDisplay(), Conflated.VIEW_PERIOD, this::update);
 		var changes = log.onChange(update::request);
+		ColorsChanged.follow(table, table::clearAll);
 		deck.control().addDisposeListener(_ -> {
 			changes.close();
 			update.stop();

@@ -167,7 +167,7 @@ final class AttachDialog extends Dialog {
 			var examples = new Label(area, SWT.WRAP);
 			examples.setText(Messages.Attach_Examples);
 			examples.setFont(Fonts.SMALL.font());
-			examples.setForeground(ColorRole.TEXT2.color());
+			ColorRole.TEXT2.ink(examples);
 			GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(examples);
 			progress = new ProgressBar(area, SWT.HORIZONTAL | SWT.INDETERMINATE);
 			progress.setVisible(false);
@@ -179,7 +179,7 @@ final class AttachDialog extends Dialog {
 		}
 
 		void say(ColorRole color, String text) {
-			said.setForeground(color.color());
+			color.ink(said);
 			said.setText(text);
 		}
 	}

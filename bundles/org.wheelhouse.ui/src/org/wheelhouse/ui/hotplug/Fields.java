@@ -25,7 +25,7 @@ record Fields(Composite parent, Runnable changed) {
 	Label label(String text) {
 		var label = new Label(parent, SWT.NONE);
 		label.setText(text);
-		label.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(label);
 		return label;
 	}
 

@@ -100,7 +100,7 @@ public final class HotplugDialog extends Dialog {
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
-		area.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(area);
 		area.setBackgroundMode(SWT.INHERIT_FORCE);
 		((GridLayout) area.getLayout()).marginWidth = 0;
 		var made = new HotplugForm(area, target, type, place, this::drafted);

@@ -58,7 +58,7 @@ final class HotplugForm extends Composite {
 		place.select(Math.max(0, wanted.map(places::indexOf).orElse(0)));
 		backend = BackendFields.of(this, type, this::revise);
 		problem = new Label(this, SWT.WRAP);
-		problem.setForeground(ColorRole.FAIL.color());
+		ColorRole.FAIL.ink(problem);
 		Landmarks.name(problem, "hotplug.problem");
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(problem);
 		plan = new PlanText(this);
@@ -120,7 +120,7 @@ final class HotplugForm extends Composite {
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(title);
 		var text = new Label(this, SWT.NONE);
 		text.setText(NLS.bind(Messages.HotplugForm_text, type.name(), target.name()));
-		text.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(text);
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(text);
 	}
 

@@ -24,7 +24,7 @@ final class Outcome extends Composite {
 		progress = new ProgressBar(this, SWT.INDETERMINATE);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
 		text = new Text(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
-		text.setForeground(ColorRole.TEXT.color());
+		ColorRole.TEXT.ink(text);
 		Landmarks.name(text, "hotplug.outcome");
 		GridDataFactory.fillDefaults().grab(true, true).hint(360, SWT.DEFAULT).applyTo(text);
 		setVisible(false);
@@ -45,8 +45,8 @@ final class Outcome extends Composite {
 
 	private void show(String said, ColorRole fill, boolean running) {
 		text.setText(said);
-		text.setBackground(fill.color());
-		setBackground(fill.color());
+		fill.fill(text);
+		fill.fill(this);
 		progress.setVisible(running);
 		((GridData) progress.getLayoutData()).exclude = !running;
 		((GridData) getLayoutData()).exclude = false;

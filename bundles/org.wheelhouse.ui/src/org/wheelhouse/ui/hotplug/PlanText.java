@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -28,6 +29,7 @@ final class PlanText extends Composite {
 	private final StyledText text;
 	private final Label summary;
 	private List<PlannedCommand> plan = List.of();
+	private String device = "";
 
 	PlanText(Composite parent) {
 		super(parent, SWT.NONE);
@@ -42,8 +44,9 @@ final class PlanText extends Composite {
 		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
 		text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		text.setFont(Fonts.MONO.font());
-		text.setBackground(ColorRole.ALT.color());
-		text.setForeground(ColorRole.TEXT.color());
+		ColorRole.ALT.fill(text);
+		ColorRole.TEXT.ink(text);
+		ColorsChanged.follow(text, this::color);
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 4, 6, 4);
 		text.getAccessible()
@@ -52,15 +55,16 @@ final class PlanText extends Composite {
 		Landmarks.name(text, "hotplug.plan");
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).minSize(200, 110).applyTo(text);
 		summary = new Label(this, SWT.WRAP);
-		summary.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(summary);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, SWT.DEFAULT).applyTo(summary);
 	}
 
 	/** Shows a plan; an empty one while the form is not complete. */
 	void show(List<PlannedCommand> planned, String id) {
 		plan = planned;
+		device = id;
 		text.setText(planned.isEmpty() ? Messages.PlanText_nothing : shown());
-		styles(id);
+		color();
 		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
 		summary.setText(
 				planned.isEmpty() ? "" : NLS.bind(Messages.PlanText_summary, new Object[]{planned.size(), bytes, id}));
@@ -76,7 +80,7 @@ final class PlanText extends Composite {
 	}
 
 	/** The purposes are fainter; the place is marked, as it is what a drag decides. */
-	private void styles(String id) {
+	private void color() {
 		if (plan.isEmpty()) {
 			text.setStyleRange(range(0, text.getCharCount(), ColorRole.FAINT));
 			return;
@@ -86,7 +90,7 @@ final class PlanText extends Composite {
 		}
 		mark("\"bus\":");
 		mark("\"addr\":");
-		mark("\"id\":\"" + id);
+		mark("\"id\":\"" + device);
 	}
 
 	private void mark(String member) {

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -36,7 +37,7 @@ final class CommandLinePane {
 		title.setFont(Fonts.BOLD.font());
 		count = new Label(control, SWT.NONE);
 		count.setFont(Fonts.SMALL.font());
-		count.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(count);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(count);
 		copy = new Link(control, SWT.NONE);
 		copy.setText("<a>" + Messages.CommandLine_Copy + "</a>");
@@ -50,6 +51,7 @@ final class CommandLinePane {
 		text.setAlwaysShowScrollBars(false);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(200, 90).applyTo(text);
 		Landmarks.name(text, "overview.commandLine");
+		ColorsChanged.follow(text, this::color);
 		show(List.of("?"));
 		show(List.of());
 	}
@@ -71,13 +73,19 @@ final class CommandLinePane {
 			return;
 		}
 		count.setText(NLS.bind(Messages.CommandLine_Arguments, shown.size() - 1));
-		var line = CommandLineText.of(shown);
-		text.setText(line.text());
+		text.setText(CommandLineText.of(shown).text());
+		color();
+	}
+
+	private void color() {
+		if (shown.isEmpty()) {
+			return;
+		}
 		var program = new StyleRange(0, CommandLineText.of(shown.subList(0, 1)).text().length(), ColorRole.TEXT.color(),
 				null);
 		program.font = Fonts.MONO_BOLD.font();
 		text.setStyleRange(program);
-		line.options().forEach(option -> text
+		CommandLineText.of(shown).options().forEach(option -> text
 				.setStyleRange(new StyleRange(option.start(), option.length(), ColorRole.ACCENT.color(), null)));
 	}
 

@@ -87,7 +87,7 @@ final class DisplayTile {
 	private Label label() {
 		var label = new Label(control, SWT.NONE);
 		label.setFont(Fonts.SMALL.font());
-		label.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(label);
 		GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(label);
 		return label;
 	}

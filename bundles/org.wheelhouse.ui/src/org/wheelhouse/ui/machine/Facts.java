@@ -35,7 +35,7 @@ final class Facts {
 	Facts(Composite parent) {
 		control = new ScrolledComposite(parent, SWT.V_SCROLL);
 		control.setExpandHorizontal(true);
-		control.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(control);
 		list = new Composite(control, SWT.NONE);
 		control.setContent(list);
 		control.addListener(SWT.Resize, _ -> fit());
@@ -102,7 +102,7 @@ final class Facts {
 	private void row(String name) {
 		var caption = new Label(list, SWT.NONE);
 		caption.setText(name);
-		caption.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(caption);
 		caption.setData(name);
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(caption);
 		var value = new Label(list, SWT.WRAP);

@@ -39,7 +39,7 @@ final class FigureTile {
 		this.spark = spark;
 		this.clock = clock;
 		canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-		canvas.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(canvas);
 		canvas.addPaintListener(event -> paint(event.gc, canvas.getClientArea()));
 		canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override

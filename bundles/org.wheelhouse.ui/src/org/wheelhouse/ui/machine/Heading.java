@@ -63,7 +63,7 @@ final class Heading {
 			glyph.redraw();
 		}
 		var look = StateLook.of(machine.getState());
-		state.setForeground(look.role().color());
+		look.role().ink(state);
 		var changed = set(name, machine.getName());
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
@@ -122,7 +122,7 @@ final class Heading {
 		var label = new Label(parent, SWT.NONE);
 		ColorRole.ALT.fill(label);
 		label.setFont(font.font());
-		label.setForeground(color.color());
+		color.ink(label);
 		return label;
 	}
 }

@@ -22,6 +22,7 @@ import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.MachineAwaited;
@@ -100,6 +101,7 @@ public final class MachineEditor extends MultiPageEditorPart {
 		var display = made.control().getDisplay();
 		refreshing = new Conflated(display, Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(display, TICK, this::tick);
+		ColorsChanged.follow(made.control(), this::refreshSoon);
 		moves = registry.onMoved(this::moved);
 		Seen.follow(this, this::seen);
 		await(((MachineEditorInput) getEditorInput()).machineId());

@@ -46,7 +46,7 @@ public final class Overview {
 			Function<String, CompletableFuture<ScreenImage>> screens, Clock clock) {
 		this.series = series;
 		control = new Composite(parent, SWT.NONE);
-		control.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(control);
 		control.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
 		Landmarks.name(control, "overview");

@@ -53,7 +53,7 @@ public final class MachinesTree {
 	public MachinesTree(Composite parent, Desk desk, Function<String, MachineSeries> series, Clock clock) {
 		this.desk = desk;
 		control = new Composite(parent, SWT.NONE);
-		control.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
 		pattern = pattern();
 		viewer = viewer(series, clock);
@@ -105,7 +105,7 @@ public final class MachinesTree {
 		var made = new TreeViewer(holder, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL);
 		made.setUseHashlookup(true);
 		made.getTree().setHeaderVisible(true);
-		made.getTree().setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(made.getTree());
 		Landmarks.name(made.getTree(), "machines.tree");
 		var name = column(made, Messages.Column_Machine, SWT.LEFT, new NameCell());
 		layout.setColumnData(name.getColumn(), new ColumnWeightData(100, 130));

@@ -52,14 +52,14 @@ final class Thumbnails {
 		this.open = open;
 		control = new ScrolledComposite(parent, SWT.V_SCROLL);
 		control.setExpandHorizontal(true);
-		control.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(control);
 		row = new Composite(control, SWT.NONE);
-		row.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(row);
 		row.setLayout(new RowLayout(SWT.HORIZONTAL));
 		control.setContent(row);
 		none = new Label(row, SWT.NONE);
 		none.setText(Messages.Thumbnails_None);
-		none.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(none);
 		Landmarks.name(row, "machines.thumbnails");
 		var update = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::update);
 		var changes = new DeskChanges(desk, (_, _) -> update.request());
@@ -114,7 +114,7 @@ final class Thumbnails {
 
 	private Composite picture(Machine machine) {
 		var cell = new Composite(row, SWT.NONE);
-		cell.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(cell);
 		GridLayoutFactory.fillDefaults().spacing(0, 1).applyTo(cell);
 		var picture = new ScreenPicture(cell, SWT.NONE);
 		GridDataFactory.swtDefaults().hint(WIDTH, HEIGHT).applyTo(picture);
@@ -124,7 +124,7 @@ final class Thumbnails {
 		var name = new Label(cell, SWT.NONE);
 		name.setText(machine.getName());
 		name.setFont(Fonts.SMALL.font());
-		name.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(name);
 		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.TOP).applyTo(name);
 		return cell;
 	}

@@ -45,7 +45,7 @@ final class EndBox {
 		Label roleLabel = new Label(control, SWT.NONE);
 		roleLabel.setText(role);
 		roleLabel.setFont(Fonts.SMALL.font());
-		roleLabel.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(roleLabel);
 		state = line(Fonts.SMALL, ColorRole.MIGRATE, 2);
 		guest = captioned(Messages.Ends_guest);
 		host = captioned(Messages.Ends_host);
@@ -65,7 +65,7 @@ final class EndBox {
 		StateLook look = StateLook.of(shown);
 		set(name, end.map(MigrationEnd::name).orElse("–"));
 		set(state, end.isPresent() ? look.word() : Messages.Ends_none);
-		state.setForeground((end.isPresent() ? look.role() : ColorRole.TEXT2).color());
+		(end.isPresent() ? look.role() : ColorRole.TEXT2).ink(state);
 		set(guest, end.isPresent() ? whereTheGuestIs : "");
 		set(host, end.map(MigrationEnd::host).orElse(""));
 		set(qemu, end.map(MigrationEnd::qemu).orElse(""));
@@ -75,7 +75,7 @@ final class EndBox {
 		Label label = new Label(control, SWT.NONE);
 		label.setText(caption);
 		label.setFont(Fonts.SMALL.font());
-		label.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(label);
 		return line(Fonts.SMALL, ColorRole.TEXT, 2);
 	}
 
@@ -83,7 +83,7 @@ final class EndBox {
 		CLabel label = new CLabel(control, SWT.NONE);
 		label.setMargins(0, 0, 0, 0);
 		label.setFont(font.font());
-		label.setForeground(color.color());
+		color.ink(label);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(columns, 1)
 				.align(SWT.FILL, SWT.CENTER)
 				.applyTo(label);

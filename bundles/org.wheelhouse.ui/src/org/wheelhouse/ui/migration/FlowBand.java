@@ -56,7 +56,7 @@ final class FlowBand {
 	void show(MigrationReading reading) {
 		boolean wider = set(state, reading.status()) | set(elapsed, elapsed(reading));
 		set(way, reading.uri());
-		state.setForeground(color(reading.phase()).color());
+		color(reading.phase()).ink(state);
 		arrow.show(inFlight(reading), inFlightDone(reading), color(reading.phase()));
 		set(sent, sent(reading));
 		cancel.setEnabled(reading.phase().underWay() && reading.phase() != MigrationPhase.CANCELLING);
@@ -127,7 +127,7 @@ final class FlowBand {
 		CLabel label = new CLabel(control, SWT.NONE);
 		label.setMargins(0, 0, 0, 0);
 		label.setFont(font.font());
-		label.setForeground(color.color());
+		color.ink(label);
 		return label;
 	}
 

@@ -32,7 +32,7 @@ final class LimitRow {
 		Landmarks.name(field, id);
 		Label unit = new Label(parent, SWT.NONE);
 		unit.setText(kind.unit());
-		unit.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(unit);
 		set = new Button(parent, SWT.PUSH);
 		set.setText(Messages.Limits_set);
 		set.setEnabled(false);
@@ -75,6 +75,6 @@ final class LimitRow {
 		}
 		set.setEnabled(given && field.isEnabled() && !field.getText().strip().equals(followed));
 		field.setToolTipText(problem.isEmpty() ? null : problem);
-		field.setForeground((problem.isEmpty() ? ColorRole.TEXT : ColorRole.FAIL).color());
+		(problem.isEmpty() ? ColorRole.TEXT : ColorRole.FAIL).ink(field);
 	}
 }

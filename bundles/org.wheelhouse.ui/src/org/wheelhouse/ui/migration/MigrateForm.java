@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.operation.MigrationIntent;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.FailureReport;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
@@ -76,6 +77,7 @@ final class MigrateForm extends Composite {
 		commandLine = shown("migrate.commandLine");
 		label(Messages.Dialog_commands, 3, Fonts.BOLD, ColorRole.TEXT);
 		commands = shown("migrate.preview");
+		ColorsChanged.follow(commands, this::colorCommands);
 		judge();
 		if (readiness.ready()) {
 			commandLine.setText(Messages.Dialog_asking);
@@ -99,7 +101,7 @@ final class MigrateForm extends Composite {
 			commandLine.setText(String.join(" ", found.commandLine())
 					+ (found.remarks().isEmpty() ? "" : "\n\n" + String.join("\n", found.remarks())));
 		} else if (failure != null) {
-			commandLine.setForeground(ColorRole.FAIL.color());
+			ColorRole.FAIL.ink(commandLine);
 			commandLine.setText(FailureReport.of(Messages.Dialog_destination, failure).message());
 		}
 		changed.run();
@@ -135,6 +137,10 @@ final class MigrateForm extends Composite {
 					.append("\n    ").append(command.json());
 		}
 		commands.setText(text.toString());
+		colorCommands();
+	}
+
+	private void colorCommands() {
 		for (int line = 0; line < commands.getLineCount(); line += 2) {
 			int start = commands.getOffsetAtLine(line);
 			commands.setStyleRange(new StyleRange(start, commands.getLine(line).length(),
@@ -151,7 +157,7 @@ final class MigrateForm extends Composite {
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(image);
 		Label sentence = new Label(row, SWT.WRAP);
 		sentence.setText(text);
-		sentence.setForeground(color.color());
+		color.ink(sentence);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(sentence);
 		Landmarks.name(sentence, id);
 	}
@@ -171,7 +177,7 @@ final class MigrateForm extends Composite {
 		Label label = new Label(this, SWT.NONE);
 		label.setText(text);
 		label.setFont(font.font());
-		label.setForeground(color.color());
+		color.ink(label);
 		GridDataFactory.fillDefaults().span(columns, 1).align(SWT.FILL, SWT.CENTER).applyTo(label);
 		return label;
 	}
@@ -180,8 +186,8 @@ final class MigrateForm extends Composite {
 	private StyledText shown(String id) {
 		StyledText text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		text.setFont(Fonts.MONO.font());
-		text.setBackground(ColorRole.ALT.color());
-		text.setForeground(ColorRole.TEXT.color());
+		ColorRole.ALT.fill(text);
+		ColorRole.TEXT.ink(text);
 		text.setMargins(6, 4, 6, 4);
 		text.addTraverseListener(
 				e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);

@@ -34,7 +34,7 @@ final class MigrationChart extends Canvas implements Landmarks {
 
 	MigrationChart(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		setData(Landmarks.KEY, this);
 		Landmarks.name(this, "migration.chart");
 		addPaintListener(e -> paint(e.gc));

@@ -35,7 +35,7 @@ final class MigrationPanel extends Composite {
 
 	MigrationPanel(Composite parent, MigrationActions actions) {
 		super(parent, SWT.NONE);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 8).spacing(12, 8).applyTo(this);
 		Composite ends = composite(this, 3, 12);
@@ -63,7 +63,7 @@ final class MigrationPanel extends Composite {
 		Label units = new Label(side, SWT.NONE);
 		units.setText(Messages.Passes_units);
 		units.setFont(Fonts.SMALL.font());
-		units.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(units);
 		GridDataFactory.fillDefaults().span(4, 1).applyTo(units);
 		passes = new PassesTable(side);
 		GridDataFactory.fillDefaults().grab(true, true).span(4, 1).hint(SWT.DEFAULT, 60).applyTo(passes.control());

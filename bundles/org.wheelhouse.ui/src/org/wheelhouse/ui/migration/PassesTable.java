@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
 
@@ -33,6 +34,7 @@ final class PassesTable {
 		Table table = viewer.getTable();
 		table.setHeaderVisible(true);
 		Landmarks.name(table, "migration.passes");
+		ColorsChanged.follow(table, viewer::refresh);
 		viewer.setComparer(new ByNumber());
 		viewer.setContentProvider((IStructuredContentProvider) _ -> passes.toArray());
 		column(Messages.Column_number, 26, pass -> Integer.toString(pass.number()));

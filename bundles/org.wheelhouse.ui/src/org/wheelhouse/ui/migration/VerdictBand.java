@@ -90,7 +90,7 @@ final class VerdictBand {
 		};
 		sign.setImage(icon.image());
 		for (Control part : List.of(control, sign, sentence, words)) {
-			part.setBackground(fill.color());
+			fill.fill(part);
 		}
 		control.redraw();
 	}
@@ -98,7 +98,7 @@ final class VerdictBand {
 	private StyledText text(Fonts font) {
 		StyledText text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		text.setFont(font.font());
-		text.setForeground(ColorRole.TEXT.color());
+		ColorRole.TEXT.ink(text);
 		text.setCaret(null);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
 				.applyTo(text);

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -39,7 +40,7 @@ final class PaletteList extends Composite {
 
 	PaletteList(Composite parent) {
 		super(parent, SWT.NONE);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
 		filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
@@ -47,12 +48,14 @@ final class PaletteList extends Composite {
 		Landmarks.name(filter, "palette.filter");
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 6).applyTo(filter);
 		tree = tree(this);
+		ColorRole.SURFACE.fill(tree.getTree());
+		ColorsChanged.follow(tree.getTree(), tree::refresh);
 		about = new Label(this, SWT.NONE);
 		about.setFont(Fonts.BOLD.font());
-		about.setForeground(ColorRole.TEXT.color());
+		ColorRole.TEXT.ink(about);
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).applyTo(about);
 		description = new Label(this, SWT.WRAP);
-		description.setForeground(ColorRole.TEXT2.color());
+		ColorRole.TEXT2.ink(description);
 		Landmarks.name(description, "palette.description");
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 96).applyTo(description);
 		filter.addListener(SWT.Modify, _ -> refilter());

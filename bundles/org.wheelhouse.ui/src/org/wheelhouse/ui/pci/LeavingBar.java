@@ -34,7 +34,7 @@ final class LeavingBar extends Composite {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
 		Landmarks.name(this, "pci.leaving");
-		setBackground(ColorRole.WARNING_FILL.color());
+		ColorRole.WARNING_FILL.fill(this);
 		setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 3).spacing(12, 0).applyTo(this);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(this);
@@ -70,7 +70,7 @@ final class LeavingBar extends Composite {
 
 	private void add(PciFunction function, long nowMillis) {
 		var label = new Label(this, SWT.NONE);
-		label.setForeground(ColorRole.TEXT.color());
+		ColorRole.TEXT.ink(label);
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
 		var link = new Link(this, SWT.NONE);
 		link.setLinkForeground(ColorRole.ACCENT.color());

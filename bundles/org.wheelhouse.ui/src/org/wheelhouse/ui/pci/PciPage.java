@@ -63,7 +63,7 @@ final class PciPage extends Composite {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
 		this.clock = clock;
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
 		sizes = sizes();
 		leaving = new LeavingBar(this, gestures);
@@ -74,7 +74,7 @@ final class PciPage extends Composite {
 		twin.of(picture, table);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(new Label(this, SWT.SEPARATOR | SWT.HORIZONTAL));
 		var foot = new Composite(this, SWT.NONE);
-		foot.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(foot);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 3).spacing(12, 0).applyTo(foot);
 		strip = new PciStrip(foot);

@@ -38,7 +38,7 @@ final class PciStrip extends Canvas {
 
 	PciStrip(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		Landmarks.name(this, "pci.strip");
 		getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = text()));
 		addListener(SWT.Paint, event -> paint(event.gc));

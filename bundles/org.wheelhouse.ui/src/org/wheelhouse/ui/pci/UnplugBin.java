@@ -34,7 +34,7 @@ final class UnplugBin extends Canvas implements Landmarks {
 
 	UnplugBin(Composite parent, Consumer<PciFunction> unplug) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		setToolTipText(Messages.UnplugBin_tip);
 		Landmarks.name(this, "pci.bin");
 		setData(Landmarks.KEY, this);

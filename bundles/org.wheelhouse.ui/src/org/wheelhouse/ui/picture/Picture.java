@@ -58,7 +58,7 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 	public Picture(Composite parent, String id, String name, IntFunction<Scene> arranger) {
 		super(parent, SWT.H_SCROLL | SWT.V_SCROLL | SWT.DOUBLE_BUFFERED);
 		this.arranger = arranger;
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		setFont(Fonts.PLAIN.font());
 		Landmarks.name(this, id);
 		setData(Landmarks.KEY, this);

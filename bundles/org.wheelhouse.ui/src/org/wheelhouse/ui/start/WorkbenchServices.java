@@ -11,11 +11,12 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.MachineRegistryFactory;
+import org.wheelhouse.ui.appearance.ThemeSwitch;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
 
 /**
- * The services that all parts share: the model thread and the registry of machines, as {@code getService} of any site finds
+ * The services that all parts share: the model thread, the registry of machines and the theme, as {@code getService} of any site finds
  * them. Opened before the first window, closed after the last one. UI thread.
  */
 public final class WorkbenchServices implements AutoCloseable {
@@ -24,13 +25,15 @@ public final class WorkbenchServices implements AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final MachineRegistry registry;
+	private final ThemeSwitch themes;
 
-	private WorkbenchServices(MachineRegistry registry) {
+	private WorkbenchServices(MachineRegistry registry, ThemeSwitch themes) {
 		this.registry = registry;
+		this.themes = themes;
 	}
 
 	/**
-	 * Opens the registry and gives the workbench both services.
+	 * Opens the registry, begins to follow the desktop's look, and gives the workbench these services.
 	 *
 	 * @throws StartFailed when it cannot be opened, for example because another workbench has it open
 	 */
@@ -40,7 +43,9 @@ public final class WorkbenchServices implements AutoCloseable {
 		var context = Objects.requireNonNull(workbench.getService(IEclipseContext.class));
 		context.set(ModelThread.class, modelThread);
 		context.set(MachineRegistry.class, registry);
-		return new WorkbenchServices(registry);
+		var themes = ThemeSwitch.open(workbench, modelThread);
+		context.set(ThemeSwitch.class, themes);
+		return new WorkbenchServices(registry, themes);
 	}
 
 	/** Begins what the command line asked for. */
@@ -56,6 +61,7 @@ public final class WorkbenchServices implements AutoCloseable {
 	/** Closes the registry; machines that were launched run on. */
 	@Override
 	public void close() {
+		themes.close();
 		registry.close();
 	}
 
