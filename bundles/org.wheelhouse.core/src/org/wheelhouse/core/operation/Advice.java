@@ -28,6 +28,12 @@ final class Advice {
 		if (words.contains("does not support hotplugging")) {
 			return "On this machine type devices go behind a pcie-root-port, which has to be there when the machine starts.";
 		}
+		if (words.contains("unsupported by the port device")) {
+			return "That port was made with hotplug=off. Choose another one.";
+		}
+		if (words.contains("power indicator blinking")) {
+			return "The guest is busy with that port, which takes it some seconds after each change. Ask again then.";
+		}
 		if (words.contains("Resetting the Virtual Machine is required")) {
 			return "Reset the machine, then resume it.";
 		}

@@ -20,6 +20,8 @@ import org.wheelhouse.qmp.message.Event;
 public final class UnplugDevice implements Operation<Departure> {
 
 	private static final Duration SILENCE = Duration.ofSeconds(10);
+	/** What a PCI Express port says when it is asked a second time: it waits some seconds, as its button is a real one's. */
+	private static final String ASKED_BEFORE = "is already in the process of unplug";
 	/** An event that is awaited for ever would never be forgotten. */
 	private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -73,16 +75,25 @@ public final class UnplugDevice implements Operation<Departure> {
 		gone.whenComplete((_, _) -> subscription.close());
 		var answer = machine.awaitEvent(event -> isGone(event) || isRefusal(event), silence);
 		machine.markLeaving(deviceId, "The guest was asked to let go of it");
+		return ask().whenComplete((_, problem) -> {
+			if (problem != null) {
+				subscription.close();
+				answer.cancel(false);
+				if (!alreadyLeaving) {
+					machine.clearLeaving(deviceId);
+				}
+			}
+		}).thenCompose(_ -> departure(answer, gone));
+	}
+
+	/** Completes with whether the guest is asked by this, or still by the last time. */
+	private CompletableFuture<Boolean> ask() {
 		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged")
-				.whenComplete((_, problem) -> {
-					if (problem != null) {
-						subscription.close();
-						answer.cancel(false);
-						if (!alreadyLeaving) {
-							machine.clearLeaving(deviceId);
-						}
-					}
-				}).thenCompose(_ -> departure(answer, gone));
+				.thenApply(_ -> true)
+				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof OperationFailed failed
+						&& failed.words().endsWith(ASKED_BEFORE)
+								? CompletableFuture.completedFuture(false)
+								: CompletableFuture.failedFuture(problem));
 	}
 
 	private CompletableFuture<Departure> departure(CompletableFuture<Event> answer, CompletableFuture<Event> gone) {

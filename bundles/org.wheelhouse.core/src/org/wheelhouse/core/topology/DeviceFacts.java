@@ -22,9 +22,24 @@ final class DeviceFacts {
 	 * @param type         QOM type
 	 * @param devfn        slot times 8 plus function
 	 * @param hotpluggable whether QEMU would take it away while the machine runs
+	 * @param bridge       what is known of it besides when it is a bridge
 	 * @param buses        what it bridges to
 	 */
-	record Fact(String path, String type, int devfn, boolean hotpluggable, List<BusPlace> buses) {}
+	record Fact(String path, String type, int devfn, boolean hotpluggable, Bridge bridge, List<BusPlace> buses) {}
+
+	/**
+	 * A bridge.
+	 *
+	 * @param atBoot whether it was there when the machine started
+	 * @param closed whether it is a port with {@code hotplug=off}
+	 */
+	record Bridge(boolean atBoot, boolean closed) {
+
+		/** For all devices that are none. */
+		static final Bridge NONE = new Bridge(false, false);
+	}
+
+	private static final String HOTPLUG = "hotplug";
 
 	private final CommandSender machine;
 	/** By bus and link: a bus never gives the same {@code child[n]} twice. */
@@ -67,13 +82,26 @@ final class DeviceFacts {
 	private CompletableFuture<Fact> ask(String path, String type, Kinds kinds) {
 		var devfn = machine.send(new QomGet(path, "addr"));
 		var hotpluggable = machine.send(new QomGet(path, "hotpluggable"));
-		var buses = kinds.bridges().contains(type)
-				? machine.send(new QomList(path))
-						.thenApply(properties -> PciTopologyReader.children(path, properties, kinds.buses()).toList())
-				: CompletableFuture.completedFuture(List.<BusPlace>of());
-		return devfn
-				.thenCombine(hotpluggable,
-						(address, can) -> new Fact(path, type, address.asInt(), can.asBoolean(), List.of()))
-				.thenCombine(buses, (fact, behind) -> new Fact(path, type, fact.devfn(), fact.hotpluggable(), behind));
+		var fact = devfn.thenCombine(hotpluggable, (address, can) -> new Fact(path, type, address.asInt(),
+				can.asBoolean(), Bridge.NONE, List.of()));
+		if (!kinds.bridges().contains(type)) {
+			return fact;
+		}
+		var listed = machine.send(new QomList(path));
+		var hotplugged = machine.send(new QomGet(path, "hotplugged"));
+		var closed = listed.thenCompose(properties -> closed(path, properties));
+		return fact.thenCombine(listed, (plain, properties) -> new Fact(path, type, plain.devfn(),
+				plain.hotpluggable(), Bridge.NONE,
+				PciTopologyReader.children(path, properties, kinds.buses()).toList()))
+				.thenCombine(hotplugged.thenCombine(closed, (later, shut) -> new Bridge(!later.asBoolean(), shut)),
+						(plain, bridge) -> new Fact(path, type, plain.devfn(), plain.hotpluggable(), bridge,
+								plain.buses()));
+	}
+
+	/** Ports have the property since QEMU 5.0; other bridges never. */
+	private CompletableFuture<Boolean> closed(String path, List<QomList.Property> properties) {
+		return properties.stream().anyMatch(property -> property.name().equals(HOTPLUG))
+				? machine.send(new QomGet(path, HOTPLUG)).thenApply(open -> !open.asBoolean(true))
+				: CompletableFuture.completedFuture(false);
 	}
 }

@@ -26,6 +26,11 @@ public record PciFunction(String key, String id, String name, String type, int s
 		childBuses = List.copyOf(childBuses);
 	}
 
+	/** Whether it has base address registers and nobody has given any of them an address yet. */
+	public boolean unmapped() {
+		return !regions.isEmpty() && regions.stream().noneMatch(PciRegion::mapped);
+	}
+
 	/** Slot and function as QEMU and {@code lspci} write them, for example {@code 01.3}. */
 	public String address() {
 		return String.format("%02x.%x", slot, function);

@@ -102,13 +102,22 @@ public final class PciTopologyReader {
 		facts.keep(place, links);
 		return Pipelined.all(links, link -> facts.of(place, link, kinds))
 				.thenCompose(found -> Pipelined.all(found.stream().flatMap(Optional::stream).toList(),
-						fact -> device(fact, kinds)))
+						fact -> device(fact, staysFor(place, handledBy, fact), kinds)))
 				.thenApply(devices -> Optional.of(new QomTree.Bus(place.path(), place.type(), handledBy, devices)));
 	}
 
-	private CompletableFuture<QomTree.Device> device(DeviceFacts.Fact fact, Kinds kinds) {
+	private CompletableFuture<QomTree.Device> device(DeviceFacts.Fact fact, boolean stays, Kinds kinds) {
 		return Pipelined.all(fact.buses(), bus -> bus(bus, kinds)).thenApply(buses -> new QomTree.Device(fact.path(),
-				fact.type(), fact.devfn(), fact.hotpluggable(), buses.stream().flatMap(Optional::stream).toList()));
+				fact.type(), fact.devfn(), fact.hotpluggable() && !stays, fact.bridge().closed(),
+				buses.stream().flatMap(Optional::stream).toList()));
+	}
+
+	/**
+	 * Where ACPI handles plugging, QEMU accepts device_del for a bridge that was there when the machine started, and then
+	 * neither guest nor reset takes it away. The bridges that handle plugging themselves do let go.
+	 */
+	private static boolean staysFor(BusPlace place, String handledBy, DeviceFacts.Fact fact) {
+		return fact.bridge().atBoot() && !place.path().startsWith(handledBy + "/");
 	}
 
 	/** QEMU refuses to plug exactly where this link points nowhere. */

@@ -1,12 +1,20 @@
 package org.wheelhouse.core.topology;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says where a device can be plugged into a running machine, before trying. Immutable; a new one for each state of the
  * machine. QEMU has the last word: what fits here may still be refused by it.
  */
 public final class PlacementRules {
+
+	private static final String NEEDS_EXPRESS = " is a PCI Express device, and no port for one takes devices while the "
+			+ "machine runs: a pcie-root-port has to be there when it starts";
+	private static final String NEEDS_CONVENTIONAL = " is a conventional PCI device, and here only PCI Express ports take "
+			+ "devices while the machine runs: a pcie-pci-bridge has to be there when it starts";
 
 	private final PciTopology topology;
 	private final String status;
@@ -44,12 +52,51 @@ public final class PlacementRules {
 		return topology.bus(bus).map(found -> judge(found, device)).orElseGet(() -> noBus(bus));
 	}
 
-	/** The first place on any bus, in the order of the topology; else why the first bus refuses it. */
+	/** The first of {@link #places}; else why there is none, as the bus says that came closest to taking it. */
 	public Placement judge(DeviceType device) {
-		var judged = topology.allBuses().map(bus -> judge(bus, device)).toList();
-		return judged.stream().filter(Placement.Fits.class::isInstance).findFirst()
-				.or(() -> judged.stream().findFirst())
-				.orElseGet(() -> new Placement.Refused("This machine has no PCI bus"));
+		return places(device).findFirst().<Placement>map(place -> place)
+				.orElseGet(() -> new Placement.Refused(nowhere(device)));
+	}
+
+	/**
+	 * Every place that takes a device, in the order of the topology; but what can be a PCI Express device goes to the ports
+	 * first, which take nothing else.
+	 */
+	public Stream<Placement.Fits> places(DeviceType device) {
+		return topology.allBuses().filter(bus -> refusal(bus, device).isEmpty())
+				.sorted(Comparator.comparing(bus -> !isPort(bus)))
+				.flatMap(bus -> bus.freeSlots().mapToObj(slot -> new Placement.Fits(bus.name(), slot)));
+	}
+
+	private static boolean isPort(PciBus bus) {
+		return bus.express() && bus.slots() == 1;
+	}
+
+	private String nowhere(DeviceType device) {
+		var machine = machineRefusal();
+		if (!machine.isEmpty()) {
+			return machine;
+		}
+		var open = topology.allBuses().filter(bus -> bus.refusal().isEmpty()).toList();
+		var right = open.stream().filter(bus -> takes(bus, device)).toList();
+		if (!right.isEmpty()) {
+			return full(right);
+		}
+		if (!open.isEmpty()) {
+			return device.name() + (device.express() ? NEEDS_EXPRESS : NEEDS_CONVENTIONAL);
+		}
+		return topology.allBuses().findFirst().map(PciBus::refusal).orElse("This machine has no PCI bus");
+	}
+
+	private static String full(List<PciBus> buses) {
+		if (buses.size() == 1) {
+			return "No slot of " + buses.getFirst().name() + " is free";
+		}
+		var first = buses.getFirst();
+		return (buses.stream().allMatch(PlacementRules::isPort) ? "All ports are in use: " : "All slots are in use: ")
+				+ (buses.size() == 2
+						? first.name() + " and " + buses.getLast().name()
+						: first.name() + " to " + buses.getLast().name());
 	}
 
 	private Placement judge(PciBus bus, DeviceType device) {
@@ -80,14 +127,20 @@ public final class PlacementRules {
 		if (!bus.refusal().isEmpty()) {
 			return bus.refusal();
 		}
-		// QEMU takes a conventional device behind a PCI Express port, but a guest's port driver does not find it.
-		if (bus.express() && !device.express()) {
-			return device.name() + " is a conventional PCI device; " + bus.name() + " is PCI Express";
-		}
-		if (!bus.express() && !device.conventional()) {
-			return device.name() + " is a PCI Express device; " + bus.name() + " is conventional PCI";
+		if (!takes(bus, device)) {
+			return bus.express()
+					? device.name() + " is a conventional PCI device; " + bus.name() + " is PCI Express"
+					: device.name() + " is a PCI Express device; " + bus.name() + " is conventional PCI";
 		}
 		return "";
+	}
+
+	/**
+	 * Whether the kind of bus is right. QEMU takes a conventional device behind a PCI Express port, and Linux finds it there;
+	 * its guide (docs/pcie.txt) keeps these ports for PCI Express devices all the same, and other guests hold to that.
+	 */
+	private static boolean takes(PciBus bus, DeviceType device) {
+		return bus.express() ? device.express() : device.conventional();
 	}
 
 	private String machineRefusal() {

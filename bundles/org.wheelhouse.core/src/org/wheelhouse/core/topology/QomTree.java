@@ -49,9 +49,10 @@ public record QomTree(List<Bus> roots) {
 	 * @param type         QOM type, for example {@code virtio-blk-pci}
 	 * @param devfn        slot times 8 plus function
 	 * @param hotpluggable whether QEMU would take it away while the machine runs
+	 * @param closed       whether it is a port that was made with {@code hotplug=off}
 	 * @param buses        what it bridges to; empty for all but bridges
 	 */
-	public record Device(String path, String type, int devfn, boolean hotpluggable, List<Bus> buses) {
+	public record Device(String path, String type, int devfn, boolean hotpluggable, boolean closed, List<Bus> buses) {
 		public Device {
 			buses = List.copyOf(buses);
 		}

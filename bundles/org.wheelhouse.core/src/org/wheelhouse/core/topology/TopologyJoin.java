@@ -45,8 +45,7 @@ final class TopologyJoin {
 				.orElse(OptionalInt.empty());
 		everyBridgeNumbered &= number.isPresent();
 		return new PciBus(bus.path(), bus.name(), number, bus.express(), slots(bridge, bus), firstSlot(bridge, bus),
-				refusal(bus),
-				windows, functions);
+				refusal(bridge, bus), windows, functions);
 	}
 
 	private List<PciFunction> functions(QomTree.Bus bus, List<QueryPci.Device> seen) {
@@ -80,6 +79,13 @@ final class TopologyJoin {
 	/** A bridge that handles plugging itself does so by the standard hotplug controller, which cannot power slot 0. */
 	private static int firstSlot(QomTree.Device bridge, QomTree.Bus bus) {
 		return !bus.express() && bus.hotplugHandler().equals(bridge.path()) ? 1 : 0;
+	}
+
+	/** A port that handles plugging itself refuses in other words than a bus where nobody does. */
+	private static String refusal(QomTree.Device bridge, QomTree.Bus bus) {
+		return bridge.closed() && bus.hotplugHandler().equals(bridge.path())
+				? "Hot-plug failed: unsupported by the port device '" + bus.name() + "'"
+				: refusal(bus);
 	}
 
 	private static String refusal(QomTree.Bus bus) {

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
+import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.SystemReset;
+import org.wheelhouse.qmp.session.CommandFailed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -103,7 +106,7 @@ class PciTopologyQemuTest {
 			var types = Await.get(DevicePalette.of(machine));
 			assertEquals(List.of("virtio-blk-pci", "virtio-net-pci", "e1000", "rtl8139", "virtio-rng-pci"),
 					types.stream().map(DeviceType::name).toList());
-			var rules = new PlacementRules(topology, "running", false, java.util.Set.of());
+			var rules = new PlacementRules(topology, "running", false, Set.of());
 			var disk = types.getFirst();
 			var e1000 = types.get(2);
 			assertAll(
@@ -121,6 +124,77 @@ class PciTopologyQemuTest {
 					() -> assertEquals(OptionalInt.of(0), topology.bus("pcie.0").orElseThrow().number()),
 					() -> assertEquals(OptionalInt.of(64), topology.bus("pxb").orElseThrow().number()));
 		}
+	}
+
+	@Test
+	void whatEachBusSaysIsWhatQemuSays() throws Exception {
+		for (var hotplug : List.of("on", "off")) {
+			try (var machine = RealMachine.start("said", "-machine", "q35", "-S", "-global",
+					"ICH9-LPC.acpi-pci-hotplug-with-bridge-support=" + hotplug, "-device",
+					"pcie-root-port,id=open,chassis=1", "-device", "pcie-root-port,id=closed,chassis=2,hotplug=off",
+					"-device", "pcie-root-port,id=up,chassis=3", "-device", "x3130-upstream,id=switch,bus=up",
+					"-device",
+					"xio3130-downstream,id=down,bus=switch,chassis=4", "-device", "pcie-pci-bridge,id=ppb", "-device",
+					"pci-bridge,id=br,bus=ppb,addr=3,chassis_nr=5", "-device", "i82801b11-bridge,id=dmi", "-device",
+					"pxb-pcie,bus_nr=64,id=pxb,bus=pcie.0")) {
+				var topology = Await.get(new PciTopologyReader(machine).read());
+				var rules = new PlacementRules(topology, "prelaunch", false, Set.of());
+				var rng = Await.get(DevicePalette.of(machine)).getLast();
+				for (var bus : topology.allBuses().filter(bus -> bus.freeSlots().findAny().isPresent()).toList()) {
+					assertEquals(tried(machine, bus), rules.judge(bus.name(), rng), hotplug + " " + bus.name());
+				}
+			}
+		}
+	}
+
+	/** What QEMU says when it is tried. */
+	private static Placement tried(RealMachine machine, PciBus bus) throws Exception {
+		int slot = bus.freeSlots().findFirst().orElseThrow();
+		var properties = JsonNodeFactory.instance.objectNode().put("id", "try-" + bus.name()).put("bus", bus.name())
+				.put("addr", "0x" + Integer.toHexString(slot));
+		try {
+			Await.get(machine.send(new DeviceAdd("virtio-rng-pci", properties)));
+			return new Placement.Fits(bus.name(), slot);
+		} catch (CommandFailed refusal) {
+			return new Placement.Refused(refusal.description());
+		}
+	}
+
+	/** The guest's view comes and goes; the devices, their names and places stay. */
+	@Test
+	void nothingMovesWhileTheFirmwareRunsAndWhenTheMachineIsReset() throws Exception {
+		try (var machine = RealMachine.start("moves", "-machine", "q35", "-S", "-vga", "std", "-device",
+				"pcie-root-port,id=rp1,chassis=1", "-device", "virtio-rng-pci,id=rng1,bus=rp1", "-device",
+				"pcie-root-port,id=rp2,chassis=2", "-device", "pcie-pci-bridge,id=ppb,bus=rp2", "-device",
+				"virtio-rng-pci,id=rng2,bus=ppb,addr=5", "-device", "pcie-root-port,id=rp3,chassis=3")) {
+			var reader = new PciTopologyReader(machine);
+			var first = Await.get(reader.read());
+			assertFalse(first.numbered());
+			Await.get(machine.send(new Cont()));
+			assertNumberedWithoutMoving(reader, first);
+			Await.get(machine.send(new SystemReset()));
+			var blind = Await.get(reader.read());
+			assertFalse(blind.numbered());
+			assertTrue(blind.function("rng2").orElseThrow().identity().isEmpty());
+			assertNumberedWithoutMoving(reader, first);
+		}
+	}
+
+	private static void assertNumberedWithoutMoving(PciTopologyReader reader, PciTopology first) throws Exception {
+		PciTopology topology;
+		do {
+			topology = Await.get(reader.read());
+			assertEquals(places(first), places(topology));
+		} while (!topology.numbered());
+		assertEquals(List.of(0, 1, 2, 3, 4),
+				topology.allBuses().map(bus -> bus.number().orElseThrow()).sorted().toList());
+	}
+
+	private static List<String> places(PciTopology topology) {
+		return topology.allFunctions()
+				.map(function -> function.key() + " " + function.name() + " " + function.address() + " "
+						+ topology.busOf(function).orElseThrow().name() + " " + function.removable())
+				.toList();
 	}
 
 	private static PciTopology untilNumbered(PciTopologyReader reader) throws Exception {

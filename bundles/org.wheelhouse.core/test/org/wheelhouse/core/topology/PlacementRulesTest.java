@@ -21,6 +21,8 @@ class PlacementRulesTest {
 			Backend.NET);
 	private static final DeviceType NEW = new DeviceType("e1000e", Category.NETWORK, "Intel", true, false, Backend.NET);
 
+	private static final PciBus PCIE = bus("pcie.0", true, 32, 0, "Bus 'pcie.0' does not support hotplugging");
+
 	@Test
 	void aFreeSlotFits() {
 		assertEquals(new Placement.Fits("pci.0", 5), running().judge("pci.0", 5, DISK));
@@ -94,6 +96,32 @@ class PlacementRulesTest {
 		assertEquals(new Placement.Fits("rp1", 0), rules(refusing, bus("rp1", true, 1, 0, "")).judge(DISK));
 		assertEquals(refused("Bus 'pcie.0' does not support hotplugging"), rules(refusing).judge(DISK));
 		assertEquals(refused("This machine has no PCI bus"), rules().judge(DISK));
+	}
+
+	@Test
+	void portsComeBeforeTheSlotsOfABridge() {
+		var rules = rules(PCIE, bus("br1", false, 3, 1, ""), bus("rp1", true, 1, 0, "", 0), bus("rp2", true, 1, 0, ""));
+		assertEquals(List.of(new Placement.Fits("rp2", 0), new Placement.Fits("br1", 1), new Placement.Fits("br1", 2)),
+				rules.places(DISK).toList());
+		assertEquals(List.of(new Placement.Fits("br1", 1), new Placement.Fits("br1", 2)), rules.places(OLD).toList());
+		assertEquals(List.of(), new PlacementRules(topology(bus("rp2", true, 1, 0, "")), "running", true, Set.of())
+				.places(DISK).toList());
+	}
+
+	@Test
+	void nowhereIsExplainedByTheBusThatCameClosest() {
+		var full = bus("rp1", true, 1, 0, "", 0);
+		assertEquals(refused("No slot of rp1 is free"), rules(PCIE, full).judge(DISK));
+		assertEquals(refused("All ports are in use: rp1 and rp2"),
+				rules(PCIE, full, bus("rp2", true, 1, 0, "", 0)).judge(DISK));
+		assertEquals(refused("All ports are in use: rp1 to rp3"),
+				rules(PCIE, full, bus("rp2", true, 1, 0, "", 0), bus("rp3", true, 1, 0, "", 0)).judge(DISK));
+		assertEquals(refused("rtl8139 is a conventional PCI device, and here only PCI Express ports take devices while "
+				+ "the machine runs: a pcie-pci-bridge has to be there when it starts"), rules(PCIE, full).judge(OLD));
+		assertEquals(
+				refused("e1000e is a PCI Express device, and no port for one takes devices while the machine runs: "
+						+ "a pcie-root-port has to be there when it starts"),
+				running().judge(NEW));
 	}
 
 	@Test

@@ -71,11 +71,25 @@ class TopologyJoinTest {
 	@Test
 	void aBridgeThatPlugsItselfCannotUseSlotZero() {
 		var behind = new QomTree.Bus("/machine/peripheral/br/br", "PCI", "/machine/peripheral/br", List.of());
-		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, List.of(behind));
+		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, false, List.of(behind));
 		var topology = PciTopology
 				.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
 		assertEquals(1, topology.bus("br").orElseThrow().firstSlot());
 		assertEquals(0, topology.bus("pci.0").orElseThrow().firstSlot());
+	}
+
+	@Test
+	void aPortThatWasMadeClosedRefusesInItsOwnWordsWhereItHandlesPlugging() {
+		assertEquals("Hot-plug failed: unsupported by the port device 'rp'", closedPort("/machine/peripheral/rp"));
+		assertEquals("Bus 'rp' does not support hotplugging", closedPort(""));
+	}
+
+	private static String closedPort(String handler) {
+		var behind = new QomTree.Bus("/machine/peripheral/rp/rp", "PCIE", handler, List.of());
+		var port = new QomTree.Device("/machine/peripheral/rp", "pcie-root-port", 16, false, true, List.of(behind));
+		return PciTopology
+				.of(new QomTree(List.of(new QomTree.Bus("/machine/q35/pcie.0", "PCIE", "", List.of(port)))), List.of())
+				.bus("rp").orElseThrow().refusal();
 	}
 
 	@Test
@@ -116,7 +130,8 @@ class TopologyJoinTest {
 					.map(bridge -> List
 							.of(new QomTree.Bus(path + "/" + id, "PCI", "/machine/acpi", devices(bridge.devices()))))
 					.orElse(List.of());
-			return new QomTree.Device(path, type(device), device.slot() * 8 + device.function(), !id.isEmpty(), buses);
+			return new QomTree.Device(path, type(device), device.slot() * 8 + device.function(), !id.isEmpty(), false,
+					buses);
 		}).toList();
 	}
 

@@ -1,12 +1,10 @@
 package org.wheelhouse.ui.hotplug;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.PciTopology;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.core.topology.PlacementRules;
 import org.wheelhouse.model.live.MachineState;
@@ -16,18 +14,16 @@ import org.wheelhouse.model.live.MachineState;
  */
 public final class FreePlaces {
 
-	private final PciTopology topology;
 	private final PlacementRules rules;
 
-	public FreePlaces(PciTopology topology, PlacementRules rules) {
-		this.topology = topology;
+	public FreePlaces(PlacementRules rules) {
 		this.rules = rules;
 	}
 
 	/** The places of a machine; empty while its topology is not known. */
 	public static Optional<FreePlaces> of(MachineSnapshot snapshot) {
 		return snapshot.trees().pci()
-				.map(topology -> new FreePlaces(topology, new PlacementRules(topology, snapshot.condition().status(),
+				.map(topology -> new FreePlaces(new PlacementRules(topology, snapshot.condition().status(),
 						snapshot.condition().state() == MachineState.MIGRATING, snapshot.leaving().keySet())));
 	}
 
@@ -36,15 +32,9 @@ public final class FreePlaces {
 		return rules.judge(bus, slot, type);
 	}
 
-	/** Every place that takes a device, in the order of the topology. */
+	/** Every place that takes a device: PCI Express ports first, else in the order of the topology. */
 	public List<Place> fitting(DeviceType type) {
-		var places = new ArrayList<Place>();
-		topology.allBuses().forEach(bus -> bus.freeSlots().forEach(slot -> {
-			if (rules.judge(bus.key(), slot, type) instanceof Placement.Fits(var name, var where)) {
-				places.add(new Place(name, where));
-			}
-		}));
-		return List.copyOf(places);
+		return rules.places(type).map(fits -> new Place(fits.bus(), fits.slot())).toList();
 	}
 
 	/** Why a device cannot go anywhere; empty when it can. */
