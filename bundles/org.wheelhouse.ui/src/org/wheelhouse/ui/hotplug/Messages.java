@@ -40,6 +40,9 @@ final class Messages extends NLS {
 	public static String PlugDraft_noPlace;
 	public static String PlugDraft_notCreatable;
 	public static String PlugDraft_size;
+	public static String Unpluggable_bridge;
+	public static String Unpluggable_fixed;
+	public static String Unpluggable_noId;
 	public static String Unplugging_text;
 	public static String Unplugging_title;
 	public static String Unplugging_unplug;

@@ -43,7 +43,7 @@ final class Cells {
 			PciArranger.RailVerdict collected) {
 		var cells = new Cells(bus, planned, slot -> {
 			var placement = judge.map(asked -> asked.judge(bus, slot));
-			placement.ifPresent(verdict -> collected.add(verdict, bus.getSlots() == 1));
+			placement.ifPresent(verdict -> collected.add(verdict, Ports.isPlace(bus)));
 			return placement;
 		});
 		int slots = Math.max(bus.getSlots(), 1);

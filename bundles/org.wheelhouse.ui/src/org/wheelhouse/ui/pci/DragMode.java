@@ -14,17 +14,46 @@ import org.wheelhouse.ui.hotplug.Place;
  */
 record DragMode(DeviceType type, PlaceJudge judge) {
 
-	/** What would happen if it were dropped on a tile. */
-	Preview preview(Tile tile) {
+	/**
+	 * What would happen if it were dropped on a tile.
+	 *
+	 * @param layout all tiles, to say where it could go instead
+	 */
+	Preview preview(Tile tile, PciLayout layout) {
 		return switch (tile) {
-			case Tile.FreeSlot(_, var bus, var slot, var fits) -> new Preview(true, fits.bus(), where(bus, slot));
+			case Tile.FreeSlot(_, var bus, var slot, var fits) ->
+				new Preview(true, fits.bus(), where(bus, slot), Messages.PciPainter_dropHint);
 			case Tile.Taken taken when taken.leaving() ->
-				new Preview(false, PciText.title(taken.first()), Messages.DragMode_leaving);
-			case Tile.Taken taken ->
-				new Preview(false, PciText.title(taken.first()),
-						NLS.bind(Messages.DragMode_taken, taken.place().label()));
-			case Tile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run));
-			case Tile.Planned planned -> new Preview(false, planned.place().label(), Messages.DragMode_planned);
+				refused(PciText.title(taken.first()), Messages.DragMode_leaving);
+			case Tile.Taken taken -> refused(PciText.title(taken.first()), taken(taken));
+			case Tile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run), instead(layout));
+			case Tile.Planned planned -> refused(planned.place().label(), Messages.DragMode_planned);
+		};
+	}
+
+	private static Preview refused(String title, String text) {
+		return new Preview(false, title, text, "");
+	}
+
+	private static String taken(Tile.Taken taken) {
+		var behind = taken.functions().stream().flatMap(function -> function.getChildBuses().stream()).findFirst();
+		if (behind.isEmpty()) {
+			return NLS.bind(Messages.DragMode_taken, taken.place().label());
+		}
+		var bus = behind.get();
+		return Ports.isPlace(bus) && !bus.getFunctions().isEmpty()
+				? NLS.bind(Messages.DragMode_port, PciText.title(bus.getFunctions().getFirst()))
+				: NLS.bind(Messages.DragMode_bridge, bus.getName());
+	}
+
+	/** The port that could take it; empty when none does. */
+	private static String instead(PciLayout layout) {
+		var ports = layout.tiles().stream().filter(Tile.FreeSlot.class::isInstance).map(Tile::bus)
+				.filter(Ports::isPlace).toList();
+		return switch (ports.size()) {
+			case 0 -> "";
+			case 1 -> NLS.bind(Messages.DragMode_onPort, ports.getFirst().getName());
+			default -> NLS.bind(Messages.DragMode_onPorts, ports.getFirst().getName(), ports.size() - 1);
 		};
 	}
 
@@ -45,6 +74,13 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 	 * @param fits  whether it can be dropped
 	 * @param title the bus, or who is there
 	 * @param text  the place, or why not
+	 * @param hint  what can be done; may be empty
 	 */
-	record Preview(boolean fits, String title, String text) {}
+	record Preview(boolean fits, String title, String text, String hint) {
+
+		/** All but the hint. */
+		String line() {
+			return title + " · " + text;
+		}
+	}
 }

@@ -14,9 +14,11 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
+import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.picture.Picture;
+import org.wheelhouse.ui.picture.Spot;
 
 /**
  * Lets devices of the palette and disk images of a file manager be dropped on the picture. A drop only says what and
@@ -67,7 +69,7 @@ final class PciDrop extends DropTargetAdapter {
 		}
 		var at = picture.toControl(event.x, event.y);
 		picture.scrollNear(at.x, at.y);
-		picture.point(picture.spotAt(at.x, at.y));
+		picture.point(spotAt(at));
 		event.feedback = DND.FEEDBACK_NONE;
 		aimed = place(event);
 		event.detail = aimed.isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
@@ -104,15 +106,23 @@ final class PciDrop extends DropTargetAdapter {
 
 	/** The place under the pointer, if what is dragged fits there. */
 	private Optional<Place> place(DropTargetEvent event) {
-		var at = picture.toControl(event.x, event.y);
 		return device(event).isEmpty()
 				? Optional.empty()
-				: picture.spotAt(at.x, at.y)
+				: spotAt(picture.toControl(event.x, event.y))
 						.flatMap(spot -> spot.element() instanceof Place place
 								? scene.get().layout().of(place)
 								: Optional.empty())
 						.filter(Tile.FreeSlot.class::isInstance)
 						.map(Tile::place);
+	}
+
+	/** What is under the pointer; under a port its free place. */
+	private Optional<Spot> spotAt(Point at) {
+		var layout = scene.get().layout();
+		return picture.spotAt(at.x, at.y)
+				.flatMap(spot -> layout.tiles().stream().filter(tile -> tile.bounds().equals(spot.bounds())).findFirst()
+						.map(tile -> layout.aimedAt(tile).place()).flatMap(picture::spotOf)
+						.filter(aimed -> aimed.element() instanceof Place).or(() -> Optional.of(spot)));
 	}
 
 	private Optional<DeviceType> device(DropTargetEvent event) {

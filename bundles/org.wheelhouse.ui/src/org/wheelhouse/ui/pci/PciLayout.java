@@ -51,6 +51,14 @@ record PciLayout(List<Rail> rails, List<Tile> tiles, List<Wire> wires, int width
 				.findFirst();
 	}
 
+	/** Where what is dropped on a tile would go: onto the port itself is as good as onto its free place beneath. */
+	Tile aimedAt(Tile tile) {
+		return tile instanceof Tile.Taken port
+				? port.functions().stream().flatMap(function -> Ports.freePlace(function).stream())
+						.flatMap(place -> of(place).stream()).findFirst().orElse(tile)
+				: tile;
+	}
+
 	/** The tiles that have something in them. */
 	Stream<Tile.Taken> taken() {
 		return tiles.stream().filter(Tile.Taken.class::isInstance).map(Tile.Taken.class::cast);

@@ -7,6 +7,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
+import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.hotplug.Place;
@@ -24,19 +25,26 @@ final class PciMenu {
 				if (function.isLeaving()) {
 					add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function));
 				} else {
-					add(menu, NLS.bind(Messages.PciMenu_unplug, PciText.title(function)), Icon.BIN,
-							Unpluggable.is(function),
-							() -> gestures.unplug(function));
+					var refusal = Unpluggable.refusal(function);
+					add(menu, refusal.isEmpty()
+							? NLS.bind(Messages.PciMenu_unplug, PciText.title(function))
+							: NLS.bind(Messages.PciMenu_cannot, PciText.title(function), refusal), Icon.BIN,
+							refusal.isEmpty(), () -> gestures.unplug(function));
+					Ports.freePlace(function).ifPresent(place -> plug(menu, place, gestures));
 				}
 				add(menu, Messages.PciMenu_copyAddress, Icon.COPY, true, () -> copy(PciText.address(function)));
 				add(menu, Messages.PciMenu_copyAll, Icon.COPY, true, () -> copy(PciText.tip(function)));
 			}
-			case Place place ->
-				add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
+			case PciBus bus -> Ports.firstFree(bus).ifPresent(place -> plug(menu, place, gestures));
+			case Place place -> plug(menu, place, gestures);
 			default -> {
-				// A bus of the table: nothing is done with it.
+				// nothing is done with it
 			}
 		}
+	}
+
+	private static void plug(IMenuManager menu, Place place, PciGestures gestures) {
+		add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
 	}
 
 	private static void add(IMenuManager menu, String text, Icon icon, boolean enabled, Runnable run) {

@@ -13,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -191,8 +192,13 @@ final class PciPage extends Composite {
 	}
 
 	private void open(Object element) {
-		if (element instanceof Place place && isFree(place)) {
-			gestures.choose(place);
+		switch (element) {
+			case Place place when isFree(place) -> gestures.choose(place);
+			case PciFunction function -> Ports.freePlace(function).ifPresent(gestures::choose);
+			case PciBus bus -> Ports.firstFree(bus).ifPresent(gestures::choose);
+			default -> {
+				// nothing to be opened
+			}
 		}
 	}
 
@@ -200,9 +206,18 @@ final class PciPage extends Composite {
 		return scene.layout().of(place).filter(tile -> !(tile instanceof Tile.Taken)).isPresent();
 	}
 
+	private Optional<PciBus> bus(Place place) {
+		return scene.layout().of(place).map(Tile::bus);
+	}
+
 	private void delete(Object element) {
-		if (element instanceof PciFunction function && Unpluggable.is(function)) {
-			gestures.unplug(function);
+		if (element instanceof PciFunction function) {
+			var refusal = Unpluggable.refusal(function);
+			if (!refusal.isEmpty()) {
+				strip.say(PciText.title(function), NLS.bind(Messages.PciPage_stays, refusal), "");
+			} else if (!function.isLeaving()) {
+				gestures.unplug(function);
+			}
 		}
 	}
 
@@ -219,8 +234,12 @@ final class PciPage extends Composite {
 		var selected = twin.getSelection().getFirstElement();
 		if (selected instanceof PciFunction function && function.eContainer() != null) {
 			strip.say(PciText.title(function), PciText.details(function), PciText.regions(function));
+		} else if (selected instanceof PciBus bus) {
+			strip.say(bus.getName(), PciText.bus(bus, Rail.used(bus)), bus.getRefusal());
 		} else if (selected instanceof Place place && isFree(place)) {
-			strip.say(place.label(), Messages.PciPage_freeSlot, "");
+			var refusal = bus(place).map(PciBus::getRefusal).orElse("");
+			strip.say(place.label(), refusal.isEmpty() ? Messages.PciPage_freeSlot : Messages.PciPage_bootOnly,
+					refusal);
 		} else {
 			strip.say("", Messages.PciPage_hint, Messages.PciPage_keys);
 		}

@@ -38,7 +38,7 @@ final class PciPainter {
 				.ifPresent(drag -> scene.layout().tiles().stream()
 						.filter(tile -> look.pointsAt(PciScene.elements(tile).getFirst()))
 						.findFirst()
-						.ifPresent(tile -> callout(tile, drag.preview(tile))));
+						.ifPresent(tile -> callout(tile, drag.preview(tile, scene.layout()))));
 	}
 
 	private void wire(Wire wire) {
@@ -63,7 +63,9 @@ final class PciPainter {
 		int right = bounds.x + bounds.width;
 		int x = pen.text(rail.bus().getName(), bounds.x, base, bounds.width, Fonts.BOLD, ColorRole.TEXT) + 8;
 		int small = base + pen.height(Fonts.BOLD) - pen.height(Fonts.SMALL);
-		x = pen.text(PciText.bus(rail.bus(), rail.used()), x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + 12;
+		x = pen.text(rail.fitting() < 0
+				? PciText.bus(rail.bus(), rail.used())
+				: PciText.busItself(rail.bus(), rail.used()), x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + 12;
 		if (rail.fitting() > 0) {
 			gc.setForeground(ColorRole.FREE_LINE.color());
 			gc.setLineWidth(2);
@@ -185,8 +187,8 @@ final class PciPainter {
 	}
 
 	private void callout(Tile tile, DragMode.Preview preview) {
-		var text = preview.title() + " · " + preview.text();
-		var hint = preview.fits() ? Messages.PciPainter_dropHint : "";
+		var text = preview.line();
+		var hint = preview.hint();
 		int line = pen.height(Fonts.SMALL);
 		int width = Math.max(pen.width(text, Fonts.SMALL), pen.width(hint, Fonts.SMALL)) + 2 * PADDING + 14;
 		width = Math.min(width, scene.layout().width() - 8);

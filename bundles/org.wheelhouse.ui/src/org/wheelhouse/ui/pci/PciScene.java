@@ -32,7 +32,8 @@ record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevic
 
 	@Override
 	public List<Spot> spots() {
-		return layout.tiles().stream().map(this::spot).toList();
+		return layout.tiles().stream().map(tile -> drag.map(mode -> told(spot(tile), mode.preview(tile, layout)))
+				.orElseGet(() -> spot(tile))).toList();
 	}
 
 	@Override
@@ -66,6 +67,12 @@ record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevic
 	/** The elements that a tile stands for. */
 	static List<?> elements(Tile tile) {
 		return tile instanceof Tile.Taken taken ? taken.functions() : List.of(tile.place());
+	}
+
+	/** During a drag a spot tells what would come of a drop. */
+	private static Spot told(Spot spot, DragMode.Preview preview) {
+		return new Spot(spot.bounds(), spot.elements(), spot.spoken(),
+				(preview.line() + "\n" + preview.hint()).strip());
 	}
 
 	private Spot spot(Tile tile) {

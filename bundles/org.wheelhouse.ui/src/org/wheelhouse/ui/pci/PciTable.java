@@ -34,9 +34,9 @@ final class PciTable {
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		column(viewer, Messages.PciTable_address, 176, PciText::address, PciBus::getName);
 		column(viewer, Messages.PciTable_id, 90, PciFunction::getId, bus -> "");
-		column(viewer, Messages.PciTable_type, 190, PciFunction::getType, bus -> PciText.bus(bus, Rail.used(bus)));
+		column(viewer, Messages.PciTable_type, 230, PciFunction::getType, bus -> PciText.bus(bus, Rail.used(bus)));
 		column(viewer, Messages.PciTable_class, 150, PciText::deviceClass, bus -> "");
-		column(viewer, Messages.PciTable_identity, 100, PciText::identity, bus -> "");
+		column(viewer, Messages.PciTable_identity, 116, PciText::identity, bus -> "");
 		column(viewer, Messages.PciTable_irq, 40, PciText::irq, bus -> "");
 		column(viewer, Messages.PciTable_regions, 420, PciText::regions, PciBus::getRefusal);
 		ColumnViewerToolTipSupport.enableFor(viewer);

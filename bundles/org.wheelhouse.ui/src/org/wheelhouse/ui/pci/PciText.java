@@ -1,11 +1,11 @@
 package org.wheelhouse.ui.pci;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.PciBus;
@@ -44,19 +44,28 @@ final class PciText {
 		return first.getId().isEmpty() ? first.getName() : shortType(first.getType());
 	}
 
-	/** QEMU's type without the ending that all of them have. */
+	/** A few letters for QEMU's type: without the ending that most have, and a word for the longest that are seen most. */
 	static String shortType(String type) {
-		return type.endsWith("-pci") ? type.substring(0, type.length() - "-pci".length()) : type;
+		return switch (type) {
+			case "pcie-root-port", "ioh3420" -> Messages.PciText_rootPort;
+			case "x3130-upstream" -> Messages.PciText_upstream;
+			case "xio3130-downstream" -> Messages.PciText_downstream;
+			case "pci-bridge", "pcie-pci-bridge", "i82801b11-bridge" -> Messages.PciText_bridge;
+			case "virtio-balloon-pci" -> Messages.PciText_balloon;
+			default -> type.endsWith("-pci") ? type.substring(0, type.length() - "-pci".length()) : type;
+		};
 	}
 
-	/** For example {@code 1af4:1001}. */
+	/** For example {@code 1af4:1001}; empty while nobody can see it. */
 	static String identity(PciFunction function) {
-		return hex4(function.getVendorId()) + ":" + hex4(function.getDeviceId());
+		return function.getVendorId() == 0 ? "" : hex4(function.getVendorId()) + ":" + hex4(function.getDeviceId());
 	}
 
-	/** For example {@code 0100 SCSI controller}. */
+	/** For example {@code 0100 SCSI controller}; the words alone while nobody can see it. */
 	static String deviceClass(PciFunction function) {
-		return (hex4(function.getClassCode()) + " " + function.getClassText()).strip();
+		return function.getVendorId() == 0
+				? function.getClassText()
+				: (hex4(function.getClassCode()) + " " + function.getClassText()).strip();
 	}
 
 	/** The interrupt line; empty when there is none. */
@@ -91,9 +100,22 @@ final class PciText {
 
 	/** What follows a bus's name on its rail. */
 	static String bus(PciBus bus, int used) {
+		var itself = busItself(bus, used);
+		var ports = bus.getFunctions().stream().flatMap(function -> Ports.of(function).stream()).toList();
+		return ports.isEmpty()
+				? itself
+				: itself + SEPARATOR + NLS.bind(Messages.PciText_ports,
+						ports.stream().filter(port -> Ports.firstFree(port).isPresent()).count(), ports.size());
+	}
+
+	/** The same without a word about its ports. */
+	static String busItself(PciBus bus, int used) {
 		var number = bus.getNumber() < 0
 				? Messages.PciText_unnumbered
 				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
+		if (Ports.isPlace(bus)) {
+			return String.join(SEPARATOR, number, used == 0 ? Messages.PciText_portFree : Messages.PciText_portTaken);
+		}
 		var slots = NLS.bind(Messages.PciText_used, used, bus.getSlots() - bus.getFirstSlot());
 		return bus.isExpress()
 				? String.join(SEPARATOR, number, Messages.PciText_express, slots)
@@ -118,12 +140,9 @@ final class PciText {
 	/** The same in one line without the registers, for the strip beneath the picture. */
 	static String details(PciFunction function) {
 		var irq = irq(function);
-		var parts = new ArrayList<>(List.of(function.getType(), address(function), identity(function),
-				deviceClass(function)));
-		if (!irq.isEmpty()) {
-			parts.add(Messages.PciText_tipIrq + " " + irq);
-		}
-		return String.join(SEPARATOR, parts);
+		return Stream.of(function.getType(), address(function), identity(function), deviceClass(function),
+				irq.isEmpty() ? "" : Messages.PciText_tipIrq + " " + irq).filter(part -> !part.isEmpty())
+				.collect(Collectors.joining(SEPARATOR));
 	}
 
 	/** What a screen reader says of a tile. */

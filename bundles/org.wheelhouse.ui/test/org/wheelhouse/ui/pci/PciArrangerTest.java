@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.hotplug.Place;
@@ -93,6 +94,42 @@ class PciArrangerTest {
 	}
 
 	@Test
+	void whatIsDroppedOnAPortGoesIntoItsFreePlace() {
+		var layout = arrange(Samples.q35(), 900, Optional.of(EVERYWHERE));
+		assertEquals(new Place("rp4", 0), layout.aimedAt(port(layout, "rp4")).place());
+		assertEquals(port(layout, "rp1"), layout.aimedAt(port(layout, "rp1")));
+		var free = layout.of(new Place("rp4", 0)).orElseThrow();
+		assertEquals(free, layout.aimedAt(free));
+	}
+
+	@Test
+	void aRefusingTileSaysWhatToDoInstead() {
+		PlaceJudge judge = (bus, slot) -> bus.getRefusal().isEmpty()
+				? new Placement.Fits(bus.getName(), slot)
+				: new Placement.Refused(bus.getRefusal());
+		var layout = arrange(Samples.ports(8), 900, Optional.of(judge));
+		var drag = new DragMode(
+				new DeviceType("virtio-rng-pci", DeviceType.Category.OTHER, "", true, true, DeviceType.Backend.NONE),
+				judge);
+		var root = layout.of(new Place("pcie.0", 9)).orElseThrow();
+		assertEquals(new DragMode.Preview(false, "pcie.0", "Bus 'pcie.0' does not support hotplugging",
+				"Drop it on a free port: port5 and 3 more"), drag.preview(root, layout));
+		assertEquals("port1 has one place, taken by disk0", said(drag.preview(port(layout, "port1"), layout)));
+		assertEquals("pci1 is a bridge: drop it on a free slot of pci1",
+				said(drag.preview(port(layout, "pci1"), layout)));
+		assertEquals("disk0 is in port1/00", said(drag.preview(port(layout, "disk0"), layout)));
+	}
+
+	private static String said(DragMode.Preview preview) {
+		assertFalse(preview.fits());
+		return preview.title() + " " + preview.text();
+	}
+
+	private static Tile.Taken port(PciLayout layout, String id) {
+		return layout.taken().filter(tile -> tile.first().getId().equals(id)).findFirst().orElseThrow();
+	}
+
+	@Test
 	void busBehindABridgeIsARailFurtherDownAndIndentedWithALineToIt() {
 		var layout = arrange(Samples.rich(), 700, Optional.empty());
 		var rails = layout.rails();
@@ -111,7 +148,7 @@ class PciArrangerTest {
 	@ParameterizedTest
 	@ValueSource(ints = {200, 400, 700, 1600})
 	void nothingOverlapsAndAllIsInsideAtAnyWidth(int width) {
-		for (var machine : List.of(Samples.rich(), Samples.q35())) {
+		for (var machine : List.of(Samples.rich(), Samples.q35(), Samples.ports(20))) {
 			var layout = arrange(machine, width, Optional.of(EVERYWHERE));
 			for (var tile : layout.tiles()) {
 				assertEquals(tile.bounds(), tile.bounds().intersection(layout.bounds()));

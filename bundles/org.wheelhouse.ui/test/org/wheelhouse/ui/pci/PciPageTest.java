@@ -147,6 +147,43 @@ class PciPageTest {
 	}
 
 	@Test
+	void twentyPortsAreSeenAtAGlance() {
+		show(Samples.ports(20));
+		stage.picture(page, "pci-ports-700");
+		page.announce(Optional.of(NIC));
+		picture().point(picture().spotOf(new Place("pcie.0", 6)));
+		assertTrue(picture().getToolTipText().contains("Bus 'pcie.0' does not support hotplugging"));
+		assertTrue(picture().getToolTipText().contains("port5 and 15 more"));
+		stage.picture(page, "pci-ports-refused-700");
+		page.announce(Optional.empty());
+		page.twin().showTable(true);
+		assertTrue(Controls.items(find("pci.table", Tree.class))
+				.anyMatch(item -> item.getText(0).equals("port7") && item.getText(2).contains("port, free")));
+		stage.picture(page, "pci-ports-table-700");
+	}
+
+	@Test
+	void enterOnAPortOrItsBusListsWhatCanBePlugged() {
+		var machine = Samples.ports(8);
+		show(machine);
+		page.select("port6");
+		key(SWT.CR);
+		page.select("port1");
+		key(SWT.CR);
+		assertEquals(List.of("choose port6/00"), gestures.calls);
+	}
+
+	@Test
+	void whatCannotLeaveSaysWhy() {
+		show(Samples.ports(8));
+		page.select("scsi0");
+		key(SWT.DEL);
+		assertEquals(List.of(), gestures.calls);
+		assertEquals("scsi0 stays: Bus 'pcie.0' does not support hotplugging",
+				find("pci.strip", PciStrip.class).text());
+	}
+
+	@Test
 	void biggerPictureThanTheCanvasScrollsAndLandmarksFollow() {
 		show(Samples.rich());
 		page.announce(Optional.of(NIC));

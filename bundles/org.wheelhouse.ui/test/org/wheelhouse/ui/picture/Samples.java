@@ -3,6 +3,7 @@ package org.wheelhouse.ui.picture;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.picture.MachineBuilder.BusBuilder;
 
 /** Machines as they are found: one with an i440FX and bridges, one with a Q35 and ports. */
 public final class Samples {
@@ -56,6 +57,35 @@ public final class Samples {
 						.chip(31, 2, "ich9-ahci", "SATA controller", 0x0106)
 						.chip(31, 3, "ICH9-SMB", "SMBus", 0x0c05))
 				.build();
+	}
+
+	/** A PCI Express machine with that many ports, eight in a slot: the first three taken, the fourth by a bridge. */
+	public static Machine ports(int count) {
+		return MachineBuilder.machine("q35-ports")
+				.bus("pcie.0", bus -> {
+					bus.express("Bus 'pcie.0' does not support hotplugging").chip(0, 0, "mch", "Host bridge", 0x0600)
+							.chip(1, 0, "VGA", "VGA display", 0x0300);
+					for (int i = 0; i < count; i++) {
+						int number = i + 1;
+						bus.port(2 + i / 8, i % 8, "port" + number, number, port -> behindPort(number, port));
+					}
+					bus.device(2 + (count + 7) / 8, "scsi0", "virtio-scsi-pci", 0x0100,
+							device -> device.setHotplugged(false))
+							.chip(31, 0, "ICH9-LPC", "ISA bridge (LPC)", 0x0601);
+				})
+				.build();
+	}
+
+	private static void behindPort(int number, BusBuilder port) {
+		switch (number) {
+			case 1 -> port.device(0, "disk0", "virtio-blk-pci", 0x0100);
+			case 2 -> port.device(0, "nic0", "virtio-net-pci", 0x0200);
+			case 3 -> port.device(0, "bal0", "virtio-balloon-pci", 0x00ff);
+			case 4 -> port.bridge(0, "pci1", 64, behind -> behind.device(4, "old", "rtl8139", 0x0200));
+			default -> {
+				// free
+			}
+		}
 	}
 
 	private static void leave(PciFunction function) {
