@@ -63,7 +63,12 @@ final class Home implements AutoCloseable {
 
 	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
 	Sample sample(String name) {
-		return Sample.in(folder.resolve(name), name, settings);
+		return Sample.in(folder.resolve(name), name, "sample.qemu", settings);
+	}
+
+	/** The same of type q35: with spare ports for devices. */
+	Sample sampleWithPorts(String name) {
+		return Sample.in(folder.resolve(name), name, "sample-q35.qemu", settings);
 	}
 
 	/** The same with more words on the kernel's command line; releng/guest-files/init tells which. */

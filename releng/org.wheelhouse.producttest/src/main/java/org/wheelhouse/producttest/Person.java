@@ -93,6 +93,30 @@ final class Person {
 		});
 	}
 
+	/** Holds what is carried over that place, and waits until the picture says this of it. */
+	void awaitVerdict(String slot, String says) {
+		Await.until("at " + slot + ": " + says, Eyes.USUAL, () -> {
+			hand.carryTo(eyes.landmark(PCI, slot));
+			return eyes.byId(PCI).tip().contains(says);
+		});
+	}
+
+	/** Lets go of what is carried where it is not taken. */
+	void dropInVain() {
+		hand.drop();
+		if (eyes.nowById("hotplug.id").isPresent()) {
+			throw new AssertionError("a form opened for a place that was refused");
+		}
+	}
+
+	/** Takes a device from the palette, drops it on that slot, and has it plugged in under this id. */
+	void plug(String type, String slot, String id) {
+		carryToSlot(type, slot);
+		drop();
+		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		add(id);
+	}
+
 	/** Lets go of what is carried; the form for it opens. */
 	void drop() {
 		hand.drop();

@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 record Sample(String name, Path folder, Path definition) {
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
-	static Sample in(Path folder, String name, Settings settings) {
+	/** @param file of releng/sample that it is made from */
+	static Sample in(Path folder, String name, String file, Settings settings) {
 		try {
 			Files.createDirectories(folder);
 			Files.copy(settings.guest().resolve("disk.qcow2"), folder.resolve("disk0.qcow2"));
-			String text = Files.readString(settings.samples().resolve("sample.qemu")).lines()
+			String text = Files.readString(settings.samples().resolve(file)).lines()
 					.filter(line -> !line.startsWith("#")).map(line -> line + "\n").reduce("", String::concat)
 					.replace("@NAME@", name).replace("@GUEST@", settings.guest().toString())
 					.replace("@FOLDER@", folder.toString());

@@ -60,8 +60,12 @@ abstract class ProductTest {
 
 	/** Opens the workbench with a machine that it launches, and waits until its guest counts. */
 	Sample openWithSample(String name) {
-		Sample sample = home.sample(name);
-		openWorkbench("--define", sample.definition().toString(), "--launch", "--open", name);
+		return openWith(home.sample(name));
+	}
+
+	/** The same for a machine that has been defined. */
+	Sample openWith(Sample sample) {
+		openWorkbench("--define", sample.definition().toString(), "--launch", "--open", sample.name());
 		sample.awaitBooted();
 		return sample;
 	}
