@@ -211,13 +211,13 @@ end_leftovers() {
 	done
 }
 
-# Writes the sample's definition for the folder $1 (its disk, its log), and prints its path.
+# Writes the definition of the sample $2 for the folder $1 (its disk, its log), and prints its path.
 write_sample() {
 	mkdir -p "$1"
 	for disk in "$guest"/disk.qcow2 "$guest"/disk.img; do
 		[ ! -e "$disk" ] || [ -e "$1/disk0.qcow2" ] || cp "$disk" "$1/disk0.qcow2"
 	done
-	sed -e '/^#/d' -e "s,@NAME@,sample,g" -e "s,@GUEST@,$guest,g" -e "s,@FOLDER@,$1,g" "$root/releng/sample/$sample" >"$1/sample.new"
-	mv "$1/sample.new" "$1/sample.qemu"
-	echo "$1/sample.qemu"
+	sed -e '/^#/d' -e "s,@NAME@,$2,g" -e "s,@GUEST@,$guest,g" -e "s,@FOLDER@,$1,g" "$root/releng/sample/$sample" >"$1/sample.new"
+	mv "$1/sample.new" "$1/$2.qemu"
+	echo "$1/$2.qemu"
 }

@@ -62,10 +62,7 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 	}
 
 	private static String where(PciBus bus, int slot) {
-		var number = bus.getNumber() < 0
-				? Messages.PciText_unnumbered
-				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
-		return NLS.bind(Messages.DragMode_where, number, Place.hex(slot));
+		return NLS.bind(Messages.DragMode_where, PciText.number(bus), Place.hex(slot));
 	}
 
 	/**

@@ -35,6 +35,8 @@ final class PciArranger {
 	private final List<Tile> tiles = new ArrayList<>();
 	private final List<Wire> wires = new ArrayList<>();
 	private int right;
+	/** How wide the tiles are of the bus whose rows are being placed; those behind its bridges come after them. */
+	private int span;
 
 	private PciArranger(TileSizes sizes, int width, Optional<PlaceJudge> judge, Optional<Place> planned) {
 		this.sizes = sizes;
@@ -65,7 +67,9 @@ final class PciArranger {
 	/** Arranges a bus and all behind it; returns its lower edge. */
 	private int bus(PciBus bus, int left, int top) {
 		int header = rails.size();
-		int columns = Math.max(1, (width - left - sizes.margin() + sizes.gap()) / (sizes.width() + sizes.gap()));
+		int room = width - left - sizes.margin();
+		int columns = sizes.columns(room);
+		span = sizes.filling(room).width();
 		var verdict = new RailVerdict(judge);
 		var cells = Cells.of(bus, judge, planned, verdict);
 		var bridges = new ArrayList<Tile.Taken>();
@@ -75,7 +79,7 @@ final class PciArranger {
 			y = row(row, left, y, bridges, verdict) + ROW_GAP;
 		}
 		rails.add(header, new Rail(
-				new Rectangle(left, top, Math.max(sizes.width(), width - left - sizes.margin()), sizes.header()), bus,
+				new Rectangle(left, top, Math.max(sizes.width(), room), sizes.header()), bus,
 				Rail.used(bus), verdict.fitting(), verdict.refusals()));
 		y -= cells.isEmpty() ? 0 : ROW_GAP;
 		for (var bridge : bridges) {
@@ -94,7 +98,7 @@ final class PciArranger {
 		int bottom = top + sizes.height();
 		int pockets = bottom;
 		for (var cell : row) {
-			var tile = cell.at(new Rectangle(x, top, sizes.width(), sizes.height()));
+			var tile = cell.at(new Rectangle(x, top, span, sizes.height()));
 			add(tile);
 			if (tile instanceof Tile.Taken taken) {
 				var pocket = pocket(taken);
@@ -105,7 +109,7 @@ final class PciArranger {
 					bridges.add(taken);
 				}
 			}
-			x += sizes.width() + sizes.gap();
+			x += span + sizes.gap();
 		}
 		return pockets;
 	}
@@ -113,10 +117,10 @@ final class PciArranger {
 	/** Places the one slot behind a port; returns its lower edge. */
 	private int pocket(Tile.Taken port, PciBus bus, int top, List<Tile.Taken> bridges, RailVerdict verdict) {
 		int x = port.bounds().x;
-		int middle = x + sizes.width() / 2;
+		int middle = x + span / 2;
 		wires.add(new Wire(port, bus, new int[]{middle, port.bounds().y + sizes.height(), middle, top}));
 		var tile = Cells.of(bus, judge, planned, verdict).getFirst()
-				.at(new Rectangle(x, top, sizes.width(), sizes.height()));
+				.at(new Rectangle(x, top, span, sizes.height()));
 		add(tile);
 		if (tile instanceof Tile.Taken taken && !rails(taken).isEmpty()) {
 			bridges.add(taken);
@@ -139,7 +143,7 @@ final class PciArranger {
 	}
 
 	private static Optional<PciBus> pocket(Tile.Taken tile) {
-		return children(tile).filter(bus -> bus.getSlots() == 1).findFirst();
+		return children(tile).filter(Ports::isPlace).findFirst();
 	}
 
 	/** The buses behind a tile that are drawn as rails: all but the first with a single slot. */

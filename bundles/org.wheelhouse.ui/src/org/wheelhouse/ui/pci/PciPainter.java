@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.pci;
 
+import java.util.stream.Stream;
+
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -16,6 +18,10 @@ import org.wheelhouse.ui.picture.Pen;
 final class PciPainter {
 
 	private static final int PADDING = 5;
+	/** Between the parts of a rail's text. */
+	private static final int GAP = 12;
+	/** A sign and the room behind it. */
+	private static final int MARK = 13;
 	private static final int OCCUPIED_ALPHA = 158;
 
 	private final GC gc;
@@ -63,23 +69,41 @@ final class PciPainter {
 		int right = bounds.x + bounds.width;
 		int x = pen.text(rail.bus().getName(), bounds.x, base, bounds.width, Fonts.BOLD, ColorRole.TEXT) + 8;
 		int small = base + pen.height(Fonts.BOLD) - pen.height(Fonts.SMALL);
-		x = pen.text(rail.fitting() < 0
-				? PciText.bus(rail.bus(), rail.used())
-				: PciText.busItself(rail.bus(), rail.used()), x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + 12;
+		var itself = description(rail, right - x);
+		if (!itself.isEmpty()) {
+			x = pen.text(itself, x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + GAP;
+		}
 		if (rail.fitting() > 0) {
 			gc.setForeground(ColorRole.FREE_LINE.color());
 			gc.setLineWidth(2);
 			gc.drawOval(x, small + 4, 7, 7);
 			gc.setLineWidth(1);
-			x = pen.text(NLS.bind(rail.fitting() == 1 ? Messages.PciPainter_onePlace : Messages.PciPainter_places,
-					rail.fitting()), x + 13, small, right - x - 13, Fonts.SMALL, ColorRole.TEXT) + 12;
+			x = pen.text(fitting(rail), x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT) + GAP;
 		}
 		for (var refusal : rail.refusals()) {
 			if (right - x > 40) {
 				cross(x, small + 4);
-				x = pen.text(refusal, x + 13, small, right - x - 13, Fonts.SMALL, ColorRole.TEXT2) + 12;
+				x = pen.text(refusal, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT2) + GAP;
 			}
 		}
+	}
+
+	/** What the bus is; during a drag it gives way to what fits there and why the rest does not. */
+	private String description(Rail rail, int room) {
+		if (rail.fitting() < 0) {
+			return PciText.bus(rail.bus(), rail.used());
+		}
+		var verdict = rail.fitting() == 0
+				? rail.refusals().stream()
+				: Stream.concat(Stream.of(fitting(rail)), rail.refusals().stream());
+		int needed = verdict.mapToInt(text -> MARK + pen.width(text, Fonts.SMALL) + GAP).sum();
+		return Stream.of(PciText.busItself(rail.bus(), rail.used()), PciText.number(rail.bus()))
+				.filter(text -> pen.width(text, Fonts.SMALL) + GAP <= room - needed).findFirst().orElse("");
+	}
+
+	private static String fitting(Rail rail) {
+		return NLS.bind(rail.fitting() == 1 ? Messages.PciPainter_onePlace : Messages.PciPainter_places,
+				rail.fitting());
 	}
 
 	private void cross(int x, int y) {

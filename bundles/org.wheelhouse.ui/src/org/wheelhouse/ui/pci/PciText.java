@@ -110,9 +110,7 @@ final class PciText {
 
 	/** The same without a word about its ports. */
 	static String busItself(PciBus bus, int used) {
-		var number = bus.getNumber() < 0
-				? Messages.PciText_unnumbered
-				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
+		var number = number(bus);
 		if (Ports.isPlace(bus)) {
 			return String.join(SEPARATOR, number, used == 0 ? Messages.PciText_portFree : Messages.PciText_portTaken);
 		}
@@ -120,6 +118,13 @@ final class PciText {
 		return bus.isExpress()
 				? String.join(SEPARATOR, number, Messages.PciText_express, slots)
 				: String.join(SEPARATOR, number, slots);
+	}
+
+	/** For example {@code bus 0a}. */
+	static String number(PciBus bus) {
+		return bus.getNumber() < 0
+				? Messages.PciText_unnumbered
+				: NLS.bind(Messages.PciText_bus, Place.hex(bus.getNumber()));
 	}
 
 	/** Everything known about a function in a few lines. */

@@ -25,6 +25,16 @@ record TileSizes(int width, int height, int header, int gap, int margin) {
 				USUAL.gap, USUAL.margin);
 	}
 
+	/** How many tiles fit side by side; at least one. */
+	int columns(int room) {
+		return Math.max(1, (room + gap) / (width + gap));
+	}
+
+	/** Widened so that these columns leave no room at the right. */
+	TileSizes filling(int room) {
+		return new TileSizes(Math.max(width, (room + gap) / columns(room) - gap), height, header, gap, margin);
+	}
+
 	private static int scale(int usual, int pixels) {
 		return usual * pixels / USUAL_LINE;
 	}

@@ -159,6 +159,14 @@ class PciArrangerTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = {485, 700, 910, 1600})
+	void rowsThatWrapLeaveNoRoomAtTheRight(int width) {
+		var layout = arrange(Samples.ports(32), width, Optional.empty());
+		int right = layout.tiles().stream().mapToInt(tile -> tile.bounds().x + tile.bounds().width).max().orElseThrow();
+		assertTrue(width - TileSizes.USUAL.margin() - right < 12, "up to " + right);
+	}
+
 	@Test
 	void pointIsInItsTileAndBetweenTilesIsNothing() {
 		var layout = arrange(Samples.rich(), 700, Optional.empty());

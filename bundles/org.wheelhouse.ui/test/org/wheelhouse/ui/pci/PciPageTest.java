@@ -163,6 +163,16 @@ class PciPageTest {
 	}
 
 	@Test
+	void aNarrowRailSaysFirstWhyItRefuses() {
+		stage.parent().getShell().setSize(500, 420);
+		show(Samples.ports(8));
+		stage.picture(page, "pci-ports-500");
+		page.announce(Optional.of(NIC));
+		stage.picture(page, "pci-ports-drag-500");
+		assertTrue(picture().landmarks().containsKey("port5/00"));
+	}
+
+	@Test
 	void enterOnAPortOrItsBusListsWhatCanBePlugged() {
 		var machine = Samples.ports(8);
 		show(machine);

@@ -28,6 +28,10 @@ final class HandStarted implements AutoCloseable {
 				() -> Files.exists(monitor()) && Files.exists(secondMonitor()));
 	}
 
+	Sample sample() {
+		return sample;
+	}
+
 	Path monitor() {
 		return sample.folder().resolve("qmp");
 	}

@@ -16,6 +16,7 @@ public final class Tour {
 	/** So much that a migration needs some passes. */
 	private static final String WRITING = "dirty=64,6";
 	private static final String OTHER = "by-hand";
+	private static final String MODERN = "q35-lab";
 
 	private final Home home;
 	private final Pictures pictures;
@@ -63,6 +64,9 @@ public final class Tour {
 		person.press("The Machines perspective");
 		person.show("CPUs");
 		picture("followed");
+		try (HandStarted modern = new HandStarted(home.sampleWithPorts(MODERN))) {
+			dropOnPorts(modern);
+		}
 		person.closeAndLeaveRunning();
 		workbench.awaitEnd();
 		sample.unusual().forEach(line -> System.out.println("the guest said: " + line));
@@ -122,6 +126,26 @@ public final class Tour {
 		Await.pass(Duration.ofSeconds(8)); // of curves
 		picture("attached");
 		person.detach(OTHER);
+	}
+
+	/** A root that takes nothing, and ports that do. */
+	private void dropOnPorts(HandStarted modern) {
+		person.attach("unix:" + modern.monitor(), MODERN);
+		modern.sample().awaitBooted();
+		person.select(MODERN);
+		person.show("PCI Topology");
+		person.awaitFunction("port8");
+		person.carryToSlot("virtio-net-pci", "pcie.0/09");
+		person.awaitVerdict("pcie.0/09", "does not support hotplugging");
+		pictures.take("q35-refused");
+		person.dropInVain();
+		person.carryToSlot("virtio-net-pci", "port6/00");
+		pictures.take("q35-drop");
+		person.drop();
+		person.add("nic1");
+		Await.until("the guest has it", Eyes.USUAL, () -> modern.sample().guestPci().contains("0000:07:00.0"));
+		picture("q35-after");
+		person.detach(MODERN);
 	}
 
 	private void migrate() {
