@@ -31,11 +31,12 @@ class DependencyTableTest {
 			"qmp",
 			Set.of("endpoint"), "emulator", Set.of("endpoint", "endpoint.host"), "core",
 			Set.of("model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"), "ui",
-			Set.of("core", "core.", "model.live", "model.definition", "qmp.message"), "ui.display",
-			Set.of("core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"), "app", Set.of("ui", "ui."));
+			Set.of("core", "core.", "model.live", "model.definition", "qmp.message", "terminal"), "ui.display",
+			Set.of("core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"), "terminal", Set.of(), "app",
+			Set.of("ui", "ui."));
 
 	/** Bundles that must not see the platform at all. */
-	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "rfb", "emulator");
+	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "rfb", "emulator", "terminal");
 
 	private record Bundle(String name, List<String> imports, List<String> required) {
 
@@ -72,6 +73,7 @@ class DependencyTableTest {
 		assertEquals(1, problems(new Bundle("endpoint", List.of(), List.of("org.eclipse.core.runtime"))).size());
 		assertEquals(1, problems(new Bundle("endpoint", List.of("com.fasterxml.jackson.core"), List.of())).size());
 		assertEquals(1, problems(new Bundle("rfb", List.of("org.wheelhouse.endpoint"), List.of())).size());
+		assertEquals(1, problems(new Bundle("terminal", List.of("org.wheelhouse.endpoint"), List.of())).size());
 		assertEquals(1, problems(new Bundle("stranger", List.of(), List.of())).size());
 		assertEquals(0, problems(new Bundle("core", List.of("org.wheelhouse.qmp.session", "com.fasterxml.jackson.core"),
 				List.of("org.eclipse.core.runtime"))).size());
