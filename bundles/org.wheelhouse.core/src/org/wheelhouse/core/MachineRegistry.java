@@ -29,6 +29,7 @@ import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.operation.Machines;
+import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
@@ -223,6 +224,11 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	/** The figures of a machine over time; empty ones for a machine that is not known. */
 	public MachineSeries series(String id) {
 		return find(id).map(Machine::series).orElseGet(RecordedSeries::new);
+	}
+
+	/** The serial port of a machine; empty for a machine that is not known. */
+	public Optional<SerialConsole> serial(String id) {
+		return find(id).map(Machine::serial);
 	}
 
 	/** What the machines told by themselves. */

@@ -57,6 +57,9 @@ class CommandsTest {
 				sent("{'execute':'eject','arguments':{'id':'cd','force':true}}", new Eject(Drive.ofId("cd"), true)),
 				sent("{'execute':'blockdev-change-medium','arguments':{'id':'cd','filename':'/i','format':'raw'}}",
 						new BlockdevChangeMedium(Drive.ofId("cd"), "/i", Optional.of("raw"), false)),
+				sent("{'execute':'chardev-change','arguments':{'id':'serial0','backend':{'type':'socket','data':{'server':true,"
+						+ "'wait':false,'addr':{'type':'unix','data':{'path':'/s'}}}}}}",
+						new ChardevChange("serial0", "/s")),
 				sent("{'execute':'qom-set','arguments':{'path':'/p','property':'x','value':1}}",
 						new QomSet("/p", "x", JsonNodeFactory.instance.numberNode(1))),
 				sent("{'execute':'qom-list-types','arguments':{'implements':'device','abstract':false}}",

@@ -23,8 +23,10 @@ import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
 import org.wheelhouse.core.internal.queue.SerialQueue;
+import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.Ending;
@@ -55,6 +57,7 @@ public final class Machine implements AutoCloseable {
 	private final Link link;
 	private final Access access;
 	private final ScreenGrabber screens;
+	private final SerialPort serial;
 	private final Runnable show;
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
@@ -81,6 +84,7 @@ public final class Machine implements AutoCloseable {
 		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
 		access = new Access(this, host, around.wires(), link, listeners, stale, journal);
 		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
+		serial = new SerialPort(access, around.wires(), queue, around.settings(), around.pump()::request);
 		show = () -> {
 			if (shown) {
 				around.model().apply(snapshot);
@@ -129,6 +133,11 @@ public final class Machine implements AutoCloseable {
 	/** What operations may use; empty unless it is connected. */
 	public Optional<MachineAccess> access() {
 		return link.isConnected() ? Optional.of(access) : Optional.empty();
+	}
+
+	/** Its serial port. */
+	public SerialConsole serial() {
+		return serial;
 	}
 
 	/** A picture of its screen. */
@@ -214,6 +223,7 @@ public final class Machine implements AutoCloseable {
 			closed = true;
 			link.close("The connection to the machine was closed.");
 			interest.close();
+			serial.close();
 			meter.want(false);
 		});
 	}
@@ -354,6 +364,7 @@ public final class Machine implements AutoCloseable {
 				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess>empty();
 				learn(now -> now.with(identity(now.identity(), process)));
 			}
+			serial.connected(hosted.isPresent());
 		}
 
 		private MachineIdentity identity(MachineIdentity known, Optional<HostProcess> process) {
@@ -377,6 +388,7 @@ public final class Machine implements AutoCloseable {
 
 		@Override
 		public void closed() {
+			serial.disconnected();
 			learn(now -> now.with(Map.of()));
 		}
 

@@ -3,19 +3,20 @@ package org.wheelhouse.core.internal.machine;
 import java.util.concurrent.CompletionException;
 
 /** Finds what really went wrong behind what futures wrap around it. */
-final class Reason {
+public final class Reason {
 
 	private Reason() {
 		// holds no state
 	}
 
-	static Throwable of(Throwable problem) {
+	/** The problem itself. */
+	public static Throwable of(Throwable problem) {
 		var cause = problem.getCause();
 		return problem instanceof CompletionException && cause != null ? cause : problem;
 	}
 
 	/** Its message, fit to be shown. */
-	static String text(Throwable problem) {
+	public static String text(Throwable problem) {
 		return String.valueOf(of(problem).getMessage());
 	}
 }

@@ -1,0 +1,3 @@
+/** Finds the serial ports of machines, connects to them and keeps what guests write. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.wheelhouse.core.internal.serial;

@@ -1,0 +1,139 @@
+package org.wheelhouse.core.serial;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.operation.OfferSerialSocket;
+import org.wheelhouse.core.peer.RegistryBench;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.SystemReset;
+
+/** Serial ports of real QEMUs, whose firmware writes to them when there is no display. */
+@Tag("qemu")
+class SerialQemuTest {
+
+	private static final String ID = "cafe0001";
+	private static final String SOCKET = "socket,id=serial0,path=serial.sock,server=on,wait=off";
+
+	private final RegistryBench bench = new RegistryBench();
+	private Optional<Process> qemu = Optional.empty();
+
+	SerialQemuTest() throws Exception {
+		// the bench may fail to be made
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		if (qemu.isPresent()) {
+			qemu.get().destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+		}
+		bench.close();
+	}
+
+	private Address start(String... options) throws Exception {
+		var monitor = bench.folder().resolve("q.sock");
+		var line = new ArrayList<>(
+				List.of("qemu-system-x86_64", "-machine", "pc,graphics=off", "-accel", "tcg", "-m", "64",
+						"-display", "none", "-nodefaults", "-qmp", "unix:" + monitor + ",server=on,wait=off"));
+		line.addAll(List.of(options));
+		// Its working folder is what a relative path starts from.
+		qemu = Optional.of(new ProcessBuilder(line).directory(bench.folder().toFile()).redirectErrorStream(true)
+				.redirectOutput(bench.folder().resolve("log").toFile()).start());
+		Await.until("QEMU listens", () -> Files.exists(monitor));
+		return new Address.Unix(monitor);
+	}
+
+	private SerialConsole launched(String... options) throws Exception {
+		var monitor = start(options);
+		bench.host().hosted(ID, "guest", qemu.orElseThrow().pid(), monitor);
+		bench.restart();
+		bench.awaitState(ID, MachineState.RUNNING);
+		return bench.registry().serial(ID).orElseThrow();
+	}
+
+	private static String text(SerialConsole console) {
+		return StandardCharsets.UTF_8.decode(console.since(0).bytes()).toString();
+	}
+
+	private static int greetings(SerialConsole console) {
+		return text(console).split("SeaBIOS \\(version", -1).length - 1;
+	}
+
+	private void reset() throws Exception {
+		Await.get(bench.registry().machine(ID).orElseThrow().send(new SystemReset()));
+	}
+
+	@Test
+	void whatTheFirmwareWritesIsReadOverARelativePathAndLoggedToo() throws Exception {
+		var log = bench.folder().resolve("serial.log");
+		var console = launched("-chardev", SOCKET + ",logfile=" + log, "-serial", "chardev:serial0");
+		Await.until("the port is open", () -> console.status().state() == SerialState.OPEN);
+		reset();
+		Await.until("the firmware writes", () -> greetings(console) >= 1);
+		assertEquals("disconnected:unix:serial.sock,server=on", console.status().backend());
+		Await.until("it is logged", () -> read(log).contains("SeaBIOS (version"));
+	}
+
+	@Test
+	void aSecondClientIsToldAndWaitedFor() throws Exception {
+		var monitor = start("-chardev", SOCKET, "-serial", "chardev:serial0");
+		try (var other = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+			other.connect(UnixDomainSocketAddress.of(bench.folder().resolve("serial.sock")));
+			assertTrue(other.write(ByteBuffer.wrap(new byte[]{'\r'})) == 1);
+			bench.host().hosted(ID, "guest", qemu.orElseThrow().pid(), monitor);
+			bench.restart();
+			bench.awaitState(ID, MachineState.RUNNING);
+			var console = bench.registry().serial(ID).orElseThrow();
+			Await.until("the port is taken", () -> console.status().state() == SerialState.TAKEN);
+		}
+		var console = bench.registry().serial(ID).orElseThrow();
+		Await.until("the port is open", () -> console.status().state() == SerialState.OPEN);
+	}
+
+	@Test
+	void aPortThatLeadsToAFileIsShownWithoutARestart() throws Exception {
+		var console = launched("-serial", "file:" + bench.folder().resolve("file.log"));
+		Await.until("the port leads elsewhere", () -> console.status().state() == SerialState.ELSEWHERE);
+		var id = bench.registry().machine(ID).orElseThrow();
+		var socket = bench.folder().resolve("live.sock");
+		Await.get(new OfferSerialSocket(id, console.status().port(), socket).run());
+		console.lookAgain();
+		Await.until("the port is open", () -> console.status().state() == SerialState.OPEN);
+		reset();
+		Await.until("the firmware writes", () -> greetings(console) >= 1);
+	}
+
+	@Test
+	void monitorsOfOthersAreNoSerialPorts() throws Exception {
+		var console = launched("-chardev", "socket,id=other,path=other.sock,server=on,wait=off", "-mon",
+				"chardev=other,mode=control");
+		Await.until("there is no port", () -> console.status().state() == SerialState.NONE);
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
