@@ -4,7 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** Machines over Events at the left, the editor over PCI and block devices in the middle, the palette at the right. */
+/** Machines over Events and the serial console at the left, the editor over PCI and block devices in the middle, the palette at the right. */
 public final class MachinesPerspective implements IPerspectiveFactory {
 
 	static final String ID = "org.wheelhouse.app.machines";
@@ -17,7 +17,9 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(true);
 		var left = layout.createFolder("left", IPageLayout.LEFT, 0.25f, layout.getEditorArea());
 		left.addView("org.wheelhouse.ui.machines");
-		layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left").addView("org.wheelhouse.ui.events");
+		var leftBottom = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left");
+		leftBottom.addView("org.wheelhouse.ui.events");
+		leftBottom.addView("org.wheelhouse.ui.serial");
 		layout.createFolder("right", IPageLayout.RIGHT, 0.78f, layout.getEditorArea())
 				.addView("org.wheelhouse.ui.palette");
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());

@@ -72,8 +72,8 @@ class SerialConsoleTest {
 	@Test
 	void somebodyElsesMachineIsLeftAloneUntilSomebodyLooks() throws Exception {
 		var console = bench.registry().serial(bench.attach(qemu)).orElseThrow();
-		await(console, SerialState.FREE);
 		assertFalse(guest.accept(), "nobody looks");
+		assertEquals(0, qemu.count("query-chardev"));
 		try (var _ = console.watch()) {
 			guest.awaitClient();
 			await(console, SerialState.OPEN);

@@ -149,7 +149,9 @@ public final class SerialPort implements SerialConsole {
 		askable = true;
 		ours = launched;
 		failures = 0;
-		look();
+		if (wanted()) {
+			look();
+		}
 	}
 
 	/** The machine cannot be asked any more; an open port is read on. */

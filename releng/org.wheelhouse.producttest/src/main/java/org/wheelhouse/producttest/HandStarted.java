@@ -19,7 +19,7 @@ final class HandStarted implements AutoCloseable {
 		command.addAll(List.of("-accel", "tcg", "-qmp", "unix:" + monitor() + ",server=on,wait=off", "-qmp",
 				"unix:" + secondMonitor() + ",server=on,wait=off"));
 		try {
-			process = new ProcessBuilder(command).redirectErrorStream(true)
+			process = new ProcessBuilder(command).directory(sample.folder().toFile()).redirectErrorStream(true)
 					.redirectOutput(sample.folder().resolve("qemu.log").toFile()).start();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);

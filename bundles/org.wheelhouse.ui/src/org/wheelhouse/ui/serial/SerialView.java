@@ -1,0 +1,77 @@
+package org.wheelhouse.ui.serial;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.keys.IBindingService;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.serial.SerialConsole;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.common.Seen;
+
+/** The view of the selected machine's serial port. Only wires. */
+public final class SerialView extends MachineView {
+
+	private @Nullable SerialPage page;
+
+	@Override
+	protected void createContent(Composite parent) {
+		var keys = new WorkbenchKeys(Objects.requireNonNull(getSite().getService(IBindingService.class)));
+		var made = new SerialPage(parent, new SerialPage.Workbench() {
+			@Override
+			public void guestHasKeys(boolean now) {
+				keys.guestHasKeys(now);
+			}
+
+			@Override
+			public void offer(SerialConsole console) {
+				SerialView.this.offer(console);
+			}
+		});
+		page = made;
+		Seen.follow(this, made::seen);
+	}
+
+	/** Shows what will be sent, and what it costs, before it is. */
+	private void offer(SerialConsole console) {
+		console.offer().ifPresent(operation -> {
+			var plan = operation.plan().getFirst();
+			var text = NLS.bind(Messages.Offer_Text, plan.json());
+			if (MessageDialog.openConfirm(getSite().getShell(), operation.label(), text)) {
+				operations().run(operation).thenRun(console::lookAgain);
+			}
+		});
+	}
+
+	@Override
+	protected void show(@Nullable Machine shown) {
+		var content = page;
+		if (content != null) {
+			content.show(shown == null ? Optional.empty() : registry().serial(shown.getId()),
+					shown == null ? "" : shown.getName());
+		}
+	}
+
+	@Override
+	protected void refresh() {
+		// What there is to show comes from core, not from the model.
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[0];
+	}
+
+	@Override
+	public void setFocus() {
+		var content = page;
+		if (content == null || !content.deck().setFocus()) {
+			super.setFocus();
+		}
+	}
+}
