@@ -20,4 +20,9 @@ public record MachineIdentity(String id, String hostId, String address, String s
 	public MachineIdentity {
 		commandLine = List.copyOf(commandLine);
 	}
+
+	/** The same without a process, after this was executed in vain. */
+	public MachineIdentity notStarted(List<String> tried) {
+		return new MachineIdentity(id, hostId, address, spareAddress, launched, definitionPath, 0, 0, tried);
+	}
 }

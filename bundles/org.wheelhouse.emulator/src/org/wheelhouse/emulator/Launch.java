@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.host.Ending;
@@ -24,8 +25,10 @@ final class Launch {
 	private static final int LINES = 20;
 	/** So many of QEMU's last lines make up the message. */
 	private static final int SHOWN = 3;
+	/** What QEMU only warns of; a long warning goes on in lines that are indented. */
+	private static final Pattern WARNING = Pattern.compile("^(?i:warning: )|^\\s+|: warning: ");
 
-	private static final String SILENT = "QEMU does not answer on its monitor; it was ended.";
+	private static final String SILENT = "QEMU does not answer on its monitor; it was ended";
 
 	private final MachineFolder folder;
 	private final Hosting hosting;
@@ -62,7 +65,7 @@ final class Launch {
 		try {
 			Optional<Ending> ending = hosting.ending(folder);
 			if (ending.isPresent()) {
-				fail(givenUp ? SILENT : message(ending.get()));
+				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : ending.get().lastLines());
 			} else if (!givenUp && answers()) {
 				closeCheck();
 				result.complete(folder.machine()
@@ -91,7 +94,7 @@ final class Launch {
 	private void giveUp() throws HostException, IOException {
 		givenUp = true;
 		if (folder.processes().isEmpty()) {
-			fail("The supervisor of the machine did not start.");
+			fail("The supervisor of the machine did not start", List.of());
 		} else {
 			hosting.kill(folder);
 			lookAgain();
@@ -123,23 +126,27 @@ final class Launch {
 		}
 	}
 
-	private void fail(String message) throws IOException {
+	private void fail(String what, List<String> said) throws IOException {
 		closeCheck();
 		List<String> lines = folder.logTail(LINES);
+		List<String> command = MachineRecord.read(folder.record()).commandLine();
 		folder.delete();
-		result.completeExceptionally(new HostException(message, lines));
+		result.completeExceptionally(new HostException(what, words(said), lines, command));
 	}
 
-	private static String message(Ending ending) {
-		List<String> lines = ending.lastLines();
-		String how = switch (ending) {
+	/** The last of what QEMU said; without what it only warned of, unless it said nothing else. */
+	private static String words(List<String> said) {
+		List<String> grave = said.stream().filter(line -> !WARNING.matcher(line).find()).toList();
+		List<String> lines = grave.isEmpty() ? said : grave;
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
+	}
+
+	private static String how(Ending ending) {
+		return switch (ending) {
 			case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
 			case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
 			case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
 			case Ending.Vanished _ -> "QEMU was gone at once";
 		};
-		return how + (lines.isEmpty()
-				? "."
-				: ": " + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size())));
 	}
 }

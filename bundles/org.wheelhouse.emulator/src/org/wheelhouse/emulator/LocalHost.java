@@ -1,7 +1,9 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -235,8 +237,14 @@ public final class LocalHost implements Host, AutoCloseable {
 		while (!(cause instanceof HostException) && cause.getCause() != null) {
 			cause = cause.getCause();
 		}
-		return cause instanceof HostException known
-				? known
-				: new HostException(String.valueOf(failure.getMessage()), List.of());
+		return switch (cause) {
+			case HostException known -> known;
+			// Its message is the bare path.
+			case AccessDeniedException denied ->
+				new HostException("Permission denied: " + denied.getFile() + ".", List.of());
+			case NoSuchFileException missing ->
+				new HostException("There is no " + missing.getFile() + ".", List.of());
+			default -> new HostException(cause.getMessage() + ".", List.of());
+		};
 	}
 }

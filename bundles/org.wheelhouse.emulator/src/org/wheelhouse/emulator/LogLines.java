@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 final class LogLines {
 
 	private static final int MOST = 64 * 1024;
-	private static final Pattern PROGRAM = Pattern.compile("^(?:\\S*/)?qemu[\\w.-]*: ");
+	private static final Pattern PROGRAM = Pattern
+			.compile(
+					"^(?:\\S*/)?qemu[\\w.-]*: (?!not found|Permission denied)|^\\S*/supervise\\.sh: (?:line )?(?:\\d+: )?(?:exec: )?");
 
 	private LogLines() {
 	}
@@ -30,7 +32,7 @@ final class LogLines {
 		}
 	}
 
-	/** The line without QEMU's name for itself in front. */
+	/** The line without the name for itself in front of what QEMU, or the shell that could not start it, says. */
 	static String withoutProgram(String line) {
 		return PROGRAM.matcher(line).replaceFirst("");
 	}

@@ -49,6 +49,10 @@ final class Supervisor {
 		words.addAll(session());
 		words.addAll(List.of("/bin/sh", folder.script().toString(), folder.path().toString()));
 		words.addAll(command);
+		if (!Files.isDirectory(workingFolder) || !Files.isExecutable(workingFolder)) {
+			throw new IOException(
+					"the folder " + workingFolder + ", in which the machine is to run, cannot be entered");
+		}
 		File nothing = new File("/dev/null");
 		Process shell = new ProcessBuilder(words).directory(workingFolder.toFile()).redirectInput(nothing)
 				.redirectOutput(Redirect.to(nothing)).redirectError(Redirect.to(nothing)).start();

@@ -74,10 +74,10 @@ final class TcpConnector extends Connector {
 	private WireException explain(IOException problem) {
 		if (problem instanceof ConnectException) {
 			return new WireException(Kind.REFUSED,
-					"Nothing listens on " + address() + ". Is the machine running, and is the port right?", problem);
+					"Nothing listens on " + address() + ".", "Is the machine running, and is the port right?", problem);
 		}
 		return new WireException(Kind.UNREACHABLE,
-				address() + " cannot be reached: " + problem.getMessage() + ". Check the host and the network.",
+				address() + " cannot be reached: " + problem.getMessage() + ".", "Check the host and the network.",
 				problem);
 	}
 

@@ -40,7 +40,8 @@ final class UnixConnector extends Connector {
 		var length = path.toString().getBytes(StandardCharsets.UTF_8).length;
 		if (length > LONGEST_PATH) {
 			fail(new WireException(Kind.PATH_TOO_LONG, "The socket's path is " + length + " bytes long and may be "
-					+ LONGEST_PATH + ": " + path + ". Use a shorter path, for example through a symbolic link."));
+					+ LONGEST_PATH + ": " + path + ".", "Use a shorter path, for example through a symbolic link.",
+					null));
 			return;
 		}
 		if (isDone()) {
@@ -76,29 +77,27 @@ final class UnixConnector extends Connector {
 		try {
 			var attributes = Files.readAttributes(path, BasicFileAttributes.class);
 			if (!attributes.isOther()) {
-				return new WireException(Kind.NO_SOCKET, path + " is not a socket. Check the path.", problem);
+				return new WireException(Kind.NO_SOCKET, path + " is not a socket.", "Check the path.", problem);
 			}
 		} catch (NoSuchFileException e) {
 			var dangling = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-			return new WireException(Kind.NO_SOCKET, "There is no socket " + path
-					+ (dangling
-							? ": it is a symbolic link to nothing."
-							: ". Is the machine running, and is the path right?"),
-					e);
+			return new WireException(Kind.NO_SOCKET,
+					"There is no socket " + path + (dangling ? ": it is a symbolic link to nothing." : "."),
+					"Is the machine running, and is the path right?", e);
 		} catch (IOException e) {
 			return denied(e);
 		}
 		if (problem instanceof ConnectException) {
 			return new WireException(Kind.STALE, "Nobody listens on " + path
-					+ " any more: the process that made it has ended. Start the machine again, or remove the file.",
+					+ " any more: the process that made it has ended.", "Start the machine again, or remove the file.",
 					problem);
 		}
 		return problem instanceof BindException || !Files.isWritable(path) ? denied(problem) : null;
 	}
 
 	private WireException denied(IOException problem) {
-		return new WireException(Kind.PERMISSION, "This user may not connect to " + path
-				+ ". Ask for write permission on the socket and search permission on its folders.", problem);
+		return new WireException(Kind.PERMISSION, "This user may not connect to " + path + ".",
+				"Ask for write permission on the socket and search permission on its folders.", problem);
 	}
 
 	@Override

@@ -38,18 +38,40 @@ public final class WireException extends IOException {
 	}
 
 	private final Kind kind;
+	private final String what;
+	private final String advice;
 
-	WireException(Kind kind, String message) {
-		this(kind, message, null);
+	WireException(Kind kind, String what) {
+		this(kind, what, "", null);
 	}
 
-	WireException(Kind kind, String message, @Nullable Throwable cause) {
-		super(message, cause);
+	WireException(Kind kind, String what, @Nullable Throwable cause) {
+		this(kind, what, "", cause);
+	}
+
+	/**
+	 * @param what   what was wrong, a sentence
+	 * @param advice what to do, a sentence; may be empty
+	 */
+	WireException(Kind kind, String what, String advice, @Nullable Throwable cause) {
+		super(advice.isEmpty() ? what : what + " " + advice, cause);
 		this.kind = kind;
+		this.what = what;
+		this.advice = advice;
 	}
 
 	/** What went wrong, for a caller that has to decide. */
 	public Kind kind() {
 		return kind;
+	}
+
+	/** What was wrong, without what to do. */
+	public String what() {
+		return what;
+	}
+
+	/** What to do; may be empty, or be said together with what was wrong. */
+	public String advice() {
+		return advice;
 	}
 }

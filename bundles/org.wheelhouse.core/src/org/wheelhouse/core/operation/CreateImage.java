@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.JobDismiss;

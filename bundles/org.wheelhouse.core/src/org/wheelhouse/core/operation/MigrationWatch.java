@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.session.CommandTimedOut;
@@ -30,7 +31,8 @@ final class MigrationWatch {
 			case "cancelled" -> ends.cancelled();
 			default -> CompletableFuture
 					.failedFuture(new OperationFailed("The migration of " + ends.source().name() + " failed", "",
-							migration.error().orElse(""), List.of(), "", null));
+							migration.error().orElse(""), List.of(),
+							Advice.about(migration.error().orElse("")), null));
 		});
 	}
 

@@ -1,10 +1,10 @@
 package org.wheelhouse.core.operation;
 
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.internal.fault.Faults;
 
 /**
  * An operation did not succeed. The message is one text for a person: what failed, QEMU's own words, the command that was
@@ -14,11 +14,13 @@ public final class OperationFailed extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String what;
-	private final String command;
-	private final String words;
-	private final transient List<String> undone;
-	private final String advice;
+	private final transient Fault fault;
+
+	/** @param cause where it comes from */
+	OperationFailed(Fault fault, @Nullable Throwable cause) {
+		super(fault.text(), cause);
+		this.fault = fault;
+	}
 
 	/**
 	 * @param what    what failed, a sentence without its full stop
@@ -30,12 +32,7 @@ public final class OperationFailed extends Exception {
 	 */
 	OperationFailed(String what, String command, String words, List<String> undone, String advice,
 			@Nullable Throwable cause) {
-		super(text(what, command, words, undone, advice), cause);
-		this.what = what;
-		this.command = command;
-		this.words = words;
-		this.undone = List.copyOf(undone);
-		this.advice = advice;
+		this(new Fault(what, command, words, undone, advice), cause);
 	}
 
 	/** Refused before anything was sent. */
@@ -47,62 +44,48 @@ public final class OperationFailed extends Exception {
 	static OperationFailed of(String what, Throwable problem, List<String> undone) {
 		return switch (cause(problem)) {
 			case OperationFailed told -> told.having(undone);
-			case CommandFailed refusal -> new OperationFailed(what, refusal.command(), refusal.description(), undone,
-					Advice.about(refusal.description()), refusal);
-			case Throwable other -> new OperationFailed(what, "", "" + other.getMessage(), undone, "", other);
+			case Throwable other -> new OperationFailed(Faults.of(what, other), other).having(undone);
 		};
 	}
 
 	/** What is behind the wrapping of {@code CompletableFuture}. */
 	static Throwable cause(Throwable problem) {
-		var cause = problem.getCause();
-		return problem instanceof CompletionException && cause != null ? cause : problem;
+		return Faults.cause(problem);
 	}
 
 	private OperationFailed having(List<String> alsoUndone) {
-		return alsoUndone.isEmpty() ? this : new OperationFailed(what, command, words, alsoUndone, advice, getCause());
+		return alsoUndone.isEmpty()
+				? this
+				: new OperationFailed(what(), command(), words(), alsoUndone, advice(), getCause());
 	}
 
-	private static String text(String what, String command, String words, List<String> undone, String advice) {
-		var text = new StringBuilder(what);
-		if (!words.isEmpty()) {
-			text.append(": ").append(words);
-		}
-		text.append(text.charAt(text.length() - 1) == '.' ? "" : ".");
-		if (!command.isEmpty()) {
-			text.append("\nCommand: ").append(command);
-		}
-		if (!undone.isEmpty()) {
-			text.append("\nTaken back: ").append(String.join(", ", undone)).append('.');
-		}
-		if (!advice.isEmpty()) {
-			text.append('\n').append(advice);
-		}
-		return text.toString();
+	/** All that is to be said. */
+	public Fault fault() {
+		return fault;
 	}
 
 	/** What failed. */
 	public String what() {
-		return what;
+		return fault.what();
 	}
 
 	/** The command that was sent, as JSON; empty when none was. */
 	public String command() {
-		return command;
+		return fault.command();
 	}
 
 	/** QEMU's own words; empty when it said nothing. */
 	public String words() {
-		return words;
+		return fault.words();
 	}
 
 	/** What was taken back, or could not be. */
 	public List<String> undone() {
-		return undone;
+		return fault.undone();
 	}
 
 	/** What to do; may be empty. */
 	public String advice() {
-		return advice;
+		return fault.advice();
 	}
 }

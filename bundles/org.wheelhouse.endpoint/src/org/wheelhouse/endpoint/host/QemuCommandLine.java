@@ -101,7 +101,12 @@ public record QemuCommandLine(Optional<String> program, List<QemuOption> options
 				+ lines + "\n";
 	}
 
+	/** Words in one line as a shell reads them back, quoted where they have to be. */
+	public static String quoted(List<String> words) {
+		return words.stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+	}
+
 	private static String format(QemuOption option) {
-		return arguments(List.of(option)).stream().map(ShellWords::quote).collect(Collectors.joining(" "));
+		return quoted(arguments(List.of(option)));
 	}
 }

@@ -7,37 +7,25 @@ public final class CommandFailed extends QmpException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String command;
 	private final String errorClass;
-	private final String description;
 
 	CommandFailed(String command, QmpError error) {
-		super("QEMU says: " + sentence(error.description()) + advice(error.errorClass()) + " Command: "
-				+ sent(command));
-		this.command = command;
+		super("QEMU refused the command.", error.description(), advice(error), command, null);
 		this.errorClass = error.errorClass();
-		this.description = error.description();
-	}
-
-	private static String sentence(String words) {
-		return words.endsWith(".") ? words : words + ".";
 	}
 
 	/** What to do, for those classes that have a meaning of their own (QAPI's QapiErrorClass). */
-	private static String advice(String errorClass) {
-		return switch (errorClass) {
-			case "CommandNotFound" ->
-				" This QEMU does not have the command, or does not have it now: see its list of commands.";
-			case "DeviceNotActive" -> " The machine has no such device, or the guest does not use it.";
-			case "DeviceNotFound" -> " The device is gone, or has another name: look at the machine again.";
-			case "KVMMissingCap" -> " The kernel's KVM on that computer is too old for it.";
+	private static String advice(QmpError error) {
+		return switch (error.errorClass()) {
+			// During the handshake, and after it, the class means something else.
+			case "CommandNotFound" -> error.description().contains("apabilities negotiation")
+					? ""
+					: "This QEMU does not have the command, or does not have it now: see its list of commands.";
+			case "DeviceNotActive" -> "The machine has no such device, or the guest does not use it.";
+			case "DeviceNotFound" -> "The device is gone, or has another name: look at the machine again.";
+			case "KVMMissingCap" -> "The kernel's KVM on that computer is too old for it.";
 			default -> "";
 		};
-	}
-
-	/** The command as it was sent, without its id. */
-	public String command() {
-		return command;
 	}
 
 	/** QEMU's class of the error, for example {@code GenericError}. */
@@ -47,6 +35,6 @@ public final class CommandFailed extends QmpException {
 
 	/** QEMU's own words. */
 	public String description() {
-		return description;
+		return words();
 	}
 }

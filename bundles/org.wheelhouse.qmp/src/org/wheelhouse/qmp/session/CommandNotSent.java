@@ -8,6 +8,6 @@ public final class CommandNotSent extends QmpException {
 	private static final long serialVersionUID = 1L;
 
 	CommandNotSent(String command, String reason, @Nullable Throwable cause) {
-		super("The command was not sent. " + reason + " Command: " + sent(command), cause);
+		super("The command was not sent. " + reason, "", "", command, cause);
 	}
 }

@@ -10,11 +10,10 @@ public final class CommandTimedOut extends QmpException {
 	private final boolean outcomeUnknown;
 
 	CommandTimedOut(String command, Duration deadline, boolean sent) {
-		super("QEMU did not answer within " + deadline.toMillis() + " ms. "
-				+ (sent
-						? "It may still execute the command, or have executed it: look before you send it again."
-						: "The command was still waiting behind others and was not sent.")
-				+ " Command: " + sent(command));
+		super("QEMU did not answer within " + deadline.toMillis() + " ms."
+				+ (sent ? "" : " The command was still waiting behind others and was not sent."), "",
+				sent ? "It may still execute the command, or have executed it: look before you send it again." : "",
+				command, null);
 		outcomeUnknown = sent;
 	}
 

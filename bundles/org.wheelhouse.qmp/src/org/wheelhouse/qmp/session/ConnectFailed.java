@@ -10,7 +10,7 @@ public final class ConnectFailed extends QmpException {
 	private final WireException.Kind kind;
 
 	ConnectFailed(WireException cause) {
-		super(String.valueOf(cause.getMessage()), cause);
+		super(cause.what(), "", cause.advice(), "", cause);
 		kind = cause.kind();
 	}
 

@@ -11,7 +11,7 @@ public final class MonitorBusy extends QmpException {
 
 	MonitorBusy(Address address, Duration waited) {
 		super(address + " accepts connections, but sent no greeting within " + waited.toMillis()
-				+ " ms: another client holds this monitor, or QEMU is stopped (SIGSTOP) or hangs. Disconnect the other client, "
-				+ "or give QEMU a second -qmp monitor.");
+				+ " ms: another client holds this monitor, or QEMU is stopped (SIGSTOP) or hangs.", "",
+				"Disconnect the other client, or give QEMU a second -qmp monitor.", "", null);
 	}
 }

@@ -11,8 +11,7 @@ public final class OutcomeUnknown extends QmpException {
 	private static final long serialVersionUID = 1L;
 
 	OutcomeUnknown(String command, QmpError complaint) {
-		super("QEMU says: " + complaint.description()
-				+ ". It did not say about which command, and never answered this one. "
-				+ "Whether it was executed is unknown: look before you send it again. Command: " + sent(command));
+		super("QEMU complained, did not say about which command, and never answered this one.", complaint.description(),
+				"Whether it was executed is unknown: look before you send it again.", command, null);
 	}
 }

@@ -10,7 +10,7 @@ public final class ProtocolViolated extends QmpException {
 
 	ProtocolViolated(Address address, MalformedMessageException cause) {
 		super(address + " does not speak QMP: " + cause.getMessage()
-				+ ". The connection was closed. Check that this is a -qmp monitor, not a human monitor or another service.",
-				cause);
+				+ ". The connection was closed.", "",
+				"Check that this is a -qmp monitor, not a human monitor or another service.", "", cause);
 	}
 }

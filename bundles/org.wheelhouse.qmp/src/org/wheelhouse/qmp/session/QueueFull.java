@@ -7,6 +7,6 @@ public final class QueueFull extends QmpException {
 
 	QueueFull(String command, int waiting) {
 		super("The machine does not keep up: " + waiting
-				+ " commands already wait for it. This one was not sent; try again later. Command: " + sent(command));
+				+ " commands already wait for it. This one was not sent.", "", "Try again later.", command, null);
 	}
 }

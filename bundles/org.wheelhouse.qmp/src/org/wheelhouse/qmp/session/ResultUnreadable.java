@@ -7,6 +7,6 @@ public final class ResultUnreadable extends QmpException {
 
 	ResultUnreadable(String command, Exception cause) {
 		super("QEMU executed the command, but its answer is not understood: " + cause.getMessage()
-				+ ". This version of QEMU may answer otherwise than those known. Command: " + sent(command), cause);
+				+ ".", "", "This version of QEMU may answer otherwise than those known.", command, cause);
 	}
 }

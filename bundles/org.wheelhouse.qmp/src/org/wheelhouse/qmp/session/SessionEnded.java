@@ -13,18 +13,27 @@ public final class SessionEnded extends QmpException {
 	private final boolean byUs;
 	private final boolean outcomeUnknown;
 
-	private SessionEnded(String message, boolean byUs, boolean outcomeUnknown, @Nullable Throwable cause) {
-		super(message, cause);
+	/** The end as such. */
+	private SessionEnded(String what, String advice, boolean byUs, @Nullable Throwable cause) {
+		super(what, "", advice, "", cause);
 		this.byUs = byUs;
-		this.outcomeUnknown = outcomeUnknown;
+		outcomeUnknown = false;
+	}
+
+	/** The end as a command sees it. */
+	private SessionEnded(String command, boolean sent, QmpException end) {
+		super(end.what() + (sent ? " Whether QEMU executed the command is unknown." : " The command was not sent."),
+				end.words(), sent ? "Look before you send it again. " + end.advice() : end.advice(), command, end);
+		byUs = end instanceof SessionEnded ended && ended.byUs;
+		outcomeUnknown = sent;
 	}
 
 	static SessionEnded closedByUs() {
-		return new SessionEnded("Wheelhouse closed the connection to the monitor.", true, false, null);
+		return new SessionEnded("Wheelhouse closed the connection to the monitor.", "", true, null);
 	}
 
 	static SessionEnded lost(WireException cause) {
-		return new SessionEnded(cause.getMessage() + advice(cause.kind()), false, false, cause);
+		return new SessionEnded(cause.what(), (cause.advice() + advice(cause.kind())).strip(), false, cause);
 	}
 
 	private static String advice(WireException.Kind kind) {
@@ -37,11 +46,7 @@ public final class SessionEnded extends QmpException {
 
 	/** The end as a command sees it that was under way, or comes too late. */
 	static SessionEnded during(String command, boolean sent, QmpException end) {
-		var outcome = sent
-				? "Whether QEMU executed the command is unknown: look before you send it again."
-				: "The command was not sent.";
-		return new SessionEnded(end.getMessage() + " " + outcome + " Command: " + sent(command),
-				end instanceof SessionEnded ended && ended.byUs, sent, end);
+		return new SessionEnded(command, sent, end);
 	}
 
 	/** Whether we closed the session ourselves. */

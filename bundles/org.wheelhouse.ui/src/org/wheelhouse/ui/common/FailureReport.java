@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.OperationFailed;
+import org.wheelhouse.core.Fault;
 
 /**
  * A failure as a person reads it: what was tried, why it failed, and under captions what was sent, what QEMU said, what was
@@ -27,23 +27,15 @@ public record FailureReport(String title, String message, List<Part> parts) {
 
 	/** Reads a failure of what was tried. */
 	public static FailureReport of(String tried, Throwable failure) {
-		var title = NLS.bind(Messages.Failure_Title, tried);
-		var cause = cause(failure);
-		if (cause instanceof OperationFailed operation) {
-			return new FailureReport(title, operation.what(), parts(operation));
-		}
-		var message = cause.getMessage();
-		return new FailureReport(title,
-				message == null || message.isBlank() ? cause.getClass().getSimpleName() : message,
-				List.of());
+		var fault = Fault.of(failure);
+		return new FailureReport(NLS.bind(Messages.Failure_Title, tried), fault.what(), parts(fault));
 	}
 
-	private static List<Part> parts(OperationFailed failure) {
+	private static List<Part> parts(Fault fault) {
 		return Stream
-				.of(new Part(Messages.Failure_Words, failure.words()),
-						new Part(Messages.Failure_Sent, failure.command()),
-						new Part(Messages.Failure_Undone, String.join("\n", failure.undone())),
-						new Part(Messages.Failure_Advice, failure.advice()))
+				.of(new Part(Messages.Failure_Words, fault.words()), new Part(Messages.Failure_Sent, fault.command()),
+						new Part(Messages.Failure_Undone, String.join("\n", fault.undone())),
+						new Part(Messages.Failure_Advice, fault.advice()))
 				.filter(part -> !part.text().isEmpty()).toList();
 	}
 

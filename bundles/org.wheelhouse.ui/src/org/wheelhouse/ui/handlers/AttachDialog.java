@@ -20,7 +20,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.FailureReport;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -100,7 +99,7 @@ final class AttachDialog extends Dialog {
 				done(address, id);
 			} else {
 				busy(false);
-				made.say(ColorRole.FAIL, FailureReport.of(address, failure).message());
+				made.say(ColorRole.FAIL, Fault.of(failure).text());
 				getShell().layout(true, true);
 				made.address.setFocus();
 			}

@@ -19,28 +19,39 @@ import org.wheelhouse.ui.common.Landmarks;
 final class Banner {
 
 	private static final int LINES = 8;
+	private static final Content NOTHING = new Content(Icon.INFO, ColorRole.SURFACE, "", "", "");
 
 	private final Composite control;
 	private final Label icon;
 	private final Label title;
 	private final StyledText text;
-	private Content shown = new Content(Icon.INFO, ColorRole.SURFACE, "", "");
+	private final Label advice;
+	private Content shown = NOTHING;
 
-	/** What is said; an empty title is nothing. */
-	record Content(Icon icon, ColorRole fill, String title, String text) {
+	/** What is said, and what to do about it; an empty title is nothing. */
+	record Content(Icon icon, ColorRole fill, String title, String text, String advice) {
 
 		static Content of(Machine machine) {
 			return switch (machine.getState()) {
-				case SEALED -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Sealed,
-						Messages.Banner_SealedText);
-				case FAILED -> new Content(Icon.ERROR, ColorRole.ERROR_FILL, Messages.Banner_Failed, words(machine));
-				case UNRESPONSIVE ->
-					new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Unresponsive, words(machine));
-				case LOST -> new Content(Icon.WARNING, ColorRole.WARNING_FILL, Messages.Banner_Lost, words(machine));
-				case ENDED -> new Content(Icon.INFO, ColorRole.ALT, Messages.Banner_Ended, words(machine));
-				case DEFINED, CONNECTING, RUNNING, PAUSED, MIGRATING, INCOMING, SHUTDOWN ->
-					new Content(Icon.INFO, ColorRole.SURFACE, "", "");
+				case SEALED -> warning(Messages.Banner_Sealed, Messages.Banner_SealedText, machine);
+				case FAILED -> new Content(Icon.ERROR, ColorRole.ERROR_FILL,
+						machine.getPid() == 0 ? Messages.Banner_NotStarted : Messages.Banner_Failed, words(machine),
+						machine.getAdvice());
+				case UNRESPONSIVE -> warning(Messages.Banner_Unresponsive, words(machine), machine);
+				case LOST -> warning(Messages.Banner_Lost, words(machine), machine);
+				case ENDED -> new Content(Icon.INFO, ColorRole.ALT, Messages.Banner_Ended, words(machine),
+						machine.getAdvice());
+				case SHUTDOWN -> new Content(Icon.INFO, ColorRole.ALT, Messages.Banner_Shutdown, words(machine),
+						machine.getAdvice());
+				case RUNNING, PAUSED -> machine.getAdvice().isEmpty()
+						? NOTHING
+						: warning(Messages.Banner_Remark, words(machine), machine);
+				case DEFINED, CONNECTING, MIGRATING, INCOMING -> NOTHING;
 			};
+		}
+
+		private static Content warning(String title, String text, Machine machine) {
+			return new Content(Icon.WARNING, ColorRole.WARNING_FILL, title, text, machine.getAdvice());
 		}
 
 		private static String words(Machine machine) {
@@ -65,8 +76,9 @@ final class Banner {
 		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		text.setFont(Fonts.MONO.font());
 		text.setCaret(null);
-		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).grab(true, false).applyTo(text);
 		Landmarks.name(text, "overview.banner");
+		advice = new Label(control, SWT.WRAP);
+		Landmarks.name(advice, "overview.advice");
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(control);
 		control.setVisible(false);
 	}
@@ -82,18 +94,26 @@ final class Banner {
 			return false;
 		}
 		shown = content;
-		for (var part : new Control[]{control, icon, title, text}) {
+		for (var part : new Control[]{control, icon, title, text, advice}) {
 			content.fill().fill(part);
 		}
 		icon.setImage(content.icon().image());
 		title.setText(content.title());
 		text.setText(content.text());
-		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).grab(true, false).exclude(content.text().isEmpty())
-				.applyTo(text);
+		advice.setText(content.advice());
+		lay(text, content.text());
+		lay(advice, content.advice());
 		var visible = !content.title().isEmpty();
 		GridDataFactory.fillDefaults().grab(true, false).exclude(!visible).applyTo(control);
 		control.setVisible(visible);
 		return true;
+	}
+
+	/** A part under the title, as wide as the banner; one that says nothing takes no room. */
+	private static void lay(Control part, String said) {
+		part.setVisible(!said.isEmpty());
+		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).hint(100, SWT.DEFAULT).grab(true, false)
+				.exclude(said.isEmpty()).applyTo(part);
 	}
 
 	/** What is said now, empty for nothing. */

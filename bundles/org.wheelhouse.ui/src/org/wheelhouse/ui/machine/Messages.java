@@ -7,6 +7,9 @@ final class Messages extends NLS {
 	public static String Banner_Sealed = "";
 	public static String Banner_SealedText = "";
 	public static String Banner_Failed = "";
+	public static String Banner_NotStarted = "";
+	public static String Banner_Remark = "";
+	public static String Banner_Shutdown = "";
 	public static String Banner_Ended = "";
 	public static String Banner_Unresponsive = "";
 	public static String Banner_Lost = "";

@@ -17,11 +17,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.Fault;
 import org.wheelhouse.core.operation.MigrationIntent;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.FailureReport;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
@@ -102,7 +102,7 @@ final class MigrateForm extends Composite {
 					+ (found.remarks().isEmpty() ? "" : "\n\n" + String.join("\n", found.remarks())));
 		} else if (failure != null) {
 			ColorRole.FAIL.ink(commandLine);
-			commandLine.setText(FailureReport.of(Messages.Dialog_destination, failure).message());
+			commandLine.setText(Fault.of(failure).text());
 		}
 		changed.run();
 	}

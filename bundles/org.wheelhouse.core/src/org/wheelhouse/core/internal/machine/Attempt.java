@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.machine;
 
+import org.wheelhouse.core.Fault;
 import org.wheelhouse.endpoint.WireException.Kind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.CommandTimedOut;
@@ -12,17 +13,22 @@ import org.wheelhouse.qmp.session.MonitorBusy;
  * @param state  how it is shown
  * @param gone   whether nobody listens there any more
  * @param detail why, for a person
+ * @param advice what to do; may be empty
  */
-record Attempt(MachineState state, boolean gone, String detail) {
+record Attempt(MachineState state, boolean gone, String detail, String advice) {
 
 	static Attempt failed(Throwable reason) {
-		var text = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+		var fault = Fault.of(reason);
 		return switch (reason) {
-			case ConnectFailed failure -> new Attempt(MachineState.LOST,
-					failure.kind() == Kind.NO_SOCKET || failure.kind() == Kind.STALE, text);
-			case MonitorBusy _ -> new Attempt(MachineState.UNRESPONSIVE, false, text);
-			case CommandTimedOut _ -> new Attempt(MachineState.UNRESPONSIVE, false, text);
-			default -> new Attempt(MachineState.LOST, false, text);
+			case ConnectFailed failure -> of(MachineState.LOST,
+					failure.kind() == Kind.NO_SOCKET || failure.kind() == Kind.STALE, fault);
+			case MonitorBusy _,CommandTimedOut _ -> of(MachineState.UNRESPONSIVE, false, fault);
+			default -> of(MachineState.LOST, false, fault);
 		};
+	}
+
+	private static Attempt of(MachineState state, boolean gone, Fault fault) {
+		return new Attempt(state, gone, fault.words().isEmpty() ? fault.what() : fault.what() + " " + fault.words(),
+				fault.advice());
 	}
 }

@@ -3,11 +3,13 @@ package org.wheelhouse.core.internal.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.DefinitionModel;
+import org.wheelhouse.core.Fault;
 import org.wheelhouse.endpoint.host.CommandLineException;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
@@ -61,7 +63,8 @@ public record Launching(Roster roster) {
 			row.starting();
 			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
-					row.startFailed(Reason.text(problem));
+					row.startFailed(Fault.of(problem),
+							Reason.of(problem) instanceof HostException host ? host.command() : List.of());
 				}
 			}).thenCompose(row::run);
 		} catch (CoreException e) {

@@ -64,6 +64,8 @@ final class Link {
 	/** How long it may take until the end of a process can be seen after the end of its connection. */
 	private static final Duration ROUND = Duration.ofMillis(100);
 	private static final int ROUNDS = 20;
+	private static final String RETRYING = "It is tried again and again until QEMU answers or has ended.";
+	private static final String SILENT = "QEMU is stopped (SIGSTOP; kill -CONT lets it go on), busy, or hangs. Wait, or cut it.";
 
 	private final Surroundings around;
 	private final Executor queue;
@@ -184,7 +186,7 @@ final class Link {
 				if (current == generation) {
 					var patience = Math.max(1, around.settings().silence().toSeconds());
 					owner.learned(snapshot -> snapshot.with(snapshot.condition().in(MachineState.UNRESPONSIVE,
-							"its monitor has not answered for " + patience + " s")));
+							"its monitor has not answered for " + patience + " s", SILENT)));
 				}
 			}
 		};
@@ -205,7 +207,8 @@ final class Link {
 		if (attempt.gone() || owner.whereabouts() instanceof Whereabouts.Ended) {
 			inquire(0, attempt.gone());
 		} else {
-			owner.learned(snapshot -> snapshot.with(snapshot.condition().in(attempt.state(), attempt.detail())));
+			owner.learned(snapshot -> snapshot
+					.with(snapshot.condition().in(attempt.state(), attempt.detail(), attempt.advice())));
 			retryLater();
 		}
 	}
@@ -216,7 +219,8 @@ final class Link {
 		}
 		drop();
 		owner.closed();
-		owner.learned(snapshot -> snapshot.with(snapshot.condition().in(MachineState.LOST, "connection lost")));
+		owner.learned(
+				snapshot -> snapshot.with(snapshot.condition().in(MachineState.LOST, "connection lost", RETRYING)));
 		inquire(0, false);
 	}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
+import org.wheelhouse.core.Fault;
 import org.wheelhouse.core.Leaving;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineCondition;
@@ -22,6 +23,7 @@ import org.wheelhouse.core.MachineTrees;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
+import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.core.internal.queue.SerialQueue;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
@@ -66,6 +68,7 @@ public final class Machine implements AutoCloseable {
 	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
 	private String shutdownReason = "";
+	private final Causes causes = new Causes();
 
 	/** @param known what is known of it; nothing is shown and nobody asked yet */
 	public Machine(Surroundings around, Host host, KnownMachine known) {
@@ -161,9 +164,11 @@ public final class Machine implements AutoCloseable {
 		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.CONNECTING, "starting"))));
 	}
 
-	/** QEMU could not be started for it. */
-	public void startFailed(String reason) {
-		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.FAILED, reason))));
+	/** QEMU could not be started for it. What was executed is shown as its command line. */
+	public void startFailed(Fault fault, List<String> command) {
+		var detail = fault.words().isEmpty() ? fault.what() : fault.what() + ": " + fault.words();
+		queue.execute(() -> learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(
+				MachineState.FAILED, "", detail, "", now.condition().peerId(), fault.advice()))));
 	}
 
 	/** It was launched, now or by an earlier workbench, and is to be connected. */
@@ -234,7 +239,8 @@ public final class Machine implements AutoCloseable {
 			return;
 		}
 		var before = snapshot;
-		var next = Snapshots.sharing(before, change.apply(before));
+		var changed = change.apply(before);
+		var next = Snapshots.sharing(before, changed.with(causes.explain(changed.condition())));
 		if (!next.equals(before)) {
 			snapshot = next;
 			if (shown) {
@@ -307,6 +313,7 @@ public final class Machine implements AutoCloseable {
 
 	private void handle(Event event) {
 		around.log().add(id, snapshot.facts().name(), event);
+		causes.heard(event);
 		switch (event.name()) {
 			case "DEVICE_DELETED" -> {
 				var device = event.data().path("device").asText();
@@ -328,7 +335,7 @@ public final class Machine implements AutoCloseable {
 		learn(now -> new MachineSnapshot(now.identity(), now.facts(),
 				new MachineCondition(MachineState.ENDED, now.condition().status(), how,
 						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines),
-						now.condition().peerId()),
+						now.condition().peerId(), Advice.about(how)),
 				MachineLoad.UNKNOWN, MachineTrees.NONE.withMigration(now.trees().migration()), Map.of()));
 		journal.clear();
 		considerMeter();
@@ -360,11 +367,21 @@ public final class Machine implements AutoCloseable {
 		@Override
 		public void opened(OptionalLong pid) {
 			shutdownReason = "";
+			causes.forget();
 			if (hosted.isEmpty()) {
 				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess>empty();
+				takenOver(process);
 				learn(now -> now.with(identity(now.identity(), process)));
 			}
 			serial.connected(hosted.isPresent());
+		}
+
+		/** A QEMU that is started with the socket's path of another one takes it, and nobody is told. */
+		private void takenOver(Optional<HostProcess> process) {
+			var known = snapshot.identity();
+			process.map(HostProcess::pid).filter(now -> known.pid() != 0 && known.pid() != now)
+					.filter(_ -> whereabouts() instanceof Whereabouts.Alive)
+					.ifPresent(now -> causes.takenOver(known.pid(), now));
 		}
 
 		private MachineIdentity identity(MachineIdentity known, Optional<HostProcess> process) {

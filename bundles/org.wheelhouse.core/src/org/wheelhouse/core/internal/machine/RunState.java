@@ -45,7 +45,7 @@ final class RunState {
 	/** The condition that follows; an equal one when nothing changed. */
 	MachineCondition condition(MachineCondition before) {
 		var state = state();
-		return new MachineCondition(state, status, detail(state), "", before.peerId());
+		return new MachineCondition(state, status, detail(state), "", before.peerId(), advice());
 	}
 
 	private MachineState state() {
@@ -77,10 +77,22 @@ final class RunState {
 					? "receives another machine's memory"
 					: "waits for another machine's memory";
 			case "postmigrate" -> "its guest runs elsewhere; it must not run here again";
-			case "io-error" -> "stopped because a disk cannot be read or written; make room or mend it, then resume";
-			case "internal-error" -> "QEMU met a fault of its own; only a reset helps";
+			case "io-error" -> "stopped because a disk cannot be read or written";
+			case "internal-error" -> "QEMU met a fault of its own";
 			case "guest-panicked" -> "the guest's kernel panicked";
-			case "shutdown" -> "the guest has shut down; reset it to start again";
+			case "shutdown" -> "the guest has shut down";
+			default -> "";
+		};
+	}
+
+	private String advice() {
+		return switch (status) {
+			case "watchdog" -> "Look at its screen, then resume it, or reset it when it goes on hanging.";
+			case "io-error" -> "Mend the disk's image or its storage, then resume: what failed is tried again.";
+			case "internal-error" -> "Only a reset helps. The last lines of QEMU's log may tell more.";
+			case "guest-panicked" -> "Look at its screen and its serial port, then reset it.";
+			case "shutdown" -> "Reset it and resume it to let the guest start again, or cut it.";
+			case "postmigrate" -> "Quit it: resuming it would run the guest twice on the same disks.";
 			default -> "";
 		};
 	}

@@ -9,6 +9,7 @@ import org.wheelhouse.core.MachineIdentity;
 import org.wheelhouse.core.MachineLoad;
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.MachineTrees;
+import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.model.live.MachineState;
@@ -35,7 +36,8 @@ final class Snapshots {
 			return new MachineCondition(MachineState.DEFINED, "", "", "", "");
 		}
 		var firstLine = known.endingText().lines().findFirst().orElse("");
-		return new MachineCondition(MachineState.ENDED, "", firstLine, known.endingText(), "");
+		return new MachineCondition(MachineState.ENDED, "", firstLine, known.endingText(), "",
+				Advice.about(known.endingText()));
 	}
 
 	/** The same machine, launched as this. */

@@ -19,6 +19,7 @@ final class RowSync {
 				.set(MACHINE__CPU_COUNT, facts.cpuCount());
 		var condition = snapshot.condition();
 		writer.set(MACHINE__STATUS, condition.status()).set(MACHINE__DETAIL, condition.detail())
+				.set(MACHINE__ADVICE, condition.advice())
 				.set(MACHINE__ENDING_TEXT, condition.endingText()).set(MACHINE__PEER_ID, condition.peerId());
 		var load = snapshot.load();
 		writer.set(MACHINE__CPU_PERCENT, load.cpuPercent()).set(MACHINE__MEMORY_BYTES, load.memoryBytes())
