@@ -26,6 +26,7 @@ import org.wheelhouse.core.internal.model.ModelThread;
 import org.wheelhouse.core.internal.model.Pump;
 import org.wheelhouse.core.internal.queue.SharedPool;
 import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.internal.store.FileWords;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.operation.Machines;
@@ -91,13 +92,16 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		try {
 			Files.createDirectories(settings.runtimeFolder());
 		} catch (IOException e) {
-			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + e.getMessage(), e);
+			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + FileWords.of(e)
+					+ ". Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
 		}
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
 		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known), hosts);
 		roster = Optional.of(machines);
-		new HostBoard(hosts, pump, model).begin();
+		var board = new HostBoard(hosts, pump, model);
+		known.onTrouble(board::trouble);
+		board.begin();
 		new StartUp(machines, hosts).begin(known.all());
 	}
 

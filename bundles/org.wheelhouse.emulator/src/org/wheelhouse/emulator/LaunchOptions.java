@@ -40,8 +40,8 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		List<QemuOption> options = new ArrayList<>(request.options());
 		if (has(options, Set.of("daemonize"))) {
 			throw new HostException(
-					"The option -daemonize has to go: the machine runs on by itself when the workbench ends.",
-					List.of());
+					"The option -daemonize would take the machine away from the workbench.",
+					"Leave it out: the machine runs on by itself when the workbench ends.");
 		}
 		if (!has(options, Set.of("name"))) {
 			options.add(host("name", "guest=" + escaped(request.name())));

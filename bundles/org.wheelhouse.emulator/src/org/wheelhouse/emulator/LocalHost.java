@@ -172,9 +172,9 @@ public final class LocalHost implements Host, AutoCloseable {
 	private Launch start(LaunchRequest request, HostProfile known) throws HostException, IOException {
 		Path program = request.binary().or(() -> known.binaries().stream().findFirst().map(Binary::path))
 				.orElseThrow(() -> new HostException(
-						"QEMU is not installed on this computer. Install the package qemu-system-x86 "
-								+ "(Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set WHEELHOUSE_QEMU to the program.",
-						List.of()));
+						"QEMU is not installed on this computer.",
+						"Install the package qemu-system-x86 (Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set "
+								+ "WHEELHOUSE_QEMU to the program."));
 		MachineFolder folder = store.create();
 		try {
 			LaunchOptions options = LaunchOptions.of(request, known.accelerator(), folder);

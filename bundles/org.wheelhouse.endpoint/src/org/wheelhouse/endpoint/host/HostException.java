@@ -9,6 +9,7 @@ public final class HostException extends Exception {
 
 	private final String what;
 	private final String words;
+	private final String advice;
 	private final transient List<String> lastLines;
 	private final transient List<String> command;
 
@@ -22,7 +23,23 @@ public final class HostException extends Exception {
 		super(message);
 		this.what = message;
 		this.words = "";
+		this.advice = "";
 		this.lastLines = List.copyOf(lastLines);
+		this.command = List.of();
+	}
+
+	/**
+	 * Something is not as it should be, and can be mended.
+	 *
+	 * @param what   what was wrong, in whole sentences
+	 * @param advice what to do, in whole sentences
+	 */
+	public HostException(String what, String advice) {
+		super(what + " " + advice);
+		this.what = what;
+		this.words = "";
+		this.advice = advice;
+		this.lastLines = List.of();
 		this.command = List.of();
 	}
 
@@ -38,6 +55,7 @@ public final class HostException extends Exception {
 		super(words.isEmpty() ? what + "." : what + ": " + words);
 		this.what = what;
 		this.words = words;
+		this.advice = "";
 		this.lastLines = List.copyOf(lastLines);
 		this.command = List.copyOf(command);
 	}
@@ -50,6 +68,11 @@ public final class HostException extends Exception {
 	/** What the program that failed said about it; empty when it said nothing, or there was none. */
 	public String words() {
 		return words;
+	}
+
+	/** What to do; empty when it is said together with what was wrong, or follows from the words. */
+	public String advice() {
+		return advice;
 	}
 
 	/** What QEMU wrote last, newest at the end. */

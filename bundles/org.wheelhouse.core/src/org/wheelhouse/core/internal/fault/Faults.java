@@ -39,7 +39,7 @@ public final class Faults {
 			case QmpException monitor -> of(tried, monitor);
 			case HostException host ->
 				new Fault(joined(tried, host.what()), QemuCommandLine.quoted(host.command()), host.words(),
-						List.of(), Advice.about(host.words()));
+						List.of(), host.advice().isEmpty() ? Advice.about(host.words()) : host.advice());
 			case Throwable other -> new Fault(joined(tried, message(other)), "", "", List.of(), "");
 		};
 	}

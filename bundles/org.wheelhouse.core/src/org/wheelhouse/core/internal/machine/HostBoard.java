@@ -16,13 +16,23 @@ public final class HostBoard {
 	private final Pump pump;
 	private final Runnable show;
 	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
+	private volatile String trouble = "";
 
 	/** @param hosts in the order in which they are shown */
 	public HostBoard(List<Host> hosts, Pump pump, ModelSync model) {
 		this.hosts = hosts;
 		this.pump = pump;
 		this.show = () -> model
-				.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host))).toList());
+				.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
+						.toList());
+	}
+
+	/** Shows why what is known of machines cannot be kept; empty when it can be. */
+	public void trouble(String why) {
+		if (!why.equals(trouble)) {
+			trouble = why;
+			pump.request(show);
+		}
 	}
 
 	/** Begins. Does not block. */

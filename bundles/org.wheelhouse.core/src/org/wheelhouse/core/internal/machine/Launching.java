@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.DefinitionModel;
 import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.internal.store.FileWords;
 import org.wheelhouse.endpoint.host.CommandLineException;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
@@ -35,7 +36,7 @@ public record Launching(Roster roster) {
 			return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
 					commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
 		} catch (IOException e) {
-			throw new CoreException("The definition " + file + " cannot be read: " + e.getMessage(), e);
+			throw new CoreException("The definition " + file + " cannot be read: " + FileWords.of(e) + ".", e);
 		} catch (CommandLineException e) {
 			throw new CoreException(file + ", " + e.getMessage(), e);
 		}

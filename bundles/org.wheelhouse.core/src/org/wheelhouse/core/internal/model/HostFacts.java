@@ -26,6 +26,13 @@ public record HostFacts(String id, String label, String summary, String detail) 
 				profile.accelerator().reason() + "\n" + binaries);
 	}
 
+	/** The same when what is known of machines cannot be kept; the same for an empty reason. */
+	public HostFacts having(String trouble) {
+		return trouble.isEmpty()
+				? this
+				: new HostFacts(id, label, "What is known of the machines cannot be kept", trouble + "\n" + detail);
+	}
+
 	/** The same when its profile cannot be had. */
 	public HostFacts failed(String reason) {
 		return new HostFacts(id, label, "QEMU cannot be run here", reason);

@@ -1,12 +1,12 @@
 package org.wheelhouse.core.internal.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.internal.queue.Conflated;
@@ -28,6 +28,9 @@ public final class KnownMachines implements AutoCloseable {
 	private final Map<String, KnownMachine> machines = new LinkedHashMap<>();
 	/** Something is not on disk yet. Guarded by {@link #machines}. */
 	private boolean unsaved;
+	private volatile Consumer<String> trouble = _ -> {
+		// nobody listens yet
+	};
 
 	private KnownMachines(StateFolder folder, Executor writer) {
 		this.folder = folder;
@@ -80,6 +83,11 @@ public final class KnownMachines implements AutoCloseable {
 		saving.request();
 	}
 
+	/** Tells from now on why the file cannot be written, and with an empty text that it can again. On the writer's thread. */
+	public void onTrouble(Consumer<String> listener) {
+		trouble = listener;
+	}
+
 	/** Forgets a machine. */
 	public void remove(String id) {
 		synchronized (machines) {
@@ -106,12 +114,12 @@ public final class KnownMachines implements AutoCloseable {
 		}
 		try {
 			folder.write(FILE, json.format(current));
+			trouble.accept("");
 		} catch (IOException e) {
 			synchronized (machines) {
-				unsaved = true;
+				unsaved = true; // the next change tries again
 			}
-			// For the log; the next change tries again.
-			throw new UncheckedIOException(e);
+			trouble.accept(folder.whyUnusable(e));
 		}
 	}
 }

@@ -54,9 +54,18 @@ public final class StateFolder implements AutoCloseable {
 			channel.force(true);
 			return new StateFolder(folder, channel);
 		} catch (IOException e) {
-			throw new CoreException("The folder " + folder + " cannot be used: " + e.getMessage()
-					+ ". Make it writable, or set XDG_STATE_HOME to another one.", e);
+			throw new CoreException(whyUnusable(folder, e), e);
 		}
+	}
+
+	/** Says for a person that the folder cannot be used, why, and what to do. */
+	String whyUnusable(IOException problem) {
+		return whyUnusable(folder, problem);
+	}
+
+	private static String whyUnusable(Path folder, IOException problem) {
+		return "The folder " + folder + " cannot be used: " + FileWords.of(problem)
+				+ ". Make room and make it writable, or set XDG_STATE_HOME to another one.";
 	}
 
 	private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -1,0 +1,289 @@
+package org.wheelhouse.faulttest;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.wheelhouse.core.Fault;
+
+/** A machine cannot be started. */
+@Tag("qemu")
+class StartFaultsTest {
+
+	@RegisterExtension
+	static final Matrix MATRIX = new Matrix("A machine cannot be started");
+
+	/** Runs QEMU as a user for whom permissions count: root without the right to pass them over. */
+	private static final String WITHOUT_RIGHTS = """
+			[ "$(id -u)" -ne 0 ] || exec setpriv --bounding-set -dac_override,-dac_read_search qemu-system-x86_64 "$@"
+			exec qemu-system-x86_64 "$@\"""";
+
+	private final Desk desk = new Desk();
+
+	StartFaultsTest() throws Exception {
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		desk.close();
+	}
+
+	private void row(String name, String how, Fault fault) {
+		assertFalse(fault.command().isEmpty(), "says what was executed");
+		assertFalse(fault.words().isEmpty(), "says QEMU's words");
+		MATRIX.row(name, how, desk.places(), fault);
+	}
+
+	private void row(String name, String... words) throws Exception {
+		row(name, "`" + String.join(" ", words).replace(desk.folder().toString(), "FOLDER") + "`",
+				desk.startFails(words));
+	}
+
+	@Test
+	void imageIsMissing() throws Exception {
+		row("The image is missing", "-drive", "file=" + desk.folder() + "/none.qcow2,format=qcow2,if=virtio");
+	}
+
+	@Test
+	void imageIsLocked() throws Exception {
+		String drive = "file=" + desk.image("disk.qcow2") + ",format=qcow2,if=virtio";
+		desk.start("other", "-drive", drive);
+		row("The image is in use by another machine", "a machine that runs with the same image",
+				desk.startFails("-drive", drive));
+	}
+
+	@Test
+	void imageIsLockedAndOpenedReadOnly() throws Exception {
+		String drive = "file=" + desk.image("disk.qcow2") + ",format=qcow2,if=virtio";
+		desk.start("other", "-drive", drive);
+		row("The image is in use, also for reading", "a machine that runs with the same image, and `readonly=on`",
+				desk.startFails("-drive", drive + ",readonly=on"));
+	}
+
+	@Test
+	void imageHasAnotherFormat() throws Exception {
+		row("The image has another format", "-drive",
+				"file=" + desk.file("disk.raw", new byte[65536]) + ",format=qcow2,if=virtio");
+	}
+
+	@Test
+	void imageIsOfANewerFormat() throws Exception {
+		Path image = desk.image("disk.qcow2");
+		byte[] bytes = Files.readAllBytes(image);
+		bytes[7] = 9;
+		Files.write(image, bytes);
+		row("The image has an unknown version of its format", "-drive", "file=" + image + ",format=qcow2,if=virtio");
+	}
+
+	@Test
+	void imageIsAFolder() throws Exception {
+		row("The image is a folder", "-drive", "file=" + desk.folder() + ",format=raw,if=virtio");
+	}
+
+	@Test
+	void imageMayNotBeRead() throws Exception {
+		Path image = desk.image("disk.qcow2");
+		Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("---------"));
+		row("The image may not be read", "an image with the mode 000",
+				startWithoutRights("file=" + image + ",format=qcow2,if=virtio"));
+	}
+
+	@Test
+	void folderMayNotBeEntered() throws Exception {
+		Path folder = Files.createDirectory(desk.folder().resolve("closed"));
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+		row("The folder of the image may not be entered", "a folder with the mode 000",
+				startWithoutRights("file=" + folder + "/disk.qcow2,format=qcow2,if=virtio"));
+	}
+
+	private Fault startWithoutRights(String drive) throws Exception {
+		List<String> words = new ArrayList<>(Desk.TINY);
+		words.addAll(List.of("-drive", drive));
+		Path program = desk.program("qemu-system-x86_64", WITHOUT_RIGHTS);
+		desk.places().name(program, "qemu-system-x86_64");
+		return desk.launchFails(desk.defineExactly("vm", program.toString(), words));
+	}
+
+	@Test
+	void twoNodesHaveOneName() throws Exception {
+		row("Two images have one node name", "-blockdev", "driver=null-co,node-name=y", "-blockdev",
+				"driver=null-co,node-name=y");
+	}
+
+	@Test
+	void displayPortIsTaken() throws Exception {
+		try (ServerSocket taken = taken()) {
+			rowFrom("The port of the display is taken", "`-vnc 127.0.0.1:PORT`, where a program listens", "-vnc", "127.0.0.1:" + (taken.getLocalPort() - 5900));
+		}
+	}
+
+	@Test
+	void monitorPortIsTaken() throws Exception {
+		try (ServerSocket taken = taken()) {
+			rowFrom("The port of the monitor is taken", "`-qmp tcp:127.0.0.1:PORT,server=on,wait=off`, where a program listens",
+					"-qmp", "tcp:127.0.0.1:" + taken.getLocalPort() + ",server=on,wait=off");
+		}
+	}
+
+	@Test
+	void incomingPortIsTaken() throws Exception {
+		try (ServerSocket taken = taken()) {
+			rowFrom("The port for a migration is taken", "`-incoming tcp:127.0.0.1:PORT`, where a program listens",
+					"-incoming", "tcp:127.0.0.1:" + taken.getLocalPort());
+		}
+	}
+
+	@Test
+	void forwardedPortIsTaken() throws Exception {
+		try (ServerSocket taken = taken()) {
+			rowFrom("A forwarded port is taken", "`-netdev user,id=n,hostfwd=tcp:127.0.0.1:PORT-:22`, where a program listens",
+					"-netdev", "user,id=n,hostfwd=tcp:127.0.0.1:" + taken.getLocalPort() + "-:22");
+		}
+	}
+
+	private ServerSocket taken() throws Exception {
+		ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+		desk.places().name("127.0.0.1:" + taken.getLocalPort(), "127.0.0.1:PORT")
+				.name("127.0.0.1:" + (taken.getLocalPort() - 5900), "127.0.0.1:PORT");
+		return taken;
+	}
+
+	private void rowFrom(String name, String how, String option, String value) throws Exception {
+		row(name, how, desk.startFails(option, value));
+	}
+
+	@Test
+	void addressIsNotOfThisComputer() throws Exception {
+		row("The address is not one of this computer", "-vnc", "192.0.2.1:7");
+	}
+
+	@Test
+	void socketPathIsTooLong() throws Exception {
+		row("The path of a socket is too long", "-qmp",
+				"unix:/tmp/" + "x".repeat(110) + ",server=on,wait=off");
+	}
+
+	@Test
+	void noQemuIsInstalled() throws Exception {
+		try (Desk bare = Desk.withoutQemu()) {
+			Fault fault = bare.launchFails(bare.registry().define(Files
+					.writeString(bare.folder().resolve("vm.qemu"), String.join(" ", Desk.TINY))));
+			MATRIX.row("No QEMU is installed", "a computer without QEMU", bare.places(),
+					fault);
+		}
+	}
+
+	@Test
+	void programIsMissing() throws Exception {
+		row("The program of the definition is missing", "a definition that begins with `FOLDER/bin/qemu-system-x86_64`",
+				desk.launchFails(desk.defineExactly("vm", desk.folder() + "/bin/qemu-system-x86_64", Desk.TINY)));
+	}
+
+	@Test
+	void programIsNotExecutable() throws Exception {
+		Path program = desk.file("qemu-system-x86_64", (byte) 'x');
+		row("The program of the definition is not executable", "a definition that begins with a file of the mode 644",
+				desk.launchFails(desk.defineExactly("vm", program.toString(), Desk.TINY)));
+	}
+
+	@Test
+	void kvmIsNotThere() throws Exception {
+		kvm("There is no KVM", "Could not access KVM kernel module: No such file or directory",
+				"failed to initialize kvm: No such file or directory");
+	}
+
+	@Test
+	void kvmIsNotPermitted() throws Exception {
+		kvm("KVM is not permitted", "Could not access KVM kernel module: Permission denied",
+				"failed to initialize kvm: Permission denied");
+	}
+
+	@Test
+	void kvmIsTooOld() throws Exception {
+		kvm("KVM is too old", "kvm version too old", "failed to initialize kvm: Invalid argument");
+	}
+
+	@Test
+	void kvmIsBusy() throws Exception {
+		kvm("Another hypervisor has the processor", "ioctl(KVM_CREATE_VM) failed: 16 Device or resource busy",
+				"failed to initialize kvm: Device or resource busy");
+	}
+
+	/** Whether a computer has KVM is not a test's to choose: a program in QEMU's place says QEMU's words. */
+	private void kvm(String name, String... words) throws Exception {
+		StringBuilder script = new StringBuilder();
+		for (String line : words) {
+			script.append("echo 'qemu-system-x86_64: ").append(line).append("' >&2\n");
+		}
+		Path program = desk.program("qemu-system-x86_64", script + "exit 1");
+		desk.places().name(program, "qemu-system-x86_64");
+		row(name, "`-accel kvm`, with a program in QEMU's place that says its words", desk.launchFails(
+				desk.defineExactly("vm", program.toString(), List.of("-accel", "kvm", "-display", "none"))));
+	}
+
+	@Test
+	void cpuModelIsNotKnown() throws Exception {
+		row("The CPU model is not known", "-cpu", "bogus");
+	}
+
+	@Test
+	void cpuModelNeedsKvm() throws Exception {
+		row("The CPU model needs KVM", "-cpu", "host");
+	}
+
+	@Test
+	void optionIsNotKnown() throws Exception {
+		row("An option is not known", "-no-such-option");
+	}
+
+	@Test
+	void deviceIsNotKnown() throws Exception {
+		row("A device is not known", "-device", "no-such-device");
+	}
+
+	@Test
+	void topologyIsWrong() throws Exception {
+		row("The CPU topology does not add up", "-smp", "3,sockets=2,cores=1,threads=1");
+	}
+
+	@Test
+	void memoryCannotBeHad() throws Exception {
+		Path program = desk.program("qemu-system-x86_64", "ulimit -v 2000000; exec qemu-system-x86_64 \"$@\"");
+		desk.places().name(program, "qemu-system-x86_64");
+		row("There is not enough memory", "`-m 4G` under `ulimit -v 2000000`", desk.launchFails(
+				desk.defineExactly("vm", program.toString(), List.of("-accel", "tcg", "-nodefaults", "-S", "-m", "4G"))));
+	}
+
+	@Test
+	void machineTypeIsNotKnown() throws Exception {
+		row("The machine type is not known", "`-machine no-such-type`", desk.launchFails(desk.defineExactly("vm",
+				"qemu-system-x86_64", List.of("-accel", "tcg", "-S", "-machine", "no-such-type"))));
+	}
+
+	@Test
+	void pidFileIsLocked() throws Exception {
+		String file = desk.folder().resolve("pid").toString();
+		desk.start("other", "-pidfile", file);
+		row("The pid file is locked", "two machines with one `-pidfile`", desk.startFails("-pidfile", file));
+	}
+
+	@Test
+	void thereAreTwoBalloons() throws Exception {
+		row("There are two balloons", "-device", "virtio-balloon-pci", "-device", "virtio-balloon-pci");
+	}
+
+	@Test
+	void kernelIsMissing() throws Exception {
+		row("The kernel is missing", "-kernel", desk.folder() + "/none");
+	}
+}
