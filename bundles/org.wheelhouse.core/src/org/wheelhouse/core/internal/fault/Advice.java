@@ -18,6 +18,7 @@ public final class Advice {
 			of("Unsupported qcow2 version",
 					"A newer QEMU made the image, or it is damaged. See qemu-img info and qemu-img check."),
 			of("to be a regular file", "Give the path of an image, not of a folder."),
+			of("Is a directory", "Give the path of an image, not of a folder."),
 			of("Duplicate nodes",
 					"An image is already open under this name, or its device is still leaving. Choose another name."),
 			of("Only one balloon device", "Leave out the second balloon: the one that is there does for all memory."),

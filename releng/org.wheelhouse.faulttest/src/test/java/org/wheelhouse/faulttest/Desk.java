@@ -183,7 +183,7 @@ final class Desk implements AutoCloseable {
 	Fault told(String id, String event) {
 		MachineCondition condition = registry.snapshot(id).orElseThrow().condition();
 		String words = registry.events().latest(id, 1000).stream().filter(one -> one.event().equals(event)).findFirst()
-				.map(one -> one.event() + " " + one.summary()).orElse("");
+				.map(one -> (one.event() + " " + one.summary()).strip()).orElse("");
 		return new Fault(condition.detail(), "", words, List.of(), condition.advice());
 	}
 

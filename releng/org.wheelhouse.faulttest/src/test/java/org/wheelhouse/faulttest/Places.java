@@ -32,6 +32,6 @@ final class Places {
 			plain = plain.replace(text, named.get(text));
 		}
 		return plain.replaceAll(MONITORS, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/").replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "TIME")
-				.replaceAll("\\bprocess \\d+", "process PID");
+				.replaceAll("\\bprocess \\d+", "process PID").replaceAll("#block\\d+", "#blockN");
 	}
 }

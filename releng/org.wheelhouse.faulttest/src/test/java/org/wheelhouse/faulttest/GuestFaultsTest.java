@@ -1,0 +1,175 @@
+package org.wheelhouse.faulttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.operation.PowerDown;
+import org.wheelhouse.core.operation.Reset;
+import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QueryStatus;
+
+/** Something happens to a guest that runs: what its row and its banner say, and the event that told. */
+@Tag("qemu")
+class GuestFaultsTest {
+
+	@RegisterExtension
+	static final Matrix MATRIX = new Matrix("Something happens to a guest");
+
+	private final Desk desk = new Desk();
+
+	GuestFaultsTest() throws Exception {
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		desk.close();
+	}
+
+	private void row(String name, String how, String id, String event) {
+		Fault fault = desk.told(id, event);
+		assertTrue(event.isEmpty() || fault.words().startsWith(event), "the event is in the log");
+		MATRIX.row(name, how, desk.places(), fault);
+	}
+
+	/** Starts a guest of ours, and lets it run when its events are heard. */
+	private String run(BootSector guest, String... words) throws Exception {
+		List<String> line = new ArrayList<>(Desk.TINY);
+		line.addAll(List.of("-drive", "if=floppy,format=raw,file=" + desk.file("boot.img", guest.floppy()), "-boot",
+				"a", "-chardev", "file,id=said,path=" + said(), "-device", BootSector.PORT));
+		line.addAll(List.of(words));
+		String id = Await.get(desk.registry().launch(desk.defineExactly("guest", "qemu-system-x86_64", line)));
+		Await.get(new Resume(desk.access(id)).run());
+		return id;
+	}
+
+	private Path said() {
+		return desk.folder().resolve("said");
+	}
+
+	private long written() {
+		try {
+			return Files.size(said());
+		} catch (java.io.IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	/** A disk whose first two writes fail for want of space. */
+	private String fullDisk() {
+		String failure = ",inject-error.N.event=none,inject-error.N.iotype=write,inject-error.N.errno=28,inject-error.N.once=on";
+		return failingDisk() + failure.replace("N", "0") + failure.replace("N", "1");
+	}
+
+	private String failingDisk() {
+		return "driver=blkdebug,image.driver=file,image.filename=" + desk.file("disk.raw", new byte[1 << 20]);
+	}
+
+	@Test
+	void diskIsFull() throws Exception {
+		String id = run(BootSector.WRITES, "-drive", fullDisk() + ",if=none,id=d0", "-device",
+				"ide-hd,drive=d0,werror=stop");
+		desk.await(id, MachineState.FAILED);
+		assertEquals(0, written());
+		row("The disk's storage is full", "two writes that fail with ENOSPC (blkdebug)", id, "BLOCK_IO_ERROR");
+		Await.get(new Resume(desk.access(id)).run());
+		// Until it has really stopped: resuming it before takes the stop back, and the write is never tried again.
+		Await.until("the second write has failed", () -> errors(id) == 2 && status(id).equals("io-error"));
+		assertEquals(0, written());
+		Await.get(new Resume(desk.access(id)).run());
+		Await.until("with space the write is done", () -> written() > 0);
+		assertEquals("", desk.await(id, MachineState.RUNNING).condition().advice());
+	}
+
+	private String status(String id) {
+		return Await.get(desk.access(id).send(new QueryStatus())).status();
+	}
+
+	private long errors(String id) {
+		return desk.registry().events().latest(id, 1000).stream().filter(one -> one.event().equals("BLOCK_IO_ERROR"))
+				.count();
+	}
+
+	@Test
+	void diskOfANodeCannotBeRead() throws Exception {
+		String id = run(BootSector.READS, "-blockdev", failingDisk()
+				+ ",inject-error.0.event=none,inject-error.0.iotype=read,inject-error.0.errno=5,inject-error.0.sector=1,node-name=n0", "-device",
+				"ide-hd,drive=n0,rerror=stop");
+		desk.await(id, MachineState.FAILED);
+		row("A disk cannot be read", "reads that fail with EIO (blkdebug), `-blockdev` and `rerror=stop`", id,
+				"BLOCK_IO_ERROR");
+	}
+
+	@Test
+	void diskFailsAndTheGuestIsTold() throws Exception {
+		String id = run(BootSector.WRITES, "-drive", failingDisk()
+				+ ",inject-error.0.event=pwritev,inject-error.0.errno=5,if=none,id=d0", "-device",
+				"ide-hd,drive=d0,werror=report");
+		Await.until("a flood of errors", () -> errors(id) >= 500);
+		desk.await(id, "it is said", now -> now.condition().detail().contains("disk d0"));
+		assertTrue(Await.get(desk.access(id).send(new QueryStatus())).running(), "it still answers");
+		assertTrue(desk.registry().events().latest(id, 100_000).size() <= 10_000, "the log is bounded");
+		row("A disk fails, and the guest is told each time: a flood of events",
+				"each write of a guest that only writes fails with EIO (blkdebug), `werror=report`", id,
+				"BLOCK_IO_ERROR");
+	}
+
+	@Test
+	void guestPanicsAndIsPaused() throws Exception {
+		String id = run(BootSector.PANICS, "-device", "pvpanic", "-action", "panic=pause");
+		desk.await(id, MachineState.FAILED);
+		row("The guest panics, and is paused", "a guest that tells pvpanic, `-action panic=pause`", id,
+				"GUEST_PANICKED");
+	}
+
+	@Test
+	void guestPanicsAndQemuEnds() throws Exception {
+		String id = run(BootSector.PANICS, "-device", "pvpanic");
+		desk.await(id, MachineState.ENDED);
+		row("The guest panics, and QEMU ends", "a guest that tells pvpanic", id, "GUEST_PANICKED");
+	}
+
+	@Test
+	void guestPanicsAndRunsOn() throws Exception {
+		String id = run(BootSector.PANICS, "-device", "pvpanic", "-action", "panic=none");
+		desk.await(id, "it is said", now -> now.condition().detail().contains("panicked"));
+		row("The guest panics, and runs on", "a guest that tells pvpanic, `-action panic=none`", id, "GUEST_PANICKED");
+	}
+
+	@Test
+	void guestHangs() throws Exception {
+		String id = run(BootSector.HANGS, "-device", "ib700", "-action", "watchdog=pause");
+		desk.await(id, "its watchdog has stopped it", now -> now.condition().status().equals("watchdog"));
+		row("The guest hangs, and its watchdog pauses it", "a guest that never feeds ib700, `-action watchdog=pause`",
+				id, "WATCHDOG");
+	}
+
+	@Test
+	void guestHasShutDown() throws Exception {
+		String id = run(BootSector.SHUTS_DOWN, "-no-shutdown");
+		desk.await(id, MachineState.SHUTDOWN);
+		row("The guest has shut down, and QEMU stays", "a guest that shuts down, `-no-shutdown`", id, "SHUTDOWN");
+		Fault fault = Fault.of(Await.failure(new Resume(desk.access(id)).run()));
+		MATRIX.row("A guest that has shut down is resumed", "Resume, with `-no-shutdown`", desk.places(), fault);
+		Await.get(new Reset(desk.access(id)).run());
+		Await.get(new Resume(desk.access(id)).run());
+	}
+
+	@Test
+	void guestIgnoresThePowerButton() throws Exception {
+		String id = run(BootSector.IDLE);
+		Await.get(new PowerDown(desk.access(id)).run());
+		desk.await(id, "it is said", now -> now.condition().detail().contains("power button"));
+		row("The guest takes no notice of the power button", "Power Down of a guest without ACPI", id, "POWERDOWN");
+	}
+}

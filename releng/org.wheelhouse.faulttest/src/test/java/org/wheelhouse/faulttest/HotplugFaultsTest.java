@@ -1,0 +1,123 @@
+package org.wheelhouse.faulttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.operation.BackendIntent;
+import org.wheelhouse.core.operation.HotplugDevice;
+import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
+
+/** A device cannot be plugged in. What had been done is taken back each time. */
+@Tag("qemu")
+class HotplugFaultsTest {
+
+	@RegisterExtension
+	static final Matrix MATRIX = new Matrix("A device cannot be plugged in");
+
+	private final Desk desk = new Desk();
+
+	HotplugFaultsTest() throws Exception {
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		desk.close();
+	}
+
+	private void row(String name, String how, MachineAccess machine, PlugIntent intent) {
+		int before = nodes(machine);
+		Fault fault = Fault.of(Await.failure(new HotplugDevice(machine, intent).run()));
+		assertFalse(fault.command().isEmpty(), "says what was sent");
+		assertFalse(fault.words().isEmpty(), "says QEMU's words");
+		assertEquals(before, nodes(machine), "images that are open afterwards");
+		MATRIX.row(name, how, desk.places(), fault);
+	}
+
+	private static int nodes(MachineAccess machine) {
+		return Await.get(machine.send(new QueryNamedBlockNodes(true))).size();
+	}
+
+	private MachineAccess machine(String... words) throws Exception {
+		return desk.access(desk.start("vm", words));
+	}
+
+	private static PlugIntent disk(Path image, String format) {
+		return new PlugIntent("virtio-blk-pci", "d0", "pci.0", 5,
+				new BackendIntent.ExistingImage(image, format, false));
+	}
+
+	@Test
+	void imageIsMissing() throws Exception {
+		row("The image is missing", "an image that does not exist", machine(),
+				disk(desk.folder().resolve("none.qcow2"), "qcow2"));
+	}
+
+	@Test
+	void imageIsLocked() throws Exception {
+		Path image = desk.image("disk.qcow2");
+		desk.start("other", "-drive", "file=" + image + ",format=qcow2,if=virtio");
+		row("The image is in use by another machine", "a machine that runs with the same image", machine(),
+				disk(image, "qcow2"));
+	}
+
+	@Test
+	void imageHasAnotherFormat() throws Exception {
+		row("The image has another format", "a raw image, plugged in as qcow2", machine(),
+				disk(desk.file("disk.raw", new byte[65536]), "qcow2"));
+	}
+
+	@Test
+	void imageIsOfANewerFormat() throws Exception {
+		Path image = desk.image("disk.qcow2");
+		byte[] bytes = Files.readAllBytes(image);
+		bytes[7] = 9;
+		Files.write(image, bytes);
+		row("The image has an unknown version of its format", "an image of version 9", machine(), disk(image, "qcow2"));
+	}
+
+	@Test
+	void imageIsAFolder() throws Exception {
+		row("The image is a folder", "a folder", machine(), disk(desk.folder(), "raw"));
+	}
+
+	@Test
+	void nodeIsOpenAlready() throws Exception {
+		row("An image is open under the name already", "`-blockdev driver=null-co,node-name=wh-d0`",
+				machine("-blockdev", "driver=null-co,node-name=wh-d0"), disk(desk.image("disk.qcow2"), "qcow2"));
+	}
+
+	@Test
+	void idIsTaken() throws Exception {
+		row("The id is taken", "a second device with the id of the first",
+				machine("-device", "virtio-rng-pci,id=d0"), disk(desk.image("disk.qcow2"), "qcow2"));
+	}
+
+	@Test
+	void slotIsTaken() throws Exception {
+		row("The slot is taken", "a device in the slot of another",
+				machine("-device", "virtio-rng-pci,id=rng,addr=5"), disk(desk.image("disk.qcow2"), "qcow2"));
+	}
+
+	@Test
+	void busTakesNothing() throws Exception {
+		row("The bus takes nothing while the machine runs", "`-machine q35` and its `pcie.0`",
+				machine("-machine", "q35"), new PlugIntent("virtio-rng-pci", "rng", "pcie.0", 5,
+						new BackendIntent.None()));
+	}
+
+	@Test
+	void secondBalloon() throws Exception {
+		row("There is a balloon already", "a second balloon", machine("-device", "virtio-balloon-pci,id=one"),
+				new PlugIntent("virtio-balloon-pci", "two", "pci.0", 6, new BackendIntent.None()));
+	}
+}
