@@ -132,26 +132,35 @@ final class SocketWire implements Wire, LoopMember {
 		if (count < 0) {
 			end(Optional.of(new WireException(Kind.CLOSED, remote + " closed the connection.")));
 		} else if (count > 0) {
-			bytes.flip();
-			callListener(() -> listener.received(bytes));
+			deliver(bytes.flip());
 		}
 		return count > 0;
 	}
 
-	/** Tells the listener that it has a wire. */
-	void announce() {
-		callListener(() -> listener.opened(this));
+	private void deliver(ByteBuffer bytes) {
+		try {
+			listener.received(bytes);
+		} catch (RuntimeException | Error e) {
+			failed(e);
+		}
 	}
 
-	private void callListener(Runnable call) {
+	/** Tells the listener that it has a wire. */
+	void announce() {
 		try {
-			call.run();
+			listener.opened(this);
 		} catch (RuntimeException | Error e) {
-			loop.report(e);
-			end(Optional.of(new WireException(Kind.FAULT,
-					"The connection to " + remote + " was closed because what came over it could not be handled: " + e,
-					e)));
+			failed(e);
 		}
+	}
+
+	/** The listener threw. */
+	private void failed(Throwable problem) {
+		loop.report(problem);
+		end(Optional.of(new WireException(Kind.FAULT,
+				"The connection to " + remote + " was closed because what came over it could not be handled: "
+						+ problem,
+				problem)));
 	}
 
 	private void flush() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.WireException.Kind;
@@ -36,6 +37,11 @@ public final class WireLoop implements AutoCloseable {
 	private final HostNames names = new HostNames();
 	private final DeadlineQueue deadlines = new DeadlineQueue();
 	private final Set<Connector> connectors = new HashSet<>();
+	/**
+	 * Made once: the product runs with the C1 compiler alone, where each lambda or method reference that captures something
+	 * costs a call into the VM. What runs for every message has none.
+	 */
+	private final Consumer<SelectionKey> serve = this::serve;
 	private final ByteBuffer readBuffer = ByteBuffer.allocateDirect(READ_SIZE);
 	/** What is to be done on the thread; guarded by itself. */
 	private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -157,9 +163,9 @@ public final class WireLoop implements AutoCloseable {
 	private void turn() throws IOException {
 		var sleep = deadlines.millisToSleep(System.nanoTime());
 		if (sleep == 0) {
-			selector.selectNow(this::serve);
+			selector.selectNow(serve);
 		} else {
-			selector.select(this::serve, sleep == DeadlineQueue.FOREVER ? 0 : sleep);
+			selector.select(serve, sleep == DeadlineQueue.FOREVER ? 0 : sleep);
 		}
 		for (var due = deadlines.takeDue(System.nanoTime()); due
 				.isPresent(); due = deadlines.takeDue(System.nanoTime())) {
@@ -171,7 +177,11 @@ public final class WireLoop implements AutoCloseable {
 
 	private void serve(SelectionKey key) {
 		if (key.isValid() && key.attachment() instanceof LoopMember member) {
-			guard(member::ready);
+			try {
+				member.ready();
+			} catch (RuntimeException | Error e) {
+				report(e);
+			}
 		}
 	}
 

@@ -41,6 +41,27 @@ public record Request(String command, ObjectNode arguments, boolean outOfBand) {
 
 	/** What is sent with this id, line feed included. */
 	public ByteBuffer encode(int id) {
+		return arguments.isEmpty() && isPlain(command) ? encodePlain(id) : encodeAny(id);
+	}
+
+	/** Most of what is sent has no arguments, and a JSON generator of its own costs more than all the rest. */
+	private ByteBuffer encodePlain(int id) {
+		var json = new StringBuilder(command.length() + 32).append(outOfBand ? "{\"exec-oob\":\"" : "{\"execute\":\"")
+				.append(command).append("\",\"id\":").append(id).append("}\n");
+		return ByteBuffer.wrap(json.toString().getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	private static boolean isPlain(String name) {
+		for (var i = 0; i < name.length(); i++) {
+			var sign = name.charAt(i);
+			if (!(sign >= 'a' && sign <= 'z' || sign == '-' || sign == '_' || sign >= '0' && sign <= '9')) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private ByteBuffer encodeAny(int id) {
 		var json = write(id);
 		return ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
 	}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
@@ -32,6 +33,8 @@ final class Connection implements WireListener {
 	private final Address address;
 	private final QmpTrace trace;
 	private final MessageDecoder decoder;
+	/** Made once, not for each portion of bytes. */
+	private final Consumer<QmpMessage> heard = this::message;
 	private Handler handler;
 	private volatile @Nullable Wire wire;
 	private @Nullable ProtocolViolated violation;
@@ -95,7 +98,7 @@ final class Connection implements WireListener {
 			return;
 		}
 		try {
-			decoder.decode(bytes, this::message);
+			decoder.decode(bytes, heard);
 		} catch (MalformedMessageException e) {
 			violation = new ProtocolViolated(address, e);
 			close();

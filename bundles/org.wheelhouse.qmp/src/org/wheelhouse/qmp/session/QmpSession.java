@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
@@ -161,7 +160,7 @@ public final class QmpSession implements AutoCloseable {
 			if (!window.hasRoomFor(pending.lane())) {
 				return new QueueFull(pending.request().toJson(), window.waiting());
 			}
-			pending.giveTime(loop.schedule(pending.deadline(), () -> timedOut(pending)));
+			pending.giveTime(loop.schedule(pending.deadline(), new Deadline(pending)));
 			if (pending.lane() == Lane.IN_BAND) {
 				window.add(pending);
 				sendWaiting();
@@ -195,6 +194,20 @@ public final class QmpSession implements AutoCloseable {
 		}
 	}
 
+	/** A class and no lambda, as there is one for every command: see {@link WireLoop}. */
+	private final class Deadline implements Runnable {
+		private final PendingCommand<?> pending;
+
+		private Deadline(PendingCommand<?> pending) {
+			this.pending = pending;
+		}
+
+		@Override
+		public void run() {
+			timedOut(pending);
+		}
+	}
+
 	private void timedOut(PendingCommand<?> pending) {
 		boolean sent;
 		synchronized (lock) {
@@ -217,8 +230,18 @@ public final class QmpSession implements AutoCloseable {
 			@Override
 			public void message(QmpMessage message) {
 				switch (message) {
-					case Reply reply -> answered(reply.id(), command -> command.complete(reply.result()));
-					case Failure failure -> answered(failure.id(), command -> command.refuse(failure.error()));
+					case Reply reply -> {
+						var command = answered(reply.id());
+						if (command != null) {
+							command.complete(reply.result());
+						}
+					}
+					case Failure failure -> {
+						var command = answered(failure.id());
+						if (command != null) {
+							command.refuse(failure.error());
+						}
+					}
 					case UnattributedFailure failure -> complained(failure.error());
 					case Event event -> listener.event(event);
 					case Greeting _,UnknownMessage _ -> {
@@ -234,21 +257,24 @@ public final class QmpSession implements AutoCloseable {
 		};
 	}
 
-	private void answered(long id, Consumer<PendingCommand<?>> outcome) {
+	/** The command that this id answers, no longer under way; null when nobody waits for it. */
+	private @Nullable PendingCommand<?> answered(long id) {
 		PendingCommand<?> pending;
 		List<PendingCommand<?>> lost = List.of();
 		synchronized (lock) {
 			pending = window.answered(id);
 			if (pending == null) {
-				return;
+				return null;
 			}
 			if (pending.lane() == Lane.PROBE) {
 				lost = window.takeBefore(pending);
 			}
 			sendWaiting();
 		}
-		lost.forEach(this::lose);
-		outcome.accept(pending);
+		for (var command : lost) {
+			lose(command);
+		}
+		return pending;
 	}
 
 	private void lose(PendingCommand<?> pending) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,17 @@ class RequestTest {
 		var request = new Request("migrate-pause", JsonNodeFactory.instance.objectNode(), true);
 		assertEquals("{\"exec-oob\":\"migrate-pause\"}", request.toJson());
 		assertEquals("{\"exec-oob\":\"migrate-pause\",\"id\":7}", request.toJson(7));
+	}
+
+	@Test
+	void whatIsSentIsThePreviewWithTheIdWhateverTheNameIs() {
+		for (var name : List.of("query-status", "qom-list", "x-exit", "__com.redhat_old", "Query", "", "a\"b", "a\nb",
+				"ü", "\0")) {
+			for (var outOfBand : new boolean[]{false, true}) {
+				var request = new Request(name, JsonNodeFactory.instance.objectNode(), outOfBand);
+				assertEquals(request.toJson(99) + "\n", sent(request, 99));
+			}
+		}
 	}
 
 	private static String sent(Request request, int id) {

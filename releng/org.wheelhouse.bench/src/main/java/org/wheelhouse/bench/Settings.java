@@ -1,0 +1,26 @@
+package org.wheelhouse.bench;
+
+import java.nio.file.Path;
+
+/**
+ * What the script tells about this run.
+ *
+ * @param work    for what the run leaves behind; short, because sockets are in it
+ * @param product the built product
+ * @param pairs   how many pairs are measured
+ */
+record Settings(Path work, Path product, int pairs) {
+
+	static Settings fromProperties() {
+		return new Settings(Path.of(property("wheelhouse.work")), Path.of(property("wheelhouse.product")),
+				Integer.getInteger("wheelhouse.pairs", 11));
+	}
+
+	private static String property(String name) {
+		String value = System.getProperty(name);
+		if (value == null) {
+			throw new IllegalStateException("-D" + name + " is missing: run this by releng/bench");
+		}
+		return value;
+	}
+}
