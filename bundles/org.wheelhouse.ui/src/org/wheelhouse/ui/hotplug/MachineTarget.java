@@ -35,6 +35,11 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
+	public String refusal(DeviceType type) {
+		return FreePlaces.of(access.snapshot()).map(places -> places.refusal(type)).orElse("");
+	}
+
+	@Override
 	public Set<String> takenIds() {
 		var taken = new HashSet<String>(access.snapshot().leaving().keySet());
 		access.snapshot().trees().pci().stream().flatMap(PciTopology::allFunctions).map(PciFunction::id)

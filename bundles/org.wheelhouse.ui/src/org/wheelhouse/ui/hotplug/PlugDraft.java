@@ -52,7 +52,8 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 			return Optional.of(NLS.bind(Messages.PlugDraft_idTaken, id));
 		}
 		if (place.isEmpty()) {
-			return Optional.of(NLS.bind(Messages.PlugDraft_noPlace, type.name()));
+			var refusal = target.refusal(type);
+			return Optional.of(refusal.isEmpty() ? NLS.bind(Messages.PlugDraft_noPlace, type.name()) : refusal);
 		}
 		return switch (backend) {
 			case Backend.Existing(var file, _, _) -> existing(target, file);

@@ -18,6 +18,9 @@ public interface PlugTarget {
 	/** Where the device can go now. */
 	List<Place> places(DeviceType type);
 
+	/** Why the device can go nowhere now; empty when it can, or when that is not known. */
+	String refusal(DeviceType type);
+
 	/** Ids that no other device may have. */
 	Set<String> takenIds();
 

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.palette;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -11,7 +12,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.hotplug.Place;
 
-/** The places that take a device, bus by bus, for those who do not drag. */
+/** The places that take a device, bus by bus, ports among them, for those who do not drag. */
 final class PaletteMenu {
 
 	private PaletteMenu() {
@@ -20,20 +21,30 @@ final class PaletteMenu {
 	/** Fills a menu. */
 	static void fill(IMenuManager menu, DeviceType type, List<Place> places, BiConsumer<DeviceType, Place> plug) {
 		var plugInto = new MenuManager(Messages.PaletteMenu_plug);
-		var byBus = new LinkedHashMap<String, MenuManager>();
-		for (var place : places) {
-			var bus = byBus.computeIfAbsent(place.bus(), MenuManager::new);
-			bus.add(new Action(NLS.bind(Messages.PaletteMenu_slot, Place.hex(place.slot()))) {
-
-				@Override
-				public void run() {
-					plug.accept(type, place);
-				}
-			});
-		}
-		byBus.values().forEach(plugInto::add);
+		var byBus = new LinkedHashMap<String, List<Place>>();
+		places.forEach(place -> byBus.computeIfAbsent(place.bus(), _ -> new ArrayList<>()).add(place));
+		byBus.forEach((bus, slots) -> {
+			if (slots.size() == 1) {
+				plugInto.add(action(slots.getFirst().label(), type, slots.getFirst(), plug));
+			} else {
+				var ofBus = new MenuManager(bus);
+				slots.forEach(place -> ofBus
+						.add(action(NLS.bind(Messages.PaletteMenu_slot, Place.hex(place.slot())), type, place, plug)));
+				plugInto.add(ofBus);
+			}
+		});
 		if (!places.isEmpty()) {
 			menu.add(plugInto);
 		}
+	}
+
+	private static Action action(String text, DeviceType type, Place place, BiConsumer<DeviceType, Place> plug) {
+		return new Action(text) {
+
+			@Override
+			public void run() {
+				plug.accept(type, place);
+			}
+		};
 	}
 }

@@ -28,6 +28,11 @@ final class FakeTarget implements PlugTarget {
 	}
 
 	@Override
+	public String refusal(DeviceType type) {
+		return type.express() ? "" : "All ports are in use";
+	}
+
+	@Override
 	public Set<String> takenIds() {
 		return Set.of("disk0", "nic0");
 	}

@@ -48,8 +48,15 @@ class PlugDraftTest {
 	@Test
 	void withoutAPlaceThereIsNothingToPlug() {
 		var draft = new PlugDraft(DISK, "disk1", Optional.empty(), new Backend.Nothing());
-		assertTrue(draft.problem(target).isPresent());
+		assertEquals(Optional.of("No free place takes a virtio-blk-pci"), draft.problem(target));
 		assertEquals(Optional.empty(), draft.intent(target));
+	}
+
+	@Test
+	void whyThereIsNoPlaceIsSaid() {
+		var old = new DeviceType("rtl8139", DeviceType.Category.NETWORK, "", false, true, DeviceType.Backend.NET);
+		var draft = new PlugDraft(old, "nic1", Optional.empty(), new Backend.Nothing());
+		assertEquals(Optional.of("All ports are in use"), draft.problem(target));
 	}
 
 	@Test

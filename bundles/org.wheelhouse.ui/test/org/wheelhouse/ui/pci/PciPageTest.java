@@ -184,6 +184,37 @@ class PciPageTest {
 	}
 
 	@Test
+	void selectionStaysWhenAResetTakesTheNumbers() {
+		var machine = Samples.ports(8);
+		show(machine);
+		for (var selected : List.<Object>of(new Place("port6", 0), disk(machine))) {
+			page.twin().setSelection(new StructuredSelection(selected));
+			number(machine.getPci().getBuses().getFirst(), -1);
+			show(machine);
+			assertEquals(selected, page.twin().getSelection().getFirstElement());
+			stage.picture(page, "pci-ports-reset-700");
+			number(machine.getPci().getBuses().getFirst(), 7);
+			show(machine);
+			assertEquals(selected, page.twin().getSelection().getFirstElement());
+		}
+	}
+
+	private static PciFunction disk(Machine machine) {
+		return machine.getPci().getBuses().getFirst().getFunctions().stream()
+				.filter(function -> function.getId().equals("port1")).findFirst().orElseThrow().getChildBuses()
+				.getFirst().getFunctions().getFirst();
+	}
+
+	/** The root keeps its own; what was behind it can be told no more. */
+	private static void number(PciBus root, int number) {
+		root.getFunctions().forEach(function -> function.getChildBuses().forEach(bus -> {
+			bus.setNumber(number);
+			bus.getFunctions().forEach(behind -> behind.setVendorId(number < 0 ? 0 : 0x1af4));
+			number(bus, number);
+		}));
+	}
+
+	@Test
 	void whatCannotLeaveSaysWhy() {
 		show(Samples.ports(8));
 		page.select("scsi0");
