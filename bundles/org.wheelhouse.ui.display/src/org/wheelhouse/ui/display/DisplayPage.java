@@ -209,16 +209,25 @@ public final class DisplayPage implements MachinePage {
 			if (whole.isDisposed()) {
 				return;
 			}
-			var hadFocus = canvas.isFocusControl();
+			var hadFocus = hasFocus();
 			var top = link.state() instanceof ScreenState.Connected ? canvas : curtain.control();
 			if (stack.topControl != top) {
 				stack.topControl = top;
 				stage.layout();
-				if (hadFocus) {
-					setFocus();
-				}
+			}
+			if (hadFocus) {
+				setFocus();
 			}
 			refresh();
+		}
+
+		private boolean hasFocus() {
+			for (Control at = whole.getDisplay().getFocusControl(); at != null; at = at.getParent()) {
+				if (at == stage) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 		private void key(Key key, boolean down) {

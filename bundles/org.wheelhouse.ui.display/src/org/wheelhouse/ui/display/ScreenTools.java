@@ -54,6 +54,7 @@ final class ScreenTools {
 			// its menu opens, see below
 		});
 		dropDown(zoom, this::zoomMenu);
+		new ToolItem(bar, SWT.SEPARATOR);
 		var send = item(SWT.DROP_DOWN, Icon.KEYBOARD, Messages.Tools_SendKeys, Messages.Tools_SendKeysTip, () -> {
 			// its menu opens, see below
 		});
