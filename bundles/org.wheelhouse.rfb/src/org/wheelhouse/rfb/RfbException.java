@@ -11,7 +11,7 @@ public final class RfbException extends Exception {
 	public enum Kind {
 		/** There was no connection to be had. */
 		CONNECT,
-		/** The server was silent in the handshake or in the middle of a message. */
+		/** The server was silent in the handshake or in the middle of a message, or did not send the screen. */
 		TIMEOUT,
 		/** What the server sent makes no sense. */
 		PROTOCOL,

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param password  for VNC's own authentication, of which eight characters count
  * @param shared    whether other viewers may stay
  * @param deadline  how long the server may take from the connection to the end of the handshake, and later how long it may be
- *                  silent in the middle of a message; between messages it may be silent for ever
+ *                  silent in the middle of a message, or not begin to send a screen that was asked for as a whole; otherwise
+ *                  it may be silent between messages for ever
  * @param encodings preferred first; a server may always send {@link Encoding#RAW} as well
  * @param limits    what it may make us keep
  */

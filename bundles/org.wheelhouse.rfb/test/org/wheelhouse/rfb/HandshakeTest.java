@@ -29,6 +29,22 @@ class HandshakeTest {
 	}
 
 	@Test
+	void otherPixelsThanOursAreNotTaken() throws Exception {
+		for (var format : List.of("20 18 01 01 16:255 16:255 16:255 10 08 00", "10 10 00 01 16:31 16:63 16:31 0b 05 00",
+				"20 18 00 01 16:255 16:255 16:255 00 08 10", "08 08 00 00 16:0 16:0 16:0 00 00 00")) {
+			connects(RAW, """
+					> 'RFB 003.003\\n'
+					< 'RFB 003.003\\n'
+					> 32:1
+					< 01
+					> 16:4 16:2 %s 000000 32:2 'ab'
+					< 00 000000 20 18 00 01 16:255 16:255 16:255 10 08 00 000000
+					< 02 00
+					""".formatted(format), "connected 3.3 NONE ab 4x2");
+		}
+	}
+
+	@Test
 	void sevenHasNoResultWithoutSecurity() throws Exception {
 		connects(RAW, """
 				> 'RFB 003.007\\n'

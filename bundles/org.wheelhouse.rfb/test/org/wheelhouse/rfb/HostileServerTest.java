@@ -189,7 +189,8 @@ class HostileServerTest {
 
 	@Test
 	void silenceBetweenMessagesIsNoFault() throws Exception {
-		try (var server = new ScriptedServer(ScriptedServer.OPENED + "> 02\nawait later\n> 03 000000 32:1 'x'\n");
+		try (var server = new ScriptedServer(ScriptedServer.OPENED
+				+ "> 00 00 16:1 16:0 16:0 16:1 16:1 32:0 00000000\n> 02\nawait later\n> 03 000000 32:1 'x'\n");
 				var _ = RfbSession.open(server::connect, HASTY, heard)) {
 			heard.await("bell");
 			TimeUnit.MILLISECONDS.sleep(900);
@@ -198,6 +199,14 @@ class HostileServerTest {
 			heard.await("text x");
 		}
 		assertEquals(Optional.empty(), heard.end());
+	}
+
+	@Test
+	void screenThatIsNotSent() throws Exception {
+		for (var script : List.of("", "> 02\n", "> 00 00 16:1 16:0 16:0 16:3 16:5 32:-223\n")) {
+			fails(HASTY, Kind.TIMEOUT, "The VNC server did not send the screen within 300 ms of being asked. "
+					+ "Connect again.", ScriptedServer.OPENED + script);
+		}
 	}
 
 	@Test

@@ -50,7 +50,6 @@ final class ScriptedServer implements AutoCloseable {
 
 	/** What a client says first, when it was asked to prefer raw alone, and its first request. */
 	static final String OPENED = GREETED + """
-			< 00 000000 20 18 00 01 16:255 16:255 16:255 10 08 00 000000
 			< 02 00 16:11 32:0 32:-308 32:-223 32:-314 32:-239 32:-257 32:-258 32:-261 32:-307 32:-224 32:-254
 			< 03 00 16:0 16:0 16:4 16:2
 			""";

@@ -79,13 +79,14 @@ public final class BootSector {
 		return sector.end();
 	}
 
-	/** Fills the text screen with all characters in all colours that do not blink, and hides the cursor. */
+	/** Fills the text screen with all characters in all colours that do not blink, hides the cursor and lights caps lock. */
 	public static byte[] text() {
 		var sector = new BootSector();
 		sector.code.hex("B80300 CD10 B401 B90020 CD10") // mov ax, 3; int 10; mov ah, 1; mov cx, 2000; int 10
 				.hex("B800B8 8EC0 31FF B9D007") // mov ax, B800; mov es, ax; xor di, di; mov cx, 2000
 				.place("cell").hex("89C8 69C00D66 80E47F AB") // mov ax, cx; imul ax, 660D; and ah, 7F; stosw
 				.hex("49").jump("0F85", "cell") // dec cx; jnz
+				.hex("B0ED E660 B004 E660") // mov al, ED; out 60, al; mov al, 4; out 60, al: the keyboard's lights
 				.hex(MARK);
 		return sector.end();
 	}

@@ -2,6 +2,7 @@ package org.wheelhouse.rfb.internal.session;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,17 +24,23 @@ final class ClientMessages {
 	/** Where a movement of nothing is, in QEMU's pointer events of movements. */
 	private static final int MIDDLE = 0x7FFF;
 
+	/** Pixels of 32 bits, of which 24 count, blue in the first byte; without the padding. */
+	private static final byte[] PIXEL_FORMAT = {32, 24, 0, 1, 0, -1, 0, -1, 0, -1, 16, 8, 0};
+
 	private final Outbox outbox;
 
 	ClientMessages(Outbox outbox) {
 		this.outbox = outbox;
 	}
 
-	/** Asks for pixels of 32 bits, of which 24 count, blue in the first byte: as they are kept here. */
+	/** Whether this is the format that {@link #setPixelFormat()} asks for. */
+	static boolean isOurFormat(byte[] bytes, int at) {
+		return Arrays.equals(bytes, at, at + PIXEL_FORMAT.length, PIXEL_FORMAT, 0, PIXEL_FORMAT.length);
+	}
+
+	/** Asks for pixels as they are kept here. */
 	void setPixelFormat() {
-		outbox.add(message(SET_PIXEL_FORMAT, 20).position(4).put((byte) 32).put((byte) 24).put((byte) 0).put((byte) 1)
-				.putShort((short) 255).putShort((short) 255).putShort((short) 255).put((byte) 16).put((byte) 8)
-				.put((byte) 0).rewind());
+		outbox.add(message(SET_PIXEL_FORMAT, 20).put(4, PIXEL_FORMAT));
 	}
 
 	/** Tells which encodings are understood, preferred first. */

@@ -109,7 +109,7 @@ public final class Conversation {
 			if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
 				channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
 			}
-			var source = new SocketSource(channel, outbox, settings.deadline());
+			var source = new SocketSource(channel, outbox, settings.deadline(), dialogue::pixelsDue);
 			synchronized (ending) {
 				connecting = false;
 				socket = source;

@@ -1,6 +1,7 @@
 package org.wheelhouse.rfb.internal.session;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbListener;
@@ -36,7 +37,7 @@ public final class Dialogue {
 		this.surface = surface;
 		this.outbox = outbox;
 		messages = new ClientMessages(outbox);
-		requests = new UpdateRequests(messages);
+		requests = new UpdateRequests(messages, settings.deadline());
 	}
 
 	/** Plays what a server once sent, from its greeting on, until its end. Blocks; everything is decoded on this thread. */
@@ -53,7 +54,10 @@ public final class Dialogue {
 		var greeting = new Handshake(in, outbox, settings).run();
 		handshakeDone.run();
 		surface.resize(greeting.width(), greeting.height());
-		messages.setPixelFormat();
+		if (!greeting.hasOurPixels()) {
+			// Not without need: QEMU then drops what it is about to send to other viewers, who hear from it no more.
+			messages.setPixelFormat();
+		}
 		messages.setEncodings(settings.encodings());
 		server = Optional.of(greeting.info());
 		listener.connected(greeting.info(), greeting.width(), greeting.height());
@@ -65,6 +69,11 @@ public final class Dialogue {
 				heard.readOne();
 			}
 		}
+	}
+
+	/** By when pixels must have come, in the time of {@link System#nanoTime()}; empty when none are due. Any thread. */
+	OptionalLong pixelsDue() {
+		return requests.pixelsDue();
 	}
 
 	private boolean isReady() {

@@ -14,11 +14,16 @@ import org.wheelhouse.rfb.internal.bytes.Input;
 /** From the server's first word to the size of its screen (RFC 6143, 7.1 to 7.3). The session's thread. */
 final class Handshake {
 
-	/** What comes of it. */
-	record Result(ServerInfo info, int width, int height) {}
+	/**
+	 * What comes of it.
+	 *
+	 * @param hasOurPixels whether the server's own pixels are already as we want them
+	 */
+	record Result(ServerInfo info, int width, int height, boolean hasOurPixels) {}
 
 	private static final Pattern VERSION = Pattern.compile("RFB (\\d{3})\\.(\\d{3})\n");
 	private static final int VERSION_BYTES = 12;
+	private static final int INIT_BYTES = 20;
 	private static final int OLDEST = 3;
 	private static final int LISTED = 7;
 	private static final int NEWEST = 8;
@@ -145,12 +150,13 @@ final class Handshake {
 	}
 
 	private Result serverInit(Security security) throws RfbException {
-		var at = in.take(20);
+		var at = in.take(INIT_BYTES);
 		var width = in.u16(at);
 		var height = in.u16(at + 2);
+		var ours = ClientMessages.isOurFormat(in.window(), at + 4);
 		checkSize(settings, width, height);
 		var name = in.utf8("a name", settings.limits().textBytes());
-		return new Result(new ServerInfo("3." + minor, security, name), width, height);
+		return new Result(new ServerInfo("3." + minor, security, name), width, height, ours);
 	}
 
 	/** Whether a screen may have this size. */

@@ -6,6 +6,8 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbException.Kind;
@@ -21,12 +23,19 @@ final class SocketSource implements ByteSource, AutoCloseable {
 	private final long deadlineNanos;
 	private final String deadlineText;
 	private final long handshakeEnd;
+	private final Supplier<OptionalLong> messageDue;
 	private boolean inHandshake = true;
 	private boolean silenceAllowed;
 	private volatile boolean closing;
 
-	/** Takes the channel. */
-	SocketSource(SocketChannel channel, Outbox outbox, Duration deadline) throws IOException {
+	/**
+	 * Takes the channel.
+	 *
+	 * @param messageDue when silence between messages has lasted too long, in the time of {@link System#nanoTime()}
+	 */
+	SocketSource(SocketChannel channel, Outbox outbox, Duration deadline, Supplier<OptionalLong> messageDue)
+			throws IOException {
+		this.messageDue = messageDue;
 		this.channel = channel;
 		this.outbox = outbox;
 		deadlineNanos = deadline.toNanos();
@@ -85,21 +94,27 @@ final class SocketSource implements ByteSource, AutoCloseable {
 
 	private void await(long until) throws IOException, RfbException {
 		key.interestOps(outbox.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
-		if (silenceAllowed) {
+		var due = silenceAllowed ? messageDue.get() : OptionalLong.of(until);
+		if (due.isEmpty()) {
 			selector.select();
 		} else {
-			var left = until - System.nanoTime();
+			var left = due.getAsLong() - System.nanoTime();
 			if (left <= 0) {
-				throw new RfbException(Kind.TIMEOUT,
-						inHandshake
-								? "The VNC server did not finish its greeting within " + deadlineText
-										+ ". Is it a VNC server, and is its QEMU alive?"
-								: "The VNC server was silent for " + deadlineText
-										+ " in the middle of a message. Is its QEMU alive?");
+				throw new RfbException(Kind.TIMEOUT, tooLate());
 			}
 			selector.select(left / 1_000_000 + 1);
 		}
 		selector.selectedKeys().clear();
+	}
+
+	private String tooLate() {
+		if (inHandshake) {
+			return "The VNC server did not finish its greeting within " + deadlineText
+					+ ". Is it a VNC server, and is its QEMU alive?";
+		}
+		return silenceAllowed
+				? "The VNC server did not send the screen within " + deadlineText + " of being asked. Connect again."
+				: "The VNC server was silent for " + deadlineText + " in the middle of a message. Is its QEMU alive?";
 	}
 
 	@Override

@@ -25,8 +25,9 @@ final class Tally {
 		}
 	}
 
-	/** An update is complete. */
-	synchronized void updated(long bytesNow) {
+	/** An update is complete. Returns whether it had pixels. */
+	synchronized boolean updated(long bytesNow) {
+		var pixels = false;
 		bytes = bytesNow;
 		updates++;
 		last = freshLast;
@@ -35,8 +36,10 @@ final class Tally {
 			if (count > 0) {
 				total.merge(encoding, (long) count, Long::sum);
 				fresh[encoding.ordinal()] = 0;
+				pixels = true;
 			}
 		}
+		return pixels;
 	}
 
 	synchronized RfbStatistics statistics() {

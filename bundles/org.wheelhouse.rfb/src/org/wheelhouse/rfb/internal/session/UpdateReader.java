@@ -51,7 +51,9 @@ final class UpdateReader implements AutoCloseable {
 			}
 		}
 		publish();
-		tally.updated(in.total());
+		if (tally.updated(in.total())) {
+			requests.pixelsCame();
+		}
 		listener.updated();
 	}
 
