@@ -93,7 +93,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 			Files.createDirectories(settings.runtimeFolder());
 		} catch (IOException e) {
 			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + FileWords.of(e)
-					+ ". Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
+					+ ".", "Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
 		}
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
@@ -159,7 +159,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	/**
 	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
 	 *
-	 * @return the key of a new row in state {@code DEFINED}
+	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already
 	 * @throws CoreException when it cannot be read or is no QEMU command line
 	 */
 	public String define(Path definitionFile) throws CoreException {

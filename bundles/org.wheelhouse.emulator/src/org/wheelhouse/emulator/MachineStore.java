@@ -47,7 +47,8 @@ final class MachineStore implements Launch.Hosting {
 			if (length > SOCKET_PATH_LIMIT) {
 				throw new HostException("The path of a monitor's socket would have " + length
 						+ " bytes, and the limit is "
-						+ SOCKET_PATH_LIMIT + ": " + folder.spareMonitor() + ".", "Set XDG_RUNTIME_DIR to a shorter folder.");
+						+ SOCKET_PATH_LIMIT + ": " + folder.spareMonitor() + ".",
+						"Set XDG_RUNTIME_DIR to a shorter folder.");
 			}
 			try {
 				PrivateFolder.create(folder.path());

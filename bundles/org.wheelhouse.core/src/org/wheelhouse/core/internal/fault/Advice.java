@@ -85,6 +85,8 @@ public final class Advice {
 					"Somebody killed it, or the kernel did for want of memory (see dmesg). Start it again."),
 			of("ended by signal 15", "Somebody asked it to end. Start it again."),
 			of("ended by signal", "QEMU crashed. Keep its last lines for a report, and start it again."),
+			of("a signal told it to quit",
+					"Somebody ended it with kill, or this computer was about to stop. Start it again."),
 			of("the guest panicked", "Start it with -action panic=pause to look at the guest when it panics again."));
 
 	private Advice() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.Fault;
 import org.wheelhouse.core.operation.OperationFailed;
 import org.wheelhouse.endpoint.host.HostException;
@@ -40,6 +41,7 @@ public final class Faults {
 			case HostException host ->
 				new Fault(joined(tried, host.what()), QemuCommandLine.quoted(host.command()), host.words(),
 						List.of(), host.advice().isEmpty() ? Advice.about(host.words()) : host.advice());
+			case CoreException own -> new Fault(joined(tried, own.what()), "", "", List.of(), own.advice());
 			case Throwable other -> new Fault(joined(tried, message(other)), "", "", List.of(), "");
 		};
 	}

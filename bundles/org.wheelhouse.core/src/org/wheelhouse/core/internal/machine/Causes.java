@@ -23,6 +23,8 @@ final class Causes {
 	/** What is to be said while the guest runs: a reason and what to do. */
 	private String remark = "";
 	private String remarkAdvice = "";
+	/** Whether the remark is about the connection, and holds whatever the guest does. */
+	private boolean always;
 
 	/** Another connection: what was heard over the one before may be over. */
 	void forget() {
@@ -35,6 +37,7 @@ final class Causes {
 	void takenOver(long before, long now) {
 		remark("another QEMU answers here now: process " + now + " took the socket of process " + before,
 				"Process " + before + " still runs and cannot be reached by it. Give each QEMU a path of its own.");
+		always = true;
 	}
 
 	/** Takes up an event. */
@@ -70,13 +73,15 @@ final class Causes {
 	}
 
 	private void remark(String why, String advice) {
+		always = false;
 		remark = why;
 		remarkAdvice = advice;
 	}
 
 	/** The condition with what is known of its cause. */
 	MachineCondition explain(MachineCondition condition) {
-		if (condition.state() == MachineState.RUNNING && condition.detail().isEmpty() && !remark.isEmpty()) {
+		if (!remark.isEmpty() && (always && condition.state() == MachineState.PAUSED
+				|| condition.state() == MachineState.RUNNING && condition.detail().isEmpty())) {
 			return condition.because(remark, remarkAdvice);
 		}
 		if (condition.state() != MachineState.FAILED) {

@@ -21,10 +21,17 @@ import org.wheelhouse.endpoint.host.QemuCommandLine;
 /** Defines and launches machines. Any thread; reads small files. */
 public record Launching(Roster roster) {
 
+	private static final String ONE_COMMAND = "A definition is one plain QEMU command line. Write the file so, or a copy of it.";
+
 	/** Takes up a definition; see {@link org.wheelhouse.core.MachineRegistry#define(Path)}. */
 	public String define(Path file, Host host) throws CoreException {
 		var absolute = file.toAbsolutePath().normalize();
 		var request = request(absolute);
+		var known = roster.all().stream()
+				.filter(row -> row.snapshot().identity().definitionPath().equals(absolute.toString())).findFirst();
+		if (known.isPresent()) {
+			return known.get().id();
+		}
 		var row = roster.addDefined(request.name(), absolute.toString(), host);
 		row.show();
 		return row.id();
@@ -36,9 +43,10 @@ public record Launching(Roster roster) {
 			return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
 					commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
 		} catch (IOException e) {
-			throw new CoreException("The definition " + file + " cannot be read: " + FileWords.of(e) + ".", e);
+			throw new CoreException("The definition " + file + " cannot be read: " + FileWords.of(e) + ".",
+					"Choose another file, or make this one readable.", e);
 		} catch (CommandLineException e) {
-			throw new CoreException(file + ", " + e.getMessage(), e);
+			throw new CoreException(file + ", " + e.getMessage() + ".", ONE_COMMAND, e);
 		}
 	}
 

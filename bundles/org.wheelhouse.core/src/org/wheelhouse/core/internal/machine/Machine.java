@@ -46,6 +46,8 @@ import org.wheelhouse.qmp.session.QmpException;
 public final class Machine implements AutoCloseable {
 
 	private final String id;
+	/** What its host called it when it was last known; the host has not been asked yet. */
+	private final String knownHostedId;
 	private final Surroundings around;
 	private final Host host;
 	private final SerialQueue queue;
@@ -73,6 +75,7 @@ public final class Machine implements AutoCloseable {
 	/** @param known what is known of it; nothing is shown and nobody asked yet */
 	public Machine(Surroundings around, Host host, KnownMachine known) {
 		this.id = known.id();
+		this.knownHostedId = known.hostedId();
 		this.around = around;
 		this.host = host;
 		queue = around.pool().queue();
@@ -253,8 +256,11 @@ public final class Machine implements AutoCloseable {
 	private void keep() {
 		if (shown && !closed) {
 			var now = snapshot;
-			around.store().put(new KnownMachine(now.identity(), now.facts(), hosted.map(HostedMachine::id).orElse(""),
-					isRunning(), now.condition().endingText(), journal.kept()));
+			var hostedId = hosted.map(HostedMachine::id).orElse(knownHostedId);
+			// One that is only being started is nothing yet that a later workbench could ask.
+			var runs = isRunning() && !(now.identity().launched() && hostedId.isEmpty());
+			around.store().put(new KnownMachine(now.identity(), now.facts(), hostedId, runs,
+					now.condition().endingText(), journal.kept()));
 		}
 	}
 

@@ -1,6 +1,8 @@
 package org.wheelhouse.core.internal.machine;
 
-import java.util.HashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public record StartUp(Roster roster, List<Host> hosts) {
 	/** Begins; the rest happens when the hosts have told what they have. Does not block. */
 	public void begin(List<KnownMachine> known) {
 		known.forEach(machine -> roster.add(machine).show());
-		known.stream().filter(KnownMachine::running).filter(machine -> machine.hostedId().isEmpty())
+		known.stream().filter(KnownMachine::running).filter(machine -> !machine.identity().launched())
 				.forEach(machine -> roster.find(machine.id()).ifPresent(Machine::connect));
 		for (var host : hosts) {
 			host.hosted().exceptionally(_ -> List.of()).thenAccept(hosted -> adopt(host, hosted, known));
@@ -28,15 +30,32 @@ public record StartUp(Roster roster, List<Host> hosts) {
 	}
 
 	private void adopt(Host host, List<HostedMachine> hosted, List<KnownMachine> known) {
-		Map<String, HostedMachine> left = new HashMap<>();
+		Map<String, HostedMachine> left = new LinkedHashMap<>();
 		hosted.forEach(machine -> left.put(machine.id(), machine));
+		var unmatched = new ArrayList<KnownMachine>();
 		for (var machine : known) {
-			if (machine.identity().hostId().equals(host.id()) && !machine.hostedId().isEmpty()) {
-				var launched = Optional.ofNullable(left.remove(machine.hostedId()));
-				roster.find(machine.id()).ifPresent(row -> adopt(host, row, launched, machine.running()));
+			if (machine.identity().hostId().equals(host.id()) && machine.identity().launched()) {
+				var launched = left.remove(machine.hostedId());
+				if (launched == null) {
+					unmatched.add(machine);
+				} else {
+					roster.find(machine.id()).ifPresent(row -> adopt(host, row, launched));
+				}
 			}
 		}
-		left.values().forEach(machine -> adopt(host, rowOf(host, machine), Optional.of(machine), true));
+		left.values().forEach(machine -> adopt(host, definedRow(unmatched, machine)
+				.orElseGet(() -> rowOf(host, machine)), machine));
+		unmatched.stream().filter(KnownMachine::running)
+				.forEach(machine -> roster.find(machine.id()).ifPresent(Machine::vanished));
+	}
+
+	/** The row that it was started from, when the workbench was ended before it could note that it had; is matched then. */
+	private Optional<Machine> definedRow(List<KnownMachine> unmatched, HostedMachine hosted) {
+		var definition = hosted.definition().map(Path::toString).orElse("");
+		var from = unmatched.stream().filter(machine -> !definition.isEmpty())
+				.filter(machine -> machine.identity().definitionPath().equals(definition)).findFirst();
+		from.ifPresent(unmatched::remove);
+		return from.flatMap(machine -> roster.find(machine.id()));
 	}
 
 	private Machine rowOf(Host host, HostedMachine hosted) {
@@ -51,18 +70,12 @@ public record StartUp(Roster roster, List<Host> hosts) {
 		return row;
 	}
 
-	private static void adopt(Host host, Machine row, Optional<HostedMachine> launched, boolean ranBefore) {
-		if (launched.isEmpty()) {
-			if (ranBefore) {
-				row.vanished();
-			}
-			return;
-		}
-		var ending = host.ending(launched.get());
+	private static void adopt(Host host, Machine row, HostedMachine launched) {
+		var ending = host.ending(launched);
 		if (ending.isPresent()) {
-			row.ended(launched.get(), ending.get());
+			row.ended(launched, ending.get());
 		} else {
-			row.run(launched.get());
+			row.run(launched);
 		}
 	}
 }

@@ -119,7 +119,7 @@ public final class KnownMachines implements AutoCloseable {
 			synchronized (machines) {
 				unsaved = true; // the next change tries again
 			}
-			trouble.accept(folder.whyUnusable(e));
+			trouble.accept("" + folder.unusable(e).getMessage());
 		}
 	}
 }

@@ -24,6 +24,7 @@ import org.wheelhouse.core.CoreException;
 public final class StateFolder implements AutoCloseable {
 
 	private static final String LOCK = "lock";
+	private static final String WRITING = ".new";
 
 	private final Path folder;
 	private final FileChannel channel;
@@ -47,25 +48,36 @@ public final class StateFolder implements AutoCloseable {
 				var holder = holder(channel);
 				channel.close();
 				throw new CoreException("Another workbench" + holder + " uses " + folder
-						+ ". Use that one, or set XDG_STATE_HOME to another folder for this one.");
+						+ ".", "Use that one, or set XDG_STATE_HOME to another folder for this one.", null);
 			}
 			channel.truncate(0);
 			channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"));
 			channel.force(true);
+			removeLeftovers(folder);
 			return new StateFolder(folder, channel);
 		} catch (IOException e) {
-			throw new CoreException(whyUnusable(folder, e), e);
+			throw unusable(folder, e);
 		}
 	}
 
 	/** Says for a person that the folder cannot be used, why, and what to do. */
-	String whyUnusable(IOException problem) {
-		return whyUnusable(folder, problem);
+	CoreException unusable(IOException problem) {
+		return unusable(folder, problem);
 	}
 
-	private static String whyUnusable(Path folder, IOException problem) {
-		return "The folder " + folder + " cannot be used: " + FileWords.of(problem)
-				+ ". Make room and make it writable, or set XDG_STATE_HOME to another one.";
+	private static CoreException unusable(Path folder, IOException problem) {
+		var why = Files.exists(folder) ? FileWords.of(problem) : "it is not there any more";
+		return new CoreException("The folder " + folder + " cannot be used: " + why + ".",
+				"Make room and make it writable, or set XDG_STATE_HOME to another one.", problem);
+	}
+
+	/** What a workbench was writing when it was ended. */
+	private static void removeLeftovers(Path folder) throws IOException {
+		try (var files = Files.newDirectoryStream(folder, "*" + WRITING)) {
+			for (var file : files) {
+				Files.deleteIfExists(file);
+			}
+		}
 	}
 
 	private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -92,7 +104,7 @@ public final class StateFolder implements AutoCloseable {
 	/** Replaces a file at once and durably: after a crash it has the text before or this one. Blocks until it is on disk. */
 	public void write(String name, String text) throws IOException {
 		var permissions = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-		var temporary = Files.createTempFile(folder, name, ".new", permissions);
+		var temporary = Files.createTempFile(folder, name, WRITING, permissions);
 		try {
 			try (var file = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
 				var bytes = StandardCharsets.UTF_8.encode(text);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.wheelhouse.core.RegistrySettings.Backoff;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.QmpTimeouts;
 
@@ -46,7 +48,12 @@ final class Desk implements AutoCloseable {
 	private MachineRegistry registry;
 
 	Desk() throws IOException, CoreException {
-		this(Files.createTempDirectory("wh")); // short, because sockets are in it
+		this(newFolder());
+	}
+
+	/** A folder of its own; its path is short, because sockets are in it. */
+	static Path newFolder() throws IOException {
+		return Files.createTempDirectory(Path.of(System.getProperty("wheelhouse.work", "/tmp")), "d");
 	}
 
 	private Desk(Path folder) throws CoreException {
@@ -62,7 +69,7 @@ final class Desk implements AutoCloseable {
 
 	/** One on a computer without QEMU. */
 	static Desk withoutQemu() throws IOException, CoreException {
-		Path folder = Files.createTempDirectory("wh");
+		Path folder = newFolder();
 		return new Desk(folder, LocalHosts.withoutQemu(folder));
 	}
 
@@ -190,6 +197,15 @@ final class Desk implements AutoCloseable {
 	/** What a row says. */
 	Fault told(String id) {
 		return told(id, "");
+	}
+
+	/** The row of this computer as it is now. */
+	Host host() {
+		try {
+			return model.submit(() -> registry.desk().getHosts().getFirst()).get();
+		} catch (InterruptedException | ExecutionException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	/** Starts a QEMU by hand, with its monitor there. */

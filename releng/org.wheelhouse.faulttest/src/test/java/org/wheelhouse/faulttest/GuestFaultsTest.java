@@ -3,6 +3,8 @@ package org.wheelhouse.faulttest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +62,8 @@ class GuestFaultsTest {
 	private long written() {
 		try {
 			return Files.size(said());
-		} catch (java.io.IOException e) {
-			throw new java.io.UncheckedIOException(e);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
@@ -103,7 +105,8 @@ class GuestFaultsTest {
 	@Test
 	void diskOfANodeCannotBeRead() throws Exception {
 		String id = run(BootSector.READS, "-blockdev", failingDisk()
-				+ ",inject-error.0.event=none,inject-error.0.iotype=read,inject-error.0.errno=5,inject-error.0.sector=1,node-name=n0", "-device",
+				+ ",inject-error.0.event=none,inject-error.0.iotype=read,inject-error.0.errno=5,inject-error.0.sector=1,node-name=n0",
+				"-device",
 				"ide-hd,drive=n0,rerror=stop");
 		desk.await(id, MachineState.FAILED);
 		row("A disk cannot be read", "reads that fail with EIO (blkdebug), `-blockdev` and `rerror=stop`", id,

@@ -20,9 +20,9 @@ final class Monitor implements AutoCloseable {
 	private final Thread thread;
 
 	/**
-	 * A peer that greets, negotiates, and then says this to each command.
+	 * A peer that greets, negotiates, and then says these.
 	 *
-	 * @param answer {@code ID} in it stands for the command's; an empty line is nothing
+	 * @param answers to one command each, in order; {@code ID} stands for the command's id
 	 */
 	Monitor(Path path, String... answers) throws IOException {
 		server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path));

@@ -31,7 +31,8 @@ final class Places {
 		for (String text : named.keySet().stream().sorted(LONGEST_FIRST).toList()) {
 			plain = plain.replace(text, named.get(text));
 		}
-		return plain.replaceAll(MONITORS, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/").replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "TIME")
-				.replaceAll("\\bprocess \\d+", "process PID").replaceAll("#block\\d+", "#blockN");
+		return plain.replaceAll(MONITORS, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/")
+				.replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "TIME")
+				.replaceAll("\\b([Pp])rocess \\d+", "$1rocess PID").replaceAll("#block\\d+", "#blockN");
 	}
 }

@@ -123,14 +123,16 @@ class StartFaultsTest {
 	@Test
 	void displayPortIsTaken() throws Exception {
 		try (ServerSocket taken = taken()) {
-			rowFrom("The port of the display is taken", "`-vnc 127.0.0.1:PORT`, where a program listens", "-vnc", "127.0.0.1:" + (taken.getLocalPort() - 5900));
+			rowFrom("The port of the display is taken", "`-vnc 127.0.0.1:PORT`, where a program listens", "-vnc",
+					"127.0.0.1:" + (taken.getLocalPort() - 5900));
 		}
 	}
 
 	@Test
 	void monitorPortIsTaken() throws Exception {
 		try (ServerSocket taken = taken()) {
-			rowFrom("The port of the monitor is taken", "`-qmp tcp:127.0.0.1:PORT,server=on,wait=off`, where a program listens",
+			rowFrom("The port of the monitor is taken",
+					"`-qmp tcp:127.0.0.1:PORT,server=on,wait=off`, where a program listens",
 					"-qmp", "tcp:127.0.0.1:" + taken.getLocalPort() + ",server=on,wait=off");
 		}
 	}
@@ -146,7 +148,8 @@ class StartFaultsTest {
 	@Test
 	void forwardedPortIsTaken() throws Exception {
 		try (ServerSocket taken = taken()) {
-			rowFrom("A forwarded port is taken", "`-netdev user,id=n,hostfwd=tcp:127.0.0.1:PORT-:22`, where a program listens",
+			rowFrom("A forwarded port is taken",
+					"`-netdev user,id=n,hostfwd=tcp:127.0.0.1:PORT-:22`, where a program listens",
 					"-netdev", "user,id=n,hostfwd=tcp:127.0.0.1:" + taken.getLocalPort() + "-:22");
 		}
 	}
@@ -261,7 +264,8 @@ class StartFaultsTest {
 		Path program = desk.program("qemu-system-x86_64", "ulimit -v 2000000; exec qemu-system-x86_64 \"$@\"");
 		desk.places().name(program, "qemu-system-x86_64");
 		row("There is not enough memory", "`-m 4G` under `ulimit -v 2000000`", desk.launchFails(
-				desk.defineExactly("vm", program.toString(), List.of("-accel", "tcg", "-nodefaults", "-S", "-m", "4G"))));
+				desk.defineExactly("vm", program.toString(),
+						List.of("-accel", "tcg", "-nodefaults", "-S", "-m", "4G"))));
 	}
 
 	@Test

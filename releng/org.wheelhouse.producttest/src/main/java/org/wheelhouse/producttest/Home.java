@@ -83,6 +83,18 @@ final class Home implements AutoCloseable {
 		return sample;
 	}
 
+	/** The definition of a machine like the sample that names the disk of another one. */
+	Sample sharing(String name, Sample other) {
+		Sample sample = sample(name);
+		try {
+			Files.writeString(sample.definition(), Files.readString(sample.definition())
+					.replace(sample.folder() + "/disk0.qcow2", other.folder() + "/disk0.qcow2"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return sample;
+	}
+
 	@Override
 	public void close() {
 		Qemus.mentioning(folder).forEach(ProcessHandle::destroyForcibly);

@@ -3,6 +3,7 @@ package org.wheelhouse.producttest;
 import java.awt.Point;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Goes through what the product does, unattended, with the mouse and the keyboard, and leaves numbered pictures in the
@@ -17,6 +18,7 @@ public final class Tour {
 	private static final String WRITING = "dirty=64,6";
 	private static final String OTHER = "by-hand";
 	private static final String MODERN = "q35-lab";
+	private static final String LOCKED = "same-disk";
 
 	private final Home home;
 	private final Pictures pictures;
@@ -42,15 +44,32 @@ public final class Tour {
 		Settings settings = Settings.fromProperties();
 		try (Home home = new Home(settings)) {
 			Sample sample = home.sample(SAMPLE, WRITING);
-			try (Workbench workbench = new Workbench(new ProductUnderTest(settings), home, "--define",
-					sample.definition().toString(), "--launch", "--open", SAMPLE)) {
-				new Tour(home, sample, workbench, pictures).go();
+			try {
+				visit(home, sample, pictures, sample, Tour::go);
+				visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
 			} catch (AssertionError | RuntimeException e) {
 				System.err.println("tour: " + pictures.take("stopped-here") + " shows where it stopped");
 				throw e;
 			}
 		}
 		System.exit(0); // the toolkit of the mouse keeps a thread
+	}
+
+	/** Opens the workbench with a machine that it is to start. */
+	private static void visit(Home home, Sample sample, Pictures pictures, Sample started, Consumer<Tour> way) {
+		try (Workbench workbench = new Workbench(new ProductUnderTest(Settings.fromProperties()), home, "--define",
+				started.definition().toString(), "--launch", "--open", started.name())) {
+			way.accept(new Tour(home, sample, workbench, pictures));
+		}
+	}
+
+	/** The sample runs on with its disk; another machine cannot have it too. */
+	private void meetFault() {
+		eyes.find(seen -> seen.id().equals("failure"), "what went wrong");
+		picture("fault-told");
+		person.clickButton("Close");
+		eyes.find(seen -> seen.id().equals("overview.advice"), "what to do");
+		picture("fault");
 	}
 
 	private void go() {

@@ -1,0 +1,113 @@
+package org.wheelhouse.faulttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.RegistrySettings;
+import org.wheelhouse.emulator.LocalHosts;
+import org.wheelhouse.model.live.Host;
+
+/** The workbench cannot use its own files, or not those that it is given. */
+@Tag("qemu")
+class OwnFaultsTest {
+
+	@RegisterExtension
+	static final Matrix MATRIX = new Matrix("The workbench's own files");
+
+	private final Desk desk = new Desk();
+
+	OwnFaultsTest() throws Exception {
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		desk.close();
+	}
+
+	private void row(String name, String how, Fault fault) {
+		MATRIX.row(name, how, desk.places(), fault);
+	}
+
+	private Fault startFails(RegistrySettings settings) throws Exception {
+		try (var host = LocalHosts.in(desk.folder());
+				var registry = new MachineRegistry(settings, List.of(host), Runnable::run)) {
+			return Fault.of(assertThrows(CoreException.class, registry::start));
+		}
+	}
+
+	@Test
+	void anotherWorkbenchRuns() throws Exception {
+		row("Another workbench runs", "a second one with the same state folder", startFails(desk.settings()));
+	}
+
+	@Test
+	void stateFolderCannotBeUsed() throws Exception {
+		Path file = desk.file("file", (byte) 'x');
+		row("The state folder cannot be used", "a file where the folder should be",
+				startFails(RegistrySettings.in(file, desk.folder().resolve("run"))));
+	}
+
+	@Test
+	void runtimeFolderCannotBeUsed() throws Exception {
+		Path file = desk.file("file", (byte) 'x');
+		row("The runtime folder cannot be used", "a file where the folder should be",
+				startFails(RegistrySettings.in(desk.folder().resolve("other"), file)));
+	}
+
+	@Test
+	void stateCannotBeWritten() throws Exception {
+		Path state = desk.settings().stateFolder();
+		Path away = desk.folder().resolve("away");
+		Files.move(state, away);
+		String id = desk.define("vm");
+		Await.until("it is said", () -> desk.host().getSummary().contains("cannot be kept"));
+		Host host = desk.host();
+		row("What is known of machines cannot be written",
+				"a state folder that is gone; told in the row of the computer",
+				new Fault(host.getSummary(), "", "", List.of(), host.getDetail().lines().findFirst().orElse("")));
+		Files.move(away, state);
+		desk.define("another");
+		Await.until("it is taken back", () -> !desk.host().getSummary().contains("cannot be kept"));
+		desk.restart();
+		assertEquals("vm", desk.registry().snapshot(id).orElseThrow().facts().name());
+	}
+
+	private Fault importFails(Path file) {
+		return Fault.of(assertThrows(CoreException.class, () -> desk.registry().define(file)));
+	}
+
+	@Test
+	void definitionIsMissing() {
+		row("A definition is missing", "Import of a file that is not there",
+				importFails(desk.folder().resolve("none.qemu")));
+	}
+
+	@Test
+	void definitionIsAScript() {
+		row("A definition is a script that does more", "Import of a script with two commands",
+				importFails(desk.file("two.sh", "mkdir x\nqemu-system-x86_64 -m 1G\n".getBytes())));
+	}
+
+	@Test
+	void definitionNeedsAShell() {
+		row("A definition needs a shell", "Import of a command line with `$HOME`",
+				importFails(desk.file("shell.sh", "qemu-system-x86_64 -hda $HOME/disk\n".getBytes())));
+	}
+
+	@Test
+	void definitionDaemonizes() throws Exception {
+		row("A definition leaves its supervisor", "Start of a definition with `-daemonize`",
+				desk.startFails("-daemonize"));
+	}
+}
