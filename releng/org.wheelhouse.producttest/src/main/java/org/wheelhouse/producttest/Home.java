@@ -50,6 +50,19 @@ final class Home implements AutoCloseable {
 		return folder;
 	}
 
+	/** Has the workbench begin with that appearance: {@code desktop}, {@code light} or {@code dark}. */
+	void wear(String appearance) {
+		Path settings = folder
+				.resolve("s/wheelhouse/workspace/.metadata/.plugins/org.eclipse.core.runtime/.settings");
+		try {
+			Files.createDirectories(settings);
+			Files.writeString(settings.resolve("org.wheelhouse.ui.prefs"),
+					"eclipse.preferences.version=1\nappearance=" + appearance + "\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	Map<String, String> environment() {
 		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME",
 				folder.resolve("s").toString(),

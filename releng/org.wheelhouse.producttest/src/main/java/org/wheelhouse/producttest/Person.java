@@ -13,6 +13,8 @@ final class Person {
 	private static final String MACHINES = "machines.tree";
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
+	/** The probe does not see menus, which GTK runs by itself. */
+	private static final Duration MENU = Duration.ofMillis(700);
 
 	private final Eyes eyes;
 	private final Hand hand;
@@ -199,6 +201,20 @@ final class Person {
 	void closeAndLeaveRunning() {
 		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_F4);
 		clickId("close.leave");
+	}
+
+	/** Opens Window &gt; Appearance, where the choices are. */
+	void openAppearanceMenu() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
+		Await.pass(MENU);
+		hand.keys(KeyEvent.VK_A);
+		Await.pass(MENU);
+	}
+
+	/** Chooses an appearance by its letter: F as the desktop, L light, D dark. */
+	void chooseAppearance(int letter) {
+		openAppearanceMenu();
+		hand.keys(letter);
 	}
 
 	private Seen.Item tab(String title) {

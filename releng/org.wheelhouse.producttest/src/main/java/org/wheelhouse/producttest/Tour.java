@@ -1,6 +1,7 @@
 package org.wheelhouse.producttest;
 
 import java.awt.Point;
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -86,6 +87,7 @@ public final class Tour {
 		try (HandStarted modern = new HandStarted(home.sampleWithPorts(MODERN))) {
 			dropOnPorts(modern);
 		}
+		inTheDark();
 		person.closeAndLeaveRunning();
 		workbench.awaitEnd();
 		sample.unusual().forEach(line -> System.out.println("the guest said: " + line));
@@ -177,6 +179,22 @@ public final class Tour {
 		int arrived = sample.counted().getLast();
 		sample.awaitCounterAbove(arrived + 1, Eyes.USUAL);
 		picture("migrated");
+	}
+
+	private void inTheDark() {
+		person.chooseAppearance(KeyEvent.VK_D);
+		picture("dark-machines");
+		person.show("PCI Topology");
+		person.awaitFunction("disk0");
+		person.carryToSlot("virtio-rng-pci", "pci.0/0b");
+		pictures.take("dark-pci-drag");
+		person.drop();
+		picture("dark-plug-form");
+		hand.keys(KeyEvent.VK_ESCAPE);
+		person.press("The Migration perspective");
+		eyes.byId("migration.chart");
+		picture("dark-migration");
+		person.press("The Machines perspective");
 	}
 
 	private void picture(String name) {
