@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.BlockState;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
 
@@ -28,6 +29,7 @@ final class BlockTable {
 	/** Makes the viewer; its input is a {@link BlockState}. */
 	static TreeViewer create(Composite parent) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+		CalmRows.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
 		Landmarks.name(viewer.getTree(), "block.table");
 		viewer.getTree().getAccessible()

@@ -10,6 +10,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.Cpu;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
 
 /** The virtual CPUs as a table. */
@@ -21,6 +22,7 @@ final class CpuTable {
 	/** Makes the viewer; its input is a list of {@link Cpu}. */
 	static TableViewer create(Composite parent) {
 		var viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+		CalmRows.in(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
 		Landmarks.name(viewer.getTable(), "cpu.table");
 		viewer.getTable().getAccessible()

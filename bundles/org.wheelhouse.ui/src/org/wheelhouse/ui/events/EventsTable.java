@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.core.EventLog;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Conflated;
@@ -45,7 +46,7 @@ final class EventsTable {
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
 		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		table.setHeaderVisible(true);
-		ColorRole.SURFACE.fill(table);
+		CalmRows.in(table);
 		Landmarks.name(table, "events.table");
 		columns();
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));

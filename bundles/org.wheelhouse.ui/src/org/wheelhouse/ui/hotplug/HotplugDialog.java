@@ -101,7 +101,7 @@ public final class HotplugDialog extends Dialog {
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
 		ColorRole.SURFACE.fill(area);
-		area.setBackgroundMode(SWT.INHERIT_FORCE);
+		area.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		((GridLayout) area.getLayout()).marginWidth = 0;
 		var made = new HotplugForm(area, target, type, place, this::drafted);
 		form = made;

@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.CalmRows;
 
 /**
  * A cell of the tree that paints itself, on a calm selection. The item keeps its text too, for assistive technology.
@@ -61,11 +61,7 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 	@Override
 	protected void erase(@Nullable Event event, @Nullable Object element) {
 		if (event != null) {
-			if ((event.detail & SWT.SELECTED) != 0) {
-				var focused = event.widget instanceof Control control && control.isFocusControl();
-				event.gc.setBackground((focused ? ColorRole.SELECTION : ColorRole.IDLE_SELECTION).color());
-				event.gc.fillRectangle(event.gc.getClipping());
-			}
+			CalmRows.select(event.gc, event, event.widget instanceof Control control && control.isFocusControl());
 			event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT);
 		}
 	}

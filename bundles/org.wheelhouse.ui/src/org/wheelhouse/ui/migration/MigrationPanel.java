@@ -36,7 +36,7 @@ final class MigrationPanel extends Composite {
 	MigrationPanel(Composite parent, MigrationActions actions) {
 		super(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(this);
-		setBackgroundMode(SWT.INHERIT_FORCE);
+		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 8).spacing(12, 8).applyTo(this);
 		Composite ends = composite(this, 3, 12);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(ends);

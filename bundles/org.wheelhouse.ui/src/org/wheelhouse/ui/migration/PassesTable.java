@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.wheelhouse.core.series.PassMark;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Landmarks;
@@ -33,6 +34,7 @@ final class PassesTable {
 		viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		Table table = viewer.getTable();
 		table.setHeaderVisible(true);
+		CalmRows.in(table);
 		Landmarks.name(table, "migration.passes");
 		ColorsChanged.follow(table, viewer::refresh);
 		viewer.setComparer(new ByNumber());

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.core.series.MigrationSeries;
 import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.core.series.Samples;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.screen.PaintedTick;
@@ -30,6 +31,7 @@ final class SamplesTable {
 	SamplesTable(Composite parent) {
 		table = new Table(parent, SWT.VIRTUAL | SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		table.setHeaderVisible(true);
+		CalmRows.in(table);
 		Landmarks.name(table, "migration.samples");
 		Columns.add(table, Messages.Column_time, 70);
 		Columns.add(table, Messages.Column_pass, 50);

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
@@ -41,14 +42,14 @@ final class PaletteList extends Composite {
 	PaletteList(Composite parent) {
 		super(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(this);
-		setBackgroundMode(SWT.INHERIT_FORCE);
+		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
 		filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.PaletteList_filter);
 		Landmarks.name(filter, "palette.filter");
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 6).applyTo(filter);
 		tree = tree(this);
-		ColorRole.SURFACE.fill(tree.getTree());
+		CalmRows.in(tree.getTree());
 		ColorsChanged.follow(tree.getTree(), tree::refresh);
 		about = new Label(this, SWT.NONE);
 		about.setFont(Fonts.BOLD.font());

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
+import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
 
 /** The PCI topology as a table: buses, the functions on them, and the buses behind these. */
@@ -26,6 +27,7 @@ final class PciTable {
 	/** Makes the viewer; its input is a {@link PciState}. */
 	static TreeViewer create(Composite parent) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
+		CalmRows.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
 		Landmarks.name(viewer.getTree(), "pci.table");
 		viewer.getTree().getAccessible().addAccessibleListener(AccessibleListener

@@ -45,13 +45,8 @@ public final class Tour {
 		Settings settings = Settings.fromProperties();
 		try (Home home = new Home(settings)) {
 			Sample sample = home.sample(SAMPLE, WRITING);
-			try {
-				visit(home, sample, pictures, sample, Tour::go);
-				visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
-			} catch (AssertionError | RuntimeException e) {
-				System.err.println("tour: " + pictures.take("stopped-here") + " shows where it stopped");
-				throw e;
-			}
+			visit(home, sample, pictures, sample, Tour::go);
+			visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
 		}
 		System.exit(0); // the toolkit of the mouse keeps a thread
 	}
@@ -60,7 +55,13 @@ public final class Tour {
 	private static void visit(Home home, Sample sample, Pictures pictures, Sample started, Consumer<Tour> way) {
 		try (Workbench workbench = new Workbench(new ProductUnderTest(Settings.fromProperties()), home, "--define",
 				started.definition().toString(), "--launch", "--open", started.name())) {
-			way.accept(new Tour(home, sample, workbench, pictures));
+			var tour = new Tour(home, sample, workbench, pictures);
+			try {
+				way.accept(tour);
+			} catch (AssertionError | RuntimeException e) {
+				System.err.println("tour: " + pictures.take("stopped-here") + " shows where it stopped");
+				throw e;
+			}
 		}
 	}
 
@@ -134,6 +135,13 @@ public final class Tour {
 		picture("block-devices");
 		person.show("CPUs");
 		picture("cpus");
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
+		Await.until("the screen is there", Eyes.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
+		hand.click(eyes.landmark("display.screen", "display/screen"));
+		Await.pass(Duration.ofSeconds(2)); // the line under it is written once a second
+		picture("display");
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+		hand.click(eyes.byId("machines.filter").bounds());
 	}
 
 	private void attach(HandStarted other) {
