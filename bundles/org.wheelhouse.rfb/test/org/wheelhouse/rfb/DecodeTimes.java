@@ -30,7 +30,7 @@ final class DecodeTimes {
 	private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 	private static final int WIDTH = 1920;
 	private static final int HEIGHT = 1080;
-	private static final int FRAMES = 31;
+	private static final int FRAMES = 16;
 	private static final int COUNTED = 11;
 
 	private DecodeTimes() {

@@ -11,7 +11,7 @@ public final class Deflating {
 	/** These bytes, packed. */
 	public byte[] pack(byte[] plain) {
 		var packed = new Bytes();
-		var portion = new byte[4096];
+		var portion = new byte[1 << 17];
 		deflater.setInput(plain);
 		int count;
 		do {

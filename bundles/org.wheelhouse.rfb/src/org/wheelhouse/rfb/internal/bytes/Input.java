@@ -17,6 +17,8 @@ public final class Input {
 
 	private static final ValueLayout.OfInt PIXEL = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+	private static final int RGB = 0xFFFFFF;
+
 	private final ByteSource source;
 	private final byte[] window;
 	private final ByteBuffer room;
@@ -123,8 +125,17 @@ public final class Input {
 	/** Copies pixels that were taken, each four bytes of which the last means nothing. */
 	public void pixels(int at, int[] target, int offset, int count) {
 		MemorySegment.copy(segment, PIXEL, at, target, offset, count);
-		for (int i = offset, end = offset + count; i < end; i++) {
-			target[i] &= 0xFFFFFF;
+		var i = offset;
+		var end = offset + count;
+		// Four at a time: the product's compiler (C1) unrolls nothing itself, and this is most of what a raw frame costs.
+		for (; i < end - 3; i += 4) {
+			target[i] &= RGB;
+			target[i + 1] &= RGB;
+			target[i + 2] &= RGB;
+			target[i + 3] &= RGB;
+		}
+		for (; i < end; i++) {
+			target[i] &= RGB;
 		}
 	}
 
