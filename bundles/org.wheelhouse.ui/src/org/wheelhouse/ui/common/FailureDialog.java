@@ -18,6 +18,8 @@ import org.eclipse.swt.widgets.Text;
 /** The one way in which a failed gesture is shown. UI thread. */
 public final class FailureDialog extends Dialog {
 
+	/** A command line may have thousands of words: what is behind these is scrolled to. */
+	private static final int LINES = 12;
 	private static final int COPY = IDialogConstants.CLIENT_ID;
 
 	private final FailureReport report;
@@ -59,11 +61,12 @@ public final class FailureDialog extends Dialog {
 		caption.setText(part.caption());
 		ColorRole.TEXT2.ink(caption);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(caption);
-		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER);
+		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL);
 		text.setText(part.text());
 		text.setFont(Fonts.MONO.font());
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
-				.applyTo(text);
+		var width = convertWidthInCharsToPixels(70);
+		var height = Math.min(text.computeSize(width, SWT.DEFAULT).y, text.getLineHeight() * LINES);
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(width, height).applyTo(text);
 	}
 
 	@Override

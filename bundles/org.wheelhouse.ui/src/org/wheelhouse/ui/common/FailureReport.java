@@ -33,9 +33,9 @@ public record FailureReport(String title, String message, List<Part> parts) {
 
 	private static List<Part> parts(Fault fault) {
 		return Stream
-				.of(new Part(Messages.Failure_Words, fault.words()), new Part(Messages.Failure_Sent, fault.command()),
+				.of(new Part(Messages.Failure_Words, fault.words()), new Part(Messages.Failure_Advice, fault.advice()),
 						new Part(Messages.Failure_Undone, String.join("\n", fault.undone())),
-						new Part(Messages.Failure_Advice, fault.advice()))
+						new Part(Messages.Failure_Sent, fault.command()))
 				.filter(part -> !part.text().isEmpty()).toList();
 	}
 

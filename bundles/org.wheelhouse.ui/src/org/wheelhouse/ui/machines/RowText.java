@@ -61,7 +61,7 @@ record RowText(String text, ColorRole color, boolean across) {
 
 	private static String reason(Machine machine, StateLook look) {
 		if (!machine.getDetail().isEmpty()) {
-			return machine.getDetail();
+			return machine.getDetail().lines().findFirst().orElse("");
 		}
 		return machine.getEndingText().isEmpty()
 				? look.word()

@@ -103,6 +103,24 @@ class OverviewTest {
 	}
 
 	@Test
+	void whatToDoIsSaidBelowTheReason() {
+		machine.setState(MachineState.FAILED);
+		machine.setStatus("io-error");
+		machine.setPid(7);
+		machine.setDetail("stopped because disk d0 could not be written: No space left on device");
+		machine.setAdvice("Make room where its image is kept, then resume: what failed is tried again.");
+		overview.show(machine);
+		assertTrue(((StyledText) find(overview.control(), "overview.banner")).getText().contains("No space left"));
+		assertEquals(machine.getAdvice(), text("overview.advice"));
+		assertTrue(find(overview.control(), "overview.advice").isVisible());
+		machine.setState(MachineState.RUNNING);
+		machine.setDetail("");
+		machine.setAdvice("");
+		overview.show(machine);
+		assertTrue(!find(overview.control(), "overview.advice").isVisible());
+	}
+
+	@Test
 	void sealedMachineIsWarnedOf() {
 		machine.setState(MachineState.SEALED);
 		overview.show(machine);

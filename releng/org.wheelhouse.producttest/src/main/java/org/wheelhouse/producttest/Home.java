@@ -96,6 +96,16 @@ final class Home implements AutoCloseable {
 		return sample;
 	}
 
+	/** The definition of a machine that costs little: it has nothing, and stands still. */
+	Path tiny(String name) {
+		try {
+			return Files.writeString(folder.resolve(name + ".qemu"),
+					"qemu-system-x86_64 -name " + name + " -machine pc -accel tcg -m 16 -nodefaults -S\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	/** The definition of a machine like the sample that names the disk of another one. */
 	Sample sharing(String name, Sample other) {
 		Sample sample = sample(name);

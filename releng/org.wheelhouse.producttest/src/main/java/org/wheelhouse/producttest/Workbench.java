@@ -93,6 +93,14 @@ final class Workbench implements AutoCloseable {
 		Await.until("the workbench has ended", END, () -> !process.isAlive());
 	}
 
+	/** Kills the process, as nothing and nobody can prevent. */
+	void kill() {
+		process.descendants().filter(child -> child.info().command().orElse("").endsWith("java"))
+				.forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly();
+		awaitEnd();
+	}
+
 	/** Ends the process if it runs; machines that it launched run on. */
 	@Override
 	public void close() {

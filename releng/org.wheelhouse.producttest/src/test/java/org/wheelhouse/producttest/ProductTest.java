@@ -70,6 +70,13 @@ abstract class ProductTest {
 		return sample;
 	}
 
+	/** Kills the workbench; what it logged before counts. */
+	void killWorkbench() {
+		workbench.kill();
+		closeWorkbench();
+		assertEquals(List.of(), errors, "errors in the workbench's log");
+	}
+
 	void closeWorkbench() {
 		if (workbench != null) {
 			workbench.close();
