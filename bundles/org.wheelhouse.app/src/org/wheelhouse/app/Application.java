@@ -37,6 +37,8 @@ public final class Application implements IApplication {
 			return IApplication.EXIT_OK;
 		} finally {
 			display.dispose();
+			// The first session's JVM takes some seconds more to record what it has loaded; the next may begin.
+			Platform.getInstanceLocation().release();
 		}
 	}
 

@@ -10,6 +10,7 @@ public final class Bench {
 		Settings settings = Settings.fromProperties();
 		switch (arguments.length == 1 ? arguments[0] : "") {
 			case "qmp" -> new QmpBench(settings).run();
+			case "start" -> new StartBench(settings).run();
 			default -> throw new IllegalArgumentException("not one of qmp, start, idle, rfb");
 		}
 		// What a measured library left running is not waited for.

@@ -1,5 +1,6 @@
 package org.wheelhouse.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -14,6 +15,11 @@ record Settings(Path work, Path product, int pairs) {
 	static Settings fromProperties() {
 		return new Settings(Path.of(property("wheelhouse.work")), Path.of(property("wheelhouse.product")),
 				Integer.getInteger("wheelhouse.pairs", 11));
+	}
+
+	/** The screen of the display that the script has started for this run. */
+	Screen screen() throws IOException {
+		return new Screen(Path.of(property("wheelhouse.screen")));
 	}
 
 	private static String property(String name) {

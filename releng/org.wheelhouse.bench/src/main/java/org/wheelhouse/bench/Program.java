@@ -1,0 +1,68 @@
+package org.wheelhouse.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program with a window, as it is started again and again.
+ *
+ * @param name        for messages and for the file that takes what it says
+ * @param environment added to ours
+ */
+record Program(String name, List<String> command, Map<String, String> environment, Path log) {
+
+	private static final Duration END = Duration.ofSeconds(30);
+
+	/** Starts it. Whoever does ends it with {@link #end}. */
+	Process start() throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		// A JVM that is told to end does not run the finally blocks.
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+		return process;
+	}
+
+	/** Starts it, waits until its window has come to rest, and leaves it running. */
+	Started startAndWatch(Screen screen) throws IOException {
+		int[] empty = screen.look();
+		long started = System.nanoTime();
+		Process process = start();
+		try {
+			return new Started(process, Appearance.watch(screen, empty, started, process));
+		} catch (IOException e) {
+			end(process);
+			throw new IOException(name + ": " + e.getMessage() + "; what it said is in " + log, e);
+		}
+	}
+
+	/** A program whose window is there. */
+	record Started(Process process, Appearance appearance) {}
+
+	/** Starts it, ends it when its window has come to rest, and tells how that came to be. */
+	Appearance measureStart(Screen screen) throws IOException {
+		int[] empty = screen.look();
+		Started started = startAndWatch(screen);
+		end(started.process);
+		Await.until("the screen is empty again after " + name, END,
+				() -> Screen.difference(screen.look(), empty) == 0);
+		return started.appearance;
+	}
+
+	/** Asks it to end, and insists. */
+	static void end(Process process) {
+		process.destroy();
+		try {
+			if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}
