@@ -162,10 +162,11 @@ build_guest() {
 	}
 }
 
-# An X display of our own with a window manager and a message bus; stop_display ends them. Its size is that of the pictures.
+# An X display of our own with a window manager and a message bus; stop_display ends them. Its size is that of the pictures
+# unless there is a $display_size; $display_options go to Xvfb.
 start_display() {
 	display_folder=$(mktemp -d /tmp/wheelhouse-display.XXXXXX)
-	Xvfb -displayfd 3 -screen 0 1600x1000x24 -dpi 96 -nolisten tcp 3>"$display_folder/number" >"$display_folder/xvfb.log" 2>&1 &
+	Xvfb -displayfd 3 -screen 0 ${display_size:-1600x1000}x24 -dpi 96 -nolisten tcp ${display_options:-} 3>"$display_folder/number" >"$display_folder/xvfb.log" 2>&1 &
 	display_pids=$!
 	await_line "$display_folder/number" "Xvfb did not start: $(tail -n 1 "$display_folder/xvfb.log")"
 	DISPLAY=:$(cat "$display_folder/number")

@@ -53,7 +53,8 @@ record Appearance(Duration window, Duration painted) {
 		}
 	}
 
-	private static boolean isWindow(int[] pixels, int[] empty) {
+	/** Whether so much has changed that there must be a window. */
+	static boolean isWindow(int[] pixels, int[] empty) {
 		return Screen.difference(pixels, empty) > PART_OF_SCREEN * empty.length;
 	}
 

@@ -11,6 +11,8 @@ public final class Bench {
 		switch (arguments.length == 1 ? arguments[0] : "") {
 			case "qmp" -> new QmpBench(settings).run();
 			case "start" -> new StartBench(settings).run();
+			case "idle" -> new IdleBench(settings).run();
+			case "rfb" -> new RfbBench(settings).run();
 			default -> throw new IllegalArgumentException("not one of qmp, start, idle, rfb");
 		}
 		// What a measured library left running is not waited for.

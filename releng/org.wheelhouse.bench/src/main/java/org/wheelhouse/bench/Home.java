@@ -3,6 +3,7 @@ package org.wheelhouse.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Home {
 			Files.createDirectories(folder.resolve(name));
 		}
 		Files.setPosixFilePermissions(folder.resolve("run"),
-				java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+				PosixFilePermissions.fromString("rwx------"));
 		Files.writeString(folder.resolve("config/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
 	}
 
@@ -29,6 +30,11 @@ final class Home {
 				"XDG_CONFIG_HOME",
 				folder.resolve("config").toString(), "XDG_CACHE_HOME", folder.resolve("cache").toString(), "JAVA_HOME",
 				System.getProperty("java.home"));
+	}
+
+	/** Where the product keeps what it can make again. */
+	Path cache() {
+		return folder.resolve("cache");
 	}
 
 	Path log(String name) {

@@ -3,6 +3,7 @@ package org.wheelhouse.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 record Program(String name, List<String> command, Map<String, String> environment, Path log) {
 
+	private static final Duration START = Duration.ofSeconds(120);
 	private static final Duration END = Duration.ofSeconds(30);
+
+	/** The same with more in its environment. */
+	Program with(Map<String, String> more) {
+		Map<String, String> all = new HashMap<>(environment);
+		all.putAll(more);
+		return new Program(name, command, all, log);
+	}
 
 	/** Starts it. Whoever does ends it with {@link #end}. */
 	Process start() throws IOException {
@@ -39,6 +48,14 @@ record Program(String name, List<String> command, Map<String, String> environmen
 			end(process);
 			throw new IOException(name + ": " + e.getMessage() + "; what it said is in " + log, e);
 		}
+	}
+
+	/** Starts it, and leaves it running as soon as there is something of its window. */
+	Process startAndAwaitWindow(Screen screen) throws IOException {
+		int[] empty = screen.look();
+		Process process = start();
+		Await.until("a window of " + name, START, () -> Appearance.isWindow(screen.look(), empty));
+		return process;
 	}
 
 	/** A program whose window is there. */

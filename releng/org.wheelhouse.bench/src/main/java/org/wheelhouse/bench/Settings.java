@@ -22,6 +22,11 @@ record Settings(Path work, Path product, int pairs) {
 		return new Screen(Path.of(property("wheelhouse.screen")));
 	}
 
+	/** Whether a command is there to be compared with or to help, as the script has found out. */
+	boolean has(String command) {
+		return Boolean.getBoolean("wheelhouse.has." + command);
+	}
+
 	private static String property(String name) {
 		String value = System.getProperty(name);
 		if (value == null) {

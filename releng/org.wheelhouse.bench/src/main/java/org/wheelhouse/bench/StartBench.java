@@ -3,33 +3,100 @@ package org.wheelhouse.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
- * The time from the start of the process to the painted window, in turns with virt-manager where it is installed. Ours opens
- * without machines, virt-manager with one of libvirt's test driver, so that neither needs a daemon.
+ * The time from the start of the process to the painted window: of the first start ever, with the pages of all files in memory and
+ * without, in turns with virt-manager where it is installed, and in turns with itself without its cache of classes. Ours opens
+ * without machines, virt-manager with the one of libvirt's test driver, so that neither needs a daemon.
  */
 final class StartBench {
 
+	private static final Duration CACHE_IS_MADE = Duration.ofSeconds(180);
+	/** Cold starts disturb everybody on the computer: fewer of them. */
+	private static final int COLD_PAIRS = 5;
+	private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
+
 	private final Settings settings;
 	private final Screen screen;
+	private final Home home;
 	private final Program workbench;
+	private final Program withoutCache;
 	private final Program virtManager;
 
 	StartBench(Settings settings) throws IOException {
 		this.settings = settings;
 		this.screen = settings.screen();
-		Home home = new Home(settings.work());
+		this.home = new Home(settings.work().resolve("home"));
 		this.workbench = home.workbench(settings.product());
+		this.withoutCache = workbench.with(Map.of("WHEELHOUSE_START_CACHE", "off"));
 		this.virtManager = new Program("virt-manager",
 				List.of("virt-manager", "--no-fork", "--connect", "test:///default"), home.environment(),
 				home.log("virt-manager"));
 	}
 
 	void run() throws Exception {
-		double first = millis(workbench.measureStart(screen));
-		Report.figure("start.first", first, "ms");
+		first();
+		compare("start.warm.cache-gain", "ours without its cache of classes", withoutCache, false);
+		boolean cold = Files.isWritable(DROP_CACHES);
+		if (settings.has("virt-manager")) {
+			compare("start.warm.vs-virt-manager", "virt-manager", virtManager, false);
+			if (cold) {
+				compare("start.cold.vs-virt-manager", "virt-manager", virtManager, true);
+			}
+		} else {
+			Report.skipped("start.warm.vs-virt-manager", "virt-manager is not installed");
+			if (cold) {
+				compare("start.cold.cache-gain", "ours without its cache of classes", withoutCache, true);
+			}
+		}
+		if (!cold) {
+			Report.skipped("start.cold", "only root can make the kernel forget the files it has read");
+		}
+	}
+
+	/** One start, of a person who has never used it; then waits for the cache of classes that comes of it. */
+	private void first() throws IOException {
+		int[] empty = screen.look();
+		Program.Started started = workbench.startAndWatch(screen);
+		screen.write(settings.work().resolve("start.png"));
+		Report.figure("start.first.painted", millis(started.appearance()), "ms");
+		long asked = System.nanoTime();
+		Program.end(started.process());
+		Report.figure("start.first.end", (System.nanoTime() - asked) / 1e6, "ms");
+		Await.until("the cache of classes is made", CACHE_IS_MADE, this::hasCache);
+		Report.figure("start.first.cache-made", (System.nanoTime() - asked) / 1e6, "ms");
+		Await.until("the screen is empty", CACHE_IS_MADE, () -> Screen.difference(screen.look(), empty) == 0);
+	}
+
+	private boolean hasCache() {
+		try (Stream<Path> files = Files.walk(home.cache(), 3)) {
+			return files.anyMatch(file -> file.getFileName().toString().matches("start-.*\\.aot"));
+		} catch (IOException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	private void compare(String name, String other, Program against, boolean cold) throws Exception {
+		Pairs pairs = Pairs.measure(cold ? Math.min(COLD_PAIRS, settings.pairs()) : settings.pairs(),
+				start(workbench, cold), start(against, cold));
+		String prefix = name.substring(0, name.lastIndexOf('.'));
+		Report.figure(prefix + ".painted", pairs.medianOurs(), "ms");
+		Report.ratio(name, pairs, "ours", other, "ms");
+	}
+
+	private Callable<Double> start(Program program, boolean cold) {
+		return () -> {
+			if (cold) {
+				new ProcessBuilder("sync").start().waitFor();
+				Files.writeString(DROP_CACHES, "3\n");
+			}
+			return millis(program.measureStart(screen));
+		};
 	}
 
 	private static double millis(Appearance appearance) {
