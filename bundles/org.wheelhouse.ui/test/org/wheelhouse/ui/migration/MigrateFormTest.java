@@ -71,7 +71,7 @@ class MigrateFormTest {
 	void destinationThatCannotBeStartedSaysWhy() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		destination.completeExceptionally(new Exception("The command line of web-01 is not known"));
-		assertEquals("The command line of web-01 is not known",
+		assertEquals("The command line of web-01 is not known.",
 				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
 		assertTrue(form.intent().isEmpty());
 	}

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keyboard and pointer of a guest that says what reaches it, on the display page, by real keys and a real mouse. */
 class DisplayTest extends ProductTest {
@@ -42,25 +44,33 @@ class DisplayTest extends ProductTest {
 		assertEquals(before, guest.scanCodes());
 	}
 
-	/** By what is written on the keys: the guest gets the place of each, whatever the layout is. */
-	@Test
-	void keysArriveByTheirPlaceWithOtherLayouts() {
+	/** Letters, digits, signs, dead keys and AltGr: the guest gets the place of each, whatever is written on it. */
+	@ParameterizedTest
+	@ValueSource(strings = {"us", "de", "fr"})
+	void keysArriveByTheirPlaceWithEachLayout(String name) {
 		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
 		takeKeys();
-		try (Layout _ = new Layout("de")) {
-			typed(guest, "15 95", KeyEvent.VK_Z);
-			typed(guest, "2c ac", KeyEvent.VK_Y);
-			typed(guest, "08 88", KeyEvent.VK_7);
-			typed(guest, "29 a9", KeyEvent.VK_DEAD_CIRCUMFLEX);
-			typed(guest, "e0 38 10 90 e0 b8", KeyEvent.VK_ALT_GRAPH, KeyEvent.VK_Q);
+		try (Layout _ = new Layout(name); PhysicalKeys keys = new PhysicalKeys()) {
+			// 49 and 21 are dead keys on the German layout, 34 on the French one; 94 is the key between Shift and Z.
+			for (int code : new int[]{24, 29, 52, 10, 19, 49, 21, 34, 35, 47, 48, 51, 58, 94, 67, 96, 65}) {
+				pressed(guest, keys, scanCodes(code - 8), code);
+			}
+			pressed(guest, keys, "2a " + scanCodes(21 - 8) + " aa", 50, 21);
+			pressed(guest, keys, "e0 38 10 90 e0 b8", 108, 24);
+			pressed(guest, keys, "e0 1d 2d ad e0 9d", 105, 53);
 		}
-		try (Layout _ = new Layout("fr")) {
-			typed(guest, "10 90", KeyEvent.VK_A);
-			typed(guest, "1e 9e", KeyEvent.VK_Q);
-			typed(guest, "27 a7", KeyEvent.VK_M);
-			typed(guest, "1a 9a", KeyEvent.VK_DEAD_CIRCUMFLEX);
-		}
-		typed(guest, "1e 9e", KeyEvent.VK_A);
+	}
+
+	private static String scanCodes(int place) {
+		return "%02x %02x".formatted(place, place | 0x80);
+	}
+
+	private void pressed(EchoGuest guest, PhysicalKeys keys, String scanCodes, int... codes) {
+		String expected = (guest.scanCodes() + " " + scanCodes).strip();
+		keys.press(codes);
+		Await.until(expected + ", not " + guest.scanCodes(), SOON,
+				() -> guest.scanCodes().length() >= expected.length());
+		assertEquals(expected, guest.scanCodes());
 	}
 
 	@Test
