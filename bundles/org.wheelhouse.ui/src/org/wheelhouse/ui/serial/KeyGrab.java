@@ -40,8 +40,12 @@ final class KeyGrab {
 
 	/** Gives the guest the focus and the keys. */
 	void take() {
-		control.setFocus();
-		set(control.isFocusControl());
+		if (control.isFocusControl()) {
+			set(true);
+		} else {
+			// The event takes them: where the focus goes elsewhere at once there is none, and no end of it either.
+			control.setFocus();
+		}
 	}
 
 	/** To be asked first for each key that is pressed: whether it is the guest's. */

@@ -23,7 +23,8 @@ final class Hand {
 			Map.entry('[', KeyEvent.VK_OPEN_BRACKET), Map.entry(']', KeyEvent.VK_CLOSE_BRACKET),
 			Map.entry('\\', KeyEvent.VK_BACK_SLASH), Map.entry(';', KeyEvent.VK_SEMICOLON),
 			Map.entry('\'', KeyEvent.VK_QUOTE), Map.entry(',', KeyEvent.VK_COMMA), Map.entry('.', KeyEvent.VK_PERIOD),
-			Map.entry('/', KeyEvent.VK_SLASH), Map.entry(' ', KeyEvent.VK_SPACE), Map.entry('\n', KeyEvent.VK_ENTER));
+			Map.entry('/', KeyEvent.VK_SLASH), Map.entry(' ', KeyEvent.VK_SPACE), Map.entry('\n', KeyEvent.VK_ENTER),
+			Map.entry('\t', KeyEvent.VK_TAB));
 
 	private final Robot robot;
 	private Point lastPress = new Point(-100, -100);

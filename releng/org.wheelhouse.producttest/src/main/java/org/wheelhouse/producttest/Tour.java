@@ -135,6 +135,11 @@ public final class Tour {
 		picture("block-devices");
 		person.show("CPUs");
 		picture("cpus");
+		useScreen();
+		useSerialConsole();
+	}
+
+	private void useScreen() {
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
 		Await.until("the screen is there", Eyes.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
 		hand.click(eyes.landmark("display.screen", "display/screen"));
@@ -142,6 +147,21 @@ public final class Tour {
 		picture("display");
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
 		hand.click(eyes.byId("machines.filter").bounds());
+	}
+
+	private void useSerialConsole() {
+		person.show("Serial Console");
+		person.maximise("Serial Console");
+		hand.click(eyes.byId("serial.screen").bounds());
+		hand.type("\n");
+		eyes.landmark("serial.screen", "line/sample:/#");
+		hand.type("ls --color=always /; uname -a; cat /proc/interrupts\n");
+		eyes.landmark("serial.screen", name -> name.contains("Machine check polls"), "the interrupts");
+		picture("serial");
+		hand.type("exit\n");
+		eyes.landmark("serial.screen", name -> name.startsWith("line/COUNTER "), "the guest counts again");
+		person.maximise("Serial Console");
+		person.show("Events");
 	}
 
 	private void attach(HandStarted other) {
