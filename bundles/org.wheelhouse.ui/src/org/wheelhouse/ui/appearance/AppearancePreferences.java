@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.appearance;
 
+import java.util.Optional;
+
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
@@ -33,12 +35,15 @@ final class AppearancePreferences {
 
 	/** How the desktop was when it last said so, else {@code otherwise}. */
 	boolean desktopDark(boolean otherwise) {
-		return node.getBoolean(DESKTOP_DARK, otherwise);
+		var said = node.get(DESKTOP_DARK, "");
+		return said.isEmpty() ? otherwise : Boolean.parseBoolean(said);
 	}
 
-	void desktopDarkSeen(boolean dark) {
-		if (node.get(DESKTOP_DARK, "").isEmpty() || desktopDark(dark) != dark) {
-			node.putBoolean(DESKTOP_DARK, dark);
+	/** Remembers what the desktop said; empty when it does not mind. */
+	void desktopSeen(Optional<Boolean> dark) {
+		var now = dark.map(String::valueOf).orElse("");
+		if (!node.get(DESKTOP_DARK, "").equals(now)) {
+			node.put(DESKTOP_DARK, now);
 			write();
 		}
 	}

@@ -1,10 +1,12 @@
 package org.wheelhouse.ui.appearance;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
@@ -18,19 +20,20 @@ import org.eclipse.ui.handlers.RadioState;
 public final class ThemeSwitch implements AutoCloseable {
 
 	private final AppearancePreferences preferences;
-	private final Display display;
-	private final Supplier<IThemeEngine> engine;
-	private final DesktopLook desktop;
+	private final boolean darkAtStart;
+	private final Consumer<String> themes;
+	private @Nullable DesktopLook desktop;
 	private String worn;
 
-	/** @param engine is there as soon as there is a window */
-	ThemeSwitch(AppearancePreferences preferences, Display display, Supplier<IThemeEngine> engine,
-			DesktopLook desktop) {
+	/**
+	 * @param darkAtStart whether GTK's own theme was dark when the display was made
+	 * @param themes      puts on the theme of that identifier
+	 */
+	ThemeSwitch(AppearancePreferences preferences, boolean darkAtStart, Consumer<String> themes) {
 		this.preferences = preferences;
-		this.display = display;
-		this.engine = engine;
-		this.desktop = desktop;
-		worn = wanted(preferences);
+		this.darkAtStart = darkAtStart;
+		this.themes = themes;
+		worn = wanted(preferences, darkAtStart);
 	}
 
 	/**
@@ -39,21 +42,19 @@ public final class ThemeSwitch implements AutoCloseable {
 	 */
 	public static void beforeWorkbench() {
 		InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme").put("themeid",
-				wanted(AppearancePreferences.ofWorkbench()));
-	}
-
-	private static String wanted(AppearancePreferences preferences) {
-		return preferences.chosen().theme(preferences.desktopDark(Display.isSystemDarkTheme()));
+				wanted(AppearancePreferences.ofWorkbench(), Display.isSystemDarkTheme()));
 	}
 
 	/** Begins to follow. The desktop is asked without waiting for it, and tells when it changes. */
 	public static ThemeSwitch open(IWorkbench workbench, Executor uiThread) {
-		var made = new ThemeSwitch(AppearancePreferences.ofWorkbench(), workbench.getDisplay(),
-				() -> workbench.getService(IThemeEngine.class), new DesktopLook());
-		var commands = workbench.getService(ICommandService.class);
-		commands.getCommand(AppearanceHandler.COMMAND).getState(RadioState.STATE_ID)
-				.setValue(made.preferences.chosen().id());
-		made.desktop.follow(dark -> uiThread.execute(() -> made.desktopIs(dark)));
+		var made = new ThemeSwitch(AppearancePreferences.ofWorkbench(), Display.isSystemDarkTheme(),
+				theme -> putOn(workbench, theme));
+		workbench.getService(ICommandService.class).getCommand(AppearanceHandler.COMMAND)
+				.getState(RadioState.STATE_ID).setValue(made.preferences.chosen().id());
+		var look = new DesktopLook(DesktopLook.sessionBus(System.getenv()),
+				dark -> uiThread.execute(() -> made.desktopIs(dark)));
+		made.desktop = look;
+		look.follow();
 		return made;
 	}
 
@@ -63,19 +64,30 @@ public final class ThemeSwitch implements AutoCloseable {
 		wear();
 	}
 
-	void desktopIs(boolean dark) {
-		preferences.desktopDarkSeen(dark);
+	/** The desktop has said whether it is dark; empty when it does not mind. */
+	void desktopIs(Optional<Boolean> dark) {
+		preferences.desktopSeen(dark);
 		wear();
 	}
 
 	private void wear() {
-		var theme = wanted(preferences);
-		if (theme.equals(worn) || display.isDisposed()) {
+		var theme = wanted(preferences, darkAtStart);
+		if (!theme.equals(worn)) {
+			worn = theme;
+			themes.accept(theme);
+		}
+	}
+
+	private static String wanted(AppearancePreferences preferences, boolean otherwise) {
+		return preferences.chosen().theme(preferences.desktopDark(otherwise));
+	}
+
+	private static void putOn(IWorkbench workbench, String theme) {
+		if (workbench.isClosing()) {
 			return;
 		}
-		worn = theme;
-		engine.get().setTheme(theme, true);
-		for (Shell shell : display.getShells()) {
+		workbench.getService(IThemeEngine.class).setTheme(theme, true);
+		for (Shell shell : workbench.getDisplay().getShells()) {
 			var size = shell.getSize();
 			shell.redraw(0, 0, size.x, size.y, true);
 		}
@@ -83,6 +95,8 @@ public final class ThemeSwitch implements AutoCloseable {
 
 	@Override
 	public void close() {
-		desktop.close();
+		if (desktop != null) {
+			desktop.close();
+		}
 	}
 }

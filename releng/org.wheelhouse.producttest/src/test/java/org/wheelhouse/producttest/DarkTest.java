@@ -63,6 +63,26 @@ class DarkTest extends ProductTest {
 		assertTrue(shades.readable() > LEGIBLE, "readable pixels: " + shades.readable());
 	}
 
+	@Test
+	void theDesktopIsFollowedWhileTheWorkbenchRuns() throws Exception {
+		openWithSample("sample");
+		person.show("PCI Topology");
+		person.awaitFunction("disk0");
+		assertLooks(true);
+		desktopSays("uint32:1");
+		assertLooks(false);
+		desktopSays("uint32:2");
+		assertLooks(true);
+	}
+
+	/** As the portal of the desktop does when the person chooses another colour scheme. */
+	private static void desktopSays(String scheme) throws Exception {
+		Process saying = new ProcessBuilder("dbus-send", "--session", "--type=signal",
+				"/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings.SettingChanged",
+				"string:org.freedesktop.appearance", "string:color-scheme", "variant:" + scheme).inheritIO().start();
+		assertEquals(0, saying.waitFor());
+	}
+
 	/** Waits until every part is so; what it saw last is told otherwise. */
 	private void assertLooks(boolean light) {
 		List<String> wrong = new ArrayList<>();
