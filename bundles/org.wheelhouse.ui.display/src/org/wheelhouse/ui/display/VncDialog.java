@@ -164,7 +164,7 @@ final class VncDialog extends Dialog {
 			var text = new Label(group, SWT.WRAP);
 			text.setText(explanation);
 			text.setFont(Fonts.SMALL.font());
-			text.setForeground(ColorRole.TEXT2.color());
+			ColorRole.TEXT2.ink(text);
 			GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
 			entry = new Text(group, SWT.BORDER | style);
 			Landmarks.name(entry, id);
@@ -213,7 +213,7 @@ final class VncDialog extends Dialog {
 		}
 
 		private void say(ColorRole color, String text) {
-			said.setForeground(color.color());
+			color.ink(said);
 			said.setText(text);
 		}
 	}
