@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Watch;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.qmp.command.Done;
 
 /**
  * The first serial port of a machine, over all its starts. The port of a machine that a workbench launched is read from the
@@ -44,5 +43,5 @@ public interface SerialConsole {
 	void lookAgain();
 
 	/** What makes a port that goes elsewhere one that can be shown, while the machine runs; empty when nothing does. */
-	Optional<Operation<Done>> offer();
+	Optional<Operation<?>> offer();
 }

@@ -15,7 +15,6 @@ import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialOutput;
 import org.wheelhouse.core.serial.SerialState;
 import org.wheelhouse.core.serial.SerialStatus;
-import org.wheelhouse.qmp.command.Done;
 
 /** A port that writes what a test says, on the test's thread. */
 final class FakeConsole implements SerialConsole {
@@ -100,7 +99,7 @@ final class FakeConsole implements SerialConsole {
 	}
 
 	@Override
-	public Optional<Operation<Done>> offer() {
+	public Optional<Operation<?>> offer() {
 		return Optional.empty();
 	}
 }

@@ -24,7 +24,6 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.QueryChardev.Chardev;
 
 /**
@@ -127,7 +126,7 @@ public final class SerialPort implements SerialConsole {
 	}
 
 	@Override
-	public Optional<Operation<Done>> offer() {
+	public Optional<Operation<?>> offer() {
 		var now = status;
 		return now.state() == SerialState.ELSEWHERE && machine.isOnThisComputer()
 				? Optional.of(new OfferSerialSocket(machine, now.port(), socket()))
