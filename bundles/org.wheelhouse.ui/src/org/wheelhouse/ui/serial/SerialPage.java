@@ -49,12 +49,13 @@ final class SerialPage {
 		this.workbench = workbench;
 		deck = new Deck(parent);
 		var content = new Composite(deck.content(), SWT.NONE);
+		content.setBackground(ColorRole.SURFACE.color());
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
 		canvas = new TerminalCanvas(content, bytes -> feed.ifPresent(shown -> shown.console().send(bytes)), held -> {
 			workbench.guestHasKeys(held);
 			refresh();
 		});
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas);
+		GridDataFactory.fillDefaults().grab(true, true).indent(4, 2).applyTo(canvas);
 		canvas.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = NLS.bind(Messages.Screen_Name, name)));
 		state = new Label(content, SWT.NONE);

@@ -156,7 +156,7 @@ public final class Tour {
 		hand.type("\n");
 		eyes.landmark("serial.screen", "line/sample:/#");
 		hand.type("ls --color=always /; uname -a; cat /proc/interrupts\n");
-		eyes.landmark("serial.screen", name -> name.contains("Machine check polls"), "the interrupts");
+		eyes.landmark("serial.screen", name -> name.contains("Function call interrupts"), "the interrupts");
 		picture("serial");
 		hand.type("exit\n");
 		eyes.landmark("serial.screen", name -> name.startsWith("line/COUNTER "), "the guest counts again");
