@@ -52,7 +52,8 @@ class SerialTest extends ProductTest {
 		enter("seq 1 20000; echo; echo all-$((40+2))");
 		person.show("Events");
 		assertTrue(eyes().nowById(SCREEN).isEmpty());
-		Await.until("the guest wrote it all", BOOT, () -> sample.said().stream().anyMatch(line -> line.contains("all-42")));
+		Await.until("the guest wrote it all", BOOT,
+				() -> sample.said().stream().anyMatch(line -> line.contains("all-42")));
 		person.show(VIEW);
 		eyes().landmark(SCREEN, name -> name.contains("all-42"), "the end of what was written");
 		workbench().hand().click(eyes().byId(SCREEN).bounds());
