@@ -27,6 +27,7 @@ import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.Stop;
@@ -249,6 +250,23 @@ class MachineRegistryTest {
 		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id)));
 		assertThrows(CoreException.class, () -> bench.registry().forget(id));
 		assertThrows(CoreException.class, () -> bench.registry().detach(id));
+	}
+
+	@Test
+	void aMachineIsStartedOnceHoweverOftenItIsAskedFor() throws Exception {
+		var file = Files.writeString(bench.folder().resolve("guest.sh"), "qemu-system-x86_64 -name guest\n");
+		var id = bench.registry().define(file);
+		var begun = new CompletableFuture<HostedMachine>();
+		bench.host().launcher(_ -> begun);
+		var first = bench.registry().launch(id);
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id)));
+		assertThrows(CoreException.class, () -> bench.registry().forget(id));
+		assertEquals(1, bench.host().launches().size());
+		begun.completeExceptionally(new HostException("no room", List.of()));
+		assertThrows(HostException.class, () -> Await.get(first));
+		bench.awaitState(id, MachineState.FAILED);
+		assertThrows(HostException.class, () -> Await.get(bench.registry().launch(id)));
+		assertEquals(2, bench.host().launches().size());
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -89,6 +90,8 @@ public final class DisplayPage implements MachinePage {
 		private final Pointer pointer;
 		private final Typist typist;
 		private final FullScreen fullScreen;
+		private final ZoomPreferences zooms = new ZoomPreferences(
+				InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.display").node("zoom"));
 		private final Conflated tick;
 		private Optional<Machine> machine = Optional.empty();
 		private String machineId = "";
@@ -121,7 +124,6 @@ public final class DisplayPage implements MachinePage {
 			pointer = new Pointer(canvas, link, keyboard);
 			typist = new Typist(display, this::key);
 			fullScreen = new FullScreen(canvas, this::showState);
-			canvas.setMenu(null);
 			tick = new Conflated(display, STATUS_PERIOD, this::tick);
 			curtain.show(link.state());
 			refresh();
@@ -131,6 +133,8 @@ public final class DisplayPage implements MachinePage {
 			if (!shown.getId().equals(machineId)) {
 				machineId = shown.getId();
 				link.want(false);
+				zoom = zooms.of(machineId);
+				canvas.setZoom(zoom);
 			}
 			machine = Optional.of(shown);
 			decide();
@@ -293,6 +297,7 @@ public final class DisplayPage implements MachinePage {
 		@Override
 		public void zoom(Zoom wanted) {
 			zoom = wanted;
+			zooms.keep(machineId, wanted);
 			canvas.setZoom(wanted);
 			refresh();
 		}

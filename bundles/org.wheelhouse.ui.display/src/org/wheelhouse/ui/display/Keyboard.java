@@ -41,6 +41,7 @@ final class Keyboard {
 		held = new HeldKeys(guest);
 		control.addListener(SWT.KeyDown, this::down);
 		control.addListener(SWT.KeyUp, this::up);
+		gtk.ifPresent(keys -> keys.listen(control, this::untold));
 		control.addListener(SWT.Traverse, this::traverse);
 		control.addListener(SWT.FocusOut, _ -> give());
 		control.addListener(SWT.Dispose, _ -> give());
@@ -101,6 +102,19 @@ final class Keyboard {
 				give();
 			}
 		}
+	}
+
+	/** A key of which SWT says nothing. */
+	private boolean untold(Key key, boolean down) {
+		if (!taken) {
+			return false;
+		}
+		if (down) {
+			held.press(key);
+		} else if (held.release(key)) {
+			give();
+		}
+		return true;
 	}
 
 	/** Tab, Escape and arrows are keys of the guest; without the keyboard they lead on. */

@@ -35,10 +35,10 @@ final class Messages extends NLS {
 	public static String Tools_KeysTip = "";
 	public static String Tools_Screenshot = "";
 	public static String Tools_ScreenshotTip = "";
+	public static String Tools_Save = "";
 	public static String Tools_Paste = "";
 	public static String Tools_PasteTip = "";
 	public static String Tools_Copy = "";
-	public static String Tools_CopyTip = "";
 	public static String Tools_FullScreen = "";
 	public static String Tools_FullScreenTip = "";
 	public static String Tools_Server = "";

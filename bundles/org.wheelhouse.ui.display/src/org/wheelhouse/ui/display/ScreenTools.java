@@ -7,7 +7,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
@@ -16,7 +15,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
 
-/** The tool bar over the screen; the same in the screen's menu. UI thread. */
+/** The tool bar over the screen, which has no menu of its own: the right button is the guest's. UI thread. */
 final class ScreenTools {
 
 	/** What the tools do. */
@@ -64,8 +63,12 @@ final class ScreenTools {
 				() -> actions.takeKeys(isKeysChecked()));
 		Landmarks.name(keys, "display.takeKeys");
 		new ToolItem(bar, SWT.SEPARATOR);
-		var screenshot = item(SWT.PUSH, Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
-				actions::saveScreenshot);
+		var screenshot = item(SWT.DROP_DOWN, Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
+				() -> {
+					// its menu opens, see below
+				});
+		Landmarks.name(screenshot, "display.screenshot");
+		dropDown(screenshot, this::pictureMenu);
 		var paste = item(SWT.PUSH, Icon.PASTE, Messages.Tools_Paste, Messages.Tools_PasteTip, actions::pasteAsKeys);
 		Landmarks.name(paste, "display.paste");
 		new ToolItem(bar, SWT.SEPARATOR);
@@ -80,29 +83,6 @@ final class ScreenTools {
 
 	ToolBar control() {
 		return bar;
-	}
-
-	/** The same for the menu of the screen. */
-	Menu menu(Control owner) {
-		var menu = new Menu(owner);
-		var sizes = new MenuItem(menu, SWT.CASCADE);
-		sizes.setText(Messages.Tools_ZoomTip);
-		var zooms = new Menu(menu);
-		fillZooms(zooms);
-		sizes.setMenu(zooms);
-		var combinations = new MenuItem(menu, SWT.CASCADE);
-		combinations.setText(Messages.Tools_SendKeys);
-		var sent = new Menu(menu);
-		fillKeys(sent);
-		combinations.setMenu(sent);
-		new MenuItem(menu, SWT.SEPARATOR);
-		choice(menu, Messages.Tools_Screenshot, actions::saveScreenshot);
-		choice(menu, Messages.Tools_Copy, actions::copyPicture);
-		choice(menu, Messages.Tools_Paste, actions::pasteAsKeys);
-		new MenuItem(menu, SWT.SEPARATOR);
-		choice(menu, Messages.Tools_FullScreen, actions::fullScreen);
-		choice(menu, Messages.Tools_Server, actions::configureServer);
-		return menu;
 	}
 
 	/** Shows how the screen is shown, who has the keys, and what can be done. */
@@ -125,28 +105,27 @@ final class ScreenTools {
 
 	private Menu zoomMenu() {
 		var menu = new Menu(bar);
-		fillZooms(menu);
-		return menu;
-	}
-
-	private void fillZooms(Menu menu) {
 		choice(menu, Messages.Tools_Fit, () -> actions.zoom(new Zoom.Fit()));
 		for (var percent : Zoom.PERCENTS) {
 			var size = new Zoom.Percent(percent);
 			choice(menu, label(size), () -> actions.zoom(size));
 		}
+		return menu;
 	}
 
 	private Menu keysMenu() {
 		var menu = new Menu(bar);
-		fillKeys(menu);
-		return menu;
-	}
-
-	private void fillKeys(Menu menu) {
 		for (var combination : SendKeys.values()) {
 			choice(menu, combination.label(), () -> actions.sendKeys(combination));
 		}
+		return menu;
+	}
+
+	private Menu pictureMenu() {
+		var menu = new Menu(bar);
+		choice(menu, Messages.Tools_Save, actions::saveScreenshot);
+		choice(menu, Messages.Tools_Copy, actions::copyPicture);
+		return menu;
 	}
 
 	private static void choice(Menu menu, String text, Runnable action) {

@@ -49,7 +49,7 @@ final class SerialPage {
 		this.workbench = workbench;
 		deck = new Deck(parent);
 		var content = new Composite(deck.content(), SWT.NONE);
-		content.setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(content);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
 		canvas = new TerminalCanvas(content, bytes -> feed.ifPresent(shown -> shown.console().send(bytes)), held -> {
 			workbench.guestHasKeys(held);
@@ -120,7 +120,7 @@ final class SerialPage {
 			state.setText(text);
 			state.setToolTipText(shown.console().status().detail());
 		}
-		state.setForeground(PortText.color(shown.console().status().state()).color());
+		PortText.color(shown.console().status().state()).ink(state);
 	}
 
 	private void sayEmpty(SerialConsole console) {

@@ -43,7 +43,7 @@ final class TerminalCanvas extends Canvas implements Landmarks {
 		this.sender = sender;
 		Landmarks.name(this, "serial.screen");
 		setData(Landmarks.KEY, this);
-		setBackground(ColorRole.SURFACE.color());
+		ColorRole.SURFACE.fill(this);
 		measure();
 		addListener(SWT.Paint, event -> paint(event.gc, new Rectangle(event.x, event.y, event.width, event.height)));
 		addListener(SWT.Resize, _ -> fit());

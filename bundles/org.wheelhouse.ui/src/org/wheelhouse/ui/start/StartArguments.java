@@ -9,14 +9,16 @@ import org.eclipse.osgi.util.NLS;
 
 /**
  * What the command line asks for after the platform's own arguments: {@code --attach ADDRESS} (any number of times),
- * {@code --define FILE}, {@code --launch} (the machine of that file), {@code --open NAME}. Immutable.
+ * {@code --define FILE}, {@code --launch} (the machine of that file), {@code --open NAME}, {@code --page ID}. Immutable.
  *
  * @param attach addresses to be attached to
  * @param define a definition to be imported unless it is known
  * @param launch whether the machine of the definition is started unless it runs
  * @param open   the name of a machine whose editor is opened
+ * @param page   the page at which editors are opened, for example {@code display}
  */
-public record StartArguments(List<String> attach, Optional<Path> define, boolean launch, Optional<String> open) {
+public record StartArguments(List<String> attach, Optional<Path> define, boolean launch, Optional<String> open,
+		Optional<String> page) {
 
 	public StartArguments {
 		attach = List.copyOf(attach);
@@ -31,12 +33,14 @@ public record StartArguments(List<String> attach, Optional<Path> define, boolean
 		var attach = new ArrayList<String>();
 		var define = Optional.<Path>empty();
 		var open = Optional.<String>empty();
+		var page = Optional.<String>empty();
 		var launch = false;
 		for (var i = 0; i < arguments.length; i++) {
 			switch (arguments[i]) {
 				case "--attach" -> attach.add(value(arguments, i++));
 				case "--define" -> define = Optional.of(Path.of(value(arguments, i++)).toAbsolutePath().normalize());
 				case "--open" -> open = Optional.of(value(arguments, i++));
+				case "--page" -> page = Optional.of(value(arguments, i++));
 				case "--launch" -> launch = true;
 				default -> {
 					// the platform's, or another bundle's
@@ -46,7 +50,7 @@ public record StartArguments(List<String> attach, Optional<Path> define, boolean
 		if (launch && define.isEmpty()) {
 			throw new IllegalArgumentException(Messages.Arguments_LaunchWhat);
 		}
-		return new StartArguments(attach, define, launch, open);
+		return new StartArguments(attach, define, launch, open, page);
 	}
 
 	private static String value(String[] arguments, int index) {

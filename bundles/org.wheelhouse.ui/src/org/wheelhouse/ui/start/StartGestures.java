@@ -22,15 +22,18 @@ final class StartGestures {
 	private final MachineRegistry registry;
 	private final OperationRunner operations;
 	private final IWorkbenchPage page;
+	private final StartArguments arguments;
 
-	StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page) {
+	StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page,
+			StartArguments arguments) {
 		this.registry = registry;
 		this.operations = operations;
 		this.page = page;
+		this.arguments = arguments;
 	}
 
 	/** Begins all of it. */
-	void begin(StartArguments arguments) {
+	void begin() {
 		arguments.attach().forEach(this::attach);
 		arguments.define().ifPresent(file -> define(file, arguments.launch()));
 		arguments.open().ifPresent(name -> whenThere(machine -> machine.getName().equals(name), this::show));
@@ -57,7 +60,7 @@ final class StartGestures {
 	}
 
 	private void show(Machine machine) {
-		MachineEditor.open(page, machine);
+		MachineEditor.open(page, machine, arguments.page().orElse(MachineEditor.OVERVIEW));
 	}
 
 	private Optional<Machine> find(Predicate<Machine> wanted) {

@@ -50,7 +50,7 @@ public final class WorkbenchServices implements AutoCloseable {
 
 	/** Begins what the command line asked for. */
 	public void begin(StartArguments arguments, IWorkbenchWindow window) {
-		new StartGestures(registry, OperationRunner.of(window), window.getActivePage()).begin(arguments);
+		new StartGestures(registry, OperationRunner.of(window), window.getActivePage(), arguments).begin();
 	}
 
 	/** What is asked when the window closes. */

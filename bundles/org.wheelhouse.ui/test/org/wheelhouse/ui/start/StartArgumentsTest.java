@@ -15,9 +15,10 @@ class StartArgumentsTest {
 	@Test
 	void argumentsOfThePlatformAreLeftAlone() {
 		var read = StartArguments.parse("-consoleLog", "--attach", "unix:/a", "-nl", "en", "--attach",
-				"tcp:localhost:4444", "--open", "rich");
+				"tcp:localhost:4444", "--open", "rich", "--page", "display");
 		assertEquals(List.of("unix:/a", "tcp:localhost:4444"), read.attach());
 		assertEquals(Optional.of("rich"), read.open());
+		assertEquals(Optional.of("display"), read.page());
 		assertEquals(Optional.empty(), read.define());
 	}
 

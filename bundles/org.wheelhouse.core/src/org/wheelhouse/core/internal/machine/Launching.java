@@ -59,17 +59,16 @@ public record Launching(Roster roster) {
 	/** Starts the machine of a row that does not run. */
 	public CompletableFuture<String> launch(Machine row) {
 		try {
-			if (row.isRunning()) {
-				throw new CoreException(row.snapshot().facts().name() + " runs already.");
-			}
 			var definition = row.snapshot().identity().definitionPath();
 			if (definition.isEmpty()) {
 				throw new CoreException(row.snapshot().facts().name()
 						+ " has no definition: it was started elsewhere. Start it there again, or import its command line.");
 			}
 			var request = request(Path.of(definition));
+			if (!row.starting()) {
+				throw new CoreException(row.snapshot().facts().name() + " runs already, or is being started.");
+			}
 			forgetBefore(row);
-			row.starting();
 			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
 					row.startFailed(Fault.of(problem),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.Fault;
@@ -66,6 +67,8 @@ public final class Machine implements AutoCloseable {
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
 	private volatile boolean shown;
+	/** Somebody starts QEMU for it, and the state may not say so yet. */
+	private final AtomicBoolean starting = new AtomicBoolean();
 	/** Of our own while an operation migrates it, so that its curves are whole whenever somebody looks. */
 	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
@@ -162,16 +165,27 @@ public final class Machine implements AutoCloseable {
 				.thenApply(_ -> id);
 	}
 
-	/** QEMU is being started for it. */
-	public void starting() {
+	/**
+	 * QEMU is to be started for it, until {@link #run} or {@link #startFailed}.
+	 *
+	 * @return whether it is for the caller to do: not when it runs, or somebody else is starting it
+	 */
+	public boolean starting() {
+		if (isRunning() || !starting.compareAndSet(false, true)) {
+			return false;
+		}
 		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.CONNECTING, "starting"))));
+		return true;
 	}
 
 	/** QEMU could not be started for it. What was executed is shown as its command line. */
 	public void startFailed(Fault fault, List<String> command) {
 		var detail = fault.words().isEmpty() ? fault.what() : fault.what() + ": " + fault.words();
-		queue.execute(() -> learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(
-				MachineState.FAILED, "", detail, "", now.condition().peerId(), fault.advice()))));
+		queue.execute(() -> {
+			learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(MachineState.FAILED, "",
+					detail, "", now.condition().peerId(), fault.advice())));
+			starting.set(false);
+		});
 	}
 
 	/** It was launched, now or by an earlier workbench, and is to be connected. */
@@ -180,6 +194,7 @@ public final class Machine implements AutoCloseable {
 			hosted = Optional.of(launched);
 			learn(now -> Snapshots.launched(now, launched)
 					.with(new MachineCondition(MachineState.CONNECTING, "", "", "", now.condition().peerId())));
+			starting.set(false);
 		});
 		return connect();
 	}
@@ -216,9 +231,9 @@ public final class Machine implements AutoCloseable {
 		migrationWatch = now ? Optional.of(watch(Set.of(Topic.MIGRATION))) : Optional.empty();
 	}
 
-	/** Whether its process is believed to run. */
+	/** Whether its process is believed to run, or is being started. */
 	public boolean isRunning() {
-		return switch (snapshot.condition().state()) {
+		return starting.get() || switch (snapshot.condition().state()) {
 			case DEFINED, ENDED, FAILED -> link.isConnected();
 			default -> true;
 		};

@@ -61,14 +61,22 @@ record Program(String name, List<String> command, Map<String, String> environmen
 	/** A program whose window is there. */
 	record Started(Process process, Appearance appearance) {}
 
+	/**
+	 * A start.
+	 *
+	 * @param cpuSeconds used by the process until its window had been at rest for a while
+	 */
+	record Start(Appearance appearance, double cpuSeconds) {}
+
 	/** Starts it, ends it when its window has come to rest, and tells how that came to be. */
-	Appearance measureStart(Screen screen) throws IOException {
+	Start measureStart(Screen screen) throws IOException {
 		int[] empty = screen.look();
 		Started started = startAndWatch(screen);
+		double cpuSeconds = new Usage(started.process.pid()).cpuSeconds();
 		end(started.process);
 		Await.until("the screen is empty again after " + name, END,
 				() -> Screen.difference(screen.look(), empty) == 0);
-		return started.appearance;
+		return new Start(started.appearance, cpuSeconds);
 	}
 
 	/** Asks it to end, and insists. */

@@ -42,8 +42,8 @@ final class Showing {
 				Report.skipped(NAME, "this build of the product has no Display page");
 				return;
 			}
-			Program workbench = home.workbench(settings.product(), "--attach", "unix:" + machine.monitor(), "--open",
-					"moving");
+			Program workbench = home.workbench(settings.product(), "--attach", "unix:" + machine.monitor(), "--page",
+					"display");
 			Pairs pairs = Pairs.measure(Math.min(PAIRS, settings.pairs()), () -> percent(workbench, screen),
 					() -> percent(viewer, screen));
 			Report.figure("rfb.showing.ours", pairs.medianOurs(), "%");

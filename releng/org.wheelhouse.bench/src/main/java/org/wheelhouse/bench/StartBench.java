@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -82,20 +83,31 @@ final class StartBench {
 	}
 
 	private void compare(String name, String other, Program against, boolean cold) throws Exception {
+		List<Double> oursUsed = new ArrayList<>();
+		List<Double> otherUsed = new ArrayList<>();
 		Pairs pairs = Pairs.measure(cold ? Math.min(COLD_PAIRS, settings.pairs()) : settings.pairs(),
-				start(workbench, cold), start(against, cold));
+				start(workbench, cold, oursUsed), start(against, cold, otherUsed));
 		String prefix = name.substring(0, name.lastIndexOf('.'));
 		Report.figure(prefix + ".painted", pairs.medianOurs(), "ms");
 		Report.ratio(name, pairs, "ours", other, "ms");
+		// Less noise than in times, where the computer does other things too.
+		Report.figure(prefix + ".cpu", median(oursUsed), "s");
+		Report.note("CPU of " + other + ": %.2f s".formatted(median(otherUsed)));
 	}
 
-	private Callable<Double> start(Program program, boolean cold) {
+	private static double median(List<Double> values) {
+		return Pairs.quantile(values.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+	}
+
+	private Callable<Double> start(Program program, boolean cold, List<Double> cpuSeconds) {
 		return () -> {
 			if (cold) {
 				new ProcessBuilder("sync").start().waitFor();
 				Files.writeString(DROP_CACHES, "3\n");
 			}
-			return millis(program.measureStart(screen));
+			Program.Start start = program.measureStart(screen);
+			cpuSeconds.add(start.cpuSeconds());
+			return millis(start.appearance());
 		};
 	}
 
