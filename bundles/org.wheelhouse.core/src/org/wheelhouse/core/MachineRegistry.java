@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,6 +55,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	private final Pump pump;
 	private final MachineEvents log;
 	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
+	private volatile Map<String, CompletableFuture<?>> adopted = Map.of();
 	private volatile Optional<Roster> roster = Optional.empty();
 	private Optional<KnownMachines> store = Optional.empty();
 	private @Nullable StateFolder folder;
@@ -102,7 +104,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		var board = new HostBoard(hosts, pump, model);
 		known.onTrouble(board::trouble);
 		board.begin();
-		new StartUp(machines, hosts).begin(known.all());
+		adopted = new StartUp(machines, hosts).begin(known.all());
 	}
 
 	private Roster roster() {
@@ -173,7 +175,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	 *         own words, or {@link CoreException}
 	 */
 	public CompletableFuture<String> launch(String id) {
-		return find(id).map(machine -> new Launching(roster()).launch(machine))
+		return find(id)
+				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine)))
 				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
@@ -189,7 +192,17 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	 * @throws CoreException when it runs, or its host refuses
 	 */
 	public void forget(String id) throws CoreException {
-		new Launching(roster()).forget(known(id));
+		var machine = known(id);
+		if (!adopted(machine).isDone()) {
+			throw new CoreException("Wheelhouse is still finding out whether " + machine.snapshot().facts().name()
+					+ " runs on " + machine.host().label() + ". Try again in a moment.");
+		}
+		new Launching(roster()).forget(machine);
+	}
+
+	/** Done when it is known what runs on the computer of a machine: until then it may run though its row says otherwise. */
+	private CompletableFuture<?> adopted(Machine machine) {
+		return adopted.getOrDefault(machine.host().id(), CompletableFuture.allOf());
 	}
 
 	/** A connected machine, for operations; empty when it is not connected. */

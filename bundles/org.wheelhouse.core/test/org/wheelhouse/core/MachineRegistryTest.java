@@ -270,6 +270,27 @@ class MachineRegistryTest {
 	}
 
 	@Test
+	void nothingIsStartedOrForgottenBeforeItIsKnownWhatRuns() throws Exception {
+		var qemu = bench.qemu("a");
+		var file = Files.writeString(bench.folder().resolve("guest.sh"), "qemu-system-x86_64 -name guest\n");
+		var id = bench.registry().define(file);
+		bench.awaitState(id, MachineState.DEFINED);
+		bench.registry().close();
+		// Started by a workbench that was killed before it could note that it had.
+		bench.host().hosted("cafe0003", "guest", 4713, qemu.address(), file);
+		var told = new CompletableFuture<Boolean>();
+		bench.host().tellsWhen(told);
+		bench.restart();
+		bench.awaitState(id, MachineState.DEFINED);
+		var launch = bench.registry().launch(id);
+		assertThrows(CoreException.class, () -> bench.registry().forget(id));
+		told.complete(true);
+		assertThrows(CoreException.class, () -> Await.get(launch));
+		bench.awaitState(id, MachineState.RUNNING);
+		assertEquals(List.of(), bench.host().launches());
+	}
+
+	@Test
 	void whatIsNoCommandLineIsNotDefined() throws Exception {
 		var file = Files.writeString(bench.folder().resolve("x.sh"), "rm -rf / | cat\n");
 		assertThrows(CoreException.class, () -> bench.registry().define(file));

@@ -32,13 +32,23 @@ public final class FakeHost implements Host {
 	private final Map<Long, Map<Long, Duration>> threads = new ConcurrentHashMap<>();
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
+	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
 
 	/** A machine that it launched. */
 	public HostedMachine hosted(String id, String name, long pid, Address monitor) {
+		return hosted(id, name, pid, monitor, Optional.empty());
+	}
+
+	/** A machine that it launched by a definition. */
+	public HostedMachine hosted(String id, String name, long pid, Address monitor, Path definition) {
+		return hosted(id, name, pid, monitor, Optional.of(definition));
+	}
+
+	private HostedMachine hosted(String id, String name, long pid, Address monitor, Optional<Path> definition) {
 		var machine = new HostedMachine(id, name, pid, Instant.EPOCH.plusSeconds(1000), monitor, monitor,
-				List.of("qemu-system-x86_64", "-name", name), TCG, Path.of("/nowhere", id), Optional.empty());
+				List.of("qemu-system-x86_64", "-name", name), TCG, Path.of("/nowhere", id), definition);
 		machines.put(id, machine);
 		processes.put(pid, Duration.ZERO);
 		return machine;
@@ -68,6 +78,11 @@ public final class FakeHost implements Host {
 	/** Launches by this from now on. */
 	public void launcher(Function<LaunchRequest, CompletableFuture<HostedMachine>> how) {
 		launcher = how;
+	}
+
+	/** From now on it tells what it has when this is complete. */
+	public void tellsWhen(CompletableFuture<?> complete) {
+		asked = complete;
 	}
 
 	/** What was to be launched. */
@@ -106,7 +121,7 @@ public final class FakeHost implements Host {
 
 	@Override
 	public CompletableFuture<List<HostedMachine>> hosted() {
-		return CompletableFuture.completedFuture(List.copyOf(machines.values()));
+		return asked.thenApply(_ -> List.copyOf(machines.values()));
 	}
 
 	@Override

@@ -190,8 +190,9 @@ public final class Machine implements AutoCloseable {
 
 	/** It was launched, now or by an earlier workbench, and is to be connected. */
 	public CompletableFuture<String> run(HostedMachine launched) {
+		hosted = Optional.of(launched);
+		starting.set(true); // nobody may start it again before the state says that it runs
 		queue.execute(() -> {
-			hosted = Optional.of(launched);
 			learn(now -> Snapshots.launched(now, launched)
 					.with(new MachineCondition(MachineState.CONNECTING, "", "", "", now.condition().peerId())));
 			starting.set(false);
@@ -201,8 +202,8 @@ public final class Machine implements AutoCloseable {
 
 	/** It was launched by an earlier workbench and ended meanwhile. */
 	public void ended(HostedMachine launched, Ending ending) {
+		hosted = Optional.of(launched);
 		queue.execute(() -> {
-			hosted = Optional.of(launched);
 			learn(now -> Snapshots.launched(now, launched));
 			end(ending.text(), ending.lastLines());
 		});

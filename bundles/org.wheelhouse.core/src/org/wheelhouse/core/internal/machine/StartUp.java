@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.MachineFacts;
 import org.wheelhouse.core.MachineIdentity;
@@ -19,14 +21,17 @@ import org.wheelhouse.endpoint.host.HostedMachine;
  */
 public record StartUp(Roster roster, List<Host> hosts) {
 
-	/** Begins; the rest happens when the hosts have told what they have. Does not block. */
-	public void begin(List<KnownMachine> known) {
+	/**
+	 * Begins; the rest happens when the hosts have told what they have. Does not block.
+	 *
+	 * @return for the id of each host, completes when its machines are taken up or it cannot tell; never fails
+	 */
+	public Map<String, CompletableFuture<?>> begin(List<KnownMachine> known) {
 		known.forEach(machine -> roster.add(machine).show());
 		known.stream().filter(KnownMachine::running).filter(machine -> !machine.identity().launched())
 				.forEach(machine -> roster.find(machine.id()).ifPresent(Machine::connect));
-		for (var host : hosts) {
-			host.hosted().exceptionally(_ -> List.of()).thenAccept(hosted -> adopt(host, hosted, known));
-		}
+		return hosts.stream().collect(Collectors.toMap(Host::id, host -> host.hosted().exceptionally(_ -> List.of())
+				.thenAccept(hosted -> adopt(host, hosted, known)).handle((_, problem) -> problem == null)));
 	}
 
 	private void adopt(Host host, List<HostedMachine> hosted, List<KnownMachine> known) {
