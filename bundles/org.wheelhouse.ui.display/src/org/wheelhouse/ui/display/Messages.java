@@ -21,6 +21,7 @@ final class Messages extends NLS {
 	public static String Status_Rate = "";
 	public static String Status_Absolute = "";
 	public static String Status_Relative = "";
+	public static String Status_RelativeFree = "";
 	public static String Status_Caps = "";
 	public static String Status_Num = "";
 	public static String Status_Scroll = "";

@@ -51,7 +51,7 @@ final class ScreenStatus {
 			words.add((address.isEmpty() ? Messages.Status_ByMonitor : NLS.bind(Messages.Status_Server, address))
 					+ (password ? Messages.Status_Password : ""));
 			link.session().ifPresent(session -> rate(session.statistics()).ifPresent(rate -> words.add(text(rate))));
-			words.add(link.isAbsolute() ? Messages.Status_Absolute : Messages.Status_Relative);
+			words.add(pointer(link.isAbsolute(), taken));
 			lights(link.leds()).ifPresent(words::add);
 		} else {
 			before = null;
@@ -59,6 +59,10 @@ final class ScreenStatus {
 		set(left, String.join(DOT, words));
 		set(right, taken ? Messages.Status_Taken : words.isEmpty() ? "" : Messages.Status_Free);
 		control.layout(true);
+	}
+
+	private static String pointer(boolean absolute, boolean taken) {
+		return absolute ? Messages.Status_Absolute : taken ? Messages.Status_Relative : Messages.Status_RelativeFree;
 	}
 
 	private Optional<Rate> rate(RfbStatistics now) {
