@@ -20,6 +20,7 @@ final class FullScreen {
 		this.control = control;
 		this.home = control.getParent();
 		this.left = left;
+		home.addDisposeListener(_ -> leave());
 	}
 
 	/** Whether it fills the monitor. */
@@ -48,7 +49,7 @@ final class FullScreen {
 			event.doit = false;
 			leave();
 		});
-		home.addDisposeListener(_ -> leave());
+		made.layout(); // it has its size already, and lays out by itself only what it had then
 		made.open();
 		control.forceFocus();
 	}

@@ -3,13 +3,19 @@ package org.wheelhouse.producttest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +139,36 @@ class DisplayTest extends ProductTest {
 		assertTrue(eyes().byId("display.status").text().contains("through the monitor"));
 		takeKeys();
 		typed(guest, "1e 9e", KeyEvent.VK_A);
+	}
+
+	@Test
+	void fullScreenFillsTheMonitorAndCtrlAltLeadsBack() {
+		EchoGuest guest = openScreen("127.0.0.1:0,to=99");
+		Rectangle before = eyes().byId("display.screen").bounds();
+		person.press("Full Screen");
+		Dimension monitor = Toolkit.getDefaultToolkit().getScreenSize();
+		Await.until("the screen fills the monitor", SOON,
+				() -> eyes().byId("display.screen").bounds().equals(new Rectangle(monitor)));
+		typed(guest, "1e 9e", KeyEvent.VK_A);
+		typed(guest, "1d 38 b8 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+		Await.until("it is back", SOON, () -> eyes().byId("display.screen").bounds().equals(before));
+	}
+
+	@Test
+	void screenIsSavedAsAPictureOfItsOwnSize() throws IOException {
+		openScreen("127.0.0.1:0,to=99");
+		Path file = home().folder().resolve("echo.png");
+		person.press("Screenshot");
+		Await.pass(Duration.ofSeconds(1));
+		workbench().hand().keys(KeyEvent.VK_DOWN);
+		workbench().hand().keys(KeyEvent.VK_ENTER);
+		Await.pass(Duration.ofSeconds(2));
+		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		workbench().hand().type(file + "\n");
+		Await.until("it is written", SOON, () -> file.toFile().length() > 0);
+		eyes().find(seen -> seen.text().equals("Saved " + file), "where it was saved");
+		BufferedImage picture = ImageIO.read(file.toFile());
+		assertEquals(new Dimension(720, 400), new Dimension(picture.getWidth(), picture.getHeight()));
 	}
 
 	private EchoGuest openScreen(String vnc) {
