@@ -1,0 +1,33 @@
+package org.wheelhouse.qmp.command;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Asks for the pointing devices of the guest. */
+public record QueryMice() implements QmpCommand<List<QueryMice.Mouse>> {
+
+	/**
+	 * A pointing device.
+	 *
+	 * @param index    what {@code mouse_set} of the human monitor calls it
+	 * @param current  whether it gets what the viewer sends
+	 * @param absolute whether it takes positions instead of movements
+	 */
+	public record Mouse(String name, long index, boolean current, boolean absolute) {
+
+		private static Mouse read(Members mouse) throws UnexpectedResultException {
+			return new Mouse(mouse.text("name"), mouse.number("index"), mouse.flag("current"), mouse.flag("absolute"));
+		}
+	}
+
+	@Override
+	public String name() {
+		return "query-mice";
+	}
+
+	@Override
+	public List<QueryMice.Mouse> read(JsonNode result) throws UnexpectedResultException {
+		return Members.list(result, Mouse::read);
+	}
+}

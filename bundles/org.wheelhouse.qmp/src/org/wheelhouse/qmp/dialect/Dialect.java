@@ -1,0 +1,288 @@
+package org.wheelhouse.qmp.dialect;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Which commands of the reference a QEMU understands, and what is said instead of the others. What it does not mention is said
+ * as it is.
+ */
+final class Dialect {
+
+	/** How one command is said. */
+	@FunctionalInterface
+	private interface Rule {
+		Way of(ObjectNode arguments);
+	}
+
+	private static final String GONE_IN_6 = "QEMU 6.0 removed '%s'.";
+	private static final int VNC_BASE_PORT = 5900;
+
+	private final Vocabulary peer;
+	private final AtomicInteger chosenCpu;
+	private final Map<String, Rule> rules = new HashMap<>();
+
+	Dialect(Vocabulary peer, AtomicInteger chosenCpu) {
+		this.peer = peer;
+		this.chosenCpu = chosenCpu;
+		rules.put("change", this::change);
+		rules.put("eject", arguments -> Drives.byOtherName(request("eject", arguments), peer.takes("eject", "id")));
+		rules.put("block_set_io_throttle", this::throttle);
+		rules.put("block_resize", arguments -> Nodes.byOtherName(request("block_resize", arguments),
+				peer.takes("block_resize", "node-name")));
+		rules.put("blockdev-snapshot-sync",
+				arguments -> Nodes.byOtherName(request("blockdev-snapshot-sync", arguments),
+						peer.takes("blockdev-snapshot-sync", "node-name")));
+		rules.put("block_stream", this::stream);
+		rules.put("block_job_set_speed", arguments -> renamed("block_job_set_speed", arguments, "block-job-set-speed",
+				"value", "speed"));
+		rules.put("block_job_cancel",
+				arguments -> renamed("block_job_cancel", arguments, "block-job-cancel", "", ""));
+		rules.put("block_passwd", this::password);
+		rules.put("cpu", this::cpu);
+		rules.put("memsave", this::memsave);
+		rules.put("human-monitor-command", this::humanMonitor);
+		rules.put("migrate", this::migrate);
+		rules.put("migrate_set_speed", this::speed);
+		rules.put("migrate_set_downtime", this::downtime);
+		rules.put("query-cpus", _ -> peer.has("query-cpus") || !peer.has("query-cpus-fast")
+				? new Way.Native()
+				: Cpus.query(chosenCpu.get()));
+		rules.put("qom-set", this::qomSet);
+		rules.put("expire_password", this::expire);
+	}
+
+	Way way(String name, ObjectNode arguments) {
+		var rule = rules.get(name);
+		return rule == null ? new Way.Native() : rule.of(arguments.deepCopy());
+	}
+
+	static RawCommand request(String name, ObjectNode arguments) {
+		return new RawCommand(name, arguments);
+	}
+
+	static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	/** One command instead of another, whose answer is as good. */
+	private static Way instead(String why, RawCommand said) {
+		return new Way.Translated(why, List.of(said), exchange -> exchange.send(said));
+	}
+
+	private static void rename(ObjectNode arguments, String from, String to) {
+		var value = arguments.remove(from);
+		if (value != null) {
+			arguments.set(to, value);
+		}
+	}
+
+	/** Names of 1.0 that QEMU 1.1 spelled with hyphens. */
+	private Way renamed(String old, ObjectNode arguments, String name, String from, String to) {
+		if (peer.has(old) || !peer.has(name)) {
+			return new Way.Native();
+		}
+		rename(arguments, from, to);
+		return instead("QEMU 1.1 renamed '" + old + "' to '" + name + "'.", request(name, arguments));
+	}
+
+	private Way stream(ObjectNode arguments) {
+		if (peer.has("block_stream") || !peer.has("block-stream")) {
+			return new Way.Native();
+		}
+		var said = request("block-stream", arguments);
+		return new Way.Translated("QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
+				List.of(said), exchange -> Refusal.otherwise(exchange.send(said), refusal -> refusal.contains("job ID"),
+						() -> exchange.send(request("block-stream",
+								arguments.deepCopy().put("job-id", arguments.path("device").asText())))));
+	}
+
+	private Way change(ObjectNode arguments) {
+		if (peer.has("change")) {
+			return new Way.Native();
+		}
+		var gone = GONE_IN_6.formatted("change");
+		var target = arguments.path("target").asText();
+		var argument = arguments.path("arg");
+		if (!arguments.path("device").asText().equals("vnc")) {
+			return Drives.change(gone, arguments);
+		}
+		if (target.equals("password")) {
+			return argument.isTextual()
+					? instead(gone, request("change-vnc-password",
+							object().put("password", argument.textValue())))
+					: new Way.Refused(gone + " There is nobody to ask for the password.", "Give it as 'arg'.");
+		}
+		return peer.has("display-update")
+				? listen(gone, target)
+				: new Way.Refused(gone + " This QEMU cannot move its VNC server; QEMU 7.1 and newer can.",
+						"Start it with another -vnc.");
+	}
+
+	/** As {@code -vnc} names it: {@code host:display} or {@code unix:path}. */
+	private static Way listen(String why, String target) {
+		var end = target.indexOf(',');
+		if (end >= 0) {
+			return new Way.Refused("Only the address of a VNC server can be changed while it runs, not "
+					+ target.substring(end + 1) + ".", "Name the address alone, or start QEMU with another -vnc.");
+		}
+		var arguments = object().put("type", "vnc");
+		var address = arguments.putArray("addresses").addObject();
+		var colon = target.lastIndexOf(':');
+		if (target.startsWith("unix:")) {
+			address.put("type", "unix").put("path", target.substring("unix:".length()));
+		} else if (target.substring(colon + 1).matches("\\d{1,5}")) {
+			address.put("type", "inet").put("host", colon < 1 ? "0.0.0.0" : target.substring(0, colon)).put("port",
+					Integer.toString(VNC_BASE_PORT + Integer.parseInt(target.substring(colon + 1))));
+		} else {
+			return new Way.Refused("'" + target + "' is no address of a VNC server.",
+					"Write HOST:DISPLAY, where display 1 is port 5901, or unix:PATH.");
+		}
+		return instead(why, request("display-update", arguments));
+	}
+
+	/** The reference's own example has the numbers as strings, which no QEMU takes. */
+	private Way throttle(ObjectNode arguments) {
+		var numbers = false;
+		for (var limit : List.of("bps", "bps_rd", "bps_wr", "iops", "iops_rd", "iops_wr")) {
+			if (arguments.path(limit).isTextual() && arguments.path(limit).textValue().matches("\\d{1,18}")) {
+				arguments.put(limit, Long.parseLong(arguments.path(limit).textValue()));
+				numbers = true;
+			}
+		}
+		var said = request("block_set_io_throttle", arguments);
+		var byId = Drives.byOtherName(said, peer.takes("block_set_io_throttle", "id"));
+		return numbers && byId instanceof Way.Native ? instead("QEMU takes numbers only.", said) : byId;
+	}
+
+	private Way password(ObjectNode arguments) {
+		// It did something as long as there was no schema, and was kept as an empty shell until 6.0.
+		return peer.has("block_passwd") && !peer.has("query-qmp-schema")
+				? new Way.Native()
+				: new Way.Refused(
+						"No QEMU since 2.3 takes the password of an encrypted disk this way, and 6.0 removed the command.",
+						"Add the password by object-add of a 'secret', and name it as encrypt.key-secret when the disk is opened.");
+	}
+
+	private Way cpu(ObjectNode arguments) {
+		if (peer.has("cpu")) {
+			return new Way.Native();
+		}
+		// An index that does not exist is refused by QEMU in its own words.
+		var index = arguments.path("index");
+		var said = request("human-monitor-command", object().put("command-line", "info cpus").set("cpu-index", index));
+		return new Way.Translated("Newer QEMUs remember no CPU: the session does, and names it from now on.",
+				List.of(said), exchange -> exchange.send(said).thenApply(_ -> {
+					chosenCpu.set(index.asInt());
+					return object();
+				}));
+	}
+
+	/** Commands about a CPU that name none are about the chosen one. */
+	private boolean nameCpu(ObjectNode arguments) {
+		var chosen = chosenCpu.get();
+		if (chosen == 0 || peer.has("cpu") || arguments.has("cpu-index")) {
+			return false;
+		}
+		arguments.put("cpu-index", chosen);
+		return true;
+	}
+
+	private Way memsave(ObjectNode arguments) {
+		var renamed = arguments.has("cpu");
+		rename(arguments, "cpu", "cpu-index");
+		var named = nameCpu(arguments);
+		var signed = makeSigned(arguments, "val");
+		return renamed || named || signed
+				? instead("The CPU is called 'cpu-index', and the upper half of the addresses is negative.",
+						request("memsave", arguments))
+				: new Way.Native();
+	}
+
+	/** 64 bits without sign as the same bits with one. */
+	private static boolean makeSigned(ObjectNode arguments, String name) {
+		JsonNode value = arguments.path(name);
+		if (!value.isBigInteger() || value.bigIntegerValue().compareTo(BigInteger.TWO.pow(Long.SIZE)) >= 0) {
+			return false;
+		}
+		arguments.put(name, value.bigIntegerValue().longValue());
+		return true;
+	}
+
+	private Way humanMonitor(ObjectNode arguments) {
+		return nameCpu(arguments)
+				? instead("It is about the CPU that was chosen by 'cpu'.",
+						request("human-monitor-command", arguments))
+				: new Way.Native();
+	}
+
+	private Way migrate(ObjectNode arguments) {
+		var dropped = false;
+		for (var name : List.of("blk", "inc")) {
+			if (arguments.has(name) && peer.has("query-qmp-schema") && !peer.takes("migrate", name)) {
+				if (arguments.path(name).asBoolean()) {
+					return new Way.Refused("QEMU 9.1 removed the migration of disks along with the machine ('" + name
+							+ "').",
+							"Share the disks, or export those of the destination by nbd-server-add, mirror to them by blockdev-mirror, and migrate without it.");
+				}
+				arguments.remove(name);
+				dropped = true;
+			}
+		}
+		if (arguments.has("detach") && peer.has("query-qmp-schema") && !peer.takes("migrate", "detach")) {
+			arguments.remove("detach");
+			dropped = true;
+		}
+		return dropped
+				? instead("What is dropped never did anything here: 'migrate' always returns at once.",
+						request("migrate", arguments))
+				: new Way.Native();
+	}
+
+	private Way speed(ObjectNode arguments) {
+		if (peer.has("migrate_set_speed")) {
+			return new Way.Native();
+		}
+		rename(arguments, "value", "max-bandwidth");
+		return instead(GONE_IN_6.formatted("migrate_set_speed"), request("migrate-set-parameters", arguments));
+	}
+
+	private Way downtime(ObjectNode arguments) {
+		if (peer.has("migrate_set_downtime")) {
+			return new Way.Native();
+		}
+		var seconds = arguments.remove("value");
+		if (seconds != null) {
+			arguments.set("downtime-limit", seconds.isNumber()
+					? JsonNodeFactory.instance.numberNode(Math.round(seconds.doubleValue() * 1000))
+					: seconds);
+		}
+		return instead(GONE_IN_6.formatted("migrate_set_downtime") + " Seconds are milliseconds now.",
+				request("migrate-set-parameters", arguments));
+	}
+
+	private Way qomSet(ObjectNode arguments) {
+		if (!arguments.has("opts") || arguments.has("value")) {
+			return new Way.Native();
+		}
+		rename(arguments, "opts", "value");
+		return instead("The value is called 'value', in every QEMU.", request("qom-set", arguments));
+	}
+
+	private Way expire(ObjectNode arguments) {
+		if (!arguments.path("time").isNumber()) {
+			return new Way.Native();
+		}
+		arguments.put("time", arguments.path("time").asText());
+		return instead("QEMU takes the time as a string only.", request("expire_password", arguments));
+	}
+}

@@ -1,0 +1,66 @@
+package org.wheelhouse.qmp.dialect;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.session.CommandWithdrawn;
+import org.wheelhouse.qmp.session.ResultUnreadable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Says the commands of the reference to one QEMU. It remembers the CPU that {@code cpu} has chosen, as QEMU 1.0 did for each
+ * monitor. Any thread; never blocks.
+ */
+public final class Translator {
+
+	private final Exchange exchange;
+	private final AtomicInteger chosenCpu = new AtomicInteger();
+	private final Dialect dialect;
+
+	/**
+	 * @param vocabulary what the QEMU understands
+	 * @param exchange   sends to it
+	 */
+	public Translator(Vocabulary vocabulary, Exchange exchange) {
+		this.exchange = exchange;
+		dialect = new Dialect(vocabulary, chosenCpu);
+	}
+
+	/** How a command would be said; nothing is sent. */
+	public Way way(String name, ObjectNode arguments) {
+		return dialect.way(name, arguments);
+	}
+
+	/**
+	 * Says a command as this QEMU understands it.
+	 *
+	 * @return fails with {@link CommandWithdrawn} when there is nothing that it would understand
+	 */
+	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+		return switch (way(command.name(), command.arguments())) {
+			case Way.Native() -> exchange.send(command);
+			case Way.Translated translated -> translated.steps().run(exchange)
+					.thenCompose(answer -> read(command, answer));
+			case Way.Refused(String reason, String remedy) -> CompletableFuture
+					.failedFuture(new CommandWithdrawn(command.toJson(), reason, remedy));
+		};
+	}
+
+	/** As {@link #send(QmpCommand)}, with what somebody wrote. */
+	public CompletableFuture<JsonNode> send(String name, ObjectNode arguments) {
+		return send(new RawCommand(name, arguments));
+	}
+
+	private static <R> CompletableFuture<R> read(QmpCommand<R> command, JsonNode answer) {
+		try {
+			return CompletableFuture.completedFuture(command.read(answer));
+		} catch (UnexpectedResultException e) {
+			return CompletableFuture.failedFuture(new ResultUnreadable(command.toJson(), e));
+		}
+	}
+}
