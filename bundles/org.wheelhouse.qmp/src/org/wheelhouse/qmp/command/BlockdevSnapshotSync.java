@@ -12,7 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param format       of the new file; {@code qcow2} when empty
  * @param nodeName     what the new node is called; needed for a disk that is named by its node
  */
-public record BlockdevSnapshotSync(Disk disk, String snapshotFile, Optional<String> format, Optional<String> nodeName) implements QmpAction {
+public record BlockdevSnapshotSync(Disk disk, String snapshotFile, Optional<String> format,
+		Optional<String> nodeName) implements QmpAction {
 
 	@Override
 	public String name() {

@@ -3,6 +3,7 @@ package org.wheelhouse.qmp.dialect;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.util.OptionalInt;
-
 /** What {@code query-cpus} told of each CPU, put together of what newer QEMUs tell. */
 final class Cpus {
 
-	private static final Pattern COUNTER = Pattern.compile("\\b(?:RIP|EIP|NIP|PC|pc)\\s*[=:]?\\s*([0-9a-fA-F]{8,16})\\b");
+	private static final Pattern COUNTER = Pattern
+			.compile("\\b(?:RIP|EIP|NIP|PC|pc)\\s*[=:]?\\s*([0-9a-fA-F]{8,16})\\b");
 	private static final Pattern HALTED = Pattern.compile("\\bHLT=1\\b");
 
 	private Cpus() {

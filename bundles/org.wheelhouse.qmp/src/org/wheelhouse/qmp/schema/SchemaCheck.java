@@ -66,8 +66,10 @@ public final class SchemaCheck {
 
 	/** Then nobody knows which other members belong there, and the tag is what has to be mended. */
 	private boolean isTagWrong(SchemaType.Members type, JsonNode object) {
-		return type.tag().flatMap(type::member).map(tag -> schema.type(tag.type()) instanceof SchemaType.Enumeration words
-				&& !words.words().contains(object.path(tag.name()).asText())).orElse(false);
+		return type.tag().flatMap(type::member)
+				.map(tag -> schema.type(tag.type()) instanceof SchemaType.Enumeration words
+						&& !words.words().contains(object.path(tag.name()).asText()))
+				.orElse(false);
 	}
 
 	private void unexpected(String place, String name, List<Member> members) {

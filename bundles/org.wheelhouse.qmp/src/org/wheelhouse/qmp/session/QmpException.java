@@ -10,7 +10,8 @@ import org.eclipse.jdt.annotation.Nullable;
  * QEMU's own words, and what to do.
  */
 public abstract sealed class QmpException extends Exception permits ConnectFailed, MonitorBusy, ProtocolViolated,
-		SessionEnded, QueueFull, CommandNotSent, CommandFailed, CommandTimedOut, OutcomeUnknown, ResultUnreadable, CommandWithdrawn {
+		SessionEnded, QueueFull, CommandNotSent, CommandFailed, CommandTimedOut, OutcomeUnknown, ResultUnreadable,
+		CommandWithdrawn {
 
 	private static final long serialVersionUID = 1L;
 

@@ -52,7 +52,8 @@ class TranslatorTest {
 		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 			sent.add(command.toJson().replace('"', '\''));
 			try {
-				return CompletableFuture.completedFuture(command.read(json(answers.getOrDefault(command.name(), "{}"))));
+				return CompletableFuture
+						.completedFuture(command.read(json(answers.getOrDefault(command.name(), "{}"))));
 			} catch (UnexpectedResultException e) {
 				return CompletableFuture.failedFuture(e);
 			}
@@ -160,7 +161,8 @@ class TranslatorTest {
 	void whatIsGoneSaysWhatToDoAndSendsNothing() throws Exception {
 		for (var version : List.of("5.2", "7.2", "11.1")) {
 			var problem = assertInstanceOf(CommandWithdrawn.class,
-					assertThrows(ExecutionException.class, () -> translator(version).send(new BlockPasswd("d", "p")).get())
+					assertThrows(ExecutionException.class,
+							() -> translator(version).send(new BlockPasswd("d", "p")).get())
 							.getCause());
 			assertTrue(problem.advice().contains("secret"), problem.advice());
 			assertTrue(problem.command().contains("block_passwd"));

@@ -55,7 +55,7 @@ class QmpSchemaTest {
 				members.variants().values().forEach(variant -> visit(schema, variant, seen));
 				members.tag().ifPresent(tag -> assertTrue(members.member(tag).isPresent(), tag));
 			}
-			case SchemaType.Builtin _, SchemaType.Enumeration _ -> {
+			case SchemaType.Builtin _,SchemaType.Enumeration _ -> {
 				// the end
 			}
 		}

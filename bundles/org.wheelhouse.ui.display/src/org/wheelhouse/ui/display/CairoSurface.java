@@ -10,28 +10,37 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.rfb.Damage;
 
 /**
  * The memory of an SWT image on GTK, to write pixels without making a new image for each change: an image is made pixel by
- * pixel, which costs more than all the rest of showing a screen. UI thread.
+ * pixel, which costs more than all the rest of showing a screen. It is painted past SWT too, which copies all of a scaled
+ * image at each painting, and scales by the slowest way or the coarsest. UI thread.
  */
 final class CairoSurface {
 
 	/** What {@code cairo_surface_get_type} says of a surface in our own memory. */
 	private static final int IN_MEMORY = 0;
 	private static final int BYTES = 4;
+	/** {@code cairo_filter_t}. */
+	private static final int FILTER_GOOD = 1;
+	private static final int FILTER_NEAREST = 3;
+	private static final int FILTER_BILINEAR = 4;
 
 	private final @Nullable Calls calls;
 	private final MemorySegment handle;
 	private final MemorySegment pixels;
 	private final int strideBytes;
 	private final int width;
+	private final int height;
 
-	private CairoSurface(@Nullable Calls calls, MemorySegment handle, MemorySegment pixels, int strideBytes,
-			int width) {
+	private CairoSurface(@Nullable Calls calls, MemorySegment handle, MemorySegment pixels, int strideBytes, int width,
+			int height) {
 		this.width = width;
+		this.height = height;
 		this.calls = calls;
 		this.handle = handle;
 		this.pixels = pixels;
@@ -41,7 +50,7 @@ final class CairoSurface {
 	/** The memory of an image; not {@linkplain #isWritable() writable} where it cannot be reached. */
 	static CairoSurface of(Image image, int width, int height) {
 		return Calls.find().flatMap(calls -> of(calls, image, width, height))
-				.orElseGet(() -> new CairoSurface(null, MemorySegment.NULL, MemorySegment.NULL, 0, 0));
+				.orElseGet(() -> new CairoSurface(null, MemorySegment.NULL, MemorySegment.NULL, 0, 0, 0));
 	}
 
 	private static Optional<CairoSurface> of(Calls calls, Image image, int width, int height) {
@@ -55,7 +64,7 @@ final class CairoSurface {
 			var data = calls.data(handle).reinterpret((long) stride * height);
 			return stride < width * BYTES
 					? Optional.empty()
-					: Optional.of(new CairoSurface(calls, handle, data, stride, width));
+					: Optional.of(new CairoSurface(calls, handle, data, stride, width, height));
 		} catch (ReflectiveOperationException _) {
 			// not SWT for GTK
 			return Optional.empty();
@@ -65,6 +74,27 @@ final class CairoSurface {
 	/** Whether {@link #write} can be used. */
 	boolean isWritable() {
 		return calls != null;
+	}
+
+	/** Paints it onto a place; what is outside of the clip costs nothing. */
+	void paint(GC gc, Rectangle place, Smoothing smoothing) {
+		var known = calls;
+		if (known != null) {
+			known.paint(contextOf(gc), handle, place, (double) place.width / width, (double) place.height / height,
+					switch (smoothing) {
+						case NONE -> FILTER_NEAREST;
+						case QUICK -> FILTER_BILINEAR;
+						case FINE -> FILTER_GOOD;
+					});
+		}
+	}
+
+	private static MemorySegment contextOf(GC gc) {
+		try {
+			return MemorySegment.ofAddress(GC.class.getField("handle").getLong(gc));
+		} catch (ReflectiveOperationException e) {
+			throw new IllegalStateException(e); // the image's field was there
+		}
 	}
 
 	/** Takes a part over from pixels {@code 0xRRGGBB} of the same size. */
@@ -93,6 +123,15 @@ final class CairoSurface {
 		final MethodHandle flush;
 		private final MethodHandle data;
 		private final MethodHandle dirty;
+		private final MethodHandle save;
+		private final MethodHandle restore;
+		private final MethodHandle translate;
+		private final MethodHandle scale;
+		private final MethodHandle setSource;
+		private final MethodHandle source;
+		private final MethodHandle setFilter;
+		private final MethodHandle rectangle;
+		private final MethodHandle fill;
 
 		private Calls(SymbolLookup cairo) {
 			var pointer = ValueLayout.ADDRESS;
@@ -106,6 +145,17 @@ final class CairoSurface {
 			data = find(cairo, "cairo_image_surface_get_data", FunctionDescriptor.of(pointer, pointer));
 			dirty = find(cairo, "cairo_surface_mark_dirty_rectangle",
 					FunctionDescriptor.ofVoid(pointer, number, number, number, number));
+			var real = ValueLayout.JAVA_DOUBLE;
+			save = find(cairo, "cairo_save", FunctionDescriptor.ofVoid(pointer));
+			restore = find(cairo, "cairo_restore", FunctionDescriptor.ofVoid(pointer));
+			translate = find(cairo, "cairo_translate", FunctionDescriptor.ofVoid(pointer, real, real));
+			scale = find(cairo, "cairo_scale", FunctionDescriptor.ofVoid(pointer, real, real));
+			setSource = find(cairo, "cairo_set_source_surface",
+					FunctionDescriptor.ofVoid(pointer, pointer, real, real));
+			source = find(cairo, "cairo_get_source", FunctionDescriptor.of(pointer, pointer));
+			setFilter = find(cairo, "cairo_pattern_set_filter", FunctionDescriptor.ofVoid(pointer, number));
+			rectangle = find(cairo, "cairo_rectangle", FunctionDescriptor.ofVoid(pointer, real, real, real, real));
+			fill = find(cairo, "cairo_fill", FunctionDescriptor.ofVoid(pointer));
 		}
 
 		static Optional<Calls> find() {
@@ -143,6 +193,23 @@ final class CairoSurface {
 		MemorySegment data(MemorySegment surface) {
 			try {
 				return (MemorySegment) data.invokeExact(surface);
+			} catch (Throwable e) {
+				throw new IllegalStateException(e);
+			}
+		}
+
+		void paint(MemorySegment context, MemorySegment surface, Rectangle place, double across, double down,
+				int filter) {
+			try {
+				save.invokeExact(context);
+				rectangle.invokeExact(context, (double) place.x, (double) place.y, (double) place.width,
+						(double) place.height);
+				translate.invokeExact(context, (double) place.x, (double) place.y);
+				scale.invokeExact(context, across, down);
+				setSource.invokeExact(context, surface, 0.0, 0.0);
+				setFilter.invokeExact((MemorySegment) source.invokeExact(context), filter);
+				fill.invokeExact(context);
+				restore.invokeExact(context);
 			} catch (Throwable e) {
 				throw new IllegalStateException(e);
 			}

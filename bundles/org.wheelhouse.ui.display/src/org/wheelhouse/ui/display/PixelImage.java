@@ -1,9 +1,12 @@
 package org.wheelhouse.ui.display;
 
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Device;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
+import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.rfb.Damage;
 import org.wheelhouse.rfb.Framebuffer;
 
@@ -39,9 +42,15 @@ final class PixelImage {
 		return framebuffer.width() == width && framebuffer.height() == height;
 	}
 
-	/** The image; stays this object's own. */
-	Image image() {
-		return image;
+	/** Paints it onto a place. */
+	void paint(GC gc, Rectangle place, Smoothing smoothing) {
+		if (surface.isWritable()) {
+			surface.paint(gc, place, smoothing);
+		} else {
+			gc.setAdvanced(true);
+			gc.setInterpolation(smoothing == Smoothing.NONE ? SWT.NONE : SWT.HIGH);
+			gc.drawImage(image, 0, 0, width, height, place.x, place.y, place.width, place.height);
+		}
 	}
 
 	/** Takes over what has changed; nothing when the framebuffer has another size by now. */

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.display;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.wheelhouse.rfb.Damage;
 import org.wheelhouse.rfb.Framebuffer;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Landmarks;
 
 /**
@@ -32,22 +34,31 @@ import org.wheelhouse.ui.common.Landmarks;
 final class ScreenCanvas extends Canvas implements Landmarks {
 
 	private static final int FRAME = 2;
+	/** A screen that has not changed for so long stands. */
+	private static final Duration STANDS = Duration.ofMillis(300);
 
 	private final List<Damage> pending = new ArrayList<>();
 	private @Nullable Framebuffer framebuffer;
 	private @Nullable PixelImage image;
 	private Zoom zoom = new Zoom.Fit();
 	private boolean marked;
+	private final Conflated refining;
+	/** When something changed last. */
+	private long stillSince = System.nanoTime() - STANDS.toNanos();
 
 	ScreenCanvas(Composite parent) {
 		super(parent, SWT.H_SCROLL | SWT.V_SCROLL | SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED);
 		Landmarks.name(this, "display.screen");
 		setData(Landmarks.KEY, this);
+		refining = new Conflated(getDisplay(), STANDS, this::refine);
 		scrolls(getHorizontalBar());
 		scrolls(getVerticalBar());
 		addListener(SWT.Paint, event -> paint(event.gc));
 		addListener(SWT.Resize, _ -> arrange());
-		addListener(SWT.Dispose, _ -> forgetImage());
+		addListener(SWT.Dispose, _ -> {
+			refining.stop();
+			forgetImage();
+		});
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(@Nullable AccessibleEvent e) {
@@ -100,6 +111,8 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 			return;
 		}
 		pending.addAll(damages);
+		stillSince = System.nanoTime();
+		refining.request();
 		projection().ifPresent(now -> damages.forEach(damage -> redraw(now, damage)));
 	}
 
@@ -186,15 +199,34 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 		}
 		var place = now.get().place();
 		paintAround(gc, place);
-		var picture = current().image();
-		var bounds = picture.getBounds();
-		gc.setAdvanced(true);
-		gc.setInterpolation(now.get().isRealSize() ? SWT.NONE : SWT.HIGH);
-		gc.drawImage(picture, 0, 0, bounds.width, bounds.height, place.x, place.y, place.width, place.height);
+		current().paint(gc, place, smoothing(now.get()));
 		if (marked) {
 			gc.setForeground(ColorRole.ACCENT.color());
 			gc.setLineWidth(FRAME);
 			gc.drawRectangle(place.x - FRAME / 2, place.y - FRAME / 2, place.width + FRAME, place.height + FRAME);
+		}
+	}
+
+	/** What moves is scaled quickly, and finely once it stands. */
+	private Smoothing smoothing(Projection now) {
+		if (now.isRealSize()) {
+			return Smoothing.NONE;
+		}
+		return isMoving() ? Smoothing.QUICK : Smoothing.FINE;
+	}
+
+	private boolean isMoving() {
+		return System.nanoTime() - stillSince < STANDS.toNanos();
+	}
+
+	private void refine() {
+		if (isDisposed()) {
+			return;
+		}
+		if (isMoving()) {
+			refining.request();
+		} else {
+			redraw();
 		}
 	}
 
