@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The members of a JSON object in an answer, read by name. What is not asked for is ignored, so that newer versions may say
- * more; what is asked for and is missing or of another type is told with its place.
+ * more, and is found by {@link Answer}; what is asked for and is missing or of another type is told with its place.
  */
 final class Members {
 
@@ -20,6 +20,9 @@ final class Members {
 	interface Reading<T> {
 		T read(Members members) throws UnexpectedResultException;
 	}
+
+	/** Takes down what is read, for {@link Answer}; unbound in everyday reading, which costs nothing. */
+	static final ScopedValue<Readings> READINGS = ScopedValue.newInstance();
 
 	private final JsonNode object;
 	private final String place;
@@ -62,13 +65,20 @@ final class Members {
 				+ (found.isMissingNode() ? "missing" : found.getNodeType().name().toLowerCase(Locale.ROOT)));
 	}
 
+	private JsonNode read(String name) {
+		if (READINGS.isBound()) {
+			READINGS.get().note(object, name);
+		}
+		return object.path(name);
+	}
+
 	boolean has(String name) {
 		return object.hasNonNull(name);
 	}
 
 	/** The value as it came. */
 	JsonNode value(String name) throws UnexpectedResultException {
-		var value = object.path(name);
+		var value = read(name);
 		if (value.isMissingNode()) {
 			throw unexpected(place(name), "there", value);
 		}
@@ -76,7 +86,7 @@ final class Members {
 	}
 
 	String text(String name) throws UnexpectedResultException {
-		var value = object.path(name);
+		var value = read(name);
 		if (!value.isTextual()) {
 			throw unexpected(place(name), "a string", value);
 		}
@@ -88,7 +98,7 @@ final class Members {
 	}
 
 	boolean flag(String name) throws UnexpectedResultException {
-		var value = object.path(name);
+		var value = read(name);
 		if (!value.isBoolean()) {
 			throw unexpected(place(name), "true or false", value);
 		}
@@ -101,7 +111,7 @@ final class Members {
 
 	/** A whole number; one that QEMU counts without sign beyond 2^63 comes as the same 64 bits. */
 	long number(String name) throws UnexpectedResultException {
-		var value = object.path(name);
+		var value = read(name);
 		if (!value.isIntegralNumber()) {
 			throw unexpected(place(name), "a whole number", value);
 		}
@@ -119,7 +129,7 @@ final class Members {
 	int smallNumber(String name) throws UnexpectedResultException {
 		var number = number(name);
 		if (number != (int) number) {
-			throw unexpected(place(name), "a number of 32 bits", object.path(name));
+			throw unexpected(place(name), "a number of 32 bits", read(name));
 		}
 		return (int) number;
 	}
@@ -129,7 +139,7 @@ final class Members {
 	}
 
 	double real(String name) throws UnexpectedResultException {
-		var value = object.path(name);
+		var value = read(name);
 		if (!value.isNumber()) {
 			throw unexpected(place(name), "a number", value);
 		}
@@ -137,7 +147,7 @@ final class Members {
 	}
 
 	<T> T object(String name, Reading<T> reading) throws UnexpectedResultException {
-		return reading.read(object(object.path(name), place(name)));
+		return reading.read(object(read(name), place(name)));
 	}
 
 	<T> Optional<T> optionalObject(String name, Reading<T> reading) throws UnexpectedResultException {
@@ -146,13 +156,13 @@ final class Members {
 
 	/** An array of objects; empty when it is missing. */
 	<T> List<T> list(String name, Reading<T> reading) throws UnexpectedResultException {
-		return has(name) ? list(object.path(name), place(name), reading) : List.of();
+		return has(name) ? list(read(name), place(name), reading) : List.of();
 	}
 
 	/** An array of strings; empty when it is missing. */
 	List<String> texts(String name) throws UnexpectedResultException {
 		var texts = new ArrayList<String>();
-		for (var element : object.path(name)) {
+		for (var element : read(name)) {
 			if (!element.isTextual()) {
 				throw unexpected(place(name), "an array of strings", element);
 			}

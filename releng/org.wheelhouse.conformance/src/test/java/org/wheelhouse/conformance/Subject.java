@@ -1,0 +1,190 @@
+package org.wheelhouse.conformance;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.WireException;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.QueryCommands;
+import org.wheelhouse.qmp.command.QueryQmpSchema;
+import org.wheelhouse.qmp.dialect.Exchange;
+import org.wheelhouse.qmp.dialect.Translator;
+import org.wheelhouse.qmp.dialect.Vocabulary;
+import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.schema.QmpSchema;
+import org.wheelhouse.qmp.session.QmpException;
+import org.wheelhouse.qmp.session.QmpListener;
+import org.wheelhouse.qmp.session.QmpSession;
+import org.wheelhouse.qmp.session.QmpTimeouts;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A real QEMU with the session that is tested, and a witness. */
+final class Subject implements AutoCloseable {
+
+	/** The guest's shell asks where the cursor is, and takes what comes next for the answer. */
+	private static final String PROMPT = "sample:/# \033[6n";
+	private static final String CURSOR = "\033[1;11R";
+
+	private final Path folder;
+	private final Process process;
+	private final WireLoop wires = new WireLoop();
+	private final QmpSession session;
+	private final Translator translator;
+	private final Witness witness;
+	private Consumer<QmpCommand<?>> listeners = _ -> {
+		// nobody listens
+	};
+	private final List<Event> events = new CopyOnWriteArrayList<>();
+
+	/** @param options after the program's name and the monitors; {@code FOLDER} stands for its folder */
+	Subject(Qemu qemu, Path folder, List<String> options) throws IOException {
+		this.folder = folder;
+		List<String> command = new ArrayList<>(List.of(qemu.program().toString(), "-display", "none"));
+		for (String monitor : List.of("tested", "witness")) {
+			command.addAll(List.of("-chardev",
+					"socket,id=" + monitor + ",server=on,wait=off,path=" + folder.resolve(monitor), "-mon",
+					"chardev=" + monitor + ",mode=control"));
+		}
+		options.forEach(option -> command.add(option.replace("FOLDER", folder.toString())));
+		process = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(folder.resolve("said").toFile()).start();
+		Await.until("it listens: " + said(), () -> !process.isAlive() || Files.exists(folder.resolve("witness")));
+		if (!process.isAlive()) {
+			throw new IOException(qemu + ": " + said());
+		}
+		session = Await.get(
+				QmpSession.open(wires, new Address.Unix(folder.resolve("tested")), QmpTimeouts.defaults(),
+						new QmpListener() {
+							@Override
+							public void event(Event event) {
+								events.add(event);
+							}
+
+							@Override
+							public void ended(QmpException reason) {
+								// some commands are meant to end it
+							}
+						}));
+		witness = new Witness(folder.resolve("witness"));
+		Optional<QmpSchema> schema = Optional.of(new QmpSchema(Await.get(session.send(new QueryQmpSchema()))));
+		translator = new Translator(Vocabulary.of(Await.get(session.send(new QueryCommands())), schema),
+				new Exchange() {
+					@Override
+					public <R> CompletableFuture<R> send(QmpCommand<R> sent) {
+						return session.send(sent);
+					}
+				});
+	}
+
+	private String said() throws IOException {
+		return Files.exists(folder.resolve("said")) ? Files.readString(folder.resolve("said")) : "";
+	}
+
+	/** Hears of each command before it is sent. */
+	void onSend(Consumer<QmpCommand<?>> listener) {
+		listeners = listener;
+	}
+
+	/** Sends a command, in other words where it has to be, and waits for what it answers. */
+	<R> R send(QmpCommand<R> command) {
+		listeners.accept(command);
+		return Await.get(translator.send(command));
+	}
+
+	/** With what it fails. */
+	QmpException fails(QmpCommand<?> command) {
+		listeners.accept(command);
+		return (QmpException) Await.failure(translator.send(command)).getCause();
+	}
+
+	/** Sends a command with a descriptor, as it is. */
+	<R> R send(QmpCommand<R> command, SocketChannel channel) {
+		listeners.accept(command);
+		try {
+			return Await.get(session.send(command, wires.descriptorOf(channel)));
+		} catch (WireException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	Translator translator() {
+		return translator;
+	}
+
+	Witness witness() {
+		return witness;
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	Process process() {
+		return process;
+	}
+
+	/** How many events of that name there were. */
+	long events(String name) {
+		return events.stream().filter(event -> event.name().equals(name)).count();
+	}
+
+	/** What the guest has said on its serial port. */
+	String serial() {
+		try {
+			return Files.readString(folder.resolve("serial.log"), StandardCharsets.ISO_8859_1);
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** The last line of the guest that begins so. */
+	String line(String begin) {
+		return serial().lines().filter(line -> line.startsWith(begin)).reduce("", (_, last) -> last);
+	}
+
+	/** Has the guest run a line, and tells what it prints. */
+	String run(String command) {
+		int before = serial().length();
+		try (SocketChannel port = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("serial")))) {
+			port.write(StandardCharsets.US_ASCII.encode("\n"));
+			Await.until("there is a shell", () -> serial().substring(before).contains(PROMPT));
+			int asked = serial().length();
+			port.write(StandardCharsets.US_ASCII.encode(CURSOR + command + "; echo do''ne\n"));
+			Await.until(command + " is done, and not only " + serial().substring(before),
+					() -> serial().substring(asked).contains("\ndone"));
+			Await.until("there is another prompt", () -> serial().substring(asked).contains(PROMPT));
+			String printed = serial().substring(asked);
+			port.write(StandardCharsets.US_ASCII.encode(CURSOR + "exit\n"));
+			Await.until("the guest talks again", () -> serial().substring(asked).matches("(?s).*exit.*COUNTER.*"));
+			return printed.substring(printed.indexOf('\n') + 1, printed.lastIndexOf("\ndone") + 1);
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Override
+	public void close() throws Exception {
+		session.close();
+		witness.close();
+		process.destroyForcibly();
+		process.waitFor(20, TimeUnit.SECONDS);
+		wires.close();
+		try (var files = Files.walk(folder)) {
+			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+		}
+	}
+}
