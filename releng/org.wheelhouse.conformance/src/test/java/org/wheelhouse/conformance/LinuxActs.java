@@ -255,12 +255,14 @@ final class LinuxActs {
 	/** As the reference calls the argument. */
 	private void qomSet() {
 		subject.send(new RawCommand("qom-set", JsonNodeFactory.instance.objectNode()
-				.put("path", "/machine/peripheral/bal0").put("property", "guest-stats-polling-interval").put("opts", 1)));
+				.put("path", "/machine/peripheral/bal0").put("property", "guest-stats-polling-interval")
+				.put("opts", 1)));
 		Await.until("the guest tells its statistics", () -> witness.ask(
 				"{'execute':'qom-get','arguments':{'path':'/machine/peripheral/bal0','property':'guest-stats'}}")
 				.path("last-update").asLong() > 0);
 		subject.send(new RawCommand("qom-set", JsonNodeFactory.instance.objectNode()
-				.put("path", "/machine/peripheral/bal0").put("property", "guest-stats-polling-interval").put("value", 0)));
+				.put("path", "/machine/peripheral/bal0").put("property", "guest-stats-polling-interval")
+				.put("value", 0)));
 	}
 
 	private void cpu() {
@@ -432,8 +434,9 @@ final class LinuxActs {
 		for (String name : List.of("virtio-data", "disk0")) {
 			subject.send(new BlockSetIoThrottle(Drive.ofDevice(name), limits));
 			JsonNode inserted = block(name.equals("disk0") ? "/disk0" : "/data").path("inserted");
-			assertEquals(List.of(0, 1 << 20, 2 << 20, 0, 100, 200), List.of("bps", "bps_rd", "bps_wr", "iops", "iops_rd",
-					"iops_wr").stream().map(limit -> inserted.path(limit).asInt()).toList());
+			assertEquals(List.of(0, 1 << 20, 2 << 20, 0, 100, 200),
+					List.of("bps", "bps_rd", "bps_wr", "iops", "iops_rd",
+							"iops_wr").stream().map(limit -> inserted.path(limit).asInt()).toList());
 			subject.send(new BlockSetIoThrottle(Drive.ofDevice(name), new BlockNode.Throttle(0, 0, 0, 0, 0, 0)));
 		}
 	}
@@ -452,7 +455,8 @@ final class LinuxActs {
 	/** The snapshot's backing file is taken in. */
 	private void stream() {
 		assertTrue(block("/data").path("inserted").has("backing_file"));
-		subject.send(new RawCommand("block_stream", JsonNodeFactory.instance.objectNode().put("device", "virtio-data")));
+		subject.send(
+				new RawCommand("block_stream", JsonNodeFactory.instance.objectNode().put("device", "virtio-data")));
 		Await.until("it stands alone", () -> !block("/data").path("inserted").has("backing_file"));
 		// The slow one is left at work for what follows.
 		subject.send(new RawCommand("block_stream", JsonNodeFactory.instance.objectNode().put("device", "slow")));

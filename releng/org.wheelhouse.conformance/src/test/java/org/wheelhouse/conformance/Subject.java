@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,8 +30,6 @@ import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
 import org.wheelhouse.qmp.session.QmpSession;
 import org.wheelhouse.qmp.session.QmpTimeouts;
-
-import java.util.concurrent.CompletableFuture;
 
 /** A real QEMU with the session that is tested, and a witness. */
 final class Subject implements AutoCloseable {

@@ -24,7 +24,8 @@ final class Ways {
 	private void note(QmpCommand<?> command, Way way) {
 		seen.computeIfAbsent(command.name(), _ -> new LinkedHashSet<>()).add(switch (way) {
 			case Way.Native() -> "native";
-			case Way.Translated translated when isItself(command, translated) -> "native; " + lowerCase(translated.why());
+			case Way.Translated translated when isItself(command, translated) ->
+				"native; " + lowerCase(translated.why());
 			case Way.Translated translated -> "`" + translated.said().stream().map(RawCommand::name)
 					.collect(Collectors.joining("`, `")) + "`";
 			case Way.Refused(String reason, String remedy) -> "refused: " + reason + " " + remedy;
@@ -33,7 +34,8 @@ final class Ways {
 
 	private static boolean isItself(QmpCommand<?> command, Way.Translated translated) {
 		return translated.said().size() == 1
-				&& translated.said().getFirst().toJson().equals(new RawCommand(command.name(), command.arguments()).toJson());
+				&& translated.said().getFirst().toJson()
+						.equals(new RawCommand(command.name(), command.arguments()).toJson());
 	}
 
 	private static String lowerCase(String sentence) {
