@@ -1,0 +1,42 @@
+package org.wheelhouse.conformance;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where in the workbench a person finds what each command does. */
+final class Places {
+
+	private static final Map<String, String> PLACES = new HashMap<>();
+
+	static {
+		put("Machine menu and tool bar", "quit", "system_reset", "system_powerdown", "stop", "cont");
+		put("VNC Server dialog", "change", "set_password", "expire_password");
+		put("Overview", "screendump", "query-name", "query-uuid", "query-version", "query-kvm", "query-status",
+				"query-balloon");
+		put("Palette onto PCI Topology", "device_add", "netdev_add");
+		put("PCI Topology: Delete, or onto the bin", "device_del", "netdev_del");
+		put("Migrate…", "migrate");
+		put("Migration", "migrate_cancel", "migrate_set_speed", "migrate_set_downtime", "query-migrate");
+		put("Display of a machine without a port", "getfd", "add_client");
+		put("Block Devices", "query-block", "query-blockstats");
+		put("CPUs", "query-cpus");
+		put("PCI Topology", "query-pci", "qom-list", "qom-get");
+		put("Overview, Display", "query-vnc");
+		put("Serial Console", "query-chardev");
+		put("when a machine is connected", "query-commands", "qmp_capabilities");
+	}
+
+	private Places() {
+	}
+
+	private static void put(String place, String... commands) {
+		for (String command : commands) {
+			PLACES.put(command, place);
+		}
+	}
+
+	/** A dash for what has no place of its own yet. */
+	static String of(String command) {
+		return PLACES.getOrDefault(command, "–");
+	}
+}
