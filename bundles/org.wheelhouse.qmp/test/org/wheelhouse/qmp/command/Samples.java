@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What real QEMUs answered, copied by {@code releng/fixtures}. */
-final class Samples {
+public final class Samples {
 
 	private Samples() {
 	}
@@ -17,7 +17,7 @@ final class Samples {
 		return command.read(result(version, command.name()));
 	}
 
-	static JsonNode result(String version, String sample) throws Exception {
+	public static JsonNode result(String version, String sample) throws Exception {
 		var file = Path.of("test/samples", version, sample + ".json");
 		return new ObjectMapper().readTree(Files.readString(file)).path("response").path("return");
 	}
