@@ -84,8 +84,9 @@ class GuestFaultsTest {
 		desk.await(id, MachineState.FAILED);
 		assertEquals(0, written());
 		row("The disk's storage is full", "two writes that fail with ENOSPC (blkdebug)", id, "BLOCK_IO_ERROR");
+		// QEMU tells of the error before it stops. Resuming it in between takes the stop back.
+		Await.until("it has really stopped", () -> status(id).equals("io-error"));
 		Await.get(new Resume(desk.access(id)).run());
-		// Until it has really stopped: resuming it before takes the stop back, and the write is never tried again.
 		Await.until("the second write has failed", () -> errors(id) == 2 && status(id).equals("io-error"));
 		assertEquals(0, written());
 		Await.get(new Resume(desk.access(id)).run());
