@@ -156,9 +156,9 @@ public final class MessageDecoder {
 	private static Event event(ObjectNode object) {
 		var data = object.path("data") instanceof ObjectNode members ? members : JsonNodeFactory.instance.objectNode();
 		var timestamp = object.path("timestamp");
-		// QEMU says -1 when its clock failed.
-		var seconds = Math.max(0, timestamp.path("seconds").asLong());
-		var micros = Math.max(0, timestamp.path("microseconds").asLong());
+		// QEMU says -1 when its clock failed; a peer that lies may say anything.
+		var seconds = Math.clamp(timestamp.path("seconds").asLong(), 0, Instant.MAX.getEpochSecond());
+		var micros = Math.clamp(timestamp.path("microseconds").asLong(), 0, 999_999);
 		return new Event(object.path("event").asText(), data, Instant.ofEpochSecond(seconds, micros * 1000));
 	}
 

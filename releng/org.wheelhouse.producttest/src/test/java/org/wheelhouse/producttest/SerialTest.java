@@ -68,7 +68,8 @@ class SerialTest extends ProductTest {
 	/** Tab completes a name, Escape and Ctrl-C reach the guest, and a key of the workbench's does not reach the workbench. */
 	private void keysAreTheGuestsUntilTheyAreGivenBack(Sample sample) {
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
-			enter("echo busy-$((40+2)); sleep 1000");
+			// The program itself says that it runs: before it is the foreground's, nothing is interrupted.
+			enter("sh -c 'echo busy-$((40+2)); exec sleep 1000'");
 			line("busy-42");
 			workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_F9);
 			workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_C);
