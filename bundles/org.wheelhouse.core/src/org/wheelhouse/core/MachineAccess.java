@@ -12,6 +12,7 @@ import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
 
 /**
@@ -50,6 +51,13 @@ public interface MachineAccess extends CommandSender {
 	 * @param passed to stay open until the future is completed
 	 */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed);
+
+	/**
+	 * What its QEMU understands, asked for once in each connection: ask here anew before each use.
+	 *
+	 * @return completed on the thread of the wires; fails with {@link org.wheelhouse.qmp.session.QmpException}
+	 */
+	CompletableFuture<Language> language();
 
 	/** Hears every event, in order, on the machine's serial queue. Under a flood of one event some of it may be left out. */
 	Subscription onEvent(Consumer<Event> listener);

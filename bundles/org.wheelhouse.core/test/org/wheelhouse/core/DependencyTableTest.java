@@ -27,13 +27,16 @@ class DependencyTableTest {
 	private static final String OURS = "org.wheelhouse.";
 
 	/** What a bundle may use of our own packages; a name that ends with a dot stands for all below it. */
-	private static final Map<String, Set<String>> OWN = Map.of("model", Set.of(), "endpoint", Set.of(), "rfb", Set.of(),
-			"qmp",
-			Set.of("endpoint"), "emulator", Set.of("endpoint", "endpoint.host"), "core",
-			Set.of("model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"), "ui",
-			Set.of("core", "core.", "model.live", "model.definition", "qmp.message", "terminal"), "ui.display",
-			Set.of("core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"), "terminal", Set.of(), "app",
-			Set.of("ui", "ui."));
+	private static final Map<String, Set<String>> OWN = Map.ofEntries(entry("model"), entry("endpoint"), entry("rfb"),
+			entry("terminal"), entry("qmp", "endpoint"), entry("emulator", "endpoint", "endpoint.host"),
+			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"),
+			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message", "terminal"),
+			entry("ui.display", "core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"),
+			entry("ui.qmp", "core", "core.", "model.live", "qmp.", "ui.", "ui"), entry("app", "ui", "ui."));
+
+	private static Map.Entry<String, Set<String>> entry(String bundle, String... uses) {
+		return Map.entry(bundle, Set.of(uses));
+	}
 
 	/** Bundles that must not see the platform at all. */
 	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "rfb", "emulator", "terminal");
@@ -56,7 +59,8 @@ class DependencyTableTest {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
 		assertTrue(
 				names.containsAll(
-						Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "ui.display", "app")),
+						Set.of("model", "qmp", "endpoint", "rfb", "emulator", "core", "ui", "ui.display", "ui.qmp",
+								"app")),
 				names::toString);
 	}
 
@@ -96,7 +100,7 @@ class DependencyTableTest {
 		if (!bundle.name().startsWith("ui") && !bundle.name().equals("app")) {
 			add(problems, bundle, "knows no widgets and uses", bundle.all().filter(isWidget()));
 		}
-		if (!Set.of("qmp", "core").contains(bundle.name())) {
+		if (!Set.of("qmp", "core", "ui.qmp").contains(bundle.name())) {
 			add(problems, bundle, "reads no JSON and uses",
 					bundle.all().filter(name -> name.startsWith("com.fasterxml")));
 		}

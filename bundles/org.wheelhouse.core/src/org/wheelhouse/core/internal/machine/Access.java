@@ -20,6 +20,7 @@ import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
@@ -79,6 +80,11 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 			}
 		});
 		return answer;
+	}
+
+	@Override
+	public CompletableFuture<Language> language() {
+		return link.language();
 	}
 
 	@Override

@@ -7,20 +7,23 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.RegistrySettings;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.session.QmpSession;
 
-/** One connection to a machine with the questions that are asked over it. On the machine's queue, but for {@link #session()}. */
+/** One connection to a machine with the questions that are asked over it. On the machine's queue, where not said otherwise. */
 final class Connection {
 
 	private final QmpSession session;
 	private final Sampler sampler;
 	private final Duration usual;
+	private @Nullable CompletableFuture<Language> language;
 
 	/** A session whose commands are answered within a time of our own, else the machine counts as silent. */
 	private record Patient(QmpSession session, Duration silence) implements CommandSender {
@@ -65,6 +68,16 @@ final class Connection {
 	/** Sends with the usual deadline. */
 	CommandSender commands() {
 		return new Patient(session, usual);
+	}
+
+	/** What QEMU understands: asked for once, and again when it could not be told. Any thread. */
+	synchronized CompletableFuture<Language> language() {
+		var known = language;
+		if (known == null || known.isCompletedExceptionally()) {
+			known = Language.learn(commands()::send);
+			language = known;
+		}
+		return known.copy();
 	}
 
 	/** Begins to ask. */

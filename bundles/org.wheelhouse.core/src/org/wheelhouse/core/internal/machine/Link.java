@@ -19,6 +19,7 @@ import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
@@ -99,6 +100,12 @@ final class Link {
 	/** Any thread: the session in use or, when that has ended, the one before, which refuses every command with the reason. */
 	Optional<QmpSession> session() {
 		return lastSession;
+	}
+
+	/** Any thread: what QEMU understands; fails with the reason when there is no connection. */
+	CompletableFuture<Language> language() {
+		return connection.map(Connection::language).orElseGet(() -> Language.learn(lastSession
+				.orElseThrow(() -> new IllegalStateException("never connected"))::send));
 	}
 
 	/** Connects unless it is connected. The future completes when the first answers are in. */

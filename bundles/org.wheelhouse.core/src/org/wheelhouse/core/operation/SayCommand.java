@@ -1,0 +1,83 @@
+package org.wheelhouse.core.operation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.Way;
+
+/**
+ * One command of the reference, said as this QEMU understands it: for whatever needs no more than that.
+ *
+ * @param <R> what it answers
+ */
+public final class SayCommand<R> implements Operation<R> {
+
+	private final MachineAccess machine;
+	private final Language language;
+	private final QmpCommand<R> command;
+	private final Wording wording;
+	private final List<Topic> changed;
+
+	/**
+	 * How a person is told of it.
+	 *
+	 * @param label     for a history, for example {@code Take the link of nic0 down}
+	 * @param purpose   what the command is for, in a few words
+	 * @param onFailure a sentence without its full stop
+	 */
+	public record Wording(String label, String purpose, String onFailure) {}
+
+	/**
+	 * @param language of the machine, from {@link MachineAccess#language()}
+	 * @param changed  what is asked anew afterwards
+	 */
+	public SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
+			Topic... changed) {
+		this.machine = machine;
+		this.language = language;
+		this.command = command;
+		this.wording = wording;
+		this.changed = List.of(changed);
+	}
+
+	@Override
+	public String label() {
+		return wording.label();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return switch (way()) {
+			case Way.Native() -> List.of(PlannedCommand.of(machine, command, wording.purpose()));
+			case Way.Translated translated -> translated.said().stream()
+					.map(said -> PlannedCommand.of(machine, said, wording.purpose())).toList();
+			case Way.Refused _ -> List.of();
+		};
+	}
+
+	/** Why it is said in other words than the reference's, or cannot be said; empty when it is said as it is. */
+	public Optional<String> remark() {
+		return switch (way()) {
+			case Way.Native() -> Optional.empty();
+			case Way.Translated translated -> Optional.of(translated.why());
+			case Way.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
+		};
+	}
+
+	private Way way() {
+		return language.translator().way(command.name(), command.arguments());
+	}
+
+	@Override
+	public CompletableFuture<R> run() {
+		return language.translator().send(command)
+				.exceptionallyCompose(problem -> CompletableFuture
+						.failedFuture(OperationFailed.of(wording.onFailure(), problem, List.of())))
+				.whenComplete((_, _) -> machine.invalidate(changed.toArray(Topic[]::new)));
+	}
+}

@@ -1,0 +1,37 @@
+package org.wheelhouse.qmp.dialect;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.qmp.command.QueryCommands;
+import org.wheelhouse.qmp.command.QueryQmpSchema;
+import org.wheelhouse.qmp.schema.QmpSchema;
+
+/**
+ * What one QEMU understands, and how it is spoken to.
+ *
+ * @param commands   the names of all its commands, in its own order
+ * @param schema     their types; empty for a QEMU before 2.5, which cannot tell them
+ * @param translator says the commands of the reference to it
+ */
+public record Language(Set<String> commands, Optional<QmpSchema> schema, Translator translator) {
+
+	/**
+	 * Asks a QEMU for all that it understands. Never blocks.
+	 *
+	 * @param exchange also for what the translator sends later
+	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException}
+	 */
+	public static CompletableFuture<Language> learn(Exchange exchange) {
+		return exchange.send(new QueryCommands()).thenCompose(commands -> schema(commands, exchange)
+				.thenApply(schema -> new Language(commands, schema,
+						new Translator(Vocabulary.of(commands, schema), exchange))));
+	}
+
+	private static CompletableFuture<Optional<QmpSchema>> schema(Set<String> commands, Exchange exchange) {
+		return commands.contains("query-qmp-schema")
+				? exchange.send(new QueryQmpSchema()).thenApply(answer -> Optional.of(new QmpSchema(answer)))
+				: CompletableFuture.completedFuture(Optional.empty());
+	}
+}
