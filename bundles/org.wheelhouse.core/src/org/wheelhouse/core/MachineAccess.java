@@ -59,6 +59,14 @@ public interface MachineAccess extends CommandSender {
 	 */
 	CompletableFuture<Language> language();
 
+	/**
+	 * Hears of every command that is sent through an access to this machine, whoever sends it; not of what the workbench asks
+	 * by itself to keep its models fresh.
+	 *
+	 * @param listener called on the thread that sends, before the command goes: must be quick
+	 */
+	Subscription onSent(Consumer<QmpCommand<?>> listener);
+
 	/** Hears every event, in order, on the machine's serial queue. Under a flood of one event some of it may be left out. */
 	Subscription onEvent(Consumer<Event> listener);
 

@@ -53,26 +53,28 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
-		return send(session -> session.send(command));
+		return send(command, session -> session.send(command));
 	}
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
-		return send(session -> session.send(command, deadline));
+		return send(command, session -> session.send(command, deadline));
 	}
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed) {
 		try {
 			var descriptor = wires.descriptorOf(passed);
-			return send(session -> session.send(command, descriptor));
+			return send(command, session -> session.send(command, descriptor));
 		} catch (WireException e) {
 			return CompletableFuture.failedFuture(e);
 		}
 	}
 
-	private <R> CompletableFuture<R> send(Function<QmpSession, CompletableFuture<R>> sending) {
+	private <R> CompletableFuture<R> send(QmpCommand<R> command,
+			Function<QmpSession, CompletableFuture<R>> sending) {
 		var session = link.session().orElseThrow(() -> new IllegalStateException("never connected"));
+		link.sending(command);
 		var answer = sending.apply(session);
 		answer.whenComplete((_, problem) -> {
 			if (problem instanceof CommandTimedOut) {
@@ -85,6 +87,11 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	@Override
 	public CompletableFuture<Language> language() {
 		return link.language();
+	}
+
+	@Override
+	public Subscription onSent(Consumer<QmpCommand<?>> listener) {
+		return link.onSent(listener);
 	}
 
 	@Override

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineFacts;
 import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
@@ -74,6 +78,7 @@ final class Link {
 	private final RecordedSeries series;
 	private final Owner owner;
 	private final List<CompletableFuture<MachineFacts>> waiting = new ArrayList<>();
+	private final List<Consumer<QmpCommand<?>>> sentListeners = new CopyOnWriteArrayList<>();
 	private volatile Optional<Connection> connection = Optional.empty();
 	private volatile Optional<QmpSession> lastSession = Optional.empty();
 	/** Whether the first answers of this connection are in. */
@@ -106,6 +111,17 @@ final class Link {
 	CompletableFuture<Language> language() {
 		return connection.map(Connection::language).orElseGet(() -> Language.learn(lastSession
 				.orElseThrow(() -> new IllegalStateException("never connected"))::send));
+	}
+
+	/** Any thread: who hears of the commands of others. */
+	Subscription onSent(Consumer<QmpCommand<?>> listener) {
+		sentListeners.add(listener);
+		return () -> sentListeners.remove(listener);
+	}
+
+	/** Any thread: somebody else than the questions is about to send a command. */
+	void sending(QmpCommand<?> command) {
+		sentListeners.forEach(listener -> listener.accept(command));
 	}
 
 	/** Connects unless it is connected. The future completes when the first answers are in. */

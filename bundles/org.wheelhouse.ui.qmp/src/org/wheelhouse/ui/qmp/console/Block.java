@@ -1,0 +1,185 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.wheelhouse.ui.common.ColorRole;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * An entry as it stands in the transcript: its lines, with the time before the first.
+ *
+ * @param entry  what it shows
+ * @param folded whether only a summary of it is shown
+ */
+record Block(Entry entry, boolean folded) {
+
+	/** Columns before the sign of each line. */
+	static final int INDENT = 13;
+	private static final int WIDTH = 110;
+	private static final int SHORT = 4;
+	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
+			.withZone(ZoneId.systemDefault());
+
+	/** A long answer is folded at first. */
+	static Block of(Entry entry) {
+		var block = new Block(entry, false);
+		return new Block(entry, block.foldable());
+	}
+
+	/** Whether there is enough of it to be folded. */
+	boolean foldable() {
+		return switch (entry) {
+			case Entry.Replied replied -> content(replied.reply()).size() > SHORT;
+			case Entry.Printed printed -> printed.text().lines().skip(SHORT * 8L).findAny().isPresent();
+			default -> false;
+		};
+	}
+
+	/** The same, folded if it was not. */
+	Block turned() {
+		return new Block(entry, !folded);
+	}
+
+	/** The whole text, ended by a line feed. */
+	String text() {
+		var time = startsWithTime() ? CLOCK.format(entry.at()) + " " : " ".repeat(INDENT);
+		var lines = lines();
+		var rest = "\n" + " ".repeat(INDENT + 2 + (foldable() ? 2 : 0));
+		return time + sign() + " " + fold() + String.join(rest, lines) + "\n";
+	}
+
+	private boolean startsWithTime() {
+		return entry instanceof Entry.Asked || entry instanceof Entry.Heard || entry instanceof Entry.Gesture;
+	}
+
+	private String fold() {
+		return foldable() ? folded ? "▶ " : "▼ " : "";
+	}
+
+	/** Stands before what is said and tells by whom. */
+	private String sign() {
+		return switch (entry) {
+			case Entry.Asked asked when asked.human() -> "⇢";
+			case Entry.Asked _ -> "→";
+			case Entry.Translated _ -> "!";
+			case Entry.Sent _ -> "⤷";
+			case Entry.Gesture _ -> "⇒";
+			case Entry.Replied _,Entry.Printed _ -> "←";
+			case Entry.Failed _ -> "✕";
+			case Entry.Heard _ -> "◆";
+		};
+	}
+
+	private List<String> lines() {
+		return switch (entry) {
+			case Entry.Asked asked -> asked.written().strip().lines().toList();
+			case Entry.Translated(_, String why) -> List.of(why);
+			case Entry.Sent sent -> List.of(sent.command().toJson());
+			case Entry.Gesture gesture -> List.of(gesture.command().toJson());
+			case Entry.Replied replied ->
+				folded ? List.of(JsonText.summary(replied.reply())) : content(replied.reply());
+			case Entry.Printed printed -> printed(printed.text());
+			case Entry.Failed failed -> failure(failed);
+			case Entry.Heard heard ->
+				List.of((heard.event().name() + " " + EventText.of(heard.event().data())).strip());
+		};
+	}
+
+	private List<String> printed(String text) {
+		var lines = text.stripTrailing().lines().map(line -> line.replace("\t", "    ")).toList();
+		return lines.isEmpty()
+				? List.of("nothing was printed")
+				: folded ? List.of(lines.size() + " lines: " + lines.getFirst()) : lines;
+	}
+
+	private static List<String> failure(Entry.Failed failed) {
+		var fault = failed.fault();
+		var first = fault.words().isEmpty() ? fault.what() : fault.words();
+		return Stream.of(first, fault.advice()).flatMap(String::lines).filter(line -> !line.isBlank()).toList();
+	}
+
+	private static List<String> content(JsonNode reply) {
+		return JsonText.lines(reply, WIDTH);
+	}
+
+	/** All that is in it as JSON, for the clipboard. */
+	String json() {
+		var nodes = JsonNodeFactory.instance;
+		return switch (entry) {
+			case Entry.Asked asked -> asked.written();
+			case Entry.Translated(_, String why) -> nodes.textNode(why).toString();
+			case Entry.Sent sent -> sent.command().toJson();
+			case Entry.Gesture gesture -> gesture.command().toJson();
+			case Entry.Replied replied -> replied.reply().toPrettyString();
+			case Entry.Printed printed -> nodes.textNode(printed.text()).toString();
+			case Entry.Failed failed -> nodes.objectNode().put("error", failed.fault().text()).toString();
+			case Entry.Heard heard ->
+				nodes.objectNode().put("event", heard.event().name()).set("data", heard.event().data()).toString();
+		};
+	}
+
+	/** What a search looks through, folded or not. */
+	boolean contains(String lowerCase) {
+		var whole = folded ? turned().text() : text();
+		return whole.toLowerCase(Locale.ROOT).contains(lowerCase);
+	}
+
+	/** How long it took; zero where nothing is to be told. */
+	Duration latency() {
+		return switch (entry) {
+			case Entry.Replied replied -> replied.latency();
+			case Entry.Printed printed -> printed.latency();
+			case Entry.Failed failed -> failed.latency();
+			default -> Duration.ZERO;
+		};
+	}
+
+	/** Parts of {@link #text()} in a colour. */
+	List<Span> spans() {
+		var spans = new ArrayList<Span>();
+		var text = text();
+		spans.add(new Span(0, INDENT - 1, ColorRole.FAINT, false));
+		var start = INDENT + 2;
+		switch (entry) {
+			case Entry.Asked _ -> {
+				spans.add(new Span(INDENT, 1, ColorRole.ACCENT, true));
+				spans.add(new Span(start, Span.word(text, start), ColorRole.TEXT, true));
+				Span.json(text, start + Span.word(text, start)).forEach(spans::add);
+			}
+			case Entry.Translated _ -> spans.add(new Span(INDENT, text.length() - INDENT, ColorRole.PAUSE, false));
+			case Entry.Sent _ -> spans.add(new Span(INDENT, text.length() - INDENT, ColorRole.TEXT2, false));
+			case Entry.Gesture _ -> {
+				spans.add(new Span(INDENT, 1, ColorRole.RUN, true));
+				Span.json(text, start).forEach(spans::add);
+			}
+			case Entry.Replied _ -> {
+				spans.add(new Span(INDENT, 1, ColorRole.ACCENT, false));
+				if (folded) {
+					spans.add(new Span(start, text.length() - start, ColorRole.TEXT2, false));
+				} else {
+					Span.json(text, start).forEach(spans::add);
+				}
+			}
+			case Entry.Printed _ -> spans.add(new Span(INDENT, 1, ColorRole.ACCENT, false));
+			case Entry.Failed _ -> {
+				var end = text.indexOf('\n');
+				spans.add(new Span(INDENT, end - INDENT, ColorRole.FAIL, false));
+				spans.add(new Span(end, text.length() - end, ColorRole.TEXT2, false));
+			}
+			case Entry.Heard heard -> {
+				spans.add(new Span(INDENT, 2 + heard.event().name().length(), ColorRole.MIGRATE, false));
+				spans.add(new Span(start + heard.event().name().length(),
+						text.length() - start - heard.event().name().length(), ColorRole.TEXT2, false));
+			}
+		}
+		return spans;
+	}
+}

@@ -1,0 +1,197 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.jface.fieldassist.ContentProposalAdapter;
+import org.eclipse.jface.fieldassist.IContentProposal;
+import org.eclipse.jface.fieldassist.IContentProposalProvider;
+import org.eclipse.jface.fieldassist.IControlContentAdapter;
+import org.eclipse.jface.fieldassist.IControlContentAdapter2;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.custom.VerifyKeyListener;
+import org.eclipse.swt.events.VerifyEvent;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * Where commands are written: Enter sends, Control and Enter sends as it is, Shift and Enter begins a line, the arrow keys walk
+ * through the history, Tab or Control and Space complete. UI thread; ends with its control.
+ */
+final class CommandLine {
+
+	private final StyledText text;
+	private final History history;
+	private final Consumer<Boolean> send;
+	private final Popup popup;
+
+	/** @param send hears of Enter; true when it is to be sent as it is */
+	CommandLine(Composite parent, History history, IContentProposalProvider proposals, Consumer<Boolean> send) {
+		this.history = history;
+		this.send = send;
+		text = new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		text.setFont(Fonts.MONO.font());
+		text.setAlwaysShowScrollBars(false);
+		text.setMargins(6, 5, 6, 5);
+		ColorRole.SURFACE.fill(text);
+		ColorRole.TEXT.ink(text);
+		Landmarks.name(text, "console.input");
+		text.addVerifyKeyListener((VerifyKeyListener) this::key);
+		popup = new Popup(text, proposals);
+	}
+
+	StyledText control() {
+		return text;
+	}
+
+	/** Puts a text there, to be written on. */
+	void write(String written) {
+		text.setText(written);
+		text.setCaretOffset(written.length());
+	}
+
+	private void key(VerifyEvent event) {
+		if (popup.isProposalPopupOpen()) {
+			// What the popup takes, the text must not.
+			event.doit = !(event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR || event.keyCode == SWT.ARROW_UP
+					|| event.keyCode == SWT.ARROW_DOWN || event.keyCode == SWT.PAGE_UP
+					|| event.keyCode == SWT.PAGE_DOWN || event.character == SWT.TAB);
+			return;
+		}
+		event.doit = switch (event.keyCode) {
+			case SWT.CR, SWT.KEYPAD_CR -> enter(event.stateMask);
+			case SWT.TAB -> complete(event.stateMask);
+			case SWT.ARROW_UP -> !(text.getLineAtOffset(text.getCaretOffset()) == 0 && before());
+			case SWT.ARROW_DOWN ->
+				!(text.getLineAtOffset(text.getCaretOffset()) == text.getLineCount() - 1 && after());
+			default -> true;
+		};
+	}
+
+	private boolean enter(int state) {
+		if ((state & SWT.SHIFT) != 0) {
+			return true;
+		}
+		send.accept((state & SWT.MOD1) != 0);
+		return false;
+	}
+
+	/** Where nothing is written yet the key goes to the next control, as everywhere. */
+	private boolean complete(int state) {
+		if (state != 0 || text.getText().isBlank()) {
+			text.traverse(state == SWT.SHIFT ? SWT.TRAVERSE_TAB_PREVIOUS : SWT.TRAVERSE_TAB_NEXT);
+		} else {
+			popup.complete();
+		}
+		return false;
+	}
+
+	private boolean before() {
+		var found = history.before(text.getText());
+		found.ifPresent(this::write);
+		return found.isPresent();
+	}
+
+	private boolean after() {
+		var found = history.after();
+		found.ifPresent(this::write);
+		return found.isPresent();
+	}
+
+	/** JFace's popup, which is made for fields of one line. */
+	private static final class Popup extends ContentProposalAdapter {
+
+		private final StyledText text;
+		private final IContentProposalProvider proposals;
+
+		Popup(StyledText text, IContentProposalProvider proposals) {
+			super(text, new Contents(), proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null);
+			this.text = text;
+			this.proposals = proposals;
+			setProposalAcceptanceStyle(PROPOSAL_IGNORE);
+			setFilterStyle(FILTER_NONE);
+			setPopupSize(new Point(430, 260));
+			setPropagateKeys(true);
+			addContentProposalListener(this::take);
+		}
+
+		/** One that is alone is taken at once. */
+		void complete() {
+			var found = proposals.getProposals(text.getText(), text.getCaretOffset());
+			if (found.length == 1) {
+				take(Objects.requireNonNull(found[0]));
+			} else {
+				openProposalPopup();
+			}
+		}
+
+		private void take(@Nullable IContentProposal proposal) {
+			if (proposal instanceof Suggestion suggestion) {
+				var caret = text.getCaretOffset();
+				var space = suggestion.start() == 0 && !suggestion.text().endsWith("=") ? " " : "";
+				text.replaceTextRange(suggestion.start(), caret - suggestion.start(), suggestion.text() + space);
+				text.setCaretOffset(suggestion.start() + suggestion.text().length() + space.length());
+			}
+		}
+	}
+
+	/** How JFace reads and writes a styled text. */
+	private static final class Contents implements IControlContentAdapter, IControlContentAdapter2 {
+
+		private static StyledText text(@Nullable Control control) {
+			return (StyledText) Objects.requireNonNull(control);
+		}
+
+		@Override
+		public void setControlContents(@Nullable Control control, @Nullable String contents, int caret) {
+			text(control).setText(contents);
+			text(control).setCaretOffset(caret);
+		}
+
+		@Override
+		public void insertControlContents(@Nullable Control control, @Nullable String contents, int caret) {
+			text(control).insert(contents);
+			text(control).setCaretOffset(text(control).getCaretOffset() + caret);
+		}
+
+		@Override
+		public @Nullable String getControlContents(@Nullable Control control) {
+			return text(control).getText();
+		}
+
+		@Override
+		public int getCursorPosition(@Nullable Control control) {
+			return text(control).getCaretOffset();
+		}
+
+		@Override
+		public @Nullable Rectangle getInsertionBounds(@Nullable Control control) {
+			var text = text(control);
+			var caret = text.getLocationAtOffset(text.getCaretOffset());
+			return new Rectangle(caret.x, caret.y, 1, text.getLineHeight());
+		}
+
+		@Override
+		public void setCursorPosition(@Nullable Control control, int index) {
+			text(control).setCaretOffset(index);
+		}
+
+		@Override
+		public @Nullable Point getSelection(@Nullable Control control) {
+			return text(control).getSelection();
+		}
+
+		@Override
+		public void setSelection(@Nullable Control control, @Nullable Point range) {
+			text(control).setSelection(range);
+		}
+	}
+}

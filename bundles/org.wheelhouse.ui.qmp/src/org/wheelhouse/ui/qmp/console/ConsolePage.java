@@ -1,0 +1,229 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyEvent;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.osgi.service.prefs.Preferences;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.ui.common.ColorRole;
+
+/**
+ * The console of the machine that is shown; each machine has a transcript of its own, which goes on while another is shown.
+ * UI thread; ends with its control.
+ */
+final class ConsolePage implements Prompt.Speaker {
+
+	private final Composite control;
+	private final SearchBar search;
+	private final TranscriptText transcript;
+	private final Prompt prompt;
+	private final History history;
+	private final Executor modelThread;
+	private final Conversation.Warner warner;
+	private final Runnable flush;
+	private final Map<String, Talk> talks = new HashMap<>();
+	private Optional<Talk> shown = Optional.empty();
+	private boolean human;
+	private boolean showsEvents = true;
+	private boolean showsGestures = true;
+
+	/** What belongs to one machine. */
+	private final class Talk {
+
+		private final MachineAccess machine;
+		private final Transcript transcript = new Transcript();
+		private final Conversation conversation;
+		private final KnownWords words;
+		private Optional<HumanWords> humanWords = Optional.empty();
+
+		Talk(MachineAccess machine) {
+			this.machine = machine;
+			words = new KnownWords(machine, modelThread);
+			conversation = new Conversation(machine, warner, modelThread, entry -> told(this, entry));
+			conversation.learn().thenAccept(_ -> prompt.judge());
+			machine.send(new HumanMonitorCommand("help")).thenCombineAsync(
+					machine.send(new HumanMonitorCommand("info")), HumanWords::of, modelThread)
+					.thenAccept(known -> humanWords = Optional.of(known));
+		}
+	}
+
+	/**
+	 * @param kept  where the history is kept
+	 * @param flush writes it to disk, somewhere in the background
+	 */
+	ConsolePage(Composite parent, Preferences kept, Runnable flush, Conversation.Warner warner, Executor modelThread) {
+		this.modelThread = modelThread;
+		this.warner = warner;
+		this.flush = flush;
+		history = new History(kept);
+		control = new Composite(parent, SWT.NONE);
+		ColorRole.SURFACE.fill(control);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
+		search = new SearchBar(control, (words, forward) -> transcriptText().find(words, forward), this::setFocus);
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search.control());
+		transcript = new TranscriptText(control);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(transcript.control());
+		var line = new Label(control, SWT.NONE);
+		ColorRole.LINE.fill(line);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(line);
+		prompt = new Prompt(control, history, new Suggestions(() -> conversation().flatMap(Conversation::language),
+				() -> shown.map(talk -> talk.words), () -> human
+						? shown.flatMap(talk -> talk.humanWords)
+						: Optional.empty()),
+				this);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(prompt.control());
+		var keys = KeyListener.keyPressedAdapter(this::key);
+		transcript.control().addKeyListener(keys);
+		prompt.line().control().addKeyListener(keys);
+		control.addDisposeListener(_ -> talks.values().forEach(talk -> talk.conversation.close()));
+	}
+
+	private TranscriptText transcriptText() {
+		return transcript;
+	}
+
+	/** Hears of the keys that mean the same wherever the focus is. */
+	private Consumer<Boolean> humanListener = _ -> {
+	};
+
+	void onHuman(Consumer<Boolean> listener) {
+		humanListener = listener;
+	}
+
+	private void key(KeyEvent event) {
+		if ((event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1) {
+			switch (event.keyCode) {
+				case 'f' -> search.open(true);
+				case 'm' -> humanListener.accept(!human);
+				default -> {
+					// it means something to others
+				}
+			}
+		}
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	TranscriptText transcript() {
+		return transcript;
+	}
+
+	void search() {
+		search.open(true);
+	}
+
+	void setFocus() {
+		prompt.line().control().setFocus();
+	}
+
+	/** Puts a text into the command line. */
+	void write(String text) {
+		prompt.line().write(text);
+		setFocus();
+	}
+
+	/** Shows the console of a machine; an access of its own, made anew after a reconnect, is the same machine. */
+	void show(Optional<MachineAccess> machine) {
+		var next = machine.map(access -> talks.computeIfAbsent(access.id(), _ -> new Talk(access)));
+		if (!next.equals(shown)) {
+			shown = next;
+			shown.ifPresent(talk -> transcript.show(talk.transcript));
+		}
+		shown.ifPresent(talk -> talk.conversation.learn().thenAccept(_ -> judge()));
+		judge();
+	}
+
+	private void judge() {
+		if (!control.isDisposed()) {
+			prompt.judge();
+		}
+	}
+
+	void speakHuman(boolean now) {
+		human = now;
+		prompt.speakHuman(now);
+	}
+
+	void showEvents(boolean show) {
+		showsEvents = show;
+	}
+
+	void showGestures(boolean show) {
+		showsGestures = show;
+	}
+
+	private void told(Talk talk, Entry entry) {
+		if (control.isDisposed() || entry instanceof Entry.Heard && !showsEvents
+				|| entry instanceof Entry.Gesture && !showsGestures) {
+			return;
+		}
+		if (shown.filter(now -> now == talk).isPresent()) {
+			transcript.add(entry);
+		} else {
+			talk.transcript.forgetOldest();
+			talk.transcript.add(entry);
+		}
+	}
+
+	@Override
+	public Optional<Conversation> conversation() {
+		return shown.map(talk -> talk.conversation);
+	}
+
+	@Override
+	public void say(Conversation.Utterance utterance) {
+		conversation().ifPresent(conversation -> {
+			if (!conversation.hasSecret(utterance)) {
+				history.add(utterance.text());
+				flush.run();
+			}
+			prompt.line().write("");
+			conversation.say(utterance);
+		});
+	}
+
+	/** Says commands one after the other; stops at the first that fails. Completes with how many went well. */
+	CompletableFuture<Integer> replay(List<String> commands) {
+		return conversation().map(now -> replay(now, commands, 0))
+				.orElseGet(() -> CompletableFuture.completedFuture(0));
+	}
+
+	private static CompletableFuture<Integer> replay(Conversation conversation, List<String> commands, int done) {
+		return done == commands.size()
+				? CompletableFuture.completedFuture(done)
+				: conversation.say(new Conversation.Utterance(commands.get(done), false, false))
+						.thenCompose(well -> well
+								? replay(conversation, commands, done + 1)
+								: CompletableFuture.completedFuture(done));
+	}
+
+	/** All that was said with the machine that is shown. */
+	List<Entry> entries() {
+		return shown.map(talk -> talk.transcript.blocks().stream().map(Block::entry).toList()).orElse(List.of());
+	}
+
+	/** The entry with the caret in it. */
+	Optional<Block> current() {
+		return shown.flatMap(talk -> transcript.current().map(index -> talk.transcript.blocks().get(index)));
+	}
+
+	/** What a person calls the machine that is shown. */
+	String machineName() {
+		return shown.map(talk -> talk.machine.name()).orElse("");
+	}
+}

@@ -1,0 +1,241 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.schema.SchemaCheck;
+import org.wheelhouse.qmp.schema.SchemaProblem;
+import org.wheelhouse.qmp.text.CommandText;
+import org.wheelhouse.qmp.text.CommandTextException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a person and one machine say to each other. UI thread; nothing blocks: what comes of a command is told to the listener
+ * later, on the same thread.
+ */
+final class Conversation implements AutoCloseable {
+
+	private final MachineAccess machine;
+	private final Warner warner;
+	private final Executor modelThread;
+	private final Consumer<Entry> listener;
+	private final List<Subscription> subscriptions;
+	/** Commands that are about to be sent from here, told from others by identity. */
+	private final Collection<QmpCommand<?>> own = new ConcurrentLinkedQueue<>();
+	private Optional<Language> known = Optional.empty();
+
+	/** Tells beforehand what damage a command would do. */
+	@FunctionalInterface
+	interface Warner {
+
+		/** @return true when the command may be sent */
+		CompletableFuture<Boolean> mayBeSent(RawCommand command);
+	}
+
+	/**
+	 * What a person wrote.
+	 *
+	 * @param human whether it is for the human monitor
+	 * @param exact whether it is sent as it is: not checked, and never in other words
+	 */
+	record Utterance(String text, boolean human, boolean exact) {}
+
+	/**
+	 * @param modelThread the UI thread
+	 * @param listener    told what is new
+	 */
+	Conversation(MachineAccess machine, Warner warner, Executor modelThread, Consumer<Entry> listener) {
+		this.machine = machine;
+		this.warner = warner;
+		this.modelThread = modelThread;
+		this.listener = listener;
+		subscriptions = List.of(machine.onEvent(
+				event -> modelThread.execute(() -> listener.accept(new Entry.Heard(event.timestamp(), event)))),
+				machine.onSent(this::sending));
+		learn();
+	}
+
+	/** What the machine understands, as far as it is known yet. */
+	Optional<Language> language() {
+		return known;
+	}
+
+	/** Asks for it, again when the connection is a new one. */
+	CompletableFuture<Optional<Language>> learn() {
+		return asked(machine::language).handleAsync((language, _) -> {
+			known = Optional.ofNullable(language);
+			return known;
+		}, modelThread);
+	}
+
+	/** What is wrong with a command by the schema; nothing where it is said in other words. */
+	List<SchemaProblem> problems(RawCommand command) {
+		return known.filter(language -> language.translator().way(command.name(),
+				command.arguments()) instanceof Way.Native).flatMap(Language::schema)
+				.map(schema -> SchemaCheck.of(schema, command.name(), command.arguments())).orElse(List.of());
+	}
+
+	/** Why a command is said in other words, or is not; empty when it goes as it is. */
+	Optional<String> remark(RawCommand command) {
+		return known.flatMap(language -> switch (language.translator().way(command.name(), command.arguments())) {
+			case Way.Native() -> Optional.empty();
+			case Way.Translated translated -> Optional.of(translated.why());
+			case Way.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
+		});
+	}
+
+	/** Says it; completes on the UI thread with whether it went well. */
+	CompletableFuture<Boolean> say(Utterance said) {
+		listener.accept(new Entry.Asked(Instant.now(), shown(said), said.human()));
+		return asked(machine::language).handleAsync((language, problem) -> {
+			if (problem != null) {
+				return failed(problem, Duration.ZERO);
+			}
+			known = Optional.of(language);
+			return said.human() ? print(said.text()) : say(said, language);
+		}, modelThread).thenCompose(outcome -> outcome);
+	}
+
+	/** Whether a text names something that nobody else should read. */
+	boolean hasSecret(Utterance said) {
+		return command(said).filter(command -> !Secrets.in(command).isEmpty()).isPresent();
+	}
+
+	/** A secret is gone as soon as it is sent. */
+	private String shown(Utterance said) {
+		return hasSecret(said) ? command(said).map(Secrets::hidden).map(RawCommand::toJson).orElse("") : said.text();
+	}
+
+	private Optional<RawCommand> command(Utterance said) {
+		try {
+			return said.human()
+					? Optional.empty()
+					: Optional.of(CommandText.parse(said.text(), known.flatMap(Language::schema)));
+		} catch (CommandTextException _) {
+			return Optional.empty();
+		}
+	}
+
+	private CompletableFuture<Boolean> say(Utterance said, Language language) {
+		try {
+			var command = CommandText.parse(said.text(), language.schema());
+			var problems = said.exact() ? List.<SchemaProblem>of() : errors(command);
+			if (!problems.isEmpty()) {
+				return refused("The command was not sent. " + problems.getFirst(), "");
+			}
+			return warner.mayBeSent(command).thenComposeAsync(may -> may
+					? send(command, said.exact()
+							? new Way.Native()
+							: language.translator().way(command.name(), command.arguments()))
+					: refused("The command was not sent.", ""), modelThread);
+		} catch (CommandTextException e) {
+			return refused("The command was not sent. " + e.getMessage(), "");
+		}
+	}
+
+	private List<SchemaProblem> errors(RawCommand command) {
+		return problems(command).stream().filter(SchemaProblem::isError)
+				.toList();
+	}
+
+	private CompletableFuture<Boolean> refused(String what, String advice) {
+		listener.accept(
+				new Entry.Failed(Instant.now(), new Fault(what, "", "", List.of(), advice), Duration.ZERO));
+		return CompletableFuture.completedFuture(false);
+	}
+
+	private CompletableFuture<Boolean> send(RawCommand command, Way way) {
+		return switch (way) {
+			case Way.Native() -> reply(() -> exchange(command));
+			case Way.Translated translated -> {
+				listener.accept(new Entry.Translated(Instant.now(), translated.why()));
+				yield reply(() -> translated.steps().run(this::exchange));
+			}
+			case Way.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
+		};
+	}
+
+	/** Any thread: sends something that was asked for here. */
+	private <R> CompletableFuture<R> exchange(QmpCommand<R> command) {
+		own.add(command);
+		return machine.send(command);
+	}
+
+	/** Any thread: something is sent, here or by a gesture elsewhere. */
+	private void sending(QmpCommand<?> command) {
+		var shown = Secrets.hidden(new RawCommand(command.name(), command.arguments()));
+		var ours = own.removeIf(other -> other == command);
+		if (ours || !Questions.isOne(shown)) {
+			var at = Instant.now();
+			modelThread.execute(
+					() -> listener.accept(ours ? new Entry.Sent(at, shown) : new Entry.Gesture(at, shown)));
+		}
+	}
+
+	private CompletableFuture<Boolean> print(String line) {
+		var begun = System.nanoTime();
+		return asked(() -> exchange(new HumanMonitorCommand(line)))
+				.handleAsync((text, problem) -> problem == null
+						? told(new Entry.Printed(Instant.now(), text, since(begun)))
+						: failed(problem, since(begun)), modelThread)
+				.thenCompose(outcome -> outcome);
+	}
+
+	private CompletableFuture<Boolean> reply(Question<JsonNode> question) {
+		var begun = System.nanoTime();
+		return asked(question).thenApply(reply -> new Entry.Replied(Instant.now(), reply, since(begun)))
+				.handleAsync((entry, problem) -> problem == null ? told(entry) : failed(problem, since(begun)),
+						modelThread)
+				.thenCompose(outcome -> outcome);
+	}
+
+	private static Duration since(long begun) {
+		return Duration.ofNanos(System.nanoTime() - begun);
+	}
+
+	private CompletableFuture<Boolean> told(Entry entry) {
+		listener.accept(entry);
+		return CompletableFuture.completedFuture(true);
+	}
+
+	private CompletableFuture<Boolean> failed(Throwable problem, Duration latency) {
+		listener.accept(new Entry.Failed(Instant.now(), Fault.of(problem), latency));
+		return CompletableFuture.completedFuture(false);
+	}
+
+	/** A question that is about to be asked. */
+	@FunctionalInterface
+	private interface Question<R> {
+		CompletableFuture<R> ask();
+	}
+
+	/** A machine that was never connected says so at once. */
+	private static <R> CompletableFuture<R> asked(Question<R> question) {
+		try {
+			return question.ask();
+		} catch (IllegalStateException e) {
+			return CompletableFuture.failedFuture(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		subscriptions.forEach(Subscription::close);
+	}
+}

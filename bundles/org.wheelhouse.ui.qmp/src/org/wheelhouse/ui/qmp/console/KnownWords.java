@@ -1,0 +1,96 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.BlockGraph;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.topology.PciBus;
+import org.wheelhouse.core.topology.PciFunction;
+import org.wheelhouse.qmp.command.DeviceListProperties;
+import org.wheelhouse.qmp.command.PropertyInfo;
+import org.wheelhouse.qmp.command.QomListTypes;
+
+/**
+ * What there is in one machine, for completion: ids of devices, nodes, buses, QOM paths, and what devices could be made of. The
+ * last is asked for when it is first wanted and known a moment later. UI thread.
+ */
+final class KnownWords {
+
+	private final MachineAccess machine;
+	private final Executor modelThread;
+	private final Map<String, List<PropertyInfo>> properties = new HashMap<>();
+	private List<String> types = List.of();
+
+	KnownWords(MachineAccess machine, Executor modelThread) {
+		this.machine = machine;
+		this.modelThread = modelThread;
+		machine.send(new QomListTypes(Optional.of("device"), false)).thenAcceptAsync(
+				listed -> types = listed.stream().map(QomListTypes.Type::name).sorted().toList(), modelThread);
+	}
+
+	/** What an argument of that name may be now. */
+	List<String> of(String argument) {
+		return switch (argument) {
+			case "driver" -> types;
+			case "id" -> Stream.concat(devices(), drives().map(BlockGraph.Device::id)).filter(KnownWords::isNamed)
+					.distinct().toList();
+			case "device" -> Stream.concat(drives().map(BlockGraph.Device::device), nodes()).filter(KnownWords::isNamed)
+					.distinct().toList();
+			case "node-name", "target", "base-node", "top-node", "node", "file", "backing" -> nodes()
+					.filter(KnownWords::isNamed).distinct().toList();
+			case "bus" -> buses().map(PciBus::name).toList();
+			case "path", "qom-path" -> paths();
+			default -> List.of();
+		};
+	}
+
+	/** The properties of a type of device; empty until they were told. */
+	List<PropertyInfo> properties(String type) {
+		var known = properties.get(type);
+		if (known == null) {
+			properties.put(type, List.of());
+			machine.send(new DeviceListProperties(type)).thenAcceptAsync(listed -> properties.put(type, listed.stream()
+					.sorted(Comparator.comparing(PropertyInfo::name)).toList()), modelThread);
+			return List.of();
+		}
+		return known;
+	}
+
+	private static boolean isNamed(String name) {
+		return !name.isEmpty();
+	}
+
+	private Stream<PciBus> buses() {
+		return machine.snapshot().trees().pci().stream().flatMap(pci -> pci.allBuses());
+	}
+
+	private Stream<String> devices() {
+		return machine.snapshot().trees().pci().stream().flatMap(pci -> pci.allFunctions()).map(PciFunction::id);
+	}
+
+	private Stream<BlockGraph.Device> drives() {
+		return machine.snapshot().trees().block().stream().flatMap(block -> block.devices().stream());
+	}
+
+	private Stream<String> nodes() {
+		return machine.snapshot().trees().block().stream().flatMap(block -> Stream
+				.concat(block.devices().stream().flatMap(device -> device.chain().stream()),
+						block.looseNodes().stream()))
+				.map(BlockGraph.Node::nodeName);
+	}
+
+	private List<String> paths() {
+		var paths = new ArrayList<>(List.of("/machine", "/machine/peripheral", "/machine/peripheral-anon",
+				"/machine/unattached", "/objects", "/chardevs", "/backend"));
+		machine.snapshot().trees().pci().stream().flatMap(pci -> pci.allFunctions()).map(PciFunction::key)
+				.forEach(paths::add);
+		return paths;
+	}
+}

@@ -1,0 +1,54 @@
+package org.wheelhouse.ui.qmp.console;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String Transcript_Name = "";
+	public static String Suggestion_Required = "";
+	public static String Suggestion_Deprecated = "";
+	public static String Prompt_Send = "";
+	public static String Prompt_SendTip = "";
+	public static String Prompt_Sends = "";
+	public static String Prompt_Hint = "";
+	public static String Prompt_HumanHint = "";
+	public static String Search_Message = "";
+	public static String Search_Tip = "";
+	public static String Search_None = "";
+	public static String View_Empty = "";
+	public static String View_EmptyText = "";
+	public static String View_Events = "";
+	public static String View_EventsTip = "";
+	public static String View_Gestures = "";
+	public static String View_GesturesTip = "";
+	public static String View_Latency = "";
+	public static String View_LatencyTip = "";
+	public static String View_Human = "";
+	public static String View_HumanTip = "";
+	public static String View_Clear = "";
+	public static String View_ClearTip = "";
+	public static String View_Search = "";
+	public static String View_SearchTip = "";
+	public static String View_Fold = "";
+	public static String View_Unfold = "";
+	public static String View_Save = "";
+	public static String View_Replay = "";
+	public static String View_Shell = "";
+	public static String View_Python = "";
+	public static String View_Copy = "";
+	public static String View_CopyJson = "";
+	public static String View_Turn = "";
+	public static String View_Again = "";
+	public static String View_Saving = "";
+	public static String View_Reading = "";
+	public static String View_Replayed = "";
+	public static String View_ReplayEmpty = "";
+	public static String View_SessionFiles = "";
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.qmp.console.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

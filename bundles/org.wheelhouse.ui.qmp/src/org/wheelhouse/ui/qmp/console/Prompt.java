@@ -1,0 +1,166 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.Optional;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CLabel;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.schema.SchemaProblem;
+import org.wheelhouse.qmp.text.CommandText;
+import org.wheelhouse.qmp.text.CommandTextException;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** The command line with, below it, what will be sent and what is wrong with it. UI thread; ends with its control. */
+final class Prompt {
+
+	private static final int MOST_LINES = 8;
+
+	private final Composite control;
+	private final CommandLine line;
+	private final CLabel sends;
+	private final CLabel problem;
+	private final Button button;
+	private final Speaker speaker;
+	private boolean human;
+
+	/** Who takes what is written. */
+	interface Speaker {
+
+		/** The one that is spoken to; empty while none is. */
+		Optional<Conversation> conversation();
+
+		/** Says it. */
+		void say(Conversation.Utterance utterance);
+	}
+
+	Prompt(Composite parent, History history, Suggestions suggestions, Speaker speaker) {
+		this.speaker = speaker;
+		control = new Composite(parent, SWT.NONE);
+		ColorRole.SURFACE.fill(control);
+		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 6).spacing(8, 2).applyTo(control);
+		var frame = new Composite(control, SWT.NONE);
+		ColorRole.ACCENT.fill(frame);
+		GridLayoutFactory.fillDefaults().margins(1, 1).applyTo(frame);
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(frame);
+		line = new CommandLine(frame, history, suggestions, this::send);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(line.control());
+		sends = note("console.sends");
+		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, SWT.DEFAULT).applyTo(sends);
+		sends.setFont(Fonts.MONO.font());
+		problem = note("console.problem");
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+				.applyTo(problem);
+		button = new Button(control, SWT.PUSH);
+		button.setText(Messages.Prompt_Send);
+		button.setToolTipText(Messages.Prompt_SendTip);
+		Landmarks.name(button, "console.send");
+		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> send(false)));
+		line.control().addModifyListener(_ -> judge());
+		judge();
+	}
+
+	private CLabel note(String landmark) {
+		var label = new CLabel(control, SWT.NONE);
+		label.setMargins(2, 0, 2, 0);
+		ColorRole.SURFACE.fill(label);
+		ColorRole.TEXT2.ink(label);
+		Landmarks.name(label, landmark);
+		return label;
+	}
+
+	Composite control() {
+		return control;
+	}
+
+	CommandLine line() {
+		return line;
+	}
+
+	void speakHuman(boolean now) {
+		human = now;
+		judge();
+	}
+
+	/** Judges anew what is written: something else may be understood now. */
+	void judge() {
+		var text = line.control().getText();
+		grow();
+		button.setEnabled(!text.isBlank() && speaker.conversation().isPresent());
+		if (text.isBlank()) {
+			tell("", human ? Messages.Prompt_HumanHint : Messages.Prompt_Hint, ColorRole.FAINT);
+			return;
+		}
+		if (human) {
+			tell(NLS.bind(Messages.Prompt_Sends, humanCommand(text).toJson()), "", ColorRole.TEXT2);
+			return;
+		}
+		try {
+			var conversation = speaker.conversation();
+			var command = CommandText.parse(text,
+					conversation.flatMap(Conversation::language).flatMap(Language::schema));
+			var first = conversation.flatMap(now -> now.problems(command).stream().findFirst());
+			var remark = conversation.flatMap(now -> now.remark(command));
+			tell(NLS.bind(Messages.Prompt_Sends, command.toJson()),
+					first.map(Prompt::words).or(() -> remark).orElse(""),
+					first.filter(SchemaProblem::isError).isPresent() ? ColorRole.FAIL : ColorRole.PAUSE);
+		} catch (CommandTextException e) {
+			tell("", e.getMessage() == null ? "" : e.getMessage(), ColorRole.FAIL);
+		}
+	}
+
+	private static String words(SchemaProblem wrong) {
+		return wrong.path().isEmpty() ? wrong.message() : wrong.path() + ": " + wrong.message();
+	}
+
+	private static RawCommand humanCommand(String text) {
+		var command = new RawCommand("human-monitor-command");
+		return new RawCommand(command.name(), command.arguments().put("command-line", text));
+	}
+
+	private void tell(String sent, String wrong, ColorRole color) {
+		show(sends, sent);
+		show(problem, wrong);
+		color.ink(problem);
+	}
+
+	private static void show(CLabel label, String text) {
+		var line = text.replace('\n', ' ');
+		if (!label.getText().equals(line)) {
+			label.setText(line);
+			label.setToolTipText(line.isEmpty() ? null : line);
+		}
+	}
+
+	/** The field is as high as what is written, up to some lines. */
+	private void grow() {
+		var text = line.control();
+		var gc = new GC(text);
+		gc.setFont(text.getFont());
+		var lineHeight = Math.max(text.getLineHeight(), gc.getFontMetrics().getHeight());
+		gc.dispose();
+		var height = lineHeight * Math.clamp(text.getLineCount(), 1, MOST_LINES) + text.getTopMargin()
+				+ text.getBottomMargin();
+		if (text.getLayoutData() instanceof GridData data && data.heightHint != height) {
+			data.heightHint = height;
+			control.getParent().layout(true, true);
+		}
+	}
+
+	private void send(boolean exact) {
+		var text = line.control().getText().strip();
+		if (!text.isEmpty() && button.isEnabled()) {
+			speaker.say(new Conversation.Utterance(text, human, exact));
+		}
+	}
+}

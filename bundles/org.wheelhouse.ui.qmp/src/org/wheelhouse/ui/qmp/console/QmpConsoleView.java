@@ -1,0 +1,107 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
+import org.osgi.service.prefs.BackingStoreException;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.common.ModelThread;
+
+/** Speaks QMP, or to the human monitor, by hand. Only wires. UI thread. */
+public final class QmpConsoleView extends MachineView {
+
+	private @Nullable Deck deck;
+	private @Nullable ConsolePage page;
+	private @Nullable ConsoleActions actions;
+	private @Nullable IMemento memento;
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento state) throws PartInitException {
+		super.init(site, state);
+		memento = state;
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento state) {
+		if (state != null && actions != null) {
+			actions.save(state);
+		}
+	}
+
+	@Override
+	protected void createContent(Composite parent) {
+		var made = new Deck(parent);
+		made.empty().say(Messages.View_Empty, Messages.View_EmptyText);
+		var preferences = InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.qmp");
+		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
+		var content = new ConsolePage(made.content(), preferences, () -> flush(preferences),
+				_ -> CompletableFuture.completedFuture(true), modelThread);
+		deck = made;
+		page = content;
+		actions = new ConsoleActions(getViewSite(), content, operations(), modelThread, memento);
+	}
+
+	private static void flush(IEclipsePreferences preferences) {
+		var job = Job.createSystem("history", _ -> {
+			try {
+				preferences.flush();
+			} catch (BackingStoreException _) {
+				// The history is in memory; it is tried again with the next command.
+			}
+		});
+		job.schedule();
+	}
+
+	/** Puts the beginning of a command into the command line, to be written on. */
+	public void write(String text) {
+		if (page != null) {
+			page.write(text);
+		}
+	}
+
+	@Override
+	public void setFocus() {
+		var content = page;
+		if (content != null && content.control().isVisible()) {
+			content.setFocus();
+		} else {
+			super.setFocus();
+		}
+	}
+
+	@Override
+	protected void show(@Nullable Machine shown) {
+		refresh();
+	}
+
+	@Override
+	protected void refresh() {
+		var machine = machine();
+		var content = page;
+		var access = machine == null
+				? Optional.<MachineAccess>empty()
+				: registry().machine(machine.getId());
+		if (content != null && deck != null) {
+			deck.show(access.isPresent());
+			content.show(access);
+		}
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[]{Topic.BLOCK, Topic.PCI};
+	}
+}

@@ -1,0 +1,78 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.fieldassist.IContentProposal;
+import org.eclipse.jface.fieldassist.IContentProposalProvider;
+import org.wheelhouse.qmp.command.PropertyInfo;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.text.Completion;
+import org.wheelhouse.qmp.text.Proposal;
+
+/** What could be written on, for JFace's popup. UI thread. */
+final class Suggestions implements IContentProposalProvider {
+
+	private static final Pattern DRIVER = Pattern.compile("^\\s*device_add\\s.*?\\bdriver=(\\S+)", Pattern.DOTALL);
+
+	private final Supplier<Optional<Language>> language;
+	private final Supplier<Optional<KnownWords>> words;
+	private final Supplier<Optional<HumanWords>> human;
+
+	/** @param human what the human monitor understands; empty while the console speaks QMP */
+	Suggestions(Supplier<Optional<Language>> language, Supplier<Optional<KnownWords>> words,
+			Supplier<Optional<HumanWords>> human) {
+		this.language = language;
+		this.words = words;
+		this.human = human;
+	}
+
+	@Override
+	public IContentProposal[] getProposals(@Nullable String contents, int position) {
+		var text = contents == null ? "" : contents;
+		return human.get().map(known -> known.at(text, position))
+				.orElseGet(() -> Stream.concat(offered(text, position), properties(text, position)).toList())
+				.toArray(IContentProposal[]::new);
+	}
+
+	private Stream<Suggestion> offered(String text, int position) {
+		return language.get().flatMap(Language::schema)
+				.map(schema -> new Completion(schema,
+						argument -> words.get().map(known -> known.of(argument)).orElse(List.of())).at(text, position))
+				.orElse(List.of()).stream().map(Suggestions::suggestion);
+	}
+
+	private static Suggestion suggestion(Proposal proposal) {
+		var remarks = (proposal.required() ? Messages.Suggestion_Required : "")
+				+ (proposal.deprecated() ? Messages.Suggestion_Deprecated : "");
+		return new Suggestion(proposal.start(), proposal.text(),
+				proposal.detail().length() <= 40 ? proposal.detail() : proposal.detail().substring(0, 39) + "…",
+				(remarks + "\n" + proposal.detail().replace("|", " | ")).strip(), proposal.required());
+	}
+
+	/** The schema does not tell what devices take; the devices do. */
+	private Stream<Suggestion> properties(String text, int position) {
+		var driver = DRIVER.matcher(text);
+		if (!driver.find() || position <= driver.end()) {
+			return Stream.empty();
+		}
+		var start = position;
+		while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+			start--;
+		}
+		var begun = text.substring(start, position);
+		var place = start;
+		return words.get().map(known -> known.properties(driver.group(1))).orElse(List.of()).stream()
+				.filter(property -> property.name().startsWith(begun) && !text.contains(" " + property.name() + "="))
+				.map(property -> suggestion(place, property));
+	}
+
+	private static Suggestion suggestion(int start, PropertyInfo property) {
+		return new Suggestion(start, property.name() + "=", property.type(),
+				property.description().map(Object::toString).orElse(""), false);
+	}
+}

@@ -1,0 +1,262 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/**
+ * Shows a transcript: coloured, long answers folded, the time that an answer took at the right. A click on a fold sign, or the
+ * Enter key with the caret in the entry, folds and unfolds. UI thread; ends with its control.
+ */
+final class TranscriptText {
+
+	private static final int MARGIN = 6;
+	private static final int LATENCY_WIDTH = 76;
+
+	private final StyledText text;
+	private Transcript transcript = new Transcript();
+	private boolean latencies = true;
+
+	TranscriptText(Composite parent) {
+		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		text.setFont(Fonts.MONO.font());
+		text.setAlwaysShowScrollBars(false);
+		text.setMargins(MARGIN, MARGIN, LATENCY_WIDTH, MARGIN);
+		text.setLineSpacing(1);
+		ColorRole.SURFACE.fill(text);
+		ColorRole.TEXT.ink(text);
+		Landmarks.name(text, "console.transcript");
+		text.getAccessible().addAccessibleListener(
+				AccessibleListener.getNameAdapter(event -> event.result = Messages.Transcript_Name));
+		ColorsChanged.follow(text, this::rewrite);
+		text.addPaintListener(event -> paintLatencies(event.gc));
+		text.addMouseListener(MouseListener.mouseUpAdapter(event -> {
+			if (event.button == 1 && text.getSelectionCount() == 0) {
+				clicked(event.x, event.y);
+			}
+		}));
+		text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+			if (event.character == SWT.CR) {
+				current().filter(index -> transcript.blocks().get(index).foldable()).ifPresent(this::turn);
+			}
+		}));
+	}
+
+	StyledText control() {
+		return text;
+	}
+
+	/** Shows another transcript from now on. */
+	void show(Transcript other) {
+		transcript = other;
+		rewrite();
+		toEnd();
+	}
+
+	/** Adds an entry; stays at the end if the end was in sight. */
+	void add(Entry entry) {
+		var atEnd = isAtEnd();
+		text.setRedraw(false);
+		transcript.forgetOldest().ifPresent(this::apply);
+		apply(transcript.add(entry));
+		text.setRedraw(true);
+		if (atEnd) {
+			toEnd();
+		}
+	}
+
+	void clear() {
+		transcript.clear();
+		text.setText("");
+	}
+
+	void showLatencies(boolean show) {
+		latencies = show;
+		text.redraw();
+	}
+
+	/** The entry with the caret in it. */
+	Optional<Integer> current() {
+		return transcript.at(text.getCaretOffset());
+	}
+
+	void turn(int index) {
+		text.setRedraw(false);
+		apply(transcript.turn(index));
+		text.setCaretOffset(transcript.start(index));
+		text.setRedraw(true);
+	}
+
+	/** Folds, or unfolds, all that can be. */
+	void foldAll(boolean folded) {
+		var blocks = transcript.blocks();
+		text.setRedraw(false);
+		for (var index = 0; index < blocks.size(); index++) {
+			if (blocks.get(index).foldable() && blocks.get(index).folded() != folded) {
+				apply(transcript.turn(index));
+			}
+		}
+		text.setRedraw(true);
+	}
+
+	/** Goes to the next place with the words, and unfolds it; false when there is none. */
+	boolean find(String words, boolean forward) {
+		if (words.isEmpty()) {
+			return true;
+		}
+		if (selectWithin(words, forward)) {
+			return true;
+		}
+		var from = current().orElse(forward ? -1 : 0);
+		var found = transcript.find(words, from, forward);
+		found.ifPresent(index -> {
+			if (transcript.blocks().get(index).folded()) {
+				turn(index);
+			}
+			var block = transcript.blocks().get(index).text().toLowerCase(Locale.ROOT);
+			var needle = words.toLowerCase(Locale.ROOT);
+			var place = forward ? block.indexOf(needle) : block.lastIndexOf(needle);
+			select(transcript.start(index) + place, words.length());
+		});
+		return found.isPresent();
+	}
+
+	/** Another place in the entry that is selected already. */
+	private boolean selectWithin(String words, boolean forward) {
+		if (text.getSelectionCount() == 0) {
+			return false;
+		}
+		var index = transcript.at(text.getSelection().x);
+		return index.map(block -> {
+			var start = transcript.start(block);
+			var lines = transcript.blocks().get(block).text().toLowerCase(Locale.ROOT);
+			var needle = words.toLowerCase(Locale.ROOT);
+			var place = forward
+					? lines.indexOf(needle, text.getSelection().x - start + 1)
+					: lines.lastIndexOf(needle, Math.max(0, text.getSelection().x - start) - 1);
+			if (place >= 0) {
+				select(start + place, words.length());
+			}
+			return place >= 0;
+		}).orElse(false);
+	}
+
+	private void select(int start, int length) {
+		text.setSelection(start, start + length);
+		text.showSelection();
+	}
+
+	private void apply(Transcript.Change change) {
+		text.replaceTextRange(change.start(), change.removed(), change.text());
+		change.block().ifPresent(block -> color(block, change.start()));
+	}
+
+	private void color(Block block, int start) {
+		var ranges = new ArrayList<StyleRange>();
+		block.spans().stream().filter(span -> span.length() > 0).forEach(span -> {
+			var range = new StyleRange(start + span.start(), span.length(), span.color().color(), null);
+			range.fontStyle = span.bold() ? SWT.BOLD : SWT.NORMAL;
+			ranges.add(range);
+		});
+		text.replaceStyleRanges(start, block.text().length(), ranges.toArray(StyleRange[]::new));
+		var first = text.getLineAtOffset(start);
+		var lines = (int) block.text().lines().count();
+		text.setLineWrapIndent(first, lines, wrapIndent());
+		text.setLineBackground(first, lines, switch (block.entry()) {
+			case Entry.Asked _ -> ColorRole.ALT.color();
+			case Entry.Failed _ -> ColorRole.ERROR_FILL.color();
+			default -> null;
+		});
+	}
+
+	private int wrapIndent() {
+		var gc = new GC(text);
+		try {
+			gc.setFont(text.getFont());
+			return (Block.INDENT + 2) * gc.stringExtent("0").x;
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private void rewrite() {
+		text.setRedraw(false);
+		text.setText("");
+		var blocks = transcript.blocks();
+		for (var index = 0; index < blocks.size(); index++) {
+			var start = text.getCharCount();
+			text.append(blocks.get(index).text());
+			color(blocks.get(index), start);
+		}
+		text.setRedraw(true);
+	}
+
+	private boolean isAtEnd() {
+		var bar = text.getVerticalBar();
+		return bar == null || bar.getSelection() + bar.getThumb() >= bar.getMaximum() - text.getLineHeight() * 2;
+	}
+
+	private void toEnd() {
+		text.setCaretOffset(text.getCharCount());
+		text.setTopIndex(text.getLineCount() - 1);
+	}
+
+	private void clicked(int x, int y) {
+		var offset = text.getOffsetAtPoint(new Point(x, y));
+		if (offset < 0) {
+			return;
+		}
+		transcript.at(offset).ifPresent(index -> {
+			var column = offset - transcript.start(index);
+			if (transcript.blocks().get(index).foldable() && column >= Block.INDENT && column <= Block.INDENT + 4) {
+				turn(index);
+			}
+		});
+	}
+
+	private void paintLatencies(GC gc) {
+		if (!latencies || transcript.blocks().isEmpty()) {
+			return;
+		}
+		gc.setForeground(ColorRole.TEXT2.color());
+		gc.setFont(text.getFont());
+		var area = text.getClientArea();
+		var top = text.getOffsetAtLine(text.getLineIndex(0));
+		List<Block> blocks = transcript.blocks();
+		for (var index = transcript.at(top).orElse(0); index < blocks.size(); index++) {
+			var place = text.getLocationAtOffset(transcript.start(index));
+			if (place.y > area.height) {
+				return;
+			}
+			var latency = blocks.get(index).latency();
+			if (!latency.isZero()) {
+				var words = words(latency);
+				gc.drawString(words, area.width - gc.stringExtent(words).x - MARGIN, place.y, true);
+			}
+		}
+	}
+
+	/** A time in a few characters. */
+	static String words(Duration latency) {
+		var micros = latency.toNanos() / 1000.0;
+		return micros < 10_000
+				? "%.1f ms".formatted(micros / 1000)
+				: micros < 1_000_000 ? "%.0f ms".formatted(micros / 1000) : "%.1f s".formatted(micros / 1_000_000);
+	}
+}
