@@ -1,6 +1,7 @@
 package org.wheelhouse.core.operation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
@@ -54,6 +55,11 @@ public final class ChangeVncServer implements Operation<Done> {
 	@Override
 	public List<PlannedCommand> plan() {
 		return List.of(PlannedCommand.of(machine, shown(intent), "change the " + what()));
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return new Guard(machine).before(command(intent).name(), command(intent).arguments());
 	}
 
 	@Override

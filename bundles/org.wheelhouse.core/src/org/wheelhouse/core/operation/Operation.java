@@ -27,6 +27,15 @@ public interface Operation<R> {
 	 */
 	CompletableFuture<R> run();
 
+	/**
+	 * What a person should read before it is run. Never blocks; asks the machine at each call.
+	 *
+	 * @return empty when there is nothing to say; never fails
+	 */
+	default CompletableFuture<Optional<Warning>> warning() {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
 	/** What takes it back after it was done, where something does. */
 	default Optional<Operation<?>> inverse() {
 		return Optional.empty();

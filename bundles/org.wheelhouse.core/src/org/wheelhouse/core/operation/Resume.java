@@ -16,6 +16,9 @@ import org.wheelhouse.qmp.command.QueryStatus;
  */
 public final class Resume implements Operation<Done> {
 
+	/** QEMU's state of a source whose guest has moved. */
+	static final String SEALED = "postmigrate";
+
 	private final MachineAccess machine;
 	private final boolean confirmed;
 
@@ -28,6 +31,13 @@ public final class Resume implements Operation<Done> {
 	public Resume(MachineAccess machine, boolean confirmed) {
 		this.machine = machine;
 		this.confirmed = confirmed;
+	}
+
+	/** What is to be said before the source of a completed migration is resumed. */
+	static Warning sealed(MachineAccess machine) {
+		return Warning.damage(
+				"The guest of " + machine.name() + " was moved to another QEMU, and this one is sealed.",
+				"Resuming it would run the guest twice on the same disks. Quit it, or confirm that the other one has ended.");
 	}
 
 	@Override
@@ -45,10 +55,10 @@ public final class Resume implements Operation<Done> {
 		// What is shown may be older than the end of a migration: ask right before.
 		return Commands.send(machine, new QueryStatus(), "The machine does not say what it is doing")
 				.thenCompose(status -> {
-					if (status.status().equals("postmigrate") && !confirmed) {
-						return CompletableFuture.failedFuture(OperationFailed.refused(
-								"The guest of " + machine.name() + " was moved to another QEMU, and this one is sealed",
-								"Resuming it would run the guest twice on the same disks. Quit it, or confirm that the other one has ended."));
+					if (status.status().equals(SEALED) && !confirmed) {
+						var sealed = sealed(machine);
+						return CompletableFuture.failedFuture(OperationFailed
+								.refused(sealed.what().substring(0, sealed.what().length() - 1), sealed.advice()));
 					}
 					return Commands.send(machine, new Cont(), "The machine could not be resumed");
 				}).whenComplete((_, _) -> machine.invalidate(Topic.STATUS));

@@ -69,6 +69,11 @@ public final class SayCommand<R> implements Operation<R> {
 		};
 	}
 
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return new Guard(machine).before(command.name(), command.arguments());
+	}
+
 	private Way way() {
 		return language.translator().way(command.name(), command.arguments());
 	}

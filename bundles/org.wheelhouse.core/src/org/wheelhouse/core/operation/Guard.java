@@ -1,0 +1,122 @@
+package org.wheelhouse.core.operation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.session.CommandFailed;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Knows which commands QEMU does without asking although they can do damage, or something else than one may think. Dialogs
+ * and the console ask here before they send. It only asks the machine, and changes nothing.
+ */
+public final class Guard {
+
+	/** VNC's challenge is encrypted by DES, whose key has as many bytes. */
+	private static final int VNC_PASSWORD_BYTES = 8;
+
+	private final MachineAccess machine;
+	private final Map<String, Function<ObjectNode, CompletableFuture<Optional<Warning>>>> checks;
+
+	/** @param machine about to get a command */
+	public Guard(MachineAccess machine) {
+		this.machine = machine;
+		checks = Map.ofEntries(Map.entry("balloon", arguments -> new BalloonCheck(machine).before(arguments)),
+				Map.entry("block_resize", arguments -> new ResizeCheck(machine).before(arguments)),
+				Map.entry("cont", _ -> resume()),
+				Map.entry("netdev_del", arguments -> netdev(arguments.path("id").asText())),
+				Map.entry("set_link", Guard::link),
+				Map.entry("set_password", arguments -> arguments.path("protocol").asText().equals("vnc")
+						? password(arguments, "password")
+						: none()),
+				Map.entry("change-vnc-password", arguments -> password(arguments, "password")),
+				Map.entry("change", arguments -> arguments.path("device").asText().equals("vnc")
+						&& arguments.path("target").asText().equals("password") ? password(arguments, "arg") : none()),
+				Map.entry("device_add", arguments -> id(new Identifier("device_add", "id"), arguments)),
+				Map.entry("netdev_add", arguments -> id(new Identifier("netdev_add", "id"), arguments)),
+				Map.entry("object-add", arguments -> id(new Identifier("object-add", "id"), arguments)),
+				Map.entry("chardev-add", arguments -> id(new Identifier("chardev-add", "id"), arguments)));
+	}
+
+	/**
+	 * What is to be said before a command is sent. Never blocks.
+	 *
+	 * @param command   its name, in the reference's words or in those of a newer QEMU
+	 * @param arguments as they will be sent
+	 * @return empty when there is nothing to say. Never fails: where the machine does not answer, that is the warning
+	 */
+	public CompletableFuture<Optional<Warning>> before(String command, ObjectNode arguments) {
+		var check = checks.get(command);
+		return check == null
+				? none()
+				: check.apply(arguments).exceptionally(problem -> unanswered(command, OperationFailed.cause(problem)));
+	}
+
+	/** What QEMU refuses to tell about it has not, and it will refuse the command too. */
+	private static Optional<Warning> unanswered(String command, Throwable problem) {
+		return problem instanceof CommandFailed
+				? Optional.empty()
+				: Optional.of(Warning.surprise("Whether '" + command + "' does damage could not be found out: "
+						+ problem.getMessage(), ""));
+	}
+
+	/** Asks a machine anew, because what is known may be older than the end of a migration. */
+	private CompletableFuture<Optional<Warning>> resume() {
+		return machine.send(new QueryStatus()).thenApply(status -> status.status().equals(Resume.SEALED)
+				? Optional.of(Resume.sealed(machine))
+				: Optional.empty());
+	}
+
+	private CompletableFuture<Optional<Warning>> netdev(String id) {
+		return NetdevUsers.of(machine, id).thenApply(users -> users.isEmpty()
+				? Optional.empty()
+				: Optional.of(Warning.damage(
+						"The network '" + id + "' is in use by " + String.join(", ", users)
+								+ ". QEMU removes it all the same: the guest keeps a card that leads nowhere, and the network cannot be given back to it.",
+						"Unplug the card first. To cut its connection for a while, take its link down instead.")));
+	}
+
+	private static CompletableFuture<Optional<Warning>> link(ObjectNode arguments) {
+		return arguments.path("up").isBoolean() && !arguments.path("up").booleanValue()
+				? some(Warning.surprise("The guest loses its connection by '" + arguments.path("name").asText()
+						+ "', as if the cable were pulled. A reset of the guest does not bring it back.",
+						"It comes back with the link."))
+				: none();
+	}
+
+	private static CompletableFuture<Optional<Warning>> password(ObjectNode arguments, String name) {
+		if (!arguments.path(name).isTextual()) {
+			return none();
+		}
+		var bytes = arguments.path(name).textValue().getBytes(StandardCharsets.UTF_8).length;
+		if (bytes == 0) {
+			return some(Warning.damage("With an empty password the VNC server lets in whoever gives none.",
+					"Give one of " + VNC_PASSWORD_BYTES + " characters, or let the password expire now."));
+		}
+		return bytes > VNC_PASSWORD_BYTES
+				? some(Warning.surprise(
+						"VNC looks at the first " + VNC_PASSWORD_BYTES + " bytes of a password only, and this one has "
+								+ bytes + ": whoever knows its beginning gets in.",
+						"Choose " + VNC_PASSWORD_BYTES
+								+ " characters that are hard to guess, and let the password expire soon."))
+				: none();
+	}
+
+	private static CompletableFuture<Optional<Warning>> id(Identifier identifier, ObjectNode arguments) {
+		return CompletableFuture.completedFuture(identifier.before(arguments));
+	}
+
+	private static CompletableFuture<Optional<Warning>> none() {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	private static CompletableFuture<Optional<Warning>> some(Warning warning) {
+		return CompletableFuture.completedFuture(Optional.of(warning));
+	}
+}
