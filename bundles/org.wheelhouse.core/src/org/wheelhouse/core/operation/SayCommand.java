@@ -64,7 +64,7 @@ public final class SayCommand<R> implements Operation<R> {
 	public Optional<String> remark() {
 		return switch (way()) {
 			case Way.Native() -> Optional.empty();
-			case Way.Translated translated -> Optional.of(translated.why());
+			case Way.Translated translated -> isAsItIs(translated) ? Optional.empty() : Optional.of(translated.why());
 			case Way.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
 		};
 	}
@@ -72,6 +72,11 @@ public final class SayCommand<R> implements Operation<R> {
 	@Override
 	public CompletableFuture<Optional<Warning>> warning() {
 		return new Guard(machine).before(command.name(), command.arguments());
+	}
+
+	/** A name that QEMU itself has told needs no other one to be tried. */
+	private boolean isAsItIs(Way.Translated translated) {
+		return translated.said().size() == 1 && translated.said().getFirst().toJson().equals(command.toJson());
 	}
 
 	private Way way() {

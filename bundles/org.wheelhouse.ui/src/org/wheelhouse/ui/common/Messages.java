@@ -28,6 +28,9 @@ final class Messages extends NLS {
 	public static String Operation_Running = "";
 	public static String Operation_Done = "";
 	public static String Operation_Failed = "";
+	public static String PlanText_copy = "";
+	public static String PlanText_nothing = "";
+	public static String PlanText_title = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.common.messages", Messages.class);

@@ -18,8 +18,10 @@ import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Plugged;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Fields;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.PlanText;
 
 /**
  * What is asked before a device is plugged in, and exactly what will be sent. Sends nothing itself. UI thread.
@@ -61,7 +63,7 @@ final class HotplugForm extends Composite {
 		ColorRole.FAIL.ink(problem);
 		Landmarks.name(problem, "hotplug.problem");
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(problem);
-		plan = new PlanText(this);
+		plan = new PlanText(this, "hotplug.plan");
 		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(plan);
 		complete = true;
 		id.setText(target.freeId(prefix()));
@@ -108,9 +110,16 @@ final class HotplugForm extends Composite {
 		var draft = draft();
 		problem.setText(draft.problem(target).orElse(""));
 		List<PlannedCommand> planned = operation().map(Operation::plan).orElse(List.of());
-		plan.show(planned, draft.id());
+		plan.show(planned, summary(planned, draft.id()), List.of("\"bus\":", "\"addr\":", "\"id\":\"" + draft.id()));
 		layout(true, true);
 		changed.accept(draft);
+	}
+
+	private static String summary(List<PlannedCommand> planned, String id) {
+		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
+		return planned.isEmpty()
+				? ""
+				: NLS.bind(Messages.HotplugForm_summary, new Object[]{planned.size(), bytes, id});
 	}
 
 	private void heading() {

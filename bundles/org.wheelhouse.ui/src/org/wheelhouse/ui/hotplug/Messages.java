@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String HotplugDialog_title;
 	public static String HotplugForm_id;
 	public static String HotplugForm_place;
+	public static String HotplugForm_summary;
 	public static String HotplugForm_text;
 	public static String HotplugForm_title;
 	public static String NetworkFields_another;
@@ -27,10 +28,6 @@ final class Messages extends NLS {
 	public static String NetworkFields_network;
 	public static String NetworkFields_user;
 	public static String Outcome_running;
-	public static String PlanText_copy;
-	public static String PlanText_nothing;
-	public static String PlanText_summary;
-	public static String PlanText_title;
 	public static String PlugDraft_choose;
 	public static String PlugDraft_chooseNew;
 	public static String PlugDraft_id;

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.operation.BackendIntent;
 import org.wheelhouse.core.operation.PlugIntent;
 import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.SizeText;
 
 /**
  * What a form says at one moment, right or wrong.

@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.operation.BackendIntent;
 import org.wheelhouse.core.topology.DeviceType;
@@ -93,18 +91,6 @@ class PlugDraftTest {
 			var mac = MacAddress.generate(random);
 			assertTrue(MacAddress.valid(mac) && mac.startsWith("52:54:00:"), mac);
 		}
-	}
-
-	@ParameterizedTest
-	@CsvSource({"1,0,1048576", "10,1,10737418240", "0.5,1,536870912", "2,2,2199023255552"})
-	void sizesAreReadInBinaryUnits(String number, int unit, long bytes) {
-		assertEquals(OptionalLong.of(bytes), SizeText.bytes(number, unit));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = {"0", "-1", "", "x", "1e30", "0.0000001"})
-	void sizesThatAreNoneAreRefused(String number) {
-		assertEquals(OptionalLong.empty(), SizeText.bytes(number, 0));
 	}
 
 	@Test

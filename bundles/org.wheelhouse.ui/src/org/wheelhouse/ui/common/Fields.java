@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.hotplug;
+package org.wheelhouse.ui.common;
 
 import java.util.List;
 
@@ -11,32 +11,42 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
 
 /**
- * Makes the fields of the form, all alike: in a grid of three columns a label, the field and what belongs to it.
+ * Makes the fields of a form, all alike: in a grid of three columns a label, the field and what belongs to it. UI thread.
  *
  * @param parent  a grid of three columns
  * @param changed called after each change
  */
-record Fields(Composite parent, Runnable changed) {
+public record Fields(Composite parent, Runnable changed) {
 
-	Label label(String text) {
+	/** The name of the field that comes next. */
+	public Label label(String text) {
 		var label = new Label(parent, SWT.NONE);
 		label.setText(text);
 		ColorRole.TEXT2.ink(label);
 		return label;
 	}
 
-	Text text(String id, int columns) {
-		var text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+	/** One line. */
+	public Text text(String id, int columns) {
+		return text(id, columns, SWT.NONE);
+	}
+
+	/** One line that nobody else shall read. */
+	public Text secret(String id, int columns) {
+		return text(id, columns, SWT.PASSWORD);
+	}
+
+	private Text text(String id, int columns, int style) {
+		var text = new Text(parent, SWT.BORDER | SWT.SINGLE | style);
 		place(text, id, columns, true);
 		text.addListener(SWT.Modify, _ -> changed.run());
 		return text;
 	}
 
-	Combo combo(String id, List<String> items, int columns) {
+	/** One of some; the first to begin with. */
+	public Combo combo(String id, List<String> items, int columns) {
 		var combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
 		combo.setItems(items.toArray(String[]::new));
 		combo.select(0);
@@ -45,7 +55,8 @@ record Fields(Composite parent, Runnable changed) {
 		return combo;
 	}
 
-	Button button(String id, String text, int style, int columns, Runnable pressed) {
+	/** A button or a check box, by its style. */
+	public Button button(String id, String text, int style, int columns, Runnable pressed) {
 		var button = new Button(parent, style);
 		button.setText(text);
 		place(button, id, columns, false);

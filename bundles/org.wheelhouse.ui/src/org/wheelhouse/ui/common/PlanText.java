@@ -1,11 +1,10 @@
-package org.wheelhouse.ui.hotplug;
+package org.wheelhouse.ui.common;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
@@ -14,24 +13,25 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
 
-/** Exactly what will be sent, each command with what it is for; can be copied. UI thread. */
-final class PlanText extends Composite {
+/**
+ * Exactly what will be sent, each command with what it is for; can be copied. Every form of a gesture ends with it. UI
+ * thread.
+ */
+public final class PlanText extends Composite {
 
 	private final StyledText text;
 	private final Label summary;
 	private List<PlannedCommand> plan = List.of();
-	private String device = "";
+	private List<String> marked = List.of();
 
-	PlanText(Composite parent) {
+	/** @param id what tests know the text by, for example {@code hotplug.plan} */
+	public PlanText(Composite parent, String id) {
 		super(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).applyTo(this);
 		var title = new Label(this, SWT.NONE);
@@ -52,7 +52,7 @@ final class PlanText extends Composite {
 		text.getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
-		Landmarks.name(text, "hotplug.plan");
+		Landmarks.name(text, id);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).minSize(200, 110).applyTo(text);
 		summary = new Label(this, SWT.WRAP);
 		ColorRole.TEXT2.ink(summary);
@@ -60,26 +60,36 @@ final class PlanText extends Composite {
 	}
 
 	/** Shows a plan; an empty one while the form is not complete. */
-	void show(List<PlannedCommand> planned, String id) {
+	public void show(List<PlannedCommand> planned) {
+		show(planned, "", List.of());
+	}
+
+	/**
+	 * Shows a plan; an empty one while the form is not complete.
+	 *
+	 * @param remark  what there is to say beneath; may be empty
+	 * @param members beginnings of members whose last occurrences are marked, for example {@code "bus":}
+	 */
+	public void show(List<PlannedCommand> planned, String remark, List<String> members) {
 		plan = planned;
-		device = id;
+		marked = members;
 		text.setText(planned.isEmpty() ? Messages.PlanText_nothing : shown());
 		color();
-		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
-		summary.setText(
-				planned.isEmpty() ? "" : NLS.bind(Messages.PlanText_summary, new Object[]{planned.size(), bytes, id}));
+		summary.setText(remark);
+		((GridData) summary.getLayoutData()).exclude = remark.isEmpty();
+		summary.setVisible(!remark.isEmpty());
 	}
 
 	private String shown() {
 		var lines = new StringBuilder();
 		for (int i = 0; i < plan.size(); i++) {
-			lines.append(i == 0 ? "" : "\n").append(i + 1).append("  ").append(plan.get(i).purpose()).append('\n')
-					.append(plan.get(i).json());
+			lines.append(i == 0 ? "" : "\n").append(plan.size() == 1 ? "" : i + 1 + "  ").append(plan.get(i).purpose())
+					.append('\n').append(plan.get(i).json());
 		}
 		return lines.toString();
 	}
 
-	/** The purposes are fainter; the place is marked, as it is what a drag decides. */
+	/** The purposes are fainter; what was chosen is marked. */
 	private void color() {
 		if (plan.isEmpty()) {
 			text.setStyleRange(range(0, text.getCharCount(), ColorRole.FAINT));
@@ -88,9 +98,7 @@ final class PlanText extends Composite {
 		for (int line = 0; line < text.getLineCount(); line += 2) {
 			text.setStyleRange(range(text.getOffsetAtLine(line), text.getLine(line).length(), ColorRole.TEXT2));
 		}
-		mark("\"bus\":");
-		mark("\"addr\":");
-		mark("\"id\":\"" + device);
+		marked.forEach(this::mark);
 	}
 
 	private void mark(String member) {

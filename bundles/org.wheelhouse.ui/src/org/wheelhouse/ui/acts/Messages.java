@@ -1,0 +1,18 @@
+package org.wheelhouse.ui.acts;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String EntryField_browse;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.acts.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

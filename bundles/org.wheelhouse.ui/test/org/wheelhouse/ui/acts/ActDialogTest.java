@@ -1,0 +1,191 @@
+package org.wheelhouse.ui.acts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.picture.Controls;
+import org.wheelhouse.ui.screen.WidgetStage;
+
+@Tag("display")
+class ActDialogTest {
+
+	private static final long NOW = 20L << 30;
+
+	private final WidgetStage stage = new WidgetStage(300, 200).open();
+	private final CompletableFuture<String> outcome = new CompletableFuture<>();
+	private final List<String> ran = new ArrayList<>();
+	private final List<String> status = new ArrayList<>();
+	private final ActDialog dialog = new ActDialog(stage.shell(), form(),
+			new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+
+	@AfterEach
+	void close() {
+		dialog.close();
+		stage.close();
+	}
+
+	@Test
+	void planFollowsWhatIsTypedAndWhatIsWrongIsSaid() {
+		dialog.open();
+		assertTrue(find("plan", StyledText.class).getText().contains("\"size\":" + NOW), "as it is now");
+		find("size", Text.class).setText("40 GiB");
+		assertTrue(find("plan", StyledText.class).getText().contains("\"size\":42949672960"));
+		assertTrue(find("ok", Button.class).isEnabled());
+		picture("act");
+		find("size", Text.class).setText("40 bananas");
+		assertEquals("Write a size, for example 20 GiB", find("problem", Label.class).getText());
+		assertFalse(find("ok", Button.class).isEnabled());
+		picture("act-problem");
+	}
+
+	@Test
+	void whatMayBeLostIsAgreedToFirstAndAnewAfterEachChange() {
+		dialog.open();
+		assertFalse(find("danger", Label.class).isVisible());
+		find("size", Text.class).setText("10 GiB");
+		assertTrue(find("danger", Label.class).isVisible());
+		assertFalse(find("ok", Button.class).isEnabled(), "not before it is agreed to");
+		picture("act-danger");
+		check(true);
+		assertTrue(find("ok", Button.class).isEnabled());
+		find("size", Text.class).setText("1 GiB");
+		assertFalse(find("ok", Button.class).isEnabled(), "another loss is agreed to anew");
+		press();
+		assertEquals(List.of(), ran);
+		check(true);
+		press();
+		assertEquals(List.of("1 GiB"), ran);
+	}
+
+	@Test
+	void itIsDoneOnceAndTheWindowClosesThen() {
+		dialog.open();
+		find("size", Text.class).setText("40 GiB");
+		press();
+		press();
+		assertEquals(List.of("40 GiB"), ran);
+		assertFalse(find("size", Text.class).isEnabled());
+		outcome.complete("done");
+		stage.await(() -> dialog.getShell() == null);
+		assertEquals("Resize: done", status.getLast());
+	}
+
+	@Test
+	void whatWasTypedStaysWhenItFailed() {
+		dialog.open();
+		find("size", Text.class).setText("40 GiB");
+		press();
+		outcome.completeExceptionally(new CancellationException());
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		assertEquals("40 GiB", find("size", Text.class).getText());
+	}
+
+	@Test
+	void controlAndEnterDoesItFromAnyField() {
+		dialog.open();
+		var event = new Event();
+		event.keyCode = SWT.CR;
+		event.stateMask = SWT.MOD1;
+		find("plan", StyledText.class).notifyListeners(SWT.KeyDown, event);
+		assertEquals(List.of("20 GiB"), ran);
+	}
+
+	@Test
+	void remarkIsShownWhereThereIsOne() {
+		dialog.open();
+		assertFalse(find("remark", Label.class).isVisible());
+		find("soon", Button.class).setSelection(true);
+		find("soon", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals("The guest sees it at its next reset.", find("remark", Label.class).getText());
+	}
+
+	private ActForm form() {
+		return new ActForm("test.resize", "Resize a Disk", "disk0 (virtio-blk) of rich-7.2; it has 20 GiB now",
+				"Resize",
+				List.of(new ActField.Line("size", "Size", "20 GiB", "for example 20 GiB"),
+						new ActField.FilePath("file", "File", "", "full path", false, List.of("*.iso")),
+						new ActField.Choice("how", "How", List.of("one", "other"), 0),
+						new ActField.Check("soon", "At the next reset", false)),
+				this::proposed);
+	}
+
+	private Proposal proposed(ActEntries entries) {
+		var bytes = entries.bytes("size");
+		if (bytes.isEmpty()) {
+			return Proposal.wrong("Write a size, for example 20 GiB");
+		}
+		var guard = bytes.getAsLong() < NOW
+				? Optional.of(new Proposal.Guard("What the guest has behind " + entries.text("size")
+						+ " is lost. QEMU cuts it off without asking; nobody can bring it back.",
+						"Cut it off"))
+				: Optional.<Proposal.Guard>empty();
+		return Proposal.of(operation(entries.text("size"), bytes.getAsLong()),
+				guard) instanceof Proposal.Ready ready && entries.checked("soon")
+						? ready.remarked("The guest sees it at its next reset.")
+						: Proposal.of(operation(entries.text("size"), bytes.getAsLong()), guard);
+	}
+
+	private Operation<String> operation(String typed, long bytes) {
+		return new Operation<>() {
+
+			@Override
+			public String label() {
+				return "Resize";
+			}
+
+			@Override
+			public List<PlannedCommand> plan() {
+				return List.of(new PlannedCommand("m",
+						"{\"execute\":\"block_resize\",\"arguments\":{\"device\":\"disk0\",\"size\":" + bytes + "}}",
+						"change the size"));
+			}
+
+			@Override
+			public CompletableFuture<String> run() {
+				ran.add(typed);
+				return outcome;
+			}
+		};
+	}
+
+	private void check(boolean agreed) {
+		find("consent", Button.class).setSelection(agreed);
+		find("consent", Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
+	private void press() {
+		var ok = find("ok", Button.class);
+		if (ok.isEnabled()) {
+			ok.notifyListeners(SWT.Selection, new Event());
+		}
+	}
+
+	private void picture(String name) {
+		stage.picture(dialog.getShell(), name);
+	}
+
+	private <C extends Control> C find(String id, Class<C> type) {
+		return Controls.find(dialog.getShell(), "test.resize." + id, type);
+	}
+}
