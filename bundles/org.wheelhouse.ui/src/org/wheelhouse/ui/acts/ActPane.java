@@ -2,7 +2,9 @@ package org.wheelhouse.ui.acts;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -11,10 +13,13 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.Warning;
+import org.wheelhouse.ui.acts.Proposal.Guard;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fields;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.PlanText;
 
 /** The content of the window. Sends nothing itself. UI thread. */
@@ -22,6 +27,8 @@ final class ActPane extends Composite {
 
 	private static final int COLUMNS = 3;
 	private static final int WIDTH = 420;
+	private static final CompletableFuture<Optional<Warning>> NO_WARNING = CompletableFuture
+			.completedFuture(Optional.empty());
 
 	private final ActForm form;
 	private final Runnable changed;
@@ -30,7 +37,9 @@ final class ActPane extends Composite {
 	private final Danger danger;
 	private final Label remark;
 	private final PlanText plan;
+	private final ModelThread modelThread;
 	private Optional<Proposal.Ready> ready = Optional.empty();
+	private CompletableFuture<Optional<Warning>> warning = NO_WARNING;
 	private boolean complete;
 
 	/** @param changed told after each change */
@@ -38,6 +47,7 @@ final class ActPane extends Composite {
 		super(parent, SWT.NONE);
 		this.form = form;
 		this.changed = changed;
+		modelThread = new ModelThread(getDisplay());
 		GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(14, 10).spacing(10, 7).applyTo(this);
 		var title = new Label(this, SWT.NONE);
 		title.setText(form.title());
@@ -48,8 +58,9 @@ final class ActPane extends Composite {
 		var fields = new Fields(this, this::revise);
 		entries = form.fields().stream().map(field -> EntryField.make(field, fields, form.id())).toList();
 		problem = words("problem", ColorRole.FAIL);
-		danger = new Danger(this, form.id(), this::revise);
-		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).exclude(true).applyTo(danger);
+		danger = new Danger(this, form.id(), changed);
+		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(danger);
+		danger.show(Optional.empty());
 		remark = words("remark", ColorRole.TEXT2);
 		plan = new PlanText(this, form.id() + ".plan");
 		GridDataFactory.fillDefaults().grab(true, true).span(COLUMNS, 1).applyTo(plan);
@@ -57,9 +68,9 @@ final class ActPane extends Composite {
 		revise();
 	}
 
-	/** What would be done; empty while something is missing or not agreed to. */
+	/** What would be done; empty while something is missing, not agreed to, or while the machine is asked whether it does damage. */
 	Optional<Operation<?>> operation() {
-		return danger.agreed() ? ready.map(Proposal.Ready::operation) : Optional.empty();
+		return warning.isDone() && danger.agreed() ? ready.map(Proposal.Ready::operation) : Optional.empty();
 	}
 
 	/** Lets the fields be changed or not; what will be sent stays readable. */
@@ -88,25 +99,46 @@ final class ActPane extends Composite {
 		}
 		var typed = new ActEntries(entries.stream()
 				.collect(Collectors.toMap(EntryField::id, entry -> entry.entry().get())));
-		switch (form.proposed().apply(typed)) {
-			case Proposal.Wrong(var said) -> {
-				ready = Optional.empty();
-				say(said, Optional.empty());
-			}
-			case Proposal.Ready given -> {
-				ready = Optional.of(given);
-				say("", ready);
-			}
-		}
+		var said = form.proposed().apply(typed);
+		ready = said instanceof Proposal.Ready given ? Optional.of(given) : Optional.empty();
+		show(problem, said instanceof Proposal.Wrong(var wrong) ? wrong : "");
+		show(remark, ready.map(Proposal.Ready::remark).orElse(""));
+		plan.show(ready.map(proposal -> proposal.operation().plan()).orElse(List.of()));
+		ask();
 		layout(true, true);
 		changed.run();
 	}
 
-	private void say(String said, Optional<Proposal.Ready> given) {
-		show(problem, said);
-		danger.show(given.flatMap(Proposal.Ready::guard));
-		show(remark, given.map(Proposal.Ready::remark).orElse(""));
-		plan.show(given.map(proposal -> proposal.operation().plan()).orElse(List.of()));
+	/** What was said before stays until the machine has answered, so that nothing flickers while somebody types. */
+	private void ask() {
+		var asked = ready.map(proposal -> proposal.operation().warning()).orElse(NO_WARNING);
+		warning = asked;
+		if (asked.isDone()) {
+			danger.show(guard(asked.getNow(Optional.empty())));
+			return;
+		}
+		asked.thenAcceptAsync(answer -> {
+			if (asked == warning && !isDisposed()) {
+				danger.show(guard(answer));
+				layout(true, true);
+				changed.run();
+			}
+		}, modelThread);
+	}
+
+	/** What the form knows beforehand, and what the machine told. */
+	private Optional<Guard> guard(Optional<Warning> told) {
+		var guards = Stream.of(ready.flatMap(Proposal.Ready::guard), told.map(ActPane::guard)).flatMap(Optional::stream)
+				.toList();
+		return guards.stream().reduce((known, other) -> new Guard(known.danger() + "\n\n" + other.danger(),
+				known.consent().isEmpty() ? other.consent() : known.consent()));
+	}
+
+	private static Guard guard(Warning told) {
+		return new Guard(told.text(), switch (told.weight()) {
+			case DAMAGE -> Messages.ActPane_consent;
+			case SURPRISE -> "";
+		});
 	}
 
 	private static void show(Label label, String text) {

@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String ActPane_consent;
 	public static String EntryField_browse;
 
 	static {

@@ -35,7 +35,7 @@ public sealed interface Proposal {
 	}
 
 	/**
-	 * What may be lost.
+	 * What may be lost. What the operation itself warns of ({@link Operation#warning()}) is shown besides.
 	 *
 	 * @param danger  in a sentence or two
 	 * @param consent what a person checks to have it done all the same; empty where it is enough to be told

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Warning;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.picture.Controls;
 import org.wheelhouse.ui.screen.WidgetStage;
@@ -34,6 +35,7 @@ class ActDialogTest {
 
 	private final WidgetStage stage = new WidgetStage(300, 200).open();
 	private final CompletableFuture<String> outcome = new CompletableFuture<>();
+	private CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
 	private final List<String> ran = new ArrayList<>();
 	private final List<String> status = new ArrayList<>();
 	private final ActDialog dialog = new ActDialog(stage.shell(), form(),
@@ -76,6 +78,43 @@ class ActDialogTest {
 		check(true);
 		press();
 		assertEquals(List.of("1 GiB"), ran);
+	}
+
+	@Test
+	void whatTheMachineWarnsOfIsWaitedForAndAgreedTo() {
+		warning = new CompletableFuture<>();
+		dialog.open();
+		assertFalse(find("ok", Button.class).isEnabled(), "not before the machine has answered");
+		warning.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "Keep a copy.")));
+		stage.await(() -> find("danger", Label.class).isVisible());
+		assertEquals("It is lost. Keep a copy.", find("danger", Label.class).getText());
+		assertFalse(find("ok", Button.class).isEnabled());
+		check(true);
+		assertTrue(find("ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void lateAnswerAboutWhatWasTypedBeforeIsNotShown() {
+		warning = new CompletableFuture<>();
+		var late = warning;
+		dialog.open();
+		warning = new CompletableFuture<>();
+		find("size", Text.class).setText("40 GiB");
+		warning.complete(Optional.empty());
+		late.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "")));
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		stage.settle();
+		assertFalse(find("danger", Label.class).isVisible());
+	}
+
+	@Test
+	void surpriseIsToldAndNeedsNoConsent() {
+		warning = CompletableFuture
+				.completedFuture(Optional.of(new Warning(Warning.Weight.SURPRISE, "It comes back.", "")));
+		dialog.open();
+		assertTrue(find("danger", Label.class).isVisible());
+		assertFalse(find("consent", Button.class).isVisible());
+		assertTrue(find("ok", Button.class).isEnabled());
 	}
 
 	@Test
@@ -159,6 +198,11 @@ class ActDialogTest {
 				return List.of(new PlannedCommand("m",
 						"{\"execute\":\"block_resize\",\"arguments\":{\"device\":\"disk0\",\"size\":" + bytes + "}}",
 						"change the size"));
+			}
+
+			@Override
+			public CompletableFuture<Optional<Warning>> warning() {
+				return warning;
 			}
 
 			@Override
