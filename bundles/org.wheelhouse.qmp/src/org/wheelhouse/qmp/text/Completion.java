@@ -11,21 +11,22 @@ import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.qmp.schema.SchemaType.Member;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Tells what could be written on in a command in shorthand: commands, arguments, and the words that an argument may be. What is
- * required comes first, what is deprecated last. Any thread.
+ * Tells what could be written on in a command, in shorthand or JSON: commands, arguments, and the words that an argument may be.
+ * What is required comes first, what is deprecated last. Any thread.
  */
 public final class Completion {
 
 	/** Puts proposals in order: required ones first, deprecated ones last, then as QEMU has them. */
 	private static final Comparator<Proposal> ORDER = Comparator.comparing(Proposal::deprecated)
 			.thenComparing(Proposal::required, Comparator.reverseOrder());
+	private static final List<String> OF_A_REQUEST = List.of("execute", "arguments");
 
 	private final QmpSchema schema;
+	private final Describer describer;
 	private final Function<String, List<String>> known;
 
 	/**
@@ -34,6 +35,7 @@ public final class Completion {
 	 */
 	public Completion(QmpSchema schema, Function<String, List<String>> known) {
 		this.schema = schema;
+		this.describer = new Describer(schema);
 		this.known = known;
 	}
 
@@ -43,139 +45,108 @@ public final class Completion {
 	 * @param caret where somebody is writing, counted in characters from 0
 	 */
 	public List<Proposal> at(String text, int caret) {
-		var before = text.substring(0, caret);
-		var start = wordStart(before);
-		var word = before.substring(start);
-		var earlier = before.substring(0, start).strip();
-		if (earlier.isEmpty()) {
-			return commands(word, start, caret);
-		}
-		var name = earlier.split("\\s", 2)[0];
-		return schema.command(name).map(command -> arguments(command, text, start, caret, word)).orElse(List.of());
+		return Spot.of(text, caret).stream().flatMap(this::proposals).sorted(ORDER).toList();
 	}
 
-	private static int wordStart(String before) {
-		var at = before.length();
-		while (at > 0 && !Character.isWhitespace(before.charAt(at - 1))) {
-			at--;
-		}
-		return at;
+	private Stream<Proposal> proposals(Spot spot) {
+		return switch (spot.kind()) {
+			case COMMAND -> commands(spot);
+			case MEMBER -> OF_A_REQUEST.stream()
+					.filter(name -> spot.begun().mayBecome(name) && !spot.arguments().has(name))
+					.map(name -> proposal(spot, spot.begun().name(name, false), "", name.equals("execute"), false,
+							new Help.None()));
+			case ARGUMENT -> place(spot).stream().flatMap(place -> names(spot, place));
+			case VALUE -> place(spot).stream().flatMap(place -> values(spot, place.member()));
+		};
 	}
 
-	private List<Proposal> commands(String word, int start, int caret) {
-		return schema.commands().stream().filter(command -> command.name().startsWith(word))
-				.map(command -> new Proposal(start, caret, command.name(), answers(command), false,
-						command.isDeprecated()))
-				.sorted(ORDER).toList();
+	private static Proposal proposal(Spot spot, String text, String detail, boolean required, boolean deprecated,
+			Help help) {
+		return new Proposal(spot.begun().start(), spot.begun().end(), text, detail, required, deprecated, help);
 	}
 
-	private String answers(SchemaType.Command command) {
-		return schema.type(command.resultType()) instanceof SchemaType.Members members && members.members().isEmpty()
-				&& members.variants().isEmpty() ? "" : "→ " + describe(schema.type(command.resultType()));
+	private Stream<Proposal> commands(Spot spot) {
+		return schema.commands().stream().filter(command -> spot.begun().mayBecome(command.name())).map(command -> {
+			var help = describer.command(command, spot.arguments());
+			return proposal(spot, spot.begun().string(command.name()),
+					help.returns().isEmpty() ? "" : "→ " + help.returns(), false, command.isDeprecated(),
+					new Help.OfCommand(help));
+		});
 	}
 
-	private List<Proposal> arguments(SchemaType.Command command, String text, int start, int caret, String word) {
-		var written = written(text.substring(0, start) + " " + text.substring(endOfWord(text, caret)));
-		var equals = word.indexOf('=');
-		var path = (equals < 0 ? word : word.substring(0, equals)).split("\\.", -1);
-		var object = descend(schema.arguments(command), written, path);
-		if (object.isEmpty()) {
-			return List.of();
-		}
-		if (equals < 0) {
-			var prefix = path[path.length - 1];
-			return names(object.get(), prefix, caret - prefix.length(), caret);
-		}
-		return object.get().members(schema).stream().filter(member -> member.name().equals(path[path.length - 1]))
-				.findFirst().map(member -> values(member, word.substring(equals + 1), caret)).orElse(List.of());
+	/** A value that may be written, and what is there of it. */
+	private record Place(Member member, JsonNode present) {}
+
+	private Optional<Place> place(Spot spot) {
+		return schema.command(spot.command()).flatMap(command -> descend(
+				new Place(new Member("", command.argumentType(), false, command.features()), spot.arguments()),
+				spot.path()));
 	}
 
-	private static int endOfWord(String text, int caret) {
-		var at = caret;
-		while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-			at++;
-		}
-		return at;
+	private Optional<Place> descend(Place place, JsonPointer path) {
+		return path.matches() ? Optional.of(place) : descend(schema.type(place.member().type()), place, path);
 	}
 
-	/** What is there already besides the word that is being written; nothing when that cannot be read. */
-	private ObjectNode written(String rest) {
-		try {
-			return CommandText.parse(rest, Optional.of(schema)).arguments();
-		} catch (CommandTextException _) {
-			return JsonNodeFactory.instance.objectNode();
-		}
-	}
-
-	/** An object that is being written. */
-	private record Place(SchemaType.Members type, JsonNode present) {
-
-		List<Member> members(QmpSchema schema) {
-			return schema.membersOf(type, present);
-		}
-	}
-
-	/** The object in which the last name of a dotted path is. */
-	private Optional<Place> descend(SchemaType.Members arguments, JsonNode written, String... path) {
-		var place = Optional.of(new Place(arguments, written));
-		for (var index = 0; index < path.length - 1; index++) {
-			var name = path[index];
-			place = place.flatMap(now -> now.members(schema).stream().filter(member -> member.name().equals(name))
-					.findFirst().flatMap(member -> objectOf(schema.type(member.type())))
-					.map(type -> new Place(type, now.present().path(name))));
-		}
-		return place;
-	}
-
-	private Optional<SchemaType.Members> objectOf(SchemaType type) {
+	private Optional<Place> descend(SchemaType type, Place place, JsonPointer path) {
+		var name = path.getMatchingProperty();
 		return switch (type) {
-			case SchemaType.Members members -> Optional.of(members);
-			case SchemaType.Alternate alternate -> alternate.types().stream().map(schema::type)
-					.filter(SchemaType.Members.class::isInstance).map(SchemaType.Members.class::cast).findFirst();
+			case SchemaType.Members members -> schema.membersOf(members, place.present()).stream()
+					.filter(member -> member.name().equals(name)).findFirst()
+					.flatMap(member -> descend(new Place(member, place.present().path(name)), path.tail()));
+			case SchemaType.Array array when path.mayMatchElement() -> descend(
+					new Place(as(array.elementType(), place.member()),
+							place.present().path(path.getMatchingIndex())),
+					path.tail());
+			case SchemaType.Alternate alternate -> alternate.types().stream()
+					.flatMap(each -> descend(schema.type(each), place, path).stream()).findFirst();
 			default -> Optional.empty();
 		};
 	}
 
-	private List<Proposal> names(Place object, String prefix, int start, int caret) {
-		return object.members(schema).stream()
-				.filter(member -> member.name().startsWith(prefix) && !object.present().has(member.name()))
+	/** An element of what a member is a list of, by the member's name. */
+	private static Member as(String type, Member member) {
+		return new Member(member.name(), type, member.optional(), member.features());
+	}
+
+	private Stream<Proposal> names(Spot spot, Place object) {
+		var help = help(spot);
+		return membersOf(schema.type(object.member().type()), object.present())
+				.filter(member -> spot.begun().mayBecome(member.name()) && !object.present().has(member.name()))
 				.map(member -> {
-					var type = schema.type(member.type());
-					var text = member.name() + (type instanceof SchemaType.Members ? "." : "=");
-					return new Proposal(start, caret, text, describe(type), !member.optional(), member.isDeprecated());
-				}).sorted(ORDER).toList();
+					var argument = describer.argument(member);
+					var text = spot.begun().name(member.name(),
+							schema.type(member.type()) instanceof SchemaType.Members);
+					return proposal(spot, text, argument.type(), argument.required(), argument.deprecated(),
+							new Help.OfArgument(argument, help));
+				});
 	}
 
-	private List<Proposal> values(Member member, String begun, int caret) {
-		var start = caret - begun.length();
-		var type = schema.type(member.type());
-		var words = new ArrayList<Proposal>();
-		words(type).forEach(value -> words.add(
-				new Proposal(start, caret, value.name(), describe(type), false, value.isDeprecated())));
-		known.apply(member.name()).stream().distinct()
-				.filter(id -> words.stream().noneMatch(word -> word.text().equals(id)))
-				.forEach(id -> words.add(new Proposal(start, caret, id, member.name(), false, false)));
-		return words.stream().filter(word -> word.text().startsWith(begun)).sorted(ORDER).toList();
-	}
-
-	private Stream<SchemaType.Value> words(SchemaType type) {
+	private Stream<Member> membersOf(SchemaType type, JsonNode present) {
 		return switch (type) {
-			case SchemaType.Enumeration words -> words.values().stream();
-			case SchemaType.Builtin builtin when builtin.json().equals("boolean") -> Stream.of("true", "false")
-					.map(word -> new SchemaType.Value(word, java.util.Set.of()));
-			case SchemaType.Alternate alternate -> alternate.types().stream().map(schema::type).flatMap(this::words);
+			case SchemaType.Members members -> schema.membersOf(members, present).stream();
+			case SchemaType.Alternate alternate -> alternate.types().stream().map(schema::type)
+					.flatMap(each -> membersOf(each, present));
 			default -> Stream.empty();
 		};
 	}
 
-	private String describe(SchemaType type) {
-		return switch (type) {
-			case SchemaType.Builtin builtin -> builtin.json();
-			case SchemaType.Enumeration words -> String.join("|", words.words());
-			case SchemaType.Array array -> "[" + describe(schema.type(array.elementType())) + "]";
-			case SchemaType.Members _ -> "{…}";
-			case SchemaType.Alternate alternate -> String.join(" or ",
-					alternate.types().stream().map(schema::type).map(this::describe).toList());
-		};
+	private Help.Command help(Spot spot) {
+		return describer.command(schema.command(spot.command()).orElseThrow(), spot.arguments());
+	}
+
+	private Stream<Proposal> values(Spot spot, Member member) {
+		var begun = spot.begun();
+		var argument = describer.argument(member);
+		var help = new Help.OfValue(argument, help(spot));
+		var values = new ArrayList<Proposal>();
+		argument.words().stream().filter(word -> begun.mayBecome(word.name())).forEach(word -> values.add(proposal(spot,
+				begun.string(word.name()), argument.type(), false, word.isDeprecated(), help)));
+		describer.literals(schema.type(member.type())).stream().filter(begun::mayBecomeLiteral)
+				.forEach(word -> values.add(proposal(spot, word, argument.type(), false, false, help)));
+		known.apply(member.name()).stream().distinct()
+				.filter(id -> begun.mayBecome(id)
+						&& argument.words().stream().noneMatch(word -> word.name().equals(id)))
+				.forEach(id -> values.add(proposal(spot, begun.string(id), member.name(), false, false, help)));
+		return values.stream();
 	}
 }

@@ -9,7 +9,10 @@ public final class Bench {
 	public static void main(String[] arguments) throws Exception {
 		Settings settings = Settings.fromProperties();
 		switch (arguments.length == 1 ? arguments[0] : "") {
-			case "qmp" -> new QmpBench(settings).run();
+			case "qmp" -> {
+				new CompletionBench(settings).run();
+				new QmpBench(settings).run();
+			}
 			case "start" -> new StartBench(settings).run();
 			case "idle" -> new IdleBench(settings).run();
 			case "rfb" -> new RfbBench(settings).run();

@@ -8,13 +8,14 @@ import java.nio.file.Path;
  *
  * @param work    for what the run leaves behind; short, because sockets are in it
  * @param product the built product
+ * @param samples what real QEMUs have answered, for the tests
  * @param pairs   how many pairs are measured
  */
-record Settings(Path work, Path product, int pairs) {
+record Settings(Path work, Path product, Path samples, int pairs) {
 
 	static Settings fromProperties() {
 		return new Settings(Path.of(property("wheelhouse.work")), Path.of(property("wheelhouse.product")),
-				Integer.getInteger("wheelhouse.pairs", 11));
+				Path.of(property("wheelhouse.samples")), Integer.getInteger("wheelhouse.pairs", 11));
 	}
 
 	/** The screen of the display that the script has started for this run. */
