@@ -44,7 +44,7 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 	private boolean marked;
 	private final Conflated refining;
 	/** When something changed last. */
-	private long stillSince = System.nanoTime() - STANDS.toNanos();
+	private long lastChange = System.nanoTime() - STANDS.toNanos();
 
 	ScreenCanvas(Composite parent) {
 		super(parent, SWT.H_SCROLL | SWT.V_SCROLL | SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED);
@@ -111,7 +111,7 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 			return;
 		}
 		pending.addAll(damages);
-		stillSince = System.nanoTime();
+		lastChange = System.nanoTime();
 		refining.request();
 		projection().ifPresent(now -> damages.forEach(damage -> redraw(now, damage)));
 	}
@@ -216,7 +216,7 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 	}
 
 	private boolean isMoving() {
-		return System.nanoTime() - stillSince < STANDS.toNanos();
+		return System.nanoTime() - lastChange < STANDS.toNanos();
 	}
 
 	private void refine() {

@@ -49,26 +49,17 @@ final class ScreenTools {
 		bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT | SWT.HORIZONTAL);
 		ColorRole.CHROME.fill(bar);
 		Landmarks.name(bar, "display.tools");
-		zoom = item(SWT.DROP_DOWN, Icon.DISPLAY, Messages.Tools_Fit, Messages.Tools_ZoomTip, () -> {
-			// its menu opens, see below
-		});
-		dropDown(zoom, this::zoomMenu);
+		zoom = dropDown(Icon.DISPLAY, Messages.Tools_Fit, Messages.Tools_ZoomTip, this::zoomMenu);
 		new ToolItem(bar, SWT.SEPARATOR);
-		var send = item(SWT.DROP_DOWN, Icon.KEYBOARD, Messages.Tools_SendKeys, Messages.Tools_SendKeysTip, () -> {
-			// its menu opens, see below
-		});
+		var send = dropDown(Icon.KEYBOARD, Messages.Tools_SendKeys, Messages.Tools_SendKeysTip, this::keysMenu);
 		Landmarks.name(send, "display.sendKeys");
-		dropDown(send, this::keysMenu);
 		keys = item(SWT.CHECK, Icon.MOUSE, Messages.Tools_Keys, Messages.Tools_KeysTip,
 				() -> actions.takeKeys(isKeysChecked()));
 		Landmarks.name(keys, "display.takeKeys");
 		new ToolItem(bar, SWT.SEPARATOR);
-		var screenshot = item(SWT.DROP_DOWN, Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
-				() -> {
-					// its menu opens, see below
-				});
+		var screenshot = dropDown(Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
+				this::pictureMenu);
 		Landmarks.name(screenshot, "display.screenshot");
-		dropDown(screenshot, this::pictureMenu);
 		var paste = item(SWT.PUSH, Icon.PASTE, Messages.Tools_Paste, Messages.Tools_PasteTip, actions::pasteAsKeys);
 		Landmarks.name(paste, "display.paste");
 		new ToolItem(bar, SWT.SEPARATOR);
@@ -134,7 +125,9 @@ final class ScreenTools {
 		item.addListener(SWT.Selection, _ -> action.run());
 	}
 
-	private void dropDown(ToolItem item, Supplier<Menu> making) {
+	/** An item that opens a menu below itself, made anew each time. */
+	private ToolItem dropDown(Icon icon, String text, String tip, Supplier<Menu> making) {
+		var item = item(SWT.DROP_DOWN, icon, text, tip);
 		item.addListener(SWT.Selection, _ -> {
 			var bounds = item.getBounds();
 			var menu = making.get();
@@ -142,14 +135,20 @@ final class ScreenTools {
 			menu.addListener(SWT.Hide, _ -> bar.getDisplay().timerExec(0, menu::dispose));
 			menu.setVisible(true);
 		});
+		return item;
 	}
 
 	private ToolItem item(int style, Icon icon, String text, String tip, Runnable action) {
+		var item = item(style, icon, text, tip);
+		item.addListener(SWT.Selection, _ -> action.run());
+		return item;
+	}
+
+	private ToolItem item(int style, Icon icon, String text, String tip) {
 		var item = new ToolItem(bar, style);
 		item.setImage(icon.image());
 		item.setText(text);
 		item.setToolTipText(tip);
-		item.addListener(SWT.Selection, _ -> action.run());
 		return item;
 	}
 }

@@ -1,11 +1,8 @@
 package org.wheelhouse.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The part of a CPU that showing a moving screen takes: 1920×200 of it drawn anew sixty times a second, by the workbench's Display
@@ -37,11 +34,6 @@ final class Showing {
 					List.of("vncviewer", "-Shared", "-RemoteResize=0", "127.0.0.1::" + machine.port()),
 					home.environment(),
 					home.log("vncviewer"));
-			if (!hasDisplayPage()) {
-				Report.figure("rfb.showing.tigervnc", percent(viewer, screen), "%");
-				Report.skipped(NAME, "this build of the product has no Display page");
-				return;
-			}
 			Program workbench = home.workbench(settings.product(), "--attach", "unix:" + machine.monitor(), "--page",
 					"display");
 			Pairs pairs = Pairs.measure(Math.min(PAIRS, settings.pairs()), () -> percent(workbench, screen),
@@ -49,12 +41,6 @@ final class Showing {
 			Report.figure("rfb.showing.ours", pairs.medianOurs(), "%");
 			Report.figure("rfb.showing.tigervnc", pairs.medianTheirs(), "%");
 			Report.ratio(NAME, pairs, "ours", "TigerVNC", "%");
-		}
-	}
-
-	private boolean hasDisplayPage() throws IOException {
-		try (Stream<Path> bundles = Files.list(settings.product().resolve("plugins"))) {
-			return bundles.anyMatch(file -> file.getFileName().toString().startsWith("org.wheelhouse.ui.display_"));
 		}
 	}
 
