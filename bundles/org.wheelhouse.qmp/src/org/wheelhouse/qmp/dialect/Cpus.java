@@ -24,6 +24,24 @@ final class Cpus {
 	private Cpus() {
 	}
 
+	/**
+	 * As it is, from a QEMU that remembers no CPU and takes the first one for the current one.
+	 *
+	 * @param chosen the CPU that is the current one
+	 */
+	static Way withCurrent(int chosen) {
+		var said = new RawCommand("query-cpus");
+		return new Way.Translated("Which CPU is the current one is known to the session.", List.of(said),
+				exchange -> exchange.send(said).thenApply(cpus -> {
+					for (var cpu : cpus) {
+						if (cpu instanceof ObjectNode told) {
+							told.put("current", cpu.path("CPU").asInt() == chosen);
+						}
+					}
+					return cpus;
+				}));
+	}
+
 	/** @param chosen the CPU that is the current one */
 	static Way query(int chosen) {
 		var said = new RawCommand("query-cpus-fast");

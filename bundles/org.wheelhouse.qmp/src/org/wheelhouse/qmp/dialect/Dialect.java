@@ -35,12 +35,12 @@ final class Dialect {
 		this.peer = peer;
 		this.chosenCpu = chosenCpu;
 		rules.put("change", this::change);
-		rules.put("eject", arguments -> Drives.byOtherName(request("eject", arguments), peer.takes("eject", "id")));
+		rules.put("eject", arguments -> Drives.byId(request("eject", arguments), peer.takes("eject", "id")));
 		rules.put("block_set_io_throttle", this::throttle);
-		rules.put("block_resize", arguments -> Nodes.byOtherName(request("block_resize", arguments),
+		rules.put("block_resize", arguments -> Drives.byNode(request("block_resize", arguments),
 				peer.takes("block_resize", "node-name")));
 		rules.put("blockdev-snapshot-sync",
-				arguments -> Nodes.byOtherName(request("blockdev-snapshot-sync", arguments),
+				arguments -> Drives.byNode(request("blockdev-snapshot-sync", arguments),
 						peer.takes("blockdev-snapshot-sync", "node-name")));
 		rules.put("block_stream", this::stream);
 		rules.put("block_job_set_speed", arguments -> renamed("block_job_set_speed", arguments, "block-job-set-speed",
@@ -54,9 +54,7 @@ final class Dialect {
 		rules.put("migrate", this::migrate);
 		rules.put("migrate_set_speed", this::speed);
 		rules.put("migrate_set_downtime", this::downtime);
-		rules.put("query-cpus", _ -> peer.has("query-cpus") || !peer.has("query-cpus-fast")
-				? new Way.Native()
-				: Cpus.query(chosenCpu.get()));
+		rules.put("query-cpus", _ -> queryCpus());
 		rules.put("qom-set", this::qomSet);
 		rules.put("expire_password", this::expire);
 	}
@@ -107,15 +105,17 @@ final class Dialect {
 	}
 
 	private Way change(ObjectNode arguments) {
+		var isVnc = arguments.path("device").asText().equals("vnc");
 		if (peer.has("change")) {
-			return new Way.Native();
+			return Drives.changeOrById(request("change", arguments),
+					!isVnc && peer.takes("blockdev-change-medium", "id"));
 		}
 		var gone = GONE_IN_6.formatted("change");
+		if (!isVnc) {
+			return Drives.change(gone, request("change", arguments));
+		}
 		var target = arguments.path("target").asText();
 		var argument = arguments.path("arg");
-		if (!arguments.path("device").asText().equals("vnc")) {
-			return Drives.change(gone, arguments);
-		}
 		if (target.equals("password")) {
 			return argument.isTextual()
 					? instead(gone, request("change-vnc-password",
@@ -160,7 +160,7 @@ final class Dialect {
 			}
 		}
 		var said = request("block_set_io_throttle", arguments);
-		var byId = Drives.byOtherName(said, peer.takes("block_set_io_throttle", "id"));
+		var byId = Drives.byId(said, peer.takes("block_set_io_throttle", "id"));
 		return numbers && byId instanceof Way.Native ? instead("QEMU takes numbers only.", said) : byId;
 	}
 
@@ -185,6 +185,14 @@ final class Dialect {
 					chosenCpu.set(index.asInt());
 					return object();
 				}));
+	}
+
+	private Way queryCpus() {
+		var chosen = chosenCpu.get();
+		if (peer.has("query-cpus")) {
+			return peer.has("cpu") || chosen == 0 ? new Way.Native() : Cpus.withCurrent(chosen);
+		}
+		return peer.has("query-cpus-fast") ? Cpus.query(chosen) : new Way.Native();
 	}
 
 	/** Commands about a CPU that name none are about the chosen one. */

@@ -2,64 +2,118 @@ package org.wheelhouse.qmp.dialect;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Drives of the guest, which have a name of their back end ({@code -drive}) or not ({@code -blockdev}). */
+/**
+ * Drives of the guest, whose back end has a name of its own ({@code -drive}) or not ({@code -blockdev}). The reference names
+ * them by that name only.
+ */
 final class Drives {
 
 	private static final String BY_ID = "A drive made by -blockdev is named by the guest's device.";
+	private static final String BY_NODE = "A disk made by -blockdev is named by its node.";
+	private static final int LONGEST_NODE_NAME = 31;
 
 	private Drives() {
 	}
 
 	/**
-	 * As it is; and when QEMU does not know that name, by the guest's device.
+	 * A command as it is; and when QEMU does not know that name, by the guest's device.
 	 *
 	 * @param possible whether this QEMU lets drives be named so
 	 */
-	static Way byOtherName(RawCommand command, boolean possible) {
-		if (!possible || !command.arguments().has("device")) {
-			return new Way.Native();
-		}
-		return new Way.Translated(BY_ID, List.of(command),
-				exchange -> Refusal.otherwise(exchange.send(command), Refusal::isUnknownName,
-						() -> named(exchange, command.arguments())
-								.thenCompose(arguments -> exchange.send(new RawCommand(command.name(), arguments)))));
-	}
-
-	/** Another medium. */
-	static Way change(String why, ObjectNode arguments) {
-		var said = Dialect.object();
-		said.set("device", arguments.path("device"));
-		said.set("filename", arguments.path("target"));
-		if (arguments.has("arg")) {
-			said.set("format", arguments.path("arg"));
-		}
-		var command = new RawCommand("blockdev-change-medium", said);
-		return byOtherName(command, true) instanceof Way.Translated translated
-				? new Way.Translated(why, translated.said(), translated.steps())
+	static Way byId(RawCommand command, boolean possible) {
+		return possible && namesDrive(command)
+				? otherwise(BY_ID, command, drives -> withId(command, drives))
 				: new Way.Native();
 	}
 
-	/** The same arguments with {@code id} instead of {@code device}, when there is a device of that name. */
-	private static CompletableFuture<ObjectNode> named(Exchange exchange, ObjectNode arguments) {
-		var name = arguments.path("device").asText();
-		return exchange.send(new RawCommand("query-block")).thenApply(drives -> {
-			find(drives, name).ifPresent(drive -> {
-				arguments.remove("device");
-				arguments.put("id", drive.path("qdev").asText());
-			});
-			return arguments;
+	/**
+	 * A command as it is; and when QEMU does not know that name, by the node of the guest's device of that name, or by the
+	 * node itself.
+	 *
+	 * @param possible whether this QEMU lets disks be named so
+	 */
+	static Way byNode(RawCommand command, boolean possible) {
+		return possible && namesDrive(command)
+				? otherwise(BY_NODE, command, drives -> withNode(command, drives))
+				: new Way.Native();
+	}
+
+	/** Another medium, where {@code change} is gone. */
+	static Way change(String why, RawCommand change) {
+		var command = changeMedium(change.arguments());
+		return otherwise(why, command, drives -> withId(command, drives));
+	}
+
+	/**
+	 * {@code change} as it is, which knows no other names; and when QEMU does not know that one, what came after it.
+	 *
+	 * @param possible whether this QEMU has that, and lets drives be named by the guest's device
+	 */
+	static Way changeOrById(RawCommand change, boolean possible) {
+		return possible && namesDrive(change)
+				? otherwise(BY_ID, change, drives -> withId(changeMedium(change.arguments()), drives))
+				: new Way.Native();
+	}
+
+	private static boolean namesDrive(RawCommand command) {
+		return command.arguments().has("device");
+	}
+
+	/** A command; and when QEMU does not know the name in it, what becomes of it once the drives are known. */
+	private static Way otherwise(String why, RawCommand command, Function<JsonNode, RawCommand> other) {
+		return new Way.Translated(why, List.of(command),
+				exchange -> Refusal.otherwise(exchange.send(command), Refusal::isUnknownName,
+						() -> exchange.send(new RawCommand("query-block"))
+								.thenCompose(drives -> exchange.send(other.apply(drives)))));
+	}
+
+	private static RawCommand changeMedium(ObjectNode change) {
+		var arguments = Dialect.object();
+		arguments.set("device", change.path("device"));
+		arguments.set("filename", change.path("target"));
+		if (change.has("arg")) {
+			arguments.set("format", change.path("arg"));
+		}
+		return new RawCommand("blockdev-change-medium", arguments);
+	}
+
+	/** With {@code id} instead of {@code device}, when there is a device of that name. */
+	private static RawCommand withId(RawCommand command, JsonNode drives) {
+		var arguments = command.arguments();
+		find(drives, arguments.path("device").asText()).ifPresent(drive -> {
+			arguments.remove("device");
+			arguments.put("id", drive.path("qdev").asText());
 		});
+		return new RawCommand(command.name(), arguments);
+	}
+
+	private static RawCommand withNode(RawCommand command, JsonNode drives) {
+		var arguments = command.arguments();
+		var name = arguments.remove("device").asText();
+		var node = find(drives, name).map(drive -> drive.path("inserted").path("node-name").asText())
+				.filter(found -> !found.isEmpty()).orElse(name);
+		arguments.put("node-name", node);
+		if (command.name().equals("blockdev-snapshot-sync") && !arguments.has("snapshot-node-name")) {
+			// QEMU wants a name for the new node too.
+			arguments.put("snapshot-node-name", newName(node));
+		}
+		return new RawCommand(command.name(), arguments);
+	}
+
+	private static String newName(String node) {
+		var time = "-" + Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
+		return node.substring(0, Math.min(node.length(), LONGEST_NODE_NAME - time.length())) + time;
 	}
 
 	/** The drive whose device in the guest, or whose node, is called so. */
-	static Optional<JsonNode> find(JsonNode drives, String name) {
+	private static Optional<JsonNode> find(JsonNode drives, String name) {
 		for (var drive : drives) {
 			var qdev = drive.path("qdev").asText();
 			var isDevice = qdev.equals(name) || qdev.equals("/machine/peripheral/" + name)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,8 +34,11 @@ import org.wheelhouse.qmp.command.QueryCpus;
 import org.wheelhouse.qmp.command.UnexpectedResultException;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.Recorded;
+import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaType;
+import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.CommandWithdrawn;
+import org.wheelhouse.qmp.session.RefusedCommand;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,11 +50,15 @@ class TranslatorTest {
 	private final List<String> sent = new ArrayList<>();
 	private final Map<String, String> answers = new LinkedHashMap<>();
 
-	/** A QEMU that answers what it was told to, else an empty object. */
+	/** A QEMU that answers what it was told to, else an empty object; its drives have no names. */
 	private final Exchange exchange = new Exchange() {
 		@Override
 		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 			sent.add(command.toJson().replace('"', '\''));
+			if (command.arguments().path("device").asText().equals("cd0")) {
+				return CompletableFuture
+						.failedFuture(RefusedCommand.of(command, "DeviceNotFound", "Device 'cd0' not found"));
+			}
 			try {
 				return CompletableFuture
 						.completedFuture(command.read(json(answers.getOrDefault(command.name(), "{}"))));
@@ -62,7 +70,7 @@ class TranslatorTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			change               | {'device':'cd0','target':'/i.iso','arg':'raw'}       | {'execute':'blockdev-change-medium','arguments':{'device':'cd0','filename':'/i.iso','format':'raw'}}
+			change               | {'device':'cd1','target':'/i.iso','arg':'raw'}       | {'execute':'blockdev-change-medium','arguments':{'device':'cd1','filename':'/i.iso','format':'raw'}}
 			change               | {'device':'vnc','target':'password','arg':'p'}       | {'execute':'change-vnc-password','arguments':{'password':'p'}}
 			change               | {'device':'vnc','target':'127.0.0.1:2'}              | {'execute':'display-update','arguments':{'type':'vnc','addresses':[{'type':'inet','host':'127.0.0.1','port':'5902'}]}}
 			change               | {'device':'vnc','target':'unix:/v'}                  | {'execute':'display-update','arguments':{'type':'vnc','addresses':[{'type':'unix','path':'/v'}]}}
@@ -97,7 +105,7 @@ class TranslatorTest {
 		translator.send("memsave", (ObjectNode) json("{'val':1,'size':1,'filename':'f','cpu':0}")).get();
 		for (var command : sent) {
 			var request = json(command);
-			assertEquals(List.of(), org.wheelhouse.qmp.schema.SchemaCheck
+			assertEquals(List.of(), SchemaCheck
 					.of(schema, request.path("execute").asText(), request.path("arguments")).stream()
 					.filter(problem -> problem.isError()).toList(), command);
 		}
@@ -157,6 +165,44 @@ class TranslatorTest {
 				sent.getLast());
 	}
 
+	/** QEMU 5.2 still has the command and takes the first CPU for the current one, whatever was chosen. */
+	@Test
+	void chosenCpuIsTheCurrentOne() throws Exception {
+		answers.put("query-cpus", "[{'CPU':0,'current':true,'halted':false,'thread_id':11},"
+				+ "{'CPU':1,'current':false,'halted':false,'thread_id':12}]");
+		var translator = translator("5.2");
+		translator.send(new Cpu(1)).get();
+		assertEquals(List.of(false, true),
+				translator.send(new QueryCpus()).get().stream().map(QueryCpus.Cpu::current).toList());
+		translator.send(new Cpu(0)).get();
+		assertEquals(List.of(true, false),
+				translator.send(new QueryCpus()).get().stream().map(QueryCpus.Cpu::current).toList());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			5.2  | change       | {'device':'cd0','target':'/i','arg':'raw'} | {'execute':'blockdev-change-medium','arguments':{'filename':'/i','format':'raw','id':'/machine/peripheral/cd0'}}
+			7.2  | change       | {'device':'cd0','target':'/i'}             | {'execute':'blockdev-change-medium','arguments':{'filename':'/i','id':'/machine/peripheral/cd0'}}
+			11.1 | eject        | {'device':'cd0','force':true}              | {'execute':'eject','arguments':{'force':true,'id':'/machine/peripheral/cd0'}}
+			5.2  | block_resize | {'device':'cd0','size':512}                | {'execute':'block_resize','arguments':{'size':512,'node-name':'node0'}}
+			""")
+	void driveThatHasNoNameIsFoundByTheGuestsDevice(String version, String name, String arguments, String said)
+			throws Exception {
+		answers.put("query-block", "[{'device':'','qdev':'/machine/peripheral/other','inserted':{'node-name':'other'}},"
+				+ "{'device':'','qdev':'/machine/peripheral/cd0','inserted':{'node-name':'node0'}}]");
+		translator(version).send(name, (ObjectNode) json(arguments)).get();
+		assertEquals(List.of("{'execute':'query-block'}", said), sent.subList(1, 3));
+	}
+
+	/** QEMU's own words are about the name that somebody gave. */
+	@Test
+	void driveThatIsNotThereStaysUnknown() throws Exception {
+		answers.put("query-block", "[]");
+		var problem = assertThrows(ExecutionException.class,
+				() -> translator("5.2").send("change", (ObjectNode) json("{'device':'cd0','target':'/i'}")).get());
+		assertEquals("Device 'cd0' not found", assertInstanceOf(CommandFailed.class, problem.getCause()).words());
+	}
+
 	@Test
 	void whatIsGoneSaysWhatToDoAndSendsNothing() throws Exception {
 		for (var version : List.of("5.2", "7.2", "11.1")) {
@@ -194,7 +240,7 @@ class TranslatorTest {
 	private static JsonNode json(String text) {
 		try {
 			return new ObjectMapper().readTree(text.replace('\'', '"'));
-		} catch (java.io.IOException e) {
+		} catch (IOException e) {
 			throw new AssertionError(e);
 		}
 	}
