@@ -135,9 +135,9 @@ final class CommandLine {
 
 		private void take(@Nullable IContentProposal proposal) {
 			if (proposal instanceof Suggestion suggestion) {
-				var caret = text.getCaretOffset();
 				var space = suggestion.start() == 0 && !suggestion.text().endsWith("=") ? " " : "";
-				text.replaceTextRange(suggestion.start(), caret - suggestion.start(), suggestion.text() + space);
+				text.replaceTextRange(suggestion.start(), suggestion.end() - suggestion.start(),
+						suggestion.text() + space);
 				text.setCaretOffset(suggestion.start() + suggestion.text().length() + space.length());
 			}
 		}

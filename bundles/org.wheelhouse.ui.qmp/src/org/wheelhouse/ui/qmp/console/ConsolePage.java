@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.osgi.service.prefs.Preferences;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.qmp.text.HmpHelp;
 import org.wheelhouse.ui.common.ColorRole;
 
 /**
@@ -32,13 +33,21 @@ final class ConsolePage implements Prompt.Speaker {
 	private final Prompt prompt;
 	private final History history;
 	private final Executor modelThread;
-	private final Conversation.Warner warner;
+	private final Warnings warnings;
 	private final Runnable flush;
 	private final Map<String, Talk> talks = new HashMap<>();
 	private Optional<Talk> shown = Optional.empty();
 	private boolean human;
 	private boolean showsEvents = true;
 	private boolean showsGestures = true;
+
+	/** Asks a person before damage. */
+	@FunctionalInterface
+	interface Warnings {
+
+		/** For the commands to one machine. */
+		Conversation.Warner of(MachineAccess machine);
+	}
 
 	/** What belongs to one machine. */
 	private final class Talk {
@@ -47,16 +56,17 @@ final class ConsolePage implements Prompt.Speaker {
 		private final Transcript transcript = new Transcript();
 		private final Conversation conversation;
 		private final KnownWords words;
-		private Optional<HumanWords> humanWords = Optional.empty();
+		private Optional<HmpHelp> hmpHelp = Optional.empty();
 
 		Talk(MachineAccess machine) {
 			this.machine = machine;
 			words = new KnownWords(machine, modelThread);
-			conversation = new Conversation(machine, warner, modelThread, entry -> told(this, entry));
+			conversation = new Conversation(machine, warnings.of(machine), modelThread, entry -> told(this, entry));
 			conversation.learn().thenAccept(_ -> prompt.judge());
 			machine.send(new HumanMonitorCommand("help")).thenCombineAsync(
-					machine.send(new HumanMonitorCommand("info")), HumanWords::of, modelThread)
-					.thenAccept(known -> humanWords = Optional.of(known));
+					machine.send(new HumanMonitorCommand("help info")),
+					(commands, infos) -> HmpHelp.of(commands, infos), modelThread)
+					.thenAccept(known -> hmpHelp = Optional.of(known));
 		}
 	}
 
@@ -64,9 +74,9 @@ final class ConsolePage implements Prompt.Speaker {
 	 * @param kept  where the history is kept
 	 * @param flush writes it to disk, somewhere in the background
 	 */
-	ConsolePage(Composite parent, Preferences kept, Runnable flush, Conversation.Warner warner, Executor modelThread) {
+	ConsolePage(Composite parent, Preferences kept, Runnable flush, Warnings warnings, Executor modelThread) {
 		this.modelThread = modelThread;
-		this.warner = warner;
+		this.warnings = warnings;
 		this.flush = flush;
 		history = new History(kept);
 		control = new Composite(parent, SWT.NONE);
@@ -81,7 +91,7 @@ final class ConsolePage implements Prompt.Speaker {
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(line);
 		prompt = new Prompt(control, history, new Suggestions(() -> conversation().flatMap(Conversation::language),
 				() -> shown.map(talk -> talk.words), () -> human
-						? shown.flatMap(talk -> talk.humanWords)
+						? shown.flatMap(talk -> talk.hmpHelp)
 						: Optional.empty()),
 				this);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(prompt.control());

@@ -5,8 +5,6 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
 
 	public static String Transcript_Name = "";
-	public static String Suggestion_Required = "";
-	public static String Suggestion_Deprecated = "";
 	public static String Prompt_Send = "";
 	public static String Prompt_SendTip = "";
 	public static String Prompt_Sends = "";
@@ -44,6 +42,20 @@ final class Messages extends NLS {
 	public static String View_Replayed = "";
 	public static String View_ReplayEmpty = "";
 	public static String View_SessionFiles = "";
+	public static String Help_Required = "";
+	public static String Help_Optional = "";
+	public static String Help_Given = "";
+	public static String Help_Missing = "";
+	public static String Help_IsRequired = "";
+	public static String Help_IsOptional = "";
+	public static String Help_OneOf = "";
+	public static String Help_Returns = "";
+	public static String Help_Nothing = "";
+	public static String Help_OutOfBand = "";
+	public static String Help_Deprecated = "";
+	public static String Help_Unstable = "";
+	public static String View_Warning = "";
+	public static String View_SendAnyway = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.qmp.console.messages", Messages.class);

@@ -3,11 +3,14 @@ package org.wheelhouse.ui.qmp.console;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -15,7 +18,10 @@ import org.eclipse.ui.PartInitException;
 import org.osgi.service.prefs.BackingStoreException;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.operation.Guard;
+import org.wheelhouse.core.operation.Warning;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
@@ -48,10 +54,21 @@ public final class QmpConsoleView extends MachineView {
 		var preferences = InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.qmp");
 		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
 		var content = new ConsolePage(made.content(), preferences, () -> flush(preferences),
-				_ -> CompletableFuture.completedFuture(true), modelThread);
+				machine -> command -> mayBeSent(machine, command, modelThread), modelThread);
 		deck = made;
 		page = content;
 		actions = new ConsoleActions(getViewSite(), content, operations(), modelThread, memento);
+	}
+
+	private CompletableFuture<Boolean> mayBeSent(MachineAccess machine, RawCommand command, Executor modelThread) {
+		return new Guard(machine).before(command.name(), command.arguments())
+				.thenApplyAsync(warning -> warning.isEmpty() || confirmed(warning.get()), modelThread);
+	}
+
+	/** Nothing is sent unless it is said so. */
+	private boolean confirmed(Warning warning) {
+		return new MessageDialog(getSite().getShell(), Messages.View_Warning, null, warning.text(),
+				MessageDialog.WARNING, 1, Messages.View_SendAnyway, IDialogConstants.CANCEL_LABEL).open() == 0;
 	}
 
 	private static void flush(IEclipsePreferences preferences) {

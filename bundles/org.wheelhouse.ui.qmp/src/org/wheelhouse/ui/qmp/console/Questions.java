@@ -18,6 +18,6 @@ final class Questions {
 	static boolean isOne(RawCommand command) {
 		return NAMES.stream().anyMatch(command.name()::startsWith)
 				|| command.name().equals("human-monitor-command")
-						&& command.arguments().path("command-line").asText().startsWith("info ");
+						&& command.arguments().path("command-line").asText().matches("(info|help|x|xp|print|p)\\b.*");
 	}
 }

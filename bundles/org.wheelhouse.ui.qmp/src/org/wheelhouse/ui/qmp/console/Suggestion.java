@@ -7,12 +7,13 @@ import org.eclipse.jface.fieldassist.IContentProposal;
  * Something that could be written on, for JFace's popup.
  *
  * @param start       where it would go, in characters
+ * @param end         where that ends which it would replace
  * @param text        what it is
  * @param detail      what is said beside it
  * @param description what is said of it when it is selected; may be empty
  * @param required    whether the command cannot do without it
  */
-record Suggestion(int start, String text, String detail, String description, boolean required)
+record Suggestion(int start, int end, String text, String detail, String description, boolean required)
 		implements
 			IContentProposal {
 

@@ -12,6 +12,7 @@ import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.text.Completion;
+import org.wheelhouse.qmp.text.HmpHelp;
 import org.wheelhouse.qmp.text.Proposal;
 
 /** What could be written on, for JFace's popup. UI thread. */
@@ -21,11 +22,11 @@ final class Suggestions implements IContentProposalProvider {
 
 	private final Supplier<Optional<Language>> language;
 	private final Supplier<Optional<KnownWords>> words;
-	private final Supplier<Optional<HumanWords>> human;
+	private final Supplier<Optional<HmpHelp>> human;
 
 	/** @param human what the human monitor understands; empty while the console speaks QMP */
 	Suggestions(Supplier<Optional<Language>> language, Supplier<Optional<KnownWords>> words,
-			Supplier<Optional<HumanWords>> human) {
+			Supplier<Optional<HmpHelp>> human) {
 		this.language = language;
 		this.words = words;
 		this.human = human;
@@ -34,8 +35,8 @@ final class Suggestions implements IContentProposalProvider {
 	@Override
 	public IContentProposal[] getProposals(@Nullable String contents, int position) {
 		var text = contents == null ? "" : contents;
-		return human.get().map(known -> known.at(text, position))
-				.orElseGet(() -> Stream.concat(offered(text, position), properties(text, position)).toList())
+		return human.get().map(known -> known.at(text, position).stream().map(Suggestions::suggestion))
+				.orElseGet(() -> Stream.concat(offered(text, position), properties(text, position)))
 				.toArray(IContentProposal[]::new);
 	}
 
@@ -47,11 +48,8 @@ final class Suggestions implements IContentProposalProvider {
 	}
 
 	private static Suggestion suggestion(Proposal proposal) {
-		var remarks = (proposal.required() ? Messages.Suggestion_Required : "")
-				+ (proposal.deprecated() ? Messages.Suggestion_Deprecated : "");
-		return new Suggestion(proposal.start(), proposal.text(),
-				proposal.detail().length() <= 40 ? proposal.detail() : proposal.detail().substring(0, 39) + "…",
-				(remarks + "\n" + proposal.detail().replace("|", " | ")).strip(), proposal.required());
+		return new Suggestion(proposal.start(), proposal.end(), proposal.text(), proposal.detail(),
+				HelpText.of(proposal.help()), proposal.required());
 	}
 
 	/** The schema does not tell what devices take; the devices do. */
@@ -68,11 +66,10 @@ final class Suggestions implements IContentProposalProvider {
 		var place = start;
 		return words.get().map(known -> known.properties(driver.group(1))).orElse(List.of()).stream()
 				.filter(property -> property.name().startsWith(begun) && !text.contains(" " + property.name() + "="))
-				.map(property -> suggestion(place, property));
+				.map(property -> suggestion(place, position, property));
 	}
 
-	private static Suggestion suggestion(int start, PropertyInfo property) {
-		return new Suggestion(start, property.name() + "=", property.type(),
-				property.description().map(Object::toString).orElse(""), false);
+	private static Suggestion suggestion(int start, int end, PropertyInfo property) {
+		return new Suggestion(start, end, property.name() + "=", property.type(), property.description().orElse(""), false);
 	}
 }
