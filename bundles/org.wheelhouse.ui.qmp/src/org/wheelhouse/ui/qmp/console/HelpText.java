@@ -24,8 +24,9 @@ final class HelpText {
 					names(Messages.Help_Missing, command.missing()), ends(command));
 			case Help.OfValue(Help.Argument argument, Help.Command command) -> lines(argument(argument),
 					words(argument.words()), ends(command));
-			case Help.OfLine line -> lines(String.join(" | ", line.command().names()) + " " + line.command().parameters(),
-					line.command().help());
+			case Help.OfLine line ->
+				lines(String.join(" | ", line.command().names()) + " " + line.command().parameters(),
+						line.command().help());
 			case Help.None() -> "";
 		};
 	}
@@ -36,13 +37,17 @@ final class HelpText {
 	}
 
 	private static String words(List<SchemaType.Value> words) {
-		return words.isEmpty() ? "" : NLS.bind(Messages.Help_OneOf,
-				words.stream().map(SchemaType.Value::name).collect(Collectors.joining("  ")));
+		return words.isEmpty()
+				? ""
+				: NLS.bind(Messages.Help_OneOf,
+						words.stream().map(SchemaType.Value::name).collect(Collectors.joining("  ")));
 	}
 
 	private static String names(String label, List<Help.Argument> arguments) {
-		return arguments.isEmpty() ? "" : NLS.bind(label, arguments.stream()
-				.map(argument -> argument.name() + " " + argument.type()).collect(Collectors.joining(", ")));
+		return arguments.isEmpty()
+				? ""
+				: NLS.bind(label, arguments.stream()
+						.map(argument -> argument.name() + " " + argument.type()).collect(Collectors.joining(", ")));
 	}
 
 	private static String ends(Help.Command command) {

@@ -70,6 +70,7 @@ final class Suggestions implements IContentProposalProvider {
 	}
 
 	private static Suggestion suggestion(int start, int end, PropertyInfo property) {
-		return new Suggestion(start, end, property.name() + "=", property.type(), property.description().orElse(""), false);
+		return new Suggestion(start, end, property.name() + "=", property.type(), property.description().orElse(""),
+				false);
 	}
 }
