@@ -9,7 +9,11 @@ public final class CommandFailed extends QmpException {
 
 	private final String errorClass;
 
-	CommandFailed(String command, QmpError error) {
+	/**
+	 * @param command as it was sent
+	 * @param error   QEMU's answer
+	 */
+	public CommandFailed(String command, QmpError error) {
 		super("QEMU refused the command.", error.description(), advice(error), command, null);
 		this.errorClass = error.errorClass();
 	}

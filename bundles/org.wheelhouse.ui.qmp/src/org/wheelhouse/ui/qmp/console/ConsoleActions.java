@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -56,7 +57,7 @@ final class ConsoleActions {
 		events.set(remembered(memento, "events", true));
 		gestures.set(remembered(memento, "gestures", true));
 		latency.set(remembered(memento, "latency", true));
-		page.onHuman(human::set);
+		page.onKey(Map.of('m', () -> human.set(!human.isChecked()), 's', this::saveSession, 'r', this::replay));
 		contribute();
 		context();
 	}
@@ -87,8 +88,8 @@ final class ConsoleActions {
 		menu.add(latency);
 		menu.add(human);
 		menu.add(new Separator());
-		menu.add(new Act("save", Messages.View_Save, "", null, () -> save("qmp", SessionScript::session)));
-		menu.add(new Act("replay", Messages.View_Replay, "", null, this::replay));
+		menu.add(new Act("save", Messages.View_Save, Messages.View_SaveTip, null, this::saveSession));
+		menu.add(new Act("replay", Messages.View_Replay, Messages.View_ReplayTip, null, this::replay));
 		menu.add(new Act("shell", Messages.View_Shell, "", null, () -> save("sh", SessionScript::shell)));
 		menu.add(new Act("python", Messages.View_Python, "", null, () -> save("py", SessionScript::python)));
 		site.getActionBars().updateActionBars();
@@ -124,6 +125,10 @@ final class ConsoleActions {
 				// an answer cannot be given again
 			}
 		}
+	}
+
+	private void saveSession() {
+		save("qmp", SessionScript::session);
 	}
 
 	private void save(String extension, BiFunction<String, List<Entry>, String> format) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -36,6 +35,7 @@ final class ConsolePage implements Prompt.Speaker {
 	private final Warnings warnings;
 	private final Runnable flush;
 	private final Map<String, Talk> talks = new HashMap<>();
+	private final Map<Character, Runnable> keys = new HashMap<>();
 	private Optional<Talk> shown = Optional.empty();
 	private boolean human;
 	private boolean showsEvents = true;
@@ -95,9 +95,10 @@ final class ConsolePage implements Prompt.Speaker {
 						: Optional.empty()),
 				this);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(prompt.control());
-		var keys = KeyListener.keyPressedAdapter(this::key);
-		transcript.control().addKeyListener(keys);
-		prompt.line().control().addKeyListener(keys);
+		keys.put('f', this::search);
+		var pressed = KeyListener.keyPressedAdapter(this::key);
+		transcript.control().addKeyListener(pressed);
+		prompt.line().control().addKeyListener(pressed);
 		control.addDisposeListener(_ -> talks.values().forEach(talk -> talk.conversation.close()));
 	}
 
@@ -105,22 +106,17 @@ final class ConsolePage implements Prompt.Speaker {
 		return transcript;
 	}
 
-	/** Hears of the keys that mean the same wherever the focus is. */
-	private Consumer<Boolean> humanListener = _ -> {
-	};
-
-	void onHuman(Consumer<Boolean> listener) {
-		humanListener = listener;
+	/** What keys do wherever in the console the focus is. */
+	void onKey(Map<Character, Runnable> acts) {
+		keys.putAll(acts);
 	}
 
 	private void key(KeyEvent event) {
 		if ((event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1) {
-			switch (event.keyCode) {
-				case 'f' -> search.open(true);
-				case 'm' -> humanListener.accept(!human);
-				default -> {
-					// it means something to others
-				}
+			var act = keys.get((char) event.keyCode);
+			if (act != null) {
+				event.doit = false;
+				act.run();
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.wheelhouse.core.Fault;
@@ -16,6 +17,7 @@ import org.wheelhouse.core.Subscription;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Way;
 import org.wheelhouse.qmp.schema.SchemaCheck;
@@ -84,18 +86,28 @@ final class Conversation implements AutoCloseable {
 		}, modelThread);
 	}
 
-	/** What is wrong with a command by the schema; nothing where it is said in other words. */
+	/** What is wrong with a command by the schema; nothing where it is said in other words, which are not a person's. */
 	List<SchemaProblem> problems(RawCommand command) {
-		return known.filter(language -> language.translator().way(command.name(),
-				command.arguments()) instanceof Way.Native).flatMap(Language::schema)
+		return known.filter(language -> isSaidAsWritten(command, language)).flatMap(Language::schema)
 				.map(schema -> SchemaCheck.of(schema, command.name(), command.arguments())).orElse(List.of());
+	}
+
+	/** At first at least: a drive is asked for by another name when QEMU knows none of that one. */
+	private static boolean isSaidAsWritten(RawCommand command, Language language) {
+		return switch (language.translator().way(command.name(), command.arguments())) {
+			case Way.Native() -> true;
+			case Way.Translated translated -> translated.said().stream().findFirst().equals(Optional.of(command));
+			case Way.Refused _ -> false;
+		};
 	}
 
 	/** Why a command is said in other words, or is not; empty when it goes as it is. */
 	Optional<String> remark(RawCommand command) {
 		return known.flatMap(language -> switch (language.translator().way(command.name(), command.arguments())) {
 			case Way.Native() -> Optional.empty();
-			case Way.Translated translated -> Optional.of(translated.why());
+			case Way.Translated translated -> isSaidAsWritten(command, language)
+					? Optional.empty()
+					: Optional.of(translated.why());
 			case Way.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
 		});
 	}
@@ -163,10 +175,8 @@ final class Conversation implements AutoCloseable {
 	private CompletableFuture<Boolean> send(RawCommand command, Way way) {
 		return switch (way) {
 			case Way.Native() -> reply(() -> exchange(command));
-			case Way.Translated translated -> {
-				listener.accept(new Entry.Translated(Instant.now(), translated.why()));
-				yield reply(() -> translated.steps().run(this::exchange));
-			}
+			case Way.Translated translated -> reply(
+					() -> translated.steps().run(new Interpreter(command, translated.why())));
 			case Way.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
 		};
 	}
@@ -185,6 +195,28 @@ final class Conversation implements AutoCloseable {
 			var at = Instant.now();
 			modelThread.execute(
 					() -> listener.accept(ours ? new Entry.Sent(at, shown) : new Entry.Gesture(at, shown)));
+		}
+	}
+
+	/** Sends what a command becomes, and tells why as soon as that is something else. */
+	private final class Interpreter implements Exchange {
+
+		private final RawCommand command;
+		private final String why;
+		private final AtomicBoolean told = new AtomicBoolean();
+
+		Interpreter(RawCommand command, String why) {
+			this.command = command;
+			this.why = why;
+		}
+
+		@Override
+		public <R> CompletableFuture<R> send(QmpCommand<R> said) {
+			if (!command.toJson().equals(said.toJson()) && !told.getAndSet(true)) {
+				var remark = new Entry.Translated(Instant.now(), why);
+				modelThread.execute(() -> listener.accept(remark));
+			}
+			return exchange(said);
 		}
 	}
 

@@ -57,6 +57,9 @@ final class Messages extends NLS {
 	public static String View_Warning = "";
 	public static String View_SendAnyway = "";
 
+	public static String View_SaveTip = "";
+	public static String View_ReplayTip = "";
+
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.qmp.console.messages", Messages.class);
 	}

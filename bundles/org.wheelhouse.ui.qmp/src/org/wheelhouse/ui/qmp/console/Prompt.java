@@ -136,7 +136,7 @@ final class Prompt {
 
 	private static void show(CLabel label, String text) {
 		var line = text.replace('\n', ' ');
-		if (!label.getText().equals(line)) {
+		if (!line.equals(label.getText())) {
 			label.setText(line);
 			label.setToolTipText(line.isEmpty() ? null : line);
 		}

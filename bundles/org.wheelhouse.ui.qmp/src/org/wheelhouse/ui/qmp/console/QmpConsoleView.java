@@ -101,7 +101,7 @@ public final class QmpConsoleView extends MachineView {
 
 	@Override
 	protected void show(@Nullable Machine shown) {
-		refresh();
+		// It is told to the page when the view can be seen: only then is the machine asked what it understands.
 	}
 
 	@Override

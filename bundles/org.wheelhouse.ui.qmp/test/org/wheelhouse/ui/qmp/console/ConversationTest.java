@@ -1,0 +1,140 @@
+package org.wheelhouse.ui.qmp.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.command.Stop;
+
+class ConversationTest {
+
+	private final List<Entry> entries = new ArrayList<>();
+	private final List<String> asked = new ArrayList<>();
+	private boolean may = true;
+
+	@Test
+	void commandIsSentAsWrittenAndAnswered() throws Exception {
+		var machine = new FakeMachine().answering("query-status", "{\"status\":\"running\"}");
+		assertTrue(say(machine, "query-status", false));
+		assertKinds(Entry.Asked.class, Entry.Sent.class, Entry.Replied.class);
+		assertEquals(List.of("{\"execute\":\"query-status\"}"), machine.sent());
+		assertEquals(List.of("query-status"), asked);
+	}
+
+	@Test
+	void whatTheSchemaRefusesIsNotSentUnlessItIsToGoAsItIs() throws Exception {
+		var machine = new FakeMachine();
+		assertFalse(say(machine, "block_resize device=x", false));
+		assertEquals(List.of(), machine.sent());
+		assertTrue(failure().contains("size"), failure());
+		assertTrue(conversation(machine).say(new Conversation.Utterance("block_resize device=x", false, true)).get(5,
+				TimeUnit.SECONDS));
+		assertEquals(List.of("{\"execute\":\"block_resize\",\"arguments\":{\"device\":\"x\"}}"), machine.sent());
+	}
+
+	@Test
+	void whatIsGoneIsSaidInOtherWordsAndWhatWasSaidIsShown() throws Exception {
+		var machine = new FakeMachine();
+		assertTrue(say(machine, "migrate_set_speed value=1048576", false));
+		assertKinds(Entry.Asked.class, Entry.Translated.class, Entry.Sent.class, Entry.Replied.class);
+		assertEquals(List.of("{\"execute\":\"migrate-set-parameters\",\"arguments\":{\"max-bandwidth\":1048576}}"),
+				machine.sent());
+	}
+
+	@Test
+	void whatHasNothingThatCorrespondsIsRefusedWithTheRemedy() throws Exception {
+		var machine = new FakeMachine();
+		assertFalse(say(machine, "block_passwd device=x password=y", false));
+		assertTrue(failure().contains("secret"), failure());
+		assertEquals(List.of(), machine.sent());
+	}
+
+	@Test
+	void qemusOwnWordsAreToldWithTheCommandAndAdvice() throws Exception {
+		var machine = new FakeMachine().refusing("device_add", "Duplicate device ID 'r1'");
+		assertFalse(say(machine, "device_add driver=virtio-rng-pci id=r1", false));
+		var fault = assertInstanceOf(Entry.Failed.class, entries.getLast()).fault();
+		assertEquals("Duplicate device ID 'r1'", fault.words());
+		assertTrue(fault.command().contains("device_add"), fault.command());
+		assertEquals("Choose another id.", fault.advice());
+	}
+
+	@Test
+	void nothingIsSentWhenThePersonThinksBetterOfIt() throws Exception {
+		var machine = new FakeMachine();
+		may = false;
+		assertFalse(say(machine, "quit", false));
+		assertEquals(List.of(), machine.sent());
+	}
+
+	@Test
+	void humanMonitorIsSpokenToAndItsTextPrinted() throws Exception {
+		var machine = new FakeMachine().answering("human-monitor-command", "\"VM status: running\\r\\n\"");
+		assertTrue(say(machine, "info status", true));
+		assertKinds(Entry.Asked.class, Entry.Sent.class, Entry.Printed.class);
+	}
+
+	@Test
+	void secretsAreNeitherShownNorKept() throws Exception {
+		var machine = new FakeMachine();
+		assertTrue(say(machine, "set_password protocol=vnc password=geheim", false));
+		assertTrue(machine.sent().getFirst().contains("geheim"));
+		assertFalse(entries.toString().contains("geheim"), entries::toString);
+		assertFalse(SessionScript.session("m", entries).contains("geheim"));
+		assertFalse(SessionScript.shell("m", entries).contains("geheim"));
+	}
+
+	@Test
+	void eventsAndGesturesOfTheWorkbenchAreHeardButNotItsQuestions() throws Exception {
+		var machine = new FakeMachine();
+		try (var conversation = conversation(machine)) {
+			machine.tell("RESUME", "{}");
+			machine.access().send(new Stop());
+			machine.access().send(new QueryStatus());
+			assertTrue(conversation.language().isPresent());
+		}
+		machine.tell("STOP", "{}");
+		assertKinds(Entry.Heard.class, Entry.Gesture.class);
+	}
+
+	@Test
+	void savedSessionHasTheCommandsThatWereSentInOrder() throws Exception {
+		var machine = new FakeMachine().refusing("stop", "no");
+		say(machine, "query-kvm", false);
+		say(machine, "{\"execute\":\"stop\"}", false);
+		say(machine, "info pci", true);
+		assertEquals(List.of("{\"execute\":\"query-kvm\"}", "{\"execute\":\"stop\"}",
+				"{\"execute\":\"human-monitor-command\",\"arguments\":{\"command-line\":\"info pci\"}}"),
+				SessionScript.commands(SessionScript.session("m", entries)));
+	}
+
+	private boolean say(FakeMachine machine, String text, boolean human) throws Exception {
+		try (var conversation = conversation(machine)) {
+			return conversation.say(new Conversation.Utterance(text, human, false)).get(5, TimeUnit.SECONDS);
+		}
+	}
+
+	private Conversation conversation(FakeMachine machine) {
+		return new Conversation(machine.access(), command -> {
+			asked.add(command.name());
+			return CompletableFuture.completedFuture(may);
+		}, Runnable::run, entries::add);
+	}
+
+	private String failure() {
+		return assertInstanceOf(Entry.Failed.class, entries.getLast()).fault().text();
+	}
+
+	@SafeVarargs
+	private void assertKinds(Class<? extends Entry>... kinds) {
+		assertEquals(List.of(kinds), entries.stream().map(Object::getClass).toList());
+	}
+}

@@ -1,0 +1,130 @@
+package org.wheelhouse.ui.qmp.console;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineCondition;
+import org.wheelhouse.core.MachineFacts;
+import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.MachineLoad;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.MachineTrees;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.message.QmpError;
+import org.wheelhouse.qmp.session.CommandFailed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Answers at once what it is told to, with the schema of QEMU 7.2. */
+final class FakeMachine {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+	private static final Path SCHEMA = Path.of("../org.wheelhouse.qmp/test/samples/7.2/schema.json");
+
+	private final Map<String, String> answers = new ConcurrentHashMap<>();
+	private final Map<String, String> refusals = new ConcurrentHashMap<>();
+	private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Consumer<QmpCommand<?>>> sentListeners = new CopyOnWriteArrayList<>();
+	private final List<String> sent = new CopyOnWriteArrayList<>();
+	private final MachineAccess access = (MachineAccess) Proxy.newProxyInstance(FakeMachine.class.getClassLoader(),
+			new Class<?>[]{MachineAccess.class}, (_, method, arguments) -> answer(method.getName(), arguments));
+
+	FakeMachine() throws Exception {
+		var schema = JSON.readTree(Files.readAllBytes(SCHEMA));
+		var named = JSON.createArrayNode();
+		schema.forEach(entity -> {
+			if (entity.path("meta-type").asText().equals("command")) {
+				named.addObject().put("name", entity.path("name").asText());
+			}
+		});
+		answering("query-qmp-schema", schema.toString()).answering("query-commands", named.toString())
+				.answering("qom-list-types", "[{\"name\":\"virtio-rng-pci\"},{\"name\":\"virtio-blk-pci\"}]")
+				.answering("device-list-properties", "[{\"name\":\"max-bytes\",\"type\":\"uint64\"}]");
+	}
+
+	MachineAccess access() {
+		return access;
+	}
+
+	FakeMachine answering(String command, String json) {
+		answers.put(command, json);
+		return this;
+	}
+
+	FakeMachine refusing(String command, String words) {
+		refusals.put(command, words);
+		return this;
+	}
+
+	/** What was sent, but for the questions that the console asks by itself. */
+	List<String> sent() {
+		return sent.stream().filter(json -> !json.contains("qom-list-types") && !json.contains("\"help")).toList();
+	}
+
+	void tell(String event, String data) throws Exception {
+		var told = new Event(event, (ObjectNode) JSON.readTree(data), Instant.EPOCH);
+		listeners.forEach(listener -> listener.accept(told));
+	}
+
+	private Object answer(String method, Object... arguments) throws Exception {
+		return switch (method) {
+			case "id", "name", "toString" -> "fake";
+			case "hashCode" -> System.identityHashCode(this);
+			case "equals" -> arguments[0] == access;
+			case "language" -> Language.learn(this::send);
+			case "snapshot" -> new MachineSnapshot(
+					new MachineIdentity("fake", "local", "", "", true, "", 0, 0, List.of()),
+					new MachineFacts("fake", "7.2.22", "pc-i440fx-7.2", "tcg", "", "", 1),
+					new MachineCondition(MachineState.RUNNING, "running", "", "", ""), MachineLoad.UNKNOWN,
+					MachineTrees.NONE, Map.of());
+			case "onEvent" -> {
+				@SuppressWarnings("unchecked")
+				var listener = (Consumer<Event>) arguments[0];
+				listeners.add(listener);
+				yield (Subscription) () -> listeners.remove(listener);
+			}
+			case "onSent" -> {
+				@SuppressWarnings("unchecked")
+				var listener = (Consumer<QmpCommand<?>>) arguments[0];
+				sentListeners.add(listener);
+				yield (Subscription) () -> sentListeners.remove(listener);
+			}
+			case "send" -> send((QmpCommand<?>) arguments[0]);
+			default -> throw new UnsupportedOperationException(method);
+		};
+	}
+
+	private <R> CompletableFuture<R> send(QmpCommand<R> command) {
+		if (!command.name().startsWith("query-qmp") && !command.name().equals("query-commands")) {
+			sent.add(command.toJson());
+			sentListeners.forEach(listener -> listener.accept(command));
+		}
+		var words = refusals.get(command.name());
+		if (words != null) {
+			return CompletableFuture.failedFuture(
+					new CommandFailed(command.toJson(), new QmpError("GenericError", words)));
+		}
+		try {
+			JsonNode answer = JSON.readTree(answers.getOrDefault(command.name(),
+					command.name().equals("human-monitor-command") ? "\"\"" : "{}"));
+			return CompletableFuture.completedFuture(command.read(answer));
+		} catch (Exception e) {
+			return CompletableFuture.failedFuture(e);
+		}
+	}
+}

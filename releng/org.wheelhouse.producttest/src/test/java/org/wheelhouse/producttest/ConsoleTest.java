@@ -1,0 +1,141 @@
+package org.wheelhouse.producttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The QMP console by the keyboard alone; what it does is seen by a second monitor. */
+@Tag("product")
+@Tag("qemu")
+@Tag("display")
+class ConsoleTest extends ProductTest {
+
+	private static final String INPUT = "console.input";
+	private static final String TRANSCRIPT = "console.transcript";
+
+	@Test
+	void deviceIsPluggedAndFoundAndTheSessionIsReplayedOnAnotherMachine() throws IOException {
+		Sample sample = openWithSample("sample");
+		person.select("sample");
+		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
+		awaitFocus();
+		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
+			// Names, and words that the machine knows, are completed.
+			hand().type("device_a\tdriver=virtio-rng-p\tid=r1");
+			awaitInput("device_add driver=virtio-rng-pci id=r1");
+			assertTrue(peripherals(second).stream().noneMatch("r1"::equals));
+			enter("");
+			Await.until("r1 is there", SOON, () -> peripherals(second).contains("r1"));
+
+			enter("query-pci");
+			awaitAnswer("\u25b6 1 item");
+			enter("qom-get path=/machine/peripheral/r1 property=max-bytes");
+			awaitAnswer("\u2190 9223372036854775807");
+
+			// What is wrong is said before it is sent, and nothing is sent.
+			hand().type("block_resize device=nosuch");
+			eyes().find(seen -> seen.id().equals("console.problem") && seen.text().startsWith("size: "),
+					"what is missing");
+			enter(" size=1M");
+			awaitAnswer("Cannot find device");
+
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_M);
+			enter("info rn\t");
+			awaitAnswer("unknown command: 'info rn'");
+			enter("info version");
+			awaitAnswer(second.query("query-version").at("/qemu/major").asText() + "."
+					+ second.query("query-version").at("/qemu/minor").asText());
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_M);
+
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_F);
+			eyes().find(seen -> seen.id().equals("console.search") && seen.focus(), "the field for a search");
+			hand().type("nosuch\n");
+			hand().keys(KeyEvent.VK_ESCAPE);
+			awaitFocus();
+			hand().keys(KeyEvent.VK_UP);
+			awaitInput("info version");
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+			hand().keys(KeyEvent.VK_DELETE);
+		}
+		Path session = save(sample.folder().resolve("session.qmp"));
+		assertTrue(Files.readString(session)
+				.contains("{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"virtio-rng-pci\",\"id\":\"r1\"}}"));
+		replayOnAnother(session);
+	}
+
+	private void replayOnAnother(Path session) throws IOException {
+		Path plugging = session.resolveSibling("plugging.qmp");
+		Files.write(plugging, Files.readAllLines(session).stream().filter(line -> !line.contains("nosuch")).toList());
+		try (HandStarted other = new HandStarted(home().sample("other"));
+				Monitor second = new Monitor(other.secondMonitor())) {
+			other.sample().awaitBooted();
+			person.attach("unix:" + other.monitor(), "other");
+			person.select("other");
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
+			awaitFocus();
+			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_R);
+			chooseFile(plugging);
+			Await.until("r1 is in the other machine too", SOON, () -> peripherals(second).contains("r1"));
+			awaitAnswer("\u2190 9223372036854775807");
+			assertEquals("running", second.status());
+		}
+	}
+
+	private Path save(Path session) {
+		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_S);
+		chooseFile(session);
+		Await.until("the session is kept", SOON, () -> Files.exists(session) && size(session) > 0);
+		return session;
+	}
+
+	/** GTK's own window, which the probe does not see. */
+	private void chooseFile(Path file) {
+		Await.until("a window for a file", SOON, () -> eyes().activeShell().isEmpty());
+		Await.pass(java.time.Duration.ofSeconds(1));
+		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		hand().type(file + "\n");
+		Await.until("the window has closed", SOON, () -> !eyes().activeShell().isEmpty());
+	}
+
+	private static long size(Path file) {
+		try {
+			return Files.size(file);
+		} catch (IOException _) {
+			return 0;
+		}
+	}
+
+	private Hand hand() {
+		return workbench().hand();
+	}
+
+	private void enter(String text) {
+		hand().type(text + "\n");
+		Await.until("it was taken", SOON, () -> eyes().byId(INPUT).text().isEmpty());
+	}
+
+	private void awaitFocus() {
+		eyes().find(seen -> seen.id().equals(INPUT) && seen.focus(), "the command line has the keyboard");
+	}
+
+	private void awaitInput(String text) {
+		eyes().find(seen -> seen.id().equals(INPUT) && seen.text().equals(text), text);
+	}
+
+	private void awaitAnswer(String part) {
+		eyes().find(seen -> seen.id().equals(TRANSCRIPT) && seen.text().contains(part), part);
+	}
+
+	private static List<String> peripherals(Monitor monitor) {
+		return monitor.command("qom-list", Map.of("path", "/machine/peripheral")).findValuesAsText("name");
+	}
+}
