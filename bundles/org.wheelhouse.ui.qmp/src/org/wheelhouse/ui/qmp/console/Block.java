@@ -70,7 +70,7 @@ record Block(Entry entry, boolean folded) {
 			case Entry.Asked asked when asked.human() -> "⇢";
 			case Entry.Asked _ -> "→";
 			case Entry.Translated _ -> "!";
-			case Entry.Sent _ -> "⤷";
+			case Entry.Sent _ -> "→";
 			case Entry.Gesture _ -> "⇒";
 			case Entry.Replied _,Entry.Printed _ -> "←";
 			case Entry.Failed _ -> "✕";

@@ -37,9 +37,8 @@ final class CommandLine {
 	CommandLine(Composite parent, History history, IContentProposalProvider proposals, Consumer<Boolean> send) {
 		this.history = history;
 		this.send = send;
-		text = new StyledText(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		text = new StyledText(parent, SWT.MULTI | SWT.WRAP);
 		text.setFont(Fonts.MONO.font());
-		text.setAlwaysShowScrollBars(false);
 		text.setMargins(6, 5, 6, 5);
 		ColorRole.SURFACE.fill(text);
 		ColorRole.TEXT.ink(text);

@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.qmp.console;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,6 @@ import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.osgi.service.prefs.Preferences;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.text.HmpHelp;
@@ -26,6 +27,8 @@ import org.wheelhouse.ui.common.ColorRole;
  */
 final class ConsolePage implements Prompt.Speaker {
 
+	private static final int MOST_ENTRIES = 5000;
+
 	private final Composite control;
 	private final SearchBar search;
 	private final TranscriptText transcript;
@@ -33,7 +36,6 @@ final class ConsolePage implements Prompt.Speaker {
 	private final History history;
 	private final Executor modelThread;
 	private final Warnings warnings;
-	private final Runnable flush;
 	private final Map<String, Talk> talks = new HashMap<>();
 	private final Map<Character, Runnable> keys = new HashMap<>();
 	private Optional<Talk> shown = Optional.empty();
@@ -54,6 +56,8 @@ final class ConsolePage implements Prompt.Speaker {
 
 		private final MachineAccess machine;
 		private final Transcript transcript = new Transcript();
+		/** All of it, for a file. */
+		private final Deque<Entry> entries = new ArrayDeque<>();
 		private final Conversation conversation;
 		private final KnownWords words;
 		private Optional<HmpHelp> hmpHelp = Optional.empty();
@@ -70,15 +74,11 @@ final class ConsolePage implements Prompt.Speaker {
 		}
 	}
 
-	/**
-	 * @param kept  where the history is kept
-	 * @param flush writes it to disk, somewhere in the background
-	 */
-	ConsolePage(Composite parent, Preferences kept, Runnable flush, Warnings warnings, Executor modelThread) {
+	/** @param warnings asks before damage */
+	ConsolePage(Composite parent, History history, Warnings warnings, Executor modelThread) {
 		this.modelThread = modelThread;
 		this.warnings = warnings;
-		this.flush = flush;
-		history = new History(kept);
+		this.history = history;
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
@@ -174,8 +174,11 @@ final class ConsolePage implements Prompt.Speaker {
 	}
 
 	private void told(Talk talk, Entry entry) {
-		if (control.isDisposed() || entry instanceof Entry.Heard && !showsEvents
-				|| entry instanceof Entry.Gesture && !showsGestures) {
+		talk.entries.add(entry);
+		if (talk.entries.size() > MOST_ENTRIES) {
+			talk.entries.removeFirst();
+		}
+		if (control.isDisposed() || !isShown(entry)) {
 			return;
 		}
 		if (shown.filter(now -> now == talk).isPresent()) {
@@ -184,6 +187,15 @@ final class ConsolePage implements Prompt.Speaker {
 			talk.transcript.forgetOldest();
 			talk.transcript.add(entry);
 		}
+	}
+
+	private boolean isShown(Entry entry) {
+		return switch (entry) {
+			case Entry.Heard _ -> showsEvents;
+			case Entry.Gesture _ -> showsGestures;
+			case Entry.Sent sent -> !sent.asWritten();
+			default -> true;
+		};
 	}
 
 	@Override
@@ -196,7 +208,6 @@ final class ConsolePage implements Prompt.Speaker {
 		conversation().ifPresent(conversation -> {
 			if (!conversation.hasSecret(utterance)) {
 				history.add(utterance.text());
-				flush.run();
 			}
 			prompt.line().write("");
 			conversation.say(utterance);
@@ -220,7 +231,7 @@ final class ConsolePage implements Prompt.Speaker {
 
 	/** All that was said with the machine that is shown. */
 	List<Entry> entries() {
-		return shown.map(talk -> talk.transcript.blocks().stream().map(Block::entry).toList()).orElse(List.of());
+		return shown.map(talk -> List.copyOf(talk.entries)).orElse(List.of());
 	}
 
 	/** The entry with the caret in it. */

@@ -39,8 +39,11 @@ final class Conversation implements AutoCloseable {
 	private final Consumer<Entry> listener;
 	private final List<Subscription> subscriptions;
 	/** Commands that are about to be sent from here, told from others by identity. */
-	private final Collection<QmpCommand<?>> own = new ConcurrentLinkedQueue<>();
+	private final Collection<Own> own = new ConcurrentLinkedQueue<>();
 	private Optional<Language> known = Optional.empty();
+
+	/** A command that is sent from here. */
+	private record Own(QmpCommand<?> command, boolean asWritten) {}
 
 	/** Tells beforehand what damage a command would do. */
 	@FunctionalInterface
@@ -174,7 +177,7 @@ final class Conversation implements AutoCloseable {
 
 	private CompletableFuture<Boolean> send(RawCommand command, Way way) {
 		return switch (way) {
-			case Way.Native() -> reply(() -> exchange(command));
+			case Way.Native() -> reply(() -> exchange(command, true));
 			case Way.Translated translated -> reply(
 					() -> translated.steps().run(new Interpreter(command, translated.why())));
 			case Way.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
@@ -182,19 +185,22 @@ final class Conversation implements AutoCloseable {
 	}
 
 	/** Any thread: sends something that was asked for here. */
-	private <R> CompletableFuture<R> exchange(QmpCommand<R> command) {
-		own.add(command);
+	private <R> CompletableFuture<R> exchange(QmpCommand<R> command, boolean asWritten) {
+		own.add(new Own(command, asWritten));
 		return machine.send(command);
 	}
 
 	/** Any thread: something is sent, here or by a gesture elsewhere. */
 	private void sending(QmpCommand<?> command) {
 		var shown = Secrets.hidden(new RawCommand(command.name(), command.arguments()));
-		var ours = own.removeIf(other -> other == command);
-		if (ours || !Questions.isOne(shown)) {
-			var at = Instant.now();
-			modelThread.execute(
-					() -> listener.accept(ours ? new Entry.Sent(at, shown) : new Entry.Gesture(at, shown)));
+		var ours = own.stream().filter(other -> other.command() == command).findFirst();
+		ours.ifPresent(own::remove);
+		var at = Instant.now();
+		if (ours.isPresent()) {
+			var sent = new Entry.Sent(at, shown, ours.get().asWritten());
+			modelThread.execute(() -> listener.accept(sent));
+		} else if (!Questions.isOne(shown)) {
+			modelThread.execute(() -> listener.accept(new Entry.Gesture(at, shown)));
 		}
 	}
 
@@ -216,13 +222,13 @@ final class Conversation implements AutoCloseable {
 				var remark = new Entry.Translated(Instant.now(), why);
 				modelThread.execute(() -> listener.accept(remark));
 			}
-			return exchange(said);
+			return exchange(said, command.toJson().equals(said.toJson()));
 		}
 	}
 
 	private CompletableFuture<Boolean> print(String line) {
 		var begun = System.nanoTime();
-		return asked(() -> exchange(new HumanMonitorCommand(line)))
+		return asked(() -> exchange(new HumanMonitorCommand(line), true))
 				.handleAsync((text, problem) -> problem == null
 						? told(new Entry.Printed(Instant.now(), text, since(begun)))
 						: failed(problem, since(begun)), modelThread)

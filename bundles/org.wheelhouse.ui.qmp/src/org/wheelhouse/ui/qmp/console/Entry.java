@@ -30,8 +30,12 @@ sealed interface Entry {
 	 */
 	record Translated(Instant at, String why) implements Entry {}
 
-	/** What went over the monitor for a command of a person. */
-	record Sent(Instant at, RawCommand command) implements Entry {}
+	/**
+	 * What went over the monitor for a command of a person.
+	 *
+	 * @param asWritten whether it says nothing that the person has not written
+	 */
+	record Sent(Instant at, RawCommand command, boolean asWritten) implements Entry {}
 
 	/**
 	 * QEMU's answer.

@@ -3,34 +3,35 @@ package org.wheelhouse.ui.qmp.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-import org.osgi.service.prefs.Preferences;
-
-/** What was written before, oldest first, kept in a preference. It is walked through with the arrow keys. UI thread. */
+/** What was written before, oldest first, kept somewhere as one text. It is walked through with the arrow keys. UI thread. */
 final class History {
 
-	private static final String KEY = "console.history";
 	private static final int MOST = 500;
 	/** Between commands, which may have several lines. */
 	private static final String SEPARATOR = "\u001e";
 
-	private final Preferences kept;
+	private final Consumer<String> keep;
 	private final List<String> texts = new ArrayList<>();
 	/** Where somebody is in it; the number of texts while at the end. */
 	private int place;
 	/** What was being written when the walk began. */
 	private String draft = "";
 
-	History(Preferences kept) {
-		this.kept = kept;
-		var text = kept.get(KEY, "");
-		if (!text.isEmpty()) {
-			texts.addAll(List.of(text.split(SEPARATOR)));
+	/**
+	 * @param kept what was kept last; empty at first
+	 * @param keep keeps a text
+	 */
+	History(String kept, Consumer<String> keep) {
+		this.keep = keep;
+		if (!kept.isEmpty()) {
+			texts.addAll(List.of(kept.split(SEPARATOR)));
 		}
 		place = texts.size();
 	}
 
-	/** Keeps a text, at the end. The caller flushes the preferences, somewhere in the background. */
+	/** Keeps a text, at the end. */
 	void add(String text) {
 		texts.remove(text);
 		texts.add(text);
@@ -38,7 +39,7 @@ final class History {
 			texts.removeFirst();
 		}
 		place = texts.size();
-		kept.put(KEY, String.join(SEPARATOR, texts));
+		keep.accept(String.join(SEPARATOR, texts));
 	}
 
 	/** The text before, that begins as what was being written does; empty at the beginning. */

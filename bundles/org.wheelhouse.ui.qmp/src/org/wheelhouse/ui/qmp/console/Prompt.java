@@ -18,7 +18,6 @@ import org.wheelhouse.qmp.schema.SchemaProblem;
 import org.wheelhouse.qmp.text.CommandText;
 import org.wheelhouse.qmp.text.CommandTextException;
 import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
 /** The command line with, below it, what will be sent and what is wrong with it. UI thread; ends with its control. */
@@ -56,12 +55,11 @@ final class Prompt {
 		line = new CommandLine(frame, history, suggestions, this::send);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(line.control());
 		sends = note("console.sends");
-		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(100, SWT.DEFAULT).applyTo(sends);
-		sends.setFont(Fonts.MONO.font());
-		problem = note("console.problem");
-		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
-				.applyTo(problem);
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(sends);
 		button = new Button(control, SWT.PUSH);
+		GridDataFactory.swtDefaults().span(1, 2).align(SWT.END, SWT.CENTER).applyTo(button);
+		problem = note("console.problem");
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(problem);
 		button.setText(Messages.Prompt_Send);
 		button.setToolTipText(Messages.Prompt_SendTip);
 		Landmarks.name(button, "console.send");
@@ -98,7 +96,7 @@ final class Prompt {
 		grow();
 		button.setEnabled(!text.isBlank() && speaker.conversation().isPresent());
 		if (text.isBlank()) {
-			tell("", human ? Messages.Prompt_HumanHint : Messages.Prompt_Hint, ColorRole.FAINT);
+			tell(human ? Messages.Prompt_HumanHint : Messages.Prompt_Hint, "", ColorRole.FAINT);
 			return;
 		}
 		if (human) {

@@ -29,6 +29,8 @@ import org.wheelhouse.ui.common.ModelThread;
 /** Speaks QMP, or to the human monitor, by hand. Only wires. UI thread. */
 public final class QmpConsoleView extends MachineView {
 
+	private static final String HISTORY = "console.history";
+
 	private @Nullable Deck deck;
 	private @Nullable ConsolePage page;
 	private @Nullable ConsoleActions actions;
@@ -52,8 +54,12 @@ public final class QmpConsoleView extends MachineView {
 		var made = new Deck(parent);
 		made.empty().say(Messages.View_Empty, Messages.View_EmptyText);
 		var preferences = InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.qmp");
+		var history = new History(preferences.get(HISTORY, ""), text -> {
+			preferences.put(HISTORY, text);
+			flush(preferences);
+		});
 		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
-		var content = new ConsolePage(made.content(), preferences, () -> flush(preferences),
+		var content = new ConsolePage(made.content(), history,
 				machine -> command -> mayBeSent(machine, command, modelThread), modelThread);
 		deck = made;
 		page = content;

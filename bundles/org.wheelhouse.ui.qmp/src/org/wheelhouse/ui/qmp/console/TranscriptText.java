@@ -72,10 +72,8 @@ final class TranscriptText {
 	/** Adds an entry; stays at the end if the end was in sight. */
 	void add(Entry entry) {
 		var atEnd = isAtEnd();
-		text.setRedraw(false);
 		transcript.forgetOldest().ifPresent(this::apply);
 		apply(transcript.add(entry));
-		text.setRedraw(true);
 		if (atEnd) {
 			toEnd();
 		}
@@ -215,6 +213,8 @@ final class TranscriptText {
 	private void toEnd() {
 		text.setCaretOffset(text.getCharCount());
 		text.setTopIndex(text.getLineCount() - 1);
+		// The times at the right stand where no line of the text is, and are not scrolled with it.
+		text.redraw();
 	}
 
 	private void clicked(int x, int y) {

@@ -45,7 +45,7 @@ class ConsoleTest extends ProductTest {
 			hand().type("block_resize device=nosuch");
 			eyes().find(seen -> seen.id().equals("console.problem") && seen.text().startsWith("size: "),
 					"what is missing");
-			enter(" size=1M");
+			enter(" size=1048576");
 			awaitAnswer("Cannot find device");
 
 			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_M);
