@@ -1,6 +1,11 @@
 package org.wheelhouse.qmp.command;
 
 import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.wheelhouse.qmp.shape.Inline;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
 
 /**
  * A node of the block graph ({@code BlockDeviceInfo} in QAPI).
@@ -14,26 +19,22 @@ import java.util.Optional;
  * @param encrypted        whether it is encrypted
  * @param detectZeroes     how writes of zeroes are treated
  * @param throttle         its limits
- * @param image            the image
+ * @param imageInfo        the image; QEMU 1.0 does not tell of it
  */
-public record BlockNode(Optional<String> nodeName, String driver, String file, boolean readOnly,
-		Optional<String> backingFile, int backingFileDepth, boolean encrypted, String detectZeroes, Throttle throttle,
-		ImageInfo image) {
+public record BlockNode(Optional<String> nodeName, @Name("drv") String driver, String file,
+		@Name("ro") boolean readOnly, @Name("backing_file") Optional<String> backingFile,
+		@Name("backing_file_depth") @Otherwise int backingFileDepth, boolean encrypted,
+		@Name("detect_zeroes") @Otherwise("off") String detectZeroes, @Inline Throttle throttle,
+		@Name("image") Optional<ImageInfo> imageInfo) {
+
+	/** The image; where QEMU does not tell of it, what is known all the same. */
+	public ImageInfo image() {
+		return imageInfo
+				.orElseGet(() -> new ImageInfo(file, driver, 0, OptionalLong.empty(), Optional.empty()));
+	}
 
 	/** Limits of throughput; 0 means none. */
-	public record Throttle(long bytesPerSecond, long readBytesPerSecond, long writeBytesPerSecond,
-			long operationsPerSecond,
-			long readOperationsPerSecond, long writeOperationsPerSecond) {
-
-		private static Throttle read(Members node) throws UnexpectedResultException {
-			return new Throttle(node.number("bps"), node.number("bps_rd"), node.number("bps_wr"), node.number("iops"),
-					node.number("iops_rd"), node.number("iops_wr"));
-		}
-	}
-
-	static BlockNode read(Members node) throws UnexpectedResultException {
-		return new BlockNode(node.optionalText("node-name"), node.text("drv"), node.text("file"), node.flag("ro"),
-				node.optionalText("backing_file"), node.smallNumber("backing_file_depth"), node.flag("encrypted"),
-				node.text("detect_zeroes"), Throttle.read(node), node.object("image", ImageInfo::read));
-	}
+	public record Throttle(@Name("bps") long bytesPerSecond, @Name("bps_rd") long readBytesPerSecond,
+			@Name("bps_wr") long writeBytesPerSecond, @Name("iops") long operationsPerSecond,
+			@Name("iops_rd") long readOperationsPerSecond, @Name("iops_wr") long writeOperationsPerSecond) {}
 }

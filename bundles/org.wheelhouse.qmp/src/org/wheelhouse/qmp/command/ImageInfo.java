@@ -3,6 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.wheelhouse.qmp.shape.Name;
+
 /**
  * An image as QEMU sees it ({@code ImageInfo} in QAPI).
  *
@@ -12,11 +14,5 @@ import java.util.OptionalLong;
  * @param actualBytes  what it takes on disk, where that is known
  * @param backing      the image below, where that is told
  */
-public record ImageInfo(String filename, String format, long virtualBytes, OptionalLong actualBytes,
-		Optional<ImageInfo> backing) {
-
-	static ImageInfo read(Members image) throws UnexpectedResultException {
-		return new ImageInfo(image.text("filename"), image.text("format"), image.number("virtual-size"),
-				image.optionalNumber("actual-size"), image.optionalObject("backing-image", ImageInfo::read));
-	}
-}
+public record ImageInfo(String filename, String format, @Name("virtual-size") long virtualBytes,
+		@Name("actual-size") OptionalLong actualBytes, @Name("backing-image") Optional<ImageInfo> backing) {}

@@ -11,10 +11,4 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param description  QEMU's words, where it has some
  * @param defaultValue where it is told
  */
-public record PropertyInfo(String name, String type, Optional<String> description, Optional<JsonNode> defaultValue) {
-
-	static PropertyInfo read(Members property) throws UnexpectedResultException {
-		return new PropertyInfo(property.text("name"), property.text("type"), property.optionalText("description"),
-				property.has("default-value") ? Optional.of(property.value("default-value")) : Optional.empty());
-	}
-}
+public record PropertyInfo(String name, String type, Optional<String> description, Optional<JsonNode> defaultValue) {}

@@ -1,8 +1,10 @@
 package org.wheelhouse.qmp.command;
 
+import java.util.Objects;
 import java.util.Set;
 
 import org.wheelhouse.qmp.message.Request;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,6 +31,11 @@ public interface QmpCommand<R> {
 	 * @throws UnexpectedResultException when the reply is not what this command is known to answer
 	 */
 	R read(JsonNode result) throws UnexpectedResultException;
+
+	/** Writes an answer as QEMU gives it: what {@link #read} made of one, without what is not known here. */
+	default JsonNode write(R answer) {
+		return Shape.json(Objects.requireNonNull(answer));
+	}
 
 	/** Whether it only asks and changes nothing in the machine. */
 	default boolean isQuery() {

@@ -3,6 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -49,6 +51,6 @@ public record QomList(String path) implements QmpCommand<List<QomList.Property>>
 
 	@Override
 	public List<QomList.Property> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, property -> new Property(property.text("name"), property.text("type")));
+		return Shape.list(Property.class, result);
 	}
 }

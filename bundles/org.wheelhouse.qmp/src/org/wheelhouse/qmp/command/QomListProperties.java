@@ -2,6 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,6 @@ public record QomListProperties(String typename) implements QmpCommand<List<Prop
 
 	@Override
 	public List<PropertyInfo> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, PropertyInfo::read);
+		return Shape.list(PropertyInfo.class, result);
 	}
 }

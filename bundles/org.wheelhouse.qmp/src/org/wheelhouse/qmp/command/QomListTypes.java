@@ -3,6 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,7 +24,7 @@ public record QomListTypes(Optional<String> implementing,
 	 *
 	 * @param parent the type above
 	 */
-	public record Type(String name, Optional<String> parent, boolean isAbstract) {}
+	public record Type(String name, Optional<String> parent, @Name("abstract") @Otherwise boolean isAbstract) {}
 
 	@Override
 	public String name() {
@@ -36,7 +40,6 @@ public record QomListTypes(Optional<String> implementing,
 
 	@Override
 	public List<QomListTypes.Type> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result,
-				type -> new Type(type.text("name"), type.optionalText("parent"), type.flagOr("abstract", false)));
+		return Shape.list(Type.class, result);
 	}
 }

@@ -1,5 +1,11 @@
 package org.wheelhouse.qmp.command;
 
+import java.util.OptionalLong;
+
+import org.wheelhouse.qmp.shape.Inline;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks how much memory the balloon leaves the guest; fails with {@code DeviceNotActive} when there is none. */
@@ -9,8 +15,15 @@ public record QueryBalloon() implements QmpCommand<QueryBalloon.Balloon> {
 	 * The answer.
 	 *
 	 * @param actualBytes what the guest has now
+	 * @param statistics  what a guest has told of itself, which QEMU has until 1.2
 	 */
-	public record Balloon(long actualBytes) {}
+	public record Balloon(@Name("actual") long actualBytes, @Inline Statistics statistics) {}
+
+	/** What the guest counts, memory in bytes. */
+	public record Statistics(@Name("mem_swapped_in") OptionalLong swappedIn,
+			@Name("mem_swapped_out") OptionalLong swappedOut, @Name("major_page_faults") OptionalLong majorPageFaults,
+			@Name("minor_page_faults") OptionalLong minorPageFaults, @Name("free_mem") OptionalLong free,
+			@Name("total_mem") OptionalLong total) {}
 
 	@Override
 	public String name() {
@@ -19,6 +32,6 @@ public record QueryBalloon() implements QmpCommand<QueryBalloon.Balloon> {
 
 	@Override
 	public QueryBalloon.Balloon read(JsonNode result) throws UnexpectedResultException {
-		return new Balloon(Members.of(result).number("actual"));
+		return Shape.read(Balloon.class, result);
 	}
 }

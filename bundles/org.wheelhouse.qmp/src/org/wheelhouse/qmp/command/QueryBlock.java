@@ -3,6 +3,9 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the block devices of the guest. */
@@ -18,18 +21,11 @@ public record QueryBlock() implements QmpCommand<List<QueryBlock.Device>> {
 	 * @param trayOpen  for a device with a tray
 	 * @param ioStatus  {@code ok}, {@code failed} or {@code nospace}, where it is watched
 	 * @param inserted  the medium
+	 * @param type      {@code unknown} where QEMU has it
 	 */
 	public record Device(String device, Optional<String> qdev, boolean removable, boolean locked,
-			Optional<Boolean> trayOpen,
-			Optional<String> ioStatus, Optional<BlockNode> inserted) {
-
-		private static Device read(Members device) throws UnexpectedResultException {
-			return new Device(device.text("device"), device.optionalText("qdev"), device.flag("removable"),
-					device.flag("locked"),
-					device.has("tray_open") ? Optional.of(device.flag("tray_open")) : Optional.empty(),
-					device.optionalText("io-status"), device.optionalObject("inserted", BlockNode::read));
-		}
-	}
+			@Name("tray_open") Optional<Boolean> trayOpen, Optional<String> ioStatus, Optional<BlockNode> inserted,
+			Optional<String> type) {}
 
 	@Override
 	public String name() {
@@ -38,6 +34,6 @@ public record QueryBlock() implements QmpCommand<List<QueryBlock.Device>> {
 
 	@Override
 	public List<QueryBlock.Device> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Device::read);
+		return Shape.list(Device.class, result);
 	}
 }

@@ -3,6 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the jobs that work on disks now. */
@@ -22,16 +26,9 @@ public record QueryBlockJobs() implements QmpCommand<List<QueryBlockJobs.Job>> {
 	 * @param ioStatus {@code ok}, {@code failed} or {@code nospace}
 	 * @param status   QEMU's name of its state (QAPI {@code JobStatus}); empty before 2.12
 	 */
-	public record Job(String type, String device, long length, long offset, long speed, boolean busy, boolean paused,
-			boolean ready, String ioStatus, Optional<String> status) {
-
-		private static Job read(Members job) throws UnexpectedResultException {
-			return new Job(job.text("type"), job.text("device"), job.number("len"), job.number("offset"),
-					job.number("speed"), job.flagOr("busy", false), job.flagOr("paused", false),
-					job.flagOr("ready", false), job.optionalText("io-status").orElse("ok"),
-					job.optionalText("status"));
-		}
-	}
+	public record Job(String type, String device, @Name("len") long length, long offset, long speed,
+			@Otherwise boolean busy, @Otherwise boolean paused, @Otherwise boolean ready,
+			@Otherwise("ok") String ioStatus, Optional<String> status) {}
 
 	@Override
 	public String name() {
@@ -40,6 +37,6 @@ public record QueryBlockJobs() implements QmpCommand<List<QueryBlockJobs.Job>> {
 
 	@Override
 	public List<QueryBlockJobs.Job> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Job::read);
+		return Shape.list(Job.class, result);
 	}
 }

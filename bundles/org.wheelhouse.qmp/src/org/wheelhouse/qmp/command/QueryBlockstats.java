@@ -1,8 +1,14 @@
 package org.wheelhouse.qmp.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+
+import org.wheelhouse.qmp.shape.In;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,34 +36,22 @@ public record QueryBlockstats(boolean everyNode) implements QmpCommand<List<Quer
 	 * @param backing  the node below
 	 */
 	public record NodeStats(Optional<String> device, Optional<String> qdev, Optional<String> nodeName, Stats stats,
-			Optional<NodeStats> parent, Optional<NodeStats> backing) {
-
-		private static NodeStats read(Members node) throws UnexpectedResultException {
-			return new NodeStats(node.optionalText("device"), node.optionalText("qdev"), node.optionalText("node-name"),
-					node.object("stats", Stats::read), node.optionalObject("parent", NodeStats::read),
-					node.optionalObject("backing", NodeStats::read));
-		}
-	}
+			Optional<NodeStats> parent, Optional<NodeStats> backing) {}
 
 	/**
 	 * Counters since the machine was started. Times are sums over operations that may run side by side.
 	 *
 	 * @param highestWrittenOffset in bytes, of what was written so far
 	 */
-	public record Stats(long readBytes, long writtenBytes, long readOperations, long writeOperations,
-			long flushOperations,
-			Duration readTime, Duration writeTime, Duration flushTime, long highestWrittenOffset, long failedReads,
-			long failedWrites) {
-
-		private static Stats read(Members stats) throws UnexpectedResultException {
-			return new Stats(stats.number("rd_bytes"), stats.number("wr_bytes"), stats.number("rd_operations"),
-					stats.number("wr_operations"), stats.number("flush_operations"),
-					Duration.ofNanos(stats.number("rd_total_time_ns")),
-					Duration.ofNanos(stats.number("wr_total_time_ns")),
-					Duration.ofNanos(stats.number("flush_total_time_ns")), stats.number("wr_highest_offset"),
-					stats.numberOr("failed_rd_operations", 0), stats.numberOr("failed_wr_operations", 0));
-		}
-	}
+	public record Stats(@Name("rd_bytes") long readBytes, @Name("wr_bytes") long writtenBytes,
+			@Name("rd_operations") long readOperations, @Name("wr_operations") long writeOperations,
+			@Name("flush_operations") long flushOperations,
+			@Name("rd_total_time_ns") @In(ChronoUnit.NANOS) @Otherwise Duration readTime,
+			@Name("wr_total_time_ns") @In(ChronoUnit.NANOS) @Otherwise Duration writeTime,
+			@Name("flush_total_time_ns") @In(ChronoUnit.NANOS) @Otherwise Duration flushTime,
+			@Name("wr_highest_offset") long highestWrittenOffset,
+			@Name("failed_rd_operations") @Otherwise long failedReads,
+			@Name("failed_wr_operations") @Otherwise long failedWrites) {}
 
 	@Override
 	public String name() {
@@ -75,6 +69,6 @@ public record QueryBlockstats(boolean everyNode) implements QmpCommand<List<Quer
 
 	@Override
 	public List<QueryBlockstats.NodeStats> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, NodeStats::read);
+		return Shape.list(NodeStats.class, result);
 	}
 }

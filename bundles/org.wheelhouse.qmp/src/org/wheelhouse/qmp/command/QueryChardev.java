@@ -2,6 +2,9 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the character devices: monitors, serial ports, agents. */
@@ -14,7 +17,7 @@ public record QueryChardev() implements QmpCommand<List<QueryChardev.Chardev>> {
 	 * @param filename     what it is connected to, for example {@code disconnected:unix:/path,server=on}
 	 * @param frontendOpen whether the guest, or the monitor, has it open
 	 */
-	public record Chardev(String label, String filename, boolean frontendOpen) {}
+	public record Chardev(String label, String filename, @Otherwise boolean frontendOpen) {}
 
 	@Override
 	public String name() {
@@ -23,7 +26,6 @@ public record QueryChardev() implements QmpCommand<List<QueryChardev.Chardev>> {
 
 	@Override
 	public List<QueryChardev.Chardev> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, chardev -> new Chardev(chardev.text("label"), chardev.text("filename"),
-				chardev.flagOr("frontend-open", false)));
+		return Shape.list(Chardev.class, result);
 	}
 }

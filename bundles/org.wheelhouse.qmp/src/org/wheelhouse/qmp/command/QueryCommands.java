@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the names of all commands that this QEMU has now, in its own order. */
@@ -14,9 +16,16 @@ public record QueryCommands() implements QmpCommand<Set<String>> {
 		return "query-commands";
 	}
 
+	private record Command(String name) {}
+
 	@Override
 	public Set<String> read(JsonNode result) throws UnexpectedResultException {
-		var names = Members.list(result, command -> command.text("name"));
+		var names = Shape.list(Command.class, result).stream().map(Command::name).toList();
 		return Collections.unmodifiableSet(new LinkedHashSet<>(names));
+	}
+
+	@Override
+	public JsonNode write(Set<String> answer) {
+		return Shape.json(answer.stream().map(Command::new).toList());
 	}
 }

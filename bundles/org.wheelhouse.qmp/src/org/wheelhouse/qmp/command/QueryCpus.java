@@ -2,6 +2,10 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,26 +18,29 @@ public record QueryCpus() implements QmpCommand<List<QueryCpus.Cpu>> {
 	/**
 	 * A virtual CPU.
 	 *
-	 * @param index          counted from 0
-	 * @param current        whether commands are about it that name no CPU
-	 * @param halted         whether it waits for an interrupt
-	 * @param programCounter where it is; 64 bits without sign. {@code pc}, {@code nip} or {@code PC}, as its architecture says
-	 * @param threadId       the thread of QEMU's process that runs it
+	 * @param index       counted from 0
+	 * @param current     whether commands are about it that name no CPU
+	 * @param halted      whether it waits for an interrupt
+	 * @param pc          where it is; 64 bits, of which QEMU takes the first for a sign; on a PC and SPARC
+	 * @param npc         where a SPARC goes on
+	 * @param nip         where a PowerPC is
+	 * @param upperCasePc where a MIPS is
+	 * @param threadId    the thread of QEMU's process that runs it
 	 */
-	public record Cpu(int index, boolean current, boolean halted, OptionalLong programCounter, long threadId) {
+	public record Cpu(@Name("CPU") int index, boolean current, boolean halted, OptionalLong pc,
+			OptionalLong npc, OptionalLong nip, @Name("PC") OptionalLong upperCasePc,
+			@Name("thread_id") long threadId) {
 
-		private static Cpu read(Members cpu) throws UnexpectedResultException {
-			return new Cpu(cpu.smallNumber("CPU"), cpu.flag("current"), cpu.flag("halted"), programCounter(cpu),
-					cpu.number("thread_id"));
+		/** A CPU of a PC. */
+		public Cpu(int index, boolean current, boolean halted, OptionalLong pc, long threadId) {
+			this(index, current, halted, pc, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+					threadId);
 		}
 
-		private static OptionalLong programCounter(Members cpu) throws UnexpectedResultException {
-			for (var name : List.of("pc", "nip", "PC")) {
-				if (cpu.has(name)) {
-					return cpu.optionalNumber(name);
-				}
-			}
-			return OptionalLong.empty();
+		/** Where it is in its program, whatever its architecture calls that. */
+		public OptionalLong programCounter() {
+			return Stream.of(pc, nip, upperCasePc).filter(OptionalLong::isPresent).findFirst()
+					.orElse(OptionalLong.empty());
 		}
 	}
 
@@ -44,6 +51,6 @@ public record QueryCpus() implements QmpCommand<List<QueryCpus.Cpu>> {
 
 	@Override
 	public List<QueryCpus.Cpu> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Cpu::read);
+		return Shape.list(Cpu.class, result);
 	}
 }

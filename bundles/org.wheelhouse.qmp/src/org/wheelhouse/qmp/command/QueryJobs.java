@@ -3,6 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the jobs under way and those that wait to be dismissed. */
@@ -27,7 +29,6 @@ public record QueryJobs() implements QmpCommand<List<QueryJobs.Job>> {
 
 	@Override
 	public List<QueryJobs.Job> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, job -> new Job(job.text("id"), job.text("type"), job.text("status"),
-				job.number("current-progress"), job.number("total-progress"), job.optionalText("error")));
+		return Shape.list(Job.class, result);
 	}
 }

@@ -1,5 +1,7 @@
 package org.wheelhouse.qmp.command;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks about KVM. */
@@ -20,7 +22,6 @@ public record QueryKvm() implements QmpCommand<QueryKvm.Kvm> {
 
 	@Override
 	public QueryKvm.Kvm read(JsonNode result) throws UnexpectedResultException {
-		var members = Members.of(result);
-		return new Kvm(members.flag("enabled"), members.flag("present"));
+		return Shape.read(Kvm.class, result);
 	}
 }

@@ -1,5 +1,9 @@
 package org.wheelhouse.qmp.command;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks how much memory the guest was given. */
@@ -11,7 +15,7 @@ public record QueryMemorySizeSummary() implements QmpCommand<QueryMemorySizeSumm
 	 * @param base    from the start
 	 * @param plugged later; 0 where it cannot be
 	 */
-	public record MemorySize(long base, long plugged) {}
+	public record MemorySize(@Name("base-memory") long base, @Name("plugged-memory") @Otherwise long plugged) {}
 
 	@Override
 	public String name() {
@@ -20,7 +24,6 @@ public record QueryMemorySizeSummary() implements QmpCommand<QueryMemorySizeSumm
 
 	@Override
 	public QueryMemorySizeSummary.MemorySize read(JsonNode result) throws UnexpectedResultException {
-		var members = Members.of(result);
-		return new MemorySize(members.number("base-memory"), members.numberOr("plugged-memory", 0));
+		return Shape.read(MemorySize.class, result);
 	}
 }

@@ -2,6 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the pointing devices of the guest. */
@@ -14,12 +16,7 @@ public record QueryMice() implements QmpCommand<List<QueryMice.Mouse>> {
 	 * @param current  whether it gets what the viewer sends
 	 * @param absolute whether it takes positions instead of movements
 	 */
-	public record Mouse(String name, long index, boolean current, boolean absolute) {
-
-		private static Mouse read(Members mouse) throws UnexpectedResultException {
-			return new Mouse(mouse.text("name"), mouse.number("index"), mouse.flag("current"), mouse.flag("absolute"));
-		}
-	}
+	public record Mouse(String name, long index, boolean current, boolean absolute) {}
 
 	@Override
 	public String name() {
@@ -28,6 +25,6 @@ public record QueryMice() implements QmpCommand<List<QueryMice.Mouse>> {
 
 	@Override
 	public List<QueryMice.Mouse> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Mouse::read);
+		return Shape.list(Mouse.class, result);
 	}
 }

@@ -1,10 +1,16 @@
 package org.wheelhouse.qmp.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+
+import org.wheelhouse.qmp.shape.In;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,6 +22,7 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 *
 	 * @param status              QEMU's name of the state (QAPI {@code MigrationStatus})
 	 * @param ram                 how much memory has gone
+	 * @param disk                how much of the disks has gone, where they go too; QEMU has that until 9.0
 	 * @param totalTime           so far
 	 * @param expectedDowntime    if it stopped the guest now
 	 * @param downtime            of a completed migration
@@ -25,26 +32,16 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 * @param blockedReasons      why this machine cannot be migrated
 	 * @param socketAddresses     where an incoming migration listens, as they come
 	 */
-	public record Migration(Optional<String> status, Optional<Ram> ram, Optional<Duration> totalTime,
-			Optional<Duration> expectedDowntime, Optional<Duration> downtime, Optional<Duration> setupTime,
-			OptionalInt throttlePercentage, Optional<String> error, List<String> blockedReasons,
-			List<SocketAddress> socketAddresses) {
-
-		private static Migration read(Members info) throws UnexpectedResultException {
-			return new Migration(info.optionalText("status"), info.optionalObject("ram", Ram::read),
-					millis(info, "total-time"), millis(info, "expected-downtime"), millis(info, "downtime"),
-					millis(info, "setup-time"), info.optionalSmallNumber("cpu-throttle-percentage"),
-					info.optionalText("error-desc"), info.texts("blocked-reasons"),
-					info.list("socket-address", SocketAddress::read));
-		}
-
-		private static Optional<Duration> millis(Members info, String name) throws UnexpectedResultException {
-			return info.has(name) ? Optional.of(Duration.ofMillis(info.number(name))) : Optional.empty();
-		}
-	}
+	public record Migration(Optional<String> status, Optional<Ram> ram, Optional<Ram> disk,
+			@In(ChronoUnit.MILLIS) Optional<Duration> totalTime,
+			@In(ChronoUnit.MILLIS) Optional<Duration> expectedDowntime,
+			@In(ChronoUnit.MILLIS) Optional<Duration> downtime, @In(ChronoUnit.MILLIS) Optional<Duration> setupTime,
+			@Name("cpu-throttle-percentage") OptionalInt throttlePercentage,
+			@Name("error-desc") Optional<String> error, List<String> blockedReasons,
+			@Name("socket-address") List<SocketAddress> socketAddresses) {}
 
 	/**
-	 * The memory of the guest, in bytes unless said otherwise.
+	 * The memory of the guest, or its disks, in bytes unless said otherwise. What QEMU does not tell is 0.
 	 *
 	 * @param duplicatePages         sent as one byte each
 	 * @param dirtyPagesPerSecond    that the guest writes; 0 until measured
@@ -52,23 +49,13 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 * @param dirtySyncCount         how often what is dirty was asked of the kernel: the number of the pass
 	 * @param postcopyRequests       pages that the destination asked for
 	 */
-	public record Ram(long transferred, long remaining, long total, long duplicatePages, long normalPages,
-			long normalBytes,
-			long dirtyPagesPerSecond, double megabitsPerSecond, long dirtySyncCount, long postcopyRequests,
-			long pageSize,
-			long multifdBytes, long pagesPerSecond, OptionalLong precopyBytes, OptionalLong downtimeBytes,
-			OptionalLong postcopyBytes) {
-
-		private static Ram read(Members ram) throws UnexpectedResultException {
-			return new Ram(ram.number("transferred"), ram.number("remaining"), ram.number("total"),
-					ram.number("duplicate"),
-					ram.number("normal"), ram.number("normal-bytes"), ram.number("dirty-pages-rate"), ram.real("mbps"),
-					ram.number("dirty-sync-count"), ram.number("postcopy-requests"), ram.number("page-size"),
-					ram.numberOr("multifd-bytes", 0), ram.numberOr("pages-per-second", 0),
-					ram.optionalNumber("precopy-bytes"), ram.optionalNumber("downtime-bytes"),
-					ram.optionalNumber("postcopy-bytes"));
-		}
-	}
+	public record Ram(long transferred, long remaining, long total, @Name("duplicate") @Otherwise long duplicatePages,
+			@Name("normal") @Otherwise long normalPages, @Otherwise long normalBytes,
+			@Name("dirty-pages-rate") @Otherwise long dirtyPagesPerSecond,
+			@Name("mbps") @Otherwise double megabitsPerSecond, @Otherwise long dirtySyncCount,
+			@Otherwise long postcopyRequests, @Otherwise long pageSize, @Otherwise long multifdBytes,
+			@Otherwise long pagesPerSecond, OptionalLong precopyBytes, OptionalLong downtimeBytes,
+			OptionalLong postcopyBytes) {}
 
 	/**
 	 * Where an incoming migration listens.
@@ -78,13 +65,7 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 * @param port for {@code inet}
 	 * @param path for {@code unix}
 	 */
-	public record SocketAddress(String type, Optional<String> host, Optional<String> port, Optional<String> path) {
-
-		private static SocketAddress read(Members address) throws UnexpectedResultException {
-			return new SocketAddress(address.text("type"), address.optionalText("host"), address.optionalText("port"),
-					address.optionalText("path"));
-		}
-	}
+	public record SocketAddress(String type, Optional<String> host, Optional<String> port, Optional<String> path) {}
 
 	@Override
 	public String name() {
@@ -93,6 +74,6 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 
 	@Override
 	public QueryMigrate.Migration read(JsonNode result) throws UnexpectedResultException {
-		return Migration.read(Members.of(result));
+		return Shape.read(Migration.class, result);
 	}
 }

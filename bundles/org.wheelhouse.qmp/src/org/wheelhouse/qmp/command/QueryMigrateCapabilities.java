@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks which capabilities of migration this QEMU has and which are on, by name in its own order. */
@@ -14,13 +17,18 @@ public record QueryMigrateCapabilities() implements QmpCommand<Map<String, Boole
 		return "query-migrate-capabilities";
 	}
 
+	private record Capability(@Name("capability") String name, boolean state) {}
+
 	@Override
 	public Map<String, Boolean> read(JsonNode result) throws UnexpectedResultException {
 		var states = new LinkedHashMap<String, Boolean>();
-		for (var state : Members.list(result,
-				capability -> Map.entry(capability.text("capability"), capability.flag("state")))) {
-			states.put(state.getKey(), state.getValue());
-		}
+		Shape.list(Capability.class, result).forEach(capability -> states.put(capability.name(), capability.state()));
 		return Collections.unmodifiableMap(states);
+	}
+
+	@Override
+	public JsonNode write(Map<String, Boolean> answer) {
+		return Shape.json(
+				answer.entrySet().stream().map(state -> new Capability(state.getKey(), state.getValue())).toList());
 	}
 }

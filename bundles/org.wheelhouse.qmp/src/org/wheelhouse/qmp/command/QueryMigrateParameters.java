@@ -1,9 +1,14 @@
 package org.wheelhouse.qmp.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+
+import org.wheelhouse.qmp.shape.In;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -21,24 +26,12 @@ public record QueryMigrateParameters() implements QmpCommand<QueryMigrateParamet
 	 * @param throttleMaximumPercent   at which it stops
 	 * @param multifdChannels          how many connections multifd uses
 	 */
-	public record Parameters(OptionalLong bytesPerSecond, Optional<Duration> downtime,
-			OptionalLong postcopyBytesPerSecond,
-			OptionalInt throttleInitialPercent, OptionalInt throttleIncrementPercent,
-			OptionalInt throttleMaximumPercent,
-			OptionalInt multifdChannels) {
-
-		private static Parameters read(Members parameters) throws UnexpectedResultException {
-			return new Parameters(parameters.optionalNumber("max-bandwidth"),
-					parameters.has("downtime-limit")
-							? Optional.of(Duration.ofMillis(parameters.number("downtime-limit")))
-							: Optional.empty(),
-					parameters.optionalNumber("max-postcopy-bandwidth"),
-					parameters.optionalSmallNumber("cpu-throttle-initial"),
-					parameters.optionalSmallNumber("cpu-throttle-increment"),
-					parameters.optionalSmallNumber("max-cpu-throttle"),
-					parameters.optionalSmallNumber("multifd-channels"));
-		}
-	}
+	public record Parameters(@Name("max-bandwidth") OptionalLong bytesPerSecond,
+			@Name("downtime-limit") @In(ChronoUnit.MILLIS) Optional<Duration> downtime,
+			@Name("max-postcopy-bandwidth") OptionalLong postcopyBytesPerSecond,
+			@Name("cpu-throttle-initial") OptionalInt throttleInitialPercent,
+			@Name("cpu-throttle-increment") OptionalInt throttleIncrementPercent,
+			@Name("max-cpu-throttle") OptionalInt throttleMaximumPercent, OptionalInt multifdChannels) {}
 
 	@Override
 	public String name() {
@@ -47,6 +40,6 @@ public record QueryMigrateParameters() implements QmpCommand<QueryMigrateParamet
 
 	@Override
 	public QueryMigrateParameters.Parameters read(JsonNode result) throws UnexpectedResultException {
-		return Parameters.read(Members.of(result));
+		return Shape.read(Parameters.class, result);
 	}
 }

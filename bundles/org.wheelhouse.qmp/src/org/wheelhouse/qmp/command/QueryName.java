@@ -2,6 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the name given by {@code -name}; empty when there is none. */
@@ -12,8 +14,15 @@ public record QueryName() implements QmpCommand<Optional<String>> {
 		return "query-name";
 	}
 
+	private record Named(Optional<String> name) {}
+
 	@Override
 	public Optional<String> read(JsonNode result) throws UnexpectedResultException {
-		return Members.of(result).optionalText("name");
+		return Shape.read(Named.class, result).name();
+	}
+
+	@Override
+	public JsonNode write(Optional<String> answer) {
+		return Shape.json(new Named(answer));
 	}
 }

@@ -2,6 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,6 @@ public record QueryNamedBlockNodes(boolean flat) implements QmpCommand<List<Bloc
 
 	@Override
 	public List<BlockNode> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, BlockNode::read);
+		return Shape.list(BlockNode.class, result);
 	}
 }

@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the PCI buses and what is on them. Behind bridges nothing is seen before the firmware has numbered the buses. */
 public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 
 	/** A bus without a bridge of its own. */
-	public record Bus(int number, List<Device> devices) {
-
-		private static Bus read(Members bus) throws UnexpectedResultException {
-			return new Bus(bus.smallNumber("bus"), bus.list("devices", Device::read));
-		}
-	}
+	public record Bus(@Name("bus") int number, List<Device> devices) {}
 
 	/**
 	 * A function of a device.
@@ -25,33 +24,15 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 	 * @param irqPin 0 for none, 1 for INTA to 4 for INTD; empty before QEMU 5.1
 	 * @param bridge for a bridge, what is behind it
 	 */
-	public record Device(int bus, int slot, int function, DeviceClass deviceClass, Identity identity, String qdevId,
-			OptionalInt irq, OptionalInt irqPin, Optional<Bridge> bridge, List<Region> regions) {
-
-		private static Device read(Members device) throws UnexpectedResultException {
-			return new Device(device.smallNumber("bus"), device.smallNumber("slot"), device.smallNumber("function"),
-					device.object("class_info", DeviceClass::read), device.object("id", Identity::read),
-					device.text("qdev_id"), device.optionalSmallNumber("irq"), device.optionalSmallNumber("irq_pin"),
-					device.optionalObject("pci_bridge", Bridge::read), device.list("regions", Region::read));
-		}
-	}
+	public record Device(int bus, int slot, int function, @Name("class_info") DeviceClass deviceClass,
+			@Name("id") Identity identity, @Name("qdev_id") String qdevId, OptionalInt irq,
+			@Name("irq_pin") OptionalInt irqPin, @Name("pci_bridge") Optional<Bridge> bridge, List<Region> regions) {}
 
 	/** The PCI class code, and QEMU's word for it where it has one. */
-	public record DeviceClass(int code, Optional<String> description) {
-
-		private static DeviceClass read(Members info) throws UnexpectedResultException {
-			return new DeviceClass(info.smallNumber("class"), info.optionalText("desc"));
-		}
-	}
+	public record DeviceClass(@Name("class") int code, @Name("desc") Optional<String> description) {}
 
 	/** The numbers by which a driver knows the device. */
-	public record Identity(int vendor, int device, OptionalInt subsystemVendor, OptionalInt subsystem) {
-
-		private static Identity read(Members id) throws UnexpectedResultException {
-			return new Identity(id.smallNumber("vendor"), id.smallNumber("device"),
-					id.optionalSmallNumber("subsystem-vendor"), id.optionalSmallNumber("subsystem"));
-		}
-	}
+	public record Identity(int vendor, int device, OptionalInt subsystemVendor, OptionalInt subsystem) {}
 
 	/**
 	 * A bridge and the bus behind it.
@@ -60,26 +41,13 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 	 * @param secondary   the number of the bus behind it; 0 before it is numbered
 	 * @param subordinate the highest number of a bus behind it
 	 */
-	public record Bridge(int primary, int secondary, int subordinate, Range io, Range memory, Range prefetchable,
-			List<Device> devices) {
-
-		private static Bridge read(Members bridge) throws UnexpectedResultException {
-			var devices = bridge.list("devices", Device::read);
-			return bridge.object("bus",
-					bus -> new Bridge(bus.smallNumber("number"), bus.smallNumber("secondary"),
-							bus.smallNumber("subordinate"), bus.object("io_range", Range::read),
-							bus.object("memory_range", Range::read), bus.object("prefetchable_range", Range::read),
-							devices));
-		}
-	}
+	public record Bridge(@Name({"bus", "number"}) int primary, @Name({"bus", "secondary"}) int secondary,
+			@Name({"bus", "subordinate"}) int subordinate, @Name({"bus", "io_range"}) Range io,
+			@Name({"bus", "memory_range"}) Range memory, @Name({"bus", "prefetchable_range"}) Range prefetchable,
+			List<Device> devices) {}
 
 	/** Addresses that a bridge passes on, the limit included. */
-	public record Range(long base, long limit) {
-
-		private static Range read(Members range) throws UnexpectedResultException {
-			return new Range(range.number("base"), range.number("limit"));
-		}
-	}
+	public record Range(long base, long limit) {}
 
 	/**
 	 * A base address register.
@@ -88,13 +56,8 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 	 * @param type    {@code io} or {@code memory}
 	 * @param address -1 while it is not mapped
 	 */
-	public record Region(int bar, String type, long address, long size, boolean prefetchable, boolean wide) {
-
-		private static Region read(Members region) throws UnexpectedResultException {
-			return new Region(region.smallNumber("bar"), region.text("type"), region.number("address"),
-					region.number("size"), region.flagOr("prefetch", false), region.flagOr("mem_type_64", false));
-		}
-	}
+	public record Region(int bar, String type, long address, long size,
+			@Name("prefetch") @Otherwise boolean prefetchable, @Name("mem_type_64") @Otherwise boolean wide) {}
 
 	@Override
 	public String name() {
@@ -103,6 +66,6 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 
 	@Override
 	public List<QueryPci.Bus> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Bus::read);
+		return Shape.list(Bus.class, result);
 	}
 }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the SPICE server. */
@@ -22,16 +25,7 @@ public record QuerySpice() implements QmpCommand<QuerySpice.Server> {
 	 */
 	public record Server(boolean enabled, Optional<String> host, OptionalInt port, OptionalInt tlsPort,
 			Optional<String> auth, Optional<String> compiledVersion, Optional<String> mouseMode,
-			Optional<Boolean> migrated, List<Channel> channels) {
-
-		private static Server read(Members spice) throws UnexpectedResultException {
-			return new Server(spice.flag("enabled"), spice.optionalText("host"), spice.optionalSmallNumber("port"),
-					spice.optionalSmallNumber("tls-port"), spice.optionalText("auth"),
-					spice.optionalText("compiled-version"), spice.optionalText("mouse-mode"),
-					spice.has("migrated") ? Optional.of(spice.flag("migrated")) : Optional.empty(),
-					spice.list("channels", Channel::read));
-		}
-	}
+			Optional<Boolean> migrated, List<Channel> channels) {}
 
 	/**
 	 * A channel of a viewer.
@@ -42,15 +36,8 @@ public record QuerySpice() implements QmpCommand<QuerySpice.Server> {
 	 * @param id           counted from 0 in each type
 	 * @param tls          whether it is encrypted
 	 */
-	public record Channel(String host, String port, String family, long connectionId, long type, long id,
-			boolean tls) {
-
-		private static Channel read(Members channel) throws UnexpectedResultException {
-			return new Channel(channel.text("host"), channel.text("port"), channel.text("family"),
-					channel.number("connection-id"), channel.number("channel-type"), channel.number("channel-id"),
-					channel.flag("tls"));
-		}
-	}
+	public record Channel(String host, String port, String family, long connectionId,
+			@Name("channel-type") long type, @Name("channel-id") long id, boolean tls) {}
 
 	@Override
 	public String name() {
@@ -59,6 +46,6 @@ public record QuerySpice() implements QmpCommand<QuerySpice.Server> {
 
 	@Override
 	public QuerySpice.Server read(JsonNode result) throws UnexpectedResultException {
-		return Server.read(Members.of(result));
+		return Shape.read(Server.class, result);
 	}
 }

@@ -1,5 +1,9 @@
 package org.wheelhouse.qmp.command;
 
+import java.util.Optional;
+
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks whether the machine runs. */
@@ -8,10 +12,17 @@ public record QueryStatus() implements QmpCommand<QueryStatus.Status> {
 	/**
 	 * The answer.
 	 *
-	 * @param running whether its CPUs run
-	 * @param status  QEMU's name of the state (QAPI {@code RunState}), for example {@code postmigrate}
+	 * @param running    whether its CPUs run
+	 * @param status     QEMU's name of the state (QAPI {@code RunState}), for example {@code postmigrate}
+	 * @param singlestep whether it stops after each instruction; QEMU has that until 8.2
 	 */
-	public record Status(boolean running, String status) {}
+	public record Status(boolean running, String status, Optional<Boolean> singlestep) {
+
+		/** A state of which no more is known. */
+		public Status(boolean running, String status) {
+			this(running, status, Optional.empty());
+		}
+	}
 
 	@Override
 	public String name() {
@@ -20,7 +31,6 @@ public record QueryStatus() implements QmpCommand<QueryStatus.Status> {
 
 	@Override
 	public QueryStatus.Status read(JsonNode result) throws UnexpectedResultException {
-		var members = Members.of(result);
-		return new Status(members.flag("running"), members.text("status"));
+		return Shape.read(Status.class, result);
 	}
 }

@@ -2,6 +2,9 @@ package org.wheelhouse.qmp.command;
 
 import java.util.UUID;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the UUID of the machine; all zero when it was given none. */
@@ -12,13 +15,15 @@ public record QueryUuid() implements QmpCommand<UUID> {
 		return "query-uuid";
 	}
 
+	private record Told(@Name("UUID") UUID uuid) {}
+
 	@Override
 	public UUID read(JsonNode result) throws UnexpectedResultException {
-		var text = Members.of(result).text("UUID");
-		try {
-			return UUID.fromString(text);
-		} catch (IllegalArgumentException e) {
-			throw new UnexpectedResultException("return.UUID should be a UUID and is " + text);
-		}
+		return Shape.read(Told.class, result).uuid();
+	}
+
+	@Override
+	public JsonNode write(UUID answer) {
+		return Shape.json(new Told(answer));
 	}
 }

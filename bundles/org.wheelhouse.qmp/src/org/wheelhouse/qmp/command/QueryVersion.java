@@ -1,6 +1,8 @@
 package org.wheelhouse.qmp.command;
 
 import org.wheelhouse.qmp.message.QemuVersion;
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -12,11 +14,17 @@ public record QueryVersion() implements QmpCommand<QemuVersion> {
 		return "query-version";
 	}
 
+	private record Told(@Name({"qemu", "major"}) int major, @Name({"qemu", "minor"}) int minor,
+			@Name({"qemu", "micro"}) int micro, @Name("package") String packaged) {}
+
 	@Override
 	public QemuVersion read(JsonNode result) throws UnexpectedResultException {
-		var members = Members.of(result);
-		var packaged = members.text("package").strip();
-		return members.object("qemu", qemu -> new QemuVersion(qemu.smallNumber("major"), qemu.smallNumber("minor"),
-				qemu.smallNumber("micro"), packaged));
+		var told = Shape.read(Told.class, result);
+		return new QemuVersion(told.major(), told.minor(), told.micro(), told.packaged());
+	}
+
+	@Override
+	public JsonNode write(QemuVersion answer) {
+		return Shape.json(new Told(answer.major(), answer.minor(), answer.micro(), answer.packaged()));
 	}
 }

@@ -3,6 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for the default VNC server. */
@@ -18,13 +20,7 @@ public record QueryVnc() implements QmpCommand<QueryVnc.Server> {
 	 * @param auth    for example {@code none} or {@code vnc}
 	 */
 	public record Server(boolean enabled, Optional<String> host, Optional<String> family, Optional<String> service,
-			Optional<String> auth, List<VncClient> clients) {
-
-		private static Server read(Members vnc) throws UnexpectedResultException {
-			return new Server(vnc.flag("enabled"), vnc.optionalText("host"), vnc.optionalText("family"),
-					vnc.optionalText("service"), vnc.optionalText("auth"), vnc.list("clients", VncClient::read));
-		}
-	}
+			Optional<String> auth, List<VncClient> clients) {}
 
 	@Override
 	public String name() {
@@ -33,6 +29,6 @@ public record QueryVnc() implements QmpCommand<QueryVnc.Server> {
 
 	@Override
 	public QueryVnc.Server read(JsonNode result) throws UnexpectedResultException {
-		return Server.read(Members.of(result));
+		return Shape.read(Server.class, result);
 	}
 }

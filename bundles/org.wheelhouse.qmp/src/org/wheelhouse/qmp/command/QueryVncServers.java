@@ -3,6 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.shape.Shape;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Asks for all VNC servers. */
@@ -14,23 +18,11 @@ public record QueryVncServers() implements QmpCommand<List<QueryVncServers.Serve
 	 * @param auth    of the server; each of its sockets may have its own
 	 * @param display the graphics device it shows, when it is bound to one
 	 */
-	public record Server(String id, List<Socket> sockets, List<VncClient> clients, String auth,
-			Optional<String> display) {
-
-		private static Server read(Members server) throws UnexpectedResultException {
-			return new Server(server.text("id"), server.list("server", Socket::read),
-					server.list("clients", VncClient::read), server.text("auth"), server.optionalText("display"));
-		}
-	}
+	public record Server(String id, @Name("server") List<Socket> sockets, List<VncClient> clients, String auth,
+			Optional<String> display) {}
 
 	/** Where a server listens. */
-	public record Socket(String host, String service, String family, boolean websocket, String auth) {
-
-		private static Socket read(Members socket) throws UnexpectedResultException {
-			return new Socket(socket.text("host"), socket.text("service"), socket.text("family"),
-					socket.flagOr("websocket", false), socket.text("auth"));
-		}
-	}
+	public record Socket(String host, String service, String family, @Otherwise boolean websocket, String auth) {}
 
 	@Override
 	public String name() {
@@ -39,6 +31,6 @@ public record QueryVncServers() implements QmpCommand<List<QueryVncServers.Serve
 
 	@Override
 	public List<QueryVncServers.Server> read(JsonNode result) throws UnexpectedResultException {
-		return Members.list(result, Server::read);
+		return Shape.list(Server.class, result);
 	}
 }

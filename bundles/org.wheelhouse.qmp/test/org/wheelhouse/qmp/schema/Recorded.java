@@ -15,7 +15,8 @@ public final class Recorded {
 	/** One command and what came of it. */
 	public record Exchange(JsonNode request, JsonNode response) {
 
-		String name() {
+		/** The command's name. */
+		public String name() {
 			return request.path("execute").asText();
 		}
 
