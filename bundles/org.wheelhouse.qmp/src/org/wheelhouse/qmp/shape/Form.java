@@ -5,7 +5,7 @@ import org.wheelhouse.qmp.command.UnexpectedResultException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** How a Java type stands in JSON. Immutable. */
-interface Form {
+public interface Form {
 
 	/**
 	 * Makes a value of JSON.

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param path the member's name; before it those of the objects that it is in. Empty when it is the object itself
  */
-record Part(RecordComponent component, List<String> path, Form form) {
+public record Part(RecordComponent component, List<String> path, Form form) {
 
 	static Part of(RecordComponent component) {
 		var name = component.getAnnotation(Name.class);
@@ -56,7 +56,8 @@ record Part(RecordComponent component, List<String> path, Form form) {
 		};
 	}
 
-	boolean isOptional() {
+	/** Whether the record tells that the member is missing. */
+	public boolean isOptional() {
 		return List.of(Optional.class, OptionalInt.class, OptionalLong.class).contains(component.getType());
 	}
 

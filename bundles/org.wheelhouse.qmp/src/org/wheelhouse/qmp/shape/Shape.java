@@ -84,7 +84,8 @@ public final class Shape<R extends Record> implements Form {
 		};
 	}
 
-	private List<Part> parts() {
+	/** Its members. */
+	public List<Part> parts() {
 		if (parts.isEmpty()) {
 			parts = Stream.of(components).map(Part::of).toList();
 		}

@@ -74,6 +74,18 @@ class AnswersTest {
 		assertEquals(Optional.of("/run/m"), incoming.socketAddresses().get(1).path());
 	}
 
+	/** Each counter is itself, in its own unit. */
+	@Test
+	void countersOfADisk() throws Exception {
+		var stats = new QueryBlockstats().read(json("""
+				[{"device": "d", "stats": {"rd_bytes": 1, "wr_bytes": 2, "rd_operations": 3, "wr_operations": 4,
+				 "flush_operations": 5, "rd_total_time_ns": 6, "wr_total_time_ns": 7, "flush_total_time_ns": 8,
+				 "wr_highest_offset": 9, "failed_rd_operations": 10, "failed_wr_operations": 11}}]
+				""")).getFirst().stats();
+		assertEquals(new QueryBlockstats.Stats(1, 2, 3, 4, 5, Duration.ofNanos(6), Duration.ofNanos(7),
+				Duration.ofNanos(8), 9, 10, 11), stats);
+	}
+
 	@Test
 	void vncThatIsOff() throws Exception {
 		var vnc = new QueryVnc().read(json("{\"enabled\": false}"));
