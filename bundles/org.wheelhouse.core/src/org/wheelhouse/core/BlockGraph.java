@@ -4,18 +4,40 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The block devices of a machine and the nodes behind them: {@code query-block}, {@code query-named-block-nodes} and
- * {@code query-blockstats}.
+ * The block devices of a machine, the nodes behind them and the jobs that work on them: {@code query-block},
+ * {@code query-named-block-nodes}, {@code query-blockstats} and {@code query-block-jobs}.
  *
  * @param devices    in QEMU's order
  * @param looseNodes nodes that no device uses
+ * @param jobs       in QEMU's order
  */
-public record BlockGraph(List<Device> devices, List<Node> looseNodes) {
+public record BlockGraph(List<Device> devices, List<Node> looseNodes, List<Job> jobs) {
 
 	public BlockGraph {
 		devices = List.copyOf(devices);
 		looseNodes = List.copyOf(looseNodes);
+		jobs = List.copyOf(jobs);
 	}
+
+	/** The same with other devices. */
+	public BlockGraph withDevices(List<Device> changed) {
+		return new BlockGraph(changed, looseNodes, jobs);
+	}
+
+	/**
+	 * A job that works on disks.
+	 *
+	 * @param id       what commands call it
+	 * @param type     {@code stream}, {@code commit}, {@code mirror} or {@code backup}
+	 * @param length   bytes; what there is to do
+	 * @param offset   bytes; what is done of it
+	 * @param speed    its limit in bytes per second; 0 for none
+	 * @param paused   whether it was told to pause
+	 * @param ready    whether it waits to be completed
+	 * @param ioStatus {@code ok}, {@code failed} or {@code nospace}
+	 */
+	public record Job(String id, String type, long length, long offset, long speed, boolean paused, boolean ready,
+			String ioStatus) {}
 
 	/**
 	 * A front end. Texts are empty when not known.

@@ -22,6 +22,7 @@ public final class SayCommand<R> implements Operation<R> {
 	private final QmpCommand<R> command;
 	private final Wording wording;
 	private final List<Topic> changed;
+	private final Optional<Operation<?>> inverse;
 
 	/**
 	 * How a person is told of it.
@@ -38,11 +39,22 @@ public final class SayCommand<R> implements Operation<R> {
 	 */
 	public SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
 			Topic... changed) {
+		this(machine, language, command, wording, List.of(changed), Optional.empty());
+	}
+
+	private SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
+			List<Topic> changed, Optional<Operation<?>> inverse) {
 		this.machine = machine;
 		this.language = language;
 		this.command = command;
 		this.wording = wording;
-		this.changed = List.of(changed);
+		this.changed = changed;
+		this.inverse = inverse;
+	}
+
+	/** The same, with what takes it back. */
+	public SayCommand<R> takenBackBy(Operation<?> other) {
+		return new SayCommand<>(machine, language, command, wording, changed, Optional.of(other));
 	}
 
 	@Override
@@ -77,6 +89,11 @@ public final class SayCommand<R> implements Operation<R> {
 	/** A name that QEMU itself has told needs no other one to be tried. */
 	private boolean isAsItIs(Way.Translated translated) {
 		return translated.said().size() == 1 && translated.said().getFirst().toJson().equals(command.toJson());
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return inverse;
 	}
 
 	private Way way() {

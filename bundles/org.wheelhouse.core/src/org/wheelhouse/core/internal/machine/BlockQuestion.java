@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.machine;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import org.wheelhouse.core.BlockGraph;
 import org.wheelhouse.core.BlockGraph.Device;
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
+import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
-/** The block devices and the nodes behind them; the counters that were known stay. */
+/** The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known stay. */
 final class BlockQuestion implements Question {
+
+	private static final Duration WORKING = Duration.ofSeconds(1);
 
 	private final CommandSender machine;
 	private final ObjectTypes types;
+	private boolean working;
+
+	private record Answers(List<QueryBlock.Device> devices, List<BlockNode> nodes) {}
 
 	private record Typed(BlockGraphReader reader, Map<String, String> types) {}
 
@@ -29,14 +37,22 @@ final class BlockQuestion implements Question {
 
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
-		return machine.send(new QueryBlock())
-				.thenCombine(machine.send(new QueryNamedBlockNodes(true)), BlockGraphReader::new)
-				.thenCompose(this::withTypes).thenApply(typed -> {
-					var graph = typed.reader().read(typed.types());
-					return snapshot -> snapshot.with(snapshot.trees()
-							.withBlock(Optional
-									.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
-				});
+		var jobs = Refusals.instead(machine.send(new QueryBlockJobs()), List.of());
+		return machine.send(new QueryBlock()).thenCombine(machine.send(new QueryNamedBlockNodes(true)), Answers::new)
+				.thenCombine(jobs, (answers, found) -> new BlockGraphReader(answers.devices(), answers.nodes(), found))
+				.thenCompose(this::withTypes)
+				.thenApply(typed -> snapshot -> change(snapshot, typed.reader().read(typed.types())));
+	}
+
+	private MachineSnapshot change(MachineSnapshot snapshot, BlockGraph graph) {
+		working = !graph.jobs().isEmpty();
+		return snapshot.with(snapshot.trees()
+				.withBlock(Optional.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
+	}
+
+	@Override
+	public Optional<Duration> period() {
+		return working ? Optional.of(WORKING) : Optional.empty();
 	}
 
 	private CompletableFuture<Typed> withTypes(BlockGraphReader reader) {
@@ -55,9 +71,9 @@ final class BlockQuestion implements Question {
 	}
 
 	private static BlockGraph counted(BlockGraph graph, BlockGraph before) {
-		return new BlockGraph(graph.devices().stream()
+		return graph.withDevices(graph.devices().stream()
 				.map(device -> before.devices().stream().filter(old -> old.key().equals(device.key())).findFirst()
 						.flatMap(Device::counters).map(device::with).orElse(device))
-				.toList(), graph.looseNodes());
+				.toList());
 	}
 }

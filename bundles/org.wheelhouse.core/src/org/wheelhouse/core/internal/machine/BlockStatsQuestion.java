@@ -90,8 +90,7 @@ final class BlockStatsQuestion implements Question {
 	}
 
 	private static BlockGraph counted(BlockGraph graph, Map<String, Counters> counters) {
-		return new BlockGraph(graph.devices().stream().map(device -> counted(device, counters)).toList(),
-				graph.looseNodes());
+		return graph.withDevices(graph.devices().stream().map(device -> counted(device, counters)).toList());
 	}
 
 	private static Device counted(Device device, Map<String, Counters> counters) {

@@ -4,19 +4,24 @@ import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
 import org.wheelhouse.core.BlockGraph;
 import org.wheelhouse.core.BlockGraph.Device;
+import org.wheelhouse.core.BlockGraph.Job;
 import org.wheelhouse.core.BlockGraph.Node;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.model.live.LiveFactory;
 
-/** Copies the block devices and nodes. Devices are matched by their front end, nodes by name. */
+/** Copies the block devices, nodes and jobs. Devices are matched by their front end, nodes by name. */
 final class BlockSync {
 
 	private final KeyedList<Device, BlockDevice> devices = new KeyedList<>(Device::key, BlockDevice::getKey,
 			LiveFactory.eINSTANCE::createBlockDevice, this::device);
 	private final KeyedList<Node, BlockNode> nodes = new KeyedList<>(BlockSync::key, BlockSync::key,
 			LiveFactory.eINSTANCE::createBlockNode, BlockSync::node);
+
+	private final KeyedList<Job, BlockJob> jobs = new KeyedList<>(Job::id, BlockJob::getId,
+			LiveFactory.eINSTANCE::createBlockJob, BlockSync::job);
 
 	/** A backing file opened only as such has no name that QEMU tells. */
 	private static Object key(Node node) {
@@ -30,6 +35,14 @@ final class BlockSync {
 	void apply(BlockGraph graph, BlockState state) {
 		devices.apply(graph.devices(), state.getDevices());
 		nodes.apply(graph.looseNodes(), state.getLooseNodes());
+		jobs.apply(graph.jobs(), state.getJobs());
+	}
+
+	private static void job(BlockJob target, Job job) {
+		new FeatureWriter(target).set(BLOCK_JOB__ID, job.id()).set(BLOCK_JOB__TYPE, job.type())
+				.set(BLOCK_JOB__LENGTH, job.length()).set(BLOCK_JOB__OFFSET, job.offset())
+				.set(BLOCK_JOB__SPEED, job.speed()).set(BLOCK_JOB__PAUSED, job.paused())
+				.set(BLOCK_JOB__READY, job.ready()).set(BLOCK_JOB__IO_STATUS, job.ioStatus());
 	}
 
 	private void device(BlockDevice target, Device device) {

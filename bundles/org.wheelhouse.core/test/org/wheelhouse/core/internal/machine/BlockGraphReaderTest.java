@@ -30,7 +30,7 @@ class BlockGraphReaderTest {
 
 	private static BlockGraph read(String devices, String... nodes) throws Exception {
 		return new BlockGraphReader(new QueryBlock().read(MAPPER.readTree(devices)),
-				new QueryNamedBlockNodes(true).read(MAPPER.readTree("[" + String.join(",", nodes) + "]")))
+				new QueryNamedBlockNodes(true).read(MAPPER.readTree("[" + String.join(",", nodes) + "]")), List.of())
 				.read(Map.of("/machine/peripheral/disk", "virtio-blk-pci"));
 	}
 

@@ -22,6 +22,7 @@ import org.wheelhouse.core.BlockGraph;
 import org.wheelhouse.core.BlockGraph.Counters;
 import org.wheelhouse.core.BlockGraph.Device;
 import org.wheelhouse.core.BlockGraph.Limits;
+import org.wheelhouse.core.BlockGraph.Job;
 import org.wheelhouse.core.BlockGraph.Node;
 import org.wheelhouse.core.Leaving;
 import org.wheelhouse.core.MachineCondition;
@@ -91,7 +92,8 @@ class ModelSyncTest {
 				12.5);
 		var trees = new MachineTrees(
 				Optional.of(new BlockGraph(devices,
-						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)))),
+						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)),
+						List.of(new Job("stream0", "stream", 100, 40, 10, false, true, "ok")))),
 				Optional.of(new PciTopology(true, List.of(bus("pci.0", functions)))), Optional.of(List.of(cpu)),
 				Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
 						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))),
@@ -133,6 +135,8 @@ class ModelSyncTest {
 				row.getBlock().getDevices().getFirst().getChain().stream().map(node -> node.getNodeName()).toList());
 		assertEquals(11, row.getBlock().getDevices().getFirst().getWrittenBytesPerSecond());
 		assertEquals("loose", row.getBlock().getLooseNodes().getFirst().getNodeName());
+		assertEquals("stream0", row.getBlock().getJobs().getFirst().getId());
+		assertEquals(40, row.getBlock().getJobs().getFirst().getOffset());
 		var function = row.getPci().getBuses().getFirst().getFunctions().getFirst();
 		assertEquals(0x1af4, function.getVendorId());
 		assertEquals(2, function.getRegions().size());
