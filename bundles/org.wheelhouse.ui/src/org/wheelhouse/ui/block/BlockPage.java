@@ -3,16 +3,20 @@ package org.wheelhouse.ui.block;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.ui.picture.Picture;
 import org.wheelhouse.ui.picture.Twin;
 
-/** The content of the block view: picture and table. Knows no workbench. UI thread. */
+/** The content of the block view: picture and table, and beneath them the jobs. Knows no workbench. UI thread. */
 final class BlockPage extends Composite {
 
 	private static final BlockLayout NOTHING = new BlockLayout(List.of(), List.of(), List.of(), 0, 0);
@@ -20,15 +24,29 @@ final class BlockPage extends Composite {
 	private final Twin twin;
 	private final Picture picture;
 	private final TreeViewer table;
+	private final BlockMenu menu;
+	private final JobStrip jobs;
 	private @Nullable BlockState block;
 
-	BlockPage(Composite parent) {
+	BlockPage(Composite parent, BlockGestures gestures) {
 		super(parent, SWT.NONE);
-		setLayout(new FillLayout());
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+		menu = new BlockMenu(gestures);
 		twin = new Twin(this);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
 		picture = new Picture(twin, "block.picture", Messages.BlockPage_name, this::arrange);
 		table = BlockTable.create(twin);
 		twin.of(picture, table);
+		twin.addSelectionChangedListener(_ -> menu.select(twin.getSelection().getFirstElement()));
+		jobs = new JobStrip(this, gestures);
+		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(jobs);
+		jobs.setVisible(false);
+		menus();
+	}
+
+	/** The acts on what is selected. */
+	BlockMenu menu() {
+		return menu;
 	}
 
 	/** Picture and table: one selection, of devices and nodes. */
@@ -45,6 +63,13 @@ final class BlockPage extends Composite {
 			table.setInput(shown);
 		}
 		picture.rearrange();
+		menu.select(twin.getSelection().getFirstElement());
+		var working = shown == null ? List.<BlockJob>of() : shown.getJobs();
+		if (jobs.show(working)) {
+			((GridData) jobs.getLayoutData()).exclude = working.isEmpty();
+			jobs.setVisible(!working.isEmpty());
+			layout(true, true);
+		}
 	}
 
 	/** Selects the device with an id, if there is one. */
@@ -59,6 +84,19 @@ final class BlockPage extends Composite {
 	@Override
 	public boolean setFocus() {
 		return twin.setFocus();
+	}
+
+	private void menus() {
+		var context = new MenuManager();
+		context.setRemoveAllWhenShown(true);
+		context.addMenuListener(shown -> {
+			if (!twin.getSelection().isEmpty()) {
+				menu.fill(shown);
+			}
+		});
+		picture.setMenu(context.createContextMenu(picture));
+		table.getTree().setMenu(context.createContextMenu(table.getTree()));
+		addDisposeListener(_ -> context.dispose());
 	}
 
 	private BlockScene arrange(int width) {

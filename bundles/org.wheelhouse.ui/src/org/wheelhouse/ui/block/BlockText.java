@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Quantity;
@@ -109,6 +110,26 @@ final class BlockText {
 		var file = device.getChain().isEmpty() ? Messages.BlockText_noMedium : file(device.getChain().getFirst());
 		return NLS.bind(Messages.BlockText_spoken, new Object[]{device.getId(), state(device), file,
 				Quantity.bytes(device.getReadBytes()), Quantity.bytes(device.getWrittenBytes())});
+	}
+
+	/** What a job does, how far it is and what holds it up. */
+	static String job(BlockJob job) {
+		var parts = new ArrayList<String>();
+		parts.add(NLS.bind(Messages.BlockText_jobDone, new Object[]{job.getType(), job.getId(),
+				Quantity.bytes(job.getOffset()), Quantity.bytes(job.getLength())}));
+		if (job.getSpeed() > 0) {
+			parts.add(NLS.bind(Messages.BlockText_jobLimit, Quantity.rate(job.getSpeed())));
+		}
+		if (job.isPaused()) {
+			parts.add(Messages.BlockText_jobPaused);
+		}
+		if (job.isReady()) {
+			parts.add(Messages.BlockText_jobReady);
+		}
+		if (!job.getIoStatus().isEmpty() && !job.getIoStatus().equals("ok")) {
+			parts.add(NLS.bind(Messages.BlockText_ioStatus, job.getIoStatus()));
+		}
+		return String.join(SEPARATOR, parts);
 	}
 
 	/** The rate while something is going on, else the total. */

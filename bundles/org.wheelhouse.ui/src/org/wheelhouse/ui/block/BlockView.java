@@ -1,11 +1,16 @@
 package org.wheelhouse.ui.block;
 
+import java.util.Objects;
+import java.util.Optional;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.PickedElement;
 import org.wheelhouse.ui.picture.TwinAction;
 
@@ -19,10 +24,18 @@ public final class BlockView extends MachineView {
 	protected void createContent(Composite parent) {
 		var made = new Deck(parent);
 		made.empty().say(Messages.BlockView_unknown, Messages.BlockView_unknownText);
-		var content = new BlockPage(made.content());
+		var desk = new BlockDesk(this::access, () -> getSite().getShell(), this::operations,
+				Objects.requireNonNull(getSite().getService(ModelThread.class)));
+		var content = new BlockPage(made.content(), desk);
 		deck = made;
 		page = content;
 		TwinAction.install(getViewSite(), content.twin());
+		content.menu().fill(getViewSite().getActionBars().getMenuManager());
+	}
+
+	private Optional<MachineAccess> access() {
+		var machine = machine();
+		return machine == null ? Optional.empty() : registry().machine(machine.getId());
 	}
 
 	@Override

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats of disk images that the form offers. */
-final class ImageFormat {
+/** The formats of disk images that the forms offer. */
+public final class ImageFormat {
 
 	static final String QCOW2 = "qcow2";
 	static final String RAW = "raw";
 
 	/** In the order in which they are offered. */
-	static final List<String> ALL = List.of(QCOW2, RAW);
+	public static final List<String> ALL = List.of(QCOW2, RAW);
 
 	private static final byte[] QCOW2_MAGIC = {'Q', 'F', 'I', (byte) 0xfb};
 
@@ -25,7 +25,7 @@ final class ImageFormat {
 	 * What an image seems to be: by its first bytes, else by its name, else raw. Only a proposal, since a guest can write
 	 * any first bytes into a raw image: the form shows it to be confirmed. Reads four bytes.
 	 */
-	static String proposed(Path image) {
+	public static String proposed(Path image) {
 		if (Files.isRegularFile(image)) {
 			try (var in = Files.newInputStream(image)) {
 				return Arrays.equals(in.readNBytes(QCOW2_MAGIC.length), QCOW2_MAGIC) ? QCOW2 : RAW;

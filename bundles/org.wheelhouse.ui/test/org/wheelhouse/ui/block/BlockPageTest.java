@@ -4,12 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BlockJob;
+import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.ui.picture.Controls;
 import org.wheelhouse.ui.picture.MachineBuilder;
@@ -21,7 +34,30 @@ import org.wheelhouse.ui.screen.WidgetStage;
 class BlockPageTest {
 
 	private final WidgetStage stage = new WidgetStage(656, 420);
-	private final BlockPage page = new BlockPage(stage.parent());
+	private final List<String> asked = new ArrayList<>();
+	private final BlockGestures gestures = new BlockGestures() {
+
+		@Override
+		public void act(DeviceAct act, BlockDevice device) {
+			asked.add(act + " " + device.getId());
+		}
+
+		@Override
+		public void resize(BlockNode loose) {
+			asked.add("resize " + loose.getNodeName());
+		}
+
+		@Override
+		public void setSpeed(BlockJob job) {
+			asked.add("speed " + job.getId());
+		}
+
+		@Override
+		public void cancel(BlockJob job) {
+			asked.add("cancel " + job.getId());
+		}
+	};
+	private final BlockPage page = new BlockPage(stage.parent(), gestures);
 
 	@AfterEach
 	void close() {
@@ -103,5 +139,89 @@ class BlockPageTest {
 		page.show(machine.getBlock());
 		assertTrue(Controls.find(page, "block.picture", Picture.class).landmarks().containsKey("node/spare"));
 		stage.picture(page, "block-failed");
+	}
+
+	private List<IAction> menu() {
+		var manager = new MenuManager();
+		page.menu().fill(manager);
+		return Stream.of(manager.getItems())
+				.flatMap(item -> item instanceof ActionContributionItem entry ? Stream.of(entry.getAction()) : Stream.of())
+				.toList();
+	}
+
+	private List<String> possible() {
+		return menu().stream().filter(IAction::isEnabled).map(IAction::getText).toList();
+	}
+
+	private void select(Object element) {
+		page.twin().setSelection(new StructuredSelection(element));
+	}
+
+	@Test
+	void whatCannotBeDoneToADeviceSaysWhy() {
+		stage.open();
+		var machine = MachineBuilder.machine("m")
+				.disk("disk0", "virtio-blk-pci", disk -> disk.node("a", "qcow2", "/tmp/a.qcow2", 1 << 20, 1 << 30))
+				.disk("cd0", "ide-cd", disk -> disk.with(device -> device.setRemovable(true))).build();
+		page.show(machine.getBlock());
+		assertEquals(List.of(), possible(), "nothing is selected");
+		select(machine.getBlock().getDevices().getFirst());
+		assertEquals(List.of("Resize…", "Throttle…", "Snapshot…"), possible());
+		var said = menu().stream().map(IAction::getText).toList();
+		assertTrue(said.contains("Eject… – its medium is not removable"), said.toString());
+		assertTrue(said.contains("Stream… – it has no backing file"), said.toString());
+		select(machine.getBlock().getDevices().getLast());
+		assertEquals(List.of("Change Medium…"), possible());
+		machine.getBlock().getDevices().getFirst().getChain().getFirst().setReadOnly(true);
+		select(machine.getBlock().getDevices().getFirst());
+		assertEquals(List.of("Throttle…"), possible());
+	}
+
+	@Test
+	void actIsAboutTheDeviceOfASelectedBackingFileToo() {
+		stage.open();
+		var block = Samples.rich().getBlock();
+		page.show(block);
+		select(block.getDevices().get(2).getChain().getLast());
+		menu().stream().filter(entry -> entry.getText().equals("Stream…")).findFirst().orElseThrow().run();
+		assertEquals(List.of("STREAM " + block.getDevices().get(2).getId()), asked);
+	}
+
+	@Test
+	void encryptedDiskTellsWhyItCannotBeUnlockedHere() {
+		stage.open();
+		var block = Samples.rich().getBlock();
+		page.show(block);
+		select(block.getDevices().getFirst());
+		assertTrue(menu().stream().noneMatch(entry -> entry.getText().startsWith("Unlock")));
+		block.getDevices().getFirst().getChain().getFirst().setEncrypted(true);
+		assertTrue(menu().stream().anyMatch(entry -> entry.getText().startsWith("Unlock… – ") && !entry.isEnabled()));
+	}
+
+	@Test
+	void jobIsShownAsLongAsItLives() {
+		stage.open();
+		var block = Samples.rich().getBlock();
+		page.show(block);
+		assertFalse(Controls.find(page, "block.jobs", JobStrip.class).isVisible());
+		var job = LiveFactory.eINSTANCE.createBlockJob();
+		job.setId("vdata");
+		job.setType("stream");
+		job.setLength(8L << 30);
+		job.setOffset(3L << 30);
+		job.setSpeed(10 << 20);
+		job.setIoStatus("ok");
+		block.getJobs().add(job);
+		page.show(block);
+		assertTrue(Controls.find(page, "block.jobs", JobStrip.class).isVisible());
+		assertEquals("stream of vdata, 3\u00a0GiB of 8\u00a0GiB · at most 10\u00a0MiB/s",
+				Controls.find(page, "block.job/vdata", Label.class).getText());
+		stage.picture(page, "block-job");
+		Controls.find(page, "block.speed/vdata", Button.class).notifyListeners(SWT.Selection, new Event());
+		Controls.find(page, "block.cancel/vdata", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("speed vdata", "cancel vdata"), asked);
+		block.getJobs().clear();
+		page.show(block);
+		assertFalse(Controls.find(page, "block.jobs", JobStrip.class).isVisible());
 	}
 }

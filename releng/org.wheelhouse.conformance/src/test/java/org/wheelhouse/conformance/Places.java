@@ -10,7 +10,16 @@ final class Places {
 
 	static {
 		put("Machine menu and tool bar", "quit", "system_reset", "system_powerdown", "stop", "cont");
-		put("VNC Server dialog", "change", "set_password", "expire_password");
+		put("VNC Server dialog; Block Devices: Change Medium…", "change");
+		put("VNC Server dialog", "set_password", "expire_password");
+		put("Block Devices: Eject…", "eject");
+		put("Block Devices: Resize…", "block_resize");
+		put("Block Devices: Throttle…", "block_set_io_throttle");
+		put("Block Devices: Snapshot…", "blockdev-snapshot-sync");
+		put("Block Devices: Stream…", "block_stream");
+		put("Block Devices: Set Speed… of a job", "block_job_set_speed");
+		put("Block Devices: Cancel… of a job", "block_job_cancel");
+		put("Block Devices: Unlock… of an encrypted disk says why not", "block_passwd");
 		put("Overview", "screendump", "query-name", "query-uuid", "query-version", "query-kvm", "query-status",
 				"query-balloon");
 		put("Palette onto PCI Topology", "device_add", "netdev_add");
@@ -18,7 +27,7 @@ final class Places {
 		put("Migrate…", "migrate");
 		put("Migration", "migrate_cancel", "migrate_set_speed", "migrate_set_downtime", "query-migrate");
 		put("Display of a machine without a port", "getfd", "add_client");
-		put("Block Devices", "query-block", "query-blockstats");
+		put("Block Devices", "query-block", "query-blockstats", "query-block-jobs");
 		put("CPUs", "query-cpus");
 		put("PCI Topology", "query-pci", "qom-list", "qom-get");
 		put("Overview, Display", "query-vnc");

@@ -1,0 +1,21 @@
+package org.wheelhouse.ui.block;
+
+import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BlockJob;
+import org.wheelhouse.model.live.BlockNode;
+
+/** What a person can ask for in the block view: each opens a form and sends nothing by itself. UI thread. */
+interface BlockGestures {
+
+	/** Something to be done to a device. */
+	void act(DeviceAct act, BlockDevice device);
+
+	/** Another size for a node that no device uses. */
+	void resize(BlockNode loose);
+
+	/** Another limit for a job. */
+	void setSpeed(BlockJob job);
+
+	/** A job is to end before it is done. */
+	void cancel(BlockJob job);
+}
