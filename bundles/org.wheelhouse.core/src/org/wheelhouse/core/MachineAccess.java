@@ -4,6 +4,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -92,6 +93,14 @@ public interface MachineAccess extends CommandSender {
 	 * @param text what is awaited, for a tooltip. Marking a device again changes the text and keeps the time
 	 */
 	void markLeaving(String deviceId, String text);
+
+	/**
+	 * The network cards whose link was taken down from here, by the name that {@code set_link} was given. QEMU does not tell
+	 * how a link is: what others did, or this workbench before it was started anew, is not known.
+	 */
+	default Set<String> linksDown() {
+		return Set.of();
+	}
 
 	/** The device stays after all. Does nothing when it was not leaving. */
 	void clearLeaving(String deviceId);

@@ -67,7 +67,7 @@ public final class BlockActs {
 		var act = say(new Eject(drive(drive), force), "Eject the medium of " + drive.id(),
 				force ? "take the medium out, locked or not" : "open the tray and take the medium out",
 				"The medium of " + drive.id() + " could not be ejected");
-		return medium(drive).map(before -> act.takenBackBy(insert(drive, before.file(), Optional.of(before.driver()))))
+		return medium(drive).map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
 				.orElse(act);
 	}
 
@@ -82,7 +82,7 @@ public final class BlockActs {
 		if (!force) {
 			var act = insert(drive, file, format);
 			return medium(drive)
-					.map(before -> act.takenBackBy(insert(drive, before.file(), Optional.of(before.driver()))))
+					.map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
 					.orElse(act);
 		}
 		if (language.schema().filter(schema -> schema.takes(CHANGE_MEDIUM, "force")).isPresent()) {
@@ -131,7 +131,7 @@ public final class BlockActs {
 
 	/** Limits what a disk reads and writes. */
 	public SayCommand<Done> throttle(Device disk, Limits limits) {
-		return sayThrottle(disk, limits).takenBackBy(sayThrottle(disk, disk.limits()));
+		return sayThrottle(disk, limits).takenBackBy(() -> sayThrottle(disk, disk.limits()));
 	}
 
 	private SayCommand<Done> sayThrottle(Device disk, Limits limits) {
@@ -185,7 +185,7 @@ public final class BlockActs {
 	 * @param bytesPerSecond 0 for no limit
 	 */
 	public SayCommand<Done> setSpeed(Job job, long bytesPerSecond) {
-		return saySpeed(job, bytesPerSecond).takenBackBy(saySpeed(job, job.speed()));
+		return saySpeed(job, bytesPerSecond).takenBackBy(() -> saySpeed(job, job.speed()));
 	}
 
 	private SayCommand<Done> saySpeed(Job job, long bytesPerSecond) {

@@ -65,6 +65,9 @@ public final class ChangeVncServer implements Operation<Done> {
 	@Override
 	public CompletableFuture<Done> run() {
 		return Commands.send(machine, command(intent), "The " + what() + " could not be changed")
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+						OperationFailed.of("The " + what() + " could not be changed", problem, List.of())
+								.showing(shown(intent).toJson())))
 				.whenComplete((_, _) -> machine.invalidate(Topic.VNC));
 	}
 }

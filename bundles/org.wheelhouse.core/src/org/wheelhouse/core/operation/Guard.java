@@ -30,6 +30,7 @@ public final class Guard {
 		checks = Map.ofEntries(Map.entry("balloon", arguments -> new BalloonCheck(machine).before(arguments)),
 				Map.entry("block_resize", arguments -> new ResizeCheck(machine).before(arguments)),
 				Map.entry("cont", _ -> resume()),
+				Map.entry("memsave", this::file), Map.entry("pmemsave", this::file),
 				Map.entry("netdev_del", arguments -> netdev(arguments.path("id").asText())),
 				Map.entry("set_link", Guard::link),
 				Map.entry("set_password", arguments -> arguments.path("protocol").asText().equals("vnc")
@@ -80,6 +81,10 @@ public final class Guard {
 						"The network '" + id + "' is in use by " + String.join(", ", users)
 								+ ". QEMU removes it all the same: the guest keeps a card that leads nowhere, and the network cannot be given back to it.",
 						"Unplug the card first. To cut its connection for a while, take its link down instead.")));
+	}
+
+	private CompletableFuture<Optional<Warning>> file(ObjectNode arguments) {
+		return new FileCheck(machine).before(arguments.path("filename").asText());
 	}
 
 	private static CompletableFuture<Optional<Warning>> link(ObjectNode arguments) {

@@ -15,15 +15,20 @@ import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What is known of a guest's memory, in bytes.
+ * What is known of the memory of a guest that has a balloon, in bytes.
  *
  * @param given  what the machine has
  * @param now    what the balloon leaves the guest
  * @param used   what the guest cannot do without; empty unless the guest tells, which somebody must have asked it to
  */
-record GuestMemory(long given, long now, OptionalLong used) {
+public record GuestMemory(long given, long now, OptionalLong used) {
 
 	private static final BigInteger UNKNOWN = BigInteger.TWO.pow(Long.SIZE).subtract(BigInteger.ONE);
+
+	/** What is to be said before the guest is left so much; empty when it is enough, as far as is known. */
+	public Optional<Warning> before(long target) {
+		return BalloonCheck.before(this, target);
+	}
 
 	/** Fails when the machine has no balloon. */
 	static CompletableFuture<GuestMemory> of(CommandSender machine) {

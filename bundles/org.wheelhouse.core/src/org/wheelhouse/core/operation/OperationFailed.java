@@ -59,6 +59,13 @@ public final class OperationFailed extends Exception {
 				: new OperationFailed(what(), command(), words(), alsoUndone, advice(), getCause());
 	}
 
+	/** The same with another command, where the one that was sent has a secret in it. The cause, which has it too, is left out. */
+	OperationFailed showing(String command) {
+		return command().isEmpty()
+				? this
+				: new OperationFailed(what(), command, words(), undone(), advice(), null);
+	}
+
 	/** All that is to be said. */
 	public Fault fault() {
 		return fault;

@@ -1,6 +1,8 @@
 package org.wheelhouse.core.operation;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.PlugJournal;
@@ -39,6 +41,13 @@ record OwnBackend(QmpCommand<?> removal) {
 		} catch (JsonProcessingException _) {
 			return Optional.empty();
 		}
+	}
+
+	/** The network cards that use it now; a disk's image says itself that it is in use. */
+	CompletableFuture<List<String>> users(MachineAccess machine) {
+		return removal instanceof NetdevDel(var id)
+				? NetdevUsers.of(machine, id)
+				: CompletableFuture.completedFuture(List.of());
 	}
 
 	private static Optional<OwnBackend> shown(MachineAccess machine, String deviceId) {

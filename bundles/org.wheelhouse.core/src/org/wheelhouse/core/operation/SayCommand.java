@@ -3,6 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
@@ -22,7 +23,7 @@ public final class SayCommand<R> implements Operation<R> {
 	private final QmpCommand<R> command;
 	private final Wording wording;
 	private final List<Topic> changed;
-	private final Optional<Operation<?>> inverse;
+	private final Optional<Supplier<Operation<?>>> inverse;
 
 	/**
 	 * How a person is told of it.
@@ -43,7 +44,7 @@ public final class SayCommand<R> implements Operation<R> {
 	}
 
 	private SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
-			List<Topic> changed, Optional<Operation<?>> inverse) {
+			List<Topic> changed, Optional<Supplier<Operation<?>>> inverse) {
 		this.machine = machine;
 		this.language = language;
 		this.command = command;
@@ -52,9 +53,14 @@ public final class SayCommand<R> implements Operation<R> {
 		this.inverse = inverse;
 	}
 
-	/** The same, with what takes it back. */
-	public SayCommand<R> takenBackBy(Operation<?> other) {
+	/** The same, where something takes it back. */
+	public SayCommand<R> takenBackBy(Supplier<Operation<?>> other) {
 		return new SayCommand<>(machine, language, command, wording, changed, Optional.of(other));
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return inverse.map(Supplier::get);
 	}
 
 	@Override
@@ -89,11 +95,6 @@ public final class SayCommand<R> implements Operation<R> {
 	/** A name that QEMU itself has told needs no other one to be tried. */
 	private boolean isAsItIs(Way.Translated translated) {
 		return translated.said().size() == 1 && translated.said().getFirst().toJson().equals(command.toJson());
-	}
-
-	@Override
-	public Optional<Operation<?>> inverse() {
-		return inverse;
 	}
 
 	private Way way() {

@@ -143,14 +143,20 @@ public final class UnplugDevice implements Operation<Departure> {
 	private CompletableFuture<Departure.Unplugged> afterwards() {
 		machine.clearLeaving(deviceId);
 		machine.journal().remove(deviceId);
-		return backend.map(own -> machine.send(own.removal()).handle((_, problem) -> problem == null
-				? List.<String>of()
-				: List.of("What was made for " + deviceId + " is still there: "
-						+ OperationFailed.cause(problem).getMessage())))
-				.orElseGet(() -> CompletableFuture.completedFuture(List.of())).thenApply(remarks -> {
+		return backend.map(this::remove).orElseGet(() -> CompletableFuture.completedFuture(List.of())).thenApply(remarks -> {
 					machine.invalidate(Topic.PCI, Topic.BLOCK);
 					return new Departure.Unplugged(remarks);
 				});
+	}
+
+	/** A network that another card uses by now stays: QEMU would remove it all the same. */
+	private CompletableFuture<List<String>> remove(OwnBackend own) {
+		return own.users(machine).thenCompose(users -> users.isEmpty()
+				? machine.send(own.removal()).thenApply(_ -> List.<String>of())
+				: CompletableFuture.completedFuture(List.of("The network that was made for " + deviceId
+						+ " is still there: " + String.join(", ", users) + " uses it.")))
+				.exceptionally(problem -> List.of("What was made for " + deviceId + " is still there: "
+						+ OperationFailed.cause(problem).getMessage()));
 	}
 
 	/** Virtio devices give two events; only that of the device itself has its id. */

@@ -71,4 +71,30 @@ class UnplugDeviceTest {
 		assertEquals(new Departure.Unplugged(List.of()), Await.get(silent.late()));
 		assertEquals(List.of("device_del", "blockdev-del"), machine.sent());
 	}
+
+	@Test
+	void aNetworkThatAnotherCardUsesByNowStays() throws Exception {
+		machine.journal().add(new PlugJournal.Entry("nic0", "{\"driver\":\"e1000\",\"id\":\"nic0\"}",
+				Optional.of(new PlugJournal.Backend("netdev_add", "{\"type\":\"user\",\"id\":\"wh-nic0\"}")),
+				Instant.EPOCH));
+		machine.answering("human-monitor-command",
+				"\"nic9: index=0,type=nic,model=e1000\\r\\n \\\\ wh-nic0: index=0,type=user\\r\\n\"");
+		var departure = new UnplugDevice(machine, "nic0").run();
+		machine.fire("DEVICE_DELETED", "{\"device\":\"nic0\"}");
+		var gone = assertInstanceOf(Departure.Unplugged.class, Await.get(departure));
+		assertTrue(gone.remarks().getFirst().contains("nic9"), gone.remarks().toString());
+		assertFalse(machine.sent().contains("netdev_del"));
+	}
+
+	@Test
+	void aNetworkThatNobodyUsesAnyMoreGoesWithItsCard() throws Exception {
+		machine.journal().add(new PlugJournal.Entry("nic0", "{\"driver\":\"e1000\",\"id\":\"nic0\"}",
+				Optional.of(new PlugJournal.Backend("netdev_add", "{\"type\":\"user\",\"id\":\"wh-nic0\"}")),
+				Instant.EPOCH));
+		machine.answering("human-monitor-command", "\"wh-nic0: index=0,type=user\\r\\n\"");
+		var departure = new UnplugDevice(machine, "nic0").run();
+		machine.fire("DEVICE_DELETED", "{\"device\":\"nic0\"}");
+		assertEquals(new Departure.Unplugged(List.of()), Await.get(departure));
+		assertTrue(machine.sent().contains("netdev_del"));
+	}
 }

@@ -31,6 +31,11 @@ public final class Translator {
 		dialect = new Dialect(vocabulary, chosenCpu);
 	}
 
+	/** The CPU that {@code cpu} has chosen; the first one before. */
+	public int chosenCpu() {
+		return chosenCpu.get();
+	}
+
 	/** How a command would be said; nothing is sent. */
 	public Way way(String name, ObjectNode arguments) {
 		return dialect.way(name, arguments);

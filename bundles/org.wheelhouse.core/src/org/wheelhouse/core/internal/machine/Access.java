@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,12 +54,21 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
-		return send(command, session -> session.send(command));
+		return noted(command, send(command, session -> session.send(command)));
 	}
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
-		return send(command, session -> session.send(command, deadline));
+		return noted(command, send(command, session -> session.send(command, deadline)));
+	}
+
+	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
+		answer.whenComplete((_, problem) -> {
+			if (problem == null) {
+				machine.links().done(command);
+			}
+		});
+		return answer;
 	}
 
 	@Override
@@ -82,6 +92,11 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 			}
 		});
 		return answer;
+	}
+
+	@Override
+	public Set<String> linksDown() {
+		return machine.links().down();
 	}
 
 	@Override

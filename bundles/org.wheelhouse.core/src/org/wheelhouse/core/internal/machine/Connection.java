@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.RegistrySettings;
@@ -31,6 +32,20 @@ final class Connection {
 		@Override
 		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 			return session.send(command, silence);
+		}
+	}
+
+	/** Tells of what was done. */
+	private record Told(CommandSender machine, Consumer<QmpCommand<?>> done) {
+
+		<R> CompletableFuture<R> send(QmpCommand<R> command) {
+			var answer = machine.send(command);
+			answer.whenComplete((_, problem) -> {
+				if (problem == null) {
+					done.accept(command);
+				}
+			});
+			return answer;
 		}
 	}
 
@@ -70,11 +85,15 @@ final class Connection {
 		return new Patient(session, usual);
 	}
 
-	/** What QEMU understands: asked for once, and again when it could not be told. Any thread. */
-	synchronized CompletableFuture<Language> language() {
+	/**
+	 * What QEMU understands: asked for once, and again when it could not be told. Any thread.
+	 *
+	 * @param done hears of each command that was done this way, on the thread of the wires
+	 */
+	synchronized CompletableFuture<Language> language(Consumer<QmpCommand<?>> done) {
 		var known = language;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = Language.learn(commands()::send);
+			known = Language.learn(new Told(commands(), done)::send);
 			language = known;
 		}
 		return known.copy();

@@ -53,6 +53,9 @@ final class Link {
 		/** Something was learned. */
 		void learned(UnaryOperator<MachineSnapshot> change);
 
+		/** A command was done that somebody sent in the words of the reference. On the thread of the wires. */
+		void done(QmpCommand<?> command);
+
 		/** No event comes any more. On the thread of the wires, after every pending command has failed. */
 		void deaf(QmpException reason);
 
@@ -109,7 +112,7 @@ final class Link {
 
 	/** Any thread: what QEMU understands; fails with the reason when there is no connection. */
 	CompletableFuture<Language> language() {
-		return connection.map(Connection::language).orElseGet(() -> Language.learn(lastSession
+		return connection.map(open -> open.language(owner::done)).orElseGet(() -> Language.learn(lastSession
 				.orElseThrow(() -> new IllegalStateException("never connected"))::send));
 	}
 

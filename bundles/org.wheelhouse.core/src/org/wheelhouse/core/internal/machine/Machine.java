@@ -37,6 +37,7 @@ import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
 
@@ -73,6 +74,7 @@ public final class Machine implements AutoCloseable {
 	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
 	private String shutdownReason = "";
+	private final LinkStates links = new LinkStates();
 	private final Causes causes = new Causes();
 
 	/** @param known what is known of it; nothing is shown and nobody asked yet */
@@ -132,6 +134,11 @@ public final class Machine implements AutoCloseable {
 	/** What the host knows of it; empty when it was not launched by a workbench. */
 	public Optional<HostedMachine> hosted() {
 		return hosted;
+	}
+
+	/** How the links of its network cards are, as far as that is known. */
+	LinkStates links() {
+		return links;
 	}
 
 	/** Its figures over time. */
@@ -340,6 +347,7 @@ public final class Machine implements AutoCloseable {
 			case "DEVICE_DELETED" -> {
 				var device = event.data().path("device").asText();
 				journal.remove(device);
+				links.gone(device);
 				leaving(device, Optional.empty());
 			}
 			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
@@ -360,6 +368,7 @@ public final class Machine implements AutoCloseable {
 						now.condition().peerId(), Advice.about(how)),
 				MachineLoad.UNKNOWN, MachineTrees.NONE.withMigration(now.trees().migration()), Map.of()));
 		journal.clear();
+		links.forget();
 		considerMeter();
 	}
 
@@ -418,6 +427,11 @@ public final class Machine implements AutoCloseable {
 		public void learned(UnaryOperator<MachineSnapshot> change) {
 			learn(change);
 			considerMeter();
+		}
+
+		@Override
+		public void done(QmpCommand<?> command) {
+			links.done(command);
 		}
 
 		@Override
