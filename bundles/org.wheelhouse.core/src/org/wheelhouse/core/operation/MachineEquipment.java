@@ -138,7 +138,8 @@ public record MachineEquipment(Program program, List<CharacterDevice> characterD
 		var version = spice.compiledVersion().map(known -> "SPICE " + known).orElse("");
 		var mouse = spice.mouseMode().map(mode -> "mouse by the " + mode).orElse("");
 		return new ScreenServer("SPICE", true, spice.host().orElse(""), text(spice.port()), text(spice.tlsPort()),
-				spice.auth().orElse(""), version.isEmpty() || mouse.isEmpty() ? version + mouse : version + ", " + mouse,
+				spice.auth().orElse(""),
+				version.isEmpty() || mouse.isEmpty() ? version + mouse : version + ", " + mouse,
 				// A viewer has several channels; the first of them is its main one.
 				spice.channels().stream().filter(channel -> channel.type() == 1)
 						.map(channel -> channel.host() + ":" + channel.port()).toList());

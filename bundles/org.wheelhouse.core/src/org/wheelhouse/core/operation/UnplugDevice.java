@@ -143,7 +143,8 @@ public final class UnplugDevice implements Operation<Departure> {
 	private CompletableFuture<Departure.Unplugged> afterwards() {
 		machine.clearLeaving(deviceId);
 		machine.journal().remove(deviceId);
-		return backend.map(this::remove).orElseGet(() -> CompletableFuture.completedFuture(List.of())).thenApply(remarks -> {
+		return backend.map(this::remove).orElseGet(() -> CompletableFuture.completedFuture(List.of()))
+				.thenApply(remarks -> {
 					machine.invalidate(Topic.PCI, Topic.BLOCK);
 					return new Departure.Unplugged(remarks);
 				});

@@ -108,11 +108,12 @@ class MachineActsTest {
 				.answering("query-mice", "[{\"name\":\"tablet\",\"index\":3,\"current\":true,\"absolute\":true}]")
 				.answering("query-vnc",
 						"{\"enabled\":true,\"host\":\"::1\",\"service\":\"5900\",\"auth\":\"none\",\"clients\":[]}")
-				.answering("query-spice", """
-						{"enabled":true,"host":"127.0.0.1","port":5930,"auth":"spice","compiled-version":"0.15.1",
-						"mouse-mode":"client","migrated":false,"channels":[
-						{"host":"127.0.0.1","port":"4711","family":"ipv4","connection-id":1,"channel-type":1,"channel-id":0,"tls":false},
-						{"host":"127.0.0.1","port":"4712","family":"ipv4","connection-id":1,"channel-type":2,"channel-id":0,"tls":false}]}""");
+				.answering("query-spice",
+						"""
+								{"enabled":true,"host":"127.0.0.1","port":5930,"auth":"spice","compiled-version":"0.15.1",
+								"mouse-mode":"client","migrated":false,"channels":[
+								{"host":"127.0.0.1","port":"4711","family":"ipv4","connection-id":1,"channel-type":1,"channel-id":0,"tls":false},
+								{"host":"127.0.0.1","port":"4712","family":"ipv4","connection-id":1,"channel-type":2,"channel-id":0,"tls":false}]}""");
 		var equipment = Await.get(MachineEquipment.of(machine));
 		assertEquals(2, equipment.program().commands());
 		assertTrue(equipment.program().kvmPresent());
