@@ -25,6 +25,7 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");
+		bottom.addView("org.wheelhouse.ui.equipment");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");
 		layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.56f, "bottom").addView("org.wheelhouse.ui.block");
 	}

@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.ChangeVncServer;
@@ -55,10 +55,10 @@ final class VncDialog extends Dialog {
 		setShellStyle(getShellStyle() | SWT.RESIZE);
 	}
 
-	static void open(IEditorSite site, Machine machine) {
-		var registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
-		new VncDialog(site.getShell(), machine, () -> registry.machine(machine.getId()),
-				Objects.requireNonNull(site.getService(ModelThread.class))).open();
+	static void open(IWorkbenchWindow window, Machine machine) {
+		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
+		new VncDialog(window.getShell(), machine, () -> registry.machine(machine.getId()),
+				Objects.requireNonNull(window.getService(ModelThread.class))).open();
 	}
 
 	@Override

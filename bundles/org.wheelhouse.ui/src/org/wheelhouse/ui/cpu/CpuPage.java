@@ -3,6 +3,7 @@ package org.wheelhouse.ui.cpu;
 import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
@@ -21,13 +22,20 @@ final class CpuPage extends Composite {
 	private final TableViewer table;
 	private @Nullable CpuState cpus;
 
-	CpuPage(Composite parent) {
+	/** @param gestures what its context menu offers */
+	CpuPage(Composite parent, CpuGestures gestures) {
 		super(parent, SWT.NONE);
 		setLayout(new FillLayout());
 		twin = new Twin(this);
 		picture = new Picture(twin, "cpu.picture", Messages.CpuPage_name, this::arrange);
 		table = CpuTable.create(twin);
 		twin.of(picture, table);
+		var menu = new MenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(shown -> twin.getSelection().forEach(element -> CpuMenu.fill(shown, element, gestures)));
+		picture.setMenu(menu.createContextMenu(picture));
+		table.getTable().setMenu(menu.createContextMenu(table.getTable()));
+		addDisposeListener(_ -> menu.dispose());
 	}
 
 	/** Picture and table: one selection, of CPUs. */

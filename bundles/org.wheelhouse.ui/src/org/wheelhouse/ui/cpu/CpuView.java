@@ -1,11 +1,21 @@
 package org.wheelhouse.ui.cpu;
 
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.operation.MachineActs;
+import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.acts.ActForm;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.machineacts.FormOpener;
+import org.wheelhouse.ui.machineacts.SaveMemoryForm;
 import org.wheelhouse.ui.picture.TwinAction;
 
 /** The view of the selected machine's virtual CPUs. Only wires. */
@@ -18,7 +28,7 @@ public final class CpuView extends MachineView {
 	protected void createContent(Composite parent) {
 		var made = new Deck(parent);
 		made.empty().say(Messages.CpuView_unknown, Messages.CpuView_unknownText);
-		var content = new CpuPage(made.content());
+		var content = new CpuPage(made.content(), new Gestures());
 		deck = made;
 		page = content;
 		TwinAction.install(getViewSite(), content.twin());
@@ -45,5 +55,29 @@ public final class CpuView extends MachineView {
 	@Override
 	protected Topic[] topics() {
 		return new Topic[]{Topic.CPU};
+	}
+
+	/** Opens a form when the machine has told what it says. */
+	private void open(BiFunction<Machine, MachineAccess, CompletableFuture<ActForm>> making) {
+		var machine = machine();
+		if (machine == null) {
+			return;
+		}
+		registry().machine(machine.getId()).ifPresent(
+				access -> FormOpener.of(getSite()).open(machine.getName(), making.apply(machine, access)));
+	}
+
+	private final class Gestures implements CpuGestures {
+
+		@Override
+		public void saveMemory(Cpu cpu) {
+			open((machine, access) -> SaveMemoryForm.of(machine, access, OptionalInt.of(cpu.getIndex())));
+		}
+
+		@Override
+		public void choose(Cpu cpu) {
+			var index = cpu.getIndex();
+			open((machine, access) -> MachineActs.of(access).thenApply(acts -> ChooseCpuForm.of(index, acts)));
+		}
 	}
 }

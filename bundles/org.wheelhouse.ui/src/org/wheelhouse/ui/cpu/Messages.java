@@ -7,6 +7,11 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String ChooseCpu_about;
+	public static String ChooseCpu_ok;
+	public static String ChooseCpu_title;
+	public static String CpuMenu_choose;
+	public static String CpuMenu_saveMemory;
 	public static String CpuPage_name;
 	public static String CpuScene_cpus;
 	public static String CpuScene_socket;

@@ -9,7 +9,7 @@ import org.wheelhouse.ui.machine.CommandLineText;
 public final class CopyCommandLineHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		var clipboard = new Clipboard(place.shell().getDisplay());
 		var text = CommandLineText.of(place.machine().getCommandLine()).text();
 		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});

@@ -8,7 +8,7 @@ import org.wheelhouse.core.operation.Cut;
 public final class CutHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text,
 				Messages.Cut_Button)) {
 			var machine = place.machine();

@@ -7,7 +7,7 @@ import org.wheelhouse.core.CoreException;
 public final class DetachHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		try {
 			place.registry().detach(place.machine().getId());
 		} catch (CoreException e) {

@@ -7,7 +7,7 @@ import org.wheelhouse.core.CoreException;
 public final class DropHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		var machine = place.machine();
 		var name = machine.getName();
 		if (Gesture.FORGET.possible(machine)) {

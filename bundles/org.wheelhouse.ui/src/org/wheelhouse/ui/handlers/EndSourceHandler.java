@@ -7,7 +7,7 @@ import org.wheelhouse.core.operation.Quit;
 public final class EndSourceHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		place.operations().run(new Quit(place.access()));
 	}
 }

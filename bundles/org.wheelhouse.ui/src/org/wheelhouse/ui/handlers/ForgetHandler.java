@@ -7,7 +7,7 @@ import org.wheelhouse.core.CoreException;
 public final class ForgetHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		var name = place.machine().getName();
 		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, name), Messages.Forget_Text,
 				Messages.Forget_Button)) {

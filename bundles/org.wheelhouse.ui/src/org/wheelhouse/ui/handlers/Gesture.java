@@ -49,7 +49,15 @@ public enum Gesture {
 	/** Asks it for everything again. */
 	REFRESH("refresh", Gesture::hasProcess),
 	/** Plugs a device in. */
-	PLUG("plug", Gesture::ready);
+	PLUG("plug", Gesture::ready),
+	/** Gives its guest more or less memory. */
+	BALLOON("balloon", Gesture::ready),
+	/** Writes memory to a file. */
+	SAVE_MEMORY("saveMemory", Gesture::hasMemory),
+	/** Interrupts its guest. */
+	NMI("nmi", Gesture::running),
+	/** Tells SPICE viewers where it goes. */
+	ANNOUNCE("announce", Gesture::ready);
 
 	private final String key;
 	private final Predicate<Machine> possible;
@@ -80,6 +88,11 @@ public enum Gesture {
 
 	private static boolean ready(Machine machine) {
 		return in(machine, Set.of(RUNNING, PAUSED));
+	}
+
+	/** What waits for a guest has none yet, and who does not answer does not do this either. */
+	private static boolean hasMemory(Machine machine) {
+		return in(machine, Set.of(RUNNING, PAUSED, MIGRATING, SEALED, SHUTDOWN)) || stoppedByError(machine);
 	}
 
 	private static boolean migrating(Machine machine) {

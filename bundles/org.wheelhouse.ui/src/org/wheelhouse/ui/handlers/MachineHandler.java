@@ -13,10 +13,11 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
 
 /** A command on the machine that gestures are about. UI thread. */
-abstract class MachineHandler extends AbstractHandler {
+public abstract class MachineHandler extends AbstractHandler {
 
 	/**
 	 * Where a gesture happens.
@@ -27,11 +28,16 @@ abstract class MachineHandler extends AbstractHandler {
 	 * @param page       of the workbench's window
 	 * @param shell      above which questions are asked
 	 */
-	record Place(Machine machine, MachineRegistry registry, OperationRunner operations, IWorkbenchPage page,
+	public record Place(Machine machine, MachineRegistry registry, OperationRunner operations, IWorkbenchPage page,
 			Shell shell) {
 
+		/** The thread on which a gesture goes on after it has asked the machine. */
+		public ModelThread modelThread() {
+			return Objects.requireNonNull(page.getWorkbenchWindow().getService(ModelThread.class));
+		}
+
 		/** The connected machine. */
-		MachineAccess access() throws ExecutionException {
+		public MachineAccess access() throws ExecutionException {
 			return registry.machine(machine.getId())
 					.orElseThrow(
 							() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
@@ -39,7 +45,7 @@ abstract class MachineHandler extends AbstractHandler {
 	}
 
 	/** Does it. */
-	abstract void execute(Place place) throws ExecutionException;
+	protected abstract void execute(Place place) throws ExecutionException;
 
 	@Override
 	public final @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {

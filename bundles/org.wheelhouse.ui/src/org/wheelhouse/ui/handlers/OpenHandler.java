@@ -6,7 +6,7 @@ import org.wheelhouse.ui.machine.MachineEditor;
 public final class OpenHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		MachineEditor.open(place.page(), place.machine());
 	}
 }

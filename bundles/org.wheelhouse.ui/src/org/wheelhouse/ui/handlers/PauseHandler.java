@@ -7,7 +7,7 @@ import org.wheelhouse.core.operation.Pause;
 public final class PauseHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		place.operations().run(new Pause(place.access()));
 	}
 }

@@ -7,7 +7,7 @@ import org.wheelhouse.core.operation.PowerDown;
 public final class PowerDownHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		place.operations().run(new PowerDown(place.access()));
 	}
 }

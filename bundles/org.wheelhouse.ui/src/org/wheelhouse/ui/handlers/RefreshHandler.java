@@ -7,7 +7,7 @@ import org.wheelhouse.core.Topic;
 public final class RefreshHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		place.access().invalidate(Topic.values());
 	}
 }

@@ -8,7 +8,7 @@ import org.wheelhouse.core.operation.Reset;
 public final class ResetHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, place.machine().getName()), Messages.Reset_Text,
 				Messages.Reset_Button)) {
 			place.operations().run(new Reset(place.access()));

@@ -9,7 +9,7 @@ import org.wheelhouse.model.live.MachineState;
 public final class ResumeHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) throws ExecutionException {
+	protected void execute(Place place) throws ExecutionException {
 		var name = place.machine().getName();
 		var sealed = place.machine().getState() == MachineState.SEALED;
 		if (!sealed || Confirm.byTyping(place.shell(), Messages.Resume_Title, NLS.bind(Messages.Resume_Sealed, name),

@@ -7,7 +7,7 @@ import org.wheelhouse.ui.machine.MachineEditor;
 public final class StartHandler extends MachineHandler {
 
 	@Override
-	void execute(Place place) {
+	protected void execute(Place place) {
 		MachineEditor.open(place.page(), place.machine());
 		place.operations().follow(NLS.bind(Messages.Start_Label, place.machine().getName()),
 				place.registry().launch(place.machine().getId()));

@@ -22,6 +22,8 @@ final class Messages extends NLS {
 	public static String PciMenu_cannot;
 	public static String PciMenu_copyAddress;
 	public static String PciMenu_copyAll;
+	public static String PciMenu_link;
+	public static String PciMenu_linkUnnamed;
 	public static String PciMenu_plug;
 	public static String PciMenu_unplug;
 	public static String PciPage_bootOnly;

@@ -24,6 +24,12 @@ interface PciGestures {
 	/** Asks the guest again to let a leaving device go. */
 	void askAgain(PciFunction function);
 
+	/** Whether the link of a network card is up, as far as is known. */
+	boolean isLinkUp(PciFunction card);
+
+	/** Brings the link of a network card up, or asks whether to take it down. */
+	void link(PciFunction card, boolean up);
+
 	/** Resets the machine, which makes QEMU complete what the guest does not answer. */
 	void reset();
 }

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.pci;
 
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.Clipboard;
@@ -12,6 +13,7 @@ import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.hotplug.Unpluggable;
+import org.wheelhouse.ui.machineacts.NetworkCard;
 
 /** The context menu of a function or a free place. */
 final class PciMenu {
@@ -32,6 +34,9 @@ final class PciMenu {
 							refusal.isEmpty(), () -> gestures.unplug(function));
 					Ports.freePlace(function).ifPresent(place -> plug(menu, place, gestures));
 				}
+				if (NetworkCard.is(function)) {
+					menu.add(link(function, gestures));
+				}
 				add(menu, Messages.PciMenu_copyAddress, Icon.COPY, true, () -> copy(PciText.address(function)));
 				add(menu, Messages.PciMenu_copyAll, Icon.COPY, true, () -> copy(PciText.tip(function)));
 			}
@@ -45,6 +50,20 @@ final class PciMenu {
 
 	private static void plug(IMenuManager menu, Place place, PciGestures gestures) {
 		add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
+	}
+
+	private static Action link(PciFunction card, PciGestures gestures) {
+		boolean named = NetworkCard.hasName(card);
+		var action = new Action(named ? Messages.PciMenu_link : Messages.PciMenu_linkUnnamed, IAction.AS_CHECK_BOX) {
+
+			@Override
+			public void run() {
+				gestures.link(card, isChecked());
+			}
+		};
+		action.setChecked(!named || gestures.isLinkUp(card));
+		action.setEnabled(named);
+		return action;
 	}
 
 	private static void add(IMenuManager menu, String text, Icon icon, boolean enabled, Runnable run) {

@@ -29,6 +29,8 @@ import org.wheelhouse.ui.hotplug.MachineTarget;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.hotplug.Unplugging;
+import org.wheelhouse.ui.machineacts.FormOpener;
+import org.wheelhouse.ui.machineacts.LinkGesture;
 import org.wheelhouse.ui.picture.TwinAction;
 
 /** The view of the selected machine's PCI topology. Only wires. */
@@ -164,6 +166,17 @@ public final class PciView extends MachineView {
 		public void askAgain(PciFunction function) {
 			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations())
 					.go(new UnplugDevice(access, function.getId())));
+		}
+
+		@Override
+		public boolean isLinkUp(PciFunction card) {
+			return access().map(access -> LinkGesture.isUp(access, card.getId())).orElse(true);
+		}
+
+		@Override
+		public void link(PciFunction card, boolean up) {
+			access().ifPresent(access -> new LinkGesture(FormOpener.of(getSite())).set(access, card.getId(),
+					up));
 		}
 
 		@Override

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.ui.picture.Controls;
 import org.wheelhouse.ui.picture.MachineBuilder;
 import org.wheelhouse.ui.picture.Picture;
@@ -20,7 +25,20 @@ import org.wheelhouse.ui.screen.WidgetStage;
 class CpuPageTest {
 
 	private final WidgetStage stage = new WidgetStage(420, 260);
-	private final CpuPage page = new CpuPage(stage.parent());
+	private final List<String> calls = new ArrayList<>();
+	private final CpuGestures gestures = new CpuGestures() {
+
+		@Override
+		public void saveMemory(Cpu cpu) {
+			calls.add("save " + cpu.getIndex());
+		}
+
+		@Override
+		public void choose(Cpu cpu) {
+			calls.add("choose " + cpu.getIndex());
+		}
+	};
+	private final CpuPage page = new CpuPage(stage.parent(), gestures);
 
 	@AfterEach
 	void close() {
@@ -46,6 +64,18 @@ class CpuPageTest {
 		assertEquals("–", Controls.find(page, "cpu.table", Table.class).getItem(3).getText(1));
 		assertEquals("CPU 3, load not known",
 				Controls.find(page, "cpu.picture", Picture.class).spots().get(3).spoken());
+	}
+
+	@Test
+	void menuIsAboutTheSelectedCpu() {
+		stage.open();
+		page.show(Samples.rich().getCpu());
+		var table = Controls.find(page, "cpu.table", Table.class);
+		table.setSelection(1);
+		table.notifyListeners(SWT.Selection, new Event());
+		table.getMenu().notifyListeners(SWT.Show, new Event());
+		Stream.of(table.getMenu().getItems()).forEach(item -> item.notifyListeners(SWT.Selection, new Event()));
+		assertEquals(List.of("save 1", "choose 1"), calls);
 	}
 
 	@Test

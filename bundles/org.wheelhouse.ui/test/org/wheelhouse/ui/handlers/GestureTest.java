@@ -15,7 +15,8 @@ class GestureTest {
 
 	@Test
 	void runningAttachedMachineCanBeLeftButNotForgotten() {
-		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug"),
+		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug",
+				"balloon", "saveMemory", "nmi", "announce"),
 				Gesture.keys(machine(MachineState.RUNNING, false)));
 	}
 
@@ -49,6 +50,16 @@ class GestureTest {
 		assertTrue(Gesture.START.possible(machine(MachineState.ENDED, true)));
 		assertFalse(Gesture.START.possible(machine(MachineState.ENDED, false)), "somebody else started it");
 		assertFalse(Gesture.START.possible(machine(MachineState.RUNNING, true)));
+	}
+
+	@Test
+	void whatHasNoGuestYetHasNoMemoryToSave() {
+		assertTrue(Gesture.SAVE_MEMORY.possible(machine(MachineState.PAUSED, true)));
+		assertTrue(Gesture.SAVE_MEMORY.possible(machine(MachineState.SHUTDOWN, true)));
+		for (var state : List.of(MachineState.INCOMING, MachineState.UNRESPONSIVE, MachineState.LOST,
+				MachineState.ENDED)) {
+			assertFalse(Gesture.SAVE_MEMORY.possible(machine(state, true)), state.getName());
+		}
 	}
 
 	private static Machine machine(MachineState state, boolean launched) {

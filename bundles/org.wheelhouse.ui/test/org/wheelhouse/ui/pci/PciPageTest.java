@@ -15,6 +15,8 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,35 @@ class PciPageTest {
 		key(SWT.DEL);
 		assertEquals(List.of("unplug scsi0"), gestures.calls);
 		stage.picture(page, "pci-selected-700");
+	}
+
+	@Test
+	void linkOfANetworkCardIsCheckedWhileItIsUp() {
+		show(Samples.rich());
+		page.select("nic0");
+		assertTrue(link().getSelection());
+		toggle(link());
+		assertEquals(List.of("link nic0 false"), gestures.calls);
+		assertFalse(link().getSelection());
+		toggle(link());
+		assertEquals("link nic0 true", gestures.calls.getLast());
+		page.select("scsi0");
+		assertTrue(linkItems().isEmpty(), "what is no network card has no link");
+	}
+
+	private MenuItem link() {
+		return linkItems().getFirst();
+	}
+
+	private List<MenuItem> linkItems() {
+		var menu = picture().getMenu();
+		menu.notifyListeners(SWT.Show, new Event());
+		return Stream.of(menu.getItems()).filter(item -> item.getText().startsWith("Link")).toList();
+	}
+
+	private static void toggle(MenuItem item) {
+		item.setSelection(!item.getSelection());
+		item.notifyListeners(SWT.Selection, new Event());
 	}
 
 	@Test
@@ -278,6 +309,16 @@ class PciPageTest {
 		@Override
 		public void plug(DeviceType type, Place place) {
 			calls.add("plug " + type.name() + " " + place.label());
+		}
+
+		@Override
+		public boolean isLinkUp(PciFunction card) {
+			return !calls.contains("link " + card.getId() + " false");
+		}
+
+		@Override
+		public void link(PciFunction card, boolean up) {
+			calls.add("link " + card.getId() + " " + up);
 		}
 
 		@Override

@@ -20,8 +20,16 @@ final class Places {
 		put("Block Devices: Set Speed… of a job", "block_job_set_speed");
 		put("Block Devices: Cancel… of a job", "block_job_cancel");
 		put("Block Devices: Unlock… of an encrypted disk says why not", "block_passwd");
-		put("Overview", "screendump", "query-name", "query-uuid", "query-version", "query-kvm", "query-status",
-				"query-balloon");
+		put("Overview", "screendump", "query-status", "query-balloon");
+		put("Machine menu: Memory Target", "balloon");
+		put("Machine menu: Save Memory", "memsave", "pmemsave");
+		put("Machine menu: Inject NMI", "inject-nmi");
+		put("Migration menu: Tell SPICE Viewers", "client_migrate_info");
+		put("CPUs: menu of a CPU", "cpu");
+		put("PCI Topology and Device menu: Link Up", "set_link");
+		put("Overview; Devices & Servers", "query-name", "query-uuid", "query-version", "query-kvm");
+		put("Devices & Servers", "query-mice", "query-spice");
+		put("Devices & Servers: Send the Pointer Here", "human-monitor-command");
 		put("Palette onto PCI Topology", "device_add", "netdev_add");
 		put("PCI Topology: Delete, or onto the bin", "device_del", "netdev_del");
 		put("Migrate…", "migrate");
@@ -30,9 +38,10 @@ final class Places {
 		put("Block Devices", "query-block", "query-blockstats", "query-block-jobs");
 		put("CPUs", "query-cpus");
 		put("PCI Topology", "query-pci", "qom-list", "qom-get");
-		put("Overview, Display", "query-vnc");
-		put("Serial Console", "query-chardev");
-		put("when a machine is connected", "query-commands", "qmp_capabilities");
+		put("Overview; Display; Devices & Servers", "query-vnc");
+		put("Serial Console; Devices & Servers", "query-chardev");
+		put("Devices & Servers", "query-commands");
+		put("when a machine is connected", "qmp_capabilities");
 	}
 
 	private Places() {
