@@ -1,0 +1,79 @@
+package org.wheelhouse.ui.qmp.qom;
+
+import java.util.function.Consumer;
+
+import org.eclipse.jface.bindings.keys.KeyStroke;
+import org.eclipse.jface.fieldassist.ContentProposal;
+import org.eclipse.jface.fieldassist.ContentProposalAdapter;
+import org.eclipse.jface.fieldassist.IContentProposal;
+import org.eclipse.jface.fieldassist.TextContentAdapter;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.qom.QomNode;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** Where the path of the selected object stands, and where another is written; Ctrl+Space tells how it could go on. UI thread. */
+final class AddressField {
+
+	private final ObjectTree tree;
+	private final Text text;
+	private String shown = "";
+
+	/** @param go takes the path that was written */
+	AddressField(Composite parent, ObjectTree tree, Consumer<String> go) {
+		this.tree = tree;
+		text = new Text(parent, SWT.BORDER | SWT.SINGLE);
+		text.setMessage(Messages.Address_Hint);
+		text.setToolTipText(Messages.Address_Tip);
+		text.setFont(Fonts.MONO.font());
+		Landmarks.name(text, "qom.address");
+		var proposals = new ContentProposalAdapter(text, new TextContentAdapter(), (_, position) -> proposals(position),
+				KeyStroke.getInstance(SWT.CTRL, ' '), null);
+		proposals.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
+		text.addListener(SWT.Modify, _ -> prepare());
+		text.addListener(SWT.DefaultSelection, _ -> {
+			if (!proposals.isProposalPopupOpen()) {
+				go.accept(text.getText().strip());
+			}
+		});
+		text.addListener(SWT.KeyDown, this::leave);
+	}
+
+	Text control() {
+		return text;
+	}
+
+	/** Shows where the selection is, in place of what was written. */
+	void show(String path) {
+		shown = path;
+		if (!text.getText().equals(path)) {
+			text.setText(path);
+			text.setSelection(path.length());
+		}
+	}
+
+	private void leave(Event event) {
+		if (event.keyCode == SWT.ESC) {
+			show(shown);
+			text.selectAll();
+		}
+	}
+
+	/** Has what is above read, so that it is there when it is asked for. */
+	private void prepare() {
+		var written = text.getText();
+		var slash = written.lastIndexOf('/');
+		if (slash >= 0 && text.isFocusControl()) {
+			tree.open(slash == 0 ? QomNode.ROOT : new QomNode(written.substring(0, slash), ""));
+		}
+	}
+
+	private IContentProposal[] proposals(int position) {
+		prepare();
+		return tree.completions(text.getText().substring(0, position)).stream().map(ContentProposal::new)
+				.toArray(IContentProposal[]::new);
+	}
+}
