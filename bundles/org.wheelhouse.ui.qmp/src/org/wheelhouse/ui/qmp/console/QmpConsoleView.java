@@ -25,9 +25,10 @@ import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.qmp.commands.CommandWriter;
 
 /** Speaks QMP, or to the human monitor, by hand. Only wires. UI thread. */
-public final class QmpConsoleView extends MachineView {
+public final class QmpConsoleView extends MachineView implements CommandWriter {
 
 	private static final String HISTORY = "console.history";
 
@@ -88,7 +89,7 @@ public final class QmpConsoleView extends MachineView {
 		job.schedule();
 	}
 
-	/** Puts the beginning of a command into the command line, to be written on. */
+	@Override
 	public void write(String text) {
 		if (page != null) {
 			page.write(text);
