@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** How known machines are written. Member by member, so that an older or newer file is read as far as it goes. */
-final class KnownMachineJson {
+public final class KnownMachineJson {
 
 	private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -25,7 +25,8 @@ final class KnownMachineJson {
 		return mapper.writeValueAsString(file) + "\n";
 	}
 
-	List<KnownMachine> parse(String text) throws JsonProcessingException {
+	/** What the file says. */
+	public List<KnownMachine> parse(String text) throws JsonProcessingException {
 		var machines = new ArrayList<KnownMachine>();
 		for (var machine : mapper.readTree(text).path("machines")) {
 			if (!machine.path("id").asText().isEmpty()) {

@@ -1,0 +1,135 @@
+package org.wheelhouse.cli;
+
+import java.io.PrintStream;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.wheelhouse.core.internal.fault.Advice;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.schema.SchemaCheck;
+import org.wheelhouse.qmp.schema.SchemaProblem;
+import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandWithdrawn;
+import org.wheelhouse.qmp.session.QmpException;
+import org.wheelhouse.qmp.session.QmpSession;
+import org.wheelhouse.qmp.text.CommandText;
+import org.wheelhouse.qmp.text.CommandTextException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Says commands to one machine, one after the other, and prints what it answers. The first that fails is the last. */
+final class Execution {
+
+	private final Arguments arguments;
+	private final Map<String, String> environment;
+	private final PrintStream out;
+	private final PrintStream err;
+	private final boolean pretty;
+
+	/** @param pretty whether a person reads it */
+	Execution(Arguments arguments, Map<String, String> environment, PrintStream out, PrintStream err, boolean pretty) {
+		this.arguments = arguments;
+		this.environment = environment;
+		this.out = out;
+		this.err = err;
+		this.pretty = pretty;
+	}
+
+	/** @param commands blank ones and comments ({@code #}) are passed over */
+	void run(Iterator<String> commands) throws Stopped {
+		try (var loop = new WireLoop(); var session = connect(loop)) {
+			var language = Monitor.await(Language.learn(session::send));
+			while (commands.hasNext()) {
+				var command = commands.next().strip();
+				if (!command.isEmpty() && !command.startsWith("#")) {
+					say(command, language);
+				}
+			}
+		} catch (QmpException e) {
+			throw stopped(e);
+		}
+	}
+
+	private List<Address> addresses() throws Stopped {
+		var word = arguments.address();
+		var monitors = Machine.addressesOf(word, Machine.known(environment));
+		try {
+			return (monitors.isEmpty() ? List.of(word) : monitors).stream().map(Address::parse).toList();
+		} catch (IllegalArgumentException e) {
+			throw new Stopped(ExitStatus.UNREADABLE, "No machine is called '" + word + "'. " + e.getMessage());
+		}
+	}
+
+	private QmpSession connect(WireLoop loop) throws Stopped, QmpException {
+		var left = addresses().iterator();
+		while (true) {
+			try {
+				return Monitor.await(Monitor.open(loop, left.next(), arguments.timeout()));
+			} catch (QmpException e) {
+				if (!left.hasNext()) {
+					throw e;
+				}
+			}
+		}
+	}
+
+	private void say(String text, Language language) throws Stopped, QmpException {
+		RawCommand command;
+		try {
+			command = CommandText.parse(text, language.schema());
+		} catch (CommandTextException e) {
+			throw new Stopped(ExitStatus.UNREADABLE,
+					e.getMessage() + "\n" + text + "\n" + " ".repeat(e.offset()) + "^");
+		}
+		switch (language.translator().way(command.name(), command.arguments())) {
+			case Way.Native() -> check(command, language);
+			case Way.Translated(var why, var said, _) -> err.println(why + " Said instead: "
+					+ said.stream().map(RawCommand::toJson).collect(Collectors.joining(", ")));
+			case Way.Refused _ -> {
+				// told when it is sent
+			}
+		}
+		print(Monitor.await(language.translator().send(command)));
+	}
+
+	private void check(RawCommand command, Language language) throws Stopped {
+		var problems = language.schema().map(schema -> SchemaCheck.of(schema, command.name(), command.arguments()))
+				.orElse(List.of());
+		var told = problems.stream().map(SchemaProblem::toString).collect(Collectors.joining("\n"));
+		if (problems.stream().anyMatch(SchemaProblem::isError)) {
+			throw new Stopped(ExitStatus.UNREADABLE, told + "\nNot sent: " + command.toJson());
+		}
+		if (!told.isEmpty()) {
+			err.println(told);
+		}
+	}
+
+	private void print(JsonNode answer) {
+		out.println(arguments.raw() && answer.isTextual()
+				? answer.asText()
+				: pretty ? answer.toPrettyString() : answer.toString());
+		out.flush();
+	}
+
+	private static Stopped stopped(QmpException problem) {
+		return switch (problem) {
+			case CommandFailed failed -> {
+				var advice = Advice.about(failed.words());
+				yield new Stopped(ExitStatus.REFUSED, failed.errorClass() + ": " + failed.description() + "\nCommand: "
+						+ failed.command() + line(advice.isEmpty() ? failed.advice() : advice));
+			}
+			case CommandWithdrawn _ -> new Stopped(ExitStatus.UNREADABLE, problem.getMessage());
+			default -> new Stopped(ExitStatus.UNREACHABLE, problem.getMessage());
+		};
+	}
+
+	private static String line(String advice) {
+		return advice.isEmpty() ? "" : "\n" + advice;
+	}
+}

@@ -1,0 +1,163 @@
+package org.wheelhouse.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script as a person calls it, with a real QEMU. */
+@Tag("qemu")
+// Its fields are set before each test.
+@NonNullByDefault({})
+class ScriptTest {
+
+	private static final Path SCRIPT = Path.of(System.getProperty("wheelhouse.root"), "releng/wheelhouse");
+
+	@TempDir
+	private Path folder;
+	private Process qemu;
+	private String address;
+
+	record Said(int status, String out, String err) {}
+
+	@BeforeEach
+	void start() throws Exception {
+		address = "unix:" + folder.resolve("q");
+		qemu = new ProcessBuilder("qemu-system-x86_64", "-display", "none", "-S", "-accel", "tcg", "-nodefaults",
+				"-name",
+				"box", "-qmp", address + ",server=on,wait=off", "-qmp",
+				"unix:" + folder.resolve("s") + ",server=on,wait=off")
+				.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+		for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); !Files.exists(folder.resolve("s"));) {
+			assertTrue(System.nanoTime() < end && qemu.isAlive(), Files.readString(folder.resolve("log")));
+			Thread.onSpinWait();
+		}
+	}
+
+	@AfterEach
+	void end() throws Exception {
+		qemu.destroyForcibly().waitFor();
+	}
+
+	private Said call(String input, String... words) throws Exception {
+		var line = new ArrayList<>(List.of(SCRIPT.toString()));
+		line.addAll(List.of(words));
+		var builder = new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile())
+				.redirectError(folder.resolve("err").toFile());
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().put("WHEELHOUSE_CLASSES", System.getProperty("java.class.path"));
+		builder.environment().put("XDG_STATE_HOME", folder.toString());
+		var process = builder.start();
+		try (var stdin = process.getOutputStream()) {
+			stdin.write(input.getBytes());
+		} catch (IOException _) {
+			// it ended without reading
+		}
+		assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it hangs");
+		return new Said(process.exitValue(), Files.readString(folder.resolve("out")),
+				Files.readString(folder.resolve("err")));
+	}
+
+	@Test
+	void answerIsPrintedAsJsonOnOneLine() throws Exception {
+		assertEquals(new Said(0, "{\"name\":\"box\"}\n", ""), call("", "--exec", address, "query-name"));
+	}
+
+	@Test
+	void severalCommandsAreSaidInTheirOrder() throws Exception {
+		var said = call("", "--exec", address, "{\"execute\":\"cont\"}", "object-add qom-type=iothread id=i5",
+				"qom-get path=/objects/i5 property=type");
+		assertEquals(new Said(0, "{}\n{}\n\"iothread\"\n", ""), said);
+	}
+
+	@Test
+	void linesOfStandardInputAreCommands() throws Exception {
+		var said = call("# what it is called\n\nquery-name\nhuman-monitor-command command-line=\"info name\"\n",
+				"--exec",
+				address, "--raw", "-");
+		assertEquals(new Said(0, "{\"name\":\"box\"}\nbox\r\n\n", ""), said);
+	}
+
+	@Test
+	void commandOfTheReferenceIsTranslatedAndThatIsTold() throws Exception {
+		var said = call("", "--exec", address, "migrate_set_speed value=1048576");
+		assertEquals(0, said.status(), said.err());
+		assertTrue(said.err().contains("migrate-set-parameters"), said.err());
+	}
+
+	@Test
+	void refusalOfQemuIsStatus1WithItsWordsTheCommandAndAdvice() throws Exception {
+		var said = call("", "--exec", address, "query-name", "device_add driver=nonsense", "query-name");
+		assertEquals(1, said.status(), said.err());
+		assertEquals("{\"name\":\"box\"}\n", said.out());
+		assertEquals("""
+				GenericError: 'nonsense' is not a valid device model name
+				Command: {"execute":"device_add","arguments":{"driver":"nonsense"}}
+				See the devices with -device help. Some are in packages of their own.
+				""", said.err());
+	}
+
+	@Test
+	void whatTheSchemaDoesNotKnowIsNotSent() throws Exception {
+		var said = call("", "--exec", address, "device_del ide=5");
+		assertEquals(2, said.status(), said.err());
+		assertTrue(said.err().startsWith("ide: It is not expected here. Did you mean 'id'?"), said.err());
+	}
+
+	@Test
+	void unreadableCommandIsShownWithThePlace() throws Exception {
+		var said = call("", "--exec", address, "device_del id=\"a");
+		assertEquals(2, said.status(), said.err());
+		assertTrue(said.err().contains("device_del id=\"a\n           ^"), said.err());
+		assertEquals(2, call("", "--exec", address).status());
+		assertEquals(2, call("", "--exec", "nobody", "stop").status());
+	}
+
+	@Test
+	void whereNobodyListensIsStatus3() throws Exception {
+		var said = call("", "--exec", "unix:" + folder.resolve("none"), "stop");
+		assertEquals(3, said.status(), said.err());
+		assertEquals("", said.out());
+	}
+
+	@Test
+	void whoSaysNothingIsLeftAfterTheTimeout() throws Exception {
+		try (var deaf = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+			deaf.bind(UnixDomainSocketAddress.of(folder.resolve("deaf")));
+			var began = System.nanoTime();
+			assertEquals(3,
+					call("", "--exec", folder.resolve("deaf").toString(), "--timeout", "0.2", "stop").status());
+			assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(30));
+		}
+	}
+
+	@Test
+	void knownMachineIsListedAndCalledByItsNameThroughItsSpareMonitor() throws Exception {
+		Files.createDirectory(folder.resolve("wheelhouse"));
+		Files.writeString(folder.resolve("wheelhouse/machines.json"), """
+				{"machines": [
+					{"id": "m1", "address": "%s", "spareAddress": "unix:%s", "facts": {"name": "my box"}},
+					{"id": "m2", "address": "unix:%s", "facts": {"name": "gone"}}]}
+				""".formatted(address, folder.resolve("s"), folder.resolve("none")));
+		assertEquals(new Said(0, "m1\tmy box\tprelaunch\tunix:" + folder.resolve("s") + "\nm2\tgone\toff\tunix:"
+				+ folder.resolve("none") + "\n", ""), call("", "--list"));
+		assertEquals("{\"name\":\"box\"}\n", call("", "--exec", "my box", "query-name").out());
+		assertTrue(
+				call("", "--list", "--json").out().startsWith("[{\"id\":\"m1\",\"name\":\"my box\",\"state\":\"prel"));
+	}
+}
