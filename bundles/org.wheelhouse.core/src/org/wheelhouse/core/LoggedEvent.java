@@ -1,11 +1,14 @@
 package org.wheelhouse.core;
 
 import java.time.Instant;
+import java.util.Set;
+
+import org.wheelhouse.core.internal.log.EventTopics;
 
 /**
  * One line of the event log.
  *
- * @param sequence    grows by one with each event of all machines
+ * @param sequence    grows by one with each event of all machines; negative for those of earlier runs
  * @param time        when it happened, by the clock of the machine's computer
  * @param machineId   the machine
  * @param machineName what it was called then
@@ -15,4 +18,15 @@ import java.time.Instant;
  */
 public record LoggedEvent(long sequence, Instant time, String machineId, String machineName, String event,
 		String summary,
-		String json) {}
+		String json) {
+
+	/** Whether it is of an earlier run of the workbench, read from disk. */
+	public boolean isEarlier() {
+		return sequence < 0;
+	}
+
+	/** What of the machine was no longer known after it, and asked again where somebody watched. */
+	public Set<Topic> stale() {
+		return EventTopics.staleAfter(event);
+	}
+}

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.internal.log.MachineEvents;
@@ -28,6 +29,7 @@ import org.wheelhouse.core.internal.model.Pump;
 import org.wheelhouse.core.internal.queue.SharedPool;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.FileWords;
+import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.operation.Machines;
@@ -99,6 +101,7 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		}
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
+		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known), hosts);
 		roster = Optional.of(machines);
 		var board = new HostBoard(hosts, pump, model);

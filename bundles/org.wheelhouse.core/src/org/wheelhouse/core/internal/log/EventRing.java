@@ -15,14 +15,20 @@ final class EventRing {
 
 	private final Deque<LoggedEvent> events = new ArrayDeque<>();
 
-	/** Returns whether an older one was pushed out. */
+	/** Returns whether an older one of this run was pushed out. */
 	synchronized boolean add(LoggedEvent event) {
 		events.addLast(event);
 		if (events.size() <= CAPACITY) {
 			return false;
 		}
-		events.removeFirst();
-		return true;
+		return !events.removeFirst().isEarlier();
+	}
+
+	/** Puts an event before all others unless it is full. */
+	synchronized void addEarlier(LoggedEvent event) {
+		if (events.size() < CAPACITY) {
+			events.addFirst(event);
+		}
 	}
 
 	/** Newest first. */

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 import org.wheelhouse.core.EventLog;
 import org.wheelhouse.core.LoggedEvent;
@@ -24,7 +26,9 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	private final AtomicLong sequence = new AtomicLong();
 	private final AtomicLong dropped = new AtomicLong();
+	private final AtomicLong damaged = new AtomicLong();
 	private final Pump pump;
+	private final Executor writer;
 	private final EventFile file;
 	private final Runnable announce = this::announce;
 
@@ -35,7 +39,28 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	 */
 	public MachineEvents(Path folder, Executor writer, Pump pump) {
 		this.pump = pump;
+		this.writer = writer;
 		this.file = new EventFile(folder, FILE_LIMIT, writer);
+	}
+
+	/**
+	 * Brings back, behind the scenes, what was written in earlier runs. To be called before anything is added.
+	 *
+	 * @param known whether a machine is known by this id: of others nothing is shown
+	 */
+	public void recall(Predicate<String> known) {
+		writer.execute(() -> {
+			var found = file.read();
+			damaged.set(found.damaged());
+			var number = 0L;
+			for (var event : found.newestFirst()) {
+				if (known.test(event.machineId())) {
+					number--;
+					rings.computeIfAbsent(event.machineId(), _ -> new EventRing()).addEarlier(numbered(event, number));
+				}
+			}
+			pump.request(announce);
+		});
 	}
 
 	/** Writes down an event. */
@@ -80,6 +105,16 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	}
 
 	@Override
+	public long damaged() {
+		return damaged.get();
+	}
+
+	@Override
+	public CompletableFuture<Path> export(Path target, List<LoggedEvent> events) {
+		return EventExport.write(target, List.copyOf(events), writer);
+	}
+
+	@Override
 	public Subscription onChange(Runnable listener) {
 		listeners.add(listener);
 		return () -> listeners.remove(listener);
@@ -89,6 +124,11 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	@Override
 	public void close() {
 		file.close();
+	}
+
+	private static LoggedEvent numbered(LoggedEvent event, long number) {
+		return new LoggedEvent(number, event.time(), event.machineId(), event.machineName(), event.event(),
+				event.summary(), event.json());
 	}
 
 	private void announce() {

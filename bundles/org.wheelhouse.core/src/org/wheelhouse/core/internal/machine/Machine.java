@@ -24,6 +24,7 @@ import org.wheelhouse.core.MachineTrees;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
+import org.wheelhouse.core.internal.log.EventTopics;
 import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.core.internal.queue.SerialQueue;
 import org.wheelhouse.core.internal.serial.SerialPort;

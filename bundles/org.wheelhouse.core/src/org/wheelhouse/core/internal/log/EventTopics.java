@@ -1,4 +1,4 @@
-package org.wheelhouse.core.internal.machine;
+package org.wheelhouse.core.internal.log;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -6,14 +6,14 @@ import java.util.Set;
 import org.wheelhouse.core.Topic;
 
 /** What is no longer known after an event. */
-final class EventTopics {
+public final class EventTopics {
 
 	private EventTopics() {
 		// only a table
 	}
 
 	/** The topics to ask about again; none for an event that says nothing about them or is not known. */
-	static Set<Topic> staleAfter(String event) {
+	public static Set<Topic> staleAfter(String event) {
 		return switch (event) {
 			case "STOP", "SHUTDOWN", "POWERDOWN", "SUSPEND", "SUSPEND_DISK", "WAKEUP", "WATCHDOG", "GUEST_PANICKED",
 					"GUEST_CRASHLOADED", "MEMORY_FAILURE" ->
