@@ -2,42 +2,62 @@ package org.wheelhouse.ui.events;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.ui.common.ColorRole;
 
 /**
- * A row of the table: an event, or that some were dropped.
+ * A row of the table: an event, or what is missing.
  *
- * @param sequence tells rows apart across refreshes
- * @param texts    of the columns
- * @param json     the event's data; empty when there is none
- * @param color    of the event's name
+ * @param key   tells rows apart across refreshes
+ * @param texts of the columns
+ * @param event empty for a row that is none
+ * @param color of the event's name
  */
-record EventRow(long sequence, String[] texts, String json, ColorRole color) {
+record EventRow(long key, String[] texts, Optional<LoggedEvent> event, ColorRole color) {
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
+			.withZone(ZoneId.systemDefault());
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS")
+			.withZone(ZoneId.systemDefault());
+	private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
 			.withZone(ZoneId.systemDefault());
 
 	static EventRow of(LoggedEvent event) {
 		var texts = new String[]{CLOCK.format(event.time()), event.machineName(), event.event(), event.summary()};
-		return new EventRow(event.sequence(), texts, event.json(), color(event.event()));
+		return new EventRow(event.sequence(), texts, Optional.of(event),
+				event.isEarlier() ? ColorRole.FAINT : EventKind.of(event).color());
 	}
 
 	static EventRow dropped(long count) {
-		return new EventRow(-1, new String[]{"", "", NLS.bind(Messages.Dropped, count), ""}, "", ColorRole.FAIL);
+		return missing(Long.MIN_VALUE, NLS.bind(Messages.Dropped, count));
 	}
 
-	private static ColorRole color(String event) {
-		if (event.startsWith("MIGRATION")) {
-			return ColorRole.MIGRATE;
-		}
-		return switch (event) {
-			case "BLOCK_IO_ERROR", "BLOCK_JOB_ERROR", "BLOCK_IMAGE_CORRUPTED", "GUEST_PANICKED", "GUEST_CRASHLOADED",
-					"DEVICE_UNPLUG_GUEST_ERROR", "MEM_UNPLUG_ERROR" ->
-				ColorRole.FAIL;
-			default -> ColorRole.TEXT;
-		};
+	static EventRow damaged(long count) {
+		return missing(Long.MIN_VALUE + 1, NLS.bind(Messages.Damaged, count));
+	}
+
+	private static EventRow missing(long key, String text) {
+		return new EventRow(key, new String[]{"", "", text, ""}, Optional.empty(), ColorRole.FAIL);
+	}
+
+	/** The colour of everything but the event's name. */
+	ColorRole quiet() {
+		return event.map(LoggedEvent::isEarlier).orElse(false) ? ColorRole.FAINT : ColorRole.TEXT2;
+	}
+
+	/** When it was, with the day; empty for a row that is no event. */
+	String day() {
+		return event.map(told -> NLS.bind(told.isEarlier() ? Messages.Time_Earlier : Messages.Time_Now,
+				CLOCK.format(told.time()), DATE.format(told.time()))).orElse("");
+	}
+
+	/** For the clipboard, with tabs. */
+	String line() {
+		return event.map(told -> String.join("\t", DAY.format(told.time()), told.machineName(), told.event(),
+				told.summary())).orElse(texts[2]);
 	}
 }

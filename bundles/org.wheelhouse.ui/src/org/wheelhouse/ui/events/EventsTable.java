@@ -1,114 +1,174 @@
 package org.wheelhouse.ui.events;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.MouseTrackListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.core.EventLog;
+import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
 /**
- * The newest events, newest first, with the data of the selected one below. New events come in at the top without moving
- * what is being read. UI thread; ends with its control.
+ * The newest events that the filter lets through, newest first, with the data of the selected one below. New events come in
+ * at the top without moving what is being read. UI thread; ends with its control.
  */
 final class EventsTable {
 
 	private static final int MOST = 2000;
-	private static final int[] WIDTHS = {92, 86, 150, 200};
+	/** So many are looked at for those that the filter lets through. */
+	private static final int LOOKED_AT = 20_000;
 
 	private final EventLog log;
+	private final Composite control;
+	private final FilterBar bar;
 	private final Deck deck;
 	private final SashForm sash;
 	private final Table table;
-	private final StyledText details;
+	private final EventColumns columns;
+	private final EventDetails details;
+	private final Conflated updating;
 	private List<EventRow> rows = List.of();
-	private Optional<String> machine = Optional.empty();
+	private Map<Long, Integer> places = Map.of();
+	private EventFilter filter = EventFilter.NONE;
 
 	EventsTable(Composite parent, EventLog log) {
 		this.log = log;
-		deck = new Deck(parent);
-		deck.empty().say(Messages.Empty_Title, Messages.Empty_Text);
+		control = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
+		updating = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::update);
+		bar = new FilterBar(control, this::words);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
+		deck = new Deck(control);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(deck.control());
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
-		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
-		table.setHeaderVisible(true);
-		CalmRows.in(table);
-		Landmarks.name(table, "events.table");
-		columns();
-		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));
-		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> showDetails()));
-		details = new StyledText(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-		details.setFont(Fonts.MONO.font());
-		ColorRole.ALT.fill(details);
-		details.setMargins(6, 4, 6, 4);
-		details.setAlwaysShowScrollBars(false);
-		Landmarks.name(details, "events.details");
+		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL);
+		columns = new EventColumns(table);
+		details = new EventDetails(sash);
 		sash.setWeights(3, 1);
 		sash.setMaximizedControl(table);
-		var update = new Conflated(table.getDisplay(), Conflated.VIEW_PERIOD, this::update);
-		var changes = log.onChange(update::request);
-		ColorsChanged.follow(table, table::clearAll);
-		deck.control().addDisposeListener(_ -> {
+		prepare();
+		var changes = log.onChange(updating::request);
+		control.addDisposeListener(_ -> {
 			changes.close();
-			update.stop();
+			updating.stop();
 		});
 		update();
 	}
 
+	private void prepare() {
+		table.setHeaderVisible(true);
+		CalmRows.in(table);
+		Landmarks.name(table, "events.table");
+		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));
+		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> showDetails()));
+		table.addMouseTrackListener(
+				MouseTrackListener.mouseHoverAdapter(event -> tip(new Point(event.x, event.y))));
+		table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
+			if (event.stateMask == SWT.MOD1 && event.keyCode == 'c') {
+				EventClip.copy(selected(), table.getDisplay());
+			}
+		}));
+		ColorsChanged.follow(table, table::clearAll);
+	}
+
 	Composite control() {
-		return deck.control();
+		return control;
 	}
 
 	Table table() {
 		return table;
 	}
 
-	/** Shows the events of one machine only, or of all. */
-	void only(Optional<String> machineId) {
-		if (!machineId.equals(machine)) {
-			machine = machineId;
+	EventColumns columns() {
+		return columns;
+	}
+
+	FilterBar bar() {
+		return bar;
+	}
+
+	EventFilter filter() {
+		return filter;
+	}
+
+	/** Shows what another filter lets through. */
+	void filter(EventFilter other) {
+		if (!other.equals(filter)) {
+			filter = other;
 			update();
 		}
 	}
 
-	private void columns() {
-		var titles = new String[]{Messages.Column_Time, Messages.Column_Machine, Messages.Column_Event,
-				Messages.Column_What};
-		for (var i = 0; i < titles.length; i++) {
-			var column = new TableColumn(table, SWT.LEFT);
-			column.setText(titles[i]);
-			column.setWidth(WIDTHS[i]);
-			column.setResizable(true);
+	private void words(String written) {
+		if (!written.equals(filter.words())) {
+			filter = filter.words(written);
+			updating.request();
 		}
 	}
 
+	/** The events in the table, newest first. */
+	List<LoggedEvent> shown() {
+		return rows.stream().flatMap(row -> row.event().stream()).toList();
+	}
+
+	/** From top to bottom. */
+	List<EventRow> selected() {
+		return Arrays.stream(table.getSelectionIndices()).filter(index -> index < rows.size()).sorted()
+				.mapToObj(index -> Objects.requireNonNull(rows.get(index))).toList();
+	}
+
 	private void update() {
-		var selected = selected().map(EventRow::sequence);
-		var newest = rows.isEmpty() ? Optional.<Long>empty() : Optional.of(rows.getFirst().sequence());
+		var selected = selected().stream().map(EventRow::key).collect(Collectors.toSet());
+		var newest = rows.isEmpty() ? Optional.<Long>empty() : Optional.of(rows.getFirst().key());
 		rows = read();
+		places = places(rows);
 		table.setRedraw(false);
 		table.setItemCount(rows.size());
 		table.clearAll();
 		table.deselectAll();
-		selected.flatMap(this::index).ifPresent(table::select);
-		newest.flatMap(this::index).ifPresent(this::makeUpFor);
+		table.select(places(selected));
+		newest.map(places::get).ifPresent(this::makeUpFor);
 		table.setRedraw(true);
+		if (rows.isEmpty()) {
+			var unfiltered = filter.isOpen();
+			deck.empty().say(unfiltered ? Messages.Empty_Title : Messages.NoMatch_Title,
+					unfiltered ? Messages.Empty_Text : Messages.NoMatch_Text);
+		}
 		deck.show(!rows.isEmpty());
 		showDetails();
+	}
+
+	private static Map<Long, Integer> places(List<EventRow> rows) {
+		var places = HashMap.<Long, Integer>newHashMap(rows.size());
+		for (var i = 0; i < rows.size(); i++) {
+			places.put(rows.get(i).key(), i);
+		}
+		return places;
+	}
+
+	private int[] places(Set<Long> keys) {
+		return keys.stream().filter(places::containsKey).mapToInt(places::get).toArray();
 	}
 
 	/**
@@ -116,48 +176,51 @@ final class EventsTable {
 	 * GTK goes to a row bit by bit and loses its way when the next event comes in meanwhile.
 	 */
 	private void makeUpFor(int newRows) {
-		var bar = table.getVerticalBar();
-		var sight = bar.getSelection();
+		var scroll = table.getVerticalBar();
+		var sight = scroll.getSelection();
 		if (sight > 0 && newRows > 0) {
 			var height = newRows * table.getItemHeight();
-			bar.setMaximum(bar.getMaximum() + height);
-			bar.setSelection(sight + height);
+			scroll.setMaximum(scroll.getMaximum() + height);
+			scroll.setSelection(sight + height);
 		}
 	}
 
 	private List<EventRow> read() {
-		var events = machine.map(id -> log.latest(id, MOST)).orElseGet(() -> log.latest(MOST));
-		var read = new ArrayList<>(events.stream().map(EventRow::of).toList());
-		if (log.dropped() > 0 && !read.isEmpty()) {
+		var open = filter.isOpen();
+		var most = open ? MOST : LOOKED_AT;
+		var events = filter.machine().map(id -> log.latest(id, most)).orElseGet(() -> log.latest(most));
+		var shown = open ? events : filter.of(events.stream()).limit(MOST).toList();
+		var read = new ArrayList<>(shown.stream().map(EventRow::of).toList());
+		bar.count(read.size(), events.size());
+		if (open && !read.isEmpty() && log.dropped() > 0) {
 			read.add(EventRow.dropped(log.dropped()));
+		}
+		if (open && !read.isEmpty() && log.damaged() > 0) {
+			read.add(EventRow.damaged(log.damaged()));
 		}
 		return read;
 	}
 
-	private Optional<Integer> index(long sequence) {
-		return IntStream.range(0, rows.size()).filter(i -> rows.get(i).sequence() == sequence).boxed().findFirst();
-	}
-
-	private Optional<EventRow> selected() {
-		var index = table.getSelectionIndex();
-		return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
-	}
-
 	private void showDetails() {
-		var json = selected().map(EventRow::json).orElse("");
-		if (!details.getText().equals(json)) {
-			details.setText(json);
-		}
-		var maximized = json.isEmpty() ? table : null;
+		var event = selected().stream().findFirst().flatMap(EventRow::event);
+		details.show(event);
+		var maximized = event.isEmpty() ? table : null;
 		if (sash.getMaximizedControl() != maximized) {
 			sash.setMaximizedControl(maximized);
 		}
 	}
 
+	/** The table knows no tips of cells. */
+	private void tip(Point place) {
+		var item = table.getItem(place);
+		var index = item == null ? -1 : table.indexOf(item);
+		var isTime = item != null && item.getBounds(0).contains(place) && index < rows.size();
+		table.setToolTipText(isTime ? rows.get(index).day() : null);
+	}
+
 	private static void fill(TableItem item, EventRow row) {
 		item.setText(row.texts());
-		item.setForeground(0, ColorRole.TEXT2.color());
+		item.setForeground(row.quiet().color());
 		item.setForeground(2, row.color().color());
-		item.setForeground(3, ColorRole.TEXT2.color());
 	}
 }

@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.ui.common.FailureDialog;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.PickedElement;
 
@@ -22,31 +23,73 @@ import org.wheelhouse.ui.common.PickedElement;
 public final class EventsView extends ViewPart {
 
 	private static final String ONLY_SELECTED = "only.selected";
+	private static final String WORDS = "words";
+	private static final String ERRORS = "errors.only";
+	private static final String CHATTER = "hide.chatter";
+	private static final String EARLIER = "hide.earlier";
 
 	private final ISelectionListener following = this::selected;
 	private @Nullable EventsTable events;
+	private @Nullable IMemento kept;
 	private Optional<String> machine = Optional.empty();
+	private Optional<String> latest = Optional.empty();
 	private boolean onlySelected;
+	private boolean pinned;
 
 	@Override
 	public void init(@Nullable IViewSite site, @Nullable IMemento memento) throws PartInitException {
 		super.init(site, memento);
-		onlySelected = memento != null && Boolean.TRUE.equals(memento.getBoolean(ONLY_SELECTED));
+		kept = memento;
+		onlySelected = isOn(ONLY_SELECTED);
+	}
+
+	private boolean isOn(String key) {
+		var memento = kept;
+		return memento != null && Boolean.TRUE.equals(memento.getBoolean(key));
 	}
 
 	@Override
 	public void saveState(@Nullable IMemento memento) {
-		if (memento != null) {
+		var shown = events;
+		if (memento != null && shown != null) {
 			memento.putBoolean(ONLY_SELECTED, onlySelected);
+			memento.putString(WORDS, shown.filter().words());
+			memento.putBoolean(ERRORS, shown.filter().errorsOnly());
+			memento.putBoolean(CHATTER, shown.filter().hidesChatter());
+			memento.putBoolean(EARLIER, shown.filter().hidesEarlier());
+			shown.columns().save(memento);
 		}
 	}
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		var registry = Objects.requireNonNull(getSite().getService(MachineRegistry.class));
-		events = new EventsTable(Objects.requireNonNull(parent), registry.events());
-		getViewSite().getActionBars().getToolBarManager().add(new OnlySelected());
+		var log = Objects.requireNonNull(getSite().getService(MachineRegistry.class)).events();
+		var made = new EventsTable(Objects.requireNonNull(parent), log);
+		events = made;
+		restore(made);
+		var shell = getSite().getShell();
+		var export = new ExportEvents(shell, log, failure -> new FailureDialog(shell, failure).open());
+		var actions = new EventActions(made, export);
+		var bars = getViewSite().getActionBars();
+		var pin = new Pin();
+		bars.getToolBarManager().add(new OnlySelected(pin));
+		bars.getToolBarManager().add(pin);
+		actions.fillViewMenu(bars.getMenuManager());
+		actions.hang();
 		getSite().getPage().addSelectionListener(following);
+	}
+
+	private void restore(EventsTable made) {
+		var memento = kept;
+		if (memento == null) {
+			return;
+		}
+		made.columns().restore(memento);
+		made.filter(new EventFilter(Optional.empty(), "", isOn(ERRORS), isOn(CHATTER), isOn(EARLIER)));
+		var words = memento.getString(WORDS);
+		if (words != null) {
+			made.bar().write(words);
+		}
 	}
 
 	@Override
@@ -65,31 +108,55 @@ public final class EventsView extends ViewPart {
 	private void selected(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
 		if (selection != null) {
 			PickedElement.of(selection).ifPresent(element -> {
-				machine = Optional.of(element.machine().getId());
-				filter();
+				latest = Optional.of(element.machine().getId());
+				follow();
 			});
 		}
 	}
 
-	private void filter() {
-		if (events != null) {
-			events.only(onlySelected ? machine : Optional.empty());
+	private void follow() {
+		if (!pinned) {
+			machine = latest;
+		}
+		var shown = events;
+		if (shown != null) {
+			shown.filter(shown.filter().machine(onlySelected ? machine : Optional.empty()));
 		}
 	}
 
 	private final class OnlySelected extends Action {
 
-		OnlySelected() {
+		private final Pin pin;
+
+		OnlySelected(Pin pin) {
 			super(Messages.Only_Selected, IAction.AS_CHECK_BOX);
 			setImageDescriptor(Icon.FILTER.descriptor());
 			setId("org.wheelhouse.ui.events.onlySelected");
 			setChecked(onlySelected);
+			this.pin = pin;
+			pin.setEnabled(onlySelected);
 		}
 
 		@Override
 		public void run() {
 			onlySelected = isChecked();
-			filter();
+			pin.setEnabled(onlySelected);
+			follow();
+		}
+	}
+
+	private final class Pin extends Action {
+
+		Pin() {
+			super(Messages.Action_Pin, IAction.AS_CHECK_BOX);
+			setImageDescriptor(Icon.PIN.descriptor());
+			setId("org.wheelhouse.ui.events.pin");
+		}
+
+		@Override
+		public void run() {
+			pinned = isChecked();
+			follow();
 		}
 	}
 }

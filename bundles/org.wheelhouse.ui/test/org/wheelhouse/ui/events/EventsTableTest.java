@@ -1,24 +1,35 @@
 package org.wheelhouse.ui.events;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.EventLog;
 import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.core.Subscription;
+import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
@@ -88,9 +99,9 @@ class EventsTableTest {
 
 	@Test
 	void oneMachineCanBeLookedAtAlone() {
-		events.only(Optional.of("id-even"));
+		events.filter(EventFilter.NONE.machine(Optional.of("id-even")));
 		assertEquals(20, events.table().getItemCount());
-		events.only(Optional.empty());
+		events.filter(EventFilter.NONE);
 		assertEquals(40, events.table().getItemCount());
 	}
 
@@ -103,10 +114,116 @@ class EventsTableTest {
 		assertTrue(row.contains("17"), row);
 	}
 
+	private void write(String words) {
+		events.bar().write(words);
+		stage.await(() -> events.filter().words().equals(words), "filter");
+		stage.settle();
+	}
+
+	private String count() {
+		return Arrays.stream(events.bar().control().getChildren()).filter(Label.class::isInstance)
+				.map(child -> ((Label) child).getText()).findFirst().orElseThrow();
+	}
+
+	@Test
+	void wordsAreLookedForInNameMachineAndData() {
+		log.add("late", "DEVICE_DELETED", "{\"device\":\"net1\"}");
+		stage.await(() -> events.table().getItemCount() == 41, "new event");
+		assertEquals("", count());
+		write("device_del NET1");
+		stage.await(() -> events.table().getItemCount() == 1, "one that fits");
+		assertEquals("1 of 41", count());
+		write("odd stop");
+		stage.await(() -> events.table().getItemCount() == 20, "those of one machine");
+		write("nothing like it");
+		stage.await(() -> !events.table().isVisible(), "empty state");
+		write("");
+		stage.await(() -> events.table().getItemCount() == 41, "all again");
+	}
+
+	@Test
+	void filterByKindHidesChatterOrAllButErrors() {
+		log.add("late", "RTC_CHANGE", "{}");
+		log.add("late", "BLOCK_IO_ERROR", "{}");
+		log.add("late", "MIGRATION", "{\"status\":\"failed\"}");
+		stage.await(() -> events.table().getItemCount() == 43, "new events");
+		events.filter(EventFilter.NONE.hidesChatter(true));
+		assertEquals(42, events.table().getItemCount());
+		events.filter(EventFilter.NONE.errorsOnly(true));
+		assertEquals(List.of("MIGRATION", "BLOCK_IO_ERROR"),
+				events.shown().stream().map(LoggedEvent::event).toList());
+	}
+
+	@Test
+	void earlierRunsAreMarkedAndCanBeHidden() {
+		log.all.add(new LoggedEvent(-1, Instant.EPOCH, "id-even", "even", "STOP", "", "{}"));
+		log.add("late", "RESUME", "{}");
+		stage.await(() -> events.table().getItemCount() == 42, "one more");
+		assertEquals(ColorRole.FAINT.color(), events.table().getItem(41).getForeground(2));
+		assertEquals(ColorRole.TEXT.color(), events.table().getItem(0).getForeground(2));
+		events.filter(EventFilter.NONE.hidesEarlier(true));
+		assertEquals(41, events.table().getItemCount());
+	}
+
+	@Test
+	void selectedRowsAreCopiedAsTextWithTheDayOrAsJson() {
+		events.table().setSelection(new int[]{0, 2});
+		EventClip.copy(events.selected(), stage.shell().getDisplay());
+		assertEquals(2, clip().lines().count());
+		assertTrue(clip().matches("(?s)19(69|70)-\\d\\d-\\d\\d [\\d:.]+\todd\tSTOP\t\n.*"), clip());
+		EventClip.copyJson(events.selected(), stage.shell().getDisplay());
+		assertEquals("{\"time\":\"1970-01-01T00:00:00Z\",\"machine\":\"id-odd\",\"name\":\"odd\",\"event\":\"STOP\","
+				+ "\"data\":{\"n\":39}}", clip().lines().findFirst().orElseThrow());
+	}
+
+	private String clip() {
+		var clipboard = new Clipboard(stage.shell().getDisplay());
+		var text = String.valueOf(clipboard.getContents(TextTransfer.getInstance()));
+		clipboard.dispose();
+		return text;
+	}
+
+	@Test
+	void whatIsShownIsExported() {
+		write("odd");
+		stage.await(() -> events.table().getItemCount() == 20, "those of one machine");
+		new ExportEvents(stage.shell(), log, failure -> fail(failure.text())).write(Path.of("x.csv"), events.shown());
+		assertEquals(20, log.exported.size());
+	}
+
+	@Test
+	void failedExportIsTold() {
+		log.failure = new CoreException("no room left", null);
+		var told = new ArrayList<String>();
+		new ExportEvents(stage.shell(), log, failure -> told.add(failure.message())).write(Path.of("x.csv"),
+				events.shown());
+		stage.await(() -> !told.isEmpty(), "failure");
+		assertEquals(List.of("no room left"), told);
+	}
+
+	@Test
+	void columnsComeBackAsTheyWereLeft() {
+		events.table().getColumn(1).setWidth(222);
+		events.table().setColumnOrder(new int[]{1, 0, 3, 2});
+		var memento = XMLMemento.createWriteRoot("events");
+		events.columns().save(memento);
+		events.table().getColumn(1).setWidth(50);
+		events.table().setColumnOrder(new int[]{0, 1, 2, 3});
+		events.columns().restore(memento);
+		assertEquals(222, events.table().getColumn(1).getWidth());
+		assertArrayEquals(new int[]{1, 0, 3, 2}, events.table().getColumnOrder());
+		memento.putString("column.order", "1 1 0 2");
+		memento.putString("column.widths", "x");
+		events.columns().restore(memento);
+		assertArrayEquals(new int[]{1, 0, 3, 2}, events.table().getColumnOrder());
+	}
+
 	private static final class FakeLog implements EventLog {
 
 		private final List<LoggedEvent> all = new ArrayList<>();
 		private final List<Runnable> listeners = new ArrayList<>();
+		private List<LoggedEvent> exported = List.of();
+		private CoreException failure;
 		private long dropped;
 
 		void add(String machine, String event, String json) {
@@ -127,6 +244,17 @@ class EventsTableTest {
 		@Override
 		public long dropped() {
 			return dropped;
+		}
+
+		@Override
+		public long damaged() {
+			return 0;
+		}
+
+		@Override
+		public CompletableFuture<Path> export(Path file, List<LoggedEvent> events) {
+			exported = events;
+			return failure == null ? CompletableFuture.completedFuture(file) : CompletableFuture.failedFuture(failure);
 		}
 
 		@Override

@@ -1,0 +1,99 @@
+package org.wheelhouse.ui.events;
+
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.EventText;
+import org.wheelhouse.core.LoggedEvent;
+import org.wheelhouse.core.Topic;
+import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColorsChanged;
+import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
+
+/** One event for reading: its name, what came of it, and its data. UI thread; ends with its control. */
+final class EventDetails {
+
+	private static final Pattern MEMBER = Pattern.compile("^ *[{]?(\"(?:[^\"\\\\]|\\\\.)*\"):|[,{](\"(?:[^\"\\\\]|\\\\.)*\"):",
+			Pattern.MULTILINE);
+
+	private final StyledText text;
+	private Optional<LoggedEvent> shown = Optional.empty();
+
+	EventDetails(Composite parent) {
+		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
+		text.setFont(Fonts.MONO.font());
+		ColorRole.ALT.fill(text);
+		ColorRole.TEXT.ink(text);
+		text.setMargins(6, 4, 6, 4);
+		text.setAlwaysShowScrollBars(false);
+		Landmarks.name(text, "events.details");
+		ColorsChanged.follow(text, this::write);
+	}
+
+	/** Shows an event. One that is shown already stays as it is, scrolled and selected. */
+	void show(Optional<LoggedEvent> event) {
+		if (!event.equals(shown)) {
+			shown = event;
+			write();
+		}
+	}
+
+	private void write() {
+		shown.ifPresentOrElse(this::write, () -> text.setText(""));
+	}
+
+	private void write(LoggedEvent event) {
+		var head = event.event() + "\n";
+		var outcome = outcome(event);
+		var json = EventText.pretty(event);
+		text.setText((head + outcome + (outcome.isEmpty() ? "" : "\n") + json).stripTrailing());
+		var styles = new ArrayList<StyleRange>();
+		styles.add(style(0, head.length() - 1, EventKind.of(event).color(), SWT.BOLD));
+		if (!outcome.isEmpty()) {
+			styles.add(style(head.length(), outcome.length(), ColorRole.TEXT2, SWT.NORMAL));
+		}
+		var start = head.length() + (outcome.isEmpty() ? 0 : outcome.length() + 1);
+		var members = MEMBER.matcher(json);
+		while (members.find()) {
+			var group = members.group(1) == null ? 2 : 1;
+			styles.add(style(start + members.start(group), members.end(group) - members.start(group), ColorRole.ACCENT,
+					SWT.NORMAL));
+		}
+		text.setStyleRanges(styles.toArray(StyleRange[]::new));
+	}
+
+	private static StyleRange style(int start, int length, ColorRole role, int font) {
+		return new StyleRange(start, length, role.color(), null, font);
+	}
+
+	/** What the workbench asked again because of it. */
+	private static String outcome(LoggedEvent event) {
+		if (event.isEarlier()) {
+			return Messages.Outcome_Earlier;
+		}
+		return event.stale().isEmpty()
+				? ""
+				: NLS.bind(Messages.Outcome_Stale,
+						event.stale().stream().map(EventDetails::word).collect(Collectors.joining(", ")));
+	}
+
+	private static String word(Topic topic) {
+		return switch (topic) {
+			case STATUS -> Messages.Topic_Status;
+			case BLOCK, BLOCK_STATS -> Messages.Topic_Block;
+			case PCI -> Messages.Topic_Pci;
+			case CPU -> Messages.Topic_Cpu;
+			case VNC -> Messages.Topic_Vnc;
+			case MIGRATION -> Messages.Topic_Migration;
+			case BALLOON -> Messages.Topic_Balloon;
+		};
+	}
+}
