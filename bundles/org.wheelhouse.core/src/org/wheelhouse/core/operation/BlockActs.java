@@ -8,68 +8,38 @@ import org.wheelhouse.core.BlockGraph.Job;
 import org.wheelhouse.core.BlockGraph.Limits;
 import org.wheelhouse.core.BlockGraph.Node;
 import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.qmp.command.BlockJobCancel;
-import org.wheelhouse.qmp.command.BlockJobSetSpeed;
-import org.wheelhouse.qmp.command.BlockNode.Throttle;
-import org.wheelhouse.qmp.command.BlockResize;
-import org.wheelhouse.qmp.command.BlockSetIoThrottle;
-import org.wheelhouse.qmp.command.BlockStream;
-import org.wheelhouse.qmp.command.BlockdevChangeMedium;
-import org.wheelhouse.qmp.command.BlockdevSnapshotSync;
-import org.wheelhouse.qmp.command.Change;
-import org.wheelhouse.qmp.command.Disk;
-import org.wheelhouse.qmp.command.Done;
-import org.wheelhouse.qmp.command.Drive;
-import org.wheelhouse.qmp.command.Eject;
-import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Language;
 
 /**
  * What a person does to the disks, drives and block jobs of a machine, each as an operation that sends nothing before it is
- * run. Devices are named by what QEMU itself called them last. Immutable; any thread.
+ * run. Devices are named by what QEMU itself called them last. Any thread.
  */
-public final class BlockActs {
-
-	private static final String CHANGE_MEDIUM = "blockdev-change-medium";
-	/** Names of nodes end at 31 characters. */
-	private static final int LONGEST_STEM = 22;
-
-	private final MachineAccess machine;
-	private final Language language;
-
-	private BlockActs(MachineAccess machine, Language language) {
-		this.machine = machine;
-		this.language = language;
-	}
+public interface BlockActs {
 
 	/** For a connected machine; anew for each form. Fails with {@link org.wheelhouse.qmp.session.QmpException}. */
-	public static CompletableFuture<BlockActs> of(MachineAccess machine) {
-		return machine.language().thenApply(language -> new BlockActs(machine, language));
+	static CompletableFuture<BlockActs> of(MachineAccess machine) {
+		return machine.language().thenApply(language -> new SaidBlockActs(machine, language));
 	}
 
 	/** What a person calls the machine. */
-	public String machineName() {
-		return machine.name();
-	}
+	String machineName();
 
 	/** Whether the machine's files are on this computer, so that one can look whether they are there. */
-	public boolean isOnThisComputer() {
-		return machine.isOnThisComputer();
-	}
+	boolean isOnThisComputer();
+
+	/**
+	 * Asks for what may have changed without an event: whether the guest has locked the medium, the tray and the limits.
+	 *
+	 * @return the device as it was where it is not there any more; fails with
+	 *         {@link org.wheelhouse.qmp.session.QmpException}
+	 */
+	CompletableFuture<Device> renewed(Device device);
 
 	/**
 	 * Takes the medium out.
 	 *
 	 * @param force also when the guest has locked the tray; else the guest is asked to open it, and QEMU refuses
 	 */
-	public Operation<Done> eject(Device drive, boolean force) {
-		var act = say(new Eject(drive(drive), force), "Eject the medium of " + drive.id(),
-				force ? "take the medium out, locked or not" : "open the tray and take the medium out",
-				"The medium of " + drive.id() + " could not be ejected");
-		return medium(drive).map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
-				.orElse(act);
-	}
+	Operation<?> eject(Device drive, boolean force);
 
 	/**
 	 * Puts another medium in.
@@ -78,70 +48,20 @@ public final class BlockActs {
 	 * @param format of the image; QEMU looks by itself when it is empty
 	 * @param force  as of {@link #eject}
 	 */
-	public Operation<Done> changeMedium(Device drive, String file, Optional<String> format, boolean force) {
-		if (!force) {
-			var act = insert(drive, file, format);
-			return medium(drive)
-					.map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
-					.orElse(act);
-		}
-		if (language.schema().filter(schema -> schema.takes(CHANGE_MEDIUM, "force")).isPresent()) {
-			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true));
-		}
-		// QEMU before 7.1 changes a locked medium in two steps only.
-		return new InTurn("Change the medium of " + drive.id(), sayEject(drive),
-				"The old medium of " + drive.id() + " is out, but the new one could not be put in",
-				insert(drive, file, format));
-	}
-
-	private SayCommand<Done> sayEject(Device drive) {
-		return say(new Eject(drive(drive), true), "Eject the medium of " + drive.id(),
-				"take the medium out, locked or not", "The medium of " + drive.id() + " could not be ejected");
-	}
-
-	private SayCommand<Done> insert(Device drive, String file, Optional<String> format) {
-		return sayChange(drive, language.commands().contains(CHANGE_MEDIUM)
-				? new BlockdevChangeMedium(drive(drive), file, format, false)
-				: new Change(drive(drive).name(), file, format));
-	}
-
-	private SayCommand<Done> sayChange(Device drive, QmpCommand<Done> command) {
-		return say(command, "Change the medium of " + drive.id(), "put the medium in",
-				"The medium of " + drive.id() + " could not be changed");
-	}
+	Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force);
 
 	/**
 	 * Changes the size that the guest sees.
 	 *
 	 * @param bytes whole sectors of 512
 	 */
-	public SayCommand<Done> resize(Device disk, long bytes) {
-		return resize(disk(disk), disk.id(), bytes);
-	}
+	Operation<?> resize(Device disk, long bytes);
 
 	/** As {@link #resize(Device, long)}, for a node that no device uses. */
-	public SayCommand<Done> resize(Node node, long bytes) {
-		return resize(Disk.ofNode(node.nodeName()), node.nodeName(), bytes);
-	}
-
-	private SayCommand<Done> resize(Disk disk, String name, long bytes) {
-		return say(new BlockResize(disk, bytes), "Resize " + name, "change the size that the guest sees",
-				name + " could not be resized");
-	}
+	Operation<?> resize(Node node, long bytes);
 
 	/** Limits what a disk reads and writes. */
-	public SayCommand<Done> throttle(Device disk, Limits limits) {
-		return sayThrottle(disk, limits).takenBackBy(() -> sayThrottle(disk, disk.limits()));
-	}
-
-	private SayCommand<Done> sayThrottle(Device disk, Limits limits) {
-		return say(
-				new BlockSetIoThrottle(drive(disk),
-						new Throttle(limits.bps(), limits.bpsRd(), limits.bpsWr(), limits.iops(), limits.iopsRd(),
-								limits.iopsWr())),
-				"Throttle " + disk.id(), limits.equals(Limits.NONE) ? "let it go as fast as it can" : "set the limits",
-				"The limits of " + disk.id() + " could not be set");
-	}
+	Operation<?> throttle(Device disk, Limits limits);
 
 	/**
 	 * Lets a new file take all that is written from now on; the old one stays as it is, beneath it.
@@ -149,78 +69,26 @@ public final class BlockActs {
 	 * @param file   full path on the machine's computer; QEMU makes it, and overwrites one that is there
 	 * @param format of the new file
 	 */
-	public SayCommand<Done> snapshot(Device disk, String file, String format) {
-		var named = disk(disk);
-		var node = named.by() == Disk.By.NODE ? Optional.of(nodeName(file)) : Optional.<String>empty();
-		return say(new BlockdevSnapshotSync(named, file, Optional.of(format), node), "Snapshot of " + disk.id(),
-				"let a new file take what is written from now on", "No snapshot of " + disk.id() + " could be made");
-	}
-
-	/** A name that no other node has: the file's, and when it was made. */
-	private static String nodeName(String file) {
-		var name = file.substring(file.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_-]", "-");
-		var stem = name.isEmpty() || !Character.isLetter(name.charAt(0)) ? "s" + name : name;
-		return stem.substring(0, Math.min(stem.length(), LONGEST_STEM)) + "-"
-				+ Long.toString(System.currentTimeMillis() / 1000, Character.MAX_RADIX);
-	}
+	Operation<?> snapshot(Device disk, String file, String format);
 
 	/**
 	 * Copies what the disk has in its backing files into its own file, as a job; they are not needed any more then.
 	 *
 	 * @param base the file of the backing image that is still to be used; all are copied when it is empty
 	 */
-	public SayCommand<Done> stream(Device disk, Optional<String> base) {
-		var named = disk(disk);
-		var job = named.by() == Disk.By.NODE
-				? Optional.of("stream-" + disk.id().replaceAll("[^A-Za-z0-9._-]", "-"))
-				: Optional.<String>empty();
-		return say(new BlockStream(named.name(), base, job), "Stream " + disk.id(),
-				"copy from the backing files, as a job",
-				"The backing files of " + disk.id() + " could not be copied");
-	}
+	Operation<?> stream(Device disk, Optional<String> base);
 
 	/**
 	 * Limits how fast a job works.
 	 *
 	 * @param bytesPerSecond 0 for no limit
 	 */
-	public SayCommand<Done> setSpeed(Job job, long bytesPerSecond) {
-		return saySpeed(job, bytesPerSecond).takenBackBy(() -> saySpeed(job, job.speed()));
-	}
-
-	private SayCommand<Done> saySpeed(Job job, long bytesPerSecond) {
-		return say(new BlockJobSetSpeed(job.id(), bytesPerSecond), "Set the speed of " + job.id(),
-				bytesPerSecond == 0 ? "let the job go as fast as it can" : "limit the job",
-				"The speed of " + job.id() + " could not be set");
-	}
+	Operation<?> setSpeed(Job job, long bytesPerSecond);
 
 	/**
 	 * Ends a job before it is done.
 	 *
 	 * @param force also when it waits for its disk
 	 */
-	public SayCommand<Done> cancel(Job job, boolean force) {
-		return say(new BlockJobCancel(job.id(), force), "Cancel " + job.id(), "end the job",
-				job.id() + " could not be cancelled");
-	}
-
-	private SayCommand<Done> say(QmpCommand<Done> command, String label, String purpose, String onFailure) {
-		return new SayCommand<>(machine, language, command, new SayCommand.Wording(label, purpose, onFailure),
-				Topic.BLOCK);
-	}
-
-	private static Drive drive(Device device) {
-		return device.device().isEmpty() ? Drive.ofId(device.qdev()) : Drive.ofDevice(device.device());
-	}
-
-	private static Disk disk(Device device) {
-		return device.device().isEmpty() && !device.chain().isEmpty()
-				? Disk.ofNode(device.chain().getFirst().nodeName())
-				: Disk.ofDevice(device.device());
-	}
-
-	/** The medium, where it is a plain file: only such a one can be named again. */
-	private static Optional<Node> medium(Device drive) {
-		return drive.chain().stream().findFirst().filter(node -> node.file().startsWith("/"));
-	}
+	Operation<?> cancel(Job job, boolean force);
 }

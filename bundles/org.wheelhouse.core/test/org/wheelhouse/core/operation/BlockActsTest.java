@@ -59,7 +59,7 @@ class BlockActsTest {
 
 	@Test
 	void nothingIsRemarkedWhereQemuIsToldExactlyWhatIsShown() throws Exception {
-		assertEquals(Optional.empty(), acts().resize(CD, 512).remark());
+		assertEquals(Optional.empty(), ((SayCommand<?>) acts().resize(CD, 512)).remark());
 		assertEquals(Optional.empty(), ((SayCommand<?>) acts().eject(CD, false)).remark());
 	}
 
@@ -89,6 +89,18 @@ class BlockActsTest {
 				sent(acts().eject(CD, false).inverse().orElseThrow()));
 		assertTrue(acts().eject(Drives.drive("cd0", "", "n", "nbd://x"), false).inverse().isEmpty(),
 				"what is no file cannot be named again");
+	}
+
+	@Test
+	void whatTheGuestLockedSinceIsSeen() throws Exception {
+		machine.answering("query-block", """
+				[{"device":"cd0","qdev":"other","removable":true,"locked":false,"type":"unknown"},
+				{"device":"cd0","qdev":"/machine/unattached/device[5]","removable":true,"locked":true,"type":"unknown",
+				"tray_open":true}]""");
+		var now = Await.get(acts().renewed(CD));
+		assertTrue(now.locked() && now.trayOpen());
+		assertEquals(CD.chain(), now.chain());
+		assertEquals(BY_NODE, Await.get(acts().renewed(BY_NODE)), "what is gone stays as it was");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.block;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -33,31 +34,35 @@ record BlockDesk(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell
 	@Override
 	public void act(DeviceAct act, BlockDevice device) {
 		open(device.getId(), graph -> graph.devices().stream().filter(known -> known.key().equals(device.getKey()))
-				.findFirst(), act::form);
+				.findFirst(), BlockActs::renewed, act::form);
 	}
 
 	@Override
 	public void resize(BlockNode loose) {
 		open(loose.getNodeName(), graph -> graph.looseNodes().stream()
-				.filter(known -> known.nodeName().equals(loose.getNodeName())).findFirst(), DiskForms::resize);
+				.filter(known -> known.nodeName().equals(loose.getNodeName())).findFirst(), BlockDesk::asItIs, DiskForms::resize);
 	}
 
 	@Override
 	public void setSpeed(BlockJob job) {
-		open(job.getId(), graph -> job(graph, job), JobForms::setSpeed);
+		open(job.getId(), graph -> job(graph, job), BlockDesk::asItIs, JobForms::setSpeed);
 	}
 
 	@Override
 	public void cancel(BlockJob job) {
-		open(job.getId(), graph -> job(graph, job), JobForms::cancel);
+		open(job.getId(), graph -> job(graph, job), BlockDesk::asItIs, JobForms::cancel);
 	}
 
 	private static Optional<BlockGraph.Job> job(BlockGraph graph, BlockJob job) {
 		return graph.jobs().stream().filter(known -> known.id().equals(job.getId())).findFirst();
 	}
 
+	private static <T> CompletableFuture<T> asItIs(BlockActs acts, T found) {
+		return CompletableFuture.completedFuture(found);
+	}
+
 	private <T> void open(String name, Function<BlockGraph, Optional<T>> find,
-			BiFunction<BlockActs, T, ActForm> form) {
+			BiFunction<BlockActs, T, CompletableFuture<T>> renew, BiFunction<BlockActs, T, ActForm> form) {
 		var runner = operations.get();
 		var machine = access.get();
 		var found = machine.flatMap(known -> known.snapshot().trees().block()).flatMap(find);
@@ -65,12 +70,14 @@ record BlockDesk(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell
 			runner.failed(name, new CoreException(NLS.bind(Messages.BlockDesk_gone, name)));
 			return;
 		}
-		BlockActs.of(machine.get()).whenCompleteAsync((acts, problem) -> {
-			if (problem != null) {
-				runner.failed(name, problem);
-			} else if (!shell.get().isDisposed()) {
-				new ActDialog(shell.get(), form.apply(acts, found.get()), runner).open();
-			}
-		}, modelThread);
+		BlockActs.of(machine.get()).thenCompose(
+				acts -> renew.apply(acts, found.get()).<Supplier<ActForm>>thenApply(now -> () -> form.apply(acts, now)))
+				.whenCompleteAsync((made, problem) -> {
+					if (problem != null) {
+						runner.failed(name, problem);
+					} else if (!shell.get().isDisposed()) {
+						new ActDialog(shell.get(), made.get(), runner).open();
+					}
+				}, modelThread);
 	}
 }

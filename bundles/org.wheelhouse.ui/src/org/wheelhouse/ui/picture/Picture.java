@@ -227,6 +227,8 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 
 	/** The menu key opens the menu where the selected spot is, not where the pointer happens to be. */
 	private void placeMenu(Event event) {
+		// A tooltip would cover it.
+		point(Optional.empty());
 		if (event.detail != SWT.MENU_KEYBOARD) {
 			return;
 		}
