@@ -11,7 +11,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -24,8 +23,6 @@ import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -35,6 +32,7 @@ import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
+import org.wheelhouse.ui.qmp.rows.RowLabels;
 
 /** The commands with their required arguments, what is told of the selected one, and a filter. Knows no workbench. UI thread. */
 final class CommandsPage extends Composite {
@@ -86,10 +84,10 @@ final class CommandsPage extends Composite {
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		var name = new TableViewerColumn(viewer, SWT.LEFT);
 		name.setLabelProvider(new Names());
-		columns.setColumnData(name.getColumn(), new ColumnWeightData(56, 100));
+		columns.setColumnData(name.getColumn(), new ColumnWeightData(66, 100));
 		var arguments = new TableViewerColumn(viewer, SWT.RIGHT);
 		arguments.setLabelProvider(new Arguments());
-		columns.setColumnData(arguments.getColumn(), new ColumnWeightData(44, 80));
+		columns.setColumnData(arguments.getColumn(), new ColumnWeightData(34, 60));
 		ColumnViewerToolTipSupport.enableFor(viewer);
 		ColorsChanged.follow(table, viewer::refresh);
 		return viewer;
@@ -101,6 +99,7 @@ final class CommandsPage extends Composite {
 		text.setAlwaysShowScrollBars(false);
 		ColorRole.ALT.fill(text);
 		ColorRole.TEXT.ink(text);
+		text.setFont(Fonts.SMALL.font());
 		Landmarks.name(text, "commands.details");
 		return text;
 	}
@@ -198,35 +197,43 @@ final class CommandsPage extends Composite {
 		styles.forEach(details::setStyleRange);
 	}
 
-	private static final class Names extends ColumnLabelProvider {
+	private static final class Names extends RowLabels {
+
+		Names() {
+			super(false);
+		}
 
 		@Override
-		public String getText(@Nullable Object element) {
+		protected String text(Object element) {
 			return element instanceof CommandEntry entry ? entry.name() : "";
 		}
 
 		@Override
-		public @Nullable Font getFont(@Nullable Object element) {
-			return Fonts.MONO.font();
+		protected Fonts font() {
+			return Fonts.MONO;
 		}
 
 		@Override
-		public @Nullable Color getForeground(@Nullable Object element) {
-			return (element instanceof CommandEntry entry && entry.isPresent() && !entry.isDeprecated()
+		protected ColorRole color(Object element) {
+			return element instanceof CommandEntry entry && entry.isPresent() && !entry.isDeprecated()
 					? ColorRole.TEXT
-					: ColorRole.FAINT).color();
+					: ColorRole.FAINT;
 		}
 
 		@Override
-		public @Nullable String getToolTipText(@Nullable Object element) {
-			return tip(element);
+		protected @Nullable String tip(Object element) {
+			return CommandsPage.tip(element);
 		}
 	}
 
-	private static final class Arguments extends ColumnLabelProvider {
+	private static final class Arguments extends RowLabels {
+
+		Arguments() {
+			super(true);
+		}
 
 		@Override
-		public String getText(@Nullable Object element) {
+		protected String text(Object element) {
 			if (!(element instanceof CommandEntry entry)) {
 				return "";
 			}
@@ -240,18 +247,18 @@ final class CommandsPage extends Composite {
 		}
 
 		@Override
-		public @Nullable Color getForeground(@Nullable Object element) {
-			return (element instanceof CommandEntry entry && entry.standing() instanceof Standing.Present present
-					&& !present.deprecated() ? ColorRole.TEXT2 : ColorRole.PAUSE).color();
+		protected ColorRole color(Object element) {
+			return element instanceof CommandEntry entry && entry.standing() instanceof Standing.Present present
+					&& !present.deprecated() ? ColorRole.TEXT2 : ColorRole.PAUSE;
 		}
 
 		@Override
-		public @Nullable String getToolTipText(@Nullable Object element) {
-			return tip(element);
+		protected @Nullable String tip(Object element) {
+			return CommandsPage.tip(element);
 		}
 	}
 
-	private static @Nullable String tip(@Nullable Object element) {
+	private static @Nullable String tip(Object element) {
 		return element instanceof CommandEntry entry
 				? String.join("", CommandDetails.of(entry).stream().map(CommandDetails.Piece::text).toList())
 				: null;

@@ -8,6 +8,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomValue;
@@ -34,6 +35,7 @@ final class PropertyDetails {
 		text.setAlwaysShowScrollBars(false);
 		ColorRole.ALT.fill(text);
 		ColorRole.TEXT.ink(text);
+		text.setVisible(false);
 		Landmarks.name(text, "qom.details");
 		ColorsChanged.follow(text, this::paint);
 	}
@@ -82,7 +84,7 @@ final class PropertyDetails {
 	private static List<Part> keys(List<Part> told, List<String> choices, String keys) {
 		told.add(new Part("\n" + keys, ColorRole.TEXT2));
 		if (!choices.isEmpty()) {
-			told.add(new Part("\n" + NLS.bind(Messages.Details_Choices, String.join(", ", choices)), ColorRole.TEXT2));
+			told.add(new Part("  " + NLS.bind(Messages.Details_Choices, String.join(", ", choices)), ColorRole.TEXT2));
 		}
 		return told;
 	}
@@ -91,6 +93,16 @@ final class PropertyDetails {
 		if (!told.equals(parts)) {
 			parts = List.copyOf(told);
 			paint();
+			makeRoom();
+		}
+	}
+
+	/** It has room of its own once there was something to tell, and keeps it: rows must not jump. */
+	private void makeRoom() {
+		if (!parts.isEmpty() && text.getLayoutData() instanceof GridData data && data.exclude) {
+			data.exclude = false;
+			text.setVisible(true);
+			text.getParent().layout(true);
 		}
 	}
 

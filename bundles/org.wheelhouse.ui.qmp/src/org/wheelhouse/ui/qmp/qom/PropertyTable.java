@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.CellLabelProvider;
-import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.IStructuredContentProvider;
@@ -17,7 +16,6 @@ import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -28,6 +26,7 @@ import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.qmp.rows.RowLabels;
 
 /** The properties of an object: name, type, value. A link is followed by a click. UI thread. */
 final class PropertyTable {
@@ -201,28 +200,29 @@ final class PropertyTable {
 		}
 	}
 
-	private static final class Plain extends ColumnLabelProvider {
+	private static final class Plain extends RowLabels {
 
 		private final Function<PropertyRow, String> text;
 		private final ColorRole color;
 
 		Plain(Function<PropertyRow, String> text, ColorRole color) {
+			super(false);
 			this.text = text;
 			this.color = color;
 		}
 
 		@Override
-		public String getText(@Nullable Object element) {
+		protected String text(Object element) {
 			return element instanceof PropertyRow row ? text.apply(row) : "";
 		}
 
 		@Override
-		public Color getForeground(@Nullable Object element) {
-			return color.color();
+		protected ColorRole color(Object element) {
+			return color;
 		}
 
 		@Override
-		public @Nullable String getToolTipText(@Nullable Object element) {
+		protected @Nullable String tip(Object element) {
 			return element instanceof PropertyRow row ? PropertyText.tip(row) : null;
 		}
 	}

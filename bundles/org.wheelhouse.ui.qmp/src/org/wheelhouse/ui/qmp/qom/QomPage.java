@@ -82,8 +82,9 @@ final class QomPage extends Composite {
 		table = new PropertyTable(below, this::go);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.table());
 		details = new PropertyDetails(below);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, details.height()).applyTo(details.control());
-		sash.setWeights(55, 45);
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, details.height()).exclude(true)
+				.applyTo(details.control());
+		sash.setWeights(50, 50);
 		listen();
 		addDisposeListener(_ -> {
 			showing.stop();

@@ -45,6 +45,9 @@ public final class QomView extends MachineView {
 	/** When devices go, several events come together. */
 	private static final Duration SETTLED = Duration.ofMillis(200);
 
+	/** Where what a person has plugged in is. */
+	private static final String START = "/machine/peripheral";
+
 	private @Nullable IMemento memento;
 	private @Nullable Deck deck;
 	private @Nullable QomPage page;
@@ -123,6 +126,7 @@ public final class QomView extends MachineView {
 			devices = devices(machine);
 			listen(access.get());
 			content.of(access.map(connection -> connection));
+			wanted = wanted.isEmpty() ? START : wanted;
 		} else if (!devices.equals(devices(machine))) {
 			devices = devices(machine);
 			readSoon();

@@ -7,6 +7,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.qom.QomValue;
 import org.wheelhouse.ui.common.ColorRole;
 
@@ -15,6 +17,7 @@ final class ValueCell extends StyledCellLabelProvider {
 
 	/** More than any window shows, and little enough to be laid out at each painting. */
 	private static final int LONGEST = 300;
+	private static final int TIP_DELAY = 700;
 	private static final String GAP = "   ";
 
 	private final Supplier<List<PropertyRow>> rows;
@@ -55,5 +58,25 @@ final class ValueCell extends StyledCellLabelProvider {
 	@Override
 	public @Nullable String getToolTipText(@Nullable Object element) {
 		return element instanceof PropertyRow row ? PropertyText.tip(row) : null;
+	}
+
+	@Override
+	public Color getToolTipBackgroundColor(@Nullable Object element) {
+		return ColorRole.ALT.color();
+	}
+
+	@Override
+	public Color getToolTipForegroundColor(@Nullable Object element) {
+		return ColorRole.TEXT.color();
+	}
+
+	@Override
+	public Point getToolTipShift(@Nullable Object element) {
+		return new Point(12, 18);
+	}
+
+	@Override
+	public int getToolTipDisplayDelayTime(@Nullable Object element) {
+		return TIP_DELAY;
 	}
 }
