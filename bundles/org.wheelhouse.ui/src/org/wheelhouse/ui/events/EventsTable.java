@@ -220,7 +220,9 @@ final class EventsTable {
 
 	private static void fill(TableItem item, EventRow row) {
 		item.setText(row.texts());
-		item.setForeground(row.quiet().color());
+		for (var quiet : new int[]{0, 1, 3}) {
+			item.setForeground(quiet, row.quiet().color());
+		}
 		item.setForeground(2, row.color().color());
 	}
 }
