@@ -212,7 +212,7 @@ final class TranscriptText {
 
 	private void toEnd() {
 		text.setCaretOffset(text.getCharCount());
-		text.setTopIndex(text.getLineCount() - 1);
+		text.showSelection();
 		// The times at the right stand where no line of the text is, and are not scrolled with it.
 		text.redraw();
 	}
