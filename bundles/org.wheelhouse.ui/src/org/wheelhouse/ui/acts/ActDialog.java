@@ -98,6 +98,7 @@ public final class ActDialog extends Dialog {
 				close();
 			} else {
 				busy(false);
+				shell.setActive();
 				Objects.requireNonNull(pane).setFocus();
 			}
 		});

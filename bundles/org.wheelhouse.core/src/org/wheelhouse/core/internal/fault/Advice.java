@@ -23,6 +23,8 @@ public final class Advice {
 					"An image is already open under this name, or its device is still leaving. Choose another name."),
 			of("Only one balloon device", "Leave out the second balloon: the one that is there does for all memory."),
 			of("can't open backing store", "Check the path of the memory's file: it is one on the machine's computer."),
+			of("is locked and force was not specified",
+					"The guest was asked to open the tray. Do it once more when it has, or do it by force."),
 			// what a machine is made of
 			of("cannot set up guest memory",
 					"Give the machine less memory (-m), end another machine, or allow the user more (ulimit -v)."),
