@@ -40,6 +40,8 @@ final class ActPane extends Composite {
 	private final ModelThread modelThread;
 	private Optional<Proposal.Ready> ready = Optional.empty();
 	private CompletableFuture<Optional<Warning>> warning = NO_WARNING;
+	/** Whether the answer about what is typed now is on the screen: one that has only come cannot be agreed to. */
+	private boolean told = true;
 	private boolean complete;
 
 	/** @param changed told after each change */
@@ -70,7 +72,7 @@ final class ActPane extends Composite {
 
 	/** What would be done; empty while something is missing, not agreed to, or while the machine is asked whether it does damage. */
 	Optional<Operation<?>> operation() {
-		return warning.isDone() && danger.agreed() ? ready.map(Proposal.Ready::operation) : Optional.empty();
+		return told && danger.agreed() ? ready.map(Proposal.Ready::operation) : Optional.empty();
 	}
 
 	/** Lets the fields be changed or not; what will be sent stays readable. */
@@ -113,12 +115,14 @@ final class ActPane extends Composite {
 	private void ask() {
 		var asked = ready.map(proposal -> proposal.operation().warning()).orElse(NO_WARNING);
 		warning = asked;
-		if (asked.isDone()) {
+		told = asked.isDone();
+		if (told) {
 			danger.show(guard(asked.getNow(Optional.empty())));
 			return;
 		}
 		asked.thenAcceptAsync(answer -> {
 			if (asked == warning && !isDisposed()) {
+				told = true;
 				danger.show(guard(answer));
 				layout(true, true);
 				changed.run();

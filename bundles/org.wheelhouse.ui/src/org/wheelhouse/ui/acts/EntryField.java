@@ -79,6 +79,10 @@ record EntryField(String id, Supplier<String> entry, List<Control> controls) {
 	/** Takes the focus, with a text ready to be typed over. */
 	void focus() {
 		var first = controls.getFirst();
+		if (first.isDisposed()) {
+			// SWT looks for another focus while a window closes.
+			return;
+		}
 		if (first instanceof Text text) {
 			text.selectAll();
 		}

@@ -94,6 +94,42 @@ class ActDialogTest {
 	}
 
 	@Test
+	void answerThatIsNotShownYetDoesNotCount() {
+		var asked = new ArrayList<Boolean>();
+		warning = new CompletableFuture<>() {
+
+			/** The answer comes right after the dialog has looked for it. */
+			@Override
+			public boolean isDone() {
+				asked.add(true);
+				return asked.size() > 1 && super.isDone();
+			}
+		};
+		warning.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "")));
+		dialog.open();
+		assertFalse(find("ok", Button.class).isEnabled(), "nobody has read it");
+		press();
+		assertEquals(List.of(), ran);
+		stage.await(() -> find("danger", Label.class).isVisible());
+		assertFalse(find("ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void windowWithAListInFrontIsClosedWhileItHasTheFocus() {
+		var choice = new ActDialog(stage.shell(),
+				new ActForm("test.choice", "Choose", "", "Do it",
+						List.of(new ActField.Choice("how", "How", List.of("one", "other"), 0),
+								new ActField.Line("size", "Size", "20 GiB", "")),
+						_ -> Proposal.wrong("Nothing to do")),
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		choice.open();
+		stage.settle();
+		Controls.find(choice.getShell(), "test.choice.size", Text.class).forceFocus();
+		stage.settle();
+		choice.close();
+	}
+
+	@Test
 	void lateAnswerAboutWhatWasTypedBeforeIsNotShown() {
 		warning = new CompletableFuture<>();
 		var late = warning;
