@@ -16,6 +16,7 @@ import org.wheelhouse.qmp.command.InjectNmi;
 import org.wheelhouse.qmp.command.Memsave;
 import org.wheelhouse.qmp.command.Pmemsave;
 import org.wheelhouse.qmp.command.QmpAction;
+import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import org.wheelhouse.qmp.command.SetLink;
 import org.wheelhouse.qmp.dialect.Language;
 
@@ -45,6 +46,11 @@ public final class MachineActs {
 	/** What is known of the guest's memory; fails where there is no balloon. */
 	public CompletableFuture<GuestMemory> memory() {
 		return GuestMemory.of(machine);
+	}
+
+	/** How much memory the machine has, in bytes, whatever a balloon leaves the guest of it. */
+	public CompletableFuture<Long> memoryBytes() {
+		return machine.send(new QueryMemorySizeSummary()).thenApply(size -> size.base() + size.plugged());
 	}
 
 	/**

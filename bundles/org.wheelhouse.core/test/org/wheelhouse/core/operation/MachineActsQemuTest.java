@@ -38,6 +38,7 @@ class MachineActsQemuTest {
 			var acts = Await.get(MachineActs.of(machine));
 			var memory = Await.get(acts.memory());
 			assertEquals(memory.given(), memory.now());
+			assertEquals(memory.given(), Await.get(acts.memoryBytes()));
 			var least = Math.max(128 * MIB, memory.given() / 4);
 			assertTrue(memory.before(least - 1).isPresent());
 			assertEquals(Optional.empty(), memory.before(least));

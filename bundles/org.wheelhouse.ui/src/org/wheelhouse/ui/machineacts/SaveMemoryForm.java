@@ -44,7 +44,7 @@ public final class SaveMemoryForm {
 	 * What the form is about.
 	 *
 	 * @param machine its name
-	 * @param bytes   that it has; not positive when that is not known
+	 * @param bytes   that it has
 	 * @param cpus    how many it has
 	 * @param cpu     whose addresses are proposed; empty for physical ones
 	 */
@@ -61,11 +61,13 @@ public final class SaveMemoryForm {
 	 * @return fails when the machine does not answer
 	 */
 	public static CompletableFuture<ActForm> of(Machine machine, MachineAccess access, OptionalInt cpu) {
-		var subject = new Subject(machine.getName(), machine.getMemoryBytes(), Math.max(1, machine.getCpuCount()), cpu);
+		var name = machine.getName();
+		var cpus = Math.max(1, machine.getCpuCount());
 		return MachineActs.of(access)
-				.thenApply(acts -> of(subject, (file, range, by) -> by.isPresent()
-						? acts.saveMemory(range, by.getAsInt(), file)
-						: acts.savePhysicalMemory(range, file)));
+				.thenCompose(acts -> acts.memoryBytes()
+						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu), (file, range, by) -> by.isPresent()
+								? acts.saveMemory(range, by.getAsInt(), file)
+								: acts.savePhysicalMemory(range, file))));
 	}
 
 	static ActForm of(Subject subject, Saving saving) {
@@ -73,7 +75,7 @@ public final class SaveMemoryForm {
 		for (int index = 0; index < subject.cpus(); index++) {
 			by.add(NLS.bind(Messages.Save_ofCpu, index));
 		}
-		boolean all = subject.cpu().isEmpty() && subject.bytes() > 0;
+		boolean all = subject.cpu().isEmpty();
 		List<ActField> fields = List.of(
 				new ActField.Choice(BY, Messages.Save_by, by, subject.cpu().isPresent()
 						? Math.min(subject.cpu().getAsInt(), subject.cpus() - 1) + 1
