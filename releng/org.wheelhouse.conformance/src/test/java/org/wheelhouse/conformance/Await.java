@@ -3,7 +3,6 @@ package org.wheelhouse.conformance;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,19 +20,22 @@ final class Await {
 	}
 
 	static void until(String what, Supplier<Boolean> condition) {
-		value(what, () -> condition.get() ? Optional.of(true) : Optional.empty());
+		until(() -> what, condition);
 	}
 
-	static <T> T value(String what, Supplier<Optional<T>> source) {
-		long end = System.nanoTime() + LONGEST.toNanos();
-		while (System.nanoTime() - end < 0) {
-			Optional<T> found = source.get();
-			if (found.isPresent()) {
-				return found.get();
+	/** @param what as it is when it was waited for in vain */
+	static void until(Supplier<String> what, Supplier<Boolean> condition) {
+		until(what, LONGEST, condition);
+	}
+
+	static void until(Supplier<String> what, Duration longest, Supplier<Boolean> condition) {
+		long end = System.nanoTime() + longest.toNanos();
+		while (!condition.get()) {
+			if (System.nanoTime() - end >= 0) {
+				fail("waited in vain until " + what.get());
 			}
 			LockSupport.parkNanos(STEP.toNanos());
 		}
-		return fail("waited in vain until " + what);
 	}
 
 	static <T> T get(CompletableFuture<T> future) {

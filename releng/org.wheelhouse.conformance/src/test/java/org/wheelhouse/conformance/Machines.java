@@ -13,6 +13,8 @@ import java.util.Random;
 final class Machines implements AutoCloseable {
 
 	static final String UUID = "550e8400-e29b-41d4-a716-446655440000";
+	/** Not a power of two, in bytes. */
+	static final long LINUX_MEMORY = 262208L << 10;
 	private static final int MIB = 1 << 20;
 
 	private final Qemu qemu;
@@ -21,7 +23,8 @@ final class Machines implements AutoCloseable {
 
 	Machines(Qemu qemu) throws IOException {
 		this.qemu = qemu;
-		root = Files.createTempDirectory("wh");
+		root = Files.createTempDirectory(
+				Path.of(System.getProperty("wheelhouse.work", System.getProperty("java.io.tmpdir"))), "wh");
 		guest = Path.of(System.getProperty("wheelhouse.guest", "missing"));
 		if (!Files.exists(guest.resolve("vmlinuz"))) {
 			throw new IOException("-Dwheelhouse.guest is missing: run this by releng/test");
@@ -57,7 +60,7 @@ final class Machines implements AutoCloseable {
 		Files.copy(guest.resolve("disc.iso"), folder.resolve("a.iso"));
 		Files.copy(guest.resolve("disc.iso"), folder.resolve("b.iso"));
 		return new Subject(qemu, folder, List.of("-machine", "pc", "-accel", "tcg", "-cpu", "max", "-smp", "2", "-m",
-				"262208k", "-nodefaults", "-vga", "std", "-name", "linux", "-uuid", UUID, "-kernel",
+				(LINUX_MEMORY >> 10) + "k", "-nodefaults", "-vga", "std", "-name", "linux", "-uuid", UUID, "-kernel",
 				guest.resolve("vmlinuz").toString(), "-initrd", guest.resolve("initrd").toString(), "-append",
 				"console=ttyS0,115200 console=tty1 quiet panic=-1 tsc=reliable mitigations=off nokaslr no_timer_check",
 				"-drive", "if=none,id=virtio-data,file=FOLDER/data.qcow2,format=qcow2", "-device",

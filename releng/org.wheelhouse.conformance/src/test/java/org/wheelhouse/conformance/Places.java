@@ -1,60 +1,64 @@
 package org.wheelhouse.conformance;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where in the workbench a person finds what each command does. */
+/** Where in the workbench a person finds what each command does, in the workbench's own words. */
 final class Places {
 
-	private static final Map<String, String> PLACES = new HashMap<>();
+	private final Map<String, String> places = new LinkedHashMap<>();
+	private final String console;
 
-	static {
-		put("Machine menu and tool bar", "quit", "system_reset", "system_powerdown", "stop", "cont");
-		put("VNC Server dialog; Block Devices: Change Medium…", "change");
-		put("VNC Server dialog", "set_password", "expire_password");
-		put("Block Devices: Eject…", "eject");
-		put("Block Devices: Resize…", "block_resize");
-		put("Block Devices: Throttle…", "block_set_io_throttle");
-		put("Block Devices: Snapshot…", "blockdev-snapshot-sync");
-		put("Block Devices: Stream…", "block_stream");
-		put("Block Devices: Set Speed… of a job", "block_job_set_speed");
-		put("Block Devices: Cancel… of a job", "block_job_cancel");
-		put("Block Devices: Unlock… of an encrypted disk says why not", "block_passwd");
-		put("Overview", "screendump", "query-status", "query-balloon");
-		put("Machine menu: Memory Target", "balloon");
-		put("Machine menu: Save Memory", "memsave", "pmemsave");
-		put("Machine menu: Inject NMI", "inject-nmi");
-		put("Migration menu: Tell SPICE Viewers", "client_migrate_info");
-		put("CPUs: menu of a CPU", "cpu");
-		put("PCI Topology and Device menu: Link Up", "set_link");
-		put("Overview; Devices & Servers", "query-name", "query-uuid", "query-version", "query-kvm");
-		put("Devices & Servers", "query-mice", "query-spice");
-		put("Devices & Servers: Send the Pointer Here", "human-monitor-command");
-		put("Palette onto PCI Topology", "device_add", "netdev_add");
-		put("PCI Topology: Delete, or onto the bin", "device_del", "netdev_del");
-		put("Migrate…", "migrate");
-		put("Migration", "migrate_cancel", "migrate_set_speed", "migrate_set_downtime", "query-migrate");
-		put("Display of a machine without a port", "getfd", "add_client");
-		put("Block Devices", "query-block", "query-blockstats", "query-block-jobs");
-		put("CPUs", "query-cpus");
-		put("PCI Topology", "query-pci", "qom-list", "qom-get");
-		put("Overview; Display; Devices & Servers", "query-vnc");
-		put("Serial Console; Devices & Servers", "query-chardev");
-		put("Devices & Servers", "query-commands");
-		put("when a machine is connected", "qmp_capabilities");
+	Places(Workbench workbench) throws IOException {
+		console = workbench.view("qmp.console");
+		put(workbench.menu("cut"), "quit");
+		put(workbench.menu("pause"), "stop");
+		put(workbench.menu("resume"), "cont");
+		put(workbench.menu("reset"), "system_reset");
+		put(workbench.menu("powerdown"), "system_powerdown");
+		put(workbench.menu("migrate"), "migrate");
+		put(workbench.menu("cancelMigration"), "migrate_cancel");
+		String pci = workbench.view("pci");
+		put(workbench.menu("plug") + "; " + workbench.view("palette") + ", dragged onto " + pci, "device_add",
+				"netdev_add");
+		put(workbench.menu("unplug") + "; " + pci + ", dragged onto the bin", "device_del", "netdev_del");
+		String display = workbench.page("display");
+		put(display + ": " + workbench.text("ui.display", "ui/display", "Tools_Server"), "change", "set_password",
+				"expire_password");
+		put(display + ", of a machine whose VNC server has no port", "getfd", "add_client");
+		put(workbench.view("migration") + ": " + workbench.text("ui", "ui/migration", "Field_bandwidth"),
+				"migrate_set_speed");
+		put(workbench.view("migration") + ": " + workbench.text("ui", "ui/migration", "Field_downtime"),
+				"migrate_set_downtime");
+		put(workbench.view("migration"), "query-migrate");
+		String overview = workbench.text("ui", "ui/machine", "Editor_Overview");
+		put(overview + ", the picture of the screen", "screendump");
+		put(overview, "query-name", "query-uuid", "query-version", "query-kvm", "query-status");
+		put(overview + ": " + workbench.text("ui", "ui/machine", "Tile_Memory"), "query-balloon");
+		put(overview + ": " + workbench.text("ui", "ui/machine", "Fact_Display"), "query-vnc");
+		put(workbench.view("block"), "query-block", "query-blockstats");
+		put(workbench.view("cpu"), "query-cpus");
+		put(pci, "query-pci", "qom-list", "qom-get");
+		put(workbench.view("serial"), "query-chardev");
+		put("whenever a machine is connected", "query-commands", "qmp_capabilities");
 	}
 
-	private Places() {
-	}
-
-	private static void put(String place, String... commands) {
+	private void put(String place, String... commands) {
 		for (String command : commands) {
-			PLACES.put(command, place);
+			if (places.put(command, place) != null) {
+				throw new IllegalStateException(command + " has two places");
+			}
 		}
 	}
 
-	/** A dash for what has no place of its own yet. */
-	static String of(String command) {
-		return PLACES.getOrDefault(command, "–");
+	/** The console takes every command, also one that has no place of its own. */
+	String of(String command) {
+		return places.getOrDefault(command, console);
+	}
+
+	/** Whether there is more than the console. */
+	boolean hasOwn(String command) {
+		return places.containsKey(command);
 	}
 }

@@ -14,32 +14,47 @@ import java.util.stream.Stream;
  * A QEMU that is here: the installed one, or one that {@code releng/qemu-versions} has fetched.
  *
  * @param version as it tells it itself, for example {@code 7.2.22}
+ * @param column  which column of {@code docs/qmp-coverage.md} is its own: what {@code releng/qemu-versions} calls it, else its
+ *                release
  */
-record Qemu(Path program, String version) {
+record Qemu(Path program, String version, String column) {
 
-	/** All that are here, the installed one first. */
+	private static final String PROGRAM = "bin/qemu-system-x86_64";
+
+	/** All that are here, each version once, the installed one first; with {@code -Dwheelhouse.qemu=5.2} that version alone. */
 	static List<Qemu> all() throws IOException {
+		String only = System.getProperty("wheelhouse.qemu", "");
+		return found().stream().filter(qemu -> (qemu.version() + ".").startsWith(only + ".") || only.isEmpty())
+				.toList();
+	}
+
+	private static List<Qemu> found() throws IOException {
 		List<Qemu> found = new ArrayList<>();
-		found.add(of(Path.of("qemu-system-x86_64")));
+		Path installed = Path.of("qemu-system-x86_64");
+		String version = version(installed);
+		found.add(new Qemu(installed, version, version.replaceAll("^(\\d+\\.\\d+).*", "$1")));
 		String fetched = System.getProperty("wheelhouse.qemus", "");
 		if (!fetched.isEmpty() && Files.isDirectory(Path.of(fetched))) {
 			try (Stream<Path> folders = Files.list(Path.of(fetched))) {
-				for (Path program : folders.sorted().map(folder -> folder.resolve("bin/qemu-system-x86_64"))
-						.filter(Files::isExecutable).toList()) {
-					found.add(of(program));
+				for (Path folder : folders.sorted().toList()) {
+					Path program = folder.resolve(PROGRAM);
+					String column = folder.getFileName().toString();
+					if (Files.isExecutable(program) && !(version + ".").startsWith(column + ".")) {
+						found.add(new Qemu(program, version(program), column));
+					}
 				}
 			}
 		}
 		return found;
 	}
 
-	private static Qemu of(Path program) throws IOException {
+	private static String version(Path program) throws IOException {
 		String said = output(program.toString(), "--version");
 		Matcher version = Pattern.compile("version (\\d+\\.\\d+\\.\\d+)").matcher(said);
 		if (!version.find()) {
 			throw new IOException(program + " does not tell its version: " + said);
 		}
-		return new Qemu(program, version.group(1));
+		return version.group(1);
 	}
 
 	/** What a program prints; it must succeed. */
@@ -54,11 +69,6 @@ record Qemu(Path program, String version) {
 			throw new IOException(e);
 		}
 		return said;
-	}
-
-	/** The first two numbers: what differs in what it understands. */
-	String release() {
-		return version.replaceAll("^(\\d+\\.\\d+).*", "$1");
 	}
 
 	@Override

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class ReferenceTest {
 
+	private final Map<String, String> failures = new LinkedHashMap<>();
+
 	static List<Qemu> qemus() throws IOException {
 		return Qemu.all();
 	}
@@ -25,19 +30,17 @@ class ReferenceTest {
 	@ParameterizedTest
 	@MethodSource("qemus")
 	void everyCommandHasItsEffect(Qemu qemu) throws Exception {
-		Map<String, String> failures = new LinkedHashMap<>();
 		Ways ways = new Ways();
-		try (Machines machines = new Machines(qemu)) {
-			Map<String, Act> own = new OwnActs(machines, ways).all();
-			try (Subject linux = ways.follow(machines.linux())) {
-				Map<String, Act> shared = new LinuxActs(qemu, linux).all();
-				TreeSet<String> tried = new TreeSet<>(own.keySet());
-				tried.addAll(shared.keySet());
-				assertEquals(new TreeSet<>(Reference.COMMANDS), tried);
-				OwnActs.awaitReady(linux, 1);
-				shared.forEach((command, act) -> perform(command, act, failures));
-			}
-			own.forEach((command, act) -> perform(command, act, failures));
+		try (Machines machines = new Machines(qemu); Subject linux = ways.follow(machines.linux())) {
+			List<Step> own = new OwnActs(machines, ways).steps();
+			List<Step> shared = Stream.of(new TellingActs(qemu, linux).steps(), new GuestActs(linux).steps(),
+					new DriveActs(linux).steps(), new VncActs(linux).steps(), new MigrationActs(linux).steps(),
+					new PowerActs(linux).steps()).flatMap(List::stream).toList();
+			assertEquals(new TreeSet<>(Reference.COMMANDS), Stream.concat(own.stream(), shared.stream())
+					.map(Step::command).collect(Collectors.toCollection(TreeSet::new)));
+			own.forEach(this::perform);
+			linux.awaitReady(0);
+			shared.forEach(this::perform);
 		}
 		assertEquals(Map.of(), failures);
 		for (String command : Reference.COMMANDS) {
@@ -46,12 +49,12 @@ class ReferenceTest {
 		new CoverageFile().check(qemu, ways);
 	}
 
-	private static void perform(String command, Act act, Map<String, String> failures) {
+	private void perform(Step step) {
 		try {
-			act.perform();
+			step.act().perform();
 		} catch (Exception | AssertionError e) {
 			StackTraceElement[] trace = e.getStackTrace();
-			failures.put(command, e + " " + java.util.Arrays.stream(trace)
+			failures.put(step.command(), e + " " + Arrays.stream(trace)
 					.filter(frame -> frame.getClassName().contains("Acts")).findFirst().orElse(trace[0]));
 		}
 	}

@@ -1,31 +1,31 @@
 package org.wheelhouse.conformance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.command.QueryCommands;
-import org.wheelhouse.qmp.command.QueryQmpSchema;
 import org.wheelhouse.qmp.dialect.Exchange;
+import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Translator;
-import org.wheelhouse.qmp.dialect.Vocabulary;
+import org.wheelhouse.qmp.dialect.Way;
 import org.wheelhouse.qmp.message.Event;
-import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
 import org.wheelhouse.qmp.session.QmpSession;
@@ -34,9 +34,7 @@ import org.wheelhouse.qmp.session.QmpTimeouts;
 /** A real QEMU with the session that is tested, and a witness. */
 final class Subject implements AutoCloseable {
 
-	/** The guest's shell asks where the cursor is, and takes what comes next for the answer. */
-	private static final String PROMPT = "sample:/# \033[6n";
-	private static final String CURSOR = "\033[1;11R";
+	private static final Duration LONGEST_BOOT = Duration.ofMinutes(4);
 
 	private final Path folder;
 	private final Process process;
@@ -79,14 +77,13 @@ final class Subject implements AutoCloseable {
 							}
 						}));
 		witness = new Witness(folder.resolve("witness"));
-		Optional<QmpSchema> schema = Optional.of(new QmpSchema(Await.get(session.send(new QueryQmpSchema()))));
-		translator = new Translator(Vocabulary.of(Await.get(session.send(new QueryCommands())), schema),
-				new Exchange() {
-					@Override
-					public <R> CompletableFuture<R> send(QmpCommand<R> sent) {
-						return session.send(sent);
-					}
-				});
+		// As the product learns it.
+		translator = Await.get(Language.learn(new Exchange() {
+			@Override
+			public <R> CompletableFuture<R> send(QmpCommand<R> sent) {
+				return session.send(sent);
+			}
+		})).translator();
 	}
 
 	private String said() throws IOException {
@@ -110,9 +107,10 @@ final class Subject implements AutoCloseable {
 		return (QmpException) Await.failure(translator.send(command)).getCause();
 	}
 
-	/** Sends a command with a descriptor, as it is. */
+	/** Sends a command with a descriptor, which is said to each QEMU as it is. */
 	<R> R send(QmpCommand<R> command, SocketChannel channel) {
 		listeners.accept(command);
+		assertEquals(new Way.Native(), translator.way(command.name(), command.arguments()));
 		try {
 			return Await.get(session.send(command, wires.descriptorOf(channel)));
 		} catch (WireException e) {
@@ -155,24 +153,25 @@ final class Subject implements AutoCloseable {
 		return serial().lines().filter(line -> line.startsWith(begin)).reduce("", (_, last) -> last);
 	}
 
+	/** The last second that the guest has counted. */
+	int counter() {
+		return Integer.parseInt(line("COUNTER ").substring("COUNTER ".length()).strip());
+	}
+
+	/** Has the guest run a line, and adds up the numbers that it prints. */
+	long numbers(String command) {
+		return Pattern.compile("\\b\\d+\\b").matcher(run(command)).results()
+				.mapToLong(found -> Long.parseLong(found.group())).sum();
+	}
+
+	/** Waits until the guest is up for the first time, or the first after so many resets. */
+	void awaitReady(int resets) {
+		Await.until(() -> "the guest is ready after " + resets + " resets", LONGEST_BOOT, () -> serial().lines().filter(line -> line.startsWith("READY")).count() == resets + 1);
+	}
+
 	/** Has the guest run a line, and tells what it prints. */
-	String run(String command) {
-		int before = serial().length();
-		try (SocketChannel port = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("serial")))) {
-			port.write(StandardCharsets.US_ASCII.encode("\n"));
-			Await.until("there is a shell", () -> serial().substring(before).contains(PROMPT));
-			int asked = serial().length();
-			port.write(StandardCharsets.US_ASCII.encode(CURSOR + command + "; echo do''ne\n"));
-			Await.until(command + " is done, and not only " + serial().substring(before),
-					() -> serial().substring(asked).contains("\ndone"));
-			Await.until("there is another prompt", () -> serial().substring(asked).contains(PROMPT));
-			String printed = serial().substring(asked);
-			port.write(StandardCharsets.US_ASCII.encode(CURSOR + "exit\n"));
-			Await.until("the guest talks again", () -> serial().substring(asked).matches("(?s).*exit.*COUNTER.*"));
-			return printed.substring(printed.indexOf('\n') + 1, printed.lastIndexOf("\ndone") + 1);
-		} catch (IOException e) {
-			throw new AssertionError(e);
-		}
+	String run(String line) {
+		return GuestShell.run(folder.resolve("serial"), line);
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package org.wheelhouse.conformance;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
+import java.net.ConnectException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,9 +17,20 @@ final class VncLogin {
 	private VncLogin() {
 	}
 
-	/** Whether the server on this port of this computer lets somebody in. */
-	static boolean succeeds(int port, String password) {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+	/** Whether one listens there. */
+	static boolean isServer(String host, int port) {
+		try (Socket socket = new Socket(host, port)) {
+			return new DataInputStream(socket.getInputStream()).readNBytes(4).length == 4;
+		} catch (ConnectException _) {
+			return false;
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Whether the server lets somebody in. */
+	static boolean succeeds(String host, int port, String password) {
+		try (Socket socket = new Socket(host, port)) {
 			DataInputStream in = new DataInputStream(socket.getInputStream());
 			OutputStream out = socket.getOutputStream();
 			in.readFully(new byte[12]);

@@ -1,6 +1,8 @@
 package org.wheelhouse.conformance;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,26 +26,28 @@ final class Ways {
 	private void note(QmpCommand<?> command, Way way) {
 		seen.computeIfAbsent(command.name(), _ -> new LinkedHashSet<>()).add(switch (way) {
 			case Way.Native() -> "native";
-			case Way.Translated translated when isItself(command, translated) ->
-				"native; " + lowerCase(translated.why());
+			case Way.Translated(String why, List<RawCommand> said, Way.Steps _) when isOne(command, said) ->
+				"native; " + lowerCase(why);
 			case Way.Translated translated -> "`" + translated.said().stream().map(RawCommand::name)
 					.collect(Collectors.joining("`, `")) + "`";
 			case Way.Refused(String reason, String remedy) -> "refused: " + reason + " " + remedy;
 		});
 	}
 
-	private static boolean isItself(QmpCommand<?> command, Way.Translated translated) {
-		return translated.said().size() == 1
-				&& translated.said().getFirst().toJson()
-						.equals(new RawCommand(command.name(), command.arguments()).toJson());
+	private static boolean isOne(QmpCommand<?> command, List<RawCommand> said) {
+		return said.size() == 1 && said.getFirst().name().equals(command.name());
 	}
 
 	private static String lowerCase(String sentence) {
-		return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+		return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
 	}
 
 	/** What a command was turned into; empty when it was never sent. */
 	String of(String command) {
-		return String.join("; ", seen.getOrDefault(command, Set.of()));
+		Set<String> all = seen.getOrDefault(command, Set.of());
+		// That it needs no other words is no news beside where it does.
+		boolean plain = all.stream().anyMatch(way -> way.startsWith("native; "));
+		return all.stream().filter(way -> !plain || !way.equals("native")).sorted()
+				.collect(Collectors.joining("; "));
 	}
 }
