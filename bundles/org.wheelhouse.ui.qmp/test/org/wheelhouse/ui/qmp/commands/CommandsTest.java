@@ -31,7 +31,7 @@ import org.wheelhouse.qmp.dialect.Vocabulary;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
-import org.wheelhouse.ui.qmp.qom.Stage;
+import org.wheelhouse.ui.qmp.Stage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
