@@ -15,7 +15,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.text.HmpHelp;
@@ -86,9 +85,6 @@ final class ConsolePage implements Prompt.Speaker {
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search.control());
 		transcript = new TranscriptText(control);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(transcript.control());
-		var line = new Label(control, SWT.NONE);
-		ColorRole.LINE.fill(line);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(line);
 		prompt = new Prompt(control, history, new Suggestions(() -> conversation().flatMap(Conversation::language),
 				() -> shown.map(talk -> talk.words), () -> human
 						? shown.flatMap(talk -> talk.hmpHelp)

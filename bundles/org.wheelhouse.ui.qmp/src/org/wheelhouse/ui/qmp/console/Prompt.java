@@ -49,11 +49,11 @@ final class Prompt {
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 6).spacing(8, 2).applyTo(control);
 		var frame = new Composite(control, SWT.NONE);
-		ColorRole.ACCENT.fill(frame);
 		GridLayoutFactory.fillDefaults().margins(1, 1).applyTo(frame);
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(frame);
 		line = new CommandLine(frame, history, suggestions, this::send);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(line.control());
+		outline(frame);
 		sends = note("console.sends");
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(sends);
 		button = new Button(control, SWT.PUSH);
@@ -66,6 +66,18 @@ final class Prompt {
 		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> send(false)));
 		line.control().addModifyListener(_ -> judge());
 		judge();
+	}
+
+	/** The frame tells where the keyboard is. */
+	private void outline(Composite frame) {
+		var text = line.control();
+		frame.addPaintListener(event -> {
+			event.gc.setForeground((text.isFocusControl() ? ColorRole.ACCENT : ColorRole.LINE2).color());
+			var size = frame.getSize();
+			event.gc.drawRectangle(0, 0, size.x - 1, size.y - 1);
+		});
+		text.addListener(SWT.FocusIn, _ -> frame.redraw());
+		text.addListener(SWT.FocusOut, _ -> frame.redraw());
 	}
 
 	private CLabel note(String landmark) {

@@ -119,8 +119,12 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 				? Optional.<MachineAccess>empty()
 				: registry().machine(machine.getId());
 		if (content != null && deck != null) {
+			var opens = access.isPresent() && !content.control().isVisible();
 			deck.show(access.isPresent());
 			content.show(access);
+			if (opens && getSite().getPage().getActivePart() == this) {
+				content.setFocus();
+			}
 		}
 	}
 
