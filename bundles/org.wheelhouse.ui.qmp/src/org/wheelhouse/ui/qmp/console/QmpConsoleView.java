@@ -115,12 +115,13 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 	protected void refresh() {
 		var machine = machine();
 		var content = page;
+		var cards = deck;
 		var access = machine == null
 				? Optional.<MachineAccess>empty()
 				: registry().machine(machine.getId());
-		if (content != null && deck != null) {
+		if (content != null && cards != null) {
 			var opens = access.isPresent() && !content.control().isVisible();
-			deck.show(access.isPresent());
+			cards.show(access.isPresent());
 			content.show(access);
 			if (opens && getSite().getPage().getActivePart() == this) {
 				content.setFocus();
