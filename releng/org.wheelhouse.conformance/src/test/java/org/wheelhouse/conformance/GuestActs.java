@@ -109,7 +109,8 @@ final class GuestActs {
 		byte[] picture = Files.readAllBytes(file);
 		assertEquals("P6\n720 400\n255\n", new String(picture, 0, 15, StandardCharsets.US_ASCII));
 		assertEquals(15 + 720 * 400 * 3, picture.length);
-		assertTrue(IntStream.range(5, picture.length / 3).mapToObj(i -> HexFormat.of().formatHex(picture, 3 * i, 3 * i + 3))
+		assertTrue(IntStream.range(5, picture.length / 3)
+				.mapToObj(i -> HexFormat.of().formatHex(picture, 3 * i, 3 * i + 3))
 				.distinct().count() >= 4, "the guest's banner has more colours");
 	}
 

@@ -166,7 +166,8 @@ final class Subject implements AutoCloseable {
 
 	/** Waits until the guest is up for the first time, or the first after so many resets. */
 	void awaitReady(int resets) {
-		Await.until(() -> "the guest is ready after " + resets + " resets", LONGEST_BOOT, () -> serial().lines().filter(line -> line.startsWith("READY")).count() == resets + 1);
+		Await.until(() -> "the guest is ready after " + resets + " resets", LONGEST_BOOT,
+				() -> serial().lines().filter(line -> line.startsWith("READY")).count() == resets + 1);
 	}
 
 	/** Has the guest run a line, and tells what it prints. */

@@ -51,7 +51,9 @@ final class TellingActs {
 	}
 
 	List<Step> steps() {
-		return List.of(new Step("query-version", () -> assertEquals(qemu.version(), subject.send(new QueryVersion()).toString())),
+		return List.of(
+				new Step("query-version",
+						() -> assertEquals(qemu.version(), subject.send(new QueryVersion()).toString())),
 				new Step("query-commands", this::commands),
 				new Step("query-name", () -> assertEquals(Optional.of("linux"), subject.send(new QueryName()))),
 				new Step("query-uuid", () -> assertEquals(Machines.UUID, subject.send(new QueryUuid()).toString())),
@@ -65,7 +67,8 @@ final class TellingActs {
 				new Step("query-block", this::queryBlock),
 				new Step("query-blockstats", this::queryBlockstats),
 				new Step("query-balloon", this::queryBalloon),
-				new Step("query-migrate", () -> assertEquals(Optional.empty(), subject.send(new QueryMigrate()).status())),
+				new Step("query-migrate",
+						() -> assertEquals(Optional.empty(), subject.send(new QueryMigrate()).status())),
 				new Step("qom-list", this::qomList),
 				new Step("qom-get", this::qomGet),
 				new Step("qom-set", this::qomSet),
@@ -87,7 +90,7 @@ final class TellingActs {
 	}
 
 	private void queryStatus() {
-		assertEquals(new QueryStatus.Status(true, "running"), subject.send(new QueryStatus()));
+		assertEquals("running", subject.send(new QueryStatus()).status());
 		assertTrue(witness.print("info status").contains("running"));
 	}
 
@@ -102,8 +105,9 @@ final class TellingActs {
 		String printed = witness.print("info mice");
 		List<QueryMice.Mouse> told = subject.send(new QueryMice());
 		assertFalse(told.isEmpty());
-		told.forEach(mouse -> assertTrue(printed.contains("%s Mouse #%d: %s%s\r\n".formatted(mouse.current() ? "*" : " ",
-				mouse.index(), mouse.name(), mouse.absolute() ? " (absolute)" : "")), printed));
+		told.forEach(
+				mouse -> assertTrue(printed.contains("%s Mouse #%d: %s%s\r\n".formatted(mouse.current() ? "*" : " ",
+						mouse.index(), mouse.name(), mouse.absolute() ? " (absolute)" : "")), printed));
 	}
 
 	/** The guest sees the same functions. */

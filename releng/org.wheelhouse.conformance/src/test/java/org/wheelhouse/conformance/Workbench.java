@@ -1,11 +1,14 @@
 package org.wheelhouse.conformance;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ final class Workbench {
 
 	private final Path bundles;
 	private final List<Document> plugins;
+	private final Map<String, String> sources;
 
 	/** @param root of the project */
 	Workbench(Path root) throws IOException {
@@ -32,6 +36,7 @@ final class Workbench {
 			plugins = folders.map(folder -> folder.resolve("plugin.xml")).filter(Files::exists).map(Workbench::parse)
 					.toList();
 		}
+		sources = sources(bundles);
 	}
 
 	private static Document parse(Path file) {
@@ -52,49 +57,65 @@ final class Workbench {
 		return named("page", "id", id).getAttribute("name");
 	}
 
-	/** Where the main menu has a command, for example {@code Machine > Pause}. */
-	String menu(String command) {
-		String id = "org.wheelhouse.ui.command." + command;
-		String name = elements("command").filter(element -> element.getAttribute("id").equals(id)).findFirst()
-				.orElseThrow(() -> new AssertionError("no command " + id)).getAttribute("name");
+	/** Where the main menu has a command of a bundle, for example {@code Machine > Pause}. */
+	String menu(String bundle, String command) {
+		String id = "org.wheelhouse." + bundle + ".command." + command;
 		String menu = elements("command").filter(element -> element.getAttribute("commandId").equals(id))
-				.map(Element::getParentNode).filter(parent -> parent.getNodeName().equals("menu"))
-				.map(parent -> ((Element) parent).getAttribute("label")).findFirst()
+				.map(Element::getParentNode).flatMap(parent -> menuLabel((Element) parent).stream()).findFirst()
 				.orElseThrow(() -> new AssertionError("in no menu: " + id));
-		return menu + " > " + name;
+		return menu + " > " + named("command", "id", id).getAttribute("name");
 	}
 
-	/** A text that a person reads, for example of {@code ui.display} and its key. */
+	/** Of a menu, or of what adds to one from elsewhere. */
+	private Optional<String> menuLabel(Element parent) {
+		if (parent.getTagName().equals("menu")) {
+			return Optional.of(parent.getAttribute("label"));
+		}
+		String location = parent.getAttribute("locationURI");
+		return location.startsWith("menu:")
+				? Optional.of(named("menu", "id", location.replaceAll("menu:|\\?.*", "")).getAttribute("label"))
+				: Optional.empty();
+	}
+
+	/** A text that a person reads, with N for what differs; from a folder of {@code org.wheelhouse.ui}. */
+	String text(String folder, String key) throws IOException {
+		return text("org.wheelhouse.ui", folder, key);
+	}
+
+	/** The same from a folder of another bundle, empty for its own. */
 	String text(String bundle, String folder, String key) throws IOException {
-		Path file = bundles.resolve("org.wheelhouse." + bundle).resolve("src/org/wheelhouse").resolve(folder)
+		Path file = bundles.resolve(bundle).resolve("src").resolve(bundle.replace('.', '/')).resolve(folder)
 				.resolve("messages.properties");
 		Properties texts = new Properties();
-		try (InputStream in = Files.newInputStream(file)) {
+		try (Reader in = Files.newBufferedReader(file)) {
 			texts.load(in);
 		}
 		String text = texts.getProperty(key);
 		if (text == null) {
 			throw new AssertionError(file + " has no " + key);
 		}
-		return text.replace("&", "");
+		return text.replace("&", "").replaceAll("\\{\\d}", "N");
 	}
 
 	/** The classes of the product, other than those of the protocol itself, that have one of these in them. */
-	List<String> classesWith(String... parts) throws IOException {
-		try (Stream<Path> files = Files.walk(bundles)) {
-			return files.filter(file -> file.toString().endsWith(".java") && file.toString().contains("/src/")
-					&& !file.toString().contains("/org.wheelhouse.qmp/"))
-					.filter(file -> Arrays.stream(parts).anyMatch(read(file)::contains))
-					.map(file -> file.getFileName().toString().replace(".java", "")).sorted().toList();
-		}
+	List<String> classesWith(String... parts) {
+		return sources.entrySet().stream().filter(source -> Arrays.stream(parts).anyMatch(source.getValue()::contains))
+				.map(Map.Entry::getKey).sorted().toList();
 	}
 
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		} catch (IOException e) {
-			throw new AssertionError(e);
+	private static Map<String, String> sources(Path bundles) throws IOException {
+		Map<String, String> sources = new HashMap<>();
+		try (Stream<Path> files = Files.walk(bundles)) {
+			for (Path file : files.filter(Workbench::isSource).toList()) {
+				sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+			}
 		}
+		return sources;
+	}
+
+	private static boolean isSource(Path file) {
+		String path = file.toString();
+		return path.endsWith(".java") && path.contains("/src/") && !path.contains("/org.wheelhouse.qmp/");
 	}
 
 	private Element named(String kind, String attribute, String value) {
