@@ -74,7 +74,8 @@ final class SaidBlockActs implements BlockActs {
 		var act = say(new Eject(drive(drive), force), "Eject the medium of " + drive.id(),
 				force ? "take the medium out, locked or not" : "open the tray and take the medium out",
 				"The medium of " + drive.id() + " could not be ejected");
-		return medium(drive).map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
+		return medium(drive)
+				.map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
 				.orElse(act);
 	}
 

@@ -47,7 +47,8 @@ class BlockActsQemuTest {
 		image("one.iso", "1M");
 		image("two.iso", "2M");
 		return way.equals("drive")
-				? RealMachine.start("m", "-S", "-object", GROUP, "-drive", "if=none,id=disk0,file=" + file("disk.qcow2"), "-device",
+				? RealMachine.start("m", "-S", "-object", GROUP, "-drive",
+						"if=none,id=disk0,file=" + file("disk.qcow2"), "-device",
 						"virtio-blk-pci,drive=disk0,id=front0", "-drive",
 						"if=none,id=cd0,media=cdrom,file=" + file("one.iso"), "-device", "ide-cd,drive=cd0,id=front1")
 				: RealMachine.start("m", "-S", "-object", GROUP, "-blockdev",

@@ -50,7 +50,8 @@ class TypedEventTest {
 
 	@Test
 	void everyEventHasARecordAndNoRecordIsOfNoEvent() {
-		assertEquals(schema.events().stream().map(SchemaType.Event::name).collect(Collectors.toCollection(TreeSet::new)),
+		assertEquals(
+				schema.events().stream().map(SchemaType.Event::name).collect(Collectors.toCollection(TreeSet::new)),
 				new TreeSet<>(EventReading.known().keySet()));
 	}
 

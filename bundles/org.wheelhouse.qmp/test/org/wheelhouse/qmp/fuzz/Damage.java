@@ -38,9 +38,10 @@ final class Damage {
 
 	static final int FRAMES = Integer.getInteger("wheelhouse.frames", 100_000);
 	static final long SEED = Long.getLong("wheelhouse.seed", System.nanoTime());
-	static final byte[] GREETING = bytes("""
-			{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}
-			""");
+	static final byte[] GREETING = bytes(
+			"""
+					{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}
+					""");
 
 	private static final List<QmpCommand<?>> COMMANDS = List.of(new QueryBalloon(), new QueryBlock(),
 			new QueryBlockstats(), new QueryChardev(), new QueryCommands(), new QueryCpusFast(), new QueryKvm(),

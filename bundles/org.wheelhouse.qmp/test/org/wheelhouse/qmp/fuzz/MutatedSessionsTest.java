@@ -55,7 +55,8 @@ class MutatedSessionsTest {
 			Address address = new Address.Tcp("127.0.0.1", server.socket().getLocalPort());
 			Bounds.times(SESSIONS, _ -> talk(server, loop, address));
 		}
-		assertTrue(answered > SESSIONS / 10 && failed > SESSIONS / 10, () -> answered + " answered, " + failed + " failed");
+		assertTrue(answered > SESSIONS / 10 && failed > SESSIONS / 10,
+				() -> answered + " answered, " + failed + " failed");
 	}
 
 	private void talk(ServerSocketChannel server, WireLoop loop, Address address) throws Exception {

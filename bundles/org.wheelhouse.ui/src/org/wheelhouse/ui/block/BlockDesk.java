@@ -40,7 +40,8 @@ record BlockDesk(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell
 	@Override
 	public void resize(BlockNode loose) {
 		open(loose.getNodeName(), graph -> graph.looseNodes().stream()
-				.filter(known -> known.nodeName().equals(loose.getNodeName())).findFirst(), BlockDesk::asItIs, DiskForms::resize);
+				.filter(known -> known.nodeName().equals(loose.getNodeName())).findFirst(), BlockDesk::asItIs,
+				DiskForms::resize);
 	}
 
 	@Override

@@ -67,7 +67,8 @@ final class DiskForms {
 	static ActForm snapshot(BlockActs acts, Device disk) {
 		return new ActForm("block.snapshot", Messages.DiskForms_snapshot, FormText.about(acts, disk),
 				Messages.DiskForms_snapshotOk,
-				List.of(new ActField.FilePath(FILE, Messages.DiskForms_file, overlay(disk), Messages.FormText_path, true,
+				List.of(new ActField.FilePath(FILE, Messages.DiskForms_file, overlay(disk), Messages.FormText_path,
+						true,
 						List.of("*.qcow2"))),
 				entries -> snapshot(acts, disk, entries));
 	}

@@ -21,7 +21,8 @@ import org.wheelhouse.ui.common.Landmarks;
 /** One event for reading: its name, what came of it, and its data. UI thread; ends with its control. */
 final class EventDetails {
 
-	private static final Pattern MEMBER = Pattern.compile("^ *[{]?(\"(?:[^\"\\\\]|\\\\.)*\"):|[,{](\"(?:[^\"\\\\]|\\\\.)*\"):",
+	private static final Pattern MEMBER = Pattern.compile(
+			"^ *[{]?(\"(?:[^\"\\\\]|\\\\.)*\"):|[,{](\"(?:[^\"\\\\]|\\\\.)*\"):",
 			Pattern.MULTILINE);
 
 	private final StyledText text;

@@ -158,7 +158,8 @@ class BlockFormsTest {
 	@Test
 	void streamEndsAboveAChosenBackingFile() {
 		var form = DiskForms.stream(HERE, disk("/top", "/mid", "/low"));
-		assertEquals(2, ((ActField.Choice) form.fields().getFirst()).items().size(), "above /mid there is nothing to copy");
+		assertEquals(2, ((ActField.Choice) form.fields().getFirst()).items().size(),
+				"above /mid there is nothing to copy");
 		assertEquals("[stream, all]", plan(typed(form)));
 		assertEquals("[stream, /low]", plan(typed(form, "base", "1")));
 	}

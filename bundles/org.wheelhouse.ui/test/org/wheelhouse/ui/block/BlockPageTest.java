@@ -145,7 +145,9 @@ class BlockPageTest {
 		var manager = new MenuManager();
 		page.menu().fill(manager);
 		return Stream.of(manager.getItems())
-				.flatMap(item -> item instanceof ActionContributionItem entry ? Stream.of(entry.getAction()) : Stream.of())
+				.flatMap(item -> item instanceof ActionContributionItem entry
+						? Stream.of(entry.getAction())
+						: Stream.of())
 				.toList();
 	}
 

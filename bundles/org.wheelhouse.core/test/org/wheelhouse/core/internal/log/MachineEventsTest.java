@@ -122,7 +122,8 @@ class MachineEventsTest {
 	void damagedLinesAreCountedAndHinderNobody(@TempDir Path folder) throws Exception {
 		Files.writeString(folder.resolve("events.log"),
 				LINE.formatted("a", "STOP", "{}") + "nonsense\n\n" + LINE.formatted("a", "STOP", "[1]")
-						+ LINE.formatted("", "STOP", "{}") + LINE.replace("2026-", "MMXXVI-").formatted("a", "STOP", "{}")
+						+ LINE.formatted("", "STOP", "{}")
+						+ LINE.replace("2026-", "MMXXVI-").formatted("a", "STOP", "{}")
 						+ LINE.formatted("a", "RESUME", "{}") + "{\"time\":\"2026");
 		var log = new MachineEvents(folder, Runnable::run, pump);
 		log.recall(_ -> true);

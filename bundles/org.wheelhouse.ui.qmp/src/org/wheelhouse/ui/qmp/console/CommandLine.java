@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.qmp.console;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.bindings.keys.KeyStroke;
@@ -122,14 +124,31 @@ final class CommandLine {
 			addContentProposalListener(this::take);
 		}
 
-		/** One that is alone is taken at once. */
+		/** One that is alone is taken at once; of several what they have in common, and only then it is asked which. */
 		void complete() {
-			var found = proposals.getProposals(text.getText(), text.getCaretOffset());
-			if (found.length == 1) {
-				take(Objects.requireNonNull(found[0]));
+			var caret = text.getCaretOffset();
+			var found = Stream.of(proposals.getProposals(text.getText(), caret)).map(Suggestion.class::cast).toList();
+			if (found.size() == 1) {
+				take(found.getFirst());
+				return;
+			}
+			var common = common(found);
+			if (!found.isEmpty() && common.length() > caret - found.getFirst().start()) {
+				text.replaceTextRange(found.getFirst().start(), caret - found.getFirst().start(), common);
+				text.setCaretOffset(found.getFirst().start() + common.length());
 			} else {
 				openProposalPopup();
 			}
+		}
+
+		private static String common(List<Suggestion> found) {
+			return found.stream().map(Suggestion::text).reduce((one, other) -> {
+				var length = 0;
+				while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+					length++;
+				}
+				return one.substring(0, length);
+			}).orElse("");
 		}
 
 		private void take(@Nullable IContentProposal proposal) {

@@ -30,8 +30,8 @@ import org.wheelhouse.qmp.dialect.Translator;
 import org.wheelhouse.qmp.dialect.Vocabulary;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
-import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 import org.wheelhouse.ui.qmp.Stage;
+import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -141,7 +141,8 @@ class CommandsTest {
 
 	private String told(String name) {
 		return entries.stream().filter(entry -> entry.name().equals(name)).findFirst()
-				.map(entry -> String.join("", CommandDetails.of(entry).stream().map(CommandDetails.Piece::text).toList()))
+				.map(entry -> String.join("",
+						CommandDetails.of(entry).stream().map(CommandDetails.Piece::text).toList()))
 				.orElse("");
 	}
 

@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -30,11 +31,19 @@ class ConsoleTest extends ProductTest {
 		awaitFocus();
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			// Names, and words that the machine knows, are completed.
-			hand().type("device_a\tdriver=virtio-rng-p\tid=r1");
+			hand().type("device_a\tdriver=virtio-rng-p\t id=r1");
 			awaitInput("device_add driver=virtio-rng-pci id=r1");
 			assertTrue(peripherals(second).stream().noneMatch("r1"::equals));
 			enter("");
 			Await.until("r1 is there", SOON, () -> peripherals(second).contains("r1"));
+
+			hand().type("query-stat\t");
+			hand().keys(KeyEvent.VK_DOWN);
+			hand().keys(KeyEvent.VK_DOWN);
+			hand().keys(KeyEvent.VK_ENTER);
+			awaitInput("query-status ");
+			enter("");
+			awaitAnswer("\"running\":true");
 
 			enter("query-pci");
 			awaitAnswer("\u25b6 1 item");
@@ -100,7 +109,7 @@ class ConsoleTest extends ProductTest {
 	/** GTK's own window, which the probe does not see. */
 	private void chooseFile(Path file) {
 		Await.until("a window for a file", SOON, () -> eyes().activeShell().isEmpty());
-		Await.pass(java.time.Duration.ofSeconds(1));
+		Await.pass(Duration.ofSeconds(1));
 		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
 		hand().type(file + "\n");
 		Await.until("the window has closed", SOON, () -> !eyes().activeShell().isEmpty());
