@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.qmp.console;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -112,6 +114,7 @@ final class CommandLine {
 
 		private final StyledText text;
 		private final IContentProposalProvider proposals;
+		private final Conflated opening;
 
 		Popup(StyledText text, IContentProposalProvider proposals) {
 			super(text, new Contents(), proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null);
@@ -122,6 +125,9 @@ final class CommandLine {
 			setPopupSize(new Point(430, 260));
 			setPropagateKeys(true);
 			addContentProposalListener(this::take);
+			// Not while the key is handled: a popup that is open takes Tab as a wish to go into its list.
+			opening = new Conflated(text.getDisplay(), Duration.ofMillis(1), this::openProposalPopup);
+			text.addDisposeListener(_ -> opening.stop());
 		}
 
 		/** One that is alone is taken at once; of several what they have in common, and only then it is asked which. */
@@ -137,7 +143,7 @@ final class CommandLine {
 				text.replaceTextRange(found.getFirst().start(), caret - found.getFirst().start(), common);
 				text.setCaretOffset(found.getFirst().start() + common.length());
 			} else {
-				openProposalPopup();
+				opening.request();
 			}
 		}
 

@@ -57,7 +57,7 @@ final class ConsoleActions {
 		events.set(remembered(memento, "events", true));
 		gestures.set(remembered(memento, "gestures", true));
 		latency.set(remembered(memento, "latency", true));
-		page.onKey(Map.of('m', () -> human.set(!human.isChecked()), 's', this::saveSession, 'r', this::replay));
+		page.onKey(Map.of('h', () -> human.set(!human.isChecked()), 's', this::saveSession, 'r', this::replay));
 		contribute();
 		context();
 	}

@@ -137,6 +137,36 @@ public final class Tour {
 		picture("cpus");
 		useScreen();
 		useSerialConsole();
+		speakQmp();
+	}
+
+	private void speakQmp() {
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
+		eyes.find(seen -> seen.id().equals("console.input") && seen.focus(), "the console has the keyboard");
+		say("query-status", "running");
+		say("query-block", "items");
+		say("migrate_set_speed value=33554432", "max-bandwidth");
+		say("block_resize device=vbd size=134217728", "Cannot find");
+		say("qom-get path=/machine/peripheral/disk0 property=serial", "serial");
+		hand.type("blockdev-mirror device=disk0-image ");
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SPACE);
+		Await.pass(Duration.ofSeconds(2)); // what is told of the first stands beside it after a moment
+		picture("console");
+		hand.keys(KeyEvent.VK_ESCAPE);
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		hand.keys(KeyEvent.VK_DELETE);
+		person.show("QOM Browser");
+		person.show("Commands");
+		Await.pass(Duration.ofSeconds(2));
+		picture("qom-and-commands");
+		person.show("Device Palette");
+		person.show("Machines");
+		person.show("PCI Topology");
+	}
+
+	private void say(String command, String answer) {
+		hand.type(command + "\n");
+		eyes.find(seen -> seen.id().equals("console.transcript") && seen.text().contains(answer), answer);
 	}
 
 	private void useScreen() {
@@ -219,6 +249,10 @@ public final class Tour {
 		person.drop();
 		picture("dark-plug-form");
 		hand.keys(KeyEvent.VK_ESCAPE);
+		person.show("QMP Console");
+		person.show("QOM Browser");
+		picture("dark-console");
+		person.show("Machines");
 		person.press("The Migration perspective");
 		eyes.byId("migration.chart");
 		picture("dark-migration");
