@@ -151,8 +151,9 @@ record Block(Entry entry, boolean folded) {
 		switch (entry) {
 			case Entry.Asked _ -> {
 				spans.add(new Span(INDENT, 1, ColorRole.ACCENT, true));
-				spans.add(new Span(start, Span.word(text, start), ColorRole.TEXT, true));
-				Span.json(text, start + Span.word(text, start)).forEach(spans::add);
+				var name = text.charAt(start) == '{' ? 0 : Span.word(text, start);
+				spans.add(new Span(start, name, ColorRole.TEXT, true));
+				Span.json(text, start + name).forEach(spans::add);
 			}
 			case Entry.Translated _ -> spans.add(new Span(INDENT, text.length() - INDENT, ColorRole.PAUSE, false));
 			case Entry.Sent _ -> spans.add(new Span(INDENT, text.length() - INDENT, ColorRole.TEXT2, false));

@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.qmp.console;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.wheelhouse.ui.common.ColorRole;
 final class ConsolePage implements Prompt.Speaker {
 
 	private static final int MOST_ENTRIES = 5000;
+	private static final Path MANUALS = Path.of("/usr/share/man/man7");
 
 	private final Composite control;
 	private final SearchBar search;
@@ -38,6 +41,7 @@ final class ConsolePage implements Prompt.Speaker {
 	private final Map<String, Talk> talks = new HashMap<>();
 	private final Map<Character, Runnable> keys = new HashMap<>();
 	private Optional<Talk> shown = Optional.empty();
+	private ManualPage manual = ManualPage.NONE;
 	private boolean human;
 	private boolean showsEvents = true;
 	private boolean showsGestures = true;
@@ -88,14 +92,25 @@ final class ConsolePage implements Prompt.Speaker {
 		prompt = new Prompt(control, history, new Suggestions(() -> conversation().flatMap(Conversation::language),
 				() -> shown.map(talk -> talk.words), () -> human
 						? shown.flatMap(talk -> talk.hmpHelp)
-						: Optional.empty()),
+						: Optional.empty(),
+				() -> manual),
 				this);
+		CompletableFuture.supplyAsync(ConsolePage::installedManual).thenAcceptAsync(page -> manual = page, modelThread);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(prompt.control());
 		keys.put('f', this::search);
 		var pressed = KeyListener.keyPressedAdapter(this::key);
 		transcript.control().addKeyListener(pressed);
 		prompt.line().control().addKeyListener(pressed);
 		control.addDisposeListener(_ -> talks.values().forEach(talk -> talk.conversation.close()));
+	}
+
+	/** Its absence, or damage, takes nothing away but some sentences. */
+	private static ManualPage installedManual() {
+		try {
+			return ManualPage.in(MANUALS);
+		} catch (IOException _) {
+			return ManualPage.NONE;
+		}
 	}
 
 	private TranscriptText transcriptText() {

@@ -15,12 +15,15 @@ final class HelpText {
 		// holds no state
 	}
 
-	static String of(Help help) {
+	static String of(Help help, ManualPage manual) {
 		return switch (help) {
-			case Help.OfCommand(Help.Command command) -> lines(command.name(), names(Messages.Help_Required,
-					command.missing()), names(Messages.Help_Optional, command.further()), ends(command));
+			case Help.OfCommand(Help.Command command) -> lines(command.name(),
+					manual.command(command.name()).orElse(""), names(Messages.Help_Required,
+							command.missing()),
+					names(Messages.Help_Optional, command.further()), ends(command));
 			case Help.OfArgument(Help.Argument argument, Help.Command command) -> lines(argument(argument),
-					words(argument.words()), names(Messages.Help_Given, command.given()),
+					manual.argument(command.name(), argument.name()).orElse(""), words(argument.words()),
+					names(Messages.Help_Given, command.given()),
 					names(Messages.Help_Missing, command.missing()), ends(command));
 			case Help.OfValue(Help.Argument argument, Help.Command command) -> lines(argument(argument),
 					words(argument.words()), ends(command));

@@ -23,19 +23,24 @@ final class Suggestions implements IContentProposalProvider {
 	private final Supplier<Optional<Language>> language;
 	private final Supplier<Optional<KnownWords>> words;
 	private final Supplier<Optional<HmpHelp>> human;
+	private final Supplier<ManualPage> manual;
 
-	/** @param human what the human monitor understands; empty while the console speaks QMP */
+	/**
+	 * @param human  what the human monitor understands; empty while the console speaks QMP
+	 * @param manual what is told of commands
+	 */
 	Suggestions(Supplier<Optional<Language>> language, Supplier<Optional<KnownWords>> words,
-			Supplier<Optional<HmpHelp>> human) {
+			Supplier<Optional<HmpHelp>> human, Supplier<ManualPage> manual) {
 		this.language = language;
 		this.words = words;
 		this.human = human;
+		this.manual = manual;
 	}
 
 	@Override
 	public IContentProposal[] getProposals(@Nullable String contents, int position) {
 		var text = contents == null ? "" : contents;
-		return human.get().map(known -> known.at(text, position).stream().map(Suggestions::suggestion))
+		return human.get().map(known -> known.at(text, position).stream().map(this::suggestion))
 				.orElseGet(() -> Stream.concat(offered(text, position), properties(text, position)))
 				.toArray(IContentProposal[]::new);
 	}
@@ -44,12 +49,12 @@ final class Suggestions implements IContentProposalProvider {
 		return language.get().flatMap(Language::schema)
 				.map(schema -> new Completion(schema,
 						argument -> words.get().map(known -> known.of(argument)).orElse(List.of())).at(text, position))
-				.orElse(List.of()).stream().map(Suggestions::suggestion);
+				.orElse(List.of()).stream().map(this::suggestion);
 	}
 
-	private static Suggestion suggestion(Proposal proposal) {
+	private Suggestion suggestion(Proposal proposal) {
 		return new Suggestion(proposal.start(), proposal.end(), proposal.text(), proposal.detail(),
-				HelpText.of(proposal.help()), proposal.required());
+				HelpText.of(proposal.help(), manual.get()), proposal.required());
 	}
 
 	/** The schema does not tell what devices take; the devices do. */
