@@ -160,9 +160,11 @@ final class ConsolePage implements Prompt.Speaker {
 		if (!next.equals(shown)) {
 			shown = next;
 			shown.ifPresent(talk -> transcript.show(talk.transcript));
+			judge();
 		}
-		shown.ifPresent(talk -> talk.conversation.learn().thenAccept(_ -> judge()));
-		judge();
+		// It is asked for once in each connection, and could not be told in one that has ended since.
+		conversation().filter(now -> now.language().isEmpty())
+				.ifPresent(now -> now.learn().thenAccept(_ -> judge()));
 	}
 
 	private void judge() {

@@ -227,6 +227,11 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private CompletableFuture<Boolean> print(String line) {
+		return HumanLine.meaning(line).map(warner::mayBeSent).orElseGet(() -> CompletableFuture.completedFuture(true))
+				.thenComposeAsync(may -> may ? printed(line) : refused("The command was not sent.", ""), modelThread);
+	}
+
+	private CompletableFuture<Boolean> printed(String line) {
 		var begun = System.nanoTime();
 		return asked(() -> exchange(new HumanMonitorCommand(line), true))
 				.handleAsync((text, problem) -> problem == null

@@ -72,6 +72,7 @@ class ConversationTest {
 		var machine = new FakeMachine();
 		may = false;
 		assertFalse(say(machine, "quit", false));
+		assertFalse(say(machine, "balloon 16", true));
 		assertEquals(List.of(), machine.sent());
 	}
 
