@@ -32,7 +32,7 @@ public final class Guard {
 				Map.entry("cont", _ -> resume()),
 				Map.entry("memsave", this::file), Map.entry("pmemsave", this::file),
 				Map.entry("netdev_del", arguments -> netdev(arguments.path("id").asText())),
-				Map.entry("set_link", Guard::link),
+				Map.entry("set_link", Guard::link), Map.entry("qom-set", Guard::property),
 				Map.entry("set_password", arguments -> arguments.path("protocol").asText().equals("vnc")
 						? password(arguments, "password")
 						: none()),
@@ -85,6 +85,17 @@ public final class Guard {
 
 	private CompletableFuture<Optional<Warning>> file(ObjectNode arguments) {
 		return new FileCheck(machine).before(arguments.path("filename").asText());
+	}
+
+	/** QEMU takes it from whoever asks, and the guest loses a device without being asked. */
+	private static CompletableFuture<Optional<Warning>> property(ObjectNode arguments) {
+		var unrealized = arguments.path("property").asText().equals("realized")
+				&& arguments.path("value").isBoolean() && !arguments.path("value").booleanValue();
+		return unrealized
+				? some(Warning.damage("It takes '" + arguments.path("path").asText()
+						+ "' away from the guest at once, without asking it, and QEMU may not survive it.",
+						"Unplug the device instead: then the guest lets go of it first."))
+				: none();
 	}
 
 	private static CompletableFuture<Optional<Warning>> link(ObjectNode arguments) {

@@ -44,6 +44,11 @@ public final class SetProperty implements Operation<Done> {
 	}
 
 	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return new Guard(machine).before(command.name(), command.arguments());
+	}
+
+	@Override
 	public Optional<Operation<?>> inverse() {
 		return before.map(value -> new SetProperty(machine, new QomSet(command.path(), command.property(), value),
 				Optional.of(command.value())));

@@ -202,6 +202,17 @@ class GuardTest {
 	}
 
 	@Test
+	void aDeviceIsNotTakenAwayByAPropertyUnasked() throws Exception {
+		assertEquals(Warning.Weight.DAMAGE,
+				before("qom-set", "{'path':'/machine/peripheral/nic0','property':'realized','value':false}")
+						.orElseThrow().weight());
+		assertEquals(Optional.empty(),
+				before("qom-set", "{'path':'/machine/peripheral/nic0','property':'realized','value':true}"));
+		assertEquals(Optional.empty(),
+				before("qom-set", "{'path':'/machine/peripheral/bal0','property':'x','value':false}"));
+	}
+
+	@Test
 	void whatCannotBeFoundOutIsSaidInsteadOfPassedOver() throws Exception {
 		machine.answering("query-status", "[]");
 		var warning = before("cont", "{}").orElseThrow();

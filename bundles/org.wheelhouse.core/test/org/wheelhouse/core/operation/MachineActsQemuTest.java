@@ -137,8 +137,11 @@ class MachineActsQemuTest {
 		try (var machine = RealMachine.start("link", "-machine", "pc", "-netdev", "user,id=net0", "-device",
 				"rtl8139,id=nic0,netdev=net0,romfile=")) {
 			var acts = Await.get(MachineActs.of(machine));
-			Await.until("the firmware has given the card its ports", () -> print(machine, "info pci").contains(PORTS));
-			assertEquals(CABLE_IN, mediaStatus(machine));
+			// A card without ports yet is listed with all ones, and one whose ports are not switched on answers with them.
+			Await.until("the firmware has given the card its ports", () -> {
+				var pci = print(machine, "info pci");
+				return pci.contains(PORTS) && !pci.contains(PORTS + "0xffff") && mediaStatus(machine) == CABLE_IN;
+			});
 			var down = acts.link("nic0", false);
 			machine.takeSent();
 			Await.get(down.run());

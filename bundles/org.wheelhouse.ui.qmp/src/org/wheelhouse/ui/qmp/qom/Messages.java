@@ -33,6 +33,9 @@ final class Messages extends NLS {
 	public static String View_LostText = "";
 	public static String View_Refresh = "";
 
+	public static String View_Warning = "";
+	public static String View_SetAnyway = "";
+
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.qmp.qom.messages", Messages.class);
 	}

@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -23,6 +26,7 @@ import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.operation.SetProperty;
+import org.wheelhouse.core.operation.Warning;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.Machine;
@@ -221,10 +225,21 @@ public final class QomView extends MachineView {
 		var machine = machine();
 		var access = machine == null ? Optional.<MachineAccess>empty() : registry().machine(machine.getId());
 		if (access.isPresent()) {
-			return operations().run(new SetProperty(access.get(), command, before));
+			var setting = new SetProperty(access.get(), command, before);
+			return setting.warning().thenComposeAsync(
+					warning -> warning.isEmpty() || confirmed(warning.get())
+							? operations().run(setting)
+							: CompletableFuture.failedFuture(new CancellationException()),
+					modelThread());
 		}
 		var lost = new CoreException(NLS.bind(Messages.View_Lost, machine == null ? "" : machine.getName()));
 		return operations().follow(command.property(), CompletableFuture.failedFuture(lost));
+	}
+
+	/** Nothing is set unless it is said so. */
+	private boolean confirmed(Warning warning) {
+		return new MessageDialog(getSite().getShell(), Messages.View_Warning, null, warning.text(),
+				MessageDialog.WARNING, 1, Messages.View_SetAnyway, IDialogConstants.CANCEL_LABEL).open() == 0;
 	}
 
 	private boolean isSeen() {
