@@ -8,13 +8,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 
 /** Asks before what cannot be undone. The safe answer is the default. UI thread. */
-final class Confirm {
+public final class Confirm {
 
 	private Confirm() {
 	}
 
 	/** Whether it shall be done, though something may be lost. */
-	static boolean loss(Shell shell, String title, String text, String button) {
+	public static boolean loss(Shell shell, String title, String text, String button) {
 		var dialog = new MessageDialog(shell, title, null, text, MessageDialog.WARNING, 1, button,
 				IDialogConstants.CANCEL_LABEL);
 		return dialog.open() == 0;

@@ -14,12 +14,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
- * An entry as it stands in the transcript: its lines, with the time before the first.
- *
- * @param entry  what it shows
- * @param folded whether only a summary of it is shown
+ * An entry as it stands in the transcript: its lines, with the time before the first. Immutable; written once, because an
+ * answer can be long.
  */
-record Block(Entry entry, boolean folded) {
+final class Block {
 
 	/** Columns before the sign of each line. */
 	static final int INDENT = 13;
@@ -28,14 +26,40 @@ record Block(Entry entry, boolean folded) {
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
 			.withZone(ZoneId.systemDefault());
 
+	private final Entry entry;
+	private final boolean foldable;
+	private final boolean folded;
+	private final String text;
+
+	private Block(Entry entry, boolean foldable, boolean folded) {
+		this.entry = entry;
+		this.foldable = foldable;
+		this.folded = folded;
+		text = written();
+	}
+
 	/** A long answer is folded at first. */
 	static Block of(Entry entry) {
-		var block = new Block(entry, false);
-		return new Block(entry, block.foldable());
+		var foldable = isLong(entry);
+		return new Block(entry, foldable, foldable);
+	}
+
+	/** What it shows. */
+	Entry entry() {
+		return entry;
+	}
+
+	/** Whether only a summary of it is shown. */
+	boolean folded() {
+		return folded;
 	}
 
 	/** Whether there is enough of it to be folded. */
 	boolean foldable() {
+		return foldable;
+	}
+
+	private static boolean isLong(Entry entry) {
 		return switch (entry) {
 			case Entry.Replied replied -> content(replied.reply()).size() > SHORT;
 			case Entry.Printed printed -> printed.text().lines().skip(SHORT * 8L).findAny().isPresent();
@@ -45,14 +69,18 @@ record Block(Entry entry, boolean folded) {
 
 	/** The same, folded if it was not. */
 	Block turned() {
-		return new Block(entry, !folded);
+		return new Block(entry, foldable, !folded);
 	}
 
 	/** The whole text, ended by a line feed. */
 	String text() {
+		return text;
+	}
+
+	private String written() {
 		var time = startsWithTime() ? CLOCK.format(entry.at()) + " " : " ".repeat(INDENT);
 		var lines = lines();
-		var rest = "\n" + " ".repeat(INDENT + 2 + (foldable() ? 2 : 0));
+		var rest = "\n" + " ".repeat(INDENT + 2 + (foldable ? 2 : 0));
 		return time + sign() + " " + fold() + String.join(rest, lines) + "\n";
 	}
 
@@ -61,7 +89,7 @@ record Block(Entry entry, boolean folded) {
 	}
 
 	private String fold() {
-		return foldable() ? folded ? "▶ " : "▼ " : "";
+		return foldable ? folded ? "▶ " : "▼ " : "";
 	}
 
 	/** Stands before what is said and tells by whom. */
@@ -128,7 +156,7 @@ record Block(Entry entry, boolean folded) {
 
 	/** What a search looks through, folded or not. */
 	boolean contains(String lowerCase) {
-		var whole = folded ? turned().text() : text();
+		var whole = folded ? turned().text() : text;
 		return whole.toLowerCase(Locale.ROOT).contains(lowerCase);
 	}
 
@@ -145,7 +173,6 @@ record Block(Entry entry, boolean folded) {
 	/** Parts of {@link #text()} in a colour. */
 	List<Span> spans() {
 		var spans = new ArrayList<Span>();
-		var text = text();
 		spans.add(new Span(0, INDENT - 1, ColorRole.FAINT, false));
 		var start = INDENT + 2;
 		switch (entry) {

@@ -249,7 +249,7 @@ final class ConsolePage implements Prompt.Speaker {
 
 	/** The entry with the caret in it. */
 	Optional<Block> current() {
-		return shown.flatMap(talk -> transcript.current().map(index -> talk.transcript.blocks().get(index)));
+		return shown.flatMap(talk -> transcript.current().map(talk.transcript::block));
 	}
 
 	/** What a person calls the machine that is shown. */

@@ -9,8 +9,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
@@ -25,6 +23,7 @@ import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.qmp.commands.CommandWriter;
 
 /** Speaks QMP, or to the human monitor, by hand. Only wires. UI thread. */
@@ -74,8 +73,7 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 
 	/** Nothing is sent unless it is said so. */
 	private boolean confirmed(Warning warning) {
-		return new MessageDialog(getSite().getShell(), Messages.View_Warning, null, warning.text(),
-				MessageDialog.WARNING, 1, Messages.View_SendAnyway, IDialogConstants.CANCEL_LABEL).open() == 0;
+		return Confirm.loss(getSite().getShell(), Messages.View_Warning, warning.text(), Messages.View_SendAnyway);
 	}
 
 	private static void flush(IEclipsePreferences preferences) {

@@ -23,8 +23,12 @@ final class Transcript {
 	/** A change of the text: so many characters there are replaced. */
 	record Change(int start, int removed, String text, Optional<Block> block) {}
 
-	List<Block> blocks() {
-		return List.copyOf(blocks);
+	int size() {
+		return blocks.size();
+	}
+
+	Block block(int index) {
+		return blocks.get(index);
 	}
 
 	int start(int index) {

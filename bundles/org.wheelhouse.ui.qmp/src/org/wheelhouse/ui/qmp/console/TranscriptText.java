@@ -2,7 +2,6 @@ package org.wheelhouse.ui.qmp.console;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ final class TranscriptText {
 		}));
 		text.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.character == SWT.CR) {
-				current().filter(index -> transcript.blocks().get(index).foldable()).ifPresent(this::turn);
+				current().filter(index -> transcript.block(index).foldable()).ifPresent(this::turn);
 			}
 		}));
 	}
@@ -103,10 +102,9 @@ final class TranscriptText {
 
 	/** Folds, or unfolds, all that can be. */
 	void foldAll(boolean folded) {
-		var blocks = transcript.blocks();
 		text.setRedraw(false);
-		for (var index = 0; index < blocks.size(); index++) {
-			if (blocks.get(index).foldable() && blocks.get(index).folded() != folded) {
+		for (var index = 0; index < transcript.size(); index++) {
+			if (transcript.block(index).foldable() && transcript.block(index).folded() != folded) {
 				apply(transcript.turn(index));
 			}
 		}
@@ -124,10 +122,10 @@ final class TranscriptText {
 		var from = current().orElse(forward ? -1 : 0);
 		var found = transcript.find(words, from, forward);
 		found.ifPresent(index -> {
-			if (transcript.blocks().get(index).folded()) {
+			if (transcript.block(index).folded()) {
 				turn(index);
 			}
-			var block = transcript.blocks().get(index).text().toLowerCase(Locale.ROOT);
+			var block = transcript.block(index).text().toLowerCase(Locale.ROOT);
 			var needle = words.toLowerCase(Locale.ROOT);
 			var place = forward ? block.indexOf(needle) : block.lastIndexOf(needle);
 			select(transcript.start(index) + place, words.length());
@@ -143,7 +141,7 @@ final class TranscriptText {
 		var index = transcript.at(text.getSelection().x);
 		return index.map(block -> {
 			var start = transcript.start(block);
-			var lines = transcript.blocks().get(block).text().toLowerCase(Locale.ROOT);
+			var lines = transcript.block(block).text().toLowerCase(Locale.ROOT);
 			var needle = words.toLowerCase(Locale.ROOT);
 			var place = forward
 					? lines.indexOf(needle, text.getSelection().x - start + 1)
@@ -196,11 +194,10 @@ final class TranscriptText {
 	private void rewrite() {
 		text.setRedraw(false);
 		text.setText("");
-		var blocks = transcript.blocks();
-		for (var index = 0; index < blocks.size(); index++) {
+		for (var index = 0; index < transcript.size(); index++) {
 			var start = text.getCharCount();
-			text.append(blocks.get(index).text());
-			color(blocks.get(index), start);
+			text.append(transcript.block(index).text());
+			color(transcript.block(index), start);
 		}
 		text.setRedraw(true);
 	}
@@ -224,27 +221,26 @@ final class TranscriptText {
 		}
 		transcript.at(offset).ifPresent(index -> {
 			var column = offset - transcript.start(index);
-			if (transcript.blocks().get(index).foldable() && column >= Block.INDENT && column <= Block.INDENT + 4) {
+			if (transcript.block(index).foldable() && column >= Block.INDENT && column <= Block.INDENT + 4) {
 				turn(index);
 			}
 		});
 	}
 
 	private void paintLatencies(GC gc) {
-		if (!latencies || transcript.blocks().isEmpty()) {
+		if (!latencies || transcript.size() == 0) {
 			return;
 		}
 		gc.setForeground(ColorRole.TEXT2.color());
 		gc.setFont(text.getFont());
 		var area = text.getClientArea();
 		var top = text.getOffsetAtLine(text.getLineIndex(0));
-		List<Block> blocks = transcript.blocks();
-		for (var index = transcript.at(top).orElse(0); index < blocks.size(); index++) {
+		for (var index = transcript.at(top).orElse(0); index < transcript.size(); index++) {
 			var place = text.getLocationAtOffset(transcript.start(index));
 			if (place.y > area.height) {
 				return;
 			}
-			var latency = blocks.get(index).latency();
+			var latency = transcript.block(index).latency();
 			if (!latency.isZero()) {
 				var words = words(latency);
 				gc.drawString(words, area.width - gc.stringExtent(words).x - MARGIN, place.y, true);

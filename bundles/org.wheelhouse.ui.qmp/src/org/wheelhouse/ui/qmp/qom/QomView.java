@@ -12,8 +12,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
@@ -40,6 +38,7 @@ import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.PickedElement;
+import org.wheelhouse.ui.handlers.Confirm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -238,8 +237,7 @@ public final class QomView extends MachineView {
 
 	/** Nothing is set unless it is said so. */
 	private boolean confirmed(Warning warning) {
-		return new MessageDialog(getSite().getShell(), Messages.View_Warning, null, warning.text(),
-				MessageDialog.WARNING, 1, Messages.View_SetAnyway, IDialogConstants.CANCEL_LABEL).open() == 0;
+		return Confirm.loss(getSite().getShell(), Messages.View_Warning, warning.text(), Messages.View_SetAnyway);
 	}
 
 	private boolean isSeen() {
