@@ -6,9 +6,6 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -78,9 +75,7 @@ public final class FailureDialog extends Dialog {
 	@Override
 	protected void buttonPressed(int buttonId) {
 		if (buttonId == COPY) {
-			var clipboard = new Clipboard(getShell().getDisplay());
-			clipboard.setContents(new Object[]{report.text()}, new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
+			CopiedText.put(report.text(), getShell().getDisplay());
 		} else {
 			super.buttonPressed(buttonId);
 		}

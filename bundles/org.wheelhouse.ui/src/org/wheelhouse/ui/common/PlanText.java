@@ -9,9 +9,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -114,11 +111,6 @@ public final class PlanText extends Composite {
 	}
 
 	private void copy() {
-		var clipboard = new Clipboard(getDisplay());
-		var json = plan.stream().map(PlannedCommand::json).collect(Collectors.joining("\n"));
-		if (!json.isEmpty()) {
-			clipboard.setContents(new Object[]{json}, new Transfer[]{TextTransfer.getInstance()});
-		}
-		clipboard.dispose();
+		CopiedText.put(plan.stream().map(PlannedCommand::json).collect(Collectors.joining("\n")), getDisplay());
 	}
 }

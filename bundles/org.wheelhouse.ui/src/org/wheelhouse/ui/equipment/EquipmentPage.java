@@ -15,15 +15,13 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.operation.MachineEquipment;
 import org.wheelhouse.core.operation.PointingDevice;
 import org.wheelhouse.ui.common.CalmRows;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -97,10 +95,8 @@ final class EquipmentPage extends Composite {
 	}
 
 	private void copy(EquipmentRow row) {
-		var clipboard = new Clipboard(getDisplay());
 		var text = row.detail().isEmpty() ? row.name() : row.detail();
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		CopiedText.put(text, getDisplay());
 	}
 
 	private void column(String title, int width, Function<EquipmentRow, String> text, boolean pictured) {

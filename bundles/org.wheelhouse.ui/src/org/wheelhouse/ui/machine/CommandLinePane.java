@@ -8,15 +8,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 
@@ -90,9 +88,6 @@ final class CommandLinePane {
 	}
 
 	private void copy() {
-		var clipboard = new Clipboard(control.getDisplay());
-		clipboard.setContents(new Object[]{CommandLineText.of(shown).text()},
-				new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		CopiedText.put(CommandLineText.of(shown).text(), control.getDisplay());
 	}
 }

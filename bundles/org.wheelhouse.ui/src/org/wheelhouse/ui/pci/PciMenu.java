@@ -4,12 +4,10 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Display;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.hotplug.Unpluggable;
@@ -80,8 +78,6 @@ final class PciMenu {
 	}
 
 	private static void copy(String text) {
-		var clipboard = new Clipboard(Display.getCurrent());
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		CopiedText.put(text, Display.getCurrent());
 	}
 }

@@ -6,14 +6,13 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -94,8 +93,6 @@ final class CommandsMenu {
 	}
 
 	private void copy(String text) {
-		var clipboard = new Clipboard(page.getDisplay());
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		CopiedText.put(text, page.getDisplay());
 	}
 }

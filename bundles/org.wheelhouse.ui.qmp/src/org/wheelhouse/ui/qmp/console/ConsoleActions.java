@@ -19,12 +19,10 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.OperationRunner;
 
@@ -111,9 +109,7 @@ final class ConsoleActions {
 	}
 
 	private void copy(String text) {
-		var clipboard = new Clipboard(site.getShell().getDisplay());
-		clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-		clipboard.dispose();
+		CopiedText.put(text, site.getShell().getDisplay());
 	}
 
 	private void again(Block block) {

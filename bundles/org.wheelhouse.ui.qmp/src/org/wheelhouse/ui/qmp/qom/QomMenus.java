@@ -10,15 +10,13 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomText.Written;
 import org.wheelhouse.qmp.command.QomList;
+import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 
 /** The context menus of tree and table, and the keys for what is in them. UI thread. */
@@ -99,11 +97,6 @@ final class QomMenus {
 	}
 
 	private void copy(String text) {
-		// The clipboard refuses an empty text.
-		if (!text.isEmpty()) {
-			var clipboard = new Clipboard(page.getDisplay());
-			clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-			clipboard.dispose();
-		}
+		CopiedText.put(text, page.getDisplay());
 	}
 }
