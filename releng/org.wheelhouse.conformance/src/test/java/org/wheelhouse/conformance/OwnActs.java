@@ -68,19 +68,46 @@ final class OwnActs {
 		}
 	}
 
-	private void spice() throws Exception {
-		try (Subject subject = ways.follow(machines.bare())) {
-			QuerySpice.Server server = subject.send(new QuerySpice());
-			assertFalse(server.enabled());
-			assertEquals(server.enabled(), !subject.witness().print("info spice").contains("disabled"));
+	/** A machine with a SPICE server, and somebody who looks at it. */
+	private interface Watched {
+		void by(Subject subject, SpiceViewer viewer) throws Exception;
+	}
+
+	private void watched(Watched act) throws Exception {
+		try (Subject subject = ways
+				.follow(machines.bare("-spice", "unix=on,addr=FOLDER/spice,disable-ticketing=on"));
+				SpiceViewer viewer = new SpiceViewer(subject.folder().resolve("spice"))) {
+			act.by(subject, viewer);
 		}
 	}
 
-	/** Nothing uses SPICE here: QEMU says so itself. */
-	private void clientMigrateInfo() throws Exception {
+	private void spice() throws Exception {
 		try (Subject subject = ways.follow(machines.bare())) {
-			var problem = subject.fails(new ClientMigrateInfo("spice", "other", OptionalInt.of(5900),
-					OptionalInt.empty(), Optional.empty()));
+			assertFalse(subject.send(new QuerySpice()).enabled());
+			assertTrue(subject.witness().print("info spice").contains("disabled"));
+		}
+		watched((subject, _) -> {
+			QuerySpice.Server server = subject.send(new QuerySpice());
+			assertTrue(server.enabled());
+			assertEquals(Optional.of("none"), server.auth());
+			assertEquals(List.of(SpiceViewer.MAIN_CHANNEL),
+					server.channels().stream().map(channel -> (int) channel.type()).toList());
+			String session = "session: " + server.channels().getFirst().connectionId();
+			String told = subject.witness().print("info spice");
+			assertTrue(told.contains(session), told);
+		});
+	}
+
+	/** The viewer is told; without a server QEMU says so. */
+	private void clientMigrateInfo() throws Exception {
+		ClientMigrateInfo sent = new ClientMigrateInfo("spice", "other.example", OptionalInt.of(5900),
+				OptionalInt.of(5901), Optional.of("CN=other"));
+		watched((subject, viewer) -> {
+			subject.send(sent);
+			assertEquals("other.example 5900 5901 CN=other", viewer.destination());
+		});
+		try (Subject subject = ways.follow(machines.bare())) {
+			var problem = subject.fails(sent);
 			assertTrue(problem.words().contains("SPICE is not in use"), problem.words());
 		}
 	}
