@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +39,7 @@ final class TypedCommands {
 
 	private QmpCommand<?> command(String name) {
 		return switch (name) {
+			case "add-fd" -> new AddFd(large("fdset-id"), some("opaque"));
 			case "add_client" -> new AddClient(text("protocol"), text("fdname"), flag("skipauth"));
 			case "balloon" -> new Balloon(number("value"));
 			case "block_passwd" -> new BlockPasswd(text("device"), text("password"));
@@ -72,6 +74,7 @@ final class TypedCommands {
 			case "qom-list-types" -> new QomListTypes(some("implements"), flag("abstract"));
 			case "query-blockstats" -> new QueryBlockstats(flag("query-nodes"));
 			case "query-named-block-nodes" -> new QueryNamedBlockNodes(flag("flat"));
+			case "remove-fd" -> new RemoveFd(number("fdset-id"), large("fd"));
 			case "screendump" -> new Screendump(text("filename"), some("format"));
 			case "set_link" -> new SetLink(text("name"), flag("up"));
 			case "set_password" -> new SetPassword(text("protocol"), text("password"), some("connected"));
@@ -97,6 +100,10 @@ final class TypedCommands {
 
 	private OptionalInt small(String name) {
 		return arguments.has(name) ? OptionalInt.of((int) number(name)) : OptionalInt.empty();
+	}
+
+	private OptionalLong large(String name) {
+		return arguments.has(name) ? OptionalLong.of(number(name)) : OptionalLong.empty();
 	}
 
 	private Disk disk() {

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,6 +185,40 @@ class RealQemuTest {
 			Await.failure(CommandFailed.class, session.send(new Closefd("passed")));
 			var without = Await.failure(CommandFailed.class, session.send(new Getfd("passed")));
 			assertTrue(without.description().contains("SCM_RIGHTS"), without.description());
+		}
+	}
+
+	/** QEMU holds its end until it is told to let go: only then do we see the end of what is at ours. */
+	@Test
+	void descriptorIsKeptInASet() throws Exception {
+		var path = UnixDomainSocketAddress.of(folder.resolve("ends"));
+		try (var session = open();
+				var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(path);
+				var theirs = SocketChannel.open(path);
+				var ours = server.accept()) {
+			ours.configureBlocking(false);
+			var added = Await.result(session.send(new AddFd(OptionalLong.of(7), Optional.of("an end")),
+					loop.descriptorOf(theirs)));
+			theirs.close();
+			assertEquals(7, added.fdset());
+			var told = ask(session, new RawCommand("query-fdsets")).path(0);
+			assertEquals("an end", told.path("fds").path(0).path("opaque").asText(), told.toString());
+			assertEquals(added.fd(), told.path("fds").path(0).path("fd").asLong(), told.toString());
+			assertEquals(0, ours.read(ByteBuffer.allocate(1)));
+			ask(session, new Cont());
+			ask(session, new RemoveFd(added.fdset(), OptionalLong.of(added.fd())));
+			Await.until("QEMU has let go", () -> isAtEnd(ours));
+			var without = Await.failure(CommandFailed.class,
+					session.send(new AddFd(OptionalLong.empty(), Optional.empty())));
+			assertTrue(without.description().contains("SCM_RIGHTS"), without.description());
+		}
+	}
+
+	private static boolean isAtEnd(SocketChannel channel) {
+		try {
+			return channel.read(ByteBuffer.allocate(1)) < 0;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
