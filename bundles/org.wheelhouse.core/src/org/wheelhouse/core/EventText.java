@@ -1,6 +1,10 @@
 package org.wheelhouse.core;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+
+import org.wheelhouse.qmp.text.JsonLines;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** How a logged event is written down. Any thread; pure functions. */
+/** How an event is written down. Any thread; pure functions. */
 public final class EventText {
 
 	/** The first line of a table. */
@@ -16,6 +20,7 @@ public final class EventText {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 	private static final int LINE = 60;
+	private static final int LONGEST = 160;
 	private static final Pattern SPECIAL = Pattern.compile("[\",\\r\\n]");
 	/** What a spreadsheet would compute. */
 	private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t].*", Pattern.DOTALL);
@@ -31,15 +36,38 @@ public final class EventText {
 				.<ObjectNode>set("data", data(event)).toString();
 	}
 
+	/** What an event's data says, in one line: its members one after the other, nested ones by path. */
+	public static String words(ObjectNode data) {
+		var parts = new ArrayList<String>();
+		collect("", data, parts);
+		return String.join("  ", parts);
+	}
+
+	/** The same, cut off where a table's line ends. */
+	public static String summary(ObjectNode data) {
+		var words = words(data);
+		return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+	}
+
+	private static void collect(String prefix, ObjectNode data, List<String> parts) {
+		for (var member : data.properties()) {
+			var name = prefix + member.getKey();
+			JsonNode value = member.getValue();
+			if (value instanceof ObjectNode nested) {
+				collect(name + ".", nested, parts);
+			} else {
+				parts.add(name + "=" + (value.isTextual() ? value.asText() : value.toString()));
+			}
+		}
+	}
+
 	/** Its data for reading: what fits into a line stands in one. Empty when it has none. */
 	public static String pretty(LoggedEvent event) {
 		var data = data(event);
 		if (data.isEmpty()) {
 			return "";
 		}
-		var text = new StringBuilder();
-		write(data, 0, text);
-		return text.toString();
+		return String.join("\n", JsonLines.of(data, LINE));
 	}
 
 	/** A line of a table after {@link #CSV_HEAD}, with its line end. */
@@ -59,21 +87,5 @@ public final class EventText {
 		} catch (JsonProcessingException e) {
 			return JsonNodeFactory.instance.textNode(event.json());
 		}
-	}
-
-	private static void write(JsonNode json, int depth, StringBuilder text) {
-		var compact = json.toString();
-		if (!(json instanceof ObjectNode object) || compact.length() + 2 * depth <= LINE) {
-			text.append(compact);
-			return;
-		}
-		var separator = "{\n";
-		for (var member : object.properties()) {
-			text.append(separator).repeat("  ", depth + 1)
-					.append(JsonNodeFactory.instance.textNode(member.getKey())).append(": ");
-			write(member.getValue(), depth + 1, text);
-			separator = ",\n";
-		}
-		text.append('\n').repeat("  ", depth).append('}');
 	}
 }

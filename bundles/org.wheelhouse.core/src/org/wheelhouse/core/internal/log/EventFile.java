@@ -170,7 +170,7 @@ final class EventFile implements AutoCloseable {
 			}
 			return Optional.of(new LoggedEvent(-1, Instant.parse(json.path("time").asText()),
 					json.path("machine").asText(), json.path("name").asText(), json.path("event").asText(),
-					EventSummary.of(members), members.toString()));
+					EventText.summary(members), members.toString()));
 		} catch (JsonProcessingException | DateTimeException e) {
 			return Optional.empty();
 		}

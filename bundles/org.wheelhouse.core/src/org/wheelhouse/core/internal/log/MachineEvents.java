@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.EventLog;
+import org.wheelhouse.core.EventText;
 import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.internal.model.Pump;
@@ -67,7 +68,7 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	public void add(String machineId, String machineName, Event event) {
 		var logged = new LoggedEvent(sequence.incrementAndGet(), event.timestamp(), machineId, machineName,
 				event.name(),
-				EventSummary.of(event.data()), event.data().toString());
+				EventText.summary(event.data()), event.data().toString());
 		if (rings.computeIfAbsent(machineId, _ -> new EventRing()).add(logged)) {
 			dropped.incrementAndGet();
 		}

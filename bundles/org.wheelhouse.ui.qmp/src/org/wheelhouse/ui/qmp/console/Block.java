@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.EventText;
+import org.wheelhouse.qmp.text.JsonLines;
 import org.wheelhouse.ui.common.ColorRole;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -113,11 +115,11 @@ final class Block {
 			case Entry.Sent sent -> List.of(sent.command().toJson());
 			case Entry.Gesture gesture -> List.of(gesture.command().toJson());
 			case Entry.Replied replied ->
-				folded ? List.of(JsonText.summary(replied.reply())) : content(replied.reply());
+				folded ? List.of(JsonSummary.of(replied.reply())) : content(replied.reply());
 			case Entry.Printed printed -> printed(printed.text());
 			case Entry.Failed failed -> failure(failed);
 			case Entry.Heard heard ->
-				List.of((heard.event().name() + " " + EventText.of(heard.event().data())).strip());
+				List.of((heard.event().name() + " " + EventText.words(heard.event().data())).strip());
 		};
 	}
 
@@ -135,7 +137,7 @@ final class Block {
 	}
 
 	private static List<String> content(JsonNode reply) {
-		return JsonText.lines(reply, WIDTH);
+		return JsonLines.of(reply, WIDTH);
 	}
 
 	/** All that is in it as JSON, for the clipboard. */

@@ -85,7 +85,7 @@ final class ConsolePage implements Prompt.Speaker {
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-		search = new SearchBar(control, (words, forward) -> transcriptText().find(words, forward), this::setFocus);
+		search = new SearchBar(control, this::find, this::setFocus);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search.control());
 		transcript = new TranscriptText(control);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(transcript.control());
@@ -113,8 +113,8 @@ final class ConsolePage implements Prompt.Speaker {
 		}
 	}
 
-	private TranscriptText transcriptText() {
-		return transcript;
+	private boolean find(String words, boolean forward) {
+		return transcript.find(words, forward);
 	}
 
 	/** What keys do wherever in the console the focus is. */

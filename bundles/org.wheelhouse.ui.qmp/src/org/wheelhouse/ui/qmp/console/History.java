@@ -70,9 +70,4 @@ final class History {
 		place = texts.size();
 		return Optional.of(draft);
 	}
-
-	/** All of them, newest first. */
-	List<String> all() {
-		return texts.reversed();
-	}
 }

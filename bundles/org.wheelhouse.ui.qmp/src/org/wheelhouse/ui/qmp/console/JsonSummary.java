@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.qmp.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,55 +7,20 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Writes JSON for reading: what fits into a line stands in one, the rest member by member. Pure functions. */
-final class JsonText {
+/** Says in a few characters what a long answer is. Pure functions. */
+final class JsonSummary {
 
 	private static final int LONGEST_SUMMARY = 100;
 	private static final List<String> NAMES = List.of("device", "node-name", "id", "name", "label", "qdev",
 			"capability",
 			"filename", "qom-path", "event", "QOM path");
 
-	private JsonText() {
+	private JsonSummary() {
 		// holds no state
 	}
 
-	/**
-	 * All of it, in as many lines as it takes.
-	 *
-	 * @param width characters that a line may have, as long as a member fits
-	 */
-	static List<String> lines(JsonNode json, int width) {
-		var compact = json.toString();
-		if (compact.length() <= width || json.isEmpty()) {
-			return List.of(compact);
-		}
-		var lines = new ArrayList<String>();
-		lines.add(json.isArray() ? "[" : "{");
-		var members = members(json, width - 2);
-		for (var index = 0; index < members.size(); index++) {
-			var member = members.get(index);
-			for (var line = 0; line < member.size(); line++) {
-				var ends = line == member.size() - 1 && index < members.size() - 1;
-				lines.add("  " + member.get(line) + (ends ? "," : ""));
-			}
-		}
-		lines.add(json.isArray() ? "]" : "}");
-		return lines;
-	}
-
-	private static List<List<String>> members(JsonNode json, int width) {
-		return json.isArray()
-				? StreamSupport.stream(json.spliterator(), false).map(item -> lines(item, width)).toList()
-				: json.properties().stream().map(member -> {
-					var name = "\"" + member.getKey() + "\": ";
-					var lines = new ArrayList<>(lines(member.getValue(), width - name.length()));
-					lines.set(0, name + lines.getFirst());
-					return List.copyOf(lines);
-				}).toList();
-	}
-
 	/** What a folded answer says of itself: how much it is, and what of. */
-	static String summary(JsonNode json) {
+	static String of(JsonNode json) {
 		var count = json.size() + (json.isArray()
 				? json.size() == 1 ? " item" : " items"
 				: json.size() == 1 ? " member" : " members");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.EventText;
 import org.wheelhouse.qmp.command.RawCommand;
 
 /**
@@ -32,7 +33,7 @@ final class SessionScript {
 					printed.text().lines().map(line -> remark("← " + line)).forEach(lines::add);
 				case Entry.Failed failed -> lines.add(remark("✕ " + failed.fault().text()));
 				case Entry.Heard heard -> lines
-						.add(remark("◆ " + heard.event().name() + " " + EventText.of(heard.event().data())));
+						.add(remark("◆ " + heard.event().name() + " " + EventText.words(heard.event().data())));
 				case Entry.Gesture gesture -> lines.add(remark("⇒ " + gesture.command().toJson()));
 			}
 		});

@@ -11,9 +11,8 @@ import org.eclipse.jface.fieldassist.IContentProposal;
  * @param text        what it is
  * @param detail      what is said beside it
  * @param description what is said of it when it is selected; may be empty
- * @param required    whether the command cannot do without it
  */
-record Suggestion(int start, int end, String text, String detail, String description, boolean required)
+record Suggestion(int start, int end, String text, String detail, String description)
 		implements
 			IContentProposal {
 

@@ -54,7 +54,7 @@ final class Suggestions implements IContentProposalProvider {
 
 	private Suggestion suggestion(Proposal proposal) {
 		return new Suggestion(proposal.start(), proposal.end(), proposal.text(), proposal.detail(),
-				HelpText.of(proposal.help(), manual.get()), proposal.required());
+				HelpText.of(proposal.help(), manual.get()));
 	}
 
 	/** The schema does not tell what devices take; the devices do. */
@@ -75,7 +75,6 @@ final class Suggestions implements IContentProposalProvider {
 	}
 
 	private static Suggestion suggestion(int start, int end, PropertyInfo property) {
-		return new Suggestion(start, end, property.name() + "=", property.type(), property.description().orElse(""),
-				false);
+		return new Suggestion(start, end, property.name() + "=", property.type(), property.description().orElse(""));
 	}
 }

@@ -31,6 +31,8 @@ final class TranscriptText {
 	private final StyledText text;
 	private Transcript transcript = new Transcript();
 	private boolean latencies = true;
+	/** Pixels by which a line that goes on is set in. */
+	private int wrapIndent;
 
 	TranscriptText(Composite parent) {
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
@@ -38,6 +40,7 @@ final class TranscriptText {
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(MARGIN, MARGIN, LATENCY_WIDTH, MARGIN);
 		text.setLineSpacing(1);
+		wrapIndent = measured();
 		ColorRole.SURFACE.fill(text);
 		ColorRole.TEXT.ink(text);
 		Landmarks.name(text, "console.transcript");
@@ -173,7 +176,7 @@ final class TranscriptText {
 		text.replaceStyleRanges(start, block.text().length(), ranges.toArray(StyleRange[]::new));
 		var first = text.getLineAtOffset(start);
 		var lines = (int) block.text().lines().count();
-		text.setLineWrapIndent(first, lines, wrapIndent());
+		text.setLineWrapIndent(first, lines, wrapIndent);
 		text.setLineBackground(first, lines, switch (block.entry()) {
 			case Entry.Asked _ -> ColorRole.ALT.color();
 			case Entry.Failed _ -> ColorRole.ERROR_FILL.color();
@@ -181,7 +184,7 @@ final class TranscriptText {
 		});
 	}
 
-	private int wrapIndent() {
+	private int measured() {
 		var gc = new GC(text);
 		try {
 			gc.setFont(text.getFont());
@@ -192,6 +195,7 @@ final class TranscriptText {
 	}
 
 	private void rewrite() {
+		wrapIndent = measured();
 		text.setRedraw(false);
 		text.setText("");
 		for (var index = 0; index < transcript.size(); index++) {
