@@ -3,14 +3,18 @@ package org.wheelhouse.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -18,6 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.operation.CancelMigration;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.Pause;
+import org.wheelhouse.core.operation.PowerDown;
+import org.wheelhouse.core.operation.Quit;
+import org.wheelhouse.core.operation.Reset;
+import org.wheelhouse.core.operation.Resume;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.handlers.Gesture;
 
@@ -78,6 +90,23 @@ class PluginDeclarationsTest {
 		assertEquals(new TreeSet<>(roles), new TreeSet<>(ids("colorDefinition", "id")));
 	}
 
+	/** A gesture that asks nothing shows nowhere else what it will send. */
+	@Test
+	void whatIsSentWithoutAFormStandsInTheTooltip() {
+		var machine = (MachineAccess) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[]{MachineAccess.class}, (_, _, _) -> "");
+		Map<String, Operation<?>> gestures = Map.of("pause", new Pause(machine), "resume", new Resume(machine, false),
+				"reset", new Reset(machine), "powerdown", new PowerDown(machine), "endSource", new Quit(machine),
+				"cancelMigration", new CancelMigration(machine));
+		gestures.forEach((gesture, operation) -> {
+			var tips = elements("command")
+					.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command." + gesture))
+					.map(item -> item.getAttribute("tooltip")).toList();
+			assertTrue(tips.size() > 0, gesture);
+			tips.forEach(tip -> assertTrue(tip.endsWith(": " + operation.plan().getFirst().json()), gesture + tip));
+		});
+	}
+
 	@Test
 	void noKeyIsBoundTwice() {
 		var sequences = values("key", "sequence");
@@ -91,14 +120,13 @@ class PluginDeclarationsTest {
 	}
 
 	private List<String> values(String tag, String attribute) {
+		return elements(tag).filter(element -> element.hasAttribute(attribute))
+				.map(element -> element.getAttribute(attribute)).toList();
+	}
+
+	private Stream<Element> elements(String tag) {
 		var nodes = plugin.getElementsByTagName(tag);
-		var values = new ArrayList<String>();
-		for (var i = 0; i < nodes.getLength(); i++) {
-			if (nodes.item(i) instanceof Element element && element.hasAttribute(attribute)) {
-				values.add(element.getAttribute(attribute));
-			}
-		}
-		return values;
+		return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
 	}
 
 	private static Set<String> minus(Set<String> all, Set<String> some) {

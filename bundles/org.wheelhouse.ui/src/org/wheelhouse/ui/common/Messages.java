@@ -31,6 +31,7 @@ final class Messages extends NLS {
 	public static String PlanText_copy = "";
 	public static String PlanText_nothing = "";
 	public static String PlanText_title = "";
+	public static String Preview_sends = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.common.messages", Messages.class);

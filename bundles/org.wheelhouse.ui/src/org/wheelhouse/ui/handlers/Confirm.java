@@ -6,6 +6,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.common.Preview;
 
 /** Asks before what cannot be undone. The safe answer is the default. UI thread. */
 public final class Confirm {
@@ -18,6 +20,11 @@ public final class Confirm {
 		var dialog = new MessageDialog(shell, title, null, text, MessageDialog.WARNING, 1, button,
 				IDialogConstants.CANCEL_LABEL);
 		return dialog.open() == 0;
+	}
+
+	/** Whether it shall be done, though something may be lost; what it sends is told too. */
+	public static boolean loss(Shell shell, String title, String text, Operation<?> operation, String button) {
+		return loss(shell, title, (text + "\n\n" + Preview.of(operation)).strip(), button);
 	}
 
 	/** Whether it shall be done; a word must be typed to say so. */

@@ -9,12 +9,12 @@ public final class CutHandler extends MachineHandler {
 
 	@Override
 	protected void execute(Place place) throws ExecutionException {
-		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, place.machine().getName()), Messages.Cut_Text,
+		var machine = place.machine();
+		var cut = Cut.of(place.registry(), machine.getId()).orElseThrow(
+				() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, machine.getName()), Messages.Cut_Text, cut,
 				Messages.Cut_Button)) {
-			var machine = place.machine();
-			place.operations().run(Cut.of(place.registry(), machine.getId())
-					.orElseThrow(
-							() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName()))));
+			place.operations().run(cut);
 		}
 	}
 }

@@ -9,9 +9,10 @@ public final class ResetHandler extends MachineHandler {
 
 	@Override
 	protected void execute(Place place) throws ExecutionException {
+		var reset = new Reset(place.access());
 		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, place.machine().getName()), Messages.Reset_Text,
-				Messages.Reset_Button)) {
-			place.operations().run(new Reset(place.access()));
+				reset, Messages.Reset_Button)) {
+			place.operations().run(reset);
 		}
 	}
 }

@@ -1,15 +1,13 @@
 package org.wheelhouse.ui.hotplug;
 
-import java.util.stream.Collectors;
-
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Departure;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.common.Preview;
 
 /** Unplugs, after asking; bin, key and menu all end here. UI thread. */
 public final class Unplugging {
@@ -24,9 +22,8 @@ public final class Unplugging {
 
 	/** Asks, telling what will be sent, then unplugs. */
 	public void ask(String deviceId, Operation<Departure> unplug) {
-		var plan = unplug.plan().stream().map(PlannedCommand::json).collect(Collectors.joining("\n"));
 		int answer = MessageDialog.open(MessageDialog.QUESTION, shell, NLS.bind(Messages.Unplugging_title, deviceId),
-				NLS.bind(Messages.Unplugging_text, deviceId, plan), 0, Messages.Unplugging_unplug,
+				NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug)), 0, Messages.Unplugging_unplug,
 				IDialogConstants.CANCEL_LABEL);
 		if (answer == 0) {
 			go(unplug);

@@ -10,8 +10,7 @@ import org.wheelhouse.ui.acts.ActForm;
 import org.wheelhouse.ui.acts.Proposal;
 
 /**
- * Pulls the cable of a network card, or plugs it in. Pulling cuts the guest's connections, so it is shown first what is sent;
- * plugging in takes nothing from anybody and is done at once. UI thread.
+ * Pulls the cable of a network card, or plugs it in. UI thread.
  *
  * @param forms shows it first
  */
@@ -22,24 +21,15 @@ public record LinkGesture(FormOpener forms) {
 		return !access.linksDown().contains(card);
 	}
 
-	/** Brings the link up, or asks to take it down. */
+	/** Shows what brings the link up, or takes it down. */
 	public void set(MachineAccess access, String card, boolean up) {
-		var acts = MachineActs.of(access);
-		if (up) {
-			acts.whenCompleteAsync((known, problem) -> {
-				if (problem != null) {
-					forms.operations().failed(card, problem);
-				} else {
-					forms.operations().run(known.link(card, true));
-				}
-			}, forms.modelThread());
-		} else {
-			forms.open(card, acts.thenApply(known -> form(card, access.name(), known.link(card, false))));
-		}
+		forms.open(card, MachineActs.of(access)
+				.thenApply(known -> form(card, access.name(), up, known.link(card, up))));
 	}
 
-	static ActForm form(String card, String machine, Operation<?> down) {
-		return new ActForm("machine.link", NLS.bind(Messages.Link_title, card),
-				NLS.bind(Messages.Link_about, card, machine), Messages.Link_ok, List.of(), _ -> Proposal.of(down));
+	static ActForm form(String card, String machine, boolean up, Operation<?> act) {
+		return new ActForm("machine.link", NLS.bind(up ? Messages.Link_upTitle : Messages.Link_downTitle, card),
+				NLS.bind(up ? Messages.Link_upAbout : Messages.Link_downAbout, card, machine),
+				up ? Messages.Link_upOk : Messages.Link_downOk, List.of(), _ -> Proposal.of(act));
 	}
 }

@@ -30,9 +30,12 @@ final class Messages extends NLS {
 	public static String Balloon_title;
 	public static String Balloon_used;
 	public static String Balloon_wrong;
-	public static String Link_about;
-	public static String Link_ok;
-	public static String Link_title;
+	public static String Link_downAbout;
+	public static String Link_downOk;
+	public static String Link_downTitle;
+	public static String Link_upAbout;
+	public static String Link_upOk;
+	public static String Link_upTitle;
 	public static String Nmi_about;
 	public static String Nmi_danger;
 	public static String Nmi_ok;

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Preview;
 import org.wheelhouse.ui.common.Quantity;
 
 /** What is between both ends: QEMU's word for it, the pass in flight, what was sent, and the way to stop it. UI thread. */
@@ -43,7 +44,9 @@ final class FlowBand {
 		cancel = new Button(control, SWT.PUSH);
 		cancel.setText(Messages.Flow_cancel);
 		GridDataFactory.swtDefaults().span(3, 1).applyTo(cancel);
-		cancel.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> actions.cancel()));
+		cancel.addSelectionListener(SelectionListener
+				.widgetSelectedAdapter(_ -> actions.cancellation().ifPresent(actions::run)));
+		Preview.follow(cancel, actions::cancellation);
 		Landmarks.name(cancel, "migration.cancel");
 	}
 

@@ -1,7 +1,10 @@
 package org.wheelhouse.ui.migration;
 
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -10,8 +13,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Preview;
 
 /**
  * A limit that may be changed while the migration runs: it follows QEMU's value until a person types another one, and
@@ -24,7 +29,12 @@ final class LimitRow {
 	private final Button set;
 	private String followed = "";
 
-	LimitRow(Composite parent, LimitKind kind, String id, LongConsumer setter) {
+	/**
+	 * @param setting makes what sets the limit
+	 * @param runner  does that
+	 */
+	LimitRow(Composite parent, LimitKind kind, String id, LongFunction<Optional<Operation<?>>> setting,
+			Consumer<Operation<?>> runner) {
 		this.kind = kind;
 		new Label(parent, SWT.NONE).setText(kind.label());
 		field = new Text(parent, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
@@ -38,7 +48,9 @@ final class LimitRow {
 		set.setEnabled(false);
 		Landmarks.name(set, id + ".set");
 		field.addModifyListener(_ -> judge());
-		Runnable send = () -> typed().ifPresent(setter);
+		Supplier<Optional<Operation<?>>> gesture = () -> typed().stream().boxed().findFirst().flatMap(setting::apply);
+		Runnable send = () -> gesture.get().ifPresent(runner);
+		Preview.follow(set, gesture);
 		field.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(_ -> send.run()));
 		set.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> send.run()));
 	}

@@ -1,14 +1,21 @@
 package org.wheelhouse.ui.migration;
 
-/** What a person may ask for while a migration runs. UI thread; returns at once. */
+import java.util.Optional;
+
+import org.wheelhouse.core.operation.Operation;
+
+/** What a person may ask for while a migration runs; nothing once the source is gone. UI thread; returns at once. */
 interface MigrationActions {
 
 	/** Sends at most so many bytes per second from now on; 0 is unlimited. */
-	void limitBandwidth(long bytesPerSecond);
+	Optional<Operation<?>> bandwidthLimit(long bytesPerSecond);
 
 	/** Stops the guest for at most so long. */
-	void limitDowntime(long millis);
+	Optional<Operation<?>> downtimeLimit(long millis);
 
 	/** Breaks it off; the guest stays at the source. */
-	void cancel();
+	Optional<Operation<?>> cancellation();
+
+	/** Does one of them. */
+	void run(Operation<?> operation);
 }

@@ -57,8 +57,10 @@ final class MigrationPanel extends Composite {
 		Composite side = composite(this, 4, 6);
 		GridDataFactory.fillDefaults().grab(false, true).applyTo(side);
 		heading(side, Messages.Limits_title);
-		bandwidth = new LimitRow(side, LimitKind.BANDWIDTH, "migration.bandwidth", actions::limitBandwidth);
-		downtime = new LimitRow(side, LimitKind.DOWNTIME, "migration.downtime", actions::limitDowntime);
+		bandwidth = new LimitRow(side, LimitKind.BANDWIDTH, "migration.bandwidth", actions::bandwidthLimit,
+				actions::run);
+		downtime = new LimitRow(side, LimitKind.DOWNTIME, "migration.downtime", actions::downtimeLimit,
+				actions::run);
 		heading(side, Messages.Passes_title);
 		Label units = new Label(side, SWT.NONE);
 		units.setText(Messages.Passes_units);

@@ -94,23 +94,24 @@ public final class MigrationView extends MachineView implements MigrationActions
 	}
 
 	@Override
-	public void limitBandwidth(long bytesPerSecond) {
-		source().ifPresent(
-				source -> run(new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty())));
+	public Optional<Operation<?>> bandwidthLimit(long bytesPerSecond) {
+		return source()
+				.map(source -> new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty()));
 	}
 
 	@Override
-	public void limitDowntime(long millis) {
-		source().ifPresent(source -> run(
-				new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis)))));
+	public Optional<Operation<?>> downtimeLimit(long millis) {
+		return source().map(
+				source -> new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis))));
 	}
 
 	@Override
-	public void cancel() {
-		source().ifPresent(source -> run(new CancelMigration(source)));
+	public Optional<Operation<?>> cancellation() {
+		return source().map(CancelMigration::new);
 	}
 
-	private void run(Operation<?> operation) {
+	@Override
+	public void run(Operation<?> operation) {
 		operations().run(operation);
 	}
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -19,27 +21,46 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.screen.WidgetStage;
 
 @Tag("display")
 class MigrationPanelTest {
 
+	private record Named(String label) implements Operation<String> {
+		@Override
+		public List<PlannedCommand> plan() {
+			return List.of(new PlannedCommand("m", "{\"" + label + "\"}", ""));
+		}
+
+		@Override
+		public CompletableFuture<String> run() {
+			return CompletableFuture.completedFuture(label);
+		}
+	}
+
 	private final List<String> asked = new ArrayList<>();
 	private final WidgetStage stage = new WidgetStage(1180, 800);
 	private final MigrationPanel panel = new MigrationPanel(stage.parent(), new MigrationActions() {
 		@Override
-		public void limitBandwidth(long bytesPerSecond) {
-			asked.add("bandwidth " + bytesPerSecond);
+		public Optional<Operation<?>> bandwidthLimit(long bytesPerSecond) {
+			return Optional.of(new Named("bandwidth " + bytesPerSecond));
 		}
 
 		@Override
-		public void limitDowntime(long millis) {
-			asked.add("downtime " + millis);
+		public Optional<Operation<?>> downtimeLimit(long millis) {
+			return Optional.of(new Named("downtime " + millis));
 		}
 
 		@Override
-		public void cancel() {
-			asked.add("cancel");
+		public Optional<Operation<?>> cancellation() {
+			return Optional.of(new Named("cancel"));
+		}
+
+		@Override
+		public void run(Operation<?> operation) {
+			asked.add(operation.label());
 		}
 	});
 
