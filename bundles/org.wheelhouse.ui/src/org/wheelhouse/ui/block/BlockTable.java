@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -19,6 +18,7 @@ import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.common.RowTips;
 
 /** The block devices as a table: devices, the nodes of each beneath it, then the nodes that no device uses. */
 final class BlockTable {
@@ -45,7 +45,7 @@ final class BlockTable {
 		figure(viewer, Messages.BlockTable_readRate, device -> Quantity.rate(device.getReadBytesPerSecond()));
 		figure(viewer, Messages.BlockPainter_written, device -> Quantity.bytes(device.getWrittenBytes()));
 		figure(viewer, Messages.BlockTable_writeRate, device -> Quantity.rate(device.getWrittenBytesPerSecond()));
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		RowTips.in(viewer);
 		return viewer;
 	}
 

@@ -17,6 +17,8 @@ public final class FailureDialog extends Dialog {
 
 	/** A command line may have thousands of words: what is behind these is scrolled to. */
 	private static final int LINES = 12;
+	/** Pixels that GTK draws around the lines and SWT does not count. */
+	private static final int MARGIN = 6;
 	private static final int COPY = IDialogConstants.CLIENT_ID;
 
 	private final FailureReport report;
@@ -62,7 +64,7 @@ public final class FailureDialog extends Dialog {
 		text.setText(part.text());
 		text.setFont(Fonts.MONO.font());
 		var width = convertWidthInCharsToPixels(70);
-		var height = Math.min(text.computeSize(width, SWT.DEFAULT).y, text.getLineHeight() * LINES);
+		var height = Math.min(text.computeSize(width, SWT.DEFAULT).y + MARGIN, text.getLineHeight() * LINES);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(width, height).applyTo(text);
 	}
 

@@ -82,7 +82,14 @@ public final class OperationRunner {
 		}
 		var report = FailureReport.of(label, cause);
 		status.accept(NLS.bind(Messages.Operation_Failed, label, report.message()));
-		new FailureDialog(shell.get(), report).open();
+		new FailureDialog(above(), report).open();
+	}
+
+	/** What the failure stands before: the window, or the form of the window that is still open. */
+	private Shell above() {
+		var window = shell.get();
+		var active = window.getDisplay().getActiveShell();
+		return active != null && active.getParent() == window ? active : window;
 	}
 
 	/** The status line belongs to the part that is active. */

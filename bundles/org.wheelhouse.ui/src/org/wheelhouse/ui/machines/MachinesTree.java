@@ -10,7 +10,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnPixelData;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -24,6 +23,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.RowTips;
 
 /**
  * Hosts and machines with their figures, a filter above and the counts below. Keeps selection, scroll position and
@@ -116,7 +116,7 @@ public final class MachinesTree {
 		var state = column(made, Messages.Column_State, SWT.LEFT, new StateCell());
 		state.getColumn().setResizable(false);
 		layout.setColumnData(state.getColumn(), new ColumnPixelData(0, false));
-		ColumnViewerToolTipSupport.enableFor(made);
+		RowTips.in(made);
 		made.setContentProvider(new DeskContent());
 		made.addFilter(filter);
 		made.setInput(desk);

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.ModelThread;
 
@@ -50,6 +51,8 @@ final class MigrateDialog extends Dialog {
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
 		Composite area = (Composite) super.createDialogArea(parent);
+		ColorRole.SURFACE.fill(area);
+		area.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		MigrateForm made = new MigrateForm(area, readiness, preview, new ModelThread(area.getDisplay()), this::allow);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(made);
 		form = made;

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
@@ -17,6 +16,7 @@ import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
 import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.RowTips;
 
 /** The PCI topology as a table: buses, the functions on them, and the buses behind these. */
 final class PciTable {
@@ -41,7 +41,7 @@ final class PciTable {
 		column(viewer, Messages.PciTable_identity, 116, PciText::identity, bus -> "");
 		column(viewer, Messages.PciTable_irq, 40, PciText::irq, bus -> "");
 		column(viewer, Messages.PciTable_regions, 420, PciText::regions, PciBus::getRefusal);
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		RowTips.in(viewer);
 		return viewer;
 	}
 

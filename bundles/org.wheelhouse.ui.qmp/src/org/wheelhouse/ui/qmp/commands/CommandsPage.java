@@ -11,7 +11,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -31,6 +30,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.RowTips;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
 
@@ -88,7 +88,7 @@ final class CommandsPage extends Composite {
 		var arguments = new TableViewerColumn(viewer, SWT.RIGHT);
 		arguments.setLabelProvider(new Arguments());
 		columns.setColumnData(arguments.getColumn(), new ColumnWeightData(34, 60));
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		RowTips.in(viewer);
 		ColorsChanged.follow(table, viewer::refresh);
 		return viewer;
 	}

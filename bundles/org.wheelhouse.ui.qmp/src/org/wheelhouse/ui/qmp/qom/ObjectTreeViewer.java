@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeViewerListener;
@@ -24,6 +23,7 @@ import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.RowTips;
 
 /** The tree of objects; opening one has it read. UI thread. */
 final class ObjectTreeViewer {
@@ -52,7 +52,7 @@ final class ObjectTreeViewer {
 		var type = new TreeViewerColumn(viewer, SWT.RIGHT);
 		type.setLabelProvider(new TreeLabels(true));
 		columns.setColumnData(type.getColumn(), new ColumnWeightData(42, 80));
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		RowTips.in(viewer);
 		ColorsChanged.follow(widget, viewer::refresh);
 		viewer.addTreeListener(new Opening());
 		viewer.addDoubleClickListener(_ -> selected().ifPresent(this::toggle));

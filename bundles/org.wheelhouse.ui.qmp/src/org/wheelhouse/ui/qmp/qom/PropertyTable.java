@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.CellLabelProvider;
-import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.IElementComparer;
 import org.eclipse.jface.viewers.IStructuredContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -26,6 +25,7 @@ import org.wheelhouse.ui.common.CalmRows;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.RowTips;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
 
 /** The properties of an object: name, type, value. A link is followed by a click. UI thread. */
@@ -65,7 +65,7 @@ final class PropertyTable {
 		table.setSortColumn(table.getColumn(0));
 		table.setSortDirection(SWT.UP);
 		viewer.setInput(this);
-		ColumnViewerToolTipSupport.enableFor(viewer);
+		RowTips.in(viewer);
 		ColorsChanged.follow(table, viewer::refresh);
 		table.addListener(SWT.Resize, _ -> fill());
 		table.addListener(SWT.MouseUp, this::click);

@@ -1,0 +1,44 @@
+package org.wheelhouse.ui.common;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ColumnViewer;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.window.ToolTip;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+
+/**
+ * Tooltips for the rows of a viewer, which do not outstay a change of focus: one that closes above a dialog would leave it
+ * without keys (SWT takes the window below for the active one). UI thread.
+ */
+public final class RowTips extends ColumnViewerToolTipSupport {
+
+	private final ColumnViewer viewer;
+
+	private RowTips(ColumnViewer viewer) {
+		super(viewer, ToolTip.NO_RECREATE, false);
+		this.viewer = viewer;
+	}
+
+	/** What a label provider says of a row is shown when the pointer rests on it. */
+	public static void in(ColumnViewer viewer) {
+		var tips = new RowTips(viewer);
+		var control = viewer.getControl();
+		var shell = control.getShell();
+		Listener hide = _ -> tips.hide();
+		control.addListener(SWT.FocusOut, hide);
+		shell.addListener(SWT.Deactivate, hide);
+		control.addDisposeListener(_ -> {
+			if (!shell.isDisposed()) {
+				shell.removeListener(SWT.Deactivate, hide);
+			}
+		});
+	}
+
+	@Override
+	protected boolean shouldCreateToolTip(@Nullable Event event) {
+		return !viewer.isCellEditorActive() && viewer.getControl().getShell() == viewer.getControl().getDisplay()
+				.getActiveShell() && super.shouldCreateToolTip(event);
+	}
+}
