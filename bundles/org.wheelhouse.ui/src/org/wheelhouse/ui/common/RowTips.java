@@ -5,6 +5,7 @@ import org.eclipse.jface.viewers.ColumnViewer;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.window.ToolTip;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 
@@ -34,6 +35,15 @@ public final class RowTips extends ColumnViewerToolTipSupport {
 				shell.removeListener(SWT.Deactivate, hide);
 			}
 		});
+	}
+
+	/** GTK's tooltips are dark in both themes, and the style sheets give their text the theme's colour. */
+	@Override
+	protected Composite createToolTipContentArea(@Nullable Event event, @Nullable Composite parent) {
+		var content = super.createToolTipContentArea(event, parent);
+		ColorRole.ALT.fill(content);
+		ColorRole.TEXT.ink(content);
+		return content;
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.custom.StyleRange;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.qom.QomValue;
 import org.wheelhouse.ui.common.ColorRole;
@@ -58,16 +57,6 @@ final class ValueCell extends StyledCellLabelProvider {
 	@Override
 	public @Nullable String getToolTipText(@Nullable Object element) {
 		return element instanceof PropertyRow row ? PropertyText.tip(row) : null;
-	}
-
-	@Override
-	public Color getToolTipBackgroundColor(@Nullable Object element) {
-		return ColorRole.ALT.color();
-	}
-
-	@Override
-	public Color getToolTipForegroundColor(@Nullable Object element) {
-		return ColorRole.TEXT.color();
 	}
 
 	@Override

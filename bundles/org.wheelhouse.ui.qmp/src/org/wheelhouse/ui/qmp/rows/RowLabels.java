@@ -4,7 +4,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.OwnerDrawLabelProvider;
 import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -112,16 +111,6 @@ public abstract class RowLabels extends OwnerDrawLabelProvider {
 	@Override
 	public final @Nullable String getToolTipText(@Nullable Object element) {
 		return element == null ? null : tip(element);
-	}
-
-	@Override
-	public final Color getToolTipBackgroundColor(@Nullable Object element) {
-		return ColorRole.ALT.color();
-	}
-
-	@Override
-	public final Color getToolTipForegroundColor(@Nullable Object element) {
-		return ColorRole.TEXT.color();
 	}
 
 	@Override
