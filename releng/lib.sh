@@ -141,16 +141,22 @@ sources_stamp() {
 # Builds the product and what drives it when a source has changed.
 build_product() {
 	built=$root/releng/org.wheelhouse.product/target/built-from
+	# Two at once would take each other's files away. Who waited finds it built.
+	mkdir -p "$root/target"
+	exec 9>"$root/target/build.lock"
+	! has flock || flock 9
 	stamp=$(sources_stamp)
 	if [ -x "$product/wheelhouse" ] && [ "$(cat "$built" 2>/dev/null)" = "$stamp" ]; then
+		exec 9>&-
 		return
 	fi
 	say 'building; the first time this downloads about 190 MB'
 	(cd "$root" && "$mvn" -B -ntp -DskipTests -Dspotless.check.skip=true package) >"$cache/build.log" 2>&1 || {
-		grep -m 20 ERROR "$cache/build.log" >&2
+		grep -a -m 20 ERROR "$cache/build.log" >&2
 		fail "the build failed, see $cache/build.log"
 	}
 	echo "$stamp" >"$built"
+	exec 9>&-
 }
 
 # Builds the sample guest. Sets $sample to the definition that its files allow.
