@@ -21,6 +21,11 @@ final class AddressField {
 	private final ObjectTree tree;
 	private final Text text;
 	private String shown = "";
+	/** Whether a person has changed it since something was shown. */
+	private boolean written;
+	private boolean showing;
+	/** Whether a person waits for what was written to be shown. */
+	private boolean asked;
 
 	/** @param go takes the path that was written */
 	AddressField(Composite parent, ObjectTree tree, Consumer<String> go) {
@@ -33,9 +38,19 @@ final class AddressField {
 		var proposals = new ContentProposalAdapter(text, new TextContentAdapter(), (_, position) -> proposals(position),
 				KeyStroke.getInstance(SWT.CTRL, ' '), null);
 		proposals.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
-		text.addListener(SWT.Modify, _ -> prepare());
+		text.addListener(SWT.Modify, _ -> {
+			written = !showing;
+			asked &= showing;
+			prepare();
+		});
+		text.addListener(SWT.FocusOut, _ -> {
+			if (!written) {
+				put(shown);
+			}
+		});
 		text.addListener(SWT.DefaultSelection, _ -> {
 			if (!proposals.isProposalPopupOpen()) {
+				asked = true;
 				go.accept(text.getText().strip());
 			}
 		});
@@ -46,18 +61,33 @@ final class AddressField {
 		return text;
 	}
 
-	/** Shows where the selection is, in place of what was written. */
+	/** Shows where the selection is; who is about to write another path is not disturbed, unless there is nothing to show. */
 	void show(String path) {
 		shown = path;
+		if (path.isEmpty() || asked || !isBeingWritten()) {
+			put(path);
+		}
+	}
+
+	/** What is selected is about to be written over. */
+	private boolean isBeingWritten() {
+		return text.isFocusControl() && (written || text.getSelectionCount() > 0);
+	}
+
+	private void put(String path) {
+		asked = false;
+		written = false;
 		if (!text.getText().equals(path)) {
+			showing = true;
 			text.setText(path);
+			showing = false;
 			text.setSelection(path.length());
 		}
 	}
 
 	private void leave(Event event) {
 		if (event.keyCode == SWT.ESC) {
-			show(shown);
+			put(shown);
 			text.selectAll();
 		}
 	}

@@ -98,17 +98,22 @@ class QomPageTest {
 	}
 
 	@Test
+	void aSelectionElsewhereDoesNotDisturbWhoWritesAPath() {
+		go(DISK);
+		address().setFocus();
+		stage.await("the keyboard", () -> address().isFocusControl());
+		address().setText("/machine/i4");
+		click("parent_bus");
+		stage.await("the bus", () -> selected().equals("pci.0"));
+		assertEquals("/machine/i4", address().getText());
+		go(DISK);
+		assertEquals(DISK, address().getText());
+	}
+
+	@Test
 	void aClickOnALinkLeadsToItsObject() {
 		go(DISK);
-		var item = row("parent_bus");
-		stage.await("the row is painted", () -> item.getBounds(0).y > item.getBounds(0).height);
-		var bounds = item.getBounds(PropertyTable.VALUE);
-		var event = new Event();
-		event.button = 1;
-		event.stateMask = SWT.BUTTON1;
-		event.x = bounds.x + 6;
-		event.y = bounds.y + bounds.height / 2;
-		table.notifyListeners(SWT.MouseUp, event);
+		click("parent_bus");
 		stage.await("the bus", () -> selected().equals("pci.0"));
 		assertEquals("/machine/i440fx/pci.0", address().getText());
 	}
@@ -216,6 +221,19 @@ class QomPageTest {
 		page.refresh();
 		stage.await("no objects", () -> !names().contains("chardevs"));
 		assertEquals(List.of(), machine.takeAsked());
+	}
+
+	/** On the value, which leads to another object. */
+	private void click(String property) {
+		var item = row(property);
+		stage.await("the row is painted", () -> item.getBounds(0).y > item.getBounds(0).height);
+		var bounds = item.getBounds(PropertyTable.VALUE);
+		var event = new Event();
+		event.button = 1;
+		event.stateMask = SWT.BUTTON1;
+		event.x = bounds.x + 6;
+		event.y = bounds.y + bounds.height / 2;
+		table.notifyListeners(SWT.MouseUp, event);
 	}
 
 	private void go(String path) {

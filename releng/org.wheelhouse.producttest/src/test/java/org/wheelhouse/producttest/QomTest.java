@@ -28,6 +28,7 @@ class QomTest extends ProductTest {
 		Hand hand = workbench().hand();
 		person.select("sample");
 		person.show("QOM Browser");
+		eyes().find(seen -> seen.id().equals("qom.address") && !seen.text().isEmpty(), "where it begins");
 		hand.fill(eyes().byId("qom.address").bounds(), CARD + "\n");
 		eyes().row("qom.properties", row -> row.says("mac"), "what the card has", SOON);
 		hand.fill(eyes().byId("qom.filter").bounds(), "realized");
