@@ -13,14 +13,15 @@ import org.wheelhouse.ui.common.Icon;
 
 /** What can be done to a block device, and why it sometimes cannot. */
 enum DeviceAct {
-	CHANGE(Messages.DeviceAct_change, Icon.CD, DeviceAct::fixed, MediumForms::change), EJECT(Messages.DeviceAct_eject,
-			Icon.EJECT,
-			device -> device.isRemovable() ? empty(device) : fixed(device),
-			MediumForms::eject), RESIZE(Messages.DeviceAct_resize, Icon.RESIZE, DeviceAct::readOnly,
-					DiskForms::resize), THROTTLE(Messages.DeviceAct_throttle, Icon.THROTTLE, DeviceAct::empty,
-							ThrottleForm::of), SNAPSHOT(Messages.DeviceAct_snapshot, Icon.CAMERA, DeviceAct::readOnly,
-									DiskForms::snapshot), STREAM(Messages.DeviceAct_stream, Icon.IMPORT,
-											DeviceAct::alone, DiskForms::stream);
+	// @formatter:off It would run one into the next.
+	CHANGE(Messages.DeviceAct_change, Icon.CD, DeviceAct::fixed, MediumForms::change),
+	EJECT(Messages.DeviceAct_eject, Icon.EJECT, device -> device.isRemovable() ? empty(device) : fixed(device),
+			MediumForms::eject),
+	RESIZE(Messages.DeviceAct_resize, Icon.RESIZE, DeviceAct::readOnly, DiskForms::resize),
+	THROTTLE(Messages.DeviceAct_throttle, Icon.THROTTLE, DeviceAct::empty, ThrottleForm::of),
+	SNAPSHOT(Messages.DeviceAct_snapshot, Icon.CAMERA, DeviceAct::readOnly, DiskForms::snapshot),
+	STREAM(Messages.DeviceAct_stream, Icon.IMPORT, DeviceAct::alone, DiskForms::stream);
+	// @formatter:on
 
 	private final String text;
 	private final Icon icon;
