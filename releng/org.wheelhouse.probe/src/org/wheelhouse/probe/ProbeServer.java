@@ -39,10 +39,13 @@ final class ProbeServer implements AutoCloseable {
 
 	private final ObjectMapper json = new ObjectMapper();
 	private final Display display;
+	private final ShownMenus menus;
 	private final ServerSocketChannel server;
 
+	/** To be called on the UI thread. */
 	ProbeServer(Path socket, Display display) throws IOException {
 		this.display = display;
+		menus = new ShownMenus(display);
 		server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 		server.bind(UnixDomainSocketAddress.of(socket));
 		Thread.ofPlatform().daemon().name("probe").start(this::serve);
@@ -97,7 +100,7 @@ final class ProbeServer implements AutoCloseable {
 		CompletableFuture<ObjectNode> seen = new CompletableFuture<>();
 		display.asyncExec(() -> {
 			try {
-				seen.complete(new WidgetTree(display).toJson());
+				seen.complete(new WidgetTree(display, menus).toJson());
 			} catch (RuntimeException e) {
 				seen.completeExceptionally(e);
 			}

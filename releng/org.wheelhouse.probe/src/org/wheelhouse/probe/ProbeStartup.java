@@ -21,8 +21,12 @@ public final class ProbeStartup implements IStartup {
 			return;
 		}
 		IWorkbench workbench = PlatformUI.getWorkbench();
+		workbench.getDisplay().syncExec(() -> open(Path.of(socket), workbench));
+	}
+
+	private static void open(Path socket, IWorkbench workbench) {
 		try {
-			ProbeServer server = new ProbeServer(Path.of(socket), workbench.getDisplay());
+			ProbeServer server = new ProbeServer(socket, workbench.getDisplay());
 			workbench.addWorkbenchListener(new IWorkbenchListener() {
 				@Override
 				public boolean preShutdown(@Nullable IWorkbench closing, boolean forced) {

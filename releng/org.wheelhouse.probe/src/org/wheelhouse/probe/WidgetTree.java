@@ -5,6 +5,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -19,21 +20,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Everything visible, as one flat list, parents before children:
  *
  * <pre>
- * {"shell": title of the active one, "widgets": [{"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
- *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false,
+ * {"shell": title of the active one, "menus": [[text of an item, …]], "widgets": [{"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
+ *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false, "open": false,
  *   "items": [{"text": [a cell each], "tip": "", "bounds": […], "depth": 0, "selected": true, "enabled": true}],
  *   "landmarks": {"pci.0/slot/05": [x,y,w,h]}}]}
  * </pre>
  *
- * Rectangles are in pixels of the display and cut to what their parents let through; what is scrolled out of sight has a
+ * Open is a combo whose list has popped up. Rectangles are in pixels of the display and cut to what their parents let through; what is scrolled out of sight has a
  * width or height of 0. To be used on the UI thread.
  */
 final class WidgetTree {
 	private final Display display;
+	private final ShownMenus menus;
 	private final ArrayNode widgets = JsonNodeFactory.instance.arrayNode();
 
-	WidgetTree(Display display) {
+	WidgetTree(Display display, ShownMenus menus) {
 		this.display = display;
+		this.menus = menus;
 	}
 
 	ObjectNode toJson() {
@@ -41,8 +44,9 @@ final class WidgetTree {
 			add(shell, shell.getText(), shell.getBounds());
 		}
 		Shell active = display.getActiveShell();
-		return JsonNodeFactory.instance.objectNode().put("shell", active == null ? "" : active.getText())
-				.set("widgets", widgets);
+		ObjectNode tree = JsonNodeFactory.instance.objectNode().put("shell", active == null ? "" : active.getText());
+		tree.set("menus", menus.toJson());
+		return tree.set("widgets", widgets);
 	}
 
 	private void add(Control control, String shell, Rectangle window) {
@@ -53,7 +57,8 @@ final class WidgetTree {
 		ObjectNode node = widgets.addObject().put("class", control.getClass().getSimpleName()) //
 				.put("id", control.getData("wheelhouse.id") instanceof String id ? id : "") //
 				.put("text", Texts.of(control)).put("tip", Texts.orEmpty(control.getToolTipText())) //
-				.put("shell", shell).put("enabled", control.isEnabled()).put("focus", control.isFocusControl());
+				.put("shell", shell).put("enabled", control.isEnabled()).put("focus", control.isFocusControl())
+				.put("open", control instanceof Combo combo && combo.getListVisible());
 		put(node, seen);
 		Rectangle inside = content(control).intersection(seen);
 		new ItemList(control, rectangle -> place(control, rectangle).intersection(inside))

@@ -62,7 +62,7 @@ final class Machines implements AutoCloseable {
 		return new Subject(qemu, folder, List.of("-machine", "pc", "-accel", "tcg", "-cpu", "max", "-smp", "2", "-m",
 				(LINUX_MEMORY >> 10) + "k", "-nodefaults", "-vga", "std", "-name", "linux", "-uuid", UUID, "-kernel",
 				guest.resolve("vmlinuz").toString(), "-initrd", guest.resolve("initrd").toString(), "-append",
-				"console=ttyS0,115200 console=tty1 quiet panic=-1 tsc=reliable mitigations=off nokaslr no_timer_check",
+				"console=ttyS0,115200 console=tty1 quiet panic=-1 tsc=reliable mitigations=off nokaslr no_timer_check maxcpus=1",
 				"-drive", "if=none,id=virtio-data,file=FOLDER/data.qcow2,format=qcow2", "-device",
 				"virtio-blk-pci,id=data,drive=virtio-data", "-blockdev",
 				"driver=qcow2,node-name=disk0-image,file.driver=file,file.filename=FOLDER/disk0.qcow2", "-device",

@@ -66,6 +66,22 @@ final class Eyes implements AutoCloseable {
 		return ask(Map.of("ask", "widgets")).get("shell").asText();
 	}
 
+	/** Waits until a menu with that item is open, and so takes the keys. */
+	void awaitMenuWith(String item) {
+		Await.until("a menu with " + item, USUAL,
+				() -> StreamSupport.stream(ask(Map.of("ask", "widgets")).get("menus").spliterator(), false)
+						.flatMap(menu -> StreamSupport.stream(menu.spliterator(), false))
+						.anyMatch(text -> text.asText().replace("&", "").split("\t")[0].equals(item)));
+	}
+
+	/** Waits until the keys go to a dialog of the desktop's, which the probe does not see. */
+	void awaitDesktopDialog() {
+		Await.until("a dialog of the desktop", USUAL, () -> {
+			JsonNode seen = ask(Map.of("ask", "widgets"));
+			return seen.get("menus").isEmpty() && seen.get("shell").asText().isEmpty();
+		});
+	}
+
 	/** How long the UI thread keeps others waiting, measured for that time: milliseconds by name (p50, p99, max, control). */
 	JsonNode delays(Duration time) {
 		return ask(Map.of("ask", "delay", "millis", time.toMillis()));

@@ -16,6 +16,7 @@ final class Hand {
 	/** GTK takes a third press as part of a triple click for twice its double click time of 400 ms. */
 	private static final Duration APART = Duration.ofMillis(900);
 	private static final int STEPS = 12;
+	private static final int DELAY_MILLIS = 15;
 	private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
 	private static final String PLAIN = "`1234567890-=[]\\;',./";
 	private static final Map<Character, Integer> CODES = Map.ofEntries(Map.entry('`', KeyEvent.VK_BACK_QUOTE),
@@ -36,7 +37,7 @@ final class Hand {
 		} catch (AWTException e) {
 			throw new IllegalStateException("no display with a mouse", e);
 		}
-		robot.setAutoDelay(15);
+		robot.setAutoDelay(DELAY_MILLIS);
 	}
 
 	void click(Rectangle place) {
@@ -125,10 +126,13 @@ final class Hand {
 
 	private void press(Point point, int times) {
 		approach(point);
+		// At once: GTK takes a button that is held for half a second over a menu for a choice in it.
+		robot.setAutoDelay(0);
 		for (int i = 0; i < times; i++) {
 			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 		}
+		robot.setAutoDelay(DELAY_MILLIS);
 	}
 
 	/** Goes there, and waits so long that the next press is no second click of an earlier one. */

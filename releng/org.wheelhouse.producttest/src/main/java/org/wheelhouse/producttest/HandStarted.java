@@ -20,7 +20,7 @@ final class HandStarted implements AutoCloseable {
 				"unix:" + secondMonitor() + ",server=on,wait=off"));
 		try {
 			process = new ProcessBuilder(command).directory(sample.folder().toFile()).redirectErrorStream(true)
-					.redirectOutput(sample.folder().resolve("qemu.log").toFile()).start();
+					.redirectOutput(log().toFile()).start();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -44,8 +44,24 @@ final class HandStarted implements AutoCloseable {
 		return process.toHandle();
 	}
 
+	/** Ends it. If it has ended by itself, what it said is told: a test that failed has lost it. */
 	@Override
 	public void close() {
+		if (!process.isAlive()) {
+			System.out.println(sample.name() + " had ended with " + process.exitValue() + ": " + said());
+		}
 		process.destroyForcibly();
+	}
+
+	private String said() {
+		try {
+			return Files.readString(log());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private Path log() {
+		return sample.folder().resolve("qemu.log");
 	}
 }

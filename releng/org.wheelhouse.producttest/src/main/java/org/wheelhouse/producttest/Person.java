@@ -14,7 +14,6 @@ final class Person {
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
 	/** The probe does not see menus, which GTK runs by itself. */
-	private static final Duration MENU = Duration.ofMillis(700);
 
 	private final Eyes eyes;
 	private final Hand hand;
@@ -148,6 +147,7 @@ final class Person {
 		List<String> choices = seen.items().stream().map(item -> item.text().getFirst()).toList();
 		int steps = choices.indexOf(choice) - choices.indexOf(seen.text());
 		hand.click(seen.bounds());
+		eyes.find(now -> now.id().equals(combo) && now.open(), "the list of " + combo);
 		for (int step = 0; step < Math.abs(steps); step++) {
 			hand.keys(steps > 0 ? KeyEvent.VK_DOWN : KeyEvent.VK_UP);
 		}
@@ -203,12 +203,21 @@ final class Person {
 		clickId("close.leave");
 	}
 
+	/** Names a file in the desktop's own dialog. */
+	void chooseFile(Path file) {
+		eyes.awaitDesktopDialog();
+		Await.pass(Duration.ofSeconds(1)); // it reads the folder it begins in
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		hand.type(file + "\n");
+		Await.until("the dialog has closed", Eyes.USUAL, () -> !eyes.activeShell().isEmpty());
+	}
+
 	/** Opens Window &gt; Appearance, where the choices are. */
 	void openAppearanceMenu() {
 		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
-		Await.pass(MENU);
+		eyes.awaitMenuWith("Appearance");
 		hand.keys(KeyEvent.VK_A);
-		Await.pass(MENU);
+		eyes.awaitMenuWith("Dark");
 	}
 
 	/** Chooses an appearance by its letter: F as the desktop, L light, D dark. */

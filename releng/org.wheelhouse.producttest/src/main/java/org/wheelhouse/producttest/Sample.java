@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /** A machine like the sample, and what its guest says on its serial port. */
 record Sample(String name, Path folder, Path definition) {
+	/** Ten seconds, where nothing else runs; five times that beside five others. */
+	private static final Duration BOOT = Duration.ofMinutes(5);
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
 	/** @param file of releng/sample that it is made from */
@@ -95,6 +97,11 @@ record Sample(String name, Path folder, Path definition) {
 	}
 
 	void awaitBooted() {
-		awaitCounterAbove(0, Duration.ofSeconds(120));
+		try {
+			awaitCounterAbove(0, BOOT);
+		} catch (AssertionError e) {
+			throw new AssertionError("%s; %d processes run it, and it said last: %s".formatted(e.getMessage(),
+					processes().size(), said().isEmpty() ? "nothing" : said().getLast()), e);
+		}
 	}
 }

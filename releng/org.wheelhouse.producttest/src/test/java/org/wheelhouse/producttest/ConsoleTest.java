@@ -7,7 +7,6 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -90,7 +89,7 @@ class ConsoleTest extends ProductTest {
 			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
 			awaitFocus();
 			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_R);
-			chooseFile(plugging);
+			person.chooseFile(plugging);
 			Await.until("r1 is in the other machine too", SOON, () -> peripherals(second).contains("r1"));
 			awaitAnswer("\u2190 9223372036854775807");
 			assertEquals("running", second.status());
@@ -99,18 +98,9 @@ class ConsoleTest extends ProductTest {
 
 	private Path save(Path session) {
 		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_S);
-		chooseFile(session);
+		person.chooseFile(session);
 		Await.until("the session is kept", SOON, () -> Files.exists(session) && size(session) > 0);
 		return session;
-	}
-
-	/** GTK's own window, which the probe does not see. */
-	private void chooseFile(Path file) {
-		Await.until("a window for a file", SOON, () -> eyes().activeShell().isEmpty());
-		Await.pass(Duration.ofSeconds(1));
-		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
-		hand().type(file + "\n");
-		Await.until("the window has closed", SOON, () -> !eyes().activeShell().isEmpty());
 	}
 
 	private static long size(Path file) {

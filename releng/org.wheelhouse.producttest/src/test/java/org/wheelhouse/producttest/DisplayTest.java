@@ -88,7 +88,7 @@ class DisplayTest extends ProductTest {
 		String pasted = "1e 9e 2a 30 b0 aa 02 82 1c 9c";
 		Await.until(pasted, SOON, () -> guest.scanCodes().endsWith(pasted));
 		person.press("Send Keys");
-		Await.pass(Duration.ofSeconds(1));
+		eyes().awaitMenuWith("Ctrl+Alt+Delete");
 		workbench().hand().keys(KeyEvent.VK_DOWN);
 		workbench().hand().keys(KeyEvent.VK_ENTER);
 		Await.until("Ctrl+Alt+Delete", SOON, () -> guest.scanCodes().endsWith("1d 38 e0 53 e0 d3 b8 9d"));
@@ -159,12 +159,10 @@ class DisplayTest extends ProductTest {
 		openScreen("127.0.0.1:0,to=99");
 		Path file = home().folder().resolve("echo.png");
 		person.press("Screenshot");
-		Await.pass(Duration.ofSeconds(1));
+		eyes().awaitMenuWith("Save Picture…");
 		workbench().hand().keys(KeyEvent.VK_DOWN);
 		workbench().hand().keys(KeyEvent.VK_ENTER);
-		Await.pass(Duration.ofSeconds(2));
-		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
-		workbench().hand().type(file + "\n");
+		person.chooseFile(file);
 		Await.until("it is written", SOON, () -> file.toFile().length() > 0);
 		eyes().find(seen -> seen.text().equals("Saved " + file), "where it was saved");
 		BufferedImage picture = ImageIO.read(file.toFile());
