@@ -19,12 +19,19 @@ import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.BlockdevAdd;
+import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Cont;
+import org.wheelhouse.qmp.command.JobDismiss;
 import org.wheelhouse.qmp.command.Stop;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** The registry with a real QEMU that somebody else started. */
 @Tag("qemu")
 class MachineRegistryQemuTest {
+
+	private static final int IMAGES = 200;
 
 	private final RegistryBench bench = new RegistryBench();
 	private final Path socket = bench.folder().resolve("q.sock");
@@ -83,6 +90,32 @@ class MachineRegistryQemuTest {
 					() -> bench.row(id, row -> row.getPci().isNumbered()).equals(Optional.of(true)));
 			Await.get(bench.registry().machine(id).orElseThrow().send(new Stop()));
 			bench.awaitState(id, MachineState.PAUSED);
+		}
+	}
+
+	/** QEMU before 10.0 ends itself when it is asked for its nodes in the wrong moment. */
+	@Test
+	void aMachineSurvivesBeingLookedAtWhileImagesAreCreated() throws Exception {
+		var id = attach();
+		var image = Files.createFile(bench.folder().resolve("image"));
+		var json = JsonNodeFactory.instance;
+		try (var _ = bench.registry().watch(id, Topic.BLOCK)) {
+			var machine = bench.registry().machine(id).orElseThrow();
+			Await.get(machine.send(new BlockdevAdd(json.objectNode().put("driver", "file").put("node-name", "file")
+					.put("filename", image.toString()))));
+			for (int i = 0; i < IMAGES; i++) {
+				var job = "job" + i;
+				var over = machine.awaitEvent(event -> event.name().equals("JOB_STATUS_CHANGE")
+						&& event.data().path("id").asText().equals(job)
+						&& event.data().path("status").asText().equals("concluded"), Duration.ofSeconds(30));
+				Await.get(machine.send(new BlockdevCreate(job,
+						json.objectNode().put("driver", "qcow2").put("file", "file").put("size", 1 << 20))));
+				Await.get(over);
+				Await.get(machine.send(new JobDismiss(job)));
+				assertTrue(qemu.isAlive(), () -> "after image " + job);
+			}
+			Await.until("the nodes are known again", () -> bench.row(id, row -> row.getBlock() != null)
+					.equals(Optional.of(true)));
 		}
 	}
 

@@ -23,6 +23,7 @@ import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
@@ -89,6 +90,8 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 		answer.whenComplete((_, problem) -> {
 			if (problem instanceof CommandTimedOut) {
 				stale.add(List.of(Topic.STATUS));
+			} else if (problem instanceof CommandFailed) {
+				link.refused(command);
 			}
 		});
 		return answer;

@@ -17,26 +17,34 @@ import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
-/** The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known stay. */
+/** The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known stay.
+ * While an image is being created nothing is asked. */
 final class BlockQuestion implements Question {
 
 	private static final Duration WORKING = Duration.ofSeconds(1);
 
 	private final CommandSender machine;
 	private final ObjectTypes types;
+	private final ImageCreations creations;
 	private boolean working;
 
 	private record Answers(List<QueryBlock.Device> devices, List<BlockNode> nodes) {}
 
 	private record Typed(BlockGraphReader reader, Map<String, String> types) {}
 
-	BlockQuestion(CommandSender machine, ObjectTypes types) {
+	BlockQuestion(CommandSender machine, ObjectTypes types, ImageCreations creations) {
 		this.machine = machine;
 		this.types = types;
+		this.creations = creations;
 	}
 
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		return creations.unlessOne(machine, this::askNow)
+				.thenApply(change -> change.orElse(UnaryOperator.identity()));
+	}
+
+	private CompletableFuture<UnaryOperator<MachineSnapshot>> askNow() {
 		var jobs = Refusals.instead(machine.send(new QueryBlockJobs()), List.of());
 		return machine.send(new QueryBlock()).thenCombine(machine.send(new QueryNamedBlockNodes(true)), Answers::new)
 				.thenCombine(jobs, (answers, found) -> new BlockGraphReader(answers.devices(), answers.nodes(), found))

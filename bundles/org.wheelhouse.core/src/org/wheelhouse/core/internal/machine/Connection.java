@@ -49,17 +49,18 @@ final class Connection {
 		}
 	}
 
-	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series, WireLoop timers,
-			Executor queue, Sampler.Listener listener) {
+	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series,
+			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener) {
 		this.session = session;
 		this.usual = settings.timeouts().command();
-		this.sampler = new Sampler(questions(new Patient(session, settings.silence()), settings, interest, series),
+		this.sampler = new Sampler(
+				questions(new Patient(session, settings.silence()), settings, interest, series, creations),
 				interest,
 				timers, queue, settings.retry(), listener);
 	}
 
 	private static Map<Topic, Question> questions(CommandSender machine, RegistrySettings settings, Interest interest,
-			RecordedSeries series) {
+			RecordedSeries series, ImageCreations creations) {
 		var state = new RunState();
 		var types = new ObjectTypes(machine);
 		var heartbeat = settings.silence().dividedBy(2);
@@ -67,7 +68,7 @@ final class Connection {
 		questions.put(Topic.STATUS, new StatusQuestion(machine, state, heartbeat));
 		questions.put(Topic.MIGRATION, new MigrationQuestion(machine, state, series.migration(), interest, heartbeat));
 		questions.put(Topic.BALLOON, new MemoryQuestion(machine, series));
-		questions.put(Topic.BLOCK, new BlockQuestion(machine, types));
+		questions.put(Topic.BLOCK, new BlockQuestion(machine, types, creations));
 		questions.put(Topic.BLOCK_STATS, new BlockStatsQuestion(machine, series));
 		questions.put(Topic.CPU, new CpuQuestion(machine, types));
 		questions.put(Topic.VNC, new VncQuestion(machine));

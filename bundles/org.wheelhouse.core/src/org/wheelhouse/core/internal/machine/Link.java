@@ -79,6 +79,7 @@ final class Link {
 	private final Executor queue;
 	private final Interest interest;
 	private final RecordedSeries series;
+	private final ImageCreations creations = new ImageCreations();
 	private final Owner owner;
 	private final List<CompletableFuture<MachineFacts>> waiting = new ArrayList<>();
 	private final List<Consumer<QmpCommand<?>>> sentListeners = new CopyOnWriteArrayList<>();
@@ -124,7 +125,13 @@ final class Link {
 
 	/** Any thread: somebody else than the questions is about to send a command. */
 	void sending(QmpCommand<?> command) {
+		creations.sending(command);
 		sentListeners.forEach(listener -> listener.accept(command));
+	}
+
+	/** Any thread: QEMU has refused a command of somebody else than the questions. */
+	void refused(QmpCommand<?> command) {
+		creations.refused(command);
 	}
 
 	/** Connects unless it is connected. The future completes when the first answers are in. */
@@ -147,6 +154,7 @@ final class Link {
 		var listener = new QmpListener() {
 			@Override
 			public void event(Event event) {
+				creations.heard(event);
 				owner.heard(event);
 			}
 
@@ -173,7 +181,8 @@ final class Link {
 			session.close();
 			return;
 		}
-		var opened = new Connection(session, around.settings(), interest, series, around.wires(), queue,
+		creations.forget();
+		var opened = new Connection(session, around.settings(), interest, series, creations, around.wires(), queue,
 				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);

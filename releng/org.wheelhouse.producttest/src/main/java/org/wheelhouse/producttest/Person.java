@@ -118,8 +118,12 @@ final class Person {
 		add(id);
 	}
 
-	/** Lets go of what is carried; the form for it opens. */
+	/**
+	 * Lets go of what is carried; the form for it opens. GTK gives up a drag whose place has not said yes: what the picture shows
+	 * is said to the display by the time the workbench answers again.
+	 */
 	void drop() {
+		eyes.all();
 		hand.drop();
 		eyes.byId("hotplug.id");
 	}

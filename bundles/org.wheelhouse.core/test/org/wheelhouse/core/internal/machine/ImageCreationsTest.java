@@ -1,0 +1,92 @@
+package org.wheelhouse.core.internal.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.fixture.ScriptedHost;
+import org.wheelhouse.core.fixture.ScriptedMachine;
+import org.wheelhouse.qmp.command.BlockdevCreate;
+import org.wheelhouse.qmp.message.Event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+class ImageCreationsTest {
+
+	private static final String JOB = "[{'id':'%s','type':'%s','status':'%s','current-progress':0,'total-progress':1}]";
+	private static final BlockdevCreate OURS = new BlockdevCreate("ours", JsonNodeFactory.instance.objectNode());
+
+	private final ScriptedMachine machine = new ScriptedMachine("m", new ScriptedHost(true));
+	private final ImageCreations creations = new ImageCreations();
+
+	ImageCreationsTest() {
+		answerJobs("[]");
+	}
+
+	@Test
+	void ourOwnIsKnownFromTheCommandToTheEndOfItsJob() throws Exception {
+		assertAsks(true);
+		creations.sending(OURS);
+		assertAsks(false);
+		for (var status : List.of("created", "running", "waiting", "pending")) {
+			creations.heard(change("ours", status));
+			assertAsks(false);
+		}
+		creations.heard(change("ours", "concluded"));
+		assertAsks(true);
+		assertEquals(List.of("query-jobs"), machine.sent(), "asked for once, at first");
+	}
+
+	@Test
+	void aRefusedCommandBeginsNothing() throws Exception {
+		creations.sending(OURS);
+		creations.refused(OURS);
+		assertAsks(true);
+	}
+
+	@Test
+	void whatAnotherClientBeganIsFoundOut() throws Exception {
+		assertAsks(true);
+		answerJobs(JOB.formatted("theirs", "create", "running"));
+		creations.heard(change("theirs", "created"));
+		assertAsks(false);
+		creations.heard(change("theirs", "null"));
+		assertAsks(true);
+	}
+
+	@Test
+	void aJobOfAnotherKindKeepsNobodyFromAsking() throws Exception {
+		assertAsks(true);
+		answerJobs(JOB.formatted("theirs", "mirror", "running"));
+		creations.heard(change("theirs", "created"));
+		assertAsks(true);
+	}
+
+	@Test
+	void whatWasBegunBeforeTheConnectionIsFoundOut() throws Exception {
+		answerJobs(JOB.formatted("theirs", "create", "running"));
+		assertAsks(false);
+		creations.forget();
+		answerJobs(JOB.formatted("theirs", "create", "concluded"));
+		assertAsks(true);
+	}
+
+	private void answerJobs(String json) {
+		machine.answering("query-jobs", json.replace('\'', '"'));
+	}
+
+	private void assertAsks(boolean expected) throws Exception {
+		assertEquals(expected ? Optional.of("nodes") : Optional.empty(),
+				Await.get(creations.unlessOne(machine, () -> CompletableFuture.completedFuture("nodes"))));
+	}
+
+	private static Event change(String id, String status) {
+		return new Event("JOB_STATUS_CHANGE",
+				JsonNodeFactory.instance.objectNode().put("status", status).put("id", id), Instant.EPOCH);
+	}
+}
