@@ -56,12 +56,12 @@ class PciTopologyQemuTest {
 	void firmwareNumbersTheBridge() throws Exception {
 		try (var machine = RealMachine.start("numbered", BRIDGED)) {
 			var reader = new PciTopologyReader(machine);
-			var topology = untilNumbered(reader);
+			var topology = untilSetUp(reader);
 			assertEquals(OptionalInt.of(1), topology.bus("br1").orElseThrow().number());
 			assertEquals("0xc000–0xcfff", topology.bus("br1").orElseThrow().windows().orElseThrow().io().text());
 			var rng = topology.function("rng0").orElseThrow();
 			assertEquals(0x1af4, rng.identity().orElseThrow().vendorId());
-			assertTrue(rng.regions().stream().allMatch(PciRegion::mapped));
+			assertFalse(rng.regions().isEmpty());
 			assertFalse(topology.function("/machine/unattached/device[2]").orElseThrow().removable());
 		}
 	}
@@ -70,7 +70,7 @@ class PciTopologyQemuTest {
 	void readingAgainAsksOnlyWhatCanHaveChanged() throws Exception {
 		try (var machine = RealMachine.start("again", BRIDGED)) {
 			var reader = new PciTopologyReader(machine);
-			untilNumbered(reader);
+			untilSetUp(reader);
 			machine.takeSent();
 			Await.get(reader.read());
 			assertEquals(List.of("{\"execute\":\"qom-list\",\"arguments\":{\"path\":\"/machine/i440fx/pci.0\"}}",
@@ -85,7 +85,7 @@ class PciTopologyQemuTest {
 		try (var machine = RealMachine.start("comes", BRIDGED)) {
 			var reader = new PciTopologyReader(machine);
 			// A reset before the firmware has set up ACPI takes no device away.
-			untilNumbered(reader);
+			untilSetUp(reader);
 			var properties = JsonNodeFactory.instance.objectNode().put("id", "r9").put("bus", "pci.0").put("addr",
 					"0x9");
 			Await.get(machine.send(new DeviceAdd("virtio-rng-pci", properties)));
@@ -204,10 +204,13 @@ class PciTopologyQemuTest {
 				.toList();
 	}
 
-	private static PciTopology untilNumbered(PciTopologyReader reader) throws Exception {
-		Await.until("the firmware numbers the buses", () -> {
+	/** The firmware gives the buses their numbers first, and the devices their addresses afterwards. */
+	private static PciTopology untilSetUp(PciTopologyReader reader) throws Exception {
+		Await.until("the firmware numbers the buses and gives rng0 its addresses", () -> {
 			try {
-				return Await.get(reader.read()).numbered();
+				var topology = Await.get(reader.read());
+				return topology.numbered()
+						&& topology.function("rng0").orElseThrow().regions().stream().allMatch(PciRegion::mapped);
 			} catch (Exception e) {
 				throw new AssertionError(e);
 			}
