@@ -135,7 +135,8 @@ class InvariantsTest {
 		awaitQuiet(qemu);
 		var before = qemu.received().size();
 		LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-		assertEquals(List.of(), qemu.received().subList(before, qemu.received().size()));
+		var received = qemu.received();
+		assertEquals(List.of(), received.subList(before, received.size()));
 	}
 
 	/** What was on its way when the view was hidden may still come. */
@@ -184,9 +185,9 @@ class InvariantsTest {
 			hung.goOn();
 			bench.awaitState(first, MachineState.RUNNING);
 			// Nothing but a probe now and then has piled up for a machine that hangs.
-			var piled = hung.received().subList(before, hung.received().size()).stream()
-					.filter("query-blockstats"::equals).count();
-			assertTrue(piled <= 4, "asked while it hangs: " + hung.received());
+			var received = hung.received();
+			var piled = received.subList(before, received.size()).stream().filter("query-blockstats"::equals).count();
+			assertTrue(piled <= 4, "asked while it hangs: " + received);
 			var counters = hung.count("query-blockstats");
 			Await.until("it is sampled again", () -> hung.count("query-blockstats") > counters + 1);
 		}

@@ -23,7 +23,7 @@ import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
-import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandNotSent;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
@@ -85,13 +85,24 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	private <R> CompletableFuture<R> send(QmpCommand<R> command,
 			Function<QmpSession, CompletableFuture<R>> sending) {
 		var session = link.session().orElseThrow(() -> new IllegalStateException("never connected"));
+		return command.name().equals(ImageCreations.DANGER)
+				? link.unlessImageIsCreated(() -> send(command, session, sending))
+						.thenCompose(answer -> answer.map(CompletableFuture::completedFuture)
+								.orElseGet(() -> CompletableFuture.failedFuture(
+										new CommandNotSent(command.toJson(), ImageCreations.REASON, null))))
+				: send(command, session, sending);
+	}
+
+	private <R> CompletableFuture<R> send(QmpCommand<R> command, QmpSession session,
+			Function<QmpSession, CompletableFuture<R>> sending) {
 		link.sending(command);
 		var answer = sending.apply(session);
 		answer.whenComplete((_, problem) -> {
 			if (problem instanceof CommandTimedOut) {
 				stale.add(List.of(Topic.STATUS));
-			} else if (problem instanceof CommandFailed) {
-				link.refused(command);
+			}
+			if (link.answered(command)) {
+				stale.add(List.of(Topic.BLOCK));
 			}
 		});
 		return answer;

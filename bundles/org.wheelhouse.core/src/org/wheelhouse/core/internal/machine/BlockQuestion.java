@@ -41,7 +41,12 @@ final class BlockQuestion implements Question {
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		return creations.unlessOne(machine, this::askNow)
-				.thenApply(change -> change.orElse(UnaryOperator.identity()));
+				.thenApply(change -> change.orElse(this::later));
+	}
+
+	private MachineSnapshot later(MachineSnapshot snapshot) {
+		working = true;
+		return snapshot;
 	}
 
 	private CompletableFuture<UnaryOperator<MachineSnapshot>> askNow() {

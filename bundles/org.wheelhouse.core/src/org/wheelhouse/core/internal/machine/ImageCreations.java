@@ -1,8 +1,7 @@
 package org.wheelhouse.core.internal.machine;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,96 +11,115 @@ import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.message.QemuVersion;
 
 /**
- * The jobs of one machine that create images ({@code blockdev-create}). While one writes a qcow2 header there is a node that
- * is not open yet, and QEMU before 10.0 aborts when it is asked for it: {@code query-named-block-nodes} killed 5.2 and 7.2
- * within a few images. So nobody may ask for nodes meanwhile. Any thread.
+ * Whether an image is being created in one machine ({@code blockdev-create}). While the job writes a qcow2 header there is a
+ * node that is not open yet, and some versions abort when they are asked for it: {@code query-named-block-nodes} ended 5.2 and
+ * 7.2 within a few images, 10.0 and 11.1 never. So nobody is to ask meanwhile. Any thread; asking never blocks.
  */
 final class ImageCreations {
+
+	/** The command that is not to be sent meanwhile. */
+	static final String DANGER = "query-named-block-nodes";
+	/** Why it was not. */
+	static final String REASON = "An image is being created, and this version of QEMU may end itself when it is asked for its block nodes meanwhile. Ask again when the job has ended.";
 
 	private static final String COMMAND = "blockdev-create";
 	/** QAPI {@code JobType}. */
 	private static final String TYPE = "create";
 	/** QAPI {@code JobStatus}: of a job that does nothing any more. */
 	private static final Set<String> OVER = Set.of("concluded", "null");
+	/** The oldest of those that are known to survive. */
+	private static final QemuVersion SAFE = new QemuVersion(10, 0, 0, "");
 
-	private enum Job {
-		CREATES, UNKNOWN
-	}
-
-	/** By their ids, those that may be under way. Guarded by this. */
-	private final Map<String, Job> jobs = new HashMap<>();
-	/** Whether all that was begun before has been asked for. Guarded by this. */
+	/** Commands of ours that have been sent and not answered. Guarded by this. */
+	private int sent;
+	/** The jobs that may create an image now: an event does not tell of what type a job is. Guarded by this. */
+	private final Set<String> suspects = new HashSet<>();
+	/** Whether the jobs that were begun before the connection have been asked for. Guarded by this. */
 	private boolean known;
+	/** Goes up when something changes, so that an answer that may be older is not believed. Guarded by this. */
+	private long changes;
+	private boolean safe;
 
-	/** A connection begins: what happened before was not heard. */
-	synchronized void forget() {
-		jobs.clear();
+	/** A connection to such a QEMU begins: what happened before was not heard. */
+	synchronized void connected(QemuVersion version) {
+		safe = version.compareTo(SAFE) >= 0;
+		suspects.clear();
 		known = false;
+		changes++;
 	}
 
-	/** A command is about to be sent. */
+	/** A command is about to be sent. {@link #answered} is to follow, whatever becomes of it. */
 	synchronized void sending(QmpCommand<?> command) {
 		if (command.name().equals(COMMAND)) {
-			jobs.put(id(command), Job.CREATES);
+			sent++;
+			changes++;
 		}
 	}
 
-	/** QEMU has refused a command. */
-	synchronized void refused(QmpCommand<?> command) {
-		if (command.name().equals(COMMAND)) {
-			jobs.remove(id(command));
+	/**
+	 * A command was answered, refused, or given up.
+	 *
+	 * @return whether those who were not allowed to ask are to try again
+	 */
+	synchronized boolean answered(QmpCommand<?> command) {
+		if (!command.name().equals(COMMAND)) {
+			return false;
 		}
+		sent--;
+		changes++;
+		suspects.add(command.arguments().path("job-id").asText());
+		return true;
 	}
 
-	private static String id(QmpCommand<?> command) {
-		return command.arguments().path("job-id").asText();
-	}
-
-	/** Something happened in the machine. Others than we begin jobs too, and the event does not tell of what type. */
+	/** Something happened in the machine; other clients begin jobs too. */
 	synchronized void heard(Event event) {
 		if (event.name().equals("JOB_STATUS_CHANGE")) {
+			changes++;
 			var id = event.data().path("id").asText();
 			if (OVER.contains(event.data().path("status").asText())) {
-				jobs.remove(id);
+				suspects.remove(id);
 			} else {
-				jobs.putIfAbsent(id, Job.UNKNOWN);
+				suspects.add(id);
 			}
 		}
 	}
 
 	/**
-	 * Asks for nodes, unless an image is being created.
+	 * Asks for nodes, unless an image is or may be under creation.
 	 *
-	 * @param question sends what asks for them; called at once or on the thread of the wires, and must not wait
-	 * @return empty when nothing was asked: {@code JOB_STATUS_CHANGE} will tell when it can be
+	 * @param question sends what asks for them
+	 * @return empty when nothing was asked: to be tried again after a {@code JOB_STATUS_CHANGE}, and after a while
 	 */
 	<T> CompletableFuture<Optional<T>> unlessOne(CommandSender machine, Supplier<CompletableFuture<T>> question) {
-		return identified(machine).thenCompose(_ -> askUnlessOne(question));
-	}
-
-	/** Before the question is on its way nobody else's command is, by {@link #sending}. */
-	private synchronized <T> CompletableFuture<Optional<T>> askUnlessOne(Supplier<CompletableFuture<T>> question) {
-		return jobs.containsValue(Job.CREATES)
-				? CompletableFuture.completedFuture(Optional.empty())
-				: question.get().thenApply(Optional::of);
-	}
-
-	/** Finds out what the jobs are of which only events have told, and, at first, which there are. */
-	private CompletableFuture<?> identified(CommandSender machine) {
+		long asked;
 		synchronized (this) {
-			if (known && !jobs.containsValue(Job.UNKNOWN)) {
-				return CompletableFuture.completedFuture(true);
+			if (safe || known && suspects.isEmpty()) {
+				return askUnlessOne(question);
 			}
+			asked = changes;
 		}
-		return Refusals.instead(machine.send(new QueryJobs()), List.of()).thenAccept(this::identify);
+		return Refusals.instead(machine.send(new QueryJobs()), List.of()).thenCompose(jobs -> {
+			identified(jobs, asked);
+			return askUnlessOne(question);
+		});
 	}
 
-	private synchronized void identify(List<QueryJobs.Job> found) {
-		known = true;
-		jobs.values().removeIf(Job.UNKNOWN::equals);
-		found.stream().filter(job -> job.type().equals(TYPE) && !OVER.contains(job.status()))
-				.forEach(job -> jobs.put(job.id(), Job.CREATES));
+	private synchronized void identified(List<QueryJobs.Job> jobs, long asked) {
+		if (asked == changes) {
+			known = true;
+			suspects.clear();
+			jobs.stream().filter(job -> job.type().equals(TYPE) && !OVER.contains(job.status()))
+					.forEach(job -> suspects.add(job.id()));
+		}
+	}
+
+	/** Under the lock: nobody's {@link #sending} can come between the look and the question. */
+	private synchronized <T> CompletableFuture<Optional<T>> askUnlessOne(Supplier<CompletableFuture<T>> question) {
+		return safe || known && suspects.isEmpty() && sent == 0
+				? question.get().thenApply(Optional::of)
+				: CompletableFuture.completedFuture(Optional.empty());
 	}
 }

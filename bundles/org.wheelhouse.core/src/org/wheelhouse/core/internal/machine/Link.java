@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -129,9 +130,19 @@ final class Link {
 		sentListeners.forEach(listener -> listener.accept(command));
 	}
 
-	/** Any thread: QEMU has refused a command of somebody else than the questions. */
-	void refused(QmpCommand<?> command) {
-		creations.refused(command);
+	/** Any thread: {@link ImageCreations#unlessOne} over this link. */
+	<T> CompletableFuture<Optional<T>> unlessImageIsCreated(Supplier<CompletableFuture<T>> question) {
+		return connection.map(open -> creations.unlessOne(open.commands(), question))
+				.orElseGet(() -> question.get().thenApply(Optional::of));
+	}
+
+	/**
+	 * Any thread: what somebody else than the questions sent was answered, refused, or given up.
+	 *
+	 * @return whether the block topic may be asked for again
+	 */
+	boolean answered(QmpCommand<?> command) {
+		return creations.answered(command);
 	}
 
 	/** Connects unless it is connected. The future completes when the first answers are in. */
@@ -181,7 +192,7 @@ final class Link {
 			session.close();
 			return;
 		}
-		creations.forget();
+		creations.connected(session.greeting().version());
 		var opened = new Connection(session, around.settings(), interest, series, creations, around.wires(), queue,
 				listener(current));
 		connection = Optional.of(opened);

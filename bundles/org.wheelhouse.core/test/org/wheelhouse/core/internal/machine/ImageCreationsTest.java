@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
+import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockdevCreate;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.message.QemuVersion;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -37,16 +42,59 @@ class ImageCreationsTest {
 			creations.heard(change("ours", status));
 			assertAsks(false);
 		}
+		creations.answered(OURS);
+		answerJobs(JOB.formatted("ours", "create", "running"));
+		assertAsks(false);
 		creations.heard(change("ours", "concluded"));
 		assertAsks(true);
-		assertEquals(List.of("query-jobs"), machine.sent(), "asked for once, at first");
+		var before = machine.sent();
+		assertAsks(true);
+		assertEquals(before, machine.sent(), "nothing has changed");
 	}
 
 	@Test
-	void aRefusedCommandBeginsNothing() throws Exception {
+	void aCommandThatBeganNothingKeepsNobodyFromAsking() throws Exception {
 		creations.sending(OURS);
-		creations.refused(OURS);
+		assertAsks(false);
+		assertTrue(creations.answered(OURS));
 		assertAsks(true);
+	}
+
+	@Test
+	void aRefusedCommandDoesNotHideTheJobThatHasItsId() throws Exception {
+		answerJobs(JOB.formatted("ours", "create", "running"));
+		creations.heard(change("ours", "running"));
+		creations.sending(OURS);
+		creations.answered(OURS);
+		assertAsks(false);
+	}
+
+	@Test
+	void anAnswerThatMayBeOlderThanAnEventIsNotBelieved() throws Exception {
+		var late = new CompletableFuture<List<QueryJobs.Job>>();
+		var asked = creations.unlessOne(sender(late), () -> CompletableFuture.completedFuture("nodes"));
+		creations.heard(change("theirs", "created"));
+		late.complete(List.of());
+		assertEquals(Optional.empty(), Await.get(asked));
+		assertAsks(true);
+	}
+
+	@Test
+	void newerVersionsAreAskedWheneverSomebodyWants() throws Exception {
+		creations.connected(new QemuVersion(10, 0, 2, ""));
+		creations.sending(OURS);
+		assertAsks(true);
+		assertEquals(List.of(), machine.sent());
+	}
+
+	private static CommandSender sender(CompletableFuture<List<QueryJobs.Job>> jobs) {
+		return new CommandSender() {
+			@SuppressWarnings("unchecked") // it is only asked for jobs
+			@Override
+			public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+				return (CompletableFuture<R>) jobs;
+			}
+		};
 	}
 
 	@Test
@@ -71,7 +119,7 @@ class ImageCreationsTest {
 	void whatWasBegunBeforeTheConnectionIsFoundOut() throws Exception {
 		answerJobs(JOB.formatted("theirs", "create", "running"));
 		assertAsks(false);
-		creations.forget();
+		creations.connected(new QemuVersion(7, 2, 0, ""));
 		answerJobs(JOB.formatted("theirs", "create", "concluded"));
 		assertAsks(true);
 	}

@@ -74,6 +74,11 @@ final class Eyes implements AutoCloseable {
 						.anyMatch(text -> text.asText().replace("&", "").split("\t")[0].equals(item)));
 	}
 
+	/** Waits until no menu is open. */
+	void awaitNoMenu() {
+		Await.until("all menus are closed", USUAL, () -> ask(Map.of("ask", "widgets")).get("menus").isEmpty());
+	}
+
 	/** Waits until the keys go to a dialog of the desktop's, which the probe does not see. */
 	void awaitDesktopDialog() {
 		Await.until("a dialog of the desktop", USUAL, () -> {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A QEMU that somebody starts by hand: the sample's command line with two monitors, and nobody who looks after it. */
 final class HandStarted implements AutoCloseable {
@@ -47,10 +48,20 @@ final class HandStarted implements AutoCloseable {
 	/** Ends it. If it has ended by itself, what it said is told: a test that failed has lost it. */
 	@Override
 	public void close() {
-		if (!process.isAlive()) {
+		if (hasEnded()) {
 			System.out.println(sample.name() + " had ended with " + process.exitValue() + ": " + said());
 		}
 		process.destroyForcibly();
+	}
+
+	/** One that has just ended may not have been waited for yet. */
+	private boolean hasEnded() {
+		try {
+			return process.waitFor(1, TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	private String said() {

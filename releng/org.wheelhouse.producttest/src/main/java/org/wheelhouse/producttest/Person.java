@@ -13,7 +13,6 @@ final class Person {
 	private static final String MACHINES = "machines.tree";
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
-	/** The probe does not see menus, which GTK runs by itself. */
 
 	private final Eyes eyes;
 	private final Hand hand;

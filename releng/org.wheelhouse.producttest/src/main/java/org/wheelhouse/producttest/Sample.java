@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A machine like the sample, and what its guest says on its serial port. */
 record Sample(String name, Path folder, Path definition) {
 	/** Ten seconds, where nothing else runs; five times that beside five others. */
-	private static final Duration BOOT = Duration.ofMinutes(5);
+	private static final Duration BOOT = Duration.ofMinutes(4);
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
 	/** @param file of releng/sample that it is made from */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -128,11 +129,12 @@ class DarkTest extends ProductTest {
 	private void assertMenuIsDark() {
 		BufferedImage before = settled();
 		person.openAppearanceMenu();
-		BufferedImage open = Pictures.capture();
+		BufferedImage open = Await.value("a menu is painted", SOON,
+				() -> Optional.of(Pictures.capture()).filter(now -> difference(before, now) > 0.5));
 		workbench().hand().keys(KeyEvent.VK_ESCAPE);
 		workbench().hand().keys(KeyEvent.VK_ESCAPE);
 		workbench().hand().keys(KeyEvent.VK_ESCAPE);
-		assertTrue(difference(before, open) > 0.5, "a menu is open: " + difference(before, open));
+		eyes().awaitNoMenu();
 		Shades shades = Shades.of(open, UNDER_WINDOW_MENU);
 		assertTrue(shades.groundLuminance() < DARK && shades.lighterThan(0.5) < 0.2, shades.ground().toString());
 		assertTrue(shades.readable() > LEGIBLE, "readable pixels: " + shades.readable());
