@@ -133,6 +133,8 @@ final class Hand {
 			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 		}
 		robot.setAutoDelay(DELAY_MILLIS);
+		// SWT looks for a drag as long as the button is down, and throws away keys that it meets then.
+		Await.pass(HOLD);
 	}
 
 	/** Goes there, and waits so long that the next press is no second click of an earlier one. */

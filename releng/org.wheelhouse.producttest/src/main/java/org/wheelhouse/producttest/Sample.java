@@ -90,6 +90,18 @@ record Sample(String name, Path folder, Path definition) {
 				.map(line -> List.of(line.strip().substring(4).split(" "))).orElse(List.of());
 	}
 
+	/** Waits until the guest has a device at that address, or has none there any more. */
+	void awaitGuestPci(String address, boolean there, Duration deadline) {
+		try {
+			Await.until("the guest " + (there ? "has " : "has lost ") + address, deadline,
+					() -> guestPci().contains(address) == there);
+		} catch (AssertionError e) {
+			List<String> said = said();
+			throw new AssertionError(e.getMessage() + "; it said last: "
+					+ String.join(" | ", said.subList(Math.max(0, said.size() - 80), said.size())), e);
+		}
+	}
+
 	/** Waits until the guest has counted past {@code number}. */
 	void awaitCounterAbove(int number, Duration deadline) {
 		Await.until("the guest of " + name + " counts past " + number, deadline,

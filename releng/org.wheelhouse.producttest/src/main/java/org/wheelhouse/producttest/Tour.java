@@ -119,7 +119,7 @@ public final class Tour {
 		person.askForNewDisk("vdisk0", sample.folder().resolve("vdisk0.qcow2"));
 		picture("plug-form");
 		person.add("vdisk0");
-		Await.until("the guest has it", Eyes.USUAL, () -> sample.guestPci().contains("0000:00:09.0"));
+		sample.awaitGuestPci("0000:00:09.0", true, Eyes.USUAL);
 		picture("pci-after");
 
 		person.press("Pause"); // so that the guest cannot let go before the picture is taken
@@ -222,7 +222,7 @@ public final class Tour {
 		pictures.take("q35-drop");
 		person.drop();
 		person.add("nic1");
-		Await.until("the guest has it", Eyes.USUAL, () -> modern.sample().guestPci().contains("0000:07:00.0"));
+		modern.sample().awaitGuestPci("0000:07:00.0", true, Eyes.USUAL);
 		picture("q35-after");
 		person.detach(MODERN);
 	}

@@ -44,7 +44,7 @@ class AttachTest extends ProductTest {
 			person.askForNewDisk("extra", sample.folder().resolve("extra.qcow2"));
 			person.add("extra");
 			assertEquals(10, second.pci("extra").orElseThrow().get("slot").asInt());
-			Await.until("the guest has it", SOON, () -> sample.guestPci().contains("0000:00:0a.0"));
+			sample.awaitGuestPci("0000:00:0a.0", true, SOON);
 
 			person.detach("byhand");
 			int counted = sample.counted().getLast();

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 class EndingTest extends ProductTest {
+	/** No deadline of the workbench for an answer is shorter. */
+	private static final double SHORTEST_WAIT_MILLIS = 2_000;
 
 	@Test
 	void killedMachineSaysBySignal9WhetherLaunchedOrAdopted() {
@@ -45,12 +48,17 @@ class EndingTest extends ProductTest {
 			person.attach("unix:" + two.monitor(), "two");
 			person.attach("unix:" + three.monitor(), "three");
 			person.open("one");
+			// Three kernels that start leave the display server too little of the computer to be measured by.
+			List.of(stopped, second, third).forEach(Sample::awaitBooted);
 
 			Qemus.signal(one.process(), "STOP");
 			JsonNode delays = eyes().delays(Duration.ofSeconds(8));
 			System.out.println("UI DELAY with one of three stopped, ms: " + delays);
-			// What a thread of its own waits for at the same time is the computer's, not the workbench's.
-			assertTrue(delays.get("p99").asDouble() < 250 + 2 * delays.get("control").asDouble(), delays.toString());
+			// Whoever waits for a machine that is stopped waits until a deadline of seconds is over, again and again. To paint the
+			// whole window once, when its state changes, takes less. What a thread of its own waits for is the computer's.
+			double control = delays.get("control").asDouble();
+			assertTrue(delays.get("p50").asDouble() < 50 + control, delays.toString());
+			assertTrue(delays.get("max").asDouble() < SHORTEST_WAIT_MILLIS + 2 * control, delays.toString());
 			person.awaitMachine("one", "does not answer", SOON);
 
 			try (Monitor monitor = new Monitor(two.secondMonitor());

@@ -28,7 +28,7 @@ class HotplugTest extends ProductTest {
 			JsonNode plugged = second.pci("vdisk0").orElseThrow();
 			assertEquals(9, plugged.get("slot").asInt());
 			assertEquals(0, plugged.get("bus").asInt());
-			Await.until("the guest has 0000:00:09.0", SOON, () -> sample.guestPci().contains("0000:00:09.0"));
+			sample.awaitGuestPci("0000:00:09.0", true, SOON);
 			assertEquals(before.size() + 1, sample.guestPci().size());
 			assertTrue(second.blockNodes().size() > nodesBefore.size());
 
@@ -36,7 +36,8 @@ class HotplugTest extends ProductTest {
 			person.awaitNoFunction("vdisk0", SOON);
 
 			assertTrue(second.pci("vdisk0").isEmpty());
-			Await.until("the guest has lost it", SOON, () -> sample.guestPci().equals(before));
+			sample.awaitGuestPci("0000:00:09.0", false, SOON);
+			assertEquals(before, sample.guestPci());
 			Await.until("its block nodes are gone", SOON, () -> second.blockNodes().equals(nodesBefore));
 			assertFalse(second.events().isEmpty());
 		}

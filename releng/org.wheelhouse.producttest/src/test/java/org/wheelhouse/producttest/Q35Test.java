@@ -35,8 +35,7 @@ class Q35Test extends ProductTest {
 			for (String id : List.of("vdisk0", "vnic0", "vrng0")) {
 				String address = String.format("0000:%02x:00.0",
 						second.pci(id).orElseThrow().get("bus").asInt());
-				Await.until("the guest has " + id + " at " + address, SOON,
-						() -> sample.guestPci().contains(address));
+				sample.awaitGuestPci(address, true, SOON);
 			}
 			assertEquals(before.size() + 3, sample.guestPci().size());
 
