@@ -20,7 +20,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Everything visible, as one flat list, parents before children:
  *
  * <pre>
- * {"shell": title of the active one, "menus": [[text of an item, …]], "widgets": [{"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
+ * {"shell": title of the active one, "menus": [[text of an item, …]], "widgets": [
+ *  {"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
  *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false, "open": false,
  *   "items": [{"text": [a cell each], "tip": "", "bounds": […], "depth": 0, "selected": true, "enabled": true}],
  *   "landmarks": {"pci.0/slot/05": [x,y,w,h]}}]}

@@ -17,8 +17,10 @@ import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
-/** The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known stay.
- * While an image is being created nothing is asked. */
+/**
+ * The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known
+ * stay. While an image is being created nothing is asked.
+ */
 final class BlockQuestion implements Question {
 
 	private static final Duration WORKING = Duration.ofSeconds(1);

@@ -41,6 +41,7 @@ final class ImageCreations {
 	private boolean known;
 	/** Goes up when something changes, so that an answer that may be older is not believed. Guarded by this. */
 	private long changes;
+	/** Whether this QEMU may be asked at any time. Guarded by this. */
 	private boolean safe;
 
 	/** A connection to such a QEMU begins: what happened before was not heard. */

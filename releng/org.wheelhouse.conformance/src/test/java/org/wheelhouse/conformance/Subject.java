@@ -148,9 +148,11 @@ final class Subject implements AutoCloseable {
 		}
 	}
 
-	/** The last line of the guest that begins so. */
+	/** The last line of the guest that begins so and is whole. */
 	String line(String begin) {
-		return serial().lines().filter(line -> line.startsWith(begin)).reduce("", (_, last) -> last);
+		String said = serial();
+		return said.substring(0, said.lastIndexOf('\n') + 1).lines().filter(line -> line.startsWith(begin)).reduce("",
+				(_, last) -> last);
 	}
 
 	/** The last second that the guest has counted. */

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** A machine like the sample, and what its guest says on its serial port. */
 record Sample(String name, Path folder, Path definition) {
 	/** Ten seconds, where nothing else runs; five times that beside five others. */
 	private static final Duration BOOT = Duration.ofMinutes(4);
+	private static final int LAST_LINES = 80;
 	private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
 	/** @param file of releng/sample that it is made from */
@@ -56,12 +58,11 @@ record Sample(String name, Path folder, Path definition) {
 				() -> processes().size() == 1 ? Optional.of(processes().getFirst()) : Optional.empty());
 	}
 
-	/** Everything the guest has said so far. */
+	/** Everything the guest has said so far, but for a last line that is not whole yet. */
 	List<String> said() {
 		try {
-			return Files.exists(serialLog())
-					? Files.readAllLines(serialLog(), StandardCharsets.ISO_8859_1)
-					: List.of();
+			String text = Files.exists(serialLog()) ? Files.readString(serialLog(), StandardCharsets.ISO_8859_1) : "";
+			return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -92,28 +93,26 @@ record Sample(String name, Path folder, Path definition) {
 
 	/** Waits until the guest has a device at that address, or has none there any more. */
 	void awaitGuestPci(String address, boolean there, Duration deadline) {
-		try {
-			Await.until("the guest " + (there ? "has " : "has lost ") + address, deadline,
-					() -> guestPci().contains(address) == there);
-		} catch (AssertionError e) {
-			List<String> said = said();
-			throw new AssertionError(e.getMessage() + "; it said last: "
-					+ String.join(" | ", said.subList(Math.max(0, said.size() - 80), said.size())), e);
-		}
+		await((there ? "has " : "has lost ") + address, deadline, () -> guestPci().contains(address) == there);
 	}
 
 	/** Waits until the guest has counted past {@code number}. */
 	void awaitCounterAbove(int number, Duration deadline) {
-		Await.until("the guest of " + name + " counts past " + number, deadline,
-				() -> counted().stream().anyMatch(counted -> counted > number));
+		await("counts past " + number, deadline, () -> counted().stream().anyMatch(counted -> counted > number));
 	}
 
 	void awaitBooted() {
+		awaitCounterAbove(0, BOOT);
+	}
+
+	/** Waits until that is true of the guest; what it said last is told otherwise. */
+	private void await(String what, Duration deadline, BooleanSupplier condition) {
 		try {
-			awaitCounterAbove(0, BOOT);
+			Await.until("the guest of " + name + " " + what, deadline, condition);
 		} catch (AssertionError e) {
+			List<String> said = said();
 			throw new AssertionError("%s; %d processes run it, and it said last: %s".formatted(e.getMessage(),
-					processes().size(), said().isEmpty() ? "nothing" : said().getLast()), e);
+					processes().size(), said.subList(Math.max(0, said.size() - LAST_LINES), said.size())), e);
 		}
 	}
 }
