@@ -24,6 +24,8 @@ public final class PciTopologyReader {
 
 	private static final String MACHINE = "/machine";
 	private static final String UNATTACHED = "/machine/unattached";
+	/** What a bus has whose slots ACPI handles. */
+	private static final String ACPI_NUMBER = "acpi-pcihp-bsel";
 
 	private final CommandSender machine;
 	private final Map<String, String> handlers = new ConcurrentHashMap<>();
@@ -72,11 +74,12 @@ public final class PciTopologyReader {
 		var top = machine.send(new QomList(MACHINE));
 		var unattached = machine.send(new QomList(UNATTACHED));
 		var hosts = types("pci-host-bridge");
-		var kinds = types("PCI").thenCombine(types("base-pci-bridge"), Kinds::new);
+		var kinds = types("PCI").thenCombine(types("base-pci-bridge"),
+				(buses, bridges) -> new Kinds(buses, bridges, Set.of()));
 		return hosts.thenCompose(types -> top.thenCombine(unattached,
 				(first, then) -> Stream.concat(children(MACHINE, first, types), children(UNATTACHED, then, types))
 						.toList()))
-				.thenCombine(kinds, (places, found) -> new Chipset(places, found))
+				.thenCombine(kinds, (places, found) -> new Chipset(places, found.behind(places)))
 				.thenCompose(bridges -> Pipelined.all(bridges.roots(), bridge -> busesOf(bridge, bridges.kinds()))
 						.thenApply(
 								buses -> new Chipset(buses.stream().flatMap(List::stream).toList(), bridges.kinds())));
@@ -92,7 +95,16 @@ public final class PciTopologyReader {
 		return handler(place)
 				.thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
 						? CompletableFuture.completedFuture(Optional.empty())
-						: bus(place, handledBy.get(), links.get(), kinds)));
+						: bus(place, inCharge(place, handledBy.get(), links.get(), kinds), links.get(), kinds)));
+	}
+
+	/**
+	 * Who handles plugging: the port or bridge itself, a host bridge for all behind it, or ACPI. From 10.0 on buses that ACPI
+	 * does not handle name it too, and QEMU refuses.
+	 */
+	private static String inCharge(BusPlace place, String handler, List<QomList.Property> bus, Kinds kinds) {
+		return place.path().startsWith(handler + "/") || kinds.hosts().contains(handler)
+				|| bus.stream().anyMatch(property -> property.name().equals(ACPI_NUMBER)) ? handler : "";
 	}
 
 	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, String handledBy,
@@ -120,7 +132,7 @@ public final class PciTopologyReader {
 		return fact.bridge().atBoot() && !place.path().startsWith(handledBy + "/");
 	}
 
-	/** QEMU refuses to plug exactly where this link points nowhere. */
+	/** QEMU refuses to plug where this link points nowhere. */
 	private CompletableFuture<Optional<String>> handler(BusPlace place) {
 		var known = Optional.ofNullable(handlers.get(place.path()));
 		if (known.isPresent()) {
@@ -146,6 +158,18 @@ public final class PciTopologyReader {
 	/** Where an object is and what it is: a bus, or a bridge that has some. */
 	record BusPlace(String path, String type) {}
 
-	/** The names of the types of buses and of bridges that this QEMU has. */
-	record Kinds(Set<String> buses, Set<String> bridges) {}
+	/**
+	 * What is what in this QEMU.
+	 *
+	 * @param buses   names of types of buses
+	 * @param bridges names of types of bridges
+	 * @param hosts   where the host bridges are
+	 */
+	record Kinds(Set<String> buses, Set<String> bridges, Set<String> hosts) {
+
+		Kinds behind(List<BusPlace> hostBridges) {
+			return new Kinds(buses, bridges,
+					hostBridges.stream().map(BusPlace::path).collect(Collectors.toUnmodifiableSet()));
+		}
+	}
 }

@@ -21,8 +21,8 @@ public record QomTree(List<Bus> roots) {
 	 *
 	 * @param path           QOM path; its last segment is the name that {@code -device bus=} takes
 	 * @param type           {@code PCI}, {@code PCIE} or one derived from these
-	 * @param hotplugHandler QOM path of the object that handles plugging while the machine runs; empty when there is none,
-	 *                       which is exactly when QEMU refuses it
+	 * @param hotplugHandler QOM path of the object that handles plugging while the machine runs; empty when nobody
+	 *                       does, which is exactly when QEMU refuses it
 	 * @param devices        in the order of their addresses
 	 */
 	public record Bus(String path, String type, String hotplugHandler, List<Device> devices) {

@@ -3,8 +3,10 @@ package org.wheelhouse.core.topology;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,8 +14,11 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
+import org.wheelhouse.core.fixture.RealQemu;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -26,6 +31,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @Tag("qemu")
 class PciTopologyQemuTest {
 
+	private static final DeviceType CONVENTIONAL = new DeviceType("e1000", DeviceType.Category.NETWORK, "Intel", false,
+			true, DeviceType.Backend.NET);
 	private static final String[] BRIDGED = {"-machine", "pc", "-vga", "std", "-device",
 			"pci-bridge,id=br1,chassis_nr=1", "-device",
 			"virtio-rng-pci,bus=br1,addr=4,id=rng0", "-device", "virtio-rng-pci"};
@@ -147,6 +154,51 @@ class PciTopologyQemuTest {
 				}
 			}
 		}
+	}
+
+	/** A property that no device has makes a question of {@code device_add}: QEMU looks at the bus before. */
+	@ParameterizedTest
+	@MethodSource("qemus")
+	void aPlaceIsFreeExactlyWhereQemuWouldTakeADevice(RealQemu qemu) throws Exception {
+		try (var machine = RealMachine.start("q35", qemu, "-machine", "q35", "-S", "-device",
+				"pcie-root-port,id=open,chassis=1", "-device",
+				"pcie-root-port,id=several,chassis=2,addr=1d.0,multifunction=on",
+				"-device", "pcie-root-port,id=second,chassis=3,addr=1d.1", "-device",
+				"pcie-root-port,id=up,chassis=4", "-device", "x3130-upstream,id=switch,bus=up", "-device",
+				"xio3130-downstream,id=down,bus=switch,chassis=5", "-device", "pcie-pci-bridge,id=ppb", "-device",
+				"pxb-pcie,bus_nr=64,id=pxb,bus=pcie.0", "-device", "pcie-root-port,id=far,bus=pxb,chassis=6")) {
+			assertFreeWhereQemuTakes(machine, 8);
+		}
+		try (var machine = RealMachine.start("pc", qemu, "-machine", "pc", "-S", "-global",
+				"PIIX4_PM.acpi-root-pci-hotplug=off", "-device", "pci-bridge,id=br1,chassis_nr=1", "-device",
+				"pci-bridge,id=br2,chassis_nr=2,shpc=off", "-device", "pxb,bus_nr=64,id=pxb,bus=pci.0")) {
+			assertFreeWhereQemuTakes(machine, 4);
+		}
+	}
+
+	static List<RealQemu> qemus() throws IOException {
+		return RealQemu.all();
+	}
+
+	private static void assertFreeWhereQemuTakes(RealMachine machine, int atLeast) throws Exception {
+		var topology = Await.get(new PciTopologyReader(machine).read());
+		var rules = new PlacementRules(topology, "prelaunch", false, Set.of());
+		var rng = Await.get(DevicePalette.of(machine)).getLast();
+		var buses = topology.allBuses().filter(bus -> bus.freeSlots().findAny().isPresent()).toList();
+		assertTrue(buses.size() >= atLeast, buses.toString());
+		for (var bus : buses) {
+			var slot = bus.freeSlots().findFirst().orElseThrow();
+			assertEquals(wouldTake(machine, bus, slot), rules.judge(bus.name(), slot, rng) instanceof Placement.Fits
+					|| rules.judge(bus.name(), slot, CONVENTIONAL) instanceof Placement.Fits, bus.name());
+		}
+	}
+
+	private static boolean wouldTake(RealMachine machine, PciBus bus, int slot) throws Exception {
+		var properties = JsonNodeFactory.instance.objectNode().put("id", "asked").put("bus", bus.name())
+				.put("addr", "0x" + Integer.toHexString(slot)).put("no-such", 1);
+		var refusal = assertThrows(CommandFailed.class,
+				() -> Await.get(machine.send(new DeviceAdd("virtio-rng-pci", properties))));
+		return refusal.description().contains("no-such");
 	}
 
 	/** What QEMU says when it is tried. */
