@@ -24,7 +24,9 @@ import org.wheelhouse.qmp.command.BlockdevAdd;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.Disk;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.JobDismiss;
+import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.Stop;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -92,6 +94,32 @@ class MachineRegistryQemuTest {
 					() -> bench.row(id, row -> row.getPci().isNumbered()).equals(Optional.of(true)));
 			Await.get(bench.registry().machine(id).orElseThrow().send(new Stop()));
 			bench.awaitState(id, MachineState.PAUSED);
+		}
+	}
+
+	/** As the console sends it: no event tells of it. */
+	@Test
+	void whatIsPluggedByHandIsShown() throws Exception {
+		var id = attach();
+		try (var _ = bench.registry().watch(id, Topic.PCI, Topic.BLOCK)) {
+			Await.until("the trees are there",
+					() -> bench.row(id, row -> row.getBlock() != null && row.getPci() != null)
+							.equals(Optional.of(true)));
+			var machine = bench.registry().machine(id).orElseThrow();
+			var json = JsonNodeFactory.instance;
+			Await.get(machine.send(
+					new RawCommand("blockdev-add", json.objectNode().put("driver", "null-co").put("node-name", "n1"))));
+			Await.get(machine.send(new RawCommand("device_add",
+					json.objectNode().put("driver", "virtio-blk-pci").put("drive", "n1").put("id", "typed"))));
+			Await.get(machine.send(new HumanMonitorCommand("device_add virtio-rng-pci,id=said")));
+			for (var name : List.of("typed", "said")) {
+				Await.until(name + " is shown", () -> bench.row(id,
+						row -> row.getPci().getBuses().getFirst().getFunctions().stream()
+								.anyMatch(function -> function.getId().equals(name)))
+						.equals(Optional.of(true)));
+			}
+			Await.until("the disk is shown", () -> bench.row(id, row -> row.getBlock().getDevices().size())
+					.equals(Optional.of(2)));
 		}
 	}
 

@@ -66,7 +66,7 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
 		answer.whenComplete((_, problem) -> {
 			if (problem == null) {
-				machine.links().done(command);
+				machine.done(command);
 			}
 		});
 		return answer;
@@ -76,7 +76,7 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed) {
 		try {
 			var descriptor = wires.descriptorOf(passed);
-			return send(command, session -> session.send(command, descriptor));
+			return noted(command, send(command, session -> session.send(command, descriptor)));
 		} catch (WireException e) {
 			return CompletableFuture.failedFuture(e);
 		}
@@ -85,7 +85,7 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	private <R> CompletableFuture<R> send(QmpCommand<R> command,
 			Function<QmpSession, CompletableFuture<R>> sending) {
 		var session = link.session().orElseThrow(() -> new IllegalStateException("never connected"));
-		return command.name().equals(ImageCreations.DANGER)
+		return ImageCreations.isDanger(command)
 				? link.unlessImageIsCreated(() -> send(command, session, sending))
 						.thenCompose(answer -> answer.map(CompletableFuture::completedFuture)
 								.orElseGet(() -> CompletableFuture.failedFuture(

@@ -16,6 +16,10 @@ import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The block devices, the nodes behind them and their jobs, again and again while there are some; the counters that were known
@@ -29,6 +33,11 @@ final class BlockQuestion implements Question {
 	private final ObjectTypes types;
 	private final ImageCreations creations;
 	private boolean working;
+	/** What {@link #look} saw last. */
+	private Optional<Look> seen = Optional.empty();
+
+	/** What QEMU tells of its graph without opening anything: how it hangs together, and what the devices have. */
+	private record Look(JsonNode graph, JsonNode devices) {}
 
 	private record Answers(List<QueryBlock.Device> devices, List<BlockNode> nodes) {}
 
@@ -44,6 +53,37 @@ final class BlockQuestion implements Question {
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		return creations.unlessOne(machine, this::askNow)
 				.thenApply(change -> change.orElse(this::later));
+	}
+
+	/**
+	 * Where the question itself can harm, {@link ImageCreations}, it is not asked because time has passed, but only when
+	 * something else tells that the graph is another one.
+	 */
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> askAgain() {
+		return creations.isSafe() ? ask() : look().thenCompose(now -> {
+			if (now.isEmpty() || now.equals(seen)) {
+				return CompletableFuture.completedFuture(UnaryOperator.identity());
+			}
+			seen = now;
+			return ask();
+		});
+	}
+
+	/** Empty where QEMU does not have the command. */
+	private CompletableFuture<Optional<Look>> look() {
+		return Refusals.instead(machine.send(new RawCommand("x-debug-query-block-graph"))
+				.thenCombine(machine.send(new RawCommand("query-block")), BlockQuestion::look).thenApply(Optional::of),
+				Optional.empty());
+	}
+
+	private static Look look(JsonNode graph, JsonNode devices) {
+		devices.forEach(device -> {
+			if (device.path("inserted") instanceof ObjectNode inserted) {
+				inserted.remove("image"); // how large it has become, with each write of the guest
+			}
+		});
+		return new Look(graph, devices);
 	}
 
 	private MachineSnapshot later(MachineSnapshot snapshot) {

@@ -56,7 +56,7 @@ final class Connection {
 		this.sampler = new Sampler(
 				questions(new Patient(session, settings.silence()), settings, interest, series, creations),
 				interest,
-				timers, queue, settings.retry(), listener);
+				timers, queue, settings.retry(), Sampler.ROUND, listener);
 	}
 
 	private static Map<Topic, Question> questions(CommandSender machine, RegistrySettings settings, Interest interest,

@@ -20,8 +20,7 @@ import org.wheelhouse.qmp.message.QemuVersion;
  */
 final class ImageCreations {
 
-	/** The command that is not to be sent meanwhile. */
-	static final String DANGER = "query-named-block-nodes";
+	private static final String DANGER = "query-named-block-nodes";
 	/** Why it was not. */
 	static final String REASON = "An image is being created, and this version of QEMU may end itself when it is asked for its block nodes meanwhile. Ask again when the job has ended.";
 
@@ -43,6 +42,16 @@ final class ImageCreations {
 	private long changes;
 	/** Whether this QEMU may be asked at any time. Guarded by this. */
 	private boolean safe;
+
+	/** Whether a command is not to be sent meanwhile. */
+	static boolean isDanger(QmpCommand<?> command) {
+		return command.name().equals(DANGER) || HumanLine.of(command).filter(HumanLine::asksForNodes).isPresent();
+	}
+
+	/** Whether this QEMU may be asked at any time. */
+	synchronized boolean isSafe() {
+		return safe;
+	}
 
 	/** A connection to such a QEMU begins: what happened before was not heard. */
 	synchronized void connected(QemuVersion version) {

@@ -142,6 +142,12 @@ public final class Machine implements AutoCloseable {
 		return links;
 	}
 
+	/** A command was done that was sent from here, on whatever road. Any thread. */
+	void done(QmpCommand<?> command) {
+		links.done(command);
+		stale.add(CommandTopics.staleAfter(command));
+	}
+
 	/** Its figures over time. */
 	public MachineSeries series() {
 		return series;
@@ -432,7 +438,7 @@ public final class Machine implements AutoCloseable {
 
 		@Override
 		public void done(QmpCommand<?> command) {
-			links.done(command);
+			Machine.this.done(command);
 		}
 
 		@Override

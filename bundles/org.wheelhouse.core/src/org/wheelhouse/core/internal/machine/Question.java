@@ -13,7 +13,15 @@ interface Question {
 	/** Asks; the future, completed on any thread, holds what the answer changes, to be applied on the machine's queue. */
 	CompletableFuture<UnaryOperator<MachineSnapshot>> ask();
 
-	/** How often it is asked while somebody watches, beside when an event says so; empty for never. */
+	/**
+	 * As {@link #ask()}, where nothing has called for it but that some time has passed: another client may have changed
+	 * something.
+	 */
+	default CompletableFuture<UnaryOperator<MachineSnapshot>> askAgain() {
+		return ask();
+	}
+
+	/** How often it is asked while somebody watches, beside when an event says so; empty for seldom. */
 	default Optional<Duration> period() {
 		return Optional.empty();
 	}

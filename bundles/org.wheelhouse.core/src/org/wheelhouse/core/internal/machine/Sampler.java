@@ -27,6 +27,8 @@ final class Sampler {
 
 	/** A topic is asked for no more often than this, however many events call for it. */
 	private static final Duration GAP = Duration.ofMillis(100);
+	/** What other clients change is seen after this at the latest, where no event tells of it. */
+	static final Duration ROUND = Duration.ofSeconds(30);
 	/** Parts of the flat row: kept fresh by events though nobody watches. */
 	private static final Set<Topic> ALWAYS = EnumSet.of(Topic.STATUS, Topic.MIGRATION, Topic.BALLOON);
 
@@ -44,6 +46,8 @@ final class Sampler {
 		final Topic topic;
 		final Question question;
 		boolean stale = true;
+		/** Nothing has called for it, but it has not been asked for long. */
+		boolean due;
 		boolean asking;
 		long askedNanos = System.nanoTime() - GAP.toNanos();
 		@Nullable
@@ -68,18 +72,20 @@ final class Sampler {
 	private final WireLoop timers;
 	private final Executor queue;
 	private final Backoff backoff;
+	private final Duration round;
 	private final Listener listener;
 	private boolean silent;
 	private boolean closed;
 	private int probes;
 
 	Sampler(Map<Topic, Question> questions, Interest interest, WireLoop timers, Executor queue, Backoff backoff,
-			Listener listener) {
+			Duration round, Listener listener) {
 		questions.forEach((topic, question) -> lanes.put(topic, new Lane(topic, question)));
 		this.interest = interest;
 		this.timers = timers;
 		this.queue = queue;
 		this.backoff = backoff;
+		this.round = round;
 		this.listener = listener;
 	}
 
@@ -104,8 +110,9 @@ final class Sampler {
 		}
 		if (!interest.watched(lane.topic) && !(lane.stale && ALWAYS.contains(lane.topic))) {
 			lane.cancel();
-		} else if (!lane.stale) {
-			lane.question.period().ifPresent(period -> plan(lane, period, () -> lane.stale = true));
+		} else if (!lane.stale && !lane.due) {
+			lane.question.period().ifPresentOrElse(period -> plan(lane, period, () -> lane.stale = true),
+					() -> plan(lane, round, () -> lane.due = true));
 		} else if (System.nanoTime() - lane.askedNanos < GAP.toNanos()) {
 			plan(lane, GAP, () -> lane.stale = true);
 		} else {
@@ -125,11 +132,14 @@ final class Sampler {
 	}
 
 	private void ask(Lane lane) {
+		var called = lane.stale;
 		// Before the question goes out: what becomes stale from now on is not in the answer.
 		lane.stale = false;
+		lane.due = false;
 		lane.asking = true;
 		lane.askedNanos = System.nanoTime();
-		lane.question.ask().whenCompleteAsync((change, problem) -> answered(lane, change, problem), queue);
+		var asked = called ? lane.question.ask() : lane.question.askAgain();
+		asked.whenCompleteAsync((change, problem) -> answered(lane, change, problem), queue);
 	}
 
 	private void answered(Lane lane, @Nullable UnaryOperator<MachineSnapshot> change, @Nullable Throwable problem) {

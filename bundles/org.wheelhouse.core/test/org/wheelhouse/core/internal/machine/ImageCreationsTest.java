@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockdevCreate;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
@@ -50,6 +52,16 @@ class ImageCreationsTest {
 		var before = machine.sent();
 		assertAsks(true);
 		assertEquals(before, machine.sent(), "nothing has changed");
+	}
+
+	@Test
+	void theHumanMonitorAsksForNodesToo() {
+		for (var line : List.of("info block -n", " info  block disk0", "info block -v disk0")) {
+			assertTrue(ImageCreations.isDanger(new HumanMonitorCommand(line)), line);
+		}
+		for (var line : List.of("info block", "info blockstats", "info blockstats x", "block_resize a 1")) {
+			assertFalse(ImageCreations.isDanger(new HumanMonitorCommand(line)), line);
+		}
 	}
 
 	@Test

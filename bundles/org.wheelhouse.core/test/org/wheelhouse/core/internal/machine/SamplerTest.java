@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.machine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -54,7 +55,7 @@ class SamplerTest {
 			interest.watch(EnumSet.of(Topic.VNC));
 			var sampler = new Sampler(Map.of(Topic.STATUS, CompletableFuture::new, Topic.VNC, question), interest,
 					wires, queue,
-					new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)), nobody);
+					new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)), Sampler.ROUND, nobody);
 			var begin = System.nanoTime();
 			for (var i = 0; i < MANY; i++) {
 				queue.execute(() -> {
@@ -69,6 +70,47 @@ class SamplerTest {
 			var tenths = (System.nanoTime() - begin) / 100_000_000;
 			assertTrue(asked.get() <= tenths + 2, asked.get() + " questions in " + tenths + " tenths of a second");
 			queue.execute(sampler::close);
+		}
+	}
+
+	/** Another client changes what no event tells of. */
+	@Test
+	void whatIsWatchedIsLookedAtNowAndThenThoughNothingCallsForIt() {
+		try (var wires = new WireLoop(); var pool = new SharedPool()) {
+			var shown = new Counted();
+			var hidden = new Counted();
+			var queue = pool.queue();
+			var interest = new Interest(wires, queue, Duration.ZERO, _ -> {
+				// the test considers by itself
+			}, _ -> {
+				// no tree to drop
+			});
+			interest.watch(EnumSet.of(Topic.PCI));
+			var sampler = new Sampler(
+					Map.of(Topic.STATUS, CompletableFuture::new, Topic.PCI, shown, Topic.BLOCK, hidden), interest,
+					wires,
+					queue, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(1)), Duration.ofMillis(150), nobody);
+			queue.execute(sampler::consider);
+			Await.until("it was looked at again", () -> shown.again.get() >= 2);
+			assertEquals("1 0 0", shown.asked + " " + hidden.asked + " " + hidden.again);
+			queue.execute(sampler::close);
+		}
+	}
+
+	private static final class Counted implements Question {
+		final AtomicInteger asked = new AtomicInteger();
+		final AtomicInteger again = new AtomicInteger();
+
+		@Override
+		public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+			asked.incrementAndGet();
+			return CompletableFuture.completedFuture(snapshot -> snapshot);
+		}
+
+		@Override
+		public CompletableFuture<UnaryOperator<MachineSnapshot>> askAgain() {
+			again.incrementAndGet();
+			return CompletableFuture.completedFuture(snapshot -> snapshot);
 		}
 	}
 }
