@@ -213,8 +213,10 @@ class HandshakeTest {
 
 	@Test
 	void securityThatIsNotSpokenIsNamed() throws Exception {
-		fails(RAW, Kind.UNSUPPORTED, "The VNC server only lets in by security type 19, 16, which is not spoken here. "
-				+ "Spoken are 1 (none) and 2 (VNC password).", """
+		fails(RAW, Kind.UNSUPPORTED,
+				"The VNC server only lets in by security type 19 (TLS), 16 (Tight), which is not spoken here. "
+						+ "Spoken are 1 (none) and 2 (VNC password).",
+				"""
 						> 'RFB 003.008\\n'
 						< 'RFB 003.008\\n'
 						> 02 13 10

@@ -70,14 +70,18 @@ final class Curtain {
 		switch (state) {
 			case ScreenState.Off() -> say(Messages.Curtain_Off, Messages.Curtain_OffText);
 			case ScreenState.Connecting() -> say(Messages.Curtain_Connecting, "");
-			case ScreenState.Connected(_, _) -> say(Messages.Curtain_Connecting, "");
-			case ScreenState.PasswordWanted(String reason) ->
-				say(Messages.Curtain_PasswordTitle, reason + '\n' + Messages.Curtain_PasswordText);
+			case ScreenState.Connected(_, _, _, _) -> say(Messages.Curtain_Connecting, "");
+			case ScreenState.PasswordWanted(String reason, boolean refused) ->
+				say(Messages.Curtain_PasswordTitle, reason
+						+ (refused ? '\n' + Messages.Curtain_PasswordRefused : "") + '\n'
+						+ Messages.Curtain_PasswordText);
+			case ScreenState.None(String reason) -> say(Messages.Curtain_None, reason);
+			case ScreenState.GivenUp(String reason) -> say(Messages.Curtain_GivenUp, reason);
 			case ScreenState.Broken(String reason) -> say(Messages.Curtain_Broken, reason);
 		}
 		asking.setVisible(ask);
 		include(asking, ask);
-		var can = ask || state instanceof ScreenState.Broken;
+		var can = ask || state instanceof ScreenState.Broken || state instanceof ScreenState.GivenUp;
 		retry.setText(ask ? Messages.Curtain_Connect : Messages.Curtain_Retry);
 		retry.setVisible(can);
 		include(retry, can);

@@ -14,10 +14,16 @@ final class Messages extends NLS {
 	public static String Curtain_Password = "";
 	public static String Curtain_Connect = "";
 	public static String Curtain_Broken = "";
+	public static String Curtain_GivenUp = "";
+	public static String Curtain_None = "";
+	public static String Curtain_PasswordRefused = "";
 	public static String Curtain_Retry = "";
+	public static String Curtain_Unsupported = "";
 	public static String Status_ByMonitor = "";
 	public static String Status_Server = "";
 	public static String Status_Password = "";
+	public static String Status_Servers = "";
+	public static String Status_Screens = "";
 	public static String Status_Rate = "";
 	public static String Status_Absolute = "";
 	public static String Status_Relative = "";

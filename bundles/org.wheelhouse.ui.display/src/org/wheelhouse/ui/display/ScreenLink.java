@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
 import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.VncChannel;
 import org.wheelhouse.core.VncConnector;
 import org.wheelhouse.rfb.CursorImage;
 import org.wheelhouse.rfb.RfbException;
@@ -164,14 +165,14 @@ final class ScreenLink implements AutoCloseable {
 
 	private void ended(Optional<RfbException> reason) {
 		session = null;
-		var kind = reason.map(RfbException::kind);
-		var words = reason.map(e -> String.valueOf(e.getMessage())).orElse("");
-		if (kind.filter(ScreenLink::isAboutPassword).isPresent()) {
+		var now = ScreenState.after(reason);
+		tell(now);
+		if (now instanceof ScreenState.PasswordWanted) {
 			password = Optional.empty();
-			tell(new ScreenState.PasswordWanted(words));
+		}
+		if (!(now instanceof ScreenState.Broken)) {
 			return;
 		}
-		tell(new ScreenState.Broken(words));
 		var due = generation;
 		var wait = Math.min(LONGEST.toMillis(), 1000L << Math.min(failures++, 10));
 		display.timerExec((int) wait, () -> {
@@ -179,10 +180,6 @@ final class ScreenLink implements AutoCloseable {
 				connect();
 			}
 		});
-	}
-
-	private static boolean isAboutPassword(RfbException.Kind kind) {
-		return kind == RfbException.Kind.PASSWORD_NEEDED || kind == RfbException.Kind.PASSWORD_REFUSED;
 	}
 
 	private void tell(ScreenState next) {
@@ -204,7 +201,7 @@ final class ScreenLink implements AutoCloseable {
 		private final AtomicBoolean rang = new AtomicBoolean();
 		private final AtomicReference<@Nullable CursorImage> pointer = new AtomicReference<>();
 		private final AtomicReference<@Nullable String> text = new AtomicReference<>();
-		private volatile String address = "";
+		private volatile @Nullable VncChannel channel;
 		private volatile boolean positions = true;
 		private volatile int lights;
 
@@ -215,9 +212,9 @@ final class ScreenLink implements AutoCloseable {
 		/** On the session's thread. */
 		SocketChannel connect() throws IOException {
 			try {
-				var channel = connector.get().open();
-				address = channel.address();
-				return channel.channel();
+				var opened = connector.get().open();
+				channel = opened;
+				return opened.channel();
 			} catch (CoreException e) {
 				throw new IOException(e.getMessage(), e);
 			}
@@ -261,7 +258,10 @@ final class ScreenLink implements AutoCloseable {
 		public void connected(ServerInfo info, int width, int height) {
 			run(() -> {
 				failures = 0;
-				tell(new ScreenState.Connected(address, info.security() == ServerInfo.Security.VNC));
+				var known = channel;
+				tell(new ScreenState.Connected(known == null ? "" : known.address(),
+						info.security() == ServerInfo.Security.VNC, known == null ? 0 : known.servers(),
+						known == null ? 0 : known.screens()));
 			});
 		}
 

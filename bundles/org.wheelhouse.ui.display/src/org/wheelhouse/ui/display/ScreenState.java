@@ -1,5 +1,11 @@
 package org.wheelhouse.ui.display;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.NoScreenException;
+import org.wheelhouse.rfb.RfbException;
+
 /** How the connection to a guest's screen is. */
 sealed interface ScreenState {
 
@@ -14,15 +20,32 @@ sealed interface ScreenState {
 	 *
 	 * @param address  of the server; empty when the connection was opened through the monitor
 	 * @param password whether it asked for one
+	 * @param servers  how many VNC servers the machine has, 0 when it does not tell
+	 * @param screens  how many pictures it draws, 0 when it does not tell
 	 */
-	record Connected(String address, boolean password) implements ScreenState {}
+	record Connected(String address, boolean password, int servers, int screens) implements ScreenState {}
 
 	/**
 	 * The server wants a password.
 	 *
-	 * @param reason what it said
+	 * @param reason  what it said
+	 * @param refused whether it had one from us
 	 */
-	record PasswordWanted(String reason) implements ScreenState {}
+	record PasswordWanted(String reason, boolean refused) implements ScreenState {}
+
+	/**
+	 * The machine has no screen to connect to, for as long as it runs.
+	 *
+	 * @param reason why, and what to do
+	 */
+	record None(String reason) implements ScreenState {}
+
+	/**
+	 * It cannot be connected, and is not tried again by itself because the same would come of it.
+	 *
+	 * @param reason why, and what to do
+	 */
+	record GivenUp(String reason) implements ScreenState {}
 
 	/**
 	 * It cannot be connected, or was lost; it is tried again.
@@ -30,4 +53,26 @@ sealed interface ScreenState {
 	 * @param reason fit to be shown
 	 */
 	record Broken(String reason) implements ScreenState {}
+
+	/** How it is after a session has ended. */
+	static ScreenState after(Optional<RfbException> reason) {
+		if (reason.isEmpty()) {
+			return new Broken("");
+		}
+		var words = String.valueOf(reason.get().getMessage());
+		return switch (reason.get().kind()) {
+			case PASSWORD_NEEDED -> new PasswordWanted(words, false);
+			case PASSWORD_REFUSED -> new PasswordWanted(words, true);
+			case UNSUPPORTED -> new GivenUp(words + ' ' + Messages.Curtain_Unsupported);
+			case CONNECT, TIMEOUT, PROTOCOL, LIMIT, REFUSED, CLOSED ->
+				none(reason.get()).<ScreenState>map(none -> none.kind() == NoScreenException.Kind.OUT_OF_REACH
+						? new GivenUp(words)
+						: new None(words)).orElseGet(() -> new Broken(words));
+		};
+	}
+
+	private static Optional<NoScreenException> none(Throwable reason) {
+		return Stream.iterate(reason, cause -> cause != null, Throwable::getCause)
+				.filter(NoScreenException.class::isInstance).map(NoScreenException.class::cast).findFirst();
+	}
 }

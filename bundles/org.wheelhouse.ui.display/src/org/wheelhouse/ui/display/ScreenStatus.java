@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.display;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,10 +47,9 @@ final class ScreenStatus {
 	/** Says how it is now. To be called once a second. */
 	void show(ScreenLink link, Optional<Point> size, boolean taken) {
 		var words = new ArrayList<String>();
-		if (link.state() instanceof ScreenState.Connected(String address, boolean password)) {
+		if (link.state() instanceof ScreenState.Connected shown) {
 			size.ifPresent(known -> words.add(known.x + " × " + known.y));
-			words.add((address.isEmpty() ? Messages.Status_ByMonitor : NLS.bind(Messages.Status_Server, address))
-					+ (password ? Messages.Status_Password : ""));
+			words.addAll(server(shown));
 			link.session().ifPresent(session -> rate(session.statistics()).ifPresent(rate -> words.add(text(rate))));
 			words.add(pointer(link.isAbsolute(), taken));
 			lights(link.leds()).ifPresent(words::add);
@@ -59,6 +59,22 @@ final class ScreenStatus {
 		set(left, String.join(DOT, words));
 		set(right, taken ? Messages.Status_Taken : words.isEmpty() ? "" : Messages.Status_Free);
 		control.layout(true);
+	}
+
+	/** Which server it is, and what of the machine is not seen here. */
+	static List<String> server(ScreenState.Connected shown) {
+		var words = new ArrayList<String>();
+		words.add((shown.address().isEmpty()
+				? Messages.Status_ByMonitor
+				: NLS.bind(Messages.Status_Server, shown.address()))
+				+ (shown.password() ? Messages.Status_Password : ""));
+		if (shown.servers() > 1) {
+			words.add(NLS.bind(Messages.Status_Servers, shown.servers()));
+		}
+		if (shown.screens() > 1) {
+			words.add(NLS.bind(Messages.Status_Screens, shown.screens()));
+		}
+		return words;
 	}
 
 	private static String pointer(boolean absolute, boolean taken) {

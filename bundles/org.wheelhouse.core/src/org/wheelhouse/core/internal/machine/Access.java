@@ -74,12 +74,14 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed) {
-		try {
-			var descriptor = wires.descriptorOf(passed);
-			return noted(command, send(command, session -> session.send(command, descriptor)));
-		} catch (WireException e) {
-			return CompletableFuture.failedFuture(e);
-		}
+		return machine.passing().next(() -> {
+			try {
+				var descriptor = wires.descriptorOf(passed);
+				return noted(command, send(command, session -> session.send(command, descriptor)));
+			} catch (WireException e) {
+				return CompletableFuture.failedFuture(e);
+			}
+		});
 	}
 
 	private <R> CompletableFuture<R> send(QmpCommand<R> command,

@@ -76,6 +76,7 @@ public final class Machine implements AutoCloseable {
 	private boolean closed;
 	private String shutdownReason = "";
 	private final LinkStates links = new LinkStates();
+	private final Passing passing = new Passing();
 	private final Causes causes = new Causes();
 
 	/** @param known what is known of it; nothing is shown and nobody asked yet */
@@ -146,6 +147,11 @@ public final class Machine implements AutoCloseable {
 	void done(QmpCommand<?> command) {
 		links.done(command);
 		stale.add(CommandTopics.staleAfter(command));
+	}
+
+	/** Whose turn it is to pass a descriptor to it. */
+	Passing passing() {
+		return passing;
 	}
 
 	/** Its figures over time. */

@@ -85,7 +85,7 @@ final class Handshake {
 		return switch (type) {
 			case NONE -> Security.NONE;
 			case VNC -> withPassword();
-			default -> throw unsupported(Integer.toUnsignedString(type));
+			default -> throw unsupported(named(type));
 		};
 	}
 
@@ -101,7 +101,7 @@ final class Handshake {
 			var type = in.u8();
 			none |= type == NONE;
 			vnc |= type == VNC;
-			types.append(i == 0 ? "" : ", ").append(type);
+			types.append(i == 0 ? "" : ", ").append(named(type));
 		}
 		if (!none && !vnc) {
 			throw unsupported(types.toString());
@@ -116,6 +116,15 @@ final class Handshake {
 			throw new RfbException(Kind.PASSWORD_NEEDED, "The VNC server asks for a password.");
 		}
 		return Security.VNC;
+	}
+
+	private static String named(int type) {
+		return Integer.toUnsignedString(type) + switch (type) {
+			case 16 -> " (Tight)";
+			case 18, 19 -> " (TLS)";
+			case 20 -> " (SASL)";
+			default -> "";
+		};
 	}
 
 	private static RfbException unsupported(String types) {

@@ -77,7 +77,7 @@ final class Places {
 		put(server, "set_password", "change-vnc-password", "expire_password");
 		String display = workbench.page("display");
 		String overview = workbench.text("machine", "Editor_Overview");
-		put(display + ", of a machine whose VNC server has no port", "getfd", "add_client");
+		put(display, "getfd", "add_client");
 		put(overview + ", the picture of the screen", "screendump");
 		put(overview + "; " + display + "; " + workbench.view("equipment"), "query-vnc");
 	}

@@ -26,6 +26,23 @@ record EchoGuest(String name, Path definition, Path log) {
 		}
 	}
 
+	/** Starts it with a monitor on each of these sockets, and nobody who looks after it. */
+	Process startByHand(Path... monitors) {
+		try {
+			StringBuilder line = new StringBuilder("exec " + Files.readString(definition).strip() + " -accel tcg");
+			for (Path monitor : monitors) {
+				line.append(" -qmp unix:").append(monitor).append(",server=on,wait=off");
+			}
+			Process process = new ProcessBuilder("sh", "-c", line.toString()).redirectErrorStream(true)
+					.redirectOutput(log.resolveSibling("qemu.log").toFile()).start();
+			Await.until("the monitors of " + name, Duration.ofSeconds(60),
+					() -> List.of(monitors).stream().allMatch(Files::exists));
+			return process;
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	void awaitListening() {
 		Await.until("the guest of " + name + " listens", Duration.ofSeconds(60), () -> said().contains("R"));
 	}

@@ -1,0 +1,71 @@
+package org.wheelhouse.core.internal.vnc;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.qmp.command.Getfd;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The way to a screen that cannot lead to another machine's: QEMU is handed one end of a socket over its own monitor. Needs
+ * a monitor that is a unix socket of QEMU's own; goes by no port, no path, no password and no TLS.
+ *
+ * @param machine whose screen it is
+ * @param folder  private to the user; for a socket that lives some milliseconds
+ */
+public record HandedSocket(Asking machine, Path folder) {
+
+	/** Our end. */
+	public SocketChannel open() throws CoreException {
+		// Not always the same name: a second page may be opened between the two commands.
+		var name = "wheelhouse-vnc-" + UUID.randomUUID().toString().substring(0, 8);
+		try (var ends = new Ends(folder.resolve(name))) {
+			machine.ask(new Getfd(name), ends.theirs);
+			machine.ask(new RawCommand("add_client", JsonNodeFactory.instance.objectNode().put("protocol", "vnc")
+					.put("fdname", name).put("skipauth", true)));
+			return ends.takeOurs();
+		} catch (IOException e) {
+			throw new CoreException("No socket can be made for the screen in " + folder + ": " + e.getMessage(), e);
+		}
+	}
+
+	/** Two ends of a socket of ours. */
+	private static final class Ends implements AutoCloseable {
+
+		private final SocketChannel ours;
+		private final SocketChannel theirs;
+		private boolean taken;
+
+		Ends(Path path) throws IOException {
+			try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+				listening.bind(UnixDomainSocketAddress.of(path), 1);
+				ours = SocketChannel.open(UnixDomainSocketAddress.of(path));
+				theirs = listening.accept();
+			} finally {
+				Files.deleteIfExists(path);
+			}
+		}
+
+		SocketChannel takeOurs() {
+			taken = true;
+			return ours;
+		}
+
+		@Override
+		public void close() throws IOException {
+			theirs.close();
+			if (!taken) {
+				ours.close();
+			}
+		}
+	}
+}
