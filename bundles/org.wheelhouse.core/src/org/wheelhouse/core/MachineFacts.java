@@ -10,14 +10,27 @@ package org.wheelhouse.core;
  * @param acceleratorReason why this one, with figures
  * @param uuid              of the guest
  * @param cpuCount          virtual CPUs; 0 when not known
+ * @param spice             whether it offers its screen to SPICE viewers
  */
 public record MachineFacts(String name, String qemuVersion, String machineType, String accelerator,
-		String acceleratorReason, String uuid, int cpuCount) {
+		String acceleratorReason, String uuid, int cpuCount, boolean spice) {
+
+	/** One without SPICE, as far as is known. */
+	public MachineFacts(String name, String qemuVersion, String machineType, String accelerator,
+			String acceleratorReason, String uuid, int cpuCount) {
+		this(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, cpuCount, false);
+	}
 
 	/** The same with another number of virtual CPUs. */
 	public MachineFacts withCpuCount(int count) {
 		return count == cpuCount
 				? this
-				: new MachineFacts(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, count);
+				: new MachineFacts(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, count, spice);
+	}
+
+	/** The same of one that offers SPICE, or does not. */
+	public MachineFacts withSpice(boolean offered) {
+		return new MachineFacts(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, cpuCount,
+				offered);
 	}
 }

@@ -55,7 +55,7 @@ public final class Cut implements Operation<Done> {
 
 	@Override
 	public String label() {
-		return "Cut " + name;
+		return "Force Off " + name;
 	}
 
 	/** Empty when the process is ended by its host: then QEMU is not asked. */

@@ -57,7 +57,7 @@ public enum Gesture {
 	/** Interrupts its guest. */
 	NMI("nmi", Gesture::running),
 	/** Tells SPICE viewers where it goes. */
-	ANNOUNCE("announce", Gesture::ready);
+	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
 	private final String key;
 	private final Predicate<Machine> possible;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.osgi.service.prefs.Preferences;
+import org.wheelhouse.ui.common.Keeping;
 
 /** The addresses that were attached to last, newest first, as one text that is kept somewhere. One thread at a time. */
 final class RecentAddresses {
@@ -25,9 +26,9 @@ final class RecentAddresses {
 		this.keep = keep;
 	}
 
-	/** Kept in a preference. */
+	/** Kept in a preference; a workbench that is killed has them too. */
 	static RecentAddresses in(Preferences node) {
-		return new RecentAddresses(() -> node.get(KEY, ""), text -> node.put(KEY, text));
+		return new RecentAddresses(() -> node.get(KEY, ""), text -> Keeping.put(node, KEY, text));
 	}
 
 	List<String> all() {

@@ -71,6 +71,10 @@ final class Facts {
 				changed = true;
 			}
 		}
+		var accelerator = values.get(Messages.Fact_Accelerator);
+		if (accelerator != null) {
+			accelerator.setToolTipText(AcceleratorText.tip(machine));
+		}
 		if (changed) {
 			fit();
 		}
@@ -91,9 +95,7 @@ final class Facts {
 		facts.put(Messages.Fact_Spare, machine.getSpareAddress());
 		facts.put(Messages.Fact_Process, machine.getPid() > 0 ? String.valueOf(machine.getPid()) : "");
 		facts.put(Messages.Fact_Display, vnc(machine.getVnc()));
-		facts.put(Messages.Fact_Accelerator, machine.getAcceleratorReason().isEmpty()
-				? machine.getAccelerator()
-				: machine.getAccelerator() + " – " + machine.getAcceleratorReason());
+		facts.put(Messages.Fact_Accelerator, AcceleratorText.of(machine));
 		facts.put(Messages.Fact_Definition, machine.getDefinitionPath());
 		facts.values().removeIf(String::isEmpty);
 		return facts;

@@ -69,7 +69,7 @@ final class Heading {
 		changed |= set(rest, rest(machine));
 		if (changed) {
 			rest.setToolTipText(
-					(rest.getText().replaceFirst("^ · ", "") + "\n" + machine.getAcceleratorReason()).strip());
+					(rest.getText().replaceFirst("^ · ", "") + "\n" + AcceleratorText.tip(machine)).strip());
 			control.layout(true, true);
 		}
 	}
@@ -95,19 +95,10 @@ final class Heading {
 			parts.add(NLS.bind(Messages.Heading_Qemu, machine.getQemuVersion()));
 		}
 		parts.add(machine.getMachineType());
-		var reason = machine.getAcceleratorReason();
-		parts.add(machine.getAccelerator()
-				+ (reason.isEmpty() || machine.getAccelerator().isEmpty() ? "" : " (" + brief(reason) + ")"));
+		parts.add(AcceleratorText.of(machine));
 		parts.add(machine.isLaunched() ? Messages.Heading_Launched : Messages.Heading_Attached);
 		parts.subList(1, parts.size()).removeIf(String::isEmpty);
 		return String.join(" · ", parts);
-	}
-
-	/** The first clause; the whole is in the tool tip. */
-	private static String brief(String reason) {
-		var end = reason.indexOf(';');
-		var clause = end < 0 ? reason : reason.substring(0, end);
-		return clause.length() <= 60 ? clause : clause.substring(0, 57) + "…";
 	}
 
 	private static boolean set(Label label, String text) {

@@ -4,6 +4,11 @@ import org.eclipse.osgi.util.NLS;
 
 final class Messages extends NLS {
 
+	public static String Accelerator_None = "";
+	public static String Accelerator_NotAllowed = "";
+	public static String Accelerator_Slower = "";
+	public static String Accelerator_Tip = "";
+	public static String Accelerator_Unusable = "";
 	public static String Banner_Sealed = "";
 	public static String Banner_SealedText = "";
 	public static String Banner_Failed = "";

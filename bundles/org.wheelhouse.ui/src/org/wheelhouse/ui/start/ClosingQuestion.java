@@ -18,6 +18,7 @@ import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.operation.Cut;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PowerDown;
+import org.wheelhouse.ui.common.Keeping;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.OperationRunner;
 
@@ -90,7 +91,7 @@ public final class ClosingQuestion {
 		var code = dialog.open();
 		var answer = code >= 0 && code < Answer.values().length ? Answer.values()[code] : Answer.STAY;
 		if (dialog.getToggleState() && answer != Answer.STAY) {
-			preferences.put(REMEMBERED, answer.name());
+			Keeping.put(preferences, REMEMBERED, answer.name());
 		}
 		return answer;
 	}

@@ -16,8 +16,16 @@ class GestureTest {
 	@Test
 	void runningAttachedMachineCanBeLeftButNotForgotten() {
 		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug",
-				"balloon", "saveMemory", "nmi", "announce"),
+				"balloon", "saveMemory", "nmi"),
 				Gesture.keys(machine(MachineState.RUNNING, false)));
+	}
+
+	@Test
+	void onlyWhereThereIsSpiceViewersAreTold() {
+		var spice = machine(MachineState.RUNNING, true);
+		assertFalse(Gesture.ANNOUNCE.possible(spice));
+		spice.setSpice(true);
+		assertTrue(Gesture.ANNOUNCE.possible(spice));
 	}
 
 	@Test

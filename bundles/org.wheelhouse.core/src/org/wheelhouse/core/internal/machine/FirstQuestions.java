@@ -10,6 +10,7 @@ import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QueryCpusFast;
 import org.wheelhouse.qmp.command.QueryKvm;
 import org.wheelhouse.qmp.command.QueryName;
+import org.wheelhouse.qmp.command.QuerySpice;
 import org.wheelhouse.qmp.command.QueryUuid;
 import org.wheelhouse.qmp.message.QemuVersion;
 
@@ -38,7 +39,7 @@ record FirstQuestions(CommandSender machine, QemuVersion version) {
 								what.type(), what.accelerator(),
 								what.accelerator().equals(before.accelerator()) ? before.acceleratorReason() : "",
 								who.uuid().equals(NO_UUID) ? "" : who.uuid(), 0))
-				.thenCombine(cpus, MachineFacts::withCpuCount);
+				.thenCombine(cpus, MachineFacts::withCpuCount).thenCombine(spice(), MachineFacts::withSpice);
 	}
 
 	private CompletableFuture<String> type() {
@@ -46,6 +47,11 @@ record FirstQuestions(CommandSender machine, QemuVersion version) {
 			var name = type.asText();
 			return name.endsWith("-machine") ? name.substring(0, name.length() - "-machine".length()) : name;
 		}), "");
+	}
+
+	/** Most are built without it, and then do not know the question. */
+	private CompletableFuture<Boolean> spice() {
+		return Refusals.instead(machine.send(new QuerySpice()).thenApply(QuerySpice.Server::enabled), false);
 	}
 
 	/** Older versions only tell whether it is KVM; what else there is on Linux is TCG. */

@@ -74,7 +74,7 @@ final class Link {
 	private static final Duration ROUND = Duration.ofMillis(100);
 	private static final int ROUNDS = 20;
 	private static final String RETRYING = "It is tried again and again until QEMU answers or has ended.";
-	private static final String SILENT = "QEMU is stopped (SIGSTOP; kill -CONT lets it go on), busy, or hangs. Wait, or cut it.";
+	private static final String SILENT = "QEMU is stopped (SIGSTOP; kill -CONT lets it go on), busy, or hangs. Wait, or force it off.";
 
 	private final Surroundings around;
 	private final Executor queue;

@@ -91,7 +91,7 @@ final class RunState {
 			case "io-error" -> "Mend the disk's image or its storage, then resume: what failed is tried again.";
 			case "internal-error" -> "Only a reset helps. The last lines of QEMU's log may tell more.";
 			case "guest-panicked" -> "Look at its screen and its serial port, then reset it.";
-			case "shutdown" -> "Reset it and resume it to let the guest start again, or cut it.";
+			case "shutdown" -> "Reset it and resume it to let the guest start again, or force it off.";
 			case "postmigrate" -> "Quit it: resuming it would run the guest twice on the same disks.";
 			default -> "";
 		};

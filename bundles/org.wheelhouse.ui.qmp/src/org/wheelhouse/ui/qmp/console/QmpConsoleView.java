@@ -5,15 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-import org.eclipse.core.runtime.jobs.Job;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
-import org.osgi.service.prefs.BackingStoreException;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.operation.Guard;
@@ -21,6 +18,7 @@ import org.wheelhouse.core.operation.Warning;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.Keeping;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.handlers.Confirm;
@@ -54,10 +52,7 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 		var made = new Deck(parent);
 		made.empty().say(Messages.View_Empty, Messages.View_EmptyText);
 		var preferences = InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.qmp");
-		var history = new History(preferences.get(HISTORY, ""), text -> {
-			preferences.put(HISTORY, text);
-			flush(preferences);
-		});
+		var history = new History(preferences.get(HISTORY, ""), text -> Keeping.put(preferences, HISTORY, text));
 		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
 		var content = new ConsolePage(made.content(), history,
 				machine -> command -> mayBeSent(machine, command, modelThread), modelThread);
@@ -74,17 +69,6 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 	/** Nothing is sent unless it is said so. */
 	private boolean confirmed(Warning warning) {
 		return Confirm.loss(getSite().getShell(), Messages.View_Warning, warning.text(), Messages.View_SendAnyway);
-	}
-
-	private static void flush(IEclipsePreferences preferences) {
-		var job = Job.createSystem("history", _ -> {
-			try {
-				preferences.flush();
-			} catch (BackingStoreException _) {
-				// The history is in memory; it is tried again with the next command.
-			}
-		});
-		job.schedule();
 	}
 
 	@Override

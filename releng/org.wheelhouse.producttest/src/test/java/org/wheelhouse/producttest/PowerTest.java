@@ -36,13 +36,13 @@ class PowerTest extends ProductTest {
 		keys(KeyEvent.VK_F9);
 		person.awaitMachine("sample", "running", SOON);
 		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
-		person.clickButton("Cut the Power");
+		person.clickButton("Force Off");
 		person.awaitMachine("sample", "ended", SOON);
 		assertTrue(sample.processes().isEmpty());
 
 		person.select("sample");
 		keys(KeyEvent.VK_DELETE);
-		person.clickButton("Forget");
+		person.clickButton("Remove from List");
 		Await.until("it is not listed", SOON, () -> !person.listsMachine("sample"));
 		assertTrue(sample.definition().toFile().exists());
 	}
