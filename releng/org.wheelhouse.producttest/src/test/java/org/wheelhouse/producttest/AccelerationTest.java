@@ -18,7 +18,7 @@ class AccelerationTest extends ProductTest {
 	void chosenAcceleratorAndTheFiguresOfBothAreShown() {
 		Sample sample = openWithSample("sample");
 		person.open("sample");
-		String reason = eyes().find(seen -> REASON.matcher(seen.text()).matches(), "why this accelerator").text();
+		String reason = eyes().find(seen -> REASON.matcher(seen.tip()).matches(), "why this accelerator").tip();
 		System.out.println("acceleration: " + reason);
 		List<String> commandLine = Qemus.commandLine(sample.process(SOON).pid());
 		assertEquals(reason.substring(0, 3), commandLine.get(commandLine.indexOf("-accel") + 1));
