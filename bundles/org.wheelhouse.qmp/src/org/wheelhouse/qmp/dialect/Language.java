@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.qmp.command.QueryCommands;
 import org.wheelhouse.qmp.command.QueryQmpSchema;
 import org.wheelhouse.qmp.schema.QmpSchema;
+import org.wheelhouse.qmp.schema.ReferenceSchema;
 
 /**
  * What one QEMU understands, and how it is spoken to.
@@ -33,5 +34,10 @@ public record Language(Set<String> commands, Optional<QmpSchema> schema, Transla
 		return commands.contains("query-qmp-schema")
 				? exchange.send(new QueryQmpSchema()).thenApply(answer -> Optional.of(new QmpSchema(answer)))
 				: CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	/** How commands are written: its schema, or what is known without one of the commands that it has. */
+	public QmpSchema grammar() {
+		return schema.orElseGet(() -> ReferenceSchema.of(commands));
 	}
 }

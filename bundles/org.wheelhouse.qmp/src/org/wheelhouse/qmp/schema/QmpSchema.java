@@ -29,12 +29,19 @@ public final class QmpSchema {
 	private final Map<String, SchemaType.Command> commands = new TreeMap<>();
 	private final Map<String, SchemaType.Event> events = new TreeMap<>();
 	private final Map<String, SchemaType> types = new HashMap<>();
+	private final boolean complete;
 
 	/**
 	 * @param answer the {@code return} of {@code query-qmp-schema}
 	 * @throws IllegalArgumentException when it is no such answer; names what is wrong
 	 */
 	public QmpSchema(JsonNode answer) {
+		this(answer, true);
+	}
+
+	/** @param complete whether it knows all arguments of its commands */
+	QmpSchema(JsonNode answer, boolean complete) {
+		this.complete = complete;
 		if (!answer.isArray()) {
 			throw new IllegalArgumentException("a schema is an array, not " + answer.getNodeType());
 		}
@@ -144,7 +151,7 @@ public final class QmpSchema {
 
 	/** Whether a command takes more members than are told here. */
 	public boolean isOpen(SchemaType.Command command) {
-		return OPEN.contains(command.name());
+		return !complete || OPEN.contains(command.name());
 	}
 
 	/** Whether there is such a command with such an argument, of whatever variant. */

@@ -2,6 +2,7 @@ package org.wheelhouse.qmp.text;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,6 +22,8 @@ final class BareValues {
 
 	private static final Pattern WHOLE = Pattern.compile("-?\\d+");
 	private static final Pattern HEXADECIMAL = Pattern.compile("0[xX]([0-9a-fA-F]+)");
+	/** What device-list-properties calls whole numbers. */
+	private static final Pattern NUMBERS = Pattern.compile("u?int\\d+|int|size(32)?");
 	private static final Pattern REAL = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
 
 	private final QmpSchema schema;
@@ -54,8 +57,8 @@ final class BareValues {
 			case SchemaType.Alternate alternate when bare(value) != null -> alternate.types().stream()
 					.map(schema::type).anyMatch(BareValues::isText)
 							? JsonNodeFactory.instance.textNode(bare(value))
-							: value;
-			default -> value;
+							: looksLike(String.valueOf(bare(value)));
+			default -> bare(value) == null ? value : looksLike(String.valueOf(bare(value)));
 		};
 	}
 
@@ -73,20 +76,42 @@ final class BareValues {
 		return value instanceof POJONode node && node.getPojo() instanceof String written ? written : null;
 	}
 
-	/** The same without bare values: each is what it looks like. */
-	static ObjectNode guess(ObjectNode object) {
-		object.properties().forEach(member -> member.setValue(guess(member.getValue())));
-		return object;
+	/** Gives the members that are bare still what their types make of them, by the types' names in QOM. */
+	static void type(Map<String, String> properties, ObjectNode object) {
+		object.properties().forEach(member -> {
+			var written = bare(member.getValue());
+			var type = properties.get(member.getKey());
+			if (written != null && type != null) {
+				member.setValue(property(member.getKey(), type, written));
+			}
+		});
 	}
 
-	private static JsonNode guess(JsonNode value) {
-		return switch (value) {
-			case ObjectNode object -> guess(object);
-			default -> {
-				var written = bare(value);
-				yield written == null ? value : looksLike(written);
-			}
+	private static JsonNode property(String name, String type, String written) {
+		// A number as the address of a PCI device means something else in each version: a text is slot and function in all.
+		var number = NUMBERS.matcher(type).matches() && !(name.equals("addr") && type.equals("int32"));
+		if (number && (WHOLE.matcher(written).matches() || HEXADECIMAL.matcher(written).matches())
+				|| type.equals("number") && REAL.matcher(written).matches()) {
+			return looksLike(written);
+		}
+		if (!type.equals("bool")) {
+			return JsonNodeFactory.instance.textNode(written);
+		}
+		return switch (written) {
+			case "on", "yes", "true" -> JsonNodeFactory.instance.booleanNode(true);
+			case "off", "no", "false" -> JsonNodeFactory.instance.booleanNode(false);
+			default -> JsonNodeFactory.instance.textNode(written);
 		};
+	}
+
+	/** The same without bare values: of what type they are is not known, and a text loses nothing. */
+	static ObjectNode asText(ObjectNode object) {
+		object.properties().forEach(member -> member.setValue(switch (member.getValue()) {
+			case ObjectNode inner -> asText(inner);
+			case JsonNode value when bare(value) != null -> JsonNodeFactory.instance.textNode(bare(value));
+			case JsonNode value -> value;
+		}));
+		return object;
 	}
 
 	private static JsonNode looksLike(String written) {

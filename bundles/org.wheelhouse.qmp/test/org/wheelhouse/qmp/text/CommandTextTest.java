@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,40 @@ class CommandTextTest {
 		assertEquals(json, command.toJson().replace('"', '\''));
 		assertEquals(List.of(), SchemaCheck.of(schema, command.name(), command.arguments()).stream()
 				.filter(problem -> problem.isError()).toList());
+	}
+
+	/** A password, an address or an id that looks like a number is none, with a schema or without. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			set_password protocol=vnc password=12345    | {'execute':'set_password','arguments':{'protocol':'vnc','password':'12345'}}
+			change-vnc-password password=007            | {'execute':'change-vnc-password','arguments':{'password':'007'}}
+			device_add driver=e1000 addr=6.1 x=5 id=7   | {'execute':'device_add','arguments':{'driver':'e1000','addr':'6.1','x':'5','id':'7'}}
+			device_del id=5                             | {'execute':'device_del','arguments':{'id':'5'}}
+			netdev_add type=user id=1                   | {'execute':'netdev_add','arguments':{'type':'user','id':'1'}}
+			change device=vnc target=password arg=123   | {'execute':'change','arguments':{'device':'vnc','target':'password','arg':'123'}}
+			migrate_set_speed value=1048576             | {'execute':'migrate_set_speed','arguments':{'value':1048576}}
+			qom-set path=/m property=p value=5          | {'execute':'qom-set','arguments':{'path':'/m','property':'p','value':5}}
+			block_set_io_throttle device=1 bps=0 bps_rd=0 bps_wr=0 iops=1 iops_rd=0 iops_wr=0 | {'execute':'block_set_io_throttle','arguments':{'device':'1','bps':0,'bps_rd':0,'bps_wr':0,'iops':1,'iops_rd':0,'iops_wr':0}}
+			nobody-knows speed=5 a.b=true               | {'execute':'nobody-knows','arguments':{'speed':'5','a':{'b':'true'}}}
+			""")
+	void whatLooksLikeANumberIsOneOnlyWhereOneIsWanted(String text, String json) throws Exception {
+		assertEquals(json, CommandText.parse(text, NONE).toJson().replace('"', '\''));
+		assertEquals(json, CommandText.parse(text, Optional.of(Recorded.schema("7.2"))).toJson().replace('"', '\''));
+	}
+
+	@Test
+	void propertiesOfADeviceAreWhatItTells() throws Exception {
+		var types = Map.of("addr", "int32", "queues", "uint16", "mrg_rxbuf", "bool", "mac", "str", "rombar", "uint32",
+				"size", "size", "disable-legacy", "OnOffAuto", "share", "bool");
+		var text = "device_add driver=virtio-net-pci addr=6 queues=4 mrg_rxbuf=off mac=52 rombar=0x10 size=1M "
+				+ "disable-legacy=on share=perhaps other=5";
+		assertEquals("{'driver':'virtio-net-pci','addr':'6','queues':4,'mrg_rxbuf':false,'mac':'52','rombar':16,"
+				+ "'size':'1M','disable-legacy':'on','share':'perhaps','other':'5'}",
+				CommandText.parse(text, Recorded.schema("7.2"), types).arguments().toString().replace('"', '\''));
+		assertEquals(Optional.of("virtio-net-pci"), CommandText.driver(text));
+		assertEquals(Optional.of("e1000"), CommandText.driver(" device_add id=a driver=e1000"));
+		assertEquals(Optional.empty(), CommandText.driver("object-add driver=e1000"));
+		assertEquals(Optional.empty(), CommandText.driver("{'execute':'device_add','arguments':{'driver':'x'}}"));
 	}
 
 	@ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.qmp.schema.Recorded;
+import org.wheelhouse.qmp.schema.ReferenceSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 
 class CompletionTest {
@@ -178,5 +179,17 @@ class CompletionTest {
 			}
 		}
 		assertTrue(seen.size() > 50, () -> "" + seen);
+	}
+
+	/** QEMU before 2.5 tells the names of its commands only. */
+	@Test
+	void withoutASchemaNamesAndTheArgumentsOfTheReferenceAreKnown() {
+		var completion = new Completion(ReferenceSchema.of(List.of("balloon", "block_resize", "new-in-1.7")),
+				_ -> List.of());
+		assertEquals(List.of("balloon", "block_resize"), completion.at("b", 1).stream().map(Proposal::text).toList());
+		assertEquals(List.of("new-in-1.7"), completion.at("n", 1).stream().map(Proposal::text).toList());
+		assertEquals(List.of("size=", "device=", "node-name="),
+				completion.at("block_resize ", 13).stream().map(Proposal::text).toList());
+		assertEquals(List.of(), completion.at("new-in-1.7 ", 11));
 	}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,7 @@ import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.schema.ReferenceSchema;
 import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaProblem;
 import org.wheelhouse.qmp.text.CommandText;
@@ -40,6 +42,7 @@ final class Conversation implements AutoCloseable {
 	private final List<Subscription> subscriptions;
 	/** Commands that are about to be sent from here, told from others by identity. */
 	private final Collection<Own> own = new ConcurrentLinkedQueue<>();
+	private final DeviceProperties properties;
 	private Optional<Language> known = Optional.empty();
 
 	/** A command that is sent from here. */
@@ -67,6 +70,7 @@ final class Conversation implements AutoCloseable {
 	 */
 	Conversation(MachineAccess machine, Warner warner, Executor modelThread, Consumer<Entry> listener) {
 		this.machine = machine;
+		properties = new DeviceProperties(machine);
 		this.warner = warner;
 		this.modelThread = modelThread;
 		this.listener = listener;
@@ -91,7 +95,7 @@ final class Conversation implements AutoCloseable {
 
 	/** What is wrong with a command by the schema; nothing where it is said in other words, which are not a person's. */
 	List<SchemaProblem> problems(RawCommand command) {
-		return known.filter(language -> isSaidAsWritten(command, language)).flatMap(Language::schema)
+		return known.filter(language -> isSaidAsWritten(command, language)).map(Language::grammar)
 				.map(schema -> SchemaCheck.of(schema, command.name(), command.arguments())).orElse(List.of());
 	}
 
@@ -115,6 +119,26 @@ final class Conversation implements AutoCloseable {
 		});
 	}
 
+	/**
+	 * What a text says, as far as it is understood yet.
+	 *
+	 * @param later called when more is understood of it
+	 * @throws CommandTextException with the place where it is wrong
+	 */
+	RawCommand read(String text, Runnable later) throws CommandTextException {
+		// Whoever is still writing the type is not asked about each of its beginnings.
+		var writing = CommandText.driver(text).filter(text::endsWith).isPresent();
+		var types = properties.typesFor(writing ? "" : text);
+		if (!types.isDone()) {
+			types.thenRunAsync(later, modelThread);
+		}
+		return read(text, types.getNow(Map.of()));
+	}
+
+	private RawCommand read(String text, Map<String, String> types) throws CommandTextException {
+		return CommandText.parse(text, known.map(Language::grammar).orElseGet(ReferenceSchema::all), types);
+	}
+
 	/** Says it; completes on the UI thread with whether it went well. */
 	CompletableFuture<Boolean> say(Utterance said) {
 		listener.accept(new Entry.Asked(Instant.now(), shown(said), said.human()));
@@ -123,7 +147,10 @@ final class Conversation implements AutoCloseable {
 				return failed(problem, Duration.ZERO);
 			}
 			known = Optional.of(language);
-			return said.human() ? print(said.text()) : say(said, language);
+			return said.human()
+					? print(said.text())
+					: properties.typesFor(said.text()).thenComposeAsync(types -> say(said, language, types),
+							modelThread);
 		}, modelThread).thenCompose(outcome -> outcome);
 	}
 
@@ -141,15 +168,15 @@ final class Conversation implements AutoCloseable {
 		try {
 			return said.human()
 					? Optional.empty()
-					: Optional.of(CommandText.parse(said.text(), known.flatMap(Language::schema)));
+					: Optional.of(read(said.text(), Map.of()));
 		} catch (CommandTextException _) {
 			return Optional.empty();
 		}
 	}
 
-	private CompletableFuture<Boolean> say(Utterance said, Language language) {
+	private CompletableFuture<Boolean> say(Utterance said, Language language, Map<String, String> types) {
 		try {
-			var command = CommandText.parse(said.text(), language.schema());
+			var command = CommandText.parse(said.text(), language.grammar(), types);
 			var problems = said.exact() ? List.<SchemaProblem>of() : errors(command);
 			if (!problems.isEmpty()) {
 				return refused("The command was not sent. " + problems.getFirst(), "");

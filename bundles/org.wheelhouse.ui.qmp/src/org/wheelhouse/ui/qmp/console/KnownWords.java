@@ -1,10 +1,7 @@
 package org.wheelhouse.ui.qmp.console;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -13,7 +10,6 @@ import org.wheelhouse.core.BlockGraph;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.topology.PciBus;
 import org.wheelhouse.core.topology.PciFunction;
-import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.QomListTypes;
 
@@ -24,13 +20,12 @@ import org.wheelhouse.qmp.command.QomListTypes;
 final class KnownWords {
 
 	private final MachineAccess machine;
-	private final Executor modelThread;
-	private final Map<String, List<PropertyInfo>> properties = new HashMap<>();
+	private final DeviceProperties properties;
 	private List<String> types = List.of();
 
 	KnownWords(MachineAccess machine, Executor modelThread) {
 		this.machine = machine;
-		this.modelThread = modelThread;
+		properties = new DeviceProperties(machine);
 		machine.send(new QomListTypes(Optional.of("device"), false)).thenAcceptAsync(
 				listed -> types = listed.stream().map(QomListTypes.Type::name).sorted().toList(), modelThread);
 	}
@@ -53,14 +48,7 @@ final class KnownWords {
 
 	/** The properties of a type of device; empty until they were told. */
 	List<PropertyInfo> properties(String type) {
-		var known = properties.get(type);
-		if (known == null) {
-			properties.put(type, List.of());
-			machine.send(new DeviceListProperties(type)).thenAcceptAsync(listed -> properties.put(type, listed.stream()
-					.sorted(Comparator.comparing(PropertyInfo::name)).toList()), modelThread);
-			return List.of();
-		}
-		return known;
+		return properties.now(type);
 	}
 
 	private static boolean isNamed(String name) {

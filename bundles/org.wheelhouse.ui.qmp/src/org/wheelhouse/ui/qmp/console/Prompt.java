@@ -13,7 +13,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.schema.SchemaProblem;
 import org.wheelhouse.qmp.text.CommandText;
 import org.wheelhouse.qmp.text.CommandTextException;
@@ -117,8 +116,9 @@ final class Prompt {
 		}
 		try {
 			var conversation = speaker.conversation();
-			var command = CommandText.parse(text,
-					conversation.flatMap(Conversation::language).flatMap(Language::schema));
+			var command = conversation.isPresent()
+					? conversation.get().read(text, this::judgeLater)
+					: CommandText.parse(text, Optional.empty());
 			var first = conversation.flatMap(now -> now.problems(command).stream().findFirst());
 			var remark = conversation.flatMap(now -> now.remark(command));
 			tell(NLS.bind(Messages.Prompt_Sends, command.toJson()),
@@ -126,6 +126,12 @@ final class Prompt {
 					first.filter(SchemaProblem::isError).isPresent() ? ColorRole.FAIL : ColorRole.PAUSE);
 		} catch (CommandTextException e) {
 			tell("", e.getMessage() == null ? "" : e.getMessage(), ColorRole.FAIL);
+		}
+	}
+
+	private void judgeLater() {
+		if (!control.isDisposed()) {
+			judge();
 		}
 	}
 

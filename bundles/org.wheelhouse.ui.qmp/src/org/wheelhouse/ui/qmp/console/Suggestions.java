@@ -46,7 +46,7 @@ final class Suggestions implements IContentProposalProvider {
 	}
 
 	private Stream<Suggestion> offered(String text, int position) {
-		return language.get().flatMap(Language::schema)
+		return language.get().map(Language::grammar)
 				.map(schema -> new Completion(schema,
 						argument -> words.get().map(known -> known.of(argument)).orElse(List.of())).at(text, position))
 				.orElse(List.of()).stream().map(this::suggestion);

@@ -58,6 +58,27 @@ class ConversationTest {
 	}
 
 	@Test
+	void propertiesOfADeviceHaveTheTypesThatItTells() throws Exception {
+		var machine = new FakeMachine().answering("device-list-properties", """
+				[{"name":"queues","type":"uint16"},{"name":"addr","type":"int32"},{"name":"mac","type":"str"}]""");
+		assertTrue(say(machine, "device_add driver=virtio-net-pci id=n1 addr=6.1 queues=2 mac=5 other=7", false));
+		assertEquals(
+				"{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"virtio-net-pci\",\"id\":\"n1\",\"addr\":\"6.1\","
+						+ "\"queues\":2,\"mac\":\"5\",\"other\":\"7\"}}",
+				machine.sent().getLast());
+	}
+
+	/** QEMU 7.2 may end when it is asked for the properties of these. */
+	@Test
+	void aRunningMachineIsNotAskedForTypesThatMayEndIt() throws Exception {
+		for (var type : List.of("virtio-gpu-gl-pci", "virtio-vga-gl")) {
+			var machine = new FakeMachine();
+			assertTrue(say(machine, "device_add driver=" + type + " id=g1 max_outputs=1", false));
+			assertEquals(1, machine.sent().size(), machine.sent()::toString);
+		}
+	}
+
+	@Test
 	void qemusOwnWordsAreToldWithTheCommandAndAdvice() throws Exception {
 		var machine = new FakeMachine().refusing("device_add", "Duplicate device ID 'r1'");
 		assertFalse(say(machine, "device_add driver=virtio-rng-pci id=r1", false));

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.command.DeviceListProperties;
+import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Way;
@@ -48,7 +50,7 @@ final class Execution {
 			while (commands.hasNext()) {
 				var command = commands.next().strip();
 				if (!command.isEmpty() && !command.startsWith("#")) {
-					say(command, language);
+					say(command, language, types(command, session));
 				}
 			}
 		} catch (QmpException e) {
@@ -79,10 +81,24 @@ final class Execution {
 		}
 	}
 
-	private void say(String text, Language language) throws Stopped, QmpException {
+	/** Of the properties of a device that is to be plugged in; none where QEMU does not tell, or may end when it is asked. */
+	private static Map<String, String> types(String text, QmpSession session) throws QmpException {
+		var driver = CommandText.driver(text);
+		if (driver.isEmpty() || DeviceListProperties.mayEnd(driver.get())) {
+			return Map.of();
+		}
+		try {
+			return Monitor.await(session.send(new DeviceListProperties(driver.get()))).stream()
+					.collect(Collectors.toMap(PropertyInfo::name, PropertyInfo::type, (one, _) -> one));
+		} catch (CommandFailed _) {
+			return Map.of();
+		}
+	}
+
+	private void say(String text, Language language, Map<String, String> types) throws Stopped, QmpException {
 		RawCommand command;
 		try {
-			command = CommandText.parse(text, language.schema());
+			command = CommandText.parse(text, language.grammar(), types);
 		} catch (CommandTextException e) {
 			throw new Stopped(ExitStatus.UNREADABLE,
 					e.getMessage() + "\n" + text + "\n" + " ".repeat(e.offset()) + "^");
