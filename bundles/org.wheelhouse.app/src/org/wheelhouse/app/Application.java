@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.start.Handover;
 import org.wheelhouse.ui.start.StartArguments;
 
 /** Starts the workbench. The workspace keeps only layout; it is the one of {@code -data}, else one in the user's state folder. */
@@ -25,12 +26,17 @@ public final class Application implements IApplication {
 		var display = PlatformUI.createDisplay();
 		try {
 			var arguments = StartArguments.parse(Platform.getApplicationArgs());
-			if (!lockWorkspace()) {
+			var free = lockWorkspace();
+			var socket = Handover.socketOf(Platform.getInstanceLocation().getURL().getPath());
+			if (!free && Handover.give(arguments, socket)) {
+				return IApplication.EXIT_OK;
+			}
+			if (!free) {
 				tell(display, NLS.bind(Messages.Application_InUse, Platform.getInstanceLocation().getURL().getPath()));
 				return IApplication.EXIT_OK;
 			}
 			ThemeSwitch.beforeWorkbench();
-			var code = PlatformUI.createAndRunWorkbench(display, new WorkbenchAdvisor(arguments));
+			var code = PlatformUI.createAndRunWorkbench(display, new WorkbenchAdvisor(arguments, socket));
 			return code == PlatformUI.RETURN_RESTART ? IApplication.EXIT_RESTART : IApplication.EXIT_OK;
 		} catch (IllegalArgumentException e) {
 			tell(display, String.valueOf(e.getMessage()));

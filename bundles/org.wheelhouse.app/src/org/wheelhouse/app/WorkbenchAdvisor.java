@@ -1,5 +1,6 @@
 package org.wheelhouse.app;
 
+import java.nio.file.Path;
 import java.util.Objects;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,11 +19,14 @@ import org.wheelhouse.ui.start.WorkbenchServices;
 final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor {
 
 	private final StartArguments arguments;
+	private final Path socket;
 	private @Nullable WorkbenchServices services;
 	private boolean answered;
 
-	WorkbenchAdvisor(StartArguments arguments) {
+	/** @param socket where later starts give what they are asked for */
+	WorkbenchAdvisor(StartArguments arguments, Path socket) {
 		this.arguments = arguments;
+		this.socket = socket;
 	}
 
 	@Override
@@ -59,7 +63,7 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 		var window = window();
 		var opened = services;
 		if (window != null && opened != null) {
-			opened.begin(arguments, window);
+			opened.begin(arguments, window, socket);
 		}
 	}
 

@@ -20,6 +20,8 @@ import org.eclipse.osgi.util.NLS;
 public record StartArguments(List<String> attach, Optional<Path> define, boolean launch, Optional<String> open,
 		Optional<String> page) {
 
+	private static final String UNIX = "unix:";
+
 	public StartArguments {
 		attach = List.copyOf(attach);
 	}
@@ -37,7 +39,7 @@ public record StartArguments(List<String> attach, Optional<Path> define, boolean
 		var launch = false;
 		for (var i = 0; i < arguments.length; i++) {
 			switch (arguments[i]) {
-				case "--attach" -> attach.add(value(arguments, i++));
+				case "--attach" -> attach.add(absolute(value(arguments, i++)));
 				case "--define" -> define = Optional.of(Path.of(value(arguments, i++)).toAbsolutePath().normalize());
 				case "--open" -> open = Optional.of(value(arguments, i++));
 				case "--page" -> page = Optional.of(value(arguments, i++));
@@ -51,6 +53,26 @@ public record StartArguments(List<String> attach, Optional<Path> define, boolean
 			throw new IllegalArgumentException(Messages.Arguments_LaunchWhat);
 		}
 		return new StartArguments(attach, define, launch, open, page);
+	}
+
+	/** The path of a socket starts from the folder in which this was typed, not from that of a workbench that is open. */
+	private static String absolute(String address) {
+		return address.startsWith(UNIX) && !address.startsWith(UNIX + "/")
+				? UNIX + Path.of(address.substring(UNIX.length())).toAbsolutePath().normalize()
+				: address;
+	}
+
+	/** What {@link #parse} reads as the same, in whatever folder. */
+	List<String> words() {
+		var words = new ArrayList<String>();
+		attach.forEach(address -> words.addAll(List.of("--attach", address)));
+		define.ifPresent(file -> words.addAll(List.of("--define", file.toString())));
+		open.ifPresent(name -> words.addAll(List.of("--open", name)));
+		page.ifPresent(id -> words.addAll(List.of("--page", id)));
+		if (launch) {
+			words.add("--launch");
+		}
+		return words;
 	}
 
 	private static String value(String[] arguments, int index) {

@@ -1,9 +1,11 @@
 package org.wheelhouse.ui.start;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.FrameworkUtil;
@@ -26,8 +28,11 @@ public final class WorkbenchServices implements AutoCloseable {
 
 	private final MachineRegistry registry;
 	private final ThemeSwitch themes;
+	private final ModelThread modelThread;
+	private @Nullable Handover handover;
 
-	private WorkbenchServices(MachineRegistry registry, ThemeSwitch themes) {
+	private WorkbenchServices(ModelThread modelThread, MachineRegistry registry, ThemeSwitch themes) {
+		this.modelThread = modelThread;
 		this.registry = registry;
 		this.themes = themes;
 	}
@@ -45,11 +50,26 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(MachineRegistry.class, registry);
 		var themes = ThemeSwitch.open(workbench, modelThread);
 		context.set(ThemeSwitch.class, themes);
-		return new WorkbenchServices(registry, themes);
+		return new WorkbenchServices(modelThread, registry, themes);
 	}
 
-	/** Begins what the command line asked for. */
-	public void begin(StartArguments arguments, IWorkbenchWindow window) {
+	/**
+	 * Begins what the command line asked for, and what later starts with the same workspace ask for.
+	 *
+	 * @param socket where they give it, {@link Handover#socketOf}
+	 */
+	public void begin(StartArguments arguments, IWorkbenchWindow window, Path socket) {
+		begin(arguments, window);
+		var opened = new Handover(socket, later -> modelThread.execute(() -> {
+			window.getShell().setMinimized(false);
+			window.getShell().forceActive();
+			begin(later, window);
+		}));
+		opened.open();
+		handover = opened;
+	}
+
+	private void begin(StartArguments arguments, IWorkbenchWindow window) {
 		new StartGestures(registry, OperationRunner.of(window), window.getActivePage(), arguments).begin();
 	}
 
@@ -61,6 +81,10 @@ public final class WorkbenchServices implements AutoCloseable {
 	/** Closes the registry; machines that were launched run on. */
 	@Override
 	public void close() {
+		var opened = handover;
+		if (opened != null) {
+			opened.close();
+		}
 		themes.close();
 		registry.close();
 	}

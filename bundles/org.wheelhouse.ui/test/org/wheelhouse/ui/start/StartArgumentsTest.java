@@ -30,6 +30,13 @@ class StartArgumentsTest {
 	}
 
 	@Test
+	void aSocketIsMadeAbsolute() {
+		assertEquals(List.of("unix:" + Path.of("q.sock").toAbsolutePath(), "unix:/q", "tcp:h:1"),
+				StartArguments.parse("--attach", "unix:vm/../q.sock", "--attach", "unix:/q", "--attach", "tcp:h:1")
+						.attach());
+	}
+
+	@Test
 	void missingValueIsNamed() {
 		var failure = assertThrows(IllegalArgumentException.class, () -> StartArguments.parse("--attach", "--launch"));
 		assertTrue(String.valueOf(failure.getMessage()).contains("--attach"), failure.getMessage());

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The product's launcher with a Java that only writes down how it was called: what becomes of the cache of classes that the
@@ -180,6 +182,15 @@ class LauncherTest {
 	void goesWithoutWhenToldSo() {
 		assertFalse(start("WHEELHOUSE_START_CACHE=off").contains("-XX:AOT"));
 		awaitNothingOfSessions();
+	}
+
+	/** A Java that knows only ASCII cannot name a file with an umlaut. */
+	@ParameterizedTest
+	@CsvSource({"C, C", "'', C", "'', xx_XX.UTF-8", "POSIX, C.UTF-8"})
+	void fileNamesMayHaveUmlautsInEveryLocale(String all, String usual) {
+		start("LC_ALL=" + all, "LC_CTYPE=", "LANG=" + usual, "WHEELHOUSE_START_CACHE=off",
+				"MEANWHILE=locale charmap >>\"$CALLS\"");
+		assertEquals("UTF-8", calls().getLast());
 	}
 
 	/** Starts it, waits for its end, and tells how Java was called. */

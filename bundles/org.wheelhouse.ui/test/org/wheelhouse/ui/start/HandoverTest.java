@@ -1,0 +1,42 @@
+package org.wheelhouse.ui.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HandoverTest {
+
+	@Test
+	void aSecondStartGivesWhatItIsAskedForToTheOpenWorkbench(@TempDir Path folder) throws Exception {
+		var socket = folder.resolve("s");
+		var arguments = StartArguments.parse("--attach", "unix:/run/a b/q.sock", "--attach", "tcp:h:1", "--define",
+				"vm ü.qemu", "--launch", "--open", "a machine", "--page", "display");
+		var taken = new LinkedBlockingQueue<StartArguments>();
+		assertFalse(Handover.give(arguments, socket), "nobody listens");
+		Files.createFile(socket); // left by one that was killed
+		try (var handover = new Handover(socket, taken::add)) {
+			handover.open();
+			assertTrue(Handover.give(arguments, socket));
+			assertEquals(arguments, taken.poll(10, TimeUnit.SECONDS));
+			assertTrue(Handover.give(StartArguments.parse(), socket), "again, and it only comes to the front");
+			assertEquals(StartArguments.parse(), taken.poll(10, TimeUnit.SECONDS));
+		}
+		assertFalse(Handover.give(arguments, socket), "it has closed");
+		assertFalse(Files.exists(socket));
+	}
+
+	@Test
+	void eachWorkspaceHasASocketOfItsOwn() {
+		assertNotEquals(Handover.socketOf("/home/a/workspace/"), Handover.socketOf("/home/b/workspace/"));
+		assertEquals(Handover.socketOf("/w/"), Handover.socketOf("/w/"));
+	}
+}
