@@ -22,7 +22,6 @@ import org.wheelhouse.endpoint.host.QemuOption.Origin;
  */
 record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 
-	private static final Set<String> DISPLAYS = Set.of("display", "nographic", "vnc", "spice", "sdl", "curses");
 	private static final Set<String> MACHINES = Set.of("machine", "M");
 
 	LaunchOptions {
@@ -52,9 +51,7 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		if (named.isEmpty()) {
 			options.add(host("accel", accelerator.name()));
 		}
-		if (!has(options, DISPLAYS)) {
-			options.add(host("display", "none"));
-		}
+		options.addAll(HostPorts.of(request.options(), folder));
 		addMonitor(options, "wheelhouse0", folder.monitor());
 		addMonitor(options, "wheelhouse1", folder.spareMonitor());
 		return new LaunchOptions(options, accelerator);
@@ -100,8 +97,14 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		return new QemuOption(name, Optional.of(value), Origin.HOST);
 	}
 
+	/** The first property of a value, whether it is named or not. */
+	static String head(String value, String key) {
+		String first = value.split(",", 2)[0];
+		return first.startsWith(key + "=") ? first.substring(key.length() + 1) : first;
+	}
+
 	/** A comma in a value is written twice, else QEMU takes what follows for the next property. */
-	private static String escaped(String value) {
+	static String escaped(String value) {
 		return value.replace(",", ",,");
 	}
 }

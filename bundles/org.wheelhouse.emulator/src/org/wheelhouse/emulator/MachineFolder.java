@@ -30,6 +30,16 @@ record MachineFolder(Path path) {
 		return path.resolve("spare.sock");
 	}
 
+	/** Of the screen, where the host adds one. */
+	Path screen() {
+		return path.resolve("vnc.sock");
+	}
+
+	/** Of the serial port, where the host adds one. */
+	Path serial() {
+		return path.resolve("serial.sock");
+	}
+
 	Path log() {
 		return path.resolve("log");
 	}
@@ -93,6 +103,8 @@ record MachineFolder(Path path) {
 	void removeSockets() throws IOException {
 		Files.deleteIfExists(monitor());
 		Files.deleteIfExists(spareMonitor());
+		Files.deleteIfExists(screen());
+		Files.deleteIfExists(serial());
 	}
 
 	/** Removes everything. Only for a machine that is known to be gone. */

@@ -25,7 +25,8 @@ class LaunchOptionsTest {
 	@Test
 	void whatHostingNeedsIsAddedBehindTheUsersOptions() throws Exception {
 		LaunchOptions options = complete(Optional.empty(), QemuOption.of("m", "1G"), QemuOption.of("S"));
-		assertEquals("-m 1G -S -name guest=web,,1 -accel kvm -display none"
+		assertEquals("-m 1G -S -name guest=web,,1 -accel kvm"
+				+ " -vnc unix:/run/a,,b/01234567/vnc.sock -serial unix:/run/a,,b/01234567/serial.sock,server=on,wait=off"
 				+ " -chardev socket,id=wheelhouse0,path=/run/a,,b/01234567/qmp.sock,server=on,wait=off -mon chardev=wheelhouse0,mode=control"
 				+ " -chardev socket,id=wheelhouse1,path=/run/a,,b/01234567/spare.sock,server=on,wait=off -mon chardev=wheelhouse1,mode=control",
 				String.join(" ", QemuCommandLine.arguments(options.options())));
@@ -37,8 +38,27 @@ class LaunchOptionsTest {
 	@Test
 	void whatTheUserNamesIsNotAddedAgain() throws Exception {
 		LaunchOptions options = complete(Optional.empty(), QemuOption.of("name", "mine"), QemuOption.of("vnc", ":1"));
-		assertTrue(options.options().stream().noneMatch(o -> o.name().equals("display")));
+		assertEquals(List.of(":1"), added(options, "vnc", QemuOption.Origin.USER));
+		assertEquals(List.of(), added(options, "vnc", QemuOption.Origin.HOST));
 		assertEquals(1, options.options().stream().filter(o -> o.name().equals("name")).count());
+	}
+
+	/** Who says where the screen goes gets none from us; a serial port only where it is no other device. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"m!1G!1!1", "vnc!none!0!1", "spice!port=5930!0!1", "display!gtk!0!1",
+			"display!none!0!1", "nographic!!0!1", "serial!stdio!1!0", "nodefaults!!1!0", "device!isa-serial,chardev=x!1!0",
+			"device!driver=isa-serial,chardev=x!1!0", "device!virtio-net-pci,id=isa-serial!1!1"})
+	void aMachineWithoutAScreenOrASerialPortOfItsOwnGetsOurs(String name, String value, int screens, int ports)
+			throws Exception {
+		LaunchOptions options = complete(Optional.empty(),
+				value == null ? QemuOption.of(name) : QemuOption.of(name, value));
+		assertEquals(List.of(screens, ports), List.of(added(options, "vnc", QemuOption.Origin.HOST).size(),
+				added(options, "serial", QemuOption.Origin.HOST).size()));
+	}
+
+	private static List<String> added(LaunchOptions options, String name, QemuOption.Origin origin) {
+		return options.options().stream().filter(o -> o.name().equals(name) && o.origin() == origin)
+				.map(o -> o.value().orElse("")).toList();
 	}
 
 	@ParameterizedTest

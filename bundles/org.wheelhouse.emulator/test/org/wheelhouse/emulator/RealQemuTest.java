@@ -2,6 +2,7 @@ package org.wheelhouse.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,30 @@ class RealQemuTest {
 		assertTrue(process.residentBytes() > 1 << 20);
 		assertTrue(Math.abs(process.started().toEpochMilli() - machine.started().toEpochMilli()) < 5000);
 		assertEquals(List.of(machine), Bench.await(bench.realHost().hosted()));
+	}
+
+	/** As imported: nothing says where screen and serial port go. QEMU's own choice would be a port of the computer. */
+	@Test
+	void aMachineThatNamesNeitherHasAScreenAndASerialPortInItsFolder() throws Exception {
+		LaunchRequest plain = Bench.request("tiny", QemuOption.of("m", "16"), QemuOption.of("S"));
+		HostedMachine machine = bench.launch(host, plain);
+		try (SocketChannel screen = open(machine.folder().resolve("vnc.sock"));
+				SocketChannel serial = open(machine.folder().resolve("serial.sock"))) {
+			BufferedReader reader = new BufferedReader(Channels.newReader(screen, StandardCharsets.UTF_8));
+			assertEquals("RFB 003.008", reader.readLine());
+			assertTrue(serial.isConnected());
+		}
+		HostedMachine another = bench.launch(host, plain);
+		assertNotEquals(machine.folder(), another.folder());
+		try (SocketChannel serial = open(machine.folder().resolve("serial.sock"))) {
+			assertTrue(serial.isConnected(), "it is the first machine's still");
+			assertTrue(ask(machine.monitor(), "query-chardev")
+					.contains("\"unix:" + machine.folder().resolve("serial.sock")));
+		}
+	}
+
+	private static SocketChannel open(Path socket) throws IOException {
+		return SocketChannel.open(UnixDomainSocketAddress.of(socket));
 	}
 
 	@Test

@@ -1,8 +1,5 @@
 package org.wheelhouse.core.internal.vnc;
 
-import java.util.List;
-import java.util.Optional;
-
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.NoScreenException;
 import org.wheelhouse.core.NoScreenException.Kind;
@@ -21,35 +18,43 @@ public record NoServer(Asking machine) {
 
 	/** To be thrown. */
 	public NoScreenException reason() throws CoreException {
-		return new NoScreenException(Kind.NO_SERVER, where(), isByUnix() ? BY_MONITOR : BY_PORT);
-	}
-
-	private boolean isByUnix() {
-		return Address.parse(machine.machine().snapshot().identity().address()) instanceof Address.Unix;
-	}
-
-	private String where() throws CoreException {
 		var spice = machine.askIfAnswered(new QuerySpice()).filter(QuerySpice.Server::enabled);
 		if (spice.isPresent()) {
-			var port = spice.get().port().isPresent() ? spice.get().port() : spice.get().tlsPort();
-			return "Its screen goes to SPICE viewers" + (port.isPresent()
-					? ": remote-viewer spice://" + spice.get().host().orElse("127.0.0.1") + ":" + port.getAsInt() + "."
-					: ".");
+			return because("Its screen goes to SPICE viewers" + address(spice.get()) + ".", otherwise());
 		}
 		var words = machine.machine().commandLine();
-		var display = value(words, "-display").or(() -> value(words, "--display")).orElse("");
+		var display = words.lastIndexOf("-display") + 1;
 		if (words.contains("-nographic")) {
-			return "It was started with -nographic.";
+			return without("-nographic");
 		}
-		return display.isEmpty()
-				? ""
-				: display.equals("none")
-						? "It was started with -display none."
-						: "Its screen is shown by QEMU itself (-display " + display + ").";
+		if (display == 0 || display == words.size()) {
+			return because("", otherwise());
+		}
+		return words.get(display).equals("none")
+				? without("-display none")
+				: because("Its screen is shown by QEMU itself (-display " + words.get(display) + ").", otherwise());
 	}
 
-	private static Optional<String> value(List<String> words, String option) {
-		var at = words.lastIndexOf(option);
-		return at < 0 || at + 1 >= words.size() ? Optional.empty() : Optional.of(words.get(at + 1));
+	private NoScreenException without(String option) {
+		return because("It was started with " + option + ".", machine.machine().hosted().isPresent()
+				? "Take that out of its definition and start it again: then Wheelhouse adds a screen."
+				: otherwise());
+	}
+
+	private static NoScreenException because(String what, String advice) {
+		return new NoScreenException(Kind.NO_SERVER, what, advice);
+	}
+
+	private String otherwise() {
+		return Address.parse(machine.machine().snapshot().identity().address()) instanceof Address.Unix
+				? BY_MONITOR
+				: BY_PORT;
+	}
+
+	private static String address(QuerySpice.Server spice) {
+		var port = spice.port().isPresent() ? spice.port() : spice.tlsPort();
+		return port.isPresent()
+				? ": remote-viewer spice://" + spice.host().orElse("127.0.0.1") + ":" + port.getAsInt()
+				: "";
 	}
 }

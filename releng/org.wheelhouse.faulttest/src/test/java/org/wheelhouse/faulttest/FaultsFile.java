@@ -22,7 +22,7 @@ final class FaultsFile {
 			The tests of `releng/org.wheelhouse.faulttest` make each of these happen, on real QEMU where QEMU can be made to do it,
 			and compare what the product says with this file, which they have written (`-Dwheelhouse.faults=write`, with QEMU %s; on
 			another version only that everything is said is checked, because the words are QEMU's). Paths, ports and process ids
-			stand in capitals, and `…` for the two monitors that the host adds to a command line. A failed gesture is told in one dialog, and in the machine's row and banner when it is about its
+			stand in capitals, and `…` for the monitors, the screen and the serial port that the host adds to a command line. A failed gesture is told in one dialog, and in the machine's row and banner when it is about its
 			state.
 
 			That the workbench itself is ended at any moment, by SIGKILL, is `KillTest`: every definition whole, every QEMU that ran

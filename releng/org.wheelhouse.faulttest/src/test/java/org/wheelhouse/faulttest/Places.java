@@ -11,7 +11,8 @@ final class Places {
 
 	private static final Comparator<String> LONGEST_FIRST = Comparator.comparing(String::length).reversed();
 	/** What the host adds to each command line. */
-	private static final String MONITORS = " -chardev socket,id=wheelhouse0,.*wheelhouse1,mode=control";
+	private static final String ADDED = "( -vnc unix:\\S*/vnc\\.sock)?( -serial unix:\\S*/serial\\.sock\\S*)?"
+			+ " -chardev socket,id=wheelhouse0,.*wheelhouse1,mode=control";
 
 	private final Map<String, String> named = new LinkedHashMap<>();
 
@@ -31,7 +32,7 @@ final class Places {
 		for (String text : named.keySet().stream().sorted(LONGEST_FIRST).toList()) {
 			plain = plain.replace(text, named.get(text));
 		}
-		return plain.replaceAll(MONITORS, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/")
+		return plain.replaceAll(ADDED, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/")
 				.replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "TIME")
 				.replaceAll("\\b([Pp])rocess \\d+", "$1rocess PID").replaceAll("#block\\d+", "#blockN");
 	}
