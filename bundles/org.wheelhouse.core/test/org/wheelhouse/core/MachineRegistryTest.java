@@ -164,6 +164,15 @@ class MachineRegistryTest {
 	}
 
 	@Test
+	void whatStandsBetweenIsNotTakenForTheMachinesProcess() throws Exception {
+		bench.host().process(ProcessHandle.current().pid(),
+				List.of("socat", "UNIX-LISTEN:/p", "UNIX-CONNECT:/run/qemu-system-x86_64.sock"));
+		var id = bench.attach(bench.qemu("a"));
+		bench.awaitState(id, MachineState.RUNNING);
+		assertEquals(Optional.of("0 []"), bench.row(id, row -> row.getPid() + " " + row.getCommandLine()));
+	}
+
+	@Test
 	void anAttachedMachineWhoseProcessIsGoneHasEnded() throws Exception {
 		var own = ProcessHandle.current().pid();
 		bench.host().process(own, Duration.ZERO);

@@ -44,7 +44,8 @@ final class HostPorts {
 		return switch (option.name()) {
 			case "serial", "nodefaults" -> true;
 			case "device" ->
-				option.value().filter(value -> SERIAL_DEVICES.contains(LaunchOptions.head(value, "driver"))).isPresent();
+				option.value().filter(value -> SERIAL_DEVICES.contains(LaunchOptions.head(value, "driver")))
+						.isPresent();
 			default -> false;
 		};
 	}

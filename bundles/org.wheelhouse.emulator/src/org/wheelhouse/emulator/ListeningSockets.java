@@ -43,8 +43,7 @@ final class ListeningSockets {
 
 	private boolean isQemu(long pid) {
 		try {
-			List<String> arguments = processes.arguments(pid);
-			return !arguments.isEmpty() && arguments.getFirst().contains("qemu");
+			return HostProcess.isQemu(processes.arguments(pid));
 		} catch (IOException _) {
 			return false;
 		}

@@ -46,7 +46,8 @@ class LaunchOptionsTest {
 	/** Who says where the screen goes gets none from us; a serial port only where it is no other device. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '!', value = {"m!1G!1!1", "vnc!none!0!1", "spice!port=5930!0!1", "display!gtk!0!1",
-			"display!none!0!1", "nographic!!0!1", "serial!stdio!1!0", "nodefaults!!1!0", "device!isa-serial,chardev=x!1!0",
+			"display!none!0!1", "nographic!!0!1", "serial!stdio!1!0", "nodefaults!!1!0",
+			"device!isa-serial,chardev=x!1!0",
 			"device!driver=isa-serial,chardev=x!1!0", "device!virtio-net-pci,id=isa-serial!1!1"})
 	void aMachineWithoutAScreenOrASerialPortOfItsOwnGetsOurs(String name, String value, int screens, int ports)
 			throws Exception {

@@ -29,6 +29,7 @@ public final class FakeHost implements Host {
 	private final Map<String, HostedMachine> machines = new ConcurrentHashMap<>();
 	private final Map<String, Ending> endings = new ConcurrentHashMap<>();
 	private final Map<Long, Duration> processes = new ConcurrentHashMap<>();
+	private final Map<Long, List<String>> others = new ConcurrentHashMap<>();
 	private final Map<Long, Map<Long, Duration>> threads = new ConcurrentHashMap<>();
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
@@ -63,6 +64,12 @@ public final class FakeHost implements Host {
 	/** From now on there is a process with this id, which has used so much. */
 	public void process(long pid, Duration used) {
 		processes.put(pid, used);
+	}
+
+	/** From now on there is a process with this id that runs something else than QEMU. */
+	public void process(long pid, List<String> arguments) {
+		others.put(pid, arguments);
+		process(pid, Duration.ZERO);
 	}
 
 	/** From now on the threads of this process have used so much. */
@@ -147,8 +154,9 @@ public final class FakeHost implements Host {
 
 	@Override
 	public Optional<HostProcess> process(long pid) {
-		return Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(pid, List.of("qemu-system-x86_64"),
-				Instant.EPOCH.plusSeconds(1000), used, 4096, Instant.now()));
+		return Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(pid,
+				others.getOrDefault(pid, List.of("qemu-system-x86_64")), Instant.EPOCH.plusSeconds(1000), used, 4096,
+				Instant.now()));
 	}
 
 	@Override

@@ -413,11 +413,17 @@ public final class Machine implements AutoCloseable {
 			shutdownReason = "";
 			causes.forget();
 			if (hosted.isEmpty()) {
-				var process = pid.isPresent() ? host.process(pid.getAsLong()) : Optional.<HostProcess>empty();
+				var process = qemu(pid);
 				takenOver(process);
 				learn(now -> now.with(identity(now.identity(), process)));
 			}
 			serial.connected(hosted.isPresent());
+		}
+
+		/** What is at the other end need not be QEMU: a program may stand between, or have opened the socket for it. */
+		private Optional<HostProcess> qemu(OptionalLong peer) {
+			var told = peer.isPresent() ? host.process(peer.getAsLong()) : Optional.<HostProcess>empty();
+			return told.filter(HostProcess::isQemu).or(() -> host.processListeningOn(address()));
 		}
 
 		/** A QEMU that is started with the socket's path of another one takes it, and nobody is told. */
