@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostedMachine;
@@ -83,6 +84,11 @@ public interface MachineAccess extends CommandSender {
 
 	/** Asks again, now, for those of the topics that somebody watches; for the others when somebody does. */
 	void invalidate(Topic... topics);
+
+	/** The file by which it was started and will be again; empty where there is none on this computer. */
+	default Optional<DefinitionFile> definition() {
+		return Optional.empty();
+	}
 
 	/** What was plugged in by the workbench while the machine ran. */
 	PlugJournal journal();

@@ -31,6 +31,7 @@ import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.FileWords;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
+import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.operation.Machines;
 import org.wheelhouse.core.serial.SerialConsole;
@@ -102,7 +103,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
-		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known), hosts);
+		var machines = new Roster(new Surroundings(settings, wires, pool, pump, model, log, known,
+				MadeOverlays.load(taken, pool.files())), hosts);
 		roster = Optional.of(machines);
 		var board = new HostBoard(hosts, pump, model);
 		known.onTrouble(board::trouble);
@@ -171,15 +173,21 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 		return new Launching(roster()).define(definitionFile, hosts.getFirst());
 	}
 
+	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
+	public CompletableFuture<String> launch(String id) {
+		return launch(id, StartChoice.ASK);
+	}
+
 	/**
-	 * Starts the machine of a row that does not run, by its definition. Reads that file.
+	 * Starts the machine of a row that does not run, by its definition. Nothing is started that would take away what a
+	 * running machine has for itself, or go past newer data without a person's word.
 	 *
 	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
-	 *         own words, or {@link CoreException}
+	 *         own words, {@link CoreException}, or {@link StartUnclear} when a person has to choose
 	 */
-	public CompletableFuture<String> launch(String id) {
+	public CompletableFuture<String> launch(String id, StartChoice choice) {
 		return find(id)
-				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine)))
+				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine, choice)))
 				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
@@ -275,7 +283,10 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 
 	@Override
 	public void announceMoved(Moved moved) {
-		find(moved.fromId()).ifPresent(Machine::migrationOver);
+		find(moved.fromId()).ifPresent(machine -> {
+			machine.migrationOver();
+			machine.moved(moved.toId());
+		});
 		find(moved.toId()).ifPresent(Machine::migrationOver);
 		pump.request(() -> followers.forEach(follower -> follower.accept(moved)));
 	}

@@ -270,7 +270,7 @@ class MachineRegistryTest {
 		var first = bench.registry().launch(id);
 		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id)));
 		assertThrows(CoreException.class, () -> bench.registry().forget(id));
-		assertEquals(1, bench.host().launches().size());
+		Await.until("it is being started", () -> bench.host().launches().size() == 1);
 		begun.completeExceptionally(new HostException("no room", List.of()));
 		assertThrows(HostException.class, () -> Await.get(first));
 		bench.awaitState(id, MachineState.FAILED);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ final class ListeningSockets {
 				.flatMap(pid -> processes.read(pid).stream()).findFirst();
 	}
 
+	/** Whether any process listens on the unix socket, whoever's it is. */
+	boolean anybody(Path socket) {
+		return !unixInodes(socket).isEmpty();
+	}
+
 	private boolean isQemu(long pid) {
 		try {
 			return HostProcess.isQemu(processes.arguments(pid));
@@ -50,17 +56,28 @@ final class ListeningSockets {
 	}
 
 	/** Columns: slot, references, protocol, flags, type, state, inode, path. The newest owner of a path comes last. */
-	private static List<String> unixInodes(Path path) {
+	private List<String> unixInodes(Path path) {
 		return rows("unix").map(row -> row.split("\\s+", 8))
 				.filter(c -> c.length == 8 && (Integer.parseInt(c[3], 16) & UNIX_LISTENS) != 0)
-				.filter(c -> c[7].equals(path.toString()) || isSame(Path.of(c[7]), path)).map(c -> c[6]).toList();
+				.filter(c -> c[7].equals(path.toString()) || isSame(bound(Path.of(c[7]), c[6], path), path)).map(c -> c[6])
+				.toList();
+	}
+
+	/** A path that does not begin at the root was bound in the folder in which its process works. */
+	private Path bound(Path listed, String inode, Path asked) {
+		if (listed.isAbsolute() || !Objects.equals(listed.getFileName(), asked.getFileName())) {
+			return listed;
+		}
+		return processes.all().stream().filter(pid -> processes.holdsSocket(pid, inode))
+				.flatMap(pid -> processes.workingFolder(pid).stream()).findFirst()
+				.map(folder -> folder.resolve(listed).normalize()).orElse(listed);
 	}
 
 	private static boolean isSame(Path listed, Path asked) {
 		try {
 			return listed.isAbsolute() && listed.getFileName() != null
 					&& listed.getFileName().equals(asked.getFileName())
-					&& Files.isSameFile(listed, asked);
+					&& (listed.equals(asked) || Files.isSameFile(listed, asked));
 		} catch (IOException _) {
 			return false;
 		}

@@ -136,6 +136,11 @@ public final class LocalHost implements Host, AutoCloseable {
 		return new ListeningSockets(processes).find(monitor);
 	}
 
+	@Override
+	public boolean listens(Path socket) {
+		return new ListeningSockets(processes).anybody(socket);
+	}
+
 	/** Ends the threads and fails what is under way. Machines run on. */
 	@Override
 	public void close() {

@@ -106,6 +106,15 @@ final class ProcessTable {
 		return text.isEmpty() ? List.of() : List.of(text.substring(0, text.length() - 1).split("\0", -1));
 	}
 
+	/** The folder in which a process works, from which its paths start. */
+	Optional<Path> workingFolder(long pid) {
+		try {
+			return Optional.of(Files.readSymbolicLink(folder(pid).resolve("cwd")));
+		} catch (IOException _) {
+			return Optional.empty(); // somebody else's process, or it ended meanwhile
+		}
+	}
+
 	/** Whether one of the process's descriptors is this socket. */
 	boolean holdsSocket(long pid, String inode) {
 		try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(folder(pid).resolve("fd"))) {

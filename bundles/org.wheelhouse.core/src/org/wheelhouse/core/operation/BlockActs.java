@@ -1,5 +1,6 @@
 package org.wheelhouse.core.operation;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,7 +18,8 @@ public interface BlockActs {
 
 	/** For a connected machine; anew for each form. Fails with {@link org.wheelhouse.qmp.session.QmpException}. */
 	static CompletableFuture<BlockActs> of(MachineAccess machine) {
-		return machine.language().thenApply(language -> new SaidBlockActs(machine, language));
+		return machine.language().thenCombine(NextStart.of(machine),
+				(language, next) -> new SaidBlockActs(machine, language, next));
 	}
 
 	/** What a person calls the machine. */
@@ -70,6 +72,24 @@ public interface BlockActs {
 	 * @param format of the new file
 	 */
 	Operation<?> snapshot(Device disk, String file, String format);
+
+	/** The folder from which QEMU's relative paths start; empty when that is not known. */
+	default Optional<Path> folder() {
+		return Optional.empty();
+	}
+
+	/** Whether the machine's definition can start upon the new file of a snapshot from then on. */
+	default NextStart.Answer definable(Device disk, Path file) {
+		return NextStart.unknown().upon(disk, file);
+	}
+
+	/**
+	 * As {@link #snapshot}, and when it is done the definition names the new file. Only where that is
+	 * {@link #definable(Device, Path) possible}.
+	 */
+	default Operation<?> snapshotDefined(Device disk, String file, String format) {
+		return snapshot(disk, file, format);
+	}
 
 	/**
 	 * Copies what the disk has in its backing files into its own file, as a job; they are not needed any more then.

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.core.operation.DestinationCommandLine.Peripheral;
 import org.wheelhouse.core.operation.DestinationCommandLine.Source;
 import org.wheelhouse.endpoint.host.QemuOption;

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.PlugJournal;
 import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.DeviceDel;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.operation;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,10 +37,12 @@ final class SaidBlockActs implements BlockActs {
 
 	private final MachineAccess machine;
 	private final Language language;
+	private final NextStart next;
 
-	SaidBlockActs(MachineAccess machine, Language language) {
+	SaidBlockActs(MachineAccess machine, Language language, NextStart next) {
 		this.machine = machine;
 		this.language = language;
+		this.next = next;
 	}
 
 	@Override
@@ -147,6 +150,21 @@ final class SaidBlockActs implements BlockActs {
 		var node = named.by() == Disk.By.NODE ? Optional.of(nodeName(file)) : Optional.<String>empty();
 		return say(new BlockdevSnapshotSync(named, file, Optional.of(format), node), "Snapshot of " + disk.id(),
 				"let a new file take what is written from now on", "No snapshot of " + disk.id() + " could be made");
+	}
+
+	@Override
+	public Optional<Path> folder() {
+		return next.folder();
+	}
+
+	@Override
+	public NextStart.Answer definable(Device disk, Path file) {
+		return next.upon(disk, file);
+	}
+
+	@Override
+	public Operation<Done> snapshotDefined(Device disk, String file, String format) {
+		return next.upon(snapshot(disk, file, format), disk, Path.of(file));
 	}
 
 	/** A name that no other node has: the file's, and when it was made. */

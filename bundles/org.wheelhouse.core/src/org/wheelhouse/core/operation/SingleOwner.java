@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.core.operation.BackendIntent.NewImage;
 import org.wheelhouse.core.operation.BackendIntent.None;
 

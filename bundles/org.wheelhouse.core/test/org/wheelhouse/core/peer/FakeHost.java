@@ -3,9 +3,11 @@ package org.wheelhouse.core.peer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,7 @@ import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostProfile;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 /** A computer that tells what a test says. */
 public final class FakeHost implements Host {
@@ -32,6 +35,7 @@ public final class FakeHost implements Host {
 	private final Map<Long, List<String>> others = new ConcurrentHashMap<>();
 	private final Map<Long, Map<Long, Duration>> threads = new ConcurrentHashMap<>();
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
+	private final Set<Path> listening = ConcurrentHashMap.newKeySet();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
@@ -47,9 +51,21 @@ public final class FakeHost implements Host {
 		return hosted(id, name, pid, monitor, Optional.of(definition));
 	}
 
+	/** A machine that it launched as it was asked to. */
+	public HostedMachine hosted(String id, LaunchRequest request, long pid, Address monitor) {
+		var words = new ArrayList<>(List.of("qemu-system-x86_64"));
+		words.addAll(QemuCommandLine.arguments(request.options()));
+		return hosted(id, request.name(), pid, monitor, request.definition(), words);
+	}
+
 	private HostedMachine hosted(String id, String name, long pid, Address monitor, Optional<Path> definition) {
-		var machine = new HostedMachine(id, name, pid, Instant.EPOCH.plusSeconds(1000), monitor, monitor,
-				List.of("qemu-system-x86_64", "-name", name), TCG, Path.of("/nowhere", id), definition);
+		return hosted(id, name, pid, monitor, definition, List.of("qemu-system-x86_64", "-name", name));
+	}
+
+	private HostedMachine hosted(String id, String name, long pid, Address monitor, Optional<Path> definition,
+			List<String> commandLine) {
+		var machine = new HostedMachine(id, name, pid, Instant.EPOCH.plusSeconds(1000), monitor, monitor, commandLine,
+				TCG, Path.of("/nowhere", id), definition);
 		machines.put(id, machine);
 		processes.put(pid, Duration.ZERO);
 		return machine;
@@ -162,6 +178,20 @@ public final class FakeHost implements Host {
 	@Override
 	public Map<Long, Duration> threadTimes(long pid) {
 		return threads.getOrDefault(pid, Map.of());
+	}
+
+	/** From now on somebody listens there. */
+	public void listens(Path socket, boolean now) {
+		if (now) {
+			listening.add(socket);
+		} else {
+			listening.remove(socket);
+		}
+	}
+
+	@Override
+	public boolean listens(Path socket) {
+		return listening.contains(socket);
 	}
 
 	@Override

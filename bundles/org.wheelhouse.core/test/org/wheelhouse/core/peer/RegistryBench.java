@@ -15,6 +15,7 @@ import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.RegistrySettings;
 import org.wheelhouse.core.RegistrySettings.Backoff;
 import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.QmpTimeouts;
@@ -53,6 +54,15 @@ public final class RegistryBench implements AutoCloseable {
 		var qemu = new FakeQemu(folder.resolve(name + ".sock"));
 		qemus.add(qemu);
 		return qemu;
+	}
+
+	/** Ends the machine that has its monitor there. */
+	public void die(Address monitor) throws IOException {
+		for (var qemu : qemus) {
+			if (qemu.address().equals(monitor)) {
+				qemu.die();
+			}
+		}
 	}
 
 	/** The registry. */

@@ -1,5 +1,6 @@
 package org.wheelhouse.endpoint.host;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,14 @@ public interface Host {
 	 */
 	default Map<Long, Duration> threadTimes(long pid) {
 		return Map.of();
+	}
+
+	/**
+	 * Whether any program of this computer listens on a unix socket of this path. One that is started with the same path would
+	 * take it over without a word.
+	 */
+	default boolean listens(Path socket) {
+		return processListeningOn(new Address.Unix(socket)).isPresent();
 	}
 
 	/** The QEMU process that listens on this monitor address, if it can be told. */

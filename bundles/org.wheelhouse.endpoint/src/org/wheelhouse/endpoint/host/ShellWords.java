@@ -14,18 +14,34 @@ final class ShellWords {
 	private static final String CONTROL = "|&;<>()";
 
 	private final String text;
-	private final List<String> words = new ArrayList<>();
+	private final List<Word> words = new ArrayList<>();
 	private final StringBuilder word = new StringBuilder();
 	private int at;
+	private int start;
+	private int end;
 	private int line = 1;
 	private boolean inWord;
 
+	/**
+	 * A word and where it stands.
+	 *
+	 * @param text  as the command is given it
+	 * @param start offset of its first character, which may be a quote
+	 * @param end   offset behind its last
+	 */
+	record Word(String text, int start, int end) {}
+
 	private ShellWords(String text) {
-		this.text = text.replace("\r\n", "\n");
+		this.text = text;
 	}
 
 	/** The words of the only command in the text; empty when there is none. */
 	static List<String> split(String text) throws CommandLineException {
+		return words(text.replace("\r\n", "\n")).stream().map(Word::text).toList();
+	}
+
+	/** The same with where they stand, in a text with plain line ends. */
+	static List<Word> words(String text) throws CommandLineException {
 		return new ShellWords(text).read();
 	}
 
@@ -39,7 +55,7 @@ final class ShellWords {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_@%+=:,./-".indexOf(c) >= 0;
 	}
 
-	private List<String> read() throws CommandLineException {
+	private List<Word> read() throws CommandLineException {
 		while (at < text.length()) {
 			char c = text.charAt(at++);
 			switch (c) {
@@ -58,10 +74,19 @@ final class ShellWords {
 
 	private void endWord() {
 		if (inWord) {
-			words.add(word.toString());
+			words.add(new Word(word.toString(), start, end));
 			word.setLength(0);
 			inWord = false;
 		}
+	}
+
+	/** What has just been read, from there on, is of a word. */
+	private void took(int from) {
+		if (!inWord) {
+			inWord = true;
+			start = from;
+		}
+		end = at;
 	}
 
 	private void endLine() throws CommandLineException {
@@ -78,23 +103,25 @@ final class ShellWords {
 	}
 
 	private void singleQuoted() throws CommandLineException {
-		inWord = true;
-		int end = text.indexOf('\'', at);
-		if (end < 0) {
+		int opened = at - 1;
+		int closed = text.indexOf('\'', at);
+		if (closed < 0) {
 			throw failure("a ' is never closed");
 		}
-		String quoted = text.substring(at, end);
+		String quoted = text.substring(at, closed);
 		word.append(quoted);
 		line += (int) quoted.chars().filter(c -> c == '\n').count();
-		at = end + 1;
+		at = closed + 1;
+		took(opened);
 	}
 
 	private void doubleQuoted() throws CommandLineException {
-		inWord = true;
+		int from = at - 1;
 		int opened = line;
 		while (at < text.length()) {
 			char c = text.charAt(at++);
 			if (c == '"') {
+				took(from);
 				return;
 			} else if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
 				char next = text.charAt(at++);
@@ -113,8 +140,9 @@ final class ShellWords {
 	}
 
 	private void escaped() {
+		int from = at - 1;
 		if (at == text.length()) {
-			inWord = true;
+			took(from);
 			word.append('\\');
 			return;
 		}
@@ -122,17 +150,18 @@ final class ShellWords {
 		if (next == '\n') {
 			line++;
 		} else {
-			inWord = true;
+			took(from);
 			word.append(next);
 		}
 	}
 
 	private void hash() {
 		if (inWord) {
+			took(at - 1);
 			word.append('#');
 		} else {
-			int end = text.indexOf('\n', at);
-			at = end < 0 ? text.length() : end;
+			int newline = text.indexOf('\n', at);
+			at = newline < 0 ? text.length() : newline;
 		}
 	}
 
@@ -148,7 +177,7 @@ final class ShellWords {
 		if (c == '*' || c == '?' || c == '~' && !inWord) {
 			throw failure("'" + c + "' would be replaced by file names; write them out, or quote it");
 		}
-		inWord = true;
+		took(at - 1);
 		word.append(c);
 	}
 

@@ -2,6 +2,7 @@ package org.wheelhouse.ui.block;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -26,6 +27,7 @@ final class DiskForms {
 	private static final String SIZE = "size";
 	private static final String FILE = "file";
 	private static final String BASE = "base";
+	private static final String DEFINE = "define";
 	private static final String QCOW2 = "qcow2";
 	private static final int SECTOR = 512;
 
@@ -65,18 +67,27 @@ final class DiskForms {
 	}
 
 	static ActForm snapshot(BlockActs acts, Device disk) {
+		var proposed = overlay(acts, disk);
+		var answer = acts.definable(disk, Path.of(proposed.isEmpty() ? "/new.qcow2" : proposed));
+		var fields = new ArrayList<ActField>();
+		fields.add(new ActField.FilePath(FILE, Messages.DiskForms_file, proposed, Messages.FormText_path, true,
+				List.of("*.qcow2")));
+		if (answer.possible()) {
+			fields.add(new ActField.Check(DEFINE, Messages.DiskForms_define, true));
+		}
 		return new ActForm("block.snapshot", Messages.DiskForms_snapshot, FormText.about(acts, disk),
-				Messages.DiskForms_snapshotOk,
-				List.of(new ActField.FilePath(FILE, Messages.DiskForms_file, overlay(disk), Messages.FormText_path,
-						true,
-						List.of("*.qcow2"))),
-				entries -> snapshot(acts, disk, entries));
+				Messages.DiskForms_snapshotOk, fields, entries -> snapshot(acts, disk, entries));
 	}
 
 	/** Beside the image that it is put upon. */
-	private static String overlay(Device disk) {
+	private static String overlay(BlockActs acts, Device disk) {
 		var file = disk.chain().getFirst().file();
-		return file.startsWith("/") ? file.replaceFirst("\\.[^./]+$", "") + "-snapshot.qcow2" : "";
+		var full = isRelative(file) ? acts.folder().map(folder -> folder.resolve(file).toString()).orElse("") : file;
+		return full.startsWith("/") ? full.replaceFirst("\\.[^./]+$", "") + "-snapshot.qcow2" : "";
+	}
+
+	private static boolean isRelative(String file) {
+		return !file.startsWith("/") && !file.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
 	}
 
 	private static Proposal snapshot(BlockActs acts, Device disk, ActEntries entries) {
@@ -91,7 +102,27 @@ final class DiskForms {
 		if (acts.isOnThisComputer() && unusable(file)) {
 			return Proposal.wrong(NLS.bind(Messages.DiskForms_noFolder, file));
 		}
-		return Proposal.of(acts.snapshot(disk, file.toString(), QCOW2), overwriting(acts, file));
+		// QEMU writes the name of the image as it was given into the new file, which looks for it from its own folder.
+		var base = disk.chain().getFirst().file();
+		var folder = acts.folder().filter(_ -> isRelative(base));
+		if (folder.filter(wanted -> !wanted.equals(file.normalize().getParent())).isPresent()) {
+			return Proposal.wrong(NLS.bind(Messages.DiskForms_relative, base, folder.get()));
+		}
+		var proposal = Proposal.of(acts.snapshot(disk, file.toString(), QCOW2), overwriting(acts, file));
+		return proposal instanceof Proposal.Ready ready ? defining(acts, disk, entries, ready) : proposal;
+	}
+
+	/** What becomes of it at the next start is said in any case. */
+	private static Proposal defining(BlockActs acts, Device disk, ActEntries entries, Proposal.Ready ready) {
+		var file = entries.path(FILE).orElseThrow();
+		var answer = acts.definable(disk, file);
+		if (!answer.possible()) {
+			return ready.remarked(NLS.bind(Messages.DiskForms_undefined, answer.refusal()));
+		}
+		return entries.checked(DEFINE)
+				? new Proposal.Ready(acts.snapshotDefined(disk, file.toString(), QCOW2), ready.remark(), ready.guard())
+						.remarked(NLS.bind(Messages.DiskForms_defined, answer.change()))
+				: ready.remarked(Messages.DiskForms_notDefined);
 	}
 
 	private static boolean unusable(Path file) {

@@ -63,6 +63,11 @@ final class Messages extends NLS {
 	public static String DiskForms_chooseNew;
 	public static String DiskForms_downTo;
 	public static String DiskForms_elsewhere;
+	public static String DiskForms_define = "";
+	public static String DiskForms_defined = "";
+	public static String DiskForms_notDefined = "";
+	public static String DiskForms_relative = "";
+	public static String DiskForms_undefined = "";
 	public static String DiskForms_exists;
 	public static String DiskForms_file;
 	public static String DiskForms_noFolder;

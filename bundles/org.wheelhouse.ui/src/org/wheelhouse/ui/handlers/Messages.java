@@ -32,6 +32,13 @@ final class Messages extends NLS {
 	public static String Resume_Sealed = "";
 	public static String Resume_Title = "";
 	public static String Start_Label = "";
+	public static String Starting_apart = "";
+	public static String Starting_defined = "";
+	public static String Starting_newer = "";
+	public static String Starting_on = "";
+	public static String Starting_text = "";
+	public static String Starting_title = "";
+	public static String Starting_upon = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.handlers.messages", Messages.class);

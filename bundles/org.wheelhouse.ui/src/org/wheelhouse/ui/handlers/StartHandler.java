@@ -9,7 +9,9 @@ public final class StartHandler extends MachineHandler {
 	@Override
 	protected void execute(Place place) {
 		MachineEditor.open(place.page(), place.machine());
-		place.operations().follow(NLS.bind(Messages.Start_Label, place.machine().getName()),
-				place.registry().launch(place.machine().getId()));
+		var machine = place.machine();
+		place.operations().follow(NLS.bind(Messages.Start_Label, machine.getName()),
+				new Starting(place.registry(), place::shell, place.modelThread()).start(machine.getId(),
+						machine.getName()));
 	}
 }

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.start;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -12,8 +13,10 @@ import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.MachineAwaited;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.ui.handlers.Starting;
 import org.wheelhouse.ui.machine.MachineEditor;
 
 /** Does what the command line asked for, once the window is open. UI thread; never blocks. */
@@ -23,9 +26,12 @@ final class StartGestures {
 	private final OperationRunner operations;
 	private final IWorkbenchPage page;
 	private final StartArguments arguments;
+	private final Starting starting;
 
 	StartGestures(MachineRegistry registry, OperationRunner operations, IWorkbenchPage page,
 			StartArguments arguments) {
+		starting = new Starting(registry, page.getWorkbenchWindow()::getShell,
+				Objects.requireNonNull(page.getWorkbenchWindow().getService(ModelThread.class)));
 		this.registry = registry;
 		this.operations = operations;
 		this.page = page;
@@ -51,7 +57,8 @@ final class StartGestures {
 			whenThere(machine -> machine.getId().equals(id), machine -> {
 				show(machine);
 				if (launch && Gesture.START.possible(machine)) {
-					operations.follow(NLS.bind(Messages.Start_Launch, machine.getName()), registry.launch(id));
+					operations.follow(NLS.bind(Messages.Start_Launch, machine.getName()),
+							starting.start(id, machine.getName()));
 				}
 			});
 		} catch (CoreException e) {

@@ -16,6 +16,7 @@ import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.PlugJournal;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.Host;
@@ -64,6 +65,7 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	}
 
 	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
+		machine.overlaysOf(command);
 		answer.whenComplete((_, problem) -> {
 			if (problem == null) {
 				machine.done(command);
@@ -108,6 +110,11 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 			}
 		});
 		return answer;
+	}
+
+	@Override
+	public Optional<DefinitionFile> definition() {
+		return machine.definition();
 	}
 
 	@Override

@@ -1,32 +1,30 @@
 package org.wheelhouse.core.internal.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.DefinitionModel;
 import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.internal.store.FileWords;
-import org.wheelhouse.endpoint.host.CommandLineException;
+import org.wheelhouse.core.StartChoice;
+import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.endpoint.host.DefinitionText;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
 
-/** Defines and launches machines. Any thread; reads small files. */
+/** Defines and launches machines. Any thread; what reads more than one small file is done on the thread for files. */
 public record Launching(Roster roster) {
-
-	private static final String ONE_COMMAND = "A definition is one plain QEMU command line. Write the file so, or a copy of it.";
 
 	/** Takes up a definition; see {@link org.wheelhouse.core.MachineRegistry#define(Path)}. */
 	public String define(Path file, Host host) throws CoreException {
 		var absolute = file.toAbsolutePath().normalize();
-		var request = request(absolute);
+		var request = request(absolute, DefinitionFile.read(absolute));
 		var known = roster.all().stream()
 				.filter(row -> row.snapshot().identity().definitionPath().equals(absolute.toString())).findFirst();
 		if (known.isPresent()) {
@@ -37,17 +35,10 @@ public record Launching(Roster roster) {
 		return row.id();
 	}
 
-	private static LaunchRequest request(Path file) throws CoreException {
-		try {
-			var commandLine = QemuCommandLine.parse(Files.readString(file));
-			return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
-					commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
-		} catch (IOException e) {
-			throw new CoreException("The definition " + file + " cannot be read: " + FileWords.of(e) + ".",
-					"Choose another file, or make this one readable.", e);
-		} catch (CommandLineException e) {
-			throw new CoreException(file + ", " + e.getMessage() + ".", ONE_COMMAND, e);
-		}
+	private static LaunchRequest request(Path file, DefinitionText definition) {
+		var commandLine = definition.commandLine();
+		return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
+				commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
 	}
 
 	private static String title(Path file) {
@@ -56,18 +47,18 @@ public record Launching(Roster roster) {
 		return dot > 0 ? name.substring(0, dot) : name;
 	}
 
-	/** Starts the machine of a row that does not run. */
-	public CompletableFuture<String> launch(Machine row) {
-		try {
-			var definition = row.snapshot().identity().definitionPath();
-			if (definition.isEmpty()) {
-				throw new CoreException(row.snapshot().facts().name()
-						+ " has no definition: it was started elsewhere. Start it there again, or import its command line.");
+	/** Starts the machine of a row that does not run; see {@link org.wheelhouse.core.MachineRegistry#launch}. */
+	public CompletableFuture<String> launch(Machine row, StartChoice choice) {
+		if (!row.claim()) {
+			return CompletableFuture.failedFuture(
+					new CoreException(row.snapshot().facts().name() + " runs already, or is being started."));
+		}
+		return CompletableFuture.supplyAsync(() -> checked(row, choice), files()).whenComplete((_, problem) -> {
+			if (problem != null) {
+				row.notStarted();
 			}
-			var request = request(Path.of(definition));
-			if (!row.starting()) {
-				throw new CoreException(row.snapshot().facts().name() + " runs already, or is being started.");
-			}
+		}).thenCompose(request -> {
+			row.starting();
 			forgetBefore(row);
 			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
@@ -75,8 +66,23 @@ public record Launching(Roster roster) {
 							Reason.of(problem) instanceof HostException host ? host.command() : List.of());
 				}
 			}).thenCompose(row::run);
+		});
+	}
+
+	private Executor files() {
+		return roster.around().pool().files();
+	}
+
+	private LaunchRequest checked(Machine row, StartChoice choice) {
+		try {
+			var check = new StartCheck(roster);
+			var file = check.definition(row);
+			var definition = check.upon(row, file, DefinitionFile.read(file), choice);
+			var request = request(file, definition);
+			check.takesNothing(request, row.host());
+			return request;
 		} catch (CoreException e) {
-			return CompletableFuture.failedFuture(e);
+			throw new CompletionException(e);
 		}
 	}
 
@@ -93,14 +99,23 @@ public record Launching(Roster roster) {
 
 	/** Starts a machine that has no row yet; when it cannot be started none is left. */
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		var row = roster.addDefined(request.name(), request.definition().map(Path::toString).orElse(""), host);
-		row.starting();
-		row.show();
-		return host.launch(request).whenComplete((_, problem) -> {
-			if (problem != null) {
-				roster.remove(row);
+		return CompletableFuture.runAsync(() -> {
+			try {
+				new StartCheck(roster).takesNothing(request, host);
+			} catch (CoreException e) {
+				throw new CompletionException(e);
 			}
-		}).thenCompose(row::run);
+		}, files()).thenCompose(_ -> {
+			var row = roster.addDefined(request.name(), request.definition().map(Path::toString).orElse(""), host);
+			row.claim();
+			row.starting();
+			row.show();
+			return host.launch(request).whenComplete((_, problem) -> {
+				if (problem != null) {
+					roster.remove(row);
+				}
+			}).thenCompose(row::run);
+		});
 	}
 
 	/** Forgets a row that does not run, with what its host keeps of it. */

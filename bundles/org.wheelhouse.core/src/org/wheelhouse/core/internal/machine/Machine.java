@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.machine;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.Fault;
@@ -24,12 +26,14 @@ import org.wheelhouse.core.MachineTrees;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.core.internal.log.EventTopics;
 import org.wheelhouse.core.internal.queue.SerialQueue;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.endpoint.Address;
@@ -71,6 +75,9 @@ public final class Machine implements AutoCloseable {
 	private volatile boolean shown;
 	/** Somebody starts QEMU for it, and the state may not say so yet. */
 	private final AtomicBoolean starting = new AtomicBoolean();
+	/** Where its guest is now; empty as long as it is here. */
+	private volatile String movedTo;
+	private final Consumer<Machine> left;
 	/** Of our own while an operation migrates it, so that its curves are whole whenever somebody looks. */
 	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
@@ -79,8 +86,13 @@ public final class Machine implements AutoCloseable {
 	private final Passing passing = new Passing();
 	private final Causes causes = new Causes();
 
-	/** @param known what is known of it; nothing is shown and nobody asked yet */
-	public Machine(Surroundings around, Host host, KnownMachine known) {
+	/**
+	 * @param known what is known of it; nothing is shown and nobody asked yet
+	 * @param left  told when it has ended after its guest moved elsewhere, so that nothing is left of it
+	 */
+	public Machine(Surroundings around, Host host, KnownMachine known, Consumer<Machine> left) {
+		this.left = left;
+		movedTo = known.past().movedTo();
 		this.id = known.id();
 		this.knownHostedId = known.hostedId();
 		this.around = around;
@@ -138,6 +150,14 @@ public final class Machine implements AutoCloseable {
 		return hosted;
 	}
 
+	/** The file by which it is started; empty where there is none on this computer. */
+	Optional<DefinitionFile> definition() {
+		return Optional.of(snapshot.identity().definitionPath())
+				.filter(path -> !path.isEmpty() && host.id().equals("local"))
+				.map(path -> new DefinitionFile(Path.of(path), around.pool().files(), () -> {
+				}));
+	}
+
 	/** How the links of its network cards are, as far as that is known. */
 	LinkStates links() {
 		return links;
@@ -147,6 +167,14 @@ public final class Machine implements AutoCloseable {
 	void done(QmpCommand<?> command) {
 		links.done(command);
 		stale.add(CommandTopics.staleAfter(command));
+		overlaysOf(command);
+	}
+
+	/** Notes the overlays that a command makes, for the next start: before it is sent, and again when they are there. */
+	void overlaysOf(QmpCommand<?> command) {
+		if (host.id().equals("local")) {
+			Overlays.madeBy(command).forEach(around.overlays()::made);
+		}
 	}
 
 	/** Whose turn it is to pass a descriptor to it. */
@@ -186,16 +214,38 @@ public final class Machine implements AutoCloseable {
 	}
 
 	/**
-	 * QEMU is to be started for it, until {@link #run} or {@link #startFailed}.
+	 * It is to be started, until {@link #notStarted}, or after {@link #starting} until {@link #run} or {@link #startFailed}.
 	 *
 	 * @return whether it is for the caller to do: not when it runs, or somebody else is starting it
 	 */
-	public boolean starting() {
-		if (isRunning() || !starting.compareAndSet(false, true)) {
-			return false;
-		}
+	boolean claim() {
+		return !isRunning() && starting.compareAndSet(false, true);
+	}
+
+	/** Nothing was done about starting it. */
+	void notStarted() {
+		starting.set(false);
+	}
+
+	/** QEMU is being started for it. */
+	void starting() {
 		queue.execute(() -> learn(now -> now.with(now.condition().in(MachineState.CONNECTING, "starting"))));
-		return true;
+	}
+
+	/** Where its guest is now; empty as long as it is here. */
+	public String movedTo() {
+		return movedTo;
+	}
+
+	/** Its guest runs in another machine from now on: it is never to be started again, and goes when it has ended. */
+	public void moved(String toId) {
+		queue.execute(() -> {
+			movedTo = toId;
+			keep();
+			if (snapshot.condition().state() == MachineState.ENDED) {
+				left.accept(this);
+			}
+		});
 	}
 
 	/** QEMU could not be started for it. What was executed is shown as its command line. */
@@ -205,6 +255,7 @@ public final class Machine implements AutoCloseable {
 			learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(MachineState.FAILED, "",
 					detail, "", now.condition().peerId(), fault.advice())));
 			starting.set(false);
+			keep();
 		});
 	}
 
@@ -295,8 +346,10 @@ public final class Machine implements AutoCloseable {
 			var hostedId = hosted.map(HostedMachine::id).orElse(knownHostedId);
 			// One that is only being started is nothing yet that a later workbench could ask.
 			var runs = isRunning() && !(now.identity().launched() && hostedId.isEmpty());
+			var failed = now.condition().state() == MachineState.FAILED && now.identity().pid() == 0;
 			around.store().put(new KnownMachine(now.identity(), now.facts(), hostedId, runs,
-					now.condition().endingText(), journal.kept()));
+					now.condition().endingText(), journal.kept(),
+					(failed ? Past.failed(now.condition()) : Past.NOTHING).movedTo(movedTo)));
 		}
 	}
 
@@ -383,6 +436,9 @@ public final class Machine implements AutoCloseable {
 		journal.clear();
 		links.forget();
 		considerMeter();
+		if (!movedTo.isEmpty()) {
+			left.accept(this);
+		}
 	}
 
 	/** Hears the link. */

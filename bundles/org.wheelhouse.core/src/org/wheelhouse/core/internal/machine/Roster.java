@@ -26,6 +26,10 @@ public final class Roster implements AutoCloseable {
 		this.hosts = List.copyOf(hosts);
 	}
 
+	Surroundings around() {
+		return around;
+	}
+
 	/** The machine with this key. */
 	public Optional<Machine> find(String id) {
 		return Optional.ofNullable(machines.get(id));
@@ -47,7 +51,7 @@ public final class Roster implements AutoCloseable {
 	Machine add(KnownMachine known) {
 		var host = hosts.stream().filter(one -> one.id().equals(known.identity().hostId())).findFirst()
 				.orElseGet(hosts::getFirst);
-		var machine = new Machine(around, host, known);
+		var machine = new Machine(around, host, known, this::remove);
 		machines.put(known.id(), machine);
 		return machine;
 	}

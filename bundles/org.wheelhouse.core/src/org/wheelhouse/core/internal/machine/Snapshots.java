@@ -32,6 +32,10 @@ final class Snapshots {
 		if (known.running()) {
 			return new MachineCondition(MachineState.CONNECTING, "", "", "", "");
 		}
+		if (!known.past().notStarted().isEmpty()) {
+			return new MachineCondition(MachineState.FAILED, "", known.past().notStarted(), "", "",
+					known.past().advice());
+		}
 		if (known.endingText().isEmpty()) {
 			return new MachineCondition(MachineState.DEFINED, "", "", "", "");
 		}

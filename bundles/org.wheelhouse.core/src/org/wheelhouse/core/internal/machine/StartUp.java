@@ -50,7 +50,7 @@ public record StartUp(Roster roster, List<Host> hosts) {
 		}
 		left.values().forEach(machine -> adopt(host, definedRow(unmatched, machine)
 				.orElseGet(() -> rowOf(host, machine)), machine));
-		unmatched.stream().filter(KnownMachine::running)
+		unmatched.stream().filter(machine -> machine.running() || !machine.past().movedTo().isEmpty())
 				.forEach(machine -> roster.find(machine.id()).ifPresent(Machine::vanished));
 	}
 

@@ -6,6 +6,7 @@ import org.wheelhouse.core.internal.model.ModelSync;
 import org.wheelhouse.core.internal.model.Pump;
 import org.wheelhouse.core.internal.queue.SharedPool;
 import org.wheelhouse.core.internal.store.KnownMachines;
+import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.endpoint.WireLoop;
 
 /**
@@ -18,6 +19,7 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param model    the writer of the model, for use on that thread
  * @param log      the log of events
  * @param store    what is kept across restarts
+ * @param overlays that were made from here
  */
 public record Surroundings(RegistrySettings settings, WireLoop wires, SharedPool pool, Pump pump, ModelSync model,
-		MachineEvents log, KnownMachines store) {}
+		MachineEvents log, KnownMachines store, MadeOverlays overlays) {}

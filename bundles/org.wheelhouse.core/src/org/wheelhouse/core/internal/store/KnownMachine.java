@@ -2,6 +2,7 @@ package org.wheelhouse.core.internal.store;
 
 import java.util.List;
 
+import org.wheelhouse.core.MachineCondition;
 import org.wheelhouse.core.MachineFacts;
 import org.wheelhouse.core.MachineIdentity;
 
@@ -14,12 +15,42 @@ import org.wheelhouse.core.MachineIdentity;
  * @param running    whether it was, when last seen
  * @param endingText how it ended
  * @param journal    what was plugged in
+ * @param past       what else became of it
  */
 public record KnownMachine(MachineIdentity identity, MachineFacts facts, String hostedId, boolean running,
-		String endingText, List<Plugged> journal) {
+		String endingText, List<Plugged> journal, Past past) {
 
 	public KnownMachine {
 		journal = List.copyOf(journal);
+	}
+
+	/** One of which nothing else is known. */
+	public KnownMachine(MachineIdentity identity, MachineFacts facts, String hostedId, boolean running,
+			String endingText, List<Plugged> journal) {
+		this(identity, facts, hostedId, running, endingText, journal, Past.NOTHING);
+	}
+
+	/**
+	 * What became of a machine but for its end. Texts are empty where that did not happen.
+	 *
+	 * @param notStarted why it could not be started the last time
+	 * @param advice     what to do about that
+	 * @param movedTo    the machine to which its guest has moved
+	 */
+	public record Past(String notStarted, String advice, String movedTo) {
+
+		/** Nothing of note. */
+		public static final Past NOTHING = new Past("", "", "");
+
+		/** Of a machine that is in this condition and has no process. */
+		public static Past failed(MachineCondition condition) {
+			return new Past(condition.detail(), condition.advice(), "");
+		}
+
+		/** The same with where its guest is now. */
+		public Past movedTo(String id) {
+			return new Past(notStarted, advice, id);
+		}
 	}
 
 	/**

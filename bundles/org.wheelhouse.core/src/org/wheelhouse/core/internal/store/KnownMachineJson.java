@@ -51,6 +51,8 @@ public final class KnownMachineJson {
 				.put("cpuCount", facts.cpuCount());
 		json.put("hostedId", machine.hostedId()).put("running", machine.running()).put("endingText",
 				machine.endingText());
+		var past = machine.past();
+		json.put("notStarted", past.notStarted()).put("notStartedAdvice", past.advice()).put("movedTo", past.movedTo());
 		var journal = json.putArray("journal");
 		machine.journal().forEach(plugged -> journal.addObject().put("device", plugged.deviceId())
 				.put("arguments", plugged.deviceArguments()).put("backend", plugged.backendCommand())
@@ -74,6 +76,7 @@ public final class KnownMachineJson {
 						facts.path("acceleratorReason").asText(), facts.path("uuid").asText(),
 						facts.path("cpuCount").asInt()),
 				json.path("hostedId").asText(), json.path("running").asBoolean(), json.path("endingText").asText(),
-				journal);
+				journal, new KnownMachine.Past(json.path("notStarted").asText(),
+						json.path("notStartedAdvice").asText(), json.path("movedTo").asText()));
 	}
 }

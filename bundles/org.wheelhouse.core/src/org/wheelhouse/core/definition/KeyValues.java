@@ -1,4 +1,4 @@
-package org.wheelhouse.core.operation;
+package org.wheelhouse.core.definition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * The value of an option of QEMU's: {@code first,key=value,switch}, where {@code ,,} stands for a comma within a value.
- * Immutable; writing it out again gives the same text.
+ * Immutable; writing it out again gives the same text. Any thread.
  *
  * @param parts in order
  */
-record KeyValues(List<Part> parts) {
+public record KeyValues(List<Part> parts) {
 
 	/**
 	 * One part.
@@ -18,7 +18,7 @@ record KeyValues(List<Part> parts) {
 	 * @param key   before the {@code =}; empty when there is none
 	 * @param value behind it, or the whole part
 	 */
-	record Part(String key, String value) {
+	public record Part(String key, String value) {
 
 		private static Part of(String text) {
 			int equals = text.indexOf('=');
@@ -30,11 +30,12 @@ record KeyValues(List<Part> parts) {
 		}
 	}
 
-	KeyValues {
+	public KeyValues {
 		parts = List.copyOf(parts);
 	}
 
-	static KeyValues parse(String text) {
+	/** Reads it. */
+	public static KeyValues parse(String text) {
 		var parts = new ArrayList<Part>();
 		var part = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {
@@ -53,41 +54,41 @@ record KeyValues(List<Part> parts) {
 	}
 
 	/** As QEMU reads it. */
-	String text() {
+	public String text() {
 		return String.join(",", parts.stream().map(Part::text).toList());
 	}
 
 	/** The first part when it has no key: the driver, type or address; else the value of that key; empty when it has neither. */
-	String head(String key) {
+	public String head(String key) {
 		var first = parts.getFirst();
 		return first.key().isEmpty() ? first.value() : value(key).orElse("");
 	}
 
 	/** The value of the last part with this key. */
-	Optional<String> value(String key) {
+	public Optional<String> value(String key) {
 		return parts.reversed().stream().filter(part -> part.key().equals(key)).map(Part::value).findFirst();
 	}
 
 	/** Whether there is a part with this key, or a switch of this name. */
-	boolean has(String key) {
+	public boolean has(String key) {
 		return parts.stream()
 				.anyMatch(part -> part.key().equals(key) || part.key().isEmpty() && part.value().equals(key));
 	}
 
 	/** With one more part at the end. */
-	KeyValues with(String key, String value) {
+	public KeyValues with(String key, String value) {
 		var more = new ArrayList<>(parts);
 		more.add(new Part(key, value));
 		return new KeyValues(more);
 	}
 
 	/** Without the parts that have this key. */
-	KeyValues without(String key) {
+	public KeyValues without(String key) {
 		return new KeyValues(parts.stream().filter(part -> !part.key().equals(key)).toList());
 	}
 
 	/** With the value of this key changed. */
-	KeyValues replacing(String key, String value) {
+	public KeyValues replacing(String key, String value) {
 		return new KeyValues(parts.stream().map(part -> part.key().equals(key) ? new Part(key, value) : part).toList());
 	}
 }

@@ -1,0 +1,133 @@
+package org.wheelhouse.core.definition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.endpoint.host.DefinitionText;
+
+/**
+ * Changes the option that names an image so that it names an overlay upon it, in the style in which it is written. Nothing
+ * else moves. Pure but for telling whether two paths are one file.
+ */
+public final class TakeOverlay {
+
+	private static final String QCOW2 = "qcow2";
+
+	private final Path folder;
+	private final List<Path> chain;
+	private final List<String> names;
+
+	/**
+	 * @param folder where the machine is started: that of the definition
+	 * @param chain  the images that the disk has now, uppermost first
+	 * @param names  of the disk: device, drive, node
+	 */
+	public TakeOverlay(Path folder, List<Path> chain, Collection<String> names) {
+		this.folder = folder;
+		this.chain = List.copyOf(chain);
+		this.names = List.copyOf(names);
+	}
+
+	/**
+	 * The option that names an image of the disk.
+	 *
+	 * @throws CoreException when there is none that could be changed; its message is a sentence for a person
+	 */
+	public DefinedImage option(DefinitionText definition) throws CoreException {
+		var images = DefinedImages.of(definition.options());
+		for (var file : chain) {
+			var naming = new ArrayList<>(images.stream().filter(
+					image -> image.file(folder).filter(defined -> NewerImages.same(defined, file)).isPresent())
+					.toList());
+			if (naming.size() > 1) {
+				naming.removeIf(image -> !names.contains(image.name()));
+			}
+			if (naming.size() == 1) {
+				return changeable(naming.getFirst());
+			}
+		}
+		throw new CoreException("No option of the definition names the image of this disk.");
+	}
+
+	private static DefinedImage changeable(DefinedImage image) throws CoreException {
+		if (!image.written()) {
+			throw new CoreException(
+					"The definition opens the image read only, or throws away what is written: the new file would be of no use without it.");
+		}
+		if (image.format().filter("file"::equals).isPresent()) {
+			throw new CoreException(
+					"The definition opens the image without a format of its own; give its -blockdev a format first.");
+		}
+		return image;
+	}
+
+	/**
+	 * The definition with the overlay in place of the image.
+	 *
+	 * @param overlay full path of a qcow2 image
+	 * @throws CoreException as of {@link #option(DefinitionText)}
+	 */
+	public DefinitionText apply(DefinitionText definition, Path overlay) throws CoreException {
+		return replace(definition, option(definition), folder, overlay);
+	}
+
+	/** The same where it is known which image it is. */
+	static DefinitionText replace(DefinitionText definition, DefinedImage image, Path folder, Path overlay)
+			throws CoreException {
+		var spelling = spelled(overlay, image, folder);
+		var named = definition.withValue(image.option(),
+				value(definition, image.option(), image.spelling(), spelling, List.of("file", "file.filename",
+						"filename"), "filename"));
+		var driver = image.format().filter(format -> !format.equals(QCOW2));
+		var changed = driver.isEmpty()
+				? named
+				: named.withValue(image.layer(),
+						value(named, image.layer(), driver.get(), QCOW2, List.of("format", "driver", ""), "driver"));
+		var now = DefinedImages.of(changed.options()).stream().filter(other -> other.option() == image.option())
+				.findFirst();
+		if (now.filter(other -> other.spelling().equals(spelling) && other.format()
+				.equals(image.format().map(_ -> QCOW2))).isEmpty()) {
+			throw new CoreException("The option -" + definition.options().get(image.option()).name()
+					+ " is written in a way that cannot be changed from here.");
+		}
+		return changed;
+	}
+
+	private static String value(DefinitionText definition, int option, String before, String after, List<String> keys,
+			String member) {
+		var now = definition.options().get(option);
+		var value = now.value().orElse("");
+		if (value.startsWith("{")) {
+			return Pattern.compile("(\"(?:file\\.)?" + member + "\"\\s*:\\s*)" + Pattern.quote(json(before)))
+					.matcher(value).replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + json(after)));
+		}
+		if (!now.name().equals("drive") && !now.name().equals("blockdev")) {
+			return after;
+		}
+		return new KeyValues(KeyValues.parse(value).parts().stream().map(part -> keys.contains(part.key())
+				&& part.value().equals(before) ? new KeyValues.Part(part.key(), after) : part).toList()).text();
+	}
+
+	private static String json(String text) {
+		return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+	}
+
+	/** As the option writes paths: from the definition's folder, or in full. */
+	private static String spelled(Path overlay, DefinedImage image, Path folder) {
+		boolean relative = !image.spelling().startsWith("/") && !image.spelling().startsWith("file:/");
+		return Optional.of(overlay).filter(file -> relative && file.startsWith(folder))
+				.map(folder::relativize).orElse(overlay).toString();
+	}
+
+	/** An option as a person reads it. */
+	public static String words(DefinitionText definition, int option) {
+		var named = definition.options().get(option);
+		return "-" + named.name() + named.value().map(value -> " " + value).orElse("");
+	}
+}

@@ -1,0 +1,116 @@
+package org.wheelhouse.core.operation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.BlockGraph.Device;
+import org.wheelhouse.core.BlockGraph.Node;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.definition.TakeOverlay;
+import org.wheelhouse.endpoint.host.DefinitionText;
+
+/**
+ * What a change of a running machine means for its next start: the definition that it was started by, as it said when this was
+ * made. Immutable; any thread; nothing blocks.
+ */
+public final class NextStart {
+
+	private final Optional<DefinitionFile> file;
+	private final Optional<DefinitionText> text;
+	private final String refusal;
+
+	/**
+	 * Whether the definition can follow a change.
+	 *
+	 * @param change  what would change in it, a sentence for a person; empty when it cannot
+	 * @param refusal why it cannot, a sentence for a person; empty when it can
+	 */
+	public record Answer(String change, String refusal) {
+
+		/** Whether it can. */
+		public boolean possible() {
+			return refusal.isEmpty();
+		}
+	}
+
+	private NextStart(Optional<DefinitionFile> file, Optional<DefinitionText> text, String refusal) {
+		this.file = file;
+		this.text = text;
+		this.refusal = refusal;
+	}
+
+	/** Of a machine that has no definition here. */
+	static NextStart unknown() {
+		return new NextStart(Optional.empty(), Optional.empty(),
+				"The machine has no definition here. Whoever starts it again has to name what is changed now.");
+	}
+
+	/** Of a connected machine; never fails. */
+	static CompletableFuture<NextStart> of(MachineAccess machine) {
+		return machine.definition().map(file -> file.read().handle((text, problem) -> problem == null
+				? new NextStart(Optional.of(file), Optional.of(text), "")
+				: new NextStart(Optional.of(file), Optional.empty(), Fault.of(problem).what())))
+				.orElseGet(() -> CompletableFuture.completedFuture(unknown()));
+	}
+
+	/** The folder from which paths of the machine start; empty when that is not known. */
+	Optional<Path> folder() {
+		return file.map(DefinitionFile::folder);
+	}
+
+	/** Whether it can start upon an overlay of a disk. */
+	Answer upon(Device disk, Path overlay) {
+		if (text.isEmpty()) {
+			return new Answer("", refusal);
+		}
+		try {
+			var before = text.get();
+			var taken = take(disk);
+			int option = taken.option(before).option();
+			var after = taken.apply(before, overlay);
+			return new Answer("In " + file.orElseThrow().path().getFileName() + ": "
+					+ TakeOverlay.words(before, option) + " becomes " + TakeOverlay.words(after, option), "");
+		} catch (CoreException e) {
+			return new Answer("", e.what());
+		}
+	}
+
+	private TakeOverlay take(Device disk) {
+		var folder = folder().orElseThrow();
+		var names = new ArrayList<>(List.of(disk.device(), disk.id()));
+		disk.chain().forEach(node -> names.add(node.nodeName()));
+		return new TakeOverlay(folder, disk.chain().stream().map(Node::file).map(folder::resolve).toList(), names);
+	}
+
+	/** The operation, with the definition starting upon an overlay of a disk from then on. Only where {@link #upon} can. */
+	<R> Operation<R> upon(Operation<R> operation, Device disk, Path overlay) {
+		var taken = take(disk);
+		return new Kept<>(operation, file.orElseThrow(), now -> taken.apply(now, overlay));
+	}
+
+	/** The operation with a change of the definition when it is done. Only where there is a definition. */
+	<R> Operation<R> changed(Operation<R> operation, DefinitionFile.Change change) {
+		return new Kept<>(operation, file.orElseThrow(), change);
+	}
+
+	/** The definition's name and what it says; empty when it cannot be read, or there is none. */
+	Optional<DefinitionText> text() {
+		return text;
+	}
+
+	/** Why the definition cannot follow; empty when it can be read. */
+	String refusal() {
+		return refusal;
+	}
+
+	/** What it is called. */
+	String name() {
+		return file.map(known -> String.valueOf(known.path().getFileName())).orElse("");
+	}
+}

@@ -1,0 +1,104 @@
+package org.wheelhouse.core.definition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.definition.NewerImages.Made;
+import org.wheelhouse.endpoint.host.QemuCommandLine;
+
+class NewerImagesTest {
+
+	private final Path folder;
+
+	NewerImagesTest(@TempDir Path folder) {
+		this.folder = folder;
+	}
+
+	@Test
+	void anOverlayBesideTheImageIsFoundAndTheUppermostIsMeant() throws Exception {
+		image("d.qcow2", "");
+		assertEquals(List.of(), search("-hda d.qcow2"));
+		image("one.qcow2", "d.qcow2");
+		image("two.qcow2", folder.resolve("one.qcow2").toString());
+		Files.writeString(folder.resolve("notes"), "no image");
+		assertEquals(List.of("d.qcow2 two.qcow2 true"), search("-hda d.qcow2"));
+		assertEquals(List.of("one.qcow2 two.qcow2 true"), search("-drive file=one.qcow2,if=virtio"));
+		assertEquals(List.of(), search("-drive file=two.qcow2,if=virtio"));
+	}
+
+	@Test
+	void whatTheStartDoesNotWriteIntoIsNotAskedAbout() throws Exception {
+		image("d.qcow2", "");
+		image("one.qcow2", "d.qcow2");
+		for (var options : List.of("-drive file=d.qcow2,readonly=on", "-snapshot -hda d.qcow2", "-cdrom d.qcow2",
+				"-drive file=d.qcow2,media=cdrom", "-drive file=d.qcow2,snapshot=on",
+				"-blockdev driver=qcow2,read-only=on,node-name=n,file.driver=file,file.filename=d.qcow2")) {
+			assertEquals(List.of(), search(options), options);
+		}
+	}
+
+	@Test
+	void oneMadeFromHereIsFoundWhereverItIsAndAlsoWhenItNeedsTheImageNoMore() throws Exception {
+		var far = Files.createDirectory(folder.resolve("far"));
+		image("d.qcow2", "");
+		image("far/one.qcow2", folder.resolve("d.qcow2").toString());
+		assertEquals(List.of(), search("-hda d.qcow2"));
+		var made = new Made(far.resolve("one.qcow2").toString(), folder.resolve("d.qcow2").toString(), "");
+		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2", made));
+		image("far/one.qcow2", ""); // streamed
+		assertEquals(List.of("d.qcow2 one.qcow2 false"), search("-hda d.qcow2", made));
+	}
+
+	@Test
+	void whatAPersonRefusedIsNotAskedAboutUntilItIsWrittenIntoAgain() throws Exception {
+		image("d.qcow2", "");
+		var one = image("one.qcow2", "d.qcow2");
+		var refused = new Made(one.toString(), folder.resolve("d.qcow2").toString(), NewerImages.changed(one));
+		assertEquals(List.of(), search("-hda d.qcow2", refused));
+		Files.setLastModifiedTime(one, FileTime.fromMillis(1234));
+		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2", refused));
+	}
+
+	@Test
+	void aCircleAndALongFolderEnd() throws Exception {
+		image("a.qcow2", "b.qcow2");
+		image("b.qcow2", "a.qcow2");
+		assertEquals(1, search("-hda a.qcow2").size());
+		for (int i = 0; i < 50; i++) {
+			Files.writeString(folder.resolve("x" + i), "");
+		}
+		assertTrue(NewerImages.MOST_FILES > 50);
+	}
+
+	@Test
+	void aBackingFileInJsonIsRead() throws Exception {
+		image("d.qcow2", "");
+		image("one.qcow2", "json:{\"driver\":\"qcow2\",\"file\":{\"driver\":\"file\",\"filename\":\"d.qcow2\"}}");
+		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2"));
+	}
+
+	private List<String> search(String options, Made... made) throws Exception {
+		return NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(made)).stream()
+				.map(newer -> newer.defined().getFileName() + " " + newer.newer().getFileName() + " " + newer.depends())
+				.toList();
+	}
+
+	/** The first bytes of a qcow2 image, which is all that is read. */
+	private Path image(String name, String backing) throws IOException {
+		var file = backing.getBytes(StandardCharsets.UTF_8);
+		var bytes = ByteBuffer.allocate(512 + file.length);
+		bytes.putInt(0, 0x514649fb).putInt(4, 3).putLong(8, file.length == 0 ? 0 : 512).putInt(16, file.length);
+		bytes.put(512, file);
+		return Files.write(folder.resolve(name), bytes.array());
+	}
+}

@@ -1,0 +1,71 @@
+package org.wheelhouse.ui.handlers;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.StartChoice;
+import org.wheelhouse.core.StartUnclear;
+import org.wheelhouse.core.definition.NewerImage;
+import org.wheelhouse.ui.common.FailureReport;
+
+/**
+ * The one way to a start: where newer images are there than those of the definition, a person is asked first. UI thread; never
+ * blocks.
+ *
+ * @param shell       above which is asked
+ * @param modelThread the UI thread
+ */
+public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor modelThread) {
+
+	private static final int OVERLAY = 0;
+	private static final int AS_DEFINED = 1;
+
+	/**
+	 * Starts a machine.
+	 *
+	 * @param name what a person calls it
+	 * @return as {@link MachineRegistry#launch(String)}; cancelled when a person does not want it after all
+	 */
+	public CompletableFuture<String> start(String id, String name) {
+		return registry.launch(id).exceptionallyComposeAsync(
+				problem -> FailureReport.cause(problem) instanceof StartUnclear unclear
+						? ask(id, name, unclear)
+						: CompletableFuture.failedFuture(problem),
+				modelThread);
+	}
+
+	private CompletableFuture<String> ask(String id, String name, StartUnclear unclear) {
+		var above = shell.get();
+		if (above.isDisposed()) {
+			return CompletableFuture.failedFuture(unclear);
+		}
+		var one = unclear.newer().getFirst();
+		var several = unclear.newer().size() > 1;
+		int answer = new MessageDialog(above, NLS.bind(Messages.Starting_title, name), null, text(unclear),
+				MessageDialog.WARNING, OVERLAY,
+				several ? Messages.Starting_newer : NLS.bind(Messages.Starting_on, one.newer().getFileName()),
+				several ? Messages.Starting_defined : NLS.bind(Messages.Starting_on, one.defined().getFileName()),
+				IDialogConstants.CANCEL_LABEL).open();
+		return switch (answer) {
+			case OVERLAY -> registry.launch(id, StartChoice.NEWER);
+			case AS_DEFINED -> registry.launch(id, StartChoice.AS_DEFINED);
+			default -> CompletableFuture.failedFuture(new CancellationException());
+		};
+	}
+
+	private static String text(StartUnclear unclear) {
+		var text = new StringBuilder();
+		for (NewerImage newer : unclear.newer()) {
+			text.append(NLS.bind(newer.depends() ? Messages.Starting_upon : Messages.Starting_apart,
+					newer.newer(), newer.defined())).append("\n\n");
+		}
+		return text.append(Messages.Starting_text).toString();
+	}
+}
