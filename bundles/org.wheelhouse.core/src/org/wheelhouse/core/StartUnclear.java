@@ -15,7 +15,7 @@ public final class StartUnclear extends CoreException {
 	/** @param newer at least one */
 	public StartUnclear(String machine, List<NewerImage> newer) {
 		super(newer.stream().map(StartUnclear::sentence).collect(Collectors.joining(" ")),
-				"Start " + machine + " by itself, and say which to start on.", null);
+				"Choose Start for " + machine + " alone, and say which one to start on.", null);
 		this.newer = List.copyOf(newer);
 	}
 

@@ -123,7 +123,8 @@ class StartTest {
 		var second = define("b", "-chardev socket,id=c,path=" + bench.folder() + "/s.sock,server=on");
 		launch(first);
 		var problem = assertThrows(CoreException.class, () -> launch(second));
-		assertTrue(problem.what().contains("s.sock away from fake (process 4701), which runs: -chardev"), problem.what());
+		assertTrue(problem.what().contains("s.sock away from fake (process 4701), which runs: -chardev"),
+				problem.what());
 		end(first, 1);
 		bench.host().listens(bench.folder().resolve("s.sock"), true);
 		problem = assertThrows(CoreException.class, () -> launch(second));
@@ -163,7 +164,8 @@ class StartTest {
 
 	private String define(String name, String options) throws Exception {
 		return bench.registry().define(
-				Files.writeString(bench.folder().resolve(name + ".sh"), "qemu-kvm -name " + name + " " + options + "\n"));
+				Files.writeString(bench.folder().resolve(name + ".sh"),
+						"qemu-kvm -name " + name + " " + options + "\n"));
 	}
 
 	private void launch(String id) throws Exception {

@@ -59,7 +59,8 @@ final class ListeningSockets {
 	private List<String> unixInodes(Path path) {
 		return rows("unix").map(row -> row.split("\\s+", 8))
 				.filter(c -> c.length == 8 && (Integer.parseInt(c[3], 16) & UNIX_LISTENS) != 0)
-				.filter(c -> c[7].equals(path.toString()) || isSame(bound(Path.of(c[7]), c[6], path), path)).map(c -> c[6])
+				.filter(c -> c[7].equals(path.toString()) || isSame(bound(Path.of(c[7]), c[6], path), path))
+				.map(c -> c[6])
 				.toList();
 	}
 

@@ -13,7 +13,8 @@ import org.wheelhouse.core.definition.DefinitionFile;
  *
  * @param change made when QEMU has done it
  */
-record Kept<R>(Operation<R> operation, DefinitionFile definition, DefinitionFile.Change change) implements Operation<R> {
+record Kept<R>(Operation<R> operation, DefinitionFile definition,
+		DefinitionFile.Change change) implements Operation<R> {
 
 	@Override
 	public String label() {

@@ -43,7 +43,8 @@ class DefinitionTextTest {
 	@Test
 	void fewerOptionsLeaveTheOthersAsTheyAre() throws Exception {
 		var text = DefinitionText.parse(SCRIPT);
-		assertEquals(SCRIPT.replace(" -enable-kvm", "").replace("   \\\n  -m 1G", ""), text.without(Set.of(1, 3)).text());
+		assertEquals(SCRIPT.replace(" -enable-kvm", "").replace("   \\\n  -m 1G", ""),
+				text.without(Set.of(1, 3)).text());
 		assertEquals("-S\n", DefinitionText.parse("-m 1G \\\n-S\n").without(Set.of(0)).text());
 	}
 

@@ -1,6 +1,8 @@
 package org.wheelhouse.faulttest;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,6 +17,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.StartChoice;
+import org.wheelhouse.core.operation.Cut;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QueryBlock;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** A machine cannot be started. */
 @Tag("qemu")
@@ -277,8 +286,60 @@ class StartFaultsTest {
 	@Test
 	void pidFileIsLocked() throws Exception {
 		String file = desk.folder().resolve("pid").toString();
-		desk.start("other", "-pidfile", file);
-		row("The pid file is locked", "two machines with one `-pidfile`", desk.startFails("-pidfile", file));
+		desk.byHand(desk.folder().resolve("monitor"), "-pidfile", file);
+		row("The pid file is locked", "a QEMU that was started by hand with the same `-pidfile`",
+				desk.startFails("-pidfile", file));
+	}
+
+	/** QEMU itself would take the socket over: nobody could reach the first machine by it any more. */
+	@Test
+	void socketBelongsToAMachineThatRuns() throws Exception {
+		Path socket = desk.folder().resolve("serial");
+		String serial = "unix:" + socket + ",server=on,wait=off";
+		String other = desk.start("other", "-serial", serial);
+		Object file = Files.getAttribute(socket, "unix:ino");
+		MATRIX.row("A socket belongs to a machine that runs", "two machines with one `-serial unix:…,server=on`",
+				desk.places(), refused(desk.define("vm", "-serial", serial)));
+		Path byHand = desk.folder().resolve("by-hand");
+		desk.byHand(desk.folder().resolve("monitor"), "-serial", "unix:" + byHand + ",server=on,wait=off");
+		MATRIX.row("A socket belongs to a QEMU that somebody else started", "the same with one started by hand",
+				desk.places(), refused(desk.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
+		assertEquals(file, Files.getAttribute(socket, "unix:ino"), "the socket of the one that runs");
+		desk.registry().machine(other).orElseThrow();
+	}
+
+	/** Nothing was executed, and the row is as it was. */
+	private Fault refused(String id) {
+		Fault fault = Fault.of(Await.failure(desk.registry().launch(id)));
+		assertEquals(MachineState.DEFINED, desk.registry().snapshot(id).orElseThrow().condition().state());
+		return fault;
+	}
+
+	/** The definition still names the image, and what was written since is in another one. */
+	@Test
+	void imageHasANewerOneUponIt() throws Exception {
+		Path image = desk.image("disk.qcow2");
+		String id = desk.start("vm", "-drive", "if=virtio,id=d,file=disk.qcow2");
+		var machine = desk.access(id);
+		Await.get(machine.send(new RawCommand("blockdev-snapshot-sync", JsonNodeFactory.instance.objectNode()
+				.put("device", "d").put("snapshot-file", image.getParent() + "/snap.qcow2").put("format", "qcow2"))));
+		Await.get(new Cut(machine).run());
+		desk.await(id, MachineState.ENDED);
+		Fault fault = Fault.of(Await.failure(desk.registry().launch(id)));
+		MATRIX.row("The image has a newer one upon it", "a snapshot that the definition does not know", desk.places(),
+				fault);
+		assertEquals(MachineState.ENDED, desk.registry().snapshot(id).orElseThrow().condition().state());
+		Await.get(desk.registry().launch(id, StartChoice.NEWER));
+		assertTrue(openImage(id).endsWith("snap.qcow2"), openImage(id));
+		Await.get(new Cut(desk.access(id)).run());
+		desk.await(id, MachineState.ENDED);
+		Await.get(desk.registry().launch(id)); // not asked any more: the definition names it
+		assertTrue(openImage(id).endsWith("snap.qcow2"), openImage(id));
+	}
+
+	private String openImage(String id) {
+		return Await.get(desk.access(id).send(new QueryBlock())).stream()
+				.flatMap(device -> device.inserted().stream()).findFirst().orElseThrow().file();
 	}
 
 	@Test
