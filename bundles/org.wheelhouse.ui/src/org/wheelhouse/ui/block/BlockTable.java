@@ -1,7 +1,10 @@
 package org.wheelhouse.ui.block;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
@@ -12,10 +15,12 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.ui.common.CalmRows;
+import org.wheelhouse.ui.common.ColumnSort;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.common.RowTips;
@@ -37,14 +42,16 @@ final class BlockTable {
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.BlockTable_name));
 		viewer.setContentProvider(new Content());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
-		column(viewer, Messages.BlockPainter_device, 120, SWT.LEFT, BlockDevice::getId, BlockNode::getNodeName);
-		column(viewer, Messages.BlockTable_state, 150, SWT.LEFT, BlockText::state, BlockNode::getDriver);
-		column(viewer, Messages.BlockPainter_file, 230, SWT.LEFT, BlockTable::file, BlockNode::getFile);
-		column(viewer, Messages.BlockTable_size, 170, SWT.LEFT, BlockText::throttle, BlockText::size);
-		figure(viewer, Messages.BlockPainter_read, device -> Quantity.bytes(device.getReadBytes()));
-		figure(viewer, Messages.BlockTable_readRate, device -> Quantity.rate(device.getReadBytesPerSecond()));
-		figure(viewer, Messages.BlockPainter_written, device -> Quantity.bytes(device.getWrittenBytes()));
-		figure(viewer, Messages.BlockTable_writeRate, device -> Quantity.rate(device.getWrittenBytesPerSecond()));
+		var sort = new ColumnSort<>(viewer, "block", BlockDevice.class);
+		column(sort, viewer, Messages.BlockPainter_device, 120, BlockDevice::getId, BlockNode::getNodeName);
+		column(sort, viewer, Messages.BlockTable_state, 150, BlockText::state, BlockNode::getDriver);
+		column(sort, viewer, Messages.BlockPainter_file, 230, BlockTable::file, BlockNode::getFile);
+		column(sort, viewer, Messages.BlockTable_size, 170, BlockText::throttle, BlockText::size);
+		figure(sort, viewer, Messages.BlockPainter_read, BlockDevice::getReadBytes, Quantity::bytes);
+		figure(sort, viewer, Messages.BlockTable_readRate, BlockDevice::getReadBytesPerSecond, Quantity::rate);
+		figure(sort, viewer, Messages.BlockPainter_written, BlockDevice::getWrittenBytes, Quantity::bytes);
+		figure(sort, viewer, Messages.BlockTable_writeRate, BlockDevice::getWrittenBytesPerSecond, Quantity::rate);
+		sort.restore();
 		RowTips.in(viewer);
 		return viewer;
 	}
@@ -53,17 +60,26 @@ final class BlockTable {
 		return device.getChain().isEmpty() ? Messages.BlockText_noMedium : "";
 	}
 
-	private static void figure(TreeViewer viewer, String title, Function<BlockDevice, Quantity> value) {
-		column(viewer, title, 84, SWT.RIGHT, device -> value.apply(device).toString(), _ -> "");
+	private static void figure(ColumnSort<BlockDevice> sort, TreeViewer viewer, String title,
+			ToLongFunction<BlockDevice> value, LongFunction<Quantity> text) {
+		var column = column(viewer, title, 84, SWT.RIGHT, device -> text.apply(value.applyAsLong(device)).toString(),
+				_ -> "");
+		sort.by(column, Comparator.comparingLong(value));
 	}
 
-	private static void column(TreeViewer viewer, String title, int width, int align,
-			Function<BlockDevice, String> ofDevice,
-			Function<BlockNode, String> ofNode) {
+	private static void column(ColumnSort<BlockDevice> sort, TreeViewer viewer, String title, int width,
+			Function<BlockDevice, String> ofDevice, Function<BlockNode, String> ofNode) {
+		sort.by(column(viewer, title, width, SWT.LEFT, ofDevice, ofNode),
+				Comparator.comparing(ofDevice, String.CASE_INSENSITIVE_ORDER));
+	}
+
+	private static TreeColumn column(TreeViewer viewer, String title, int width, int align,
+			Function<BlockDevice, String> ofDevice, Function<BlockNode, String> ofNode) {
 		var column = new TreeViewerColumn(viewer, align);
 		column.getColumn().setText(title);
 		column.getColumn().setWidth(width);
 		column.setLabelProvider(new Label(ofDevice, ofNode));
+		return column.getColumn();
 	}
 
 	private static final class Label extends ColumnLabelProvider {

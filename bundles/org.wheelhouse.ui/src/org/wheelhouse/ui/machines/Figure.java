@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.machines;
 
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.series.Samples;
@@ -12,28 +13,31 @@ import org.wheelhouse.ui.common.Quantity;
 /** A figure of a machine that has a column with its curve and number. */
 public enum Figure {
 	/** Load in percent of one core. */
-	CPU(Messages.Column_Cpu, 76, new Spark(ColorRole.CURVE1, 100), machine -> Quantity.percent(machine.getCpuPercent()),
+	CPU(Messages.Column_Cpu, 76, new Spark(ColorRole.CURVE1, 100), Machine::getCpuPercent,
+			machine -> Quantity.percent(machine.getCpuPercent()),
 			series -> series.cpuPercent().copy()),
 	/** Guest memory. */
-	MEMORY(Messages.Column_Memory, 78, new Spark(ColorRole.CURVE3, 1),
+	MEMORY(Messages.Column_Memory, 78, new Spark(ColorRole.CURVE3, 1), Machine::getMemoryBytes,
 			machine -> Quantity.brief(machine.getMemoryBytes()),
 			series -> series.memoryBytes().copy()),
 	/** Read and written. */
-	DISK(Messages.Column_Disk, 76, new Spark(ColorRole.CURVE2, 65_536),
+	DISK(Messages.Column_Disk, 76, new Spark(ColorRole.CURVE2, 65_536), Machine::getDiskBytesPerSecond,
 			machine -> Quantity.brief(machine.getDiskBytesPerSecond()),
 			series -> sum(series.diskReadBytesPerSecond(), series.diskWriteBytesPerSecond()));
 
 	private final String title;
 	private final int width;
 	private final Spark spark;
+	private final ToDoubleFunction<Machine> value;
 	private final Function<Machine, Quantity> number;
 	private final Function<MachineSeries, Samples> curve;
 
-	Figure(String title, int width, Spark spark, Function<Machine, Quantity> number,
+	Figure(String title, int width, Spark spark, ToDoubleFunction<Machine> value, Function<Machine, Quantity> number,
 			Function<MachineSeries, Samples> curve) {
 		this.title = title;
 		this.width = width;
 		this.spark = spark;
+		this.value = value;
 		this.number = number;
 		this.curve = curve;
 	}
@@ -56,6 +60,11 @@ public enum Figure {
 	/** Its number now. */
 	public Quantity number(Machine machine) {
 		return number.apply(machine);
+	}
+
+	/** The same for sorting; negative when it is not known. */
+	public double value(Machine machine) {
+		return value.applyAsDouble(machine);
 	}
 
 	/** Its curve. */
