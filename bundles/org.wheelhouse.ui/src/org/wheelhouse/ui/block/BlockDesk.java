@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.block;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -33,8 +34,17 @@ record BlockDesk(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell
 
 	@Override
 	public void act(DeviceAct act, BlockDevice device) {
+		open(device, act::form);
+	}
+
+	@Override
+	public void insert(BlockDevice drive, Path image) {
+		open(drive, (acts, now) -> MediumForms.change(acts, now, image.toString()));
+	}
+
+	private void open(BlockDevice device, BiFunction<BlockActs, BlockGraph.Device, ActForm> form) {
 		open(device.getId(), graph -> graph.devices().stream().filter(known -> known.key().equals(device.getKey()))
-				.findFirst(), BlockActs::renewed, act::form);
+				.findFirst(), BlockActs::renewed, form);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.block;
 
+import java.nio.file.Path;
+
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
@@ -9,6 +11,9 @@ interface BlockGestures {
 
 	/** Something to be done to a device. */
 	void act(DeviceAct act, BlockDevice device);
+
+	/** This file is to be the medium of a drive. */
+	void insert(BlockDevice drive, Path image);
 
 	/** Another size for a node that no device uses. */
 	void resize(BlockNode loose);

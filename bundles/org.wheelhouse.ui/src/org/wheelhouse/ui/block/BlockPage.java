@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.block;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -11,9 +12,11 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.ui.picture.Picture;
+import org.wheelhouse.ui.picture.Spot;
 import org.wheelhouse.ui.picture.Twin;
 
 /** The content of the block view: picture and table, and beneath them the jobs. Knows no workbench. UI thread. */
@@ -42,6 +45,7 @@ final class BlockPage extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(jobs);
 		jobs.setVisible(false);
 		menus();
+		drops(gestures);
 	}
 
 	/** The acts on what is selected. */
@@ -97,6 +101,22 @@ final class BlockPage extends Composite {
 		picture.setMenu(context.createContextMenu(picture));
 		table.getTree().setMenu(context.createContextMenu(table.getTree()));
 		addDisposeListener(_ -> context.dispose());
+	}
+
+	/** An image that is dropped on a drive, in either form, is its next medium. */
+	private void drops(BlockGestures gestures) {
+		new MediumDrop(picture, at -> picture.spotAt(at.x, at.y).map(Spot::element), this::devices, gestures::insert)
+				.install();
+		var tree = table.getTree();
+		new MediumDrop(tree, at -> {
+			var row = tree.getItem(at);
+			return row == null ? Optional.empty() : Optional.of(row.getData());
+		}, this::devices, gestures::insert).install();
+	}
+
+	private List<BlockDevice> devices() {
+		var shown = block;
+		return shown == null ? List.of() : shown.getDevices();
 	}
 
 	private BlockScene arrange(int width) {

@@ -34,8 +34,13 @@ final class MediumForms {
 	}
 
 	static ActForm change(BlockActs acts, Device drive) {
+		return change(acts, drive, "");
+	}
+
+	/** @param chosen the full path of the file that is proposed; empty for none */
+	static ActForm change(BlockActs acts, Device drive, String chosen) {
 		var fields = new ArrayList<ActField>();
-		fields.add(new ActField.FilePath(FILE, Messages.MediumForms_file, "", Messages.FormText_path, false,
+		fields.add(new ActField.FilePath(FILE, Messages.MediumForms_file, chosen, Messages.FormText_path, false,
 				PATTERNS));
 		fields.add(new ActField.Choice(FORMAT, Messages.MediumForms_format,
 				Stream.concat(Stream.of(Messages.MediumForms_asItLooks), ImageFormat.ALL.stream()).toList(), 0));

@@ -95,7 +95,12 @@ final class DiskFields implements BackendFields {
 	private void propose() {
 		if (!fresh()) {
 			try {
-				format.setText(ImageFormat.proposed(Path.of(file.getText().strip())));
+				var image = Path.of(file.getText().strip());
+				format.setText(ImageFormat.proposed(image));
+				if (ImageFormat.isDisc(image)) {
+					// Whoever writes to the copy of a disc destroys it for every other machine.
+					readOnly.setSelection(true);
+				}
 			} catch (InvalidPathException _) {
 				// The form says that it is no path.
 			}

@@ -138,6 +138,13 @@ class BlockFormsTest {
 		assertEquals("[change, /there/b.iso, raw, false]", plan(change(ELSEWHERE, "/there/b.iso", "0")));
 	}
 
+	@Test
+	void fileThatWasDroppedIsFilledIn() throws Exception {
+		var disc = Files.write(folder.resolve("b.iso"), new byte[512]);
+		assertEquals("[change, " + disc + ", raw, false]",
+				plan(typed(MediumForms.change(HERE, disk(), disc.toString()))));
+	}
+
 	private Proposal change(FakeActs acts, String file, String format) {
 		return typed(MediumForms.change(acts, disk()), "file", file, "format", format);
 	}

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.action.ActionContributionItem;
@@ -17,6 +19,8 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeColumn;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,11 @@ class BlockPageTest {
 		@Override
 		public void act(DeviceAct act, BlockDevice device) {
 			asked.add(act + " " + device.getId());
+		}
+
+		@Override
+		public void insert(BlockDevice drive, Path image) {
+			asked.add("insert " + image + " into " + drive.getId());
 		}
 
 		@Override
@@ -88,6 +97,50 @@ class BlockPageTest {
 		assertEquals("sd1", table.getSelection()[0].getText(0));
 		assertEquals(block.getDevices().get(3),
 				Controls.find(page, "block.picture", Picture.class).selected().orElseThrow());
+	}
+
+	@Test
+	void driveTakesWhatIsDroppedOnItOrBesideAllWhereItIsTheOnlyOne() {
+		var disk = LiveFactory.eINSTANCE.createBlockDevice();
+		var drive = LiveFactory.eINSTANCE.createBlockDevice();
+		drive.setRemovable(true);
+		drive.getChain().add(LiveFactory.eINSTANCE.createBlockNode());
+		var drop = new MediumDrop(page, _ -> Optional.empty(), () -> List.of(disk, drive), gestures::insert);
+		assertEquals(Optional.of(drive), drop.drive(Optional.of(drive)));
+		assertEquals(Optional.of(drive), drop.drive(Optional.of(drive.getChain().getFirst())));
+		assertEquals(Optional.of(drive), drop.drive(Optional.empty()));
+		assertEquals(Optional.empty(), drop.drive(Optional.of(disk)));
+		var two = new MediumDrop(page, _ -> Optional.empty(), () -> List.of(drive, drive), gestures::insert);
+		assertEquals(Optional.empty(), two.drive(Optional.empty()));
+	}
+
+	@Test
+	void clickOnAColumnSortsTheDevicesAndLeavesTheirNodesBeneathThem() {
+		stage.open();
+		page.show(Samples.rich().getBlock());
+		var tree = Controls.find(page, "block.table", Tree.class);
+		var asTheyCome = devices(tree);
+		click(tree.getColumn(4));
+		var byBytesRead = devices(tree).stream().map(BlockDevice::getReadBytes).toList();
+		assertEquals(byBytesRead.stream().sorted().toList(), byBytesRead);
+		click(tree.getColumn(4));
+		assertEquals(byBytesRead.reversed(), devices(tree).stream().map(BlockDevice::getReadBytes).toList());
+		for (var row : tree.getItems()) {
+			if (row.getData() instanceof BlockDevice device) {
+				assertEquals(device.getChain(), Stream.of(row.getItems()).map(TreeItem::getData).toList());
+			}
+		}
+		click(tree.getColumn(4));
+		assertEquals(asTheyCome, devices(tree));
+	}
+
+	private static List<BlockDevice> devices(Tree tree) {
+		return Stream.of(tree.getItems()).map(TreeItem::getData).filter(BlockDevice.class::isInstance)
+				.map(BlockDevice.class::cast).toList();
+	}
+
+	private static void click(TreeColumn head) {
+		head.notifyListeners(SWT.Selection, new Event());
 	}
 
 	@Test

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.operation.Plugged;
 import org.wheelhouse.core.topology.DeviceType;
@@ -93,6 +97,20 @@ class HotplugDialogTest {
 		dialog.open();
 		assertEquals("/images/dropped.qcow2", find(dialog, "hotplug.file", Text.class).getText());
 		assertTrue(find(dialog, "hotplug.add", Button.class).isEnabled());
+	}
+
+	@Test
+	void droppedDiscIsNotWritable(@TempDir Path folder) throws IOException {
+		var disc = folder.resolve("install");
+		var content = new byte[17 * 2048];
+		System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, content, 16 * 2048 + 1, 5);
+		Files.write(disc, content);
+		var dialog = dialog(DISK).withImage(disc);
+		dialog.open();
+		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
+		find(dialog, "hotplug.file", Text.class).setText("/elsewhere/other.iso");
+		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
+		assertFalse(ImageFormat.isDisc(Files.write(folder.resolve("a.iso"), new byte[40_000])), "by its content");
 	}
 
 	@Test
