@@ -1,16 +1,24 @@
 package org.wheelhouse.ui.common;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IMemento;
 import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.Moved;
@@ -20,19 +28,26 @@ import org.wheelhouse.core.Watch;
 import org.wheelhouse.model.live.Machine;
 
 /**
- * A view of one machine: of the selected one, or of one that it was pinned to. It watches its topics only while it can be
- * seen, and refreshes at most every 50 ms however fast the model changes. UI thread.
+ * A view of one machine: of the {@link CurrentMachine}, or of one that it was pinned to; it says which above its content. It
+ * watches its topics only while it can be seen, and refreshes at most every 50 ms however fast the model changes. UI thread.
  */
-public abstract class MachineView extends ViewPart {
+public abstract class MachineView extends ViewPart implements MachinePart {
+
+	private static final String PINNED = "pinned.machine";
 
 	private final EContentAdapter changes = new Changes();
-	private final Following following = new Following();
+	private final ISelectionListener picking = (_, selection) -> picked(selection);
+	private final Pin pin = new Pin();
 	private @Nullable Conflated refreshing;
 	private @Nullable Machine machine;
 	private @Nullable Watch watch;
 	private @Nullable Subscription moves;
+	private @Nullable Subscription current;
+	private @Nullable MachineAwaited awaited;
+	private @Nullable DeskChanges rows;
+	private @Nullable MachineLine line;
 	private @Nullable Deck deck;
-	private @Nullable Machine inFront;
+	private String pinnedBefore = "";
 	private boolean pinned;
 	private boolean visible;
 
@@ -69,29 +84,73 @@ public abstract class MachineView extends ViewPart {
 	}
 
 	@Override
+	public final List<Machine> meant() {
+		var shown = machine;
+		return shown == null ? List.of() : List.of(shown);
+	}
+
+	@Override
+	public void init(@Nullable IViewSite site, @Nullable IMemento memento) throws PartInitException {
+		super.init(site, memento);
+		var kept = memento == null ? null : memento.getString(PINNED);
+		pinnedBefore = kept == null ? "" : kept;
+	}
+
+	@Override
+	public void saveState(@Nullable IMemento memento) {
+		super.saveState(memento);
+		var shown = machine;
+		if (memento != null && shown != null && pinned) {
+			memento.putString(PINNED, shown.getId());
+		}
+	}
+
+	@Override
 	public final void createPartControl(@Nullable Composite parent) {
-		var made = new Deck(Objects.requireNonNull(parent));
+		var whole = new Composite(Objects.requireNonNull(parent), SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+		var heading = new MachineLine(whole, "shows/" + getSite().getId());
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, heading.height())
+				.applyTo(heading.control());
+		line = heading;
+		var made = new Deck(whole);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
 		made.empty().say(Messages.MachineView_NoMachine, Messages.MachineView_NoMachineText);
 		deck = made;
 		refreshing = new Conflated(made.control().getDisplay(), Conflated.VIEW_PERIOD, this::refreshNow);
 		createContent(made.content());
 		var bars = getViewSite().getActionBars();
-		bars.getToolBarManager().add(new Pin());
+		bars.getToolBarManager().add(pin);
 		bars.updateActionBars();
-		var page = getSite().getPage();
-		page.addSelectionListener(following);
+		top();
+		getSite().getPage().addSelectionListener(picking);
 		moves = registry().onMoved(this::moved);
+		rows = new DeskChanges(registry().desk(), (_, come) -> {
+			if (come) {
+				refreshSoon();
+			}
+		});
 		Seen.follow(this, this::seen);
-		ActiveEditor.follow(this, this::front);
-		following.selectionChanged(this, page.getSelection());
+		current = CurrentMachine.in(getSite()).follow(this::follow);
+		if (!pinnedBefore.isEmpty()) {
+			var id = pinnedBefore;
+			awaited = MachineAwaited.on(registry().desk(), candidate -> candidate.getId().equals(id), this::pinTo);
+		}
 	}
 
 	@Override
 	public void dispose() {
-		var page = getSite().getPage();
-		page.removeSelectionListener(following);
-		if (moves != null) {
-			moves.close();
+		getSite().getPage().removeSelectionListener(picking);
+		for (var subscription : new Subscription[]{moves, current}) {
+			if (subscription != null) {
+				subscription.close();
+			}
+		}
+		if (awaited != null) {
+			awaited.close();
+		}
+		if (rows != null) {
+			rows.close();
 		}
 		if (refreshing != null) {
 			refreshing.stop();
@@ -107,19 +166,35 @@ public abstract class MachineView extends ViewPart {
 		}
 	}
 
-	/** Shows this machine, unless the view is pinned to another. */
-	protected final void follow(Machine selected) {
-		if (!pinned && selected != machine) {
-			adopt(selected);
-			show(selected);
+	/** Shows the current machine, unless the view is pinned to another. */
+	private void follow(Optional<Machine> now) {
+		if (!pinned) {
+			now.ifPresentOrElse(this::turn, () -> turn(null));
+		}
+	}
+
+	private void turn(@Nullable Machine next) {
+		if (next != machine) {
+			adopt(next);
+			show(next);
 			top();
 			refreshSoon();
 		}
 	}
 
-	private void front(Machine edited) {
-		inFront = edited;
-		follow(edited);
+	/** As it was when the workbench was closed. */
+	private void pinTo(Machine kept) {
+		pin.setChecked(true);
+		pinned = true;
+		turn(kept);
+		top();
+	}
+
+	private void unpin() {
+		pin.setChecked(false);
+		pinned = false;
+		follow(CurrentMachine.in(getSite()).machine());
+		top();
 	}
 
 	private void adopt(@Nullable Machine next) {
@@ -155,12 +230,10 @@ public abstract class MachineView extends ViewPart {
 	private void refreshNow() {
 		var shown = machine;
 		if (shown != null && shown.getHost() == null) {
-			// It was forgotten; a view pinned to nothing would never show anything again.
-			pinned = false;
-			adopt(null);
-			show(null);
-			top();
+			// It was removed; a view pinned to nothing would never show anything again.
+			unpin();
 		} else if (shown != null && visible) {
+			name();
 			refresh();
 		}
 	}
@@ -174,18 +247,31 @@ public abstract class MachineView extends ViewPart {
 	private void moved(Moved move) {
 		var shown = machine;
 		if (shown != null && shown.getId().equals(move.fromId())) {
-			DeskLookup.machine(registry().desk(), move.toId()).ifPresent(other -> {
-				var stays = pinned;
-				pinned = false;
-				follow(other);
-				pinned = stays;
-			});
+			DeskLookup.machine(registry().desk(), move.toId()).ifPresent(this::turn);
 		}
 	}
 
 	private void top() {
 		if (deck != null) {
 			deck.show(machine != null);
+		}
+		name();
+	}
+
+	/** Says which machine it is: above the content, and where the view stands behind another, in the tool tip of its tab. */
+	private void name() {
+		var shown = machine;
+		if (line != null) {
+			line.show(shown, pinned);
+		}
+		setTitleToolTip(shown == null
+				? getPartName()
+				: NLS.bind(Messages.MachineView_ToolTip, getPartName(), MachineNames.of(shown)));
+	}
+
+	private void picked(@Nullable ISelection selection) {
+		if (selection != null) {
+			PickedElement.of(selection).filter(element -> element.machine() == machine).ifPresent(this::picked);
 		}
 	}
 
@@ -210,27 +296,12 @@ public abstract class MachineView extends ViewPart {
 
 		@Override
 		public void run() {
-			pinned = isChecked();
-			var latest = inFront;
-			if (!pinned && latest != null && latest.getHost() != null) {
-				follow(latest);
+			if (isChecked()) {
+				pinned = true;
+				top();
+			} else {
+				unpin();
 			}
-		}
-	}
-
-	private final class Following implements ISelectionListener {
-
-		@Override
-		public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-			if (selection == null) {
-				return;
-			}
-			PickedElement.of(selection).ifPresent(element -> {
-				follow(element.machine());
-				if (element.machine() == machine) {
-					picked(element);
-				}
-			});
 		}
 	}
 }

@@ -16,9 +16,12 @@ final class Messages extends NLS {
 	public static String State_Unresponsive = "";
 	public static String State_Lost = "";
 	public static String State_Ended = "";
+	public static String MachineLine_pinned = "";
+	public static String MachineNames_process = "";
 	public static String MachineView_NoMachine = "";
 	public static String MachineView_NoMachineText = "";
 	public static String MachineView_Pin = "";
+	public static String MachineView_ToolTip = "";
 	public static String Failure_Title = "";
 	public static String Failure_Sent = "";
 	public static String Failure_Words = "";

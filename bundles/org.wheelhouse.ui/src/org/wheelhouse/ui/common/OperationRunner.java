@@ -73,6 +73,17 @@ public final class OperationRunner {
 		}, modelThread);
 	}
 
+	/** Has the status line say something. */
+	public void say(String text) {
+		status.accept(text);
+	}
+
+	/** Shows a failure that is told in words of its own. */
+	public void failed(FailureReport report) {
+		status.accept(report.message());
+		new FailureDialog(above(), report).open();
+	}
+
 	/** Shows a failure that was met at once. */
 	public void failed(String label, Throwable failure) {
 		var cause = FailureReport.cause(failure);

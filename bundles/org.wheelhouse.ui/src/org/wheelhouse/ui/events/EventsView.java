@@ -6,18 +6,25 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.Subscription;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.CurrentMachine;
+import org.wheelhouse.ui.common.DeskChanges;
+import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.FailureDialog;
 import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.PickedElement;
+import org.wheelhouse.ui.common.MachineLine;
 
 /** What the machines told by themselves. UI thread. */
 public final class EventsView extends ViewPart {
@@ -26,10 +33,13 @@ public final class EventsView extends ViewPart {
 	private static final String WORDS = "words";
 	private static final String ERRORS = "errors.only";
 	private static final String CHATTER = "hide.chatter";
+	private static final String PINNED = "pinned.machine";
 	private static final String EARLIER = "hide.earlier";
 
-	private final ISelectionListener following = this::selected;
 	private @Nullable EventsTable events;
+	private @Nullable Subscription following;
+	private @Nullable DeskChanges rows;
+	private @Nullable MachineLine line;
 	private @Nullable IMemento kept;
 	private Optional<String> machine = Optional.empty();
 	private Optional<String> latest = Optional.empty();
@@ -41,6 +51,9 @@ public final class EventsView extends ViewPart {
 		super.init(site, memento);
 		kept = memento;
 		onlySelected = isOn(ONLY_SELECTED);
+		var pinnedBefore = memento == null ? null : memento.getString(PINNED);
+		machine = pinnedBefore == null ? Optional.empty() : Optional.of(pinnedBefore);
+		pinned = machine.isPresent();
 	}
 
 	private boolean isOn(String key) {
@@ -53,6 +66,9 @@ public final class EventsView extends ViewPart {
 		var shown = events;
 		if (memento != null && shown != null) {
 			memento.putBoolean(ONLY_SELECTED, onlySelected);
+			if (pinned) {
+				machine.ifPresent(id -> memento.putString(PINNED, id));
+			}
 			memento.putString(WORDS, shown.filter().words());
 			memento.putBoolean(ERRORS, shown.filter().errorsOnly());
 			memento.putBoolean(CHATTER, shown.filter().hidesChatter());
@@ -63,8 +79,17 @@ public final class EventsView extends ViewPart {
 
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
-		var log = Objects.requireNonNull(getSite().getService(MachineRegistry.class)).events();
-		var made = new EventsTable(Objects.requireNonNull(parent), log);
+		var whole = new Composite(Objects.requireNonNull(parent), SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+		var heading = new MachineLine(whole, "shows/" + getSite().getId());
+		line = heading;
+		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, heading.height())
+				.applyTo(heading.control());
+		var log = registry().events();
+		var holder = new Composite(whole, SWT.NONE);
+		holder.setLayout(new FillLayout());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+		var made = new EventsTable(holder, log);
 		events = made;
 		restore(made);
 		var shell = getSite().getShell();
@@ -76,7 +101,15 @@ public final class EventsView extends ViewPart {
 		bars.getToolBarManager().add(pin);
 		actions.fillViewMenu(bars.getMenuManager());
 		actions.hang();
-		getSite().getPage().addSelectionListener(following);
+		following = CurrentMachine.in(getSite()).follow(current -> {
+			latest = current.map(Machine::getId);
+			follow();
+		});
+		rows = new DeskChanges(registry().desk(), (element, _) -> {
+			if (!(element instanceof Machine changed) || machine.equals(Optional.of(changed.getId()))) {
+				name();
+			}
+		});
 	}
 
 	private void restore(EventsTable made) {
@@ -94,7 +127,12 @@ public final class EventsView extends ViewPart {
 
 	@Override
 	public void dispose() {
-		getSite().getPage().removeSelectionListener(following);
+		if (following != null) {
+			following.close();
+		}
+		if (rows != null) {
+			rows.close();
+		}
 		super.dispose();
 	}
 
@@ -102,15 +140,6 @@ public final class EventsView extends ViewPart {
 	public void setFocus() {
 		if (events != null) {
 			events.table().setFocus();
-		}
-	}
-
-	private void selected(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-		if (selection != null) {
-			PickedElement.of(selection).ifPresent(element -> {
-				latest = Optional.of(element.machine().getId());
-				follow();
-			});
 		}
 	}
 
@@ -122,6 +151,25 @@ public final class EventsView extends ViewPart {
 		if (shown != null) {
 			shown.filter(shown.filter().machine(onlySelected ? machine : Optional.empty()));
 		}
+		name();
+	}
+
+	/** Says whose events these are, unless they are those of all. */
+	private void name() {
+		var heading = line;
+		if (heading != null && !heading.control().isDisposed()) {
+			var shown = machine.filter(_ -> onlySelected).flatMap(id -> DeskLookup.machine(registry().desk(), id));
+			shown.ifPresentOrElse(one -> heading.show(one, pinned), () -> heading.show(null, pinned));
+			var data = (GridData) heading.control().getLayoutData();
+			if (data.exclude == shown.isPresent()) {
+				data.exclude = shown.isEmpty();
+				heading.control().getParent().layout(true);
+			}
+		}
+	}
+
+	private MachineRegistry registry() {
+		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
 	}
 
 	private final class OnlySelected extends Action {
@@ -151,6 +199,7 @@ public final class EventsView extends ViewPart {
 			super(Messages.Action_Pin, IAction.AS_CHECK_BOX);
 			setImageDescriptor(Icon.PIN.descriptor());
 			setId("org.wheelhouse.ui.events.pin");
+			setChecked(pinned);
 		}
 
 		@Override

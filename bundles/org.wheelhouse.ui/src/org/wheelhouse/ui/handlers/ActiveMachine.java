@@ -7,16 +7,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.core.expressions.IEvaluationContext;
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.AbstractSourceProvider;
-import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.INullSelectionListener;
 import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbench;
@@ -26,27 +25,37 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.services.ISourceProviderService;
+import org.wheelhouse.core.Subscription;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.PickedElement;
+import org.wheelhouse.ui.common.CurrentMachine;
+import org.wheelhouse.ui.common.MachineNames;
+import org.wheelhouse.ui.common.MachinePart;
 
 /**
- * The machine that gestures are about: the one selected last, or of the editor in front. Publishes it with what can be done
- * to it as variables of core expressions, and publishes again when its state changes. UI thread.
+ * Tells the workbench which machines gestures are about, and which gestures are possible: those that the active part means,
+ * where it means some by itself, else the current one. Several can only be meant in Machines. UI thread.
  */
 public final class ActiveMachine extends AbstractSourceProvider {
 
-	/** The {@link Machine}, or undefined. */
+	/** The {@link Machine}, when it is just one, else undefined. */
 	public static final String MACHINE = "org.wheelhouse.ui.machine";
+	/** The machines, a list that may be empty. */
+	public static final String MEANT = "org.wheelhouse.ui.meant";
 	/** The keys of the gestures that are possible now. */
 	public static final String GESTURES = "org.wheelhouse.ui.gestures";
 
 	private final AdapterImpl changes = new Changes();
 	private final Listening listening = new Listening();
-	private @Nullable Conflated publishing;
-	private @Nullable Machine machine;
 	private final List<Consumer<String>> listeners = new ArrayList<>();
+	private @Nullable Conflated publishing;
+	private @Nullable IWorkbenchWindow shown;
+	private @Nullable CurrentMachine current;
+	private @Nullable Subscription following;
+	private @Nullable IWorkbenchPart part;
+	private List<Machine> meant = List.of();
 	private List<String> gestures = List.of();
+	private String title = "";
 
 	@Override
 	public void initialize(@Nullable IServiceLocator locator) {
@@ -55,23 +64,24 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		PlatformUI.getWorkbench().addWindowListener(listening);
 	}
 
-	/** Tells the name of the active machine whenever another becomes active, as long as the workbench runs. */
+	/** Tells what the machine is called that gestures are about, or the current one, now and whenever that changes. */
 	public static void follow(IWorkbench workbench, Consumer<String> listener) {
 		var service = Objects.requireNonNull(workbench.getService(ISourceProviderService.class));
 		if (service.getSourceProvider(MACHINE) instanceof ActiveMachine provider) {
 			provider.listeners.add(listener);
+			listener.accept(provider.title);
 		}
 	}
 
 	@Override
 	public String[] getProvidedSourceNames() {
-		return new String[]{MACHINE, GESTURES};
+		return new String[]{MACHINE, MEANT, GESTURES};
 	}
 
 	@Override
 	public Map<String, Object> getCurrentState() {
-		var current = machine;
-		return Map.of(MACHINE, current == null ? IEvaluationContext.UNDEFINED_VARIABLE : current, GESTURES, gestures);
+		return Map.of(MACHINE, meant.size() == 1 ? meant.getFirst() : IEvaluationContext.UNDEFINED_VARIABLE, MEANT,
+				meant, GESTURES, gestures);
 	}
 
 	@Override
@@ -80,45 +90,49 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		if (publishing != null) {
 			publishing.stop();
 		}
-		release();
-	}
-
-	private void adopt(Machine selected) {
-		if (selected != machine) {
-			release();
-			machine = selected;
-			selected.eAdapters().add(changes);
-			gestures = Gesture.keys(selected);
-			published();
+		if (following != null) {
+			following.close();
 		}
+		meant.forEach(machine -> machine.eAdapters().remove(changes));
 	}
 
-	private void published() {
-		fireSourceChanged(ISources.ACTIVE_PART, getCurrentState());
-		var current = machine;
-		listeners.forEach(listener -> listener.accept(current == null ? "" : current.getName()));
+	/** What is meant may be other machines now. */
+	private void look() {
+		var now = now();
+		if (!now.equals(meant)) {
+			meant.forEach(machine -> machine.eAdapters().remove(changes));
+			meant = now;
+			meant.forEach(machine -> machine.eAdapters().add(changes));
+			gestures = Gesture.keys(meant);
+			fireSourceChanged(ISources.ACTIVE_PART, getCurrentState());
+		}
+		publishTitle();
 	}
 
-	private void release() {
-		var old = machine;
-		if (old != null) {
-			old.eAdapters().remove(changes);
-			machine = null;
+	private List<Machine> now() {
+		var known = current;
+		var machines = part instanceof MachinePart meaning
+				? meaning.meant()
+				: known == null ? List.<Machine>of() : known.machine().stream().toList();
+		return machines.stream().filter(machine -> machine.getHost() != null).toList();
+	}
+
+	private void publishTitle() {
+		var known = current;
+		var named = meant.size() == 1 || known == null ? meant.stream().findFirst() : known.machine();
+		var now = named.map(MachineNames::of).orElse("");
+		if (!now.equals(title)) {
+			title = now;
+			listeners.forEach(listener -> listener.accept(now));
 		}
 	}
 
 	private void publishGestures() {
-		var current = machine;
-		if (current != null && current.getHost() == null) {
-			release();
-			gestures = List.of();
-			published();
-		} else if (current != null) {
-			var now = Gesture.keys(current);
-			if (!now.equals(gestures)) {
-				gestures = now;
-				fireSourceChanged(ISources.ACTIVE_PART, GESTURES, gestures);
-			}
+		look();
+		var now = Gesture.keys(meant);
+		if (!now.equals(gestures)) {
+			gestures = now;
+			fireSourceChanged(ISources.ACTIVE_PART, GESTURES, gestures);
 		}
 	}
 
@@ -133,19 +147,29 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		}
 	}
 
-	private final class Listening implements IWindowListener, INullSelectionListener, IPartListener2 {
+	private final class Listening
+			implements
+				IWindowListener,
+				INullSelectionListener,
+				IPartListener2,
+				IPropertyListener {
 
 		@Override
 		public void windowOpened(@Nullable IWorkbenchWindow window) {
-			if (window != null) {
+			if (window != null && shown == null) {
+				shown = window;
 				window.getSelectionService().addSelectionListener(this);
 				window.getPartService().addPartListener(this);
+				var machine = CurrentMachine.in(window);
+				current = machine;
+				following = machine.follow(_ -> look());
+				activated(window.getPartService().getActivePart());
 			}
 		}
 
 		@Override
 		public void windowClosed(@Nullable IWorkbenchWindow window) {
-			if (window != null) {
+			if (window != null && window == shown) {
 				window.getSelectionService().removeSelectionListener(this);
 				window.getPartService().removePartListener(this);
 			}
@@ -162,32 +186,37 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		}
 
 		@Override
-		public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-			if (selection != null) {
-				PickedElement.of(selection).map(PickedElement::machine).ifPresent(ActiveMachine.this::adopt);
-			}
+		public void selectionChanged(@Nullable IWorkbenchPart selecting, @Nullable ISelection selection) {
+			look();
 		}
 
 		@Override
 		public void partActivated(@Nullable IWorkbenchPartReference reference) {
-			if (reference != null && reference.getPart(false) instanceof IEditorPart editor) {
-				edited(editor);
+			activated(reference == null ? null : reference.getPart(false));
+		}
+
+		private void activated(@Nullable IWorkbenchPart active) {
+			if (part != null) {
+				part.removePropertyListener(this);
 			}
+			part = active;
+			if (active != null) {
+				active.addPropertyListener(this);
+			}
+			look();
 		}
 
 		@Override
-		public void partInputChanged(@Nullable IWorkbenchPartReference reference) {
-			if (reference != null && reference.getPart(false) instanceof IEditorPart editor
-					&& editor == reference.getPage().getActiveEditor()) {
-				edited(editor);
+		public void partClosed(@Nullable IWorkbenchPartReference reference) {
+			if (reference != null && reference.getPart(false) == part) {
+				activated(null);
 			}
 		}
 
-		private void edited(IEditorPart editor) {
-			var shown = Adapters.adapt(editor, Machine.class);
-			if (shown != null) {
-				adopt(shown);
-			}
+		/** A view that is pinned or let go, and an editor whose guest moves, show another machine than before. */
+		@Override
+		public void propertyChanged(@Nullable Object source, int property) {
+			look();
 		}
 	}
 }

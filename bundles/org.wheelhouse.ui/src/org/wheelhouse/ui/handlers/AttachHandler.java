@@ -10,7 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.machine.MachineEditor;
 
@@ -25,8 +24,7 @@ public final class AttachHandler extends AbstractHandler {
 		var recent = RecentAddresses.in(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
 		var dialog = new AttachDialog(window.getShell(), address -> registry.attach(address), modelThread, recent);
 		if (dialog.open() == Window.OK) {
-			DeskLookup.machine(registry.desk(), dialog.attached())
-					.ifPresent(machine -> MachineEditor.open(window.getActivePage(), machine));
+			MachineEditor.openWhenListed(window.getActivePage(), registry.desk(), dialog.attached());
 		}
 		return null;
 	}

@@ -1,14 +1,19 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.machine.CommandLineText;
 
-/** Copies the exact command line of the machine, quoted for a shell. */
-public final class CopyCommandLineHandler extends MachineHandler {
+/** Copies the exact command lines of the machines, quoted for a shell, one below the other. */
+public final class CopyCommandLineHandler extends MeantHandler {
 
 	@Override
-	protected void execute(Place place) {
-		var text = CommandLineText.of(place.machine().getCommandLine()).text();
-		CopiedText.put(text, place.shell().getDisplay());
+	void execute(List<MachineHandler.Place> places) {
+		var text = places.stream().filter(place -> Gesture.COPY_COMMAND_LINE.possible(place.machine()))
+				.map(place -> CommandLineText.of(place.machine().getCommandLine()).text())
+				.collect(Collectors.joining("\n\n"));
+		CopiedText.put(text, places.getFirst().shell().getDisplay());
 	}
 }

@@ -1,20 +1,37 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.operation.Cut;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Ends the process at once, after asking: what the guest has not written is lost. */
-public final class CutHandler extends MachineHandler {
+public final class CutHandler extends MachinesHandler {
+
+	/** Made by the workbench. */
+	public CutHandler() {
+		super(new SeveralQuestion(Gesture.CUT, Messages.Cut_Button, Messages.Cut_SeveralText));
+	}
 
 	@Override
-	protected void execute(Place place) throws ExecutionException {
+	protected void one(Place place) throws ExecutionException {
 		var machine = place.machine();
-		var cut = Cut.of(place.registry(), machine.getId()).orElseThrow(
-				() -> new ExecutionException(NLS.bind(Messages.Handler_NotConnected, machine.getName())));
+		var cut = cut(place);
 		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, machine.getName()), Messages.Cut_Text, cut,
 				Messages.Cut_Button)) {
 			place.operations().run(cut);
 		}
+	}
+
+	@Override
+	protected CompletableFuture<?> each(Place place) throws ExecutionException {
+		return cut(place).run();
+	}
+
+	private static Cut cut(Place place) throws ExecutionException {
+		return Cut.of(place.registry(), place.machine().getId()).orElseThrow(() -> new ExecutionException(
+				NLS.bind(Messages.Handler_NotConnected, place.machine().getName())));
 	}
 }

@@ -1,24 +1,48 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.CoreException;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
-/** The Delete key in Machines: forgets what does not run, and leaves running what was attached, after asking. */
-public final class DropHandler extends MachineHandler {
+/** The Delete key in Machines: takes off the list what does not run, and leaves running what was attached, after asking. */
+public final class DropHandler extends MachinesHandler {
+
+	/** Made by the workbench. */
+	public DropHandler() {
+		super(new SeveralQuestion(Gesture.FORGET, Messages.Forget_Button, Messages.Drop_SeveralText));
+	}
 
 	@Override
-	protected void execute(Place place) {
+	protected void one(Place place) {
 		var machine = place.machine();
 		var name = machine.getName();
 		if (Gesture.FORGET.possible(machine)) {
-			new ForgetHandler().execute(place);
+			new ForgetHandler().one(place);
 		} else if (Gesture.DETACH.possible(machine)
 				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, name), Messages.Detach_Text,
 						Messages.Detach_Button)) {
-			new DetachHandler().execute(place);
+			new DetachHandler().one(place);
 		} else if (machine.isLaunched()) {
 			var label = NLS.bind(Messages.Forget_Label, name);
 			place.operations().failed(label, new CoreException(NLS.bind(Messages.Forget_Runs, name)));
 		}
+	}
+
+	@Override
+	protected CompletableFuture<?> each(Place place) throws CoreException {
+		if (Gesture.FORGET.possible(place.machine())) {
+			ForgetHandler.forget(place);
+		} else {
+			DetachHandler.detach(place);
+		}
+		return CompletableFuture.completedFuture(null);
+	}
+
+	@Override
+	protected boolean takes(Machine machine) {
+		return Gesture.FORGET.possible(machine) || Gesture.DETACH.possible(machine);
 	}
 }

@@ -1,22 +1,40 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.CoreException;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Drops a machine that does not run from the list, after asking. Its definition and disks stay. */
-public final class ForgetHandler extends MachineHandler {
+public final class ForgetHandler extends MachinesHandler {
+
+	/** Made by the workbench. */
+	public ForgetHandler() {
+		super(new SeveralQuestion(Gesture.FORGET, Messages.Forget_Button, Messages.Forget_SeveralText));
+	}
 
 	@Override
-	protected void execute(Place place) {
+	protected void one(Place place) {
 		var name = place.machine().getName();
 		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, name), Messages.Forget_Text,
 				Messages.Forget_Button)) {
 			return;
 		}
 		try {
-			place.registry().forget(place.machine().getId());
+			forget(place);
 		} catch (CoreException e) {
 			place.operations().failed(NLS.bind(Messages.Forget_Label, name), e);
 		}
+	}
+
+	@Override
+	protected CompletableFuture<?> each(Place place) throws CoreException {
+		forget(place);
+		return CompletableFuture.completedFuture(null);
+	}
+
+	static void forget(Place place) throws CoreException {
+		place.registry().forget(place.machine().getId());
 	}
 }

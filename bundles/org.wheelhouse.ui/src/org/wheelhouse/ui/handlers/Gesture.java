@@ -11,6 +11,7 @@ import static org.wheelhouse.model.live.MachineState.SEALED;
 import static org.wheelhouse.model.live.MachineState.SHUTDOWN;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,6 +60,8 @@ public enum Gesture {
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
+	private static final Set<Gesture> FOR_ONE = EnumSet.of(OPEN, MIGRATE, PLUG, BALLOON, SAVE_MEMORY, ANNOUNCE);
+
 	private final String key;
 	private final Predicate<Machine> possible;
 
@@ -77,9 +80,22 @@ public enum Gesture {
 		return possible.test(machine);
 	}
 
-	/** The keys of all that are possible. */
-	static List<String> keys(Machine machine) {
-		return Arrays.stream(values()).filter(gesture -> gesture.possible(machine)).map(Gesture::key).toList();
+	/** Whether it can be made on several machines at once. */
+	public boolean forSeveral() {
+		return !FOR_ONE.contains(this);
+	}
+
+	/** The same where it is one of several: what needs an answer about this one machine is not among them. */
+	boolean possibleAmongSeveral(Machine machine) {
+		return possible(machine) && !(this == RESUME && sealed(machine));
+	}
+
+	/** The keys of all that make sense for at least one of these machines; where they are several, for several. */
+	static List<String> keys(List<Machine> machines) {
+		return Arrays.stream(values()).filter(gesture -> machines.size() == 1
+				? gesture.possible(machines.getFirst())
+				: gesture.forSeveral() && machines.stream().anyMatch(gesture::possibleAmongSeveral)).map(Gesture::key)
+				.toList();
 	}
 
 	private static boolean running(Machine machine) {

@@ -1,13 +1,20 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.List;
+
 import org.eclipse.core.commands.ExecutionException;
 import org.wheelhouse.core.Topic;
 
-/** Asks the machine for everything again. */
-public final class RefreshHandler extends MachineHandler {
+/** Asks the machines for everything again; those that do not answer are left as they are. */
+public final class RefreshHandler extends MeantHandler {
 
 	@Override
-	protected void execute(Place place) throws ExecutionException {
-		place.access().invalidate(Topic.values());
+	void execute(List<MachineHandler.Place> places) throws ExecutionException {
+		if (places.size() == 1) {
+			places.getFirst().access().invalidate(Topic.values());
+		} else {
+			places.forEach(place -> place.registry().machine(place.machine().getId())
+					.ifPresent(access -> access.invalidate(Topic.values())));
+		}
 	}
 }

@@ -1,17 +1,31 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
 import org.wheelhouse.ui.machine.MachineEditor;
 
 /** Starts a machine that is defined or has ended. */
-public final class StartHandler extends MachineHandler {
+public final class StartHandler extends MachinesHandler {
+
+	/** Made by the workbench. */
+	public StartHandler() {
+		super(new SeveralQuestion(Gesture.START, Messages.Start_Button, ""));
+	}
 
 	@Override
-	protected void execute(Place place) {
+	protected void one(Place place) {
 		MachineEditor.open(place.page(), place.machine());
 		var machine = place.machine();
 		place.operations().follow(NLS.bind(Messages.Start_Label, machine.getName()),
 				new Starting(place.registry(), place::shell, place.modelThread()).start(machine.getId(),
 						machine.getName()));
+	}
+
+	@Override
+	protected CompletableFuture<?> each(Place place) throws ExecutionException {
+		return place.registry().launch(place.machine().getId());
 	}
 }

@@ -16,6 +16,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.common.StateGlyph;
 import org.wheelhouse.ui.common.StateLook;
@@ -49,6 +50,7 @@ final class Heading {
 		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
 		rest = label(line, Fonts.PLAIN, ColorRole.TEXT2);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(rest);
+		Landmarks.name(name, "overview.name");
 		Landmarks.name(state, "overview.state");
 		Landmarks.name(rest, "overview.heading");
 	}
@@ -64,7 +66,7 @@ final class Heading {
 		}
 		var look = StateLook.of(machine.getState());
 		look.role().ink(state);
-		var changed = set(name, machine.getName());
+		var changed = set(name, MachineNames.of(machine));
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
 		if (changed) {

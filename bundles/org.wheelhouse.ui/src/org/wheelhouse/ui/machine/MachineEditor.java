@@ -21,11 +21,15 @@ import org.wheelhouse.core.Moved;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
+import org.wheelhouse.model.live.Desk;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.MachineAwaited;
+import org.wheelhouse.ui.common.MachineNames;
+import org.wheelhouse.ui.common.MachinePart;
 import org.wheelhouse.ui.common.Seen;
 import org.wheelhouse.ui.common.StateGlyph;
 import org.wheelhouse.ui.common.StateLook;
@@ -34,7 +38,7 @@ import org.wheelhouse.ui.common.StateLook;
  * The editor of one machine. There is nothing to be saved: what is changed is sent. When the guest moves it shows the
  * machine that it moved to; when the machine is forgotten it closes. UI thread.
  */
-public final class MachineEditor extends MultiPageEditorPart {
+public final class MachineEditor extends MultiPageEditorPart implements MachinePart {
 
 	/** Its identifier in {@code plugin.xml}. */
 	public static final String ID = "org.wheelhouse.ui.machine";
@@ -59,7 +63,9 @@ public final class MachineEditor extends MultiPageEditorPart {
 	private @Nullable Watch watch;
 	private @Nullable Subscription moves;
 	private @Nullable MachineAwaited awaited;
+	private @Nullable DeskChanges rows;
 	private boolean visible;
+	private boolean visiting;
 	private boolean disposed;
 
 	/** Opens the editor of a machine, or brings it to the top. */
@@ -72,11 +78,41 @@ public final class MachineEditor extends MultiPageEditorPart {
 		try {
 			if (page.openEditor(new MachineEditorInput(machine.getId(), machine.getName()),
 					ID) instanceof MachineEditor editor) {
+				editor.visiting = false;
+				editor.refreshSoon();
 				editor.turnTo(pageId);
 			}
 		} catch (PartInitException e) {
 			throw new IllegalStateException(ID + " is declared in plugin.xml", e);
 		}
+	}
+
+	/** As {@link #open(IWorkbenchPage, Machine)}, as soon as the machine with this id is in the list: what is new comes a moment later. */
+	public static void openWhenListed(IWorkbenchPage page, Desk desk, String id) {
+		MachineAwaited.on(desk, machine -> machine.getId().equals(id), machine -> open(page, machine));
+	}
+
+	/** Whether it shows whichever machine is selected that has no editor of its own; a person who opens the machine keeps it. */
+	boolean isVisiting() {
+		return visiting;
+	}
+
+	/** Shows the machine only until another is selected. */
+	void visit() {
+		visiting = true;
+		refreshSoon();
+	}
+
+	/** Shows another machine from now on, at the same page. */
+	void turnTo(Machine next) {
+		setInput(new MachineEditorInput(next.getId(), next.getName()));
+		adopt(next);
+	}
+
+	@Override
+	public List<Machine> meant() {
+		var shown = machine;
+		return shown == null ? List.of() : List.of(shown);
 	}
 
 	@Override
@@ -103,6 +139,11 @@ public final class MachineEditor extends MultiPageEditorPart {
 		tick = new Conflated(display, TICK, this::tick);
 		ColorsChanged.follow(made.control(), this::refreshSoon);
 		moves = registry.onMoved(this::moved);
+		rows = new DeskChanges(registry.desk(), (_, come) -> {
+			if (come) {
+				refreshSoon();
+			}
+		});
 		Seen.follow(this, this::seen);
 		await(((MachineEditorInput) getEditorInput()).machineId());
 		display.timerExec((int) PATIENCE.toMillis(), this::closeWithoutMachine);
@@ -145,6 +186,9 @@ public final class MachineEditor extends MultiPageEditorPart {
 		}
 		if (awaited != null) {
 			awaited.close();
+		}
+		if (rows != null) {
+			rows.close();
 		}
 		contributed.forEach(page -> page.page().dispose());
 		disposed = true;
@@ -253,9 +297,11 @@ public final class MachineEditor extends MultiPageEditorPart {
 			getSite().getPage().closeEditor(this, false);
 			return;
 		}
-		setPartName(shown.getName());
+		var name = MachineNames.of(shown);
+		setPartName(name);
 		setTitleImage(StateGlyph.image(shown.getState()));
-		setTitleToolTip(NLS.bind(Messages.Editor_ToolTip, shown.getName(), StateLook.of(shown.getState()).word()));
+		setTitleToolTip(NLS.bind(visiting ? Messages.Editor_ToolTipVisiting : Messages.Editor_ToolTip, name,
+				StateLook.of(shown.getState()).word()));
 		var seen = visible && getActivePage() == 0;
 		if (seen && overview != null) {
 			overview.show(shown);
@@ -279,8 +325,12 @@ public final class MachineEditor extends MultiPageEditorPart {
 			return;
 		}
 		DeskLookup.machine(registry().desk(), move.toId()).ifPresent(other -> {
-			setInput(new MachineEditorInput(other.getId(), other.getName()));
-			adopt(other);
+			var page = getSite().getPage();
+			var already = page.findEditor(new MachineEditorInput(other.getId(), other.getName()));
+			turnTo(other);
+			if (already != null && already != this) {
+				page.closeEditor(already, false);
+			}
 		});
 	}
 

@@ -24,6 +24,7 @@ final class Messages extends NLS {
 	public static String CommandLine_None = "";
 	public static String Editor_Overview = "";
 	public static String Editor_ToolTip = "";
+	public static String Editor_ToolTipVisiting = "";
 	public static String Fact_Name = "";
 	public static String Fact_Uuid = "";
 	public static String Fact_Machine = "";
@@ -46,6 +47,7 @@ final class Messages extends NLS {
 	public static String Heading_Qemu = "";
 	public static String Heading_Launched = "";
 	public static String Heading_Attached = "";
+	public static String Import_Label = "";
 	public static String Tile_Cpu = "";
 	public static String Tile_CpuOf = "";
 	public static String Tile_CpuFoot = "";

@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.machines;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,14 +16,14 @@ import org.eclipse.swt.widgets.Control;
 /** Takes files that are dropped from the file manager: definitions and QEMU scripts to be imported. UI thread. */
 final class DefinitionDrop extends DropTargetAdapter {
 
-	private final Consumer<Path> taker;
+	private final Consumer<List<Path>> taker;
 
-	private DefinitionDrop(Consumer<Path> taker) {
+	private DefinitionDrop(Consumer<List<Path>> taker) {
 		this.taker = taker;
 	}
 
-	/** Makes a control take files, each of which is handed on. */
-	static void on(Control control, Consumer<Path> taker) {
+	/** Makes a control take files, which are handed on. */
+	static void on(Control control, Consumer<List<Path>> taker) {
 		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);
 		target.setTransfer(FileTransfer.getInstance());
 		target.addDropListener(new DefinitionDrop(taker));
@@ -37,9 +39,7 @@ final class DefinitionDrop extends DropTargetAdapter {
 	@Override
 	public void drop(@Nullable DropTargetEvent event) {
 		if (event != null && event.data instanceof String[] files) {
-			for (var file : files) {
-				taker.accept(Path.of(file));
-			}
+			taker.accept(Arrays.stream(files).map(Path::of).toList());
 		}
 	}
 }

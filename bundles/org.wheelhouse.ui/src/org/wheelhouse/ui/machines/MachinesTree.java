@@ -2,15 +2,18 @@ package org.wheelhouse.ui.machines;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -19,7 +22,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.ColumnSort;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.Landmarks;
@@ -32,6 +37,8 @@ import org.wheelhouse.ui.common.RowTips;
 public final class MachinesTree {
 
 	private static final Duration TICK = Duration.ofSeconds(1);
+	/** In ticks: rows that jump with each figure cannot be read. */
+	private static final int SORTED_AGAIN = 5;
 
 	private final Desk desk;
 	private final Composite control;
@@ -44,7 +51,10 @@ public final class MachinesTree {
 	private final Conflated refresh;
 	private final Conflated tick;
 	private Object[] beforeFilter = {};
+	private @Nullable Machine wanted;
+	private @Nullable ColumnSort<Machine> sort;
 	private boolean rowsChanged;
+	private int ticks;
 
 	/**
 	 * @param series the curves of a machine
@@ -82,6 +92,25 @@ public final class MachinesTree {
 		return viewer;
 	}
 
+	/** Selects the machine, now or as soon as its row is there: it may be new, or left out by the filter. */
+	public void select(Machine machine) {
+		wanted = machine;
+		if (!contains(machine)) {
+			viewer.setSelection(new StructuredSelection(machine), true);
+		}
+	}
+
+	private boolean contains(Machine machine) {
+		return viewer.getStructuredSelection().toList().contains(machine);
+	}
+
+	private void selectAgain() {
+		var missing = wanted;
+		if (missing != null && viewer.getStructuredSelection().isEmpty()) {
+			select(missing);
+		}
+	}
+
 	/** Puts the cursor into the filter. */
 	public void focusFilter() {
 		pattern.setFocus();
@@ -109,8 +138,12 @@ public final class MachinesTree {
 		Landmarks.name(made.getTree(), "machines.tree");
 		var name = column(made, Messages.Column_Machine, SWT.LEFT, new NameCell());
 		layout.setColumnData(name.getColumn(), new ColumnWeightData(100, 130));
+		var sorting = new ColumnSort<>(made, "machines", Machine.class);
+		sorting.by(name.getColumn(),
+				Comparator.comparing(Machine::getName, String.CASE_INSENSITIVE_ORDER).thenComparing(Machine::getName));
 		for (var figure : Figure.values()) {
 			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, clock));
+			sorting.by(column.getColumn(), Comparator.comparingDouble(figure::value));
 			layout.setColumnData(column.getColumn(), new ColumnPixelData(figure.width()));
 		}
 		var state = column(made, Messages.Column_State, SWT.LEFT, new StateCell());
@@ -120,6 +153,8 @@ public final class MachinesTree {
 		made.setContentProvider(new DeskContent());
 		made.addFilter(filter);
 		made.setInput(desk);
+		sorting.restore();
+		sort = sorting;
 		return made;
 	}
 
@@ -141,6 +176,7 @@ public final class MachinesTree {
 		} else {
 			viewer.expandAll();
 		}
+		selectAgain();
 	}
 
 	private void changed(Object element, boolean rows) {
@@ -155,6 +191,9 @@ public final class MachinesTree {
 			expandNewHosts();
 		} else {
 			viewer.update(stale.toArray(), null);
+		}
+		if (rowsChanged) {
+			selectAgain();
 		}
 		rowsChanged = false;
 		stale.clear();
@@ -173,6 +212,9 @@ public final class MachinesTree {
 	private void tick() {
 		if (viewer.getTree().isVisible()) {
 			viewer.getTree().redraw();
+			if (sort != null && sort.isOn() && ++ticks % SORTED_AGAIN == 0) {
+				viewer.refresh();
+			}
 		}
 		tick.request();
 	}

@@ -1,7 +1,7 @@
 package org.wheelhouse.ui.machines;
 
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,6 @@ import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -26,24 +24,29 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.Watch;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ActiveEditor;
 import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.common.CurrentMachine;
 import org.wheelhouse.ui.common.Deck;
 import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.EmptyState;
 import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.MachinePart;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.common.Seen;
+import org.wheelhouse.ui.machine.DefinitionImport;
 import org.wheelhouse.ui.machine.MachineEditor;
 
-/** All hosts and machines. Its selection is what the other views follow. UI thread. */
-public final class MachinesView extends ViewPart {
+/**
+ * All hosts and machines. The machine that is selected is the {@link CurrentMachine}; of several it is one. Gestures are about
+ * all that are selected. UI thread.
+ */
+public final class MachinesView extends ViewPart implements MachinePart {
 
 	/** Its identifier in {@code plugin.xml}; also that of its context menu. */
 	public static final String ID = "org.wheelhouse.ui.machines";
@@ -53,6 +56,7 @@ public final class MachinesView extends ViewPart {
 	private final Map<String, Watch> watches = new HashMap<>();
 	private @Nullable MachinesTree tree;
 	private @Nullable DeskChanges changes;
+	private @Nullable Subscription current;
 	private boolean thumbnails;
 	private boolean visible;
 
@@ -77,7 +81,8 @@ public final class MachinesView extends ViewPart {
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
 				new EmptyState.Action(Messages.Empty_Import,
 						() -> execute("org.wheelhouse.ui.command.importDefinition")));
-		DefinitionDrop.on(deck.control(), this::define);
+		DefinitionDrop.on(deck.control(), files -> new DefinitionImport(getSite().getPage(), registry,
+				OperationRunner.of(getSite())).take(files));
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.desk(), registry::series, Clock.systemUTC());
 		tree = made;
@@ -98,7 +103,9 @@ public final class MachinesView extends ViewPart {
 		});
 		update.request();
 		deck.control().addDisposeListener(_ -> update.stop());
-		ActiveEditor.follow(this, machine -> made.viewer().setSelection(new StructuredSelection(machine), true));
+		var currentMachine = CurrentMachine.in(getSite());
+		made.viewer().addSelectionChangedListener(_ -> chosen(currentMachine));
+		current = currentMachine.follow(machine -> machine.ifPresent(made::select));
 		Seen.follow(this, seen -> {
 			visible = seen;
 			watchAll();
@@ -106,7 +113,26 @@ public final class MachinesView extends ViewPart {
 	}
 
 	@Override
+	public List<Machine> meant() {
+		return tree == null
+				? List.of()
+				: Arrays.stream(tree.viewer().getStructuredSelection().toArray()).filter(Machine.class::isInstance)
+						.map(Machine.class::cast).toList();
+	}
+
+	/** Of several, the current one stays it. */
+	private void chosen(CurrentMachine currentMachine) {
+		var chosen = meant();
+		if (!chosen.isEmpty() && currentMachine.machine().filter(chosen::contains).isEmpty()) {
+			currentMachine.choose(chosen.getFirst());
+		}
+	}
+
+	@Override
 	public void dispose() {
+		if (current != null) {
+			current.close();
+		}
 		if (changes != null) {
 			changes.close();
 		}
@@ -155,14 +181,6 @@ public final class MachinesView extends ViewPart {
 		});
 		wanted.forEach(id -> watches.computeIfAbsent(id,
 				key -> registry().watch(key, Topic.STATUS, Topic.BALLOON, Topic.BLOCK_STATS)));
-	}
-
-	private void define(Path file) {
-		try {
-			registry().define(file);
-		} catch (CoreException e) {
-			OperationRunner.of(getSite()).failed(NLS.bind(Messages.Drop_Failed, file.getFileName()), e);
-		}
 	}
 
 	private void execute(String command) {

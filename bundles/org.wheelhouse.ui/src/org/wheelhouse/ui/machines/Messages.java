@@ -23,7 +23,6 @@ final class Messages extends NLS {
 	public static String Row_LastSeen = "";
 	public static String Thumbnails_Show = "";
 	public static String Thumbnails_None = "";
-	public static String Drop_Failed = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.machines.messages", Messages.class);

@@ -8,6 +8,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.common.StateGlyph;
 import org.wheelhouse.ui.common.StateLook;
 
@@ -17,7 +18,7 @@ final class NameCell extends RowCell {
 	@Override
 	String text(Object element) {
 		return switch (element) {
-			case Machine machine -> machine.getName();
+			case Machine machine -> MachineNames.of(machine);
 			case Host host -> host.getLabel();
 			default -> "";
 		};
@@ -41,6 +42,11 @@ final class NameCell extends RowCell {
 		gc.setForeground((StateLook.of(machine.getState()).absent() ? ColorRole.GONE : ColorRole.TEXT).color());
 		var x = first.x + 2 + StateGlyph.ROW + GAP;
 		x += draw(gc, machine.getName(), x, first) + GAP;
+		var difference = MachineNames.difference(machine);
+		if (!difference.isEmpty()) {
+			gc.setForeground(ColorRole.TEXT2.color());
+			x += draw(gc, "(" + difference + ")", x, first) + GAP;
+		}
 		var text = RowText.of(machine);
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(text.color().color());

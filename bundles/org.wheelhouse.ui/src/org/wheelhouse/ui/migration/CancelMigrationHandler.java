@@ -1,19 +1,36 @@
 package org.wheelhouse.ui.migration;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.operation.CancelMigration;
+import java.util.concurrent.CompletableFuture;
 
-/** Breaks off the migration of the machine that gestures are about, whichever end that is. */
-public final class CancelMigrationHandler extends AbstractHandler {
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.operation.CancelMigration;
+import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.handlers.MachinesHandler;
+import org.wheelhouse.ui.handlers.SeveralQuestion;
+
+/** Breaks off the migrations of the machines that gestures are about, whichever ends those are. */
+public final class CancelMigrationHandler extends MachinesHandler {
+
+	/** Made by the workbench. */
+	public CancelMigrationHandler() {
+		super(new SeveralQuestion(Gesture.CANCEL_MIGRATION, Messages.Cancel_button, Messages.Cancel_several));
+	}
 
 	@Override
-	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
-		MigrationPlace.of(event)
-				.ifPresent(place -> place.registry().machine(MigrationPair.of(place.machine()).source().getId())
-						.ifPresent(source -> place.operations().run(new CancelMigration(source))));
-		return null;
+	protected void one(Place place) throws ExecutionException {
+		place.operations().run(cancellation(place));
+	}
+
+	@Override
+	protected CompletableFuture<?> each(Place place) throws ExecutionException {
+		return cancellation(place).run();
+	}
+
+	private static CancelMigration cancellation(Place place) throws ExecutionException {
+		return place.registry().machine(MigrationPair.of(place.machine()).source().getId()).map(CancelMigration::new)
+				.orElseThrow(() -> new ExecutionException(
+						NLS.bind(Messages.Cancel_notConnected, place.machine().getName())));
 	}
 }

@@ -5,6 +5,9 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
 
+	public static String Cancel_button = "";
+	public static String Cancel_notConnected = "";
+	public static String Cancel_several = "";
 	public static String Chart_accessible = "";
 	public static String Chart_bandwidth = "";
 	public static String Chart_dirty = "";

@@ -80,7 +80,7 @@ public final class PaletteView extends MachineView {
 	private void plug(DeviceType type, Optional<Place> place) {
 		try {
 			if (getSite().getPage().showView(PCI) instanceof PciView pci) {
-				pci.plug(type, place, Optional.empty());
+				pci.plug(machine(), type, place, Optional.empty());
 			}
 		} catch (PartInitException e) {
 			operations().failed(type.label(), e);

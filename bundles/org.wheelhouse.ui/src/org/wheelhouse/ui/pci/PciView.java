@@ -47,16 +47,22 @@ public final class PciView extends MachineView {
 		}
 	}
 
-	/** Opens the form for a device; sends nothing. */
+	/** Opens the form for a device of the machine that is shown; sends nothing. */
 	public void plug(DeviceType type, Optional<Place> place, Optional<Path> image) {
-		access().ifPresent(access -> {
+		plug(machine(), type, place, image);
+	}
+
+	/** The same for a machine of which another view may show the topology: only where it is shown here, its place lights up. */
+	public void plug(@Nullable Machine target, DeviceType type, Optional<Place> place, Optional<Path> image) {
+		var connected = target == null ? Optional.<MachineAccess>empty() : registry().machine(target.getId());
+		connected.ifPresent(access -> {
 			var dialog = new HotplugDialog(getSite().getShell(), new MachineTarget(access), type, modelThread(),
 					operations());
 			place.ifPresent(dialog::at);
 			image.ifPresent(dialog::withImage);
 			dialog.whilePlanning(planned -> {
 				var content = page;
-				if (content != null && !content.isDisposed()) {
+				if (content != null && !content.isDisposed() && target == machine()) {
 					content.plan(planned);
 				}
 			}).open();

@@ -14,8 +14,10 @@ import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.MachineRegistryFactory;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
+import org.wheelhouse.ui.common.CurrentMachine;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.machine.FrontEditor;
 
 /**
  * The services that all parts share: the model thread, the registry of machines and the theme, as {@code getService} of any site finds
@@ -27,13 +29,17 @@ public final class WorkbenchServices implements AutoCloseable {
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final MachineRegistry registry;
+	private final CurrentMachine current;
 	private final ThemeSwitch themes;
 	private final ModelThread modelThread;
 	private @Nullable Handover handover;
+	private @Nullable FrontEditor front;
 
-	private WorkbenchServices(ModelThread modelThread, MachineRegistry registry, ThemeSwitch themes) {
+	private WorkbenchServices(ModelThread modelThread, MachineRegistry registry, CurrentMachine current,
+			ThemeSwitch themes) {
 		this.modelThread = modelThread;
 		this.registry = registry;
+		this.current = current;
 		this.themes = themes;
 	}
 
@@ -48,17 +54,21 @@ public final class WorkbenchServices implements AutoCloseable {
 		var context = Objects.requireNonNull(workbench.getService(IEclipseContext.class));
 		context.set(ModelThread.class, modelThread);
 		context.set(MachineRegistry.class, registry);
+		var current = CurrentMachine.of(registry);
+		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);
 		context.set(ThemeSwitch.class, themes);
-		return new WorkbenchServices(modelThread, registry, themes);
+		return new WorkbenchServices(modelThread, registry, current, themes);
 	}
 
 	/**
-	 * Begins what the command line asked for, and what later starts with the same workspace ask for.
+	 * Begins what the command line asked for, and what later starts with the same workspace ask for. From now on the editor in front and
+	 * the current machine are the same.
 	 *
 	 * @param socket where they give it, {@link Handover#socketOf}
 	 */
 	public void begin(StartArguments arguments, IWorkbenchWindow window, Path socket) {
+		front = FrontEditor.follow(window);
 		begin(arguments, window);
 		var opened = new Handover(socket, later -> modelThread.execute(() -> {
 			window.getShell().setMinimized(false);
@@ -85,7 +95,11 @@ public final class WorkbenchServices implements AutoCloseable {
 		if (opened != null) {
 			opened.close();
 		}
+		if (front != null) {
+			front.close();
+		}
 		themes.close();
+		current.close();
 		registry.close();
 	}
 

@@ -17,7 +17,7 @@ class GestureTest {
 	void runningAttachedMachineCanBeLeftButNotForgotten() {
 		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug",
 				"balloon", "saveMemory", "nmi"),
-				Gesture.keys(machine(MachineState.RUNNING, false)));
+				Gesture.keys(List.of(machine(MachineState.RUNNING, false))));
 	}
 
 	@Test
@@ -26,6 +26,22 @@ class GestureTest {
 		assertFalse(Gesture.ANNOUNCE.possible(spice));
 		spice.setSpice(true);
 		assertTrue(Gesture.ANNOUNCE.possible(spice));
+	}
+
+	@Test
+	void onSeveralIsPossibleWhatIsPossibleOnOneOfThemAndMakesSenseForMoreThanOne() {
+		var two = List.of(machine(MachineState.RUNNING, false), machine(MachineState.PAUSED, true));
+		assertEquals(List.of("pause", "resume", "reset", "powerdown", "cut", "detach", "refresh", "nmi"),
+				Gesture.keys(two));
+		assertEquals(List.of(), Gesture.keys(List.of()));
+	}
+
+	@Test
+	void whatHasMovedAwayIsResumedByItselfOnly() {
+		var sealed = machine(MachineState.SEALED, true);
+		assertTrue(Gesture.keys(List.of(sealed)).contains("resume"));
+		assertFalse(Gesture.keys(List.of(sealed, machine(MachineState.SEALED, true))).contains("resume"));
+		assertFalse(Gesture.RESUME.possibleAmongSeveral(sealed));
 	}
 
 	@Test

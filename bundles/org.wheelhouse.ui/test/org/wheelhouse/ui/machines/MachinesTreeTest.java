@@ -14,6 +14,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +114,41 @@ class MachinesTreeTest {
 		assertEquals(List.of("this computer", "di-gtk"), names());
 		type("");
 		assertEquals(14, names().size());
+	}
+
+	@Test
+	void machineThatIsNewIsSelectedAsSoonAsItsRowIsThere() {
+		var imported = DeskBuilder.machineOf("imported", MachineState.DEFINED, _ -> {
+		});
+		desk.getHosts().get(1).getMachines().add(imported);
+		tree.select(imported);
+		stage.await(() -> tree.viewer().getStructuredSelection().toList().equals(List.of(imported)));
+	}
+
+	@Test
+	void selectionThatTheFilterLeftOutComesBackWithIt() {
+		tree.select(machine("di-gtk"));
+		type("atlas");
+		assertTrue(tree.viewer().getStructuredSelection().isEmpty());
+		type("");
+		assertEquals(List.of(machine("di-gtk")), tree.viewer().getStructuredSelection().toList());
+	}
+
+	@Test
+	void clickOnAColumnSortsTheMachinesOfEachHost() {
+		var asTheyCome = names();
+		click(0);
+		assertEquals(List.of("this computer", "di-gtk", "edge-11.1", "gone", "hung", "mig-dst", "mig-src", "rich-7.2",
+				"was", "ops@atlas", "build-03", "legacy-5.2", "new", "off"), names());
+		click(1);
+		click(1);
+		assertEquals(List.of("this computer", "di-gtk", "rich-7.2"), names().subList(0, 3));
+		click(1);
+		assertEquals(asTheyCome, names());
+	}
+
+	private void click(int column) {
+		tree.viewer().getTree().getColumn(column).notifyListeners(SWT.Selection, new Event());
 	}
 
 	@Test

@@ -40,6 +40,7 @@ public final class CommandsView extends MachineView {
 
 	@Override
 	public void saveState(@Nullable IMemento saved) {
+		super.saveState(saved);
 		var content = page;
 		if (saved != null && content != null && !content.isDisposed()) {
 			saved.putInteger(ABOVE, content.sash().getWeights()[0]);

@@ -42,6 +42,7 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 
 	@Override
 	public void saveState(@Nullable IMemento state) {
+		super.saveState(state);
 		if (state != null && actions != null) {
 			actions.save(state);
 		}

@@ -71,6 +71,7 @@ public final class QomView extends MachineView {
 
 	@Override
 	public void saveState(@Nullable IMemento saved) {
+		super.saveState(saved);
 		var content = page;
 		if (saved != null && content != null && !content.isDisposed()) {
 			PageMemory.save(saved, content);

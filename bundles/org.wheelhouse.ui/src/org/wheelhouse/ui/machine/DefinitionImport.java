@@ -1,0 +1,39 @@
+package org.wheelhouse.ui.machine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchPage;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.ui.common.OperationRunner;
+
+/** Takes files with QEMU command lines into the list of machines, and shows what came of them. UI thread. */
+public final class DefinitionImport {
+
+	private final IWorkbenchPage page;
+	private final MachineRegistry registry;
+	private final OperationRunner operations;
+
+	public DefinitionImport(IWorkbenchPage page, MachineRegistry registry, OperationRunner operations) {
+		this.page = page;
+		this.registry = registry;
+		this.operations = operations;
+	}
+
+	/** Imports them in their order; the last that could be read is selected and opened, each that could not is told. */
+	public void take(List<Path> files) {
+		var last = "";
+		for (var file : files) {
+			try {
+				last = registry.define(file);
+			} catch (CoreException e) {
+				operations.failed(NLS.bind(Messages.Import_Label, file.getFileName()), e);
+			}
+		}
+		if (!last.isEmpty()) {
+			MachineEditor.openWhenListed(page, registry.desk(), last);
+		}
+	}
+}
