@@ -66,7 +66,7 @@ final class Launch {
 			Optional<Ending> ending = hosting.ending(folder);
 			if (ending.isPresent()) {
 				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : ending.get().lastLines());
-			} else if (!givenUp && answers()) {
+			} else if (!givenUp && (answers() || waits())) {
 				closeCheck();
 				result.complete(folder.machine()
 						.orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
@@ -99,6 +99,11 @@ final class Launch {
 			hosting.kill(folder);
 			lookAgain();
 		}
+	}
+
+	/** Whether it waits for somebody else to connect, however long that takes: it is not to be ended for that. */
+	private boolean waits() {
+		return folder.processes().isPresent() && LogLines.awaited(folder.log()).isPresent();
 	}
 
 	private boolean answers() {

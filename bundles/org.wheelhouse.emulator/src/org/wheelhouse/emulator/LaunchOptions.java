@@ -31,35 +31,41 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	/**
 	 * Completes a request.
 	 *
+	 * @param config   what its files of {@code -readconfig} say
 	 * @param measured the accelerator to use where neither options nor request name one
 	 * @throws HostException when an option would take the machine away from its supervisor
 	 */
-	static LaunchOptions of(LaunchRequest request, AcceleratorChoice measured, MachineFolder folder)
-			throws HostException {
+	static LaunchOptions of(LaunchRequest request, List<QemuOption> config, AcceleratorChoice measured,
+			MachineFolder folder) throws HostException {
 		List<QemuOption> options = new ArrayList<>(request.options());
+		List<QemuOption> said = said(request, config);
 		if (has(options, Set.of("daemonize"))) {
 			throw new HostException(
 					"The option -daemonize would take the machine away from the workbench.",
 					"Leave it out: the machine runs on by itself when the workbench ends.");
 		}
-		if (!has(options, Set.of("name"))) {
+		if (!has(said, Set.of("name"))) {
 			options.add(host("name", "guest=" + escaped(request.name())));
 		}
-		Optional<AcceleratorChoice> named = namedAccelerator(options);
+		Optional<AcceleratorChoice> named = namedAccelerator(said);
 		AcceleratorChoice accelerator = named.or(() -> request.accelerator()
 				.map(name -> new AcceleratorChoice(name, "chosen by the user"))).orElse(measured);
 		if (named.isEmpty()) {
 			options.add(host("accel", accelerator.name()));
 		}
-		options.addAll(HostPorts.of(request.options(), folder));
+		options.addAll(HostPorts.of(said, folder));
 		addMonitor(options, "wheelhouse0", folder.monitor());
 		addMonitor(options, "wheelhouse1", folder.spareMonitor());
 		return new LaunchOptions(options, accelerator);
 	}
 
 	/** Whether the request itself says which accelerator to use, so that none has to be measured. */
-	static boolean nameAccelerator(LaunchRequest request) {
-		return request.accelerator().isPresent() || namedAccelerator(request.options()).isPresent();
+	static boolean nameAccelerator(LaunchRequest request, List<QemuOption> config) {
+		return request.accelerator().isPresent() || namedAccelerator(said(request, config)).isPresent();
+	}
+
+	private static List<QemuOption> said(LaunchRequest request, List<QemuOption> config) {
+		return Stream.concat(request.options().stream(), config.stream()).toList();
 	}
 
 	private static void addMonitor(List<QemuOption> options, String id, Path socket) {

@@ -31,6 +31,7 @@ import org.wheelhouse.endpoint.host.HostProfile.Binary;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.endpoint.host.QemuOption;
 
 /**
  * This computer. Machines are started under a supervisor that outlives this process, and found again by what it keeps in
@@ -90,7 +91,7 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	@Override
 	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
-		CompletableFuture<HostProfile> needed = LaunchOptions.nameAccelerator(request)
+		CompletableFuture<HostProfile> needed = LaunchOptions.nameAccelerator(request, config(request))
 				? binaries().thenApply(found -> new HostProfile(found, NOT_NEEDED)) // the measuring takes seconds
 				: profile();
 		return tracked(needed.thenCompose(known -> run(() -> start(request, known))).thenCompose(Launch::begin));
@@ -104,6 +105,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public Optional<Ending> ending(HostedMachine machine) {
 		return store.ending(new MachineFolder(machine.folder()));
+	}
+
+	@Override
+	public Optional<String> awaited(HostedMachine machine) {
+		return LogLines.awaited(new MachineFolder(machine.folder()).log());
 	}
 
 	@Override
@@ -180,9 +186,10 @@ public final class LocalHost implements Host, AutoCloseable {
 						"QEMU is not installed on this computer.",
 						"Install the package qemu-system-x86 (Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set "
 								+ "WHEELHOUSE_QEMU to the program."));
+		StrayWords.check(request.options(), workingFolder(request));
 		MachineFolder folder = store.create();
 		try {
-			LaunchOptions options = LaunchOptions.of(request, known.accelerator(), folder);
+			LaunchOptions options = LaunchOptions.of(request, config(request), known.accelerator(), folder);
 			List<String> command = new ArrayList<>(List.of(program.toString()));
 			command.addAll(QemuCommandLine.arguments(options.options()));
 			new MachineRecord(request.name(), Instant.now(), command, options.accelerator(), request.definition())
@@ -193,6 +200,10 @@ public final class LocalHost implements Host, AutoCloseable {
 			folder.delete();
 			throw e;
 		}
+	}
+
+	private static List<QemuOption> config(LaunchRequest request) {
+		return ConfigFiles.said(request.options(), workingFolder(request));
 	}
 
 	/** Relative paths in a definition start from the folder that it is in. */

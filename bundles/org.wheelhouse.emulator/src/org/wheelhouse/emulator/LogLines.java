@@ -5,6 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The end of a log. Reads at most 64 KiB however long the log has become. */
@@ -14,6 +16,10 @@ final class LogLines {
 	private static final Pattern PROGRAM = Pattern
 			.compile(
 					"^(?:\\S*/)?qemu[\\w.-]*: (?!not found|Permission denied)|^\\S*/supervise\\.sh: (?:line )?(?:\\d+: )?(?:exec: )?");
+
+	/** What QEMU says, last of all, before it waits; 2.12 and newer say "disconnected:" before the address. */
+	private static final Pattern WAITS = Pattern.compile(
+			"(?i)QEMU waiting for connection on: (?:disconnected:)?(.*?)(?:,server(?:=on)?)?$");
 
 	private LogLines() {
 	}
@@ -30,6 +36,11 @@ final class LogLines {
 		} catch (IOException _) {
 			return List.of(); // not written yet, or forgotten meanwhile
 		}
+	}
+
+	/** Where QEMU waits for somebody to connect, when that is the last that it said. */
+	static Optional<String> awaited(Path log) {
+		return tail(log, 1).stream().map(WAITS::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
 	}
 
 	/** The line without the name for itself in front of what QEMU, or the shell that could not start it, says. */

@@ -204,6 +204,49 @@ class HostedMachineTest {
 	}
 
 	@Test
+	void machineThatWaitsForSomebodyIsNotEnded() throws Exception {
+		bench.startDeadline(Duration.ofMillis(300));
+		Path go = bench.folder().resolve("go");
+		bench.standIn("echo 'qemu-system-x86_64: -serial tcp:h:1,server=on: info: QEMU waiting for connection on: "
+				+ "disconnected:tcp:h:1,server=on' >&2; while [ ! -e " + go
+				+ " ]; do sleep 0.1; done; ready \"$@\"; echo on >&2; exec sleep 300");
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		assertEquals(Optional.of("tcp:h:1"), host.awaited(machine));
+		Files.createFile(go);
+		Await.until("it goes on", () -> host.awaited(machine).isEmpty());
+		assertTrue(host.process(machine.pid()).isPresent());
+	}
+
+	@Test
+	void aLongLogKeepsItsBeginningAndItsEnd() throws Exception {
+		bench.standIn(
+				"echo first >&2; ready \"$@\"; yes 'a line like many others' | head -c 3000000 >&2; echo last >&2; "
+						+ "read -r go <" + bench.folder().resolve("go") + "; echo later >&2; exit 3");
+		new ProcessBuilder("mkfifo", bench.folder().resolve("go").toString()).start().waitFor();
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		Path log = machine.folder().resolve("log");
+		Await.until("it is cut", () -> {
+			String text = text(log);
+			return text.startsWith("first\n") && text.endsWith("last\n") && text.length() < 600_000
+					&& text.contains("KiB are left out here]");
+		});
+		Files.writeString(bench.folder().resolve("go"), "go\n");
+		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		assertTrue(text(log).endsWith("last\nlater\n"), "it is written on after it was cut");
+		assertEquals(3, assertInstanceOf(Ending.Exited.class, host.ending(machine).orElseThrow()).status());
+	}
+
+	private static String text(Path file) {
+		try {
+			return Files.readString(file);
+		} catch (IOException e) {
+			return "";
+		}
+	}
+
+	@Test
 	void withoutQemuItSaysWhatToInstall() throws Exception {
 		LocalHost host = bench.host(bench.settings(List.of(bench.folder()), _ -> {
 			throw new AssertionError();

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
@@ -72,6 +74,39 @@ class LaunchOptionsTest {
 		assertTrue(options.options().stream().skip(1).noneMatch(o -> o.name().equals("accel")));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', value = {"[machine]|type = \"q35\"|accel = \"kvm\"!kvm", "[accel]|accel = \"xen\"!xen"})
+	void whatAConfigurationFileNamesIsNotAddedAgain(String text, String accelerator) throws Exception {
+		String file = "# by hand\n" + text.replace("|", "\n")
+				+ "\n\n[name]\n  guest = \"a,b\"\n[vnc \"default\"]\n  vnc = \":1\"\n";
+		LaunchOptions options = LaunchOptions.of(
+				new LaunchRequest("web", Optional.empty(), List.of(QemuOption.of("readconfig", "f")), Optional.empty(),
+						Optional.empty()),
+				ConfigFiles.parse(file), MEASURED, FOLDER);
+		assertEquals(accelerator, options.accelerator().name());
+		assertEquals(List.of("readconfig", "chardev", "mon", "chardev", "mon"),
+				options.options().stream().map(QemuOption::name).toList());
+	}
+
+	@Test
+	void configurationFilesAreFoundFromTheDefinitionsFolder(@TempDir Path folder) throws Exception {
+		Files.writeString(folder.resolve("vm.cfg"), "[drive \"d0\"]\n  file = \"a,b\"\n  snapshot=\"on\" # gone\n");
+		assertEquals(List.of(QemuOption.of("drive", "id=d0,file=a,,b,snapshot=on")), ConfigFiles.said(
+				List.of(QemuOption.of("readconfig", "vm.cfg"), QemuOption.of("readconfig", "none.cfg")), folder));
+	}
+
+	@Test
+	void aWordOfItsOwnHasToBeAnImage(@TempDir Path folder) throws Exception {
+		Files.createFile(folder.resolve("disk.img"));
+		StrayWords.check(List.of(QemuOption.word("disk.img"), QemuOption.word("nbd://h/x"), QemuOption.of("m", "4")),
+				folder);
+		for (String word : List.of("G", "if=virtio")) {
+			HostException refused = assertThrows(HostException.class,
+					() -> StrayWords.check(List.of(QemuOption.of("m", "4"), QemuOption.word(word)), folder));
+			assertTrue(refused.what().contains("The word '" + word + "'"), refused.what());
+		}
+	}
+
 	@Test
 	void usersChoiceOverridesTheMeasuredOne() throws Exception {
 		LaunchOptions options = complete(Optional.of("tcg"), QemuOption.of("machine", "q35"));
@@ -89,6 +124,6 @@ class LaunchOptionsTest {
 	private static LaunchOptions complete(Optional<String> accelerator, QemuOption... options) throws HostException {
 		return LaunchOptions.of(
 				new LaunchRequest("web,1", Optional.empty(), List.of(options), accelerator, Optional.empty()),
-				MEASURED, FOLDER);
+				List.of(), MEASURED, FOLDER);
 	}
 }

@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class DefinedImages {
 
-	private static final Set<String> PLAIN = Set.of("hda", "hdb", "hdc", "hdd", "fda", "fdb", "sd", "mtdblock",
+	private static final Set<String> PLAIN = Set.of("", "hda", "hdb", "hdc", "hdd", "fda", "fdb", "sd", "mtdblock",
 			"pflash");
 	/** {@code nbd:…}, {@code fat:rw:…}, {@code json:…}; QEMU takes what is before the first colon for a protocol. */
 	private static final Pattern PROTOCOL = Pattern.compile("^(?!file:)[A-Za-z][A-Za-z0-9+.-]*:.*");

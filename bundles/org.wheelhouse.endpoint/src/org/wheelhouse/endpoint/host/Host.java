@@ -30,8 +30,9 @@ public interface Host {
 	CompletableFuture<HostProfile> profile();
 
 	/**
-	 * Starts a machine that outlives this process. Completes when the monitor accepts connections, or fails with QEMU's
-	 * own words when it ended before.
+	 * Starts a machine that outlives this process. Completes when the monitor accepts connections or, where QEMU waits for
+	 * somebody to connect elsewhere before, when it says so ({@link #awaited}); fails with QEMU's own words when it ended
+	 * before.
 	 */
 	CompletableFuture<HostedMachine> launch(LaunchRequest request);
 
@@ -40,6 +41,14 @@ public interface Host {
 
 	/** How the machine's process ended, or empty while it runs. Cheap: reads the supervisor's exit file. */
 	Optional<Ending> ending(HostedMachine machine);
+
+	/**
+	 * Where QEMU waits for somebody to connect, for example {@code tcp:127.0.0.1:4555}: until then it answers nobody. Empty when
+	 * the last that it said is something else. Cheap: reads the end of its log.
+	 */
+	default Optional<String> awaited(HostedMachine machine) {
+		return Optional.empty();
+	}
 
 	/** The last lines of what the machine wrote to standard output and error, at most {@code lines}. */
 	List<String> logTail(HostedMachine machine, int lines);

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One option of a QEMU command line. Order among options is significant: it decides slots and boot order.
  *
- * @param name   without the leading dash, for example {@code device}
+ * @param name   without the leading dash, for example {@code device}; empty for a word that belongs to no option
  * @param value  its text as QEMU reads it, empty for a switch such as {@code -nodefaults}
  * @param origin who put it there
  */
@@ -27,5 +27,15 @@ public record QemuOption(String name, Optional<String> value, Origin origin) {
 	/** A switch that the user wrote. */
 	public static QemuOption of(String name) {
 		return new QemuOption(name, Optional.empty(), Origin.USER);
+	}
+
+	/** A word that belongs to no option: QEMU takes it for the image of a disk. */
+	public static QemuOption word(String word) {
+		return of("", word);
+	}
+
+	/** Whether it is only a word. */
+	public boolean isWord() {
+		return name.isEmpty();
 	}
 }

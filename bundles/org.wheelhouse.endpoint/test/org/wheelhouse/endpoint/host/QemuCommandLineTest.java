@@ -33,15 +33,42 @@ class QemuCommandLineTest {
 	}
 
 	@Test
+	void socketsOnWhichQemuWaitsAreToldAsItTellsThem() throws Exception {
+		assertEquals(
+				List.of("tcp:127.0.0.1:5000", "telnet:h:5001", "unix:/a", "tcp:h:5002", "websocket:h:5003", "tcp::1"),
+				WaitingServers.of(QemuCommandLine
+						.parse("-serial tcp:127.0.0.1:5000,server=on -monitor telnet:h:5001,server"
+								+ " -chardev socket,id=a,path=/a,server=on -chardev socket,id=b,host=h,port=5002,server"
+								+ " -chardev socket,id=c,host=h,port=5003,server=on,websocket=on -serial mon:tcp::1,server,wait=on"
+								+ " -serial tcp:h:1,server=on,wait=off -serial tcp:h:2,server,nowait -serial tcp:h:3 -gdb tcp::4,server"
+								+ " -chardev socket,id=d,path=/d,server=on,wait=off -serial stdio -device x,server=on")
+						.options()));
+	}
+
+	@Test
 	void valueMayBeginWithADash() throws Exception {
 		assertEquals(List.of(QemuOption.of("append", "-v"), QemuOption.of("snapshot")),
 				QemuCommandLine.parse("qemu-kvm -append -v -snapshot").options());
 	}
 
 	@Test
-	void wordOnItsOwnIsADisk() throws Exception {
-		assertEquals(List.of(QemuOption.of("snapshot"), QemuOption.of("hda", "disk.img")),
-				QemuCommandLine.parse("qemu-system-x86_64 -snapshot disk.img").options());
+	void wordOnItsOwnStaysOne() throws Exception {
+		QemuCommandLine read = QemuCommandLine.parse("qemu-system-x86_64 -m 4 G -snapshot disk.img");
+		assertEquals(List.of(QemuOption.of("m", "4"), QemuOption.word("G"), QemuOption.of("snapshot"),
+				QemuOption.word("disk.img")), read.options());
+		assertEquals(List.of("qemu-system-x86_64", "-m", "4", "G", "-snapshot", "disk.img"), read.words());
+		assertEquals(read, QemuCommandLine.parse(read.format()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"qemu-system-x86_64 -m 1G -name, -name", "-snapshot -smp, -smp", "qemu-system-x86_64 -drive, -drive"})
+	void lastOptionWithoutItsValueIsRefused(String text, String named) {
+		CommandLineException refused = assertThrows(CommandLineException.class,
+				() -> QemuCommandLine.parse(text + " # no value\n\n"));
+		assertTrue(refused.getMessage().startsWith("line 1: the option " + named + " needs a value"),
+				refused.getMessage());
+		assertEquals(2, assertThrows(CommandLineException.class,
+				() -> QemuCommandLine.parse(text.replaceFirst(" ", " \\\\\n") + "\n# end\n")).line());
 	}
 
 	@Test

@@ -8,9 +8,12 @@ public final class Advice {
 	/** Words, and what to do where they are said. */
 	private record Entry(String words, String advice) {}
 
+	private static final String VLAN = "QEMU has no vlans any more: write -nic user,model=virtio-net-pci, or a -netdev with an id and a -device with netdev=ID.";
+
 	/** The first that fits counts: what is special stands before what is general. */
 	private static final List<Entry> TABLE = List.of(
 			// images
+			of("'~/", "Nobody replaces ~ here: write the path in full, beginning with /."),
 			of("\" lock",
 					"Another process uses the image, most likely another machine. End it, or open the image read-only in both."),
 			of("not in qcow2 format",
@@ -40,6 +43,13 @@ public final class Advice {
 			of("is not a valid device model name",
 					"See the devices with -device help. Some are in packages of their own."),
 			of("could not open kernel file", "Check the path of the kernel: it is one on the machine's computer."),
+			of("' is not available",
+					"A display in a window is for a desktop, and this QEMU was built or installed without it. Leave -display out: the workbench shows the screen by VNC."),
+			of("gtk initialization failed", "Leave -display out: the workbench shows the screen by VNC."),
+			of("Could not initialize SDL", "Leave -display out: the workbench shows the screen by VNC."),
+			of("stdio by multiple character devices",
+					"Only one port or monitor can have stdio. Leave the others out, or give them sockets: -serial unix:PATH,server=on,wait=off."),
+			of("vlan' not found", VLAN), of("parameter 'vlan'", VLAN),
 			// accelerators
 			of("kvm version too old", "Start it with -accel tcg, or update the kernel."),
 			of("KVM kernel module: Permission denied",

@@ -35,8 +35,12 @@ public record Launching(Roster roster) {
 		return row.id();
 	}
 
-	private static LaunchRequest request(Path file, DefinitionText definition) {
+	private static LaunchRequest request(Path file, DefinitionText definition) throws CoreException {
 		var commandLine = definition.commandLine();
+		if (commandLine.options().stream().anyMatch(option -> option.name().equals("daemonize"))) {
+			throw new CoreException("The option -daemonize would take the machine away from the workbench.",
+					"Leave it out: the machine runs on by itself when the workbench ends.", null);
+		}
 		return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
 				commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
 	}
@@ -114,8 +118,25 @@ public record Launching(Roster roster) {
 				if (problem != null) {
 					roster.remove(row);
 				}
-			}).thenCompose(row::run);
+			}).thenCompose(hosted -> row.run(hosted).thenCompose(_ -> answering(row, hosted)));
 		});
+	}
+
+	/** Whoever starts a machine in this way needs it at once: one that waits for somebody else is ended. */
+	private CompletableFuture<String> answering(Machine row, HostedMachine hosted) {
+		if (row.access().isPresent()) {
+			return CompletableFuture.completedFuture(row.id());
+		}
+		var why = row.snapshot().condition();
+		try {
+			row.host().kill(hosted);
+		} catch (HostException _) {
+			// It has ended by itself.
+		}
+		roster.remove(row);
+		return CompletableFuture.failedFuture(
+				new CoreException(row.snapshot().facts().name() + " " + why.detail() + " and was ended.",
+						why.advice(), null));
 	}
 
 	/** Forgets a row that does not run, with what its host keeps of it. */

@@ -66,6 +66,12 @@ final class Link {
 		/** Whether the process has ended, how it did, or neither can be told. */
 		Whereabouts whereabouts();
 
+		/** Where QEMU, just started, waits for somebody to connect before it answers; cheap, and known of some machines only. */
+		Optional<String> awaited();
+
+		/** As {@link #awaited}, of every machine of which it can be told; reads the files of processes. */
+		Optional<String> searchAwaited();
+
 		/** The process has ended. */
 		void ended(String text, List<String> lastLines);
 	}
@@ -74,6 +80,10 @@ final class Link {
 	private static final Duration ROUND = Duration.ofMillis(100);
 	private static final int ROUNDS = 20;
 	private static final String RETRYING = "It is tried again and again until QEMU answers or has ended.";
+	private static final String AWAITED = "waits for somebody to connect to %s";
+	private static final String CONNECT = "Connect there, then it goes on. Started with wait=off it does not wait.";
+	private static final Duration SOON = Duration.ofSeconds(1);
+	private static final Duration GRACE = Duration.ofSeconds(2);
 	private static final String SILENT = "QEMU is stopped (SIGSTOP; kill -CONT lets it go on), busy, or hangs. Wait, or force it off.";
 
 	private final Surroundings around;
@@ -91,6 +101,7 @@ final class Link {
 	/** Counts connections, so that news of one before are not taken for news of this one. */
 	private int generation;
 	private int failures;
+	private long begunNanos;
 	private @Nullable Timer timer;
 
 	Link(Surroundings around, Executor queue, Interest interest, RecordedSeries series,
@@ -154,6 +165,7 @@ final class Link {
 		waiting.add(connected);
 		if (connection.isEmpty()) {
 			failures = 0;
+			begunNanos = System.nanoTime();
 			begin();
 		}
 		return connected;
@@ -161,6 +173,7 @@ final class Link {
 
 	private void begin() {
 		cancelTimer();
+		owner.awaited().ifPresent(this::waits);
 		var current = ++generation;
 		var listener = new QmpListener() {
 			@Override
@@ -241,13 +254,35 @@ final class Link {
 	private void firstAnswer() {
 		answered = true;
 		failures = 0;
+		settle();
+	}
+
+	private void settle() {
 		var connected = List.copyOf(waiting);
 		waiting.clear();
 		connected.forEach(future -> future.complete(owner.facts()));
 	}
 
+	/** QEMU answers nobody until somebody has connected elsewhere. */
+	private void waits(String address) {
+		owner.learned(snapshot -> snapshot
+				.with(snapshot.condition().in(MachineState.UNRESPONSIVE, AWAITED.formatted(address), CONNECT)));
+	}
+
 	private void failed(Throwable problem) {
 		var reason = Reason.of(problem);
+		var awaited = owner.whereabouts() instanceof Whereabouts.Ended
+				? Optional.<String>empty()
+				: owner.searchAwaited();
+		if (awaited.isPresent()) {
+			waits(awaited.get());
+			// Who waits for it here is not kept waiting, unless it is about to go on.
+			if (System.nanoTime() - begunNanos > GRACE.toNanos()) {
+				settle();
+			}
+			later(SOON, this::begin);
+			return;
+		}
 		refuse(reason);
 		var attempt = Attempt.failed(reason);
 		if (attempt.gone() || owner.whereabouts() instanceof Whereabouts.Ended) {

@@ -41,6 +41,8 @@ import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.endpoint.host.WaitingServers;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.message.Event;
@@ -82,6 +84,8 @@ public final class Machine implements AutoCloseable {
 	private Optional<Watch> migrationWatch = Optional.empty();
 	private boolean closed;
 	private String shutdownReason = "";
+	/** Whether its process has ever answered: then it waits for nobody any more. */
+	private boolean spoke;
 	private final LinkStates links = new LinkStates();
 	private final Passing passing = new Passing();
 	private final Causes causes = new Causes();
@@ -264,6 +268,7 @@ public final class Machine implements AutoCloseable {
 		hosted = Optional.of(launched);
 		starting.set(true); // nobody may start it again before the state says that it runs
 		queue.execute(() -> {
+			spoke = false;
 			learn(now -> Snapshots.launched(now, launched)
 					.with(new MachineCondition(MachineState.CONNECTING, "", "", "", now.condition().peerId())));
 			starting.set(false);
@@ -435,6 +440,7 @@ public final class Machine implements AutoCloseable {
 				MachineLoad.UNKNOWN, MachineTrees.NONE.withMigration(now.trees().migration()), Map.of()));
 		journal.clear();
 		links.forget();
+		spoke = false;
 		considerMeter();
 		if (!movedTo.isEmpty()) {
 			left.accept(this);
@@ -446,6 +452,8 @@ public final class Machine implements AutoCloseable {
 
 		/** A process that began this much later than the one known is another one with its number. */
 		private static final Duration SAME = Duration.ofSeconds(5);
+		/** QEMU's main thread, one that frees memory, and one for its monitors. */
+		private static final int THREADS_BEFORE_CPUS = 3;
 
 		@Override
 		public Address address() {
@@ -467,6 +475,7 @@ public final class Machine implements AutoCloseable {
 		@Override
 		public void opened(OptionalLong pid) {
 			shutdownReason = "";
+			spoke = true;
 			causes.forget();
 			if (hosted.isEmpty()) {
 				var process = qemu(pid);
@@ -537,6 +546,25 @@ public final class Machine implements AutoCloseable {
 					? new Whereabouts.Alive()
 					: new Whereabouts.Ended(hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
 							List.of(), hosted.isEmpty());
+		}
+
+		@Override
+		public Optional<String> awaited() {
+			return spoke ? Optional.empty() : hosted.flatMap(host::awaited);
+		}
+
+		@Override
+		public Optional<String> searchAwaited() {
+			return spoke || hosted.isPresent()
+					? awaited()
+					: host.processListeningOn(address()).filter(this::hasNoCpu).flatMap(process -> WaitingServers
+							.of(QemuCommandLine.optionsOf(process.arguments().stream().skip(1).toList())).stream()
+							.findFirst());
+		}
+
+		/** A QEMU that waits has not made its CPUs yet, each of which will have a thread. */
+		private boolean hasNoCpu(HostProcess process) {
+			return host.threadTimes(process.pid()).size() <= THREADS_BEFORE_CPUS;
 		}
 
 		private boolean isSame(Instant started, long knownMillis) {

@@ -3,7 +3,9 @@ package org.wheelhouse.faulttest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,10 +90,7 @@ class MonitorFaultsTest {
 
 	@Test
 	void nothingListensOnThePort() throws Exception {
-		int port;
-		try (var free = new ServerSocket(0)) {
-			port = free.getLocalPort();
-		}
+		int port = freePort();
 		desk.places().name(":" + port, ":PORT");
 		row("Nothing listens on the port", "Attach to `tcp:127.0.0.1:PORT`",
 				Fault.of(Await.failure(desk.registry().attach("tcp:127.0.0.1:" + port))));
@@ -102,6 +101,37 @@ class MonitorFaultsTest {
 		desk.byHand(monitor);
 		try (SocketChannel _ = Monitor.connect(monitor)) {
 			row("Another client holds the monitor", "Attach while another client is connected", attachFails());
+		}
+	}
+
+	@Test
+	void aStartedQemuWaitsForSomebodyElse() throws Exception {
+		int port = freePort();
+		String id = desk.start("vm", "-serial", "tcp:127.0.0.1:" + port + ",server=on");
+		desk.await(id, MachineState.UNRESPONSIVE);
+		desk.places().name(":" + port, ":PORT");
+		row("QEMU waits for somebody to connect elsewhere", "Start with `-serial tcp:127.0.0.1:PORT,server=on`",
+				desk.told(id));
+		try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			desk.await(id, MachineState.PAUSED);
+		}
+	}
+
+	@Test
+	void anAttachedQemuWaitsForSomebodyElse() throws Exception {
+		int port = freePort();
+		desk.byHand(monitor, "-chardev", "socket,id=other,host=127.0.0.1,port=" + port + ",server=on");
+		String id = Await.get(desk.registry().attach(new Address.Unix(monitor)));
+		assertEquals("waits for somebody to connect to tcp:127.0.0.1:" + port,
+				desk.await(id, MachineState.UNRESPONSIVE).condition().detail());
+		try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			desk.await(id, MachineState.PAUSED);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (var free = new ServerSocket(0)) {
+			return free.getLocalPort();
 		}
 	}
 

@@ -106,8 +106,19 @@ class OwnFaultsTest {
 	}
 
 	@Test
-	void definitionDaemonizes() throws Exception {
-		row("A definition leaves its supervisor", "Start of a definition with `-daemonize`",
-				desk.startFails("-daemonize"));
+	void definitionDaemonizes() {
+		row("A definition leaves its supervisor", "Import of a definition with `-daemonize`", importFails(
+				desk.file("daemon.qemu", "qemu-system-x86_64 -daemonize -m 1G\n".getBytes())));
+	}
+
+	@Test
+	void definitionEndsTooSoon() {
+		row("The last option lacks its value", "Import of a command line that ends with `-smp`",
+				importFails(desk.file("smp.qemu", "qemu-system-x86_64 -m 1G \\\n -smp\n".getBytes())));
+	}
+
+	@Test
+	void aWordBelongsToNoOption() throws Exception {
+		row("A word belongs to no option", "Start with `-m 4 G`", desk.startFails("-m", "4", "G"));
 	}
 }

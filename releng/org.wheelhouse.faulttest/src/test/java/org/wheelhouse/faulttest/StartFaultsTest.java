@@ -351,4 +351,24 @@ class StartFaultsTest {
 	void kernelIsMissing() throws Exception {
 		row("The kernel is missing", "-kernel", desk.folder() + "/none");
 	}
+
+	@Test
+	void displayNeedsADesktop() throws Exception {
+		row("The display is a window", "-display", "gtk");
+	}
+
+	@Test
+	void twoWantStandardInput() throws Exception {
+		row("Two want the standard input", "-serial", "stdio", "-monitor", "stdio");
+	}
+
+	@Test
+	void pathBeginsWithATilde() throws Exception {
+		row("A path begins with ~", "-drive", "file=~/disk.img,format=raw");
+	}
+
+	@Test
+	void networkIsAVlan() throws Exception {
+		row("A network is a vlan", "-net", "nic,vlan=0");
+	}
 }
