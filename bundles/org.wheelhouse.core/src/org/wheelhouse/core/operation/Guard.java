@@ -39,8 +39,26 @@ public final class Guard {
 				Map.entry("change-vnc-password", arguments -> password(arguments, "password")),
 				Map.entry("change", arguments -> arguments.path("device").asText().equals("vnc")
 						&& arguments.path("target").asText().equals("password") ? password(arguments, "arg") : none()),
-				Map.entry("device_add", arguments -> id(new Identifier("device_add", "id"), arguments)),
-				Map.entry("netdev_add", arguments -> id(new Identifier("netdev_add", "id"), arguments)),
+				Map.entry("device_add",
+						arguments -> either(new FatalCheck(machine).deviceComes(arguments),
+								id(new Identifier("device_add", "id"), arguments))),
+				Map.entry("netdev_add",
+						arguments -> either(new FatalCheck(machine).networkComes(arguments),
+								id(new Identifier("netdev_add", "id"), arguments))),
+				Map.entry("device_del", arguments -> new FatalCheck(machine).deviceGoes(arguments)),
+				Map.entry("device-list-properties", arguments -> new FatalCheck(machine).typesAsked(arguments)),
+				Map.entry("nbd-server-stop", _ -> new FatalCheck(machine).nbdServerStops()),
+				Map.entry("quit", _ -> some(Warning.damage(
+						"QEMU ends at once: the guest is cut off, and loses what it has not written yet.",
+						"Power it down to have the guest end by itself."))),
+				Map.entry("snapshot-load", _ -> some(Warning.damage(
+						"What the guest has done since that snapshot is lost, on its disks too. When it cannot be loaded, the "
+								+ "machine stays stopped, half as it was then.",
+						"Take another snapshot before."))),
+				Map.entry("snapshot-delete",
+						_ -> some(Warning.damage("What was kept in that snapshot is lost.", ""))),
+				Map.entry("human-monitor-command", arguments -> new HumanLineCheck(machine, this)
+						.before(arguments.path("command-line").asText())),
 				Map.entry("object-add", arguments -> id(new Identifier("object-add", "id"), arguments)),
 				Map.entry("chardev-add", arguments -> id(new Identifier("chardev-add", "id"), arguments)));
 	}
@@ -87,8 +105,13 @@ public final class Guard {
 		return new FileCheck(machine).before(arguments.path("filename").asText());
 	}
 
-	/** QEMU takes it from whoever asks, and the guest loses a device without being asked. */
+	/** QEMU takes it from whoever asks, and the guest loses a device without being asked, or has another disk. */
 	private static CompletableFuture<Optional<Warning>> property(ObjectNode arguments) {
+		if (arguments.path("property").asText().equals("drive")) {
+			return some(Warning.damage("The guest has other data on '" + arguments.path("path").asText()
+					+ "' from one moment to the next, and is not told, not even of another size.",
+					"Only a filter over the same data does no harm."));
+		}
 		var unrealized = arguments.path("property").asText().equals("realized")
 				&& arguments.path("value").isBoolean() && !arguments.path("value").booleanValue();
 		return unrealized
@@ -96,6 +119,12 @@ public final class Guard {
 						+ "' away from the guest at once, without asking it, and QEMU may not survive it.",
 						"Unplug the device instead: then the guest lets go of it first."))
 				: none();
+	}
+
+	/** The first that has something to say. */
+	private static CompletableFuture<Optional<Warning>> either(CompletableFuture<Optional<Warning>> first,
+			CompletableFuture<Optional<Warning>> second) {
+		return first.thenCombine(second, (one, other) -> one.or(() -> other));
 	}
 
 	private static CompletableFuture<Optional<Warning>> link(ObjectNode arguments) {

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
@@ -58,7 +63,7 @@ class GuardTest {
 	void harmlessCommandsAreNotHeldUpAndNothingIsAsked() throws Exception {
 		assertEquals(Optional.empty(), before("stop", "{}"));
 		assertEquals(Optional.empty(), before("no-such-command", "{'x':1}"));
-		assertEquals(java.util.List.of(), machine.sent());
+		assertEquals(List.of(), machine.sent());
 	}
 
 	@Test
@@ -210,6 +215,88 @@ class GuardTest {
 				before("qom-set", "{'path':'/machine/peripheral/nic0','property':'realized','value':true}"));
 		assertEquals(Optional.empty(),
 				before("qom-set", "{'path':'/machine/peripheral/bal0','property':'x','value':false}"));
+	}
+
+	/** Each was seen to end QEMU or to hang its monitor. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			device-list-properties | {'typename':'virtio-gpu-gl-pci'}
+			device-list-properties | {'typename':'virtio-vga-gl'}
+			nbd-server-stop | {}
+			netdev_add | {'type':'hubport','id':'h','hubid':0,'netdev':'net0'}
+			device_add | {'driver':'qemu64-x86_64-cpu','id':'c','socket-id':1}
+			device_add | {'driver':'vhost-user-blk-pci','id':'v','chardev':'c'}
+			device_add | {'driver':'ivshmem-doorbell','id':'v','chardev':'c'}
+			device_add | {'driver':'pcie-pci-bridge','id':'b','bus':'rp'}
+			qom-set | {'path':'/machine/peripheral/d','property':'drive','value':'n'}
+			quit | {}
+			snapshot-load | {'job-id':'j'}
+			human-monitor-command | {'command-line':'quit'}
+			human-monitor-command | {'command-line':' q'}
+			human-monitor-command | {'command-line':'loadvm x'}
+			human-monitor-command | {'command-line':'delvm x'}
+			human-monitor-command | {'command-line':'savevm before'}
+			human-monitor-command | {'command-line':'drive_del d'}
+			human-monitor-command | {'command-line':'commit all'}
+			human-monitor-command | {'command-line':'eject -f cd'}
+			human-monitor-command | {'command-line':'netdev_del net0'}
+			human-monitor-command | {'command-line':'netdev_add hubport,id=h,hubid=0,netdev=net0'}
+			human-monitor-command | {'command-line':'device_add qemu64-x86_64-cpu,id=c'}
+			human-monitor-command | {'command-line':'device_add virtio-vga-gl,help'}
+			human-monitor-command | {'command-line':'nbd_server_stop'}
+			human-monitor-command | {'command-line':'qom-set /machine/peripheral/n realized off'}
+			human-monitor-command | {'command-line':'balloon 1'}
+			""")
+	void whatEndsOrDamagesAMachineIsAskedAbout(String command, String arguments) throws Exception {
+		sized(1024);
+		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"");
+		assertEquals(Optional.of(Warning.Weight.DAMAGE), weight(command, arguments));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			device-list-properties | {'typename':'virtio-vga'}
+			netdev_add | {'type':'hubport','id':'h','hubid':0,'netdev':'net9'}
+			netdev_add | {'type':'hubport','id':'h','hubid':0}
+			device_add | {'driver':'virtio-blk-pci','id':'v','drive':'c'}
+			device_del | {'id':'v'}
+			human-monitor-command | {'command-line':'info block'}
+			human-monitor-command | {'command-line':'eject cd'}
+			human-monitor-command | {'command-line':'savevm after'}
+			human-monitor-command | {'command-line':'device_add virtio-rng-pci,id=r'}
+			human-monitor-command | {'command-line':'netdev_add user,id=u'}
+			human-monitor-command | {'command-line':'system_reset'}
+			human-monitor-command | {'command-line':'block_resize'}
+			human-monitor-command | {'command-line':''}
+			""")
+	void whatDoesNotIsLeftAlone(String command, String arguments) throws Exception {
+		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"");
+		assertEquals(Optional.empty(), before(command, arguments));
+	}
+
+	@Test
+	void aVersionThatSurvivesIsNotAskedAbout() throws Exception {
+		machine.of("10.0.2", "kvm");
+		assertEquals(Optional.empty(), before("nbd-server-stop", "{}"));
+		assertEquals(Optional.empty(), before("device-list-properties", "{'typename':'virtio-vga-gl'}"));
+		assertEquals(Optional.empty(), before("device_add", "{'driver':'max-x86_64-cpu','id':'c'}"));
+	}
+
+	@Test
+	void aLineThatOverwritesAFileIsAskedAbout(@TempDir Path folder) throws Exception {
+		var file = Files.createFile(folder.resolve("f"));
+		for (var line : List.of("pmemsave 0 16 FILE", "memsave 0 16 \\\"FILE\\\"", "wavcapture FILE snd0",
+				"screendump FILE",
+				"dump-guest-memory -z FILE", "snapshot_blkdev d FILE qcow2", "drive_backup -f d FILE")) {
+			assertEquals(Optional.of(Warning.Weight.DAMAGE),
+					weight("human-monitor-command", "{'command-line':'" + line.replace("FILE", file.toString()) + "'}"),
+					line);
+			assertEquals(Optional.empty(),
+					before("human-monitor-command", "{'command-line':'" + line.replace("FILE", file + "2") + "'}"),
+					line);
+		}
+		assertEquals(Optional.empty(),
+				before("human-monitor-command", "{'command-line':'drive_mirror -n d " + file + "'}"));
 	}
 
 	@Test

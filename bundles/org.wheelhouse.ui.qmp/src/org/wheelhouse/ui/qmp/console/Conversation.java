@@ -254,7 +254,8 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private CompletableFuture<Boolean> print(String line) {
-		return HumanLine.meaning(line).map(warner::mayBeSent).orElseGet(() -> CompletableFuture.completedFuture(true))
+		var command = new HumanMonitorCommand(line);
+		return warner.mayBeSent(new RawCommand(command.name(), command.arguments()))
 				.thenComposeAsync(may -> may ? printed(line) : refused("The command was not sent.", ""), modelThread);
 	}
 
