@@ -86,7 +86,7 @@ final class Facts {
 		facts.put(Messages.Fact_Name, machine.getName());
 		facts.put(Messages.Fact_Uuid, machine.getUuid());
 		facts.put(Messages.Fact_Machine, machine.getMachineType());
-		facts.put(Messages.Fact_Cpus, machine.getCpuCount() > 0 ? String.valueOf(machine.getCpuCount()) : "");
+		facts.put(Messages.Fact_Cpus, CpuText.of(machine));
 		facts.put(Messages.Fact_Memory,
 				machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
 		facts.put(Messages.Fact_Block, block(machine.getBlock()));

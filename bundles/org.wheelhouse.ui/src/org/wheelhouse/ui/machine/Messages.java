@@ -30,6 +30,7 @@ final class Messages extends NLS {
 	public static String Fact_Machine = "";
 	public static String Fact_Accelerator = "";
 	public static String Fact_Cpus = "";
+	public static String Fact_CpusMayHang = "";
 	public static String Fact_Memory = "";
 	public static String Fact_Block = "";
 	public static String Fact_BlockValue = "";

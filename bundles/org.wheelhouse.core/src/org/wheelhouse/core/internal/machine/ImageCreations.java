@@ -18,11 +18,11 @@ import org.wheelhouse.qmp.message.QemuVersion;
  * node that is not open yet, and some versions abort when they are asked for it: {@code query-named-block-nodes} ended 5.2 and
  * 7.2 within a few images, 10.0 and 11.1 never. So nobody is to ask meanwhile. Any thread; asking never blocks.
  */
-final class ImageCreations {
+public final class ImageCreations {
 
 	private static final String DANGER = "query-named-block-nodes";
 	/** Why it was not. */
-	static final String REASON = "An image is being created, and this version of QEMU may end itself when it is asked for its block nodes meanwhile. Ask again when the job has ended.";
+	public static final String REASON = "An image is being created, and this version of QEMU may end itself when it is asked for its block nodes meanwhile. Ask again when the job has ended.";
 
 	private static final String COMMAND = "blockdev-create";
 	/** QAPI {@code JobType}. */
@@ -44,7 +44,7 @@ final class ImageCreations {
 	private boolean safe;
 
 	/** Whether a command is not to be sent meanwhile. */
-	static boolean isDanger(QmpCommand<?> command) {
+	public static boolean isDanger(QmpCommand<?> command) {
 		return command.name().equals(DANGER) || HumanLine.of(command).filter(HumanLine::asksForNodes).isPresent();
 	}
 
@@ -54,7 +54,7 @@ final class ImageCreations {
 	}
 
 	/** A connection to such a QEMU begins: what happened before was not heard. */
-	synchronized void connected(QemuVersion version) {
+	public synchronized void connected(QemuVersion version) {
 		safe = version.compareTo(SAFE) >= 0;
 		suspects.clear();
 		known = false;
@@ -103,7 +103,8 @@ final class ImageCreations {
 	 * @param question sends what asks for them
 	 * @return empty when nothing was asked: to be tried again after a {@code JOB_STATUS_CHANGE}, and after a while
 	 */
-	<T> CompletableFuture<Optional<T>> unlessOne(CommandSender machine, Supplier<CompletableFuture<T>> question) {
+	public <T> CompletableFuture<Optional<T>> unlessOne(CommandSender machine,
+			Supplier<CompletableFuture<T>> question) {
 		long asked;
 		synchronized (this) {
 			if (safe || known && suspects.isEmpty()) {

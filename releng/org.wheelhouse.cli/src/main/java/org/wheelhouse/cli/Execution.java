@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.internal.fault.Advice;
+import org.wheelhouse.core.internal.machine.ImageCreations;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.DeviceListProperties;
@@ -33,6 +34,7 @@ final class Execution {
 	private final PrintStream out;
 	private final PrintStream err;
 	private final boolean pretty;
+	private final ImageCreations creations = new ImageCreations();
 
 	/** @param pretty whether a person reads it */
 	Execution(Arguments arguments, Map<String, String> environment, PrintStream out, PrintStream err, boolean pretty) {
@@ -47,10 +49,11 @@ final class Execution {
 	void run(Iterator<String> commands) throws Stopped {
 		try (var loop = new WireLoop(); var session = connect(loop)) {
 			var language = Monitor.await(Language.learn(session::send));
+			creations.connected(session.greeting().version());
 			while (commands.hasNext()) {
 				var command = commands.next().strip();
 				if (!command.isEmpty() && !command.startsWith("#")) {
-					say(command, language, types(command, session));
+					say(command, language, session);
 				}
 			}
 		} catch (QmpException e) {
@@ -95,10 +98,10 @@ final class Execution {
 		}
 	}
 
-	private void say(String text, Language language, Map<String, String> types) throws Stopped, QmpException {
+	private void say(String text, Language language, QmpSession session) throws Stopped, QmpException {
 		RawCommand command;
 		try {
-			command = CommandText.parse(text, language.grammar(), types);
+			command = CommandText.parse(text, language.grammar(), types(text, session));
 		} catch (CommandTextException e) {
 			throw new Stopped(ExitStatus.UNREADABLE,
 					e.getMessage() + "\n" + text + "\n" + " ".repeat(e.offset()) + "^");
@@ -111,7 +114,19 @@ final class Execution {
 				// told when it is sent
 			}
 		}
-		print(Monitor.await(language.translator().send(command)));
+		print(answer(command, language, session));
+	}
+
+	/** A question that may end QEMU while somebody has it create an image waits for nobody: it is not asked. */
+	private JsonNode answer(RawCommand command, Language language, QmpSession session) throws Stopped, QmpException {
+		if (!ImageCreations.isDanger(command)) {
+			return Monitor.await(language.translator().send(command));
+		}
+		var answer = Monitor.await(creations.unlessOne(session::send, () -> language.translator().send(command)));
+		if (answer.isEmpty()) {
+			throw new Stopped(ExitStatus.UNREADABLE, ImageCreations.REASON + "\nNot sent: " + command.toJson());
+		}
+		return answer.get();
 	}
 
 	private void check(RawCommand command, Language language) throws Stopped {
