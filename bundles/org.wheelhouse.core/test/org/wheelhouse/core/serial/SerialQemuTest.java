@@ -1,13 +1,18 @@
 package org.wheelhouse.core.serial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,8 +55,13 @@ class SerialQemuTest {
 	}
 
 	private Address start(String... options) throws Exception {
+		return startBy(List.of(), options);
+	}
+
+	private Address startBy(List<String> before, String... options) throws Exception {
 		var monitor = bench.folder().resolve("q.sock");
-		var line = new ArrayList<>(
+		var line = new ArrayList<>(before);
+		line.addAll(
 				List.of("qemu-system-x86_64", "-machine", "pc,graphics=off", "-accel", "tcg", "-m", "64",
 						"-S", "-display", "none", "-nodefaults", "-qmp", "unix:" + monitor + ",server=on,wait=off"));
 		line.addAll(List.of(options));
@@ -63,7 +73,10 @@ class SerialQemuTest {
 	}
 
 	private SerialConsole launched(String... options) throws Exception {
-		var monitor = start(options);
+		return known(start(options));
+	}
+
+	private SerialConsole known(Address monitor) throws Exception {
 		bench.host().hosted(ID, "guest", qemu.orElseThrow().pid(), monitor);
 		bench.restart();
 		bench.awaitState(ID, MachineState.PAUSED);
@@ -128,6 +141,27 @@ class SerialQemuTest {
 		var console = launched("-chardev", "socket,id=other,path=other.sock,server=on,wait=off", "-mon",
 				"chardev=other,mode=control");
 		Await.until("there is no port", () -> console.status().state() == SerialState.NONE);
+	}
+
+	/** Its port is another one than ours, where another machine may listen. */
+	@Test
+	void aPortOfAnotherNetworkNamespaceIsNotConnected() throws Exception {
+		var unshare = new ProcessBuilder("unshare", "-n", "true").redirectErrorStream(true).start();
+		var can = unshare.waitFor(20, TimeUnit.SECONDS) && unshare.exitValue() == 0;
+		if (!can) {
+			System.out.println("SKIPPED serial-port-behind-a-namespace unshare -n is for root");
+		}
+		assumeTrue(can);
+		try (var ours = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+			ours.configureBlocking(false);
+			var port = ours.socket().getLocalPort();
+			var console = known(startBy(List.of("unshare", "-n"), "-serial",
+					"tcp:127.0.0.1:" + port + ",server=on,wait=off"));
+			Await.until("the port is known", () -> console.status().state() == SerialState.ELSEWHERE);
+			assertTrue(console.status().detail().contains("another network namespace"), console.status()::detail);
+			assertTrue(console.offer().isPresent());
+			assertNull(ours.accept());
+		}
 	}
 
 	private static String read(Path file) {

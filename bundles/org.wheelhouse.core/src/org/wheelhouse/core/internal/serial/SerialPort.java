@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.QemuFiles;
 import org.wheelhouse.core.RegistrySettings;
 import org.wheelhouse.core.Subscription;
 import org.wheelhouse.core.Watch;
@@ -231,10 +232,14 @@ public final class SerialPort implements SerialConsole {
 	}
 
 	private void connect(SerialStatus known, Address address) {
+		if (address instanceof Address.Tcp && !QemuFiles.of(machine).sharesNetwork()) {
+			set(known.in(SerialState.ELSEWHERE, "a port of another network namespace, where another machine may listen here"));
+			return;
+		}
 		set(known.in(SerialState.CONNECTING, ""));
 		var current = attempt;
 		var opened = new SerialLine(ring, this::changed, reason -> queue.execute(() -> ended(current, reason)));
-		wires.open(absolute(address), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
+		wires.open(here(address), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
 			if (wire != null && current == attempt) {
 				failures = 0;
 				line = opened;
@@ -248,11 +253,10 @@ public final class SerialPort implements SerialConsole {
 		}, queue);
 	}
 
-	/** A relative path is relative to QEMU's folder, not to ours; this way it is also never too long. */
-	private Address absolute(Address address) {
-		var pid = machine.snapshot().identity().pid();
-		return address instanceof Address.Unix(var path) && !path.isAbsolute() && pid > 0
-				? new Address.Unix(Path.of("/proc", Long.toString(pid), "cwd").resolve(path))
+	/** A path is one of QEMU's folder and its files, not of ours; a relative one is this way also never too long. */
+	private Address here(Address address) {
+		return address instanceof Address.Unix(var path)
+				? new Address.Unix(QemuFiles.of(machine).here(path).orElse(path))
 				: address;
 	}
 
