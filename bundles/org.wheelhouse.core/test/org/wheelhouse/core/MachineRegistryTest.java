@@ -31,6 +31,7 @@ import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.Stop;
+import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.ConnectFailed;
 import org.wheelhouse.qmp.session.MonitorBusy;
 import org.wheelhouse.qmp.session.SessionEnded;
@@ -399,6 +400,22 @@ class MachineRegistryTest {
 		try (var files = Files.list(bench.settings().runtimeFolder())) {
 			assertEquals(0, files.count());
 		}
+	}
+
+	@Test
+	void aPictureThatIsRefusedIsNotAskedForAgainUntilItMayBeGiven() throws Exception {
+		var qemu = bench.qemu("a");
+		qemu.refuse("screendump");
+		var id = bench.attach(qemu);
+		for (var i = 0; i < 3; i++) {
+			assertThrows(CommandFailed.class, () -> Await.get(bench.registry().screen(id)));
+		}
+		assertEquals(2, qemu.count("screendump"), "once in each format");
+		qemu.event("RESUME", "{}");
+		Await.until("it is asked for again", () -> {
+			assertThrows(CommandFailed.class, () -> Await.get(bench.registry().screen(id)));
+			return qemu.count("screendump") == 4;
+		});
 	}
 
 	@Test

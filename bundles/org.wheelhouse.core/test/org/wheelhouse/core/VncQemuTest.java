@@ -234,6 +234,13 @@ class VncQemuTest {
 	}
 
 	@Test
+	void thatNothingDrawsAPictureIsNoFailure() throws Exception {
+		var id = attach(start("q", List.of(), "-vga", "none", "-display", "none"));
+		var none = assertThrows(NoScreenException.class, () -> Await.get(bench.registry().screen(id)));
+		assertEquals(Kind.NO_GRAPHICS, none.kind());
+	}
+
+	@Test
 	void howMuchThereIsToSeeIsTold() throws Exception {
 		var one = open(attach(start("one", List.of(), "-vnc", "none", "-monitor", "vc")));
 		assertEquals(List.of(1, 1), List.of(one.servers(), one.screens()));

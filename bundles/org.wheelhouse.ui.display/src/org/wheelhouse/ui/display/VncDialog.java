@@ -101,12 +101,20 @@ final class VncDialog extends Dialog {
 		if (vnc == null || !vnc.isEnabled()) {
 			return Messages.Vnc_Off;
 		}
-		return NLS.bind(Messages.Vnc_On, new Object[]{address(vnc), vnc.getAuth().isEmpty() ? "none" : vnc.getAuth(),
+		return NLS.bind(Messages.Vnc_On, new Object[]{told(vnc), vnc.getAuth().isEmpty() ? "none" : vnc.getAuth(),
 				vnc.getClients().size()});
 	}
 
 	private static String address(@Nullable VncState vnc) {
-		return vnc == null || !vnc.isEnabled() ? "127.0.0.1:5900" : vnc.getHost() + ":" + vnc.getService();
+		return vnc == null || !vnc.isEnabled() || isUnix(vnc) ? "127.0.0.1:5900" : told(vnc);
+	}
+
+	private static String told(VncState vnc) {
+		return isUnix(vnc) ? "unix:" + vnc.getService() : vnc.getHost() + ":" + vnc.getService();
+	}
+
+	private static boolean isUnix(VncState vnc) {
+		return vnc.getFamily().equals("unix");
 	}
 
 	/** A checked entry: an operation, or what is wrong with it. Either is empty. */

@@ -69,7 +69,7 @@ final class DisplayTile {
 		};
 	}
 
-	private static String text(@Nullable VncState vnc) {
+	static String text(@Nullable VncState vnc) {
 		if (vnc == null) {
 			return "";
 		}
@@ -77,11 +77,18 @@ final class DisplayTile {
 			return Messages.Tile_VncOff;
 		}
 		var clients = vnc.getClients().size();
-		return (LOOPBACK.contains(vnc.getHost())
-				? NLS.bind(Messages.Tile_VncHere, vnc.getService())
-				: NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService()))
+		return address(vnc)
 				+ (vnc.getAuth().isEmpty() || vnc.getAuth().equals("none") ? "" : " · " + vnc.getAuth())
 				+ " · " + (clients == 1 ? Messages.Tile_VncOneClient : NLS.bind(Messages.Tile_VncClients, clients));
+	}
+
+	private static String address(VncState vnc) {
+		if (vnc.getFamily().equals("unix")) {
+			return Messages.Tile_VncSocket;
+		}
+		return LOOPBACK.contains(vnc.getHost())
+				? NLS.bind(Messages.Tile_VncHere, vnc.getService())
+				: NLS.bind(Messages.Tile_Vnc, vnc.getHost(), vnc.getService());
 	}
 
 	private Label label() {

@@ -155,6 +155,9 @@ final class Facts {
 		if (vnc == null) {
 			return "";
 		}
+		if (vnc.getFamily().equals("unix")) {
+			return NLS.bind(Messages.Fact_DisplaySocket, vnc.getService(), vnc.getAuth());
+		}
 		return vnc.isEnabled()
 				? NLS.bind(Messages.Fact_DisplayValue, new Object[]{vnc.getHost(), vnc.getService(), vnc.getAuth()})
 				: Messages.Fact_DisplayNone;

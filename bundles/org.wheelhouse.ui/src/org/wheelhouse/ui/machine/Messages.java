@@ -42,6 +42,7 @@ final class Messages extends NLS {
 	public static String Fact_Display = "";
 	public static String Fact_DisplayValue = "";
 	public static String Fact_DisplayNone = "";
+	public static String Fact_DisplaySocket = "";
 	public static String Fact_Definition = "";
 	public static String Facts_Title = "";
 	public static String Heading_Up = "";
@@ -62,6 +63,7 @@ final class Messages extends NLS {
 	public static String Tile_Vnc = "";
 	public static String Tile_VncHere = "";
 	public static String Tile_VncOff = "";
+	public static String Tile_VncSocket = "";
 	public static String Tile_VncClients = "";
 	public static String Tile_VncOneClient = "";
 

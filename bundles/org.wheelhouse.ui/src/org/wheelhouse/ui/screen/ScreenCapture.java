@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.graphics.ImageData;
+import org.wheelhouse.core.NoScreenException;
 import org.wheelhouse.core.ScreenImage;
 
 /**
@@ -24,6 +25,9 @@ final class ScreenCapture implements AutoCloseable {
 
 	/** The screen as it was. */
 	record Picture(ImageData pixels) implements Result {}
+
+	/** There is nothing to take a picture of, and why. */
+	record Nothing(String reason) implements Result {}
 
 	/** There is no picture, and why. */
 	record Failed(String reason) implements Result {}
@@ -79,6 +83,7 @@ final class ScreenCapture implements AutoCloseable {
 	private static Result failed(Throwable cause) {
 		Throwable root = cause instanceof CompletionException && cause.getCause() != null ? cause.getCause() : cause;
 		String message = root.getMessage();
-		return new Failed(message == null ? root.getClass().getSimpleName() : message);
+		String reason = message == null ? root.getClass().getSimpleName() : message;
+		return root instanceof NoScreenException ? new Nothing(reason) : new Failed(reason);
 	}
 }

@@ -29,7 +29,8 @@ import org.wheelhouse.ui.picture.Pen;
 
 /**
  * A guest's screen as a picture, taken anew once a second while it can be seen and never otherwise. It keeps its
- * proportions; when a capture fails the last picture stays, greyed, with the reason under it. UI thread only.
+ * proportions; when a capture fails the last picture stays, greyed, with the reason under it. Where there simply is no
+ * screen, that is no failure. UI thread only.
  */
 public final class ScreenPicture extends Canvas {
 
@@ -43,6 +44,8 @@ public final class ScreenPicture extends Canvas {
 	private boolean asking;
 	private @Nullable Image image;
 	private String failure = "";
+	/** Why there is no screen at all. */
+	private String nothing = "";
 	private Optional<Runnable> opener = Optional.empty();
 
 	/** An empty picture; {@link #show} gives it something to show. */
@@ -80,6 +83,7 @@ public final class ScreenPicture extends Canvas {
 		capture.from(source);
 		forgetImage();
 		failure = "";
+		nothing = "";
 		tick.hurry();
 	}
 
@@ -97,6 +101,11 @@ public final class ScreenPicture extends Canvas {
 	Optional<Image> picture() {
 		Image shown = image;
 		return shown == null ? Optional.empty() : Optional.of(shown);
+	}
+
+	/** What is written in place of a picture, or under it. */
+	String text() {
+		return caption();
 	}
 
 	/** Why the last capture failed; empty when it did not. */
@@ -117,14 +126,17 @@ public final class ScreenPicture extends Canvas {
 		if (isDisposed()) {
 			return;
 		}
+		failure = "";
+		nothing = "";
 		switch (result) {
-			case ScreenCapture.Picture(ImageData pixels) -> {
-				failure = "";
-				replaceImage(pixels);
+			case ScreenCapture.Picture(ImageData pixels) -> replaceImage(pixels);
+			case ScreenCapture.Nothing(String reason) -> {
+				nothing = reason;
+				forgetImage();
 			}
 			case ScreenCapture.Failed(String reason) -> failure = reason;
 		}
-		setToolTipText(failure.isEmpty() ? null : failure);
+		setToolTipText(failure.isEmpty() ? nothing.isEmpty() ? null : nothing : failure);
 		redraw();
 	}
 
@@ -194,7 +206,9 @@ public final class ScreenPicture extends Canvas {
 			return failure;
 		}
 		return screenSize().map(size -> Messages.bind(Messages.ScreenPicture_size, size.x, size.y))
-				.orElse(asking ? Messages.ScreenPicture_capturing : Messages.ScreenPicture_nothing);
+				.orElse(asking && nothing.isEmpty()
+						? Messages.ScreenPicture_capturing
+						: Messages.ScreenPicture_nothing);
 	}
 
 	/** The largest place in this room for something of this size, centred, in its own proportions, never enlarged. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.NoScreenException;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.ScreenImage.Format;
 
@@ -102,6 +103,16 @@ class ScreenPictureTest {
 		asked.get(2).complete(pixmap(320, 200));
 		stage.await(() -> picture.failure().isEmpty());
 		stage.picture(picture, "screen");
+	}
+
+	@Test
+	void whereThereIsNoScreenThatIsSaidCalmly() {
+		picture.show(() -> CompletableFuture.failedFuture(
+				new NoScreenException(NoScreenException.Kind.NO_GRAPHICS, "Nothing draws one.", "")));
+		stage.await(() -> picture.text().equals("No screen"));
+		assertEquals("", picture.failure());
+		assertEquals("Nothing draws one.", picture.getToolTipText());
+		stage.picture(picture, "screen-none");
 	}
 
 	@Test

@@ -421,6 +421,7 @@ public final class Machine implements AutoCloseable {
 				links.gone(device);
 				leaving(device, Optional.empty());
 			}
+			case "RESUME" -> screens.askAnew(); // before the machine is made there is no screen
 			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
 			default -> {
 				// means nothing here; its topics are asked for again
@@ -477,6 +478,7 @@ public final class Machine implements AutoCloseable {
 			shutdownReason = "";
 			spoke = true;
 			causes.forget();
+			screens.askAnew();
 			if (hosted.isEmpty()) {
 				var process = qemu(pid);
 				takenOver(process);

@@ -12,9 +12,12 @@ import java.util.concurrent.Executor;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.NoScreenException;
+import org.wheelhouse.core.QemuFiles;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.ScreenImage.Format;
 import org.wheelhouse.qmp.command.Screendump;
+import org.wheelhouse.qmp.session.CommandFailed;
 
 /** Has QEMU write the guest's screen to a file and reads it, one picture at a time. */
 final class ScreenGrabber {
@@ -25,7 +28,12 @@ final class ScreenGrabber {
 	private final MachineAccess machine;
 	private final Path folder;
 	private final Executor reader;
+	/** What QEMU says where there is nothing that draws, of all versions. */
+	private static final String NOTHING_DRAWS = "no console";
+
 	private volatile Format format = Format.PNG;
+	/** Why this QEMU gives no picture at all. */
+	private volatile Optional<Throwable> refusal = Optional.empty();
 	private @Nullable CompletableFuture<ScreenImage> underWay;
 
 	/** @param reader reads files */
@@ -35,21 +43,47 @@ final class ScreenGrabber {
 		this.reader = reader;
 	}
 
-	/** Any thread. A call while a picture is under way gets that one. */
+	/** Any thread: what was refused may be possible now. */
+	void askAnew() {
+		refusal = Optional.empty();
+		format = Format.PNG;
+	}
+
+	/** Any thread. A call while a picture is under way gets that one; one after a refusal gets that, and QEMU is not asked. */
 	synchronized CompletableFuture<ScreenImage> grab() {
+		var refused = refusal;
+		if (refused.isPresent()) {
+			return CompletableFuture.failedFuture(refused.get());
+		}
 		var current = underWay;
 		if (current == null || current.isDone()) {
-			current = dump(format);
+			current = picture();
 			underWay = current;
 		}
 		return current.copy();
+	}
+
+	private CompletableFuture<ScreenImage> picture() {
+		return dump(format).exceptionallyCompose(this::refused);
+	}
+
+	private CompletableFuture<ScreenImage> refused(Throwable problem) {
+		if (!(Reason.of(problem) instanceof CommandFailed failed)) {
+			return CompletableFuture.failedFuture(problem);
+		}
+		var reason = failed.words().contains(NOTHING_DRAWS)
+				? new NoScreenException(NoScreenException.Kind.NO_GRAPHICS,
+						"This machine has no screen: it has no device that draws one.", "")
+				: failed;
+		refusal = Optional.of(reason);
+		return CompletableFuture.failedFuture(reason);
 	}
 
 	private CompletableFuture<ScreenImage> dump(Format wanted) {
 		var file = folder.resolve(machine.id() + (wanted == Format.PNG ? ".png" : ".ppm"));
 		var name = wanted == Format.PNG ? Optional.of("png") : Optional.<String>empty();
 		var image = machine.send(new Screendump(file.toString(), name), DEADLINE)
-				.thenApplyAsync(_ -> read(file, wanted), reader);
+				.thenApplyAsync(_ -> read(QemuFiles.of(machine).here(file).orElse(file), wanted), reader);
 		// Older versions refuse the argument, and builds without a PNG library the format.
 		return wanted == Format.PPM ? image : Refusals.insteadAsk(image, () -> dump(Format.PPM).thenApply(picture -> {
 			format = Format.PPM;

@@ -233,7 +233,8 @@ public final class SerialPort implements SerialConsole {
 
 	private void connect(SerialStatus known, Address address) {
 		if (address instanceof Address.Tcp && !QemuFiles.of(machine).sharesNetwork()) {
-			set(known.in(SerialState.ELSEWHERE, "a port of another network namespace, where another machine may listen here"));
+			set(known.in(SerialState.ELSEWHERE,
+					"a port of another network namespace, where another machine may listen here"));
 			return;
 		}
 		set(known.in(SerialState.CONNECTING, ""));
