@@ -37,6 +37,8 @@ public final class DisplayPage implements MachinePage {
 	private static final Duration STATUS_PERIOD = Duration.ofSeconds(1);
 	/** How long the connection of a hidden page stays, for somebody who comes back. */
 	private static final Duration LINGER = Duration.ofSeconds(30);
+	/** How long it takes to read how a full screen is left. */
+	private static final Duration HINT = Duration.ofSeconds(5);
 
 	private @Nullable Parts parts;
 
@@ -123,7 +125,7 @@ public final class DisplayPage implements MachinePage {
 					this::keyboardChanged);
 			pointer = new Pointer(canvas, link, keyboard);
 			typist = new Typist(display, this::key);
-			fullScreen = new FullScreen(canvas, this::showState);
+			fullScreen = new FullScreen(canvas, this::showState, this::leaveFullScreen, HINT);
 			tick = new Conflated(display, STATUS_PERIOD, this::tick);
 			curtain.show(link.state());
 			refresh();
@@ -351,6 +353,11 @@ public final class DisplayPage implements MachinePage {
 		public void fullScreen() {
 			fullScreen.toggle(name());
 			keyboard.take();
+		}
+
+		private void leaveFullScreen() {
+			keyboard.give();
+			fullScreen.leave();
 		}
 
 		@Override

@@ -1,8 +1,9 @@
 package org.wheelhouse.ui.display;
 
+import java.time.Duration;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
@@ -13,11 +14,19 @@ final class FullScreen {
 	private final Control control;
 	private final Composite home;
 	private final Runnable left;
+	private final Runnable leaving;
+	private final Duration hint;
 	private @Nullable Shell shell;
 
-	/** @param left called after the control came home */
-	FullScreen(Control control, Runnable left) {
+	/**
+	 * @param left    called after the control came home
+	 * @param leaving what the bar does that tells how to leave: it has the control come home
+	 * @param hint    how long that bar is there by itself
+	 */
+	FullScreen(Control control, Runnable left, Runnable leaving, Duration hint) {
 		this.control = control;
+		this.leaving = leaving;
+		this.hint = hint;
 		this.home = control.getParent();
 		this.left = left;
 		home.addDisposeListener(_ -> leave());
@@ -40,10 +49,10 @@ final class FullScreen {
 	private void enter(String title) {
 		var made = new Shell(home.getDisplay(), SWT.NO_TRIM);
 		made.setText(title);
-		made.setLayout(new FillLayout());
 		made.setBounds(home.getMonitor().getBounds());
 		shell = made;
 		control.setParent(made);
+		new LeaveBar(made, control, title, hint, leaving);
 		made.setFullScreen(true);
 		made.addListener(SWT.Close, event -> {
 			event.doit = false;

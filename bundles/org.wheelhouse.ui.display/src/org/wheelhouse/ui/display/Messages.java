@@ -50,6 +50,8 @@ final class Messages extends NLS {
 	public static String Tools_FullScreenTip = "";
 	public static String Tools_Server = "";
 	public static String Tools_ServerTip = "";
+	public static String FullScreen_Hint = "";
+	public static String FullScreen_Leave = "";
 	public static String Paste_Title = "";
 	public static String Paste_Long = "";
 	public static String Screenshot_Title = "";

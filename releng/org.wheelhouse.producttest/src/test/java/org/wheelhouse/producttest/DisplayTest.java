@@ -159,8 +159,14 @@ class DisplayTest extends ProductTest {
 		Dimension monitor = Toolkit.getDefaultToolkit().getScreenSize();
 		Await.until("the screen fills the monitor", SOON,
 				() -> eyes().byId("display.screen").bounds().equals(new Rectangle(monitor)));
+		assertTrue(eyes().byId("display.leaveHint").text().contains("Ctrl+Alt"));
 		typed(guest, "1e 9e", KeyEvent.VK_A);
 		typed(guest, "1d 38 b8 9d", KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
+		Await.until("it is back", SOON, () -> eyes().byId("display.screen").bounds().equals(before));
+		person.press("Full Screen");
+		Await.until("the screen fills the monitor", SOON,
+				() -> eyes().byId("display.screen").bounds().equals(new Rectangle(monitor)));
+		person.press("Leave Full Screen");
 		Await.until("it is back", SOON, () -> eyes().byId("display.screen").bounds().equals(before));
 	}
 
