@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.QemuFiles;
 import org.wheelhouse.core.internal.fault.Advice;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Done;
@@ -52,7 +53,7 @@ final class CreateImage implements Step {
 
 	@Override
 	public CompletableFuture<Done> run() {
-		if (makesFile && Files.exists(file)) {
+		if (makesFile && Files.exists(seen())) {
 			// QEMU would empty it.
 			return CompletableFuture.failedFuture(OperationFailed.refused(file + " exists already",
 					"Plug it in as an existing image, or choose another name."));
@@ -106,9 +107,14 @@ final class CreateImage implements Step {
 				&& event.data().path("status").asText().equals("concluded"), BETWEEN_QUESTIONS);
 	}
 
+	/** QEMU may have files of its own by the same names. */
+	private Path seen() {
+		return QemuFiles.of(machine).here(file).orElse(file);
+	}
+
 	private String deleteFile() {
 		try {
-			return Files.deleteIfExists(file) ? "the file " + file : "";
+			return Files.deleteIfExists(seen()) ? "the file " + file : "";
 		} catch (IOException e) {
 			return "not the file " + file + " (" + e.getMessage() + ")";
 		}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.QemuFiles;
 
 /** Whether a file that QEMU is to write is there already: it would be overwritten without a word. */
 record FileCheck(MachineAccess machine) {
@@ -18,11 +19,10 @@ record FileCheck(MachineAccess machine) {
 				: CompletableFuture.completedFuture(Optional.empty());
 	}
 
-	private static boolean exists(String file) {
+	private boolean exists(String file) {
 		try {
-			// A relative one is in QEMU's folder, which is not ours to know. A pipe or a device loses nothing.
-			var path = Path.of(file);
-			return path.isAbsolute() && Files.isRegularFile(path);
+			// A pipe or a device loses nothing.
+			return QemuFiles.of(machine).here(Path.of(file)).filter(Files::isRegularFile).isPresent();
 		} catch (InvalidPathException _) {
 			return false;
 		}

@@ -59,6 +59,15 @@ class GuardTest {
 		return before("balloon", "{'value':" + mib * MIB + "}");
 	}
 
+	/** A relative name is one in QEMU's folder, here the folder of this test's process. */
+	@Test
+	void aFileThatQemuMeansIsLookedForWhereQemuIs() throws Exception {
+		var here = "{'filename':'META-INF/MANIFEST.MF'}";
+		assertEquals(Optional.empty(), weight("pmemsave", here));
+		machine.runningAs(ProcessHandle.current().pid());
+		assertEquals(Optional.of(Warning.Weight.DAMAGE), weight("pmemsave", here));
+	}
+
 	@Test
 	void harmlessCommandsAreNotHeldUpAndNothingIsAsked() throws Exception {
 		assertEquals(Optional.empty(), before("stop", "{}"));
