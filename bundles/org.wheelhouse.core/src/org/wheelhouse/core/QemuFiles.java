@@ -30,7 +30,7 @@ public record QemuFiles(long pid) {
 			return pid == 0 ? Optional.empty() : Optional.of(of("cwd").resolve(told));
 		}
 		return Optional
-				.of(pid == 0 || seesOurFiles() ? told : of("root").resolve(told.subpath(0, told.getNameCount())));
+				.of(sharesFiles() ? told : of("root").resolve(told.subpath(0, told.getNameCount())));
 	}
 
 	/** Whether its ports are ours: false only when it can be told that they are not. */
@@ -38,8 +38,9 @@ public record QemuFiles(long pid) {
 		return pid == 0 || isSame("ns/net");
 	}
 
-	private boolean seesOurFiles() {
-		return isSame("ns/mnt") && isSame("root");
+	/** Whether its absolute paths are ours: false only when it can be told that they are not. */
+	public boolean sharesFiles() {
+		return pid == 0 || isSame("ns/mnt") && isSame("root");
 	}
 
 	/** What cannot be read, because QEMU is another user's, is taken for the usual. */

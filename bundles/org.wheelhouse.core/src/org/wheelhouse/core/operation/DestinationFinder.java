@@ -18,6 +18,13 @@ final class DestinationFinder {
 
 	/** @return fails with {@link OperationFailed} */
 	static CompletableFuture<Destination> find(MachineAccess source) {
+		return CompletableFuture.supplyAsync(() -> SamePlace.of(source).problem()).thenCompose(problem -> problem
+				.map(words -> CompletableFuture.<Destination>failedFuture(OperationFailed.refused(
+						source.name() + " cannot be migrated: " + words, "Start it here, with absolute paths.")))
+				.orElseGet(() -> findHere(source)));
+	}
+
+	private static CompletableFuture<Destination> findHere(MachineAccess source) {
 		return SourceReader.read(source).exceptionallyCompose(problem -> CompletableFuture
 				.failedFuture(OperationFailed.of("The devices of " + source.name() + " could not be read", problem,
 						List.of())))
