@@ -24,6 +24,8 @@ public final class VncConnector {
 	private static final String NO_WAY = "The machine's VNC server listens nowhere, and does not take a connection by the monitor either. "
 			+ "Start the machine with -vnc 127.0.0.1:0,to=99, or attach it by a unix socket of its monitor.";
 
+	private static final String SILENT = "QEMU took the connection for the screen and says nothing on it. It is stopped, or very busy.";
+
 	private final Supplier<Optional<MachineAccess>> machine;
 	private final Path folder;
 
@@ -50,15 +52,22 @@ public final class VncConnector {
 		if (server.isEmpty() || equipment.servers().filter(count -> count == 0).isPresent()) {
 			throw new NoServer(asking).reason();
 		}
-		var opened = open(asking, server.get());
+		var opened = open(asking, server.get(), equipment);
 		return new VncChannel(opened.channel(), opened.address(), equipment.servers().orElse(0),
 				equipment.screens().orElse(0));
 	}
 
-	private VncChannel open(Asking asking, QueryVnc.Server server) throws CoreException {
+	private VncChannel open(Asking asking, QueryVnc.Server server, Equipment equipment)
+			throws CoreException {
 		if (Address.parse(asking.machine().snapshot().identity().address()) instanceof Address.Unix) {
 			try {
-				return new VncChannel(new HandedSocket(asking, folder).open(), "");
+				var handed = new HandedSocket(asking, folder).open();
+				if (handed.isPresent()) {
+					return new VncChannel(handed.get(), "");
+				}
+				if (!server.enabled()) {
+					throw equipment.servers().isEmpty() ? new NoServer(asking).reason() : new CoreException(SILENT);
+				}
 			} catch (CoreException e) {
 				// What is between us and QEMU does not pass descriptors on, or it knows no such command.
 				if (!(e.getCause() instanceof CommandFailed || e.getCause() instanceof WireException)) {

@@ -7,6 +7,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.wheelhouse.core.CoreException;
@@ -24,15 +26,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  */
 public record HandedSocket(Asking machine, Path folder) {
 
-	/** Our end. */
-	public SocketChannel open() throws CoreException {
+	/** An idle QEMU greets within milliseconds. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	/**
+	 * Our end; empty when QEMU took the other one and says nothing on it: it has no VNC server (before 2.3 it does not tell),
+	 * or may not use a socket that was not made for it (SELinux).
+	 */
+	public Optional<SocketChannel> open() throws CoreException {
 		// Not always the same name: a second page may be opened between the two commands.
 		var name = "wheelhouse-vnc-" + UUID.randomUUID().toString().substring(0, 8);
 		try (var ends = new Ends(folder.resolve(name))) {
 			machine.ask(new Getfd(name), ends.theirs);
 			machine.ask(new RawCommand("add_client", JsonNodeFactory.instance.objectNode().put("protocol", "vnc")
 					.put("fdname", name).put("skipauth", true)));
-			return ends.takeOurs();
+			return Greeting.awaited(ends.ours, PATIENCE) ? Optional.of(ends.takeOurs()) : Optional.empty();
 		} catch (IOException e) {
 			throw new CoreException("No socket can be made for the screen in " + folder + ": " + e.getMessage(), e);
 		}

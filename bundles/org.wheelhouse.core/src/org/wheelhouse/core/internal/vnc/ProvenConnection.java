@@ -7,8 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,15 +88,10 @@ public record ProvenConnection(Asking machine, Path folder) {
 
 	/** A server greets when it has taken a connection: from then on QEMU lists it, or it is not QEMU's. */
 	private VncChannel proven(SocketChannel channel, String address, String name) throws IOException, CoreException {
-		channel.configureBlocking(false);
-		try (var selector = Selector.open()) {
-			channel.register(selector, SelectionKey.OP_READ);
-			if (selector.select(Asking.PATIENCE.toMillis()) == 0) {
-				throw new CoreException("What listens at " + address + " has not greeted for "
-						+ Asking.PATIENCE.toSeconds() + " s. Is it a VNC server, and is its QEMU alive?");
-			}
+		if (!Greeting.awaited(channel, Asking.PATIENCE)) {
+			throw new CoreException("What listens at " + address + " has not greeted for "
+					+ Asking.PATIENCE.toSeconds() + " s. Is it a VNC server, and is its QEMU alive?");
 		}
-		channel.configureBlocking(true);
 		var ours = channel.getLocalAddress();
 		if (machine.ask(new QueryVnc()).clients().stream().noneMatch(client -> isOurs(client, ours, name))) {
 			throw new NoScreenException(Kind.OUT_OF_REACH, "What answers at " + address
