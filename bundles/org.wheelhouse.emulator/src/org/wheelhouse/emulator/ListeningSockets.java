@@ -93,7 +93,7 @@ final class ListeningSockets {
 
 	private static Stream<String> rows(String table) {
 		try {
-			return Files.readAllLines(NET.resolve(table)).stream().skip(1);
+			return ProcessTable.text(NET.resolve(table)).lines().skip(1);
 		} catch (IOException _) {
 			return Stream.empty(); // for example no IPv6
 		}

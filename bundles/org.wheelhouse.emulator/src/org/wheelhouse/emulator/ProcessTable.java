@@ -1,6 +1,7 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ final class ProcessTable {
 
 	/** The command line of a process, program first; empty for a thread of the kernel. */
 	List<String> arguments(long pid) throws IOException {
-		String text = Files.readString(folder(pid).resolve("cmdline"));
+		String text = text(folder(pid).resolve("cmdline"));
 		return text.isEmpty() ? List.of() : List.of(text.substring(0, text.length() - 1).split("\0", -1));
 	}
 
@@ -129,6 +130,11 @@ final class ProcessTable {
 		}
 	}
 
+	/** A name is any bytes: what is no UTF-8 in it becomes U+FFFD. */
+	static String text(Path file) throws IOException {
+		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+	}
+
 	private static Optional<Stat> stat(long pid) {
 		return stat(folder(pid));
 	}
@@ -136,7 +142,7 @@ final class ProcessTable {
 	/** Of a process or a thread. */
 	private static Optional<Stat> stat(Path folder) {
 		try {
-			return Optional.of(Stat.parse(Files.readString(folder.resolve("stat"))));
+			return Optional.of(Stat.parse(text(folder.resolve("stat"))));
 		} catch (IOException | NumberFormatException _) {
 			return Optional.empty(); // no such process
 		}
@@ -153,7 +159,7 @@ final class ProcessTable {
 	}
 
 	private static String value(Path file, String key) throws IOException {
-		return Files.readAllLines(file).stream().filter(l -> l.startsWith(key)).map(l -> l.substring(key.length()))
+		return text(file).lines().filter(l -> l.startsWith(key)).map(l -> l.substring(key.length()))
 				.findFirst().orElseThrow(() -> new IOException(file + " has no " + key));
 	}
 

@@ -3,7 +3,9 @@ package org.wheelhouse.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,28 @@ class ProcessTableTest {
 		Duration later = processes.read(OWN).orElseThrow().cpuTime();
 		assertTrue(together.compareTo(later.plusMillis(10)) <= 0, together + " of " + later);
 		assertTrue(together.compareTo(process.dividedBy(2)) > 0, together + " of " + process);
+	}
+
+	/** The name of a file is any bytes, and a process that cannot be read would be no process. */
+	@Test
+	void aByteThatIsNoTextDoesNotHideTheRest() throws Exception {
+		Process process = new ProcessBuilder("sh", "-c",
+				"exec sh -c 'read line' \"$(printf 'a\\377b')\"").start();
+		try {
+			Await.until("it is the second shell", () -> arguments(process.pid()).size() == 4);
+			assertEquals(List.of("sh", "-c", "read line", "a\ufffdb"), arguments(process.pid()));
+			assertTrue(processes.read(process.pid()).isPresent());
+		} finally {
+			process.destroy();
+		}
+	}
+
+	private List<String> arguments(long pid) {
+		try {
+			return processes.arguments(pid);
+		} catch (IOException e) {
+			return List.of(e.toString());
+		}
 	}
 
 	@Test

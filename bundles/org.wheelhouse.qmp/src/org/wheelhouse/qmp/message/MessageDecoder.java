@@ -2,8 +2,11 @@ package org.wheelhouse.qmp.message;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -15,8 +18,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Makes messages of bytes that arrive cut anywhere. A message ends at a line feed; a carriage return before it is dropped.
- * Used by one thread. Buffers the message under way and nothing else; its size is capped.
+ * Makes messages of bytes that arrive cut anywhere. A message ends where its brace closes, over how many lines ever
+ * ({@code -qmp-pretty}); what a telnet server negotiates before and between is skipped. Used by one thread. Buffers the message
+ * under way and nothing else; its size is capped.
  */
 public final class MessageDecoder {
 
@@ -27,11 +31,26 @@ public final class MessageDecoder {
 	private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build()).build())
 			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+	private static final String NO_JSON = "What came is no JSON";
+	private static final String NO_OBJECT = "What came is JSON, but no object";
+	private static final String CUT = "A message was cut";
 	private static final int USUAL_SIZE = 8 << 10;
 
 	private final int limit;
 	private byte[] buffer = new byte[USUAL_SIZE];
 	private int length;
+	/** Where the message under way begins, or what is none. */
+	private int begin;
+	/** What is before has been looked at. */
+	private int scanned;
+	/** How many braces and brackets of the message under way are open. */
+	private int depth;
+	private boolean inText;
+	private boolean escaped;
+	private boolean lineBegins;
+	/** What has begun is no object; it is cited up to the end of its line. */
+	private boolean garbage;
+	private final TelnetOptions telnet = new TelnetOptions();
 
 	/** A decoder that refuses messages longer than this many bytes. */
 	public MessageDecoder(int limit) {
@@ -41,21 +60,25 @@ public final class MessageDecoder {
 	/**
 	 * Takes all the bytes and hands on each message that they complete, in order.
 	 *
-	 * @throws MalformedMessageException when a line is no JSON object, or too long; the messages before it were handed on,
-	 *                                   and nothing more can be decoded
+	 * @throws MalformedMessageException when something is no JSON object, is cut, or is too long; the messages before it were
+	 *                                   handed on, and nothing more can be decoded
 	 */
 	public void decode(ByteBuffer bytes, Consumer<QmpMessage> messages) throws MalformedMessageException {
-		// Only new bytes are searched, however many portions a message comes in.
-		var searched = length;
 		append(bytes);
-		var begin = 0;
-		for (var end = lineEnd(searched); end >= 0; end = lineEnd(begin)) {
-			var last = end > begin && buffer[end - 1] == '\r' ? end - 1 : end;
-			if (last > begin) {
-				messages.accept(message(begin, last - begin));
+		// Only new bytes are looked at, however many portions a message comes in.
+		while (scanned < length) {
+			if (garbage) {
+				toEndOfLine();
+			} else if (depth == 0) {
+				between(buffer[scanned]);
+			} else if (inText) {
+				text();
+			} else if (within(buffer[scanned])) {
+				messages.accept(message(begin, checked(scanned - begin)));
+				begin = scanned;
 			}
-			begin = end + 1;
 		}
+		checked(length - begin);
 		keepFrom(begin);
 	}
 
@@ -64,12 +87,90 @@ public final class MessageDecoder {
 		return length;
 	}
 
-	private void append(ByteBuffer bytes) throws MalformedMessageException {
-		var count = bytes.remaining();
-		if (length + (long) count > limit && !endsWithin(bytes)) {
-			throw new MalformedMessageException("A message is longer than the " + limit + " bytes allowed", buffer,
-					length);
+	/** What has come that is no QMP though its line has not ended; empty when all is well. */
+	public Optional<MalformedMessageException> pendingGarbage() {
+		return garbage ? Optional.of(malformed(NO_JSON, 0, length)) : Optional.empty();
+	}
+
+	private int checked(int size) throws MalformedMessageException {
+		if (size > limit) {
+			throw new MalformedMessageException("A message is longer than the " + limit + " bytes allowed",
+					Arrays.copyOfRange(buffer, begin, Math.min(begin + limit, length)),
+					Math.min(limit, length - begin));
 		}
+		return size;
+	}
+
+	private void toEndOfLine() throws MalformedMessageException {
+		if (buffer[scanned++] == '\n') {
+			throw refusal(begin, lineLength());
+		}
+	}
+
+	/** Between messages: white space, and what a telnet server begins with. */
+	private void between(byte next) {
+		if (telnet.takes(next)) {
+			scanned++;
+			begin = telnet.isWhole() ? scanned : begin;
+		} else if (begin < scanned) {
+			garbage = true;
+		} else if (next == '{') {
+			depth = 1;
+			lineBegins = false;
+			scanned++;
+		} else if (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
+			begin = ++scanned;
+		} else {
+			garbage = true;
+		}
+	}
+
+	private void text() throws MalformedMessageException {
+		while (scanned < length) {
+			var next = buffer[scanned++];
+			if (escaped) {
+				escaped = false;
+			} else if (next == '\\') {
+				escaped = true;
+			} else if (next == '"') {
+				inText = false;
+				return;
+			} else if (next == '\n') {
+				throw malformed(CUT, begin, lineLength());
+			}
+		}
+	}
+
+	/** Whether the message ends with this byte. */
+	private boolean within(byte next) throws MalformedMessageException {
+		if (next == '{' && lineBegins) {
+			// Messages over many lines are indented: this is the next one.
+			throw malformed(CUT, begin, lineLength());
+		}
+		scanned++;
+		lineBegins = next == '\n';
+		switch (next) {
+			case '"' -> inText = true;
+			case '{', '[' -> depth++;
+			case '}', ']' -> depth--;
+			default -> {
+				// neither opens nor closes anything
+			}
+		}
+		return depth == 0;
+	}
+
+	/** Up to what was looked at, without the end of the line. */
+	private int lineLength() {
+		var end = scanned;
+		while (end > begin && (buffer[end - 1] == '\n' || buffer[end - 1] == '\r')) {
+			end--;
+		}
+		return end - begin;
+	}
+
+	private void append(ByteBuffer bytes) {
+		var count = bytes.remaining();
 		if (length + count > buffer.length) {
 			var larger = new byte[Math.max(length + count, (int) Math.min(limit + (long) count, buffer.length * 2L))];
 			System.arraycopy(buffer, 0, larger, 0, length);
@@ -79,45 +180,54 @@ public final class MessageDecoder {
 		length += count;
 	}
 
-	private boolean endsWithin(ByteBuffer bytes) {
-		// One more than the limit, which is the line feed itself.
-		for (var i = 0; i < Math.min(bytes.remaining(), limit - length + 1); i++) {
-			if (bytes.get(bytes.position() + i) == '\n') {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private int lineEnd(int from) {
-		for (var i = from; i < length; i++) {
-			if (buffer[i] == '\n') {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	private void keepFrom(int begin) {
-		if (begin == 0) {
+	private void keepFrom(int first) {
+		if (first == 0) {
 			return;
 		}
-		var rest = length - begin;
+		var rest = length - first;
 		var kept = buffer.length > USUAL_SIZE && rest <= USUAL_SIZE ? new byte[USUAL_SIZE] : buffer;
-		System.arraycopy(buffer, begin, kept, 0, rest);
+		System.arraycopy(buffer, first, kept, 0, rest);
 		buffer = kept;
 		length = rest;
+		scanned -= first;
+		begin = 0;
 	}
 
 	private QmpMessage message(int offset, int size) throws MalformedMessageException {
 		try {
-			if (MAPPER.readTree(buffer, offset, size) instanceof ObjectNode object) {
+			if (tree(offset, size) instanceof ObjectNode object) {
 				return message(object);
 			}
 		} catch (IOException e) {
-			throw malformed("What came is no JSON", offset, size);
+			throw malformed(NO_JSON, offset, size);
 		}
-		throw malformed("What came is JSON, but no object", offset, size);
+		throw malformed(NO_OBJECT, offset, size);
+	}
+
+	/** File names are in QEMU's answers byte by byte: what is no UTF-8 in them becomes U+FFFD. */
+	private JsonNode tree(int offset, int size) throws IOException {
+		try {
+			return MAPPER.readTree(buffer, offset, size);
+		} catch (IOException e) {
+			for (var at = offset; at < offset + size; at++) {
+				if (buffer[at] < 0) {
+					return MAPPER.readTree(new String(buffer, offset, size, StandardCharsets.UTF_8));
+				}
+			}
+			throw e;
+		}
+	}
+
+	/** What to say of a line that begins with no brace. */
+	private MalformedMessageException refusal(int offset, int size) {
+		try {
+			if (!MAPPER.readTree(buffer, offset, size).isMissingNode()) {
+				return malformed(NO_OBJECT, offset, size);
+			}
+		} catch (IOException _) {
+			// no JSON at all
+		}
+		return malformed(NO_JSON, offset, size);
 	}
 
 	private MalformedMessageException malformed(String problem, int offset, int size) {

@@ -37,6 +37,7 @@ final class Connection implements WireListener {
 	private final Consumer<QmpMessage> heard = this::message;
 	private Handler handler;
 	private volatile @Nullable Wire wire;
+	private volatile long heardNanos = System.nanoTime();
 	private @Nullable ProtocolViolated violation;
 
 	Connection(Address address, QmpOptions options, Handler handler) {
@@ -79,6 +80,16 @@ final class Connection implements WireListener {
 		return address;
 	}
 
+	/** When the peer last said something, whatever it was. Any thread. */
+	long heardNanos() {
+		return heardNanos;
+	}
+
+	/** That what has come so far is no QMP, though it may go on; empty when all is well. On the thread of the wires. */
+	Optional<ProtocolViolated> violationSoFar() {
+		return decoder.pendingGarbage().map(garbage -> new ProtocolViolated(address, garbage));
+	}
+
 	void close() {
 		var opened = wire;
 		if (opened != null) {
@@ -97,6 +108,7 @@ final class Connection implements WireListener {
 		if (violation != null) {
 			return;
 		}
+		heardNanos = System.nanoTime();
 		try {
 			decoder.decode(bytes, heard);
 		} catch (MalformedMessageException e) {

@@ -69,7 +69,8 @@ final class Handshake implements Connection.Handler {
 	public void opened() {
 		var patience = options.timeouts().greeting();
 		waitFor(loop.schedule(patience,
-				() -> result.completeExceptionally(new MonitorBusy(connection.address(), patience))));
+				() -> result.completeExceptionally(connection.violationSoFar().<QmpException>map(violation -> violation)
+						.orElseGet(() -> new MonitorBusy(connection.address(), patience)))));
 	}
 
 	@Override
@@ -98,7 +99,9 @@ final class Handshake implements Connection.Handler {
 		stopWaiting();
 		var patience = options.timeouts().command();
 		waitFor(loop.schedule(patience,
-				() -> result.completeExceptionally(new CommandTimedOut(asked.toJson(), patience, true))));
+				() -> result.completeExceptionally(
+						new CommandTimedOut(new Request(asked.name(), asked.arguments()), patience,
+								true, false))));
 		connection.send(new Request(asked.name(), asked.arguments()), id);
 	}
 

@@ -10,8 +10,8 @@ public final class MonitorBusy extends QmpException {
 	private static final long serialVersionUID = 1L;
 
 	MonitorBusy(Address address, Duration waited) {
-		super(address + " accepts connections, but sent no greeting within " + waited.toMillis()
-				+ " ms: another client holds this monitor, or QEMU is stopped (SIGSTOP) or hangs.", "",
+		super(address + " accepts connections, but sent no greeting within " + Waited.text(waited)
+				+ ": another client holds this monitor, or QEMU is stopped (SIGSTOP) or hangs.", "",
 				"Disconnect the other client, or give QEMU a second -qmp monitor.", "", null);
 	}
 }

@@ -38,6 +38,7 @@ final class PendingCommand<R> {
 	private final OptionalInt descriptor;
 	private final Duration deadline;
 	private final CompletableFuture<R> future = new CompletableFuture<>();
+	private final long begunNanos = System.nanoTime();
 	private @Nullable Timer timer;
 	private int id;
 	private boolean sent;
@@ -69,6 +70,15 @@ final class PendingCommand<R> {
 
 	CompletableFuture<R> future() {
 		return future;
+	}
+
+	long begunNanos() {
+		return begunNanos;
+	}
+
+	/** Whether it is for ending the machine: who sends it does not wait until others are answered. */
+	boolean endsMachine() {
+		return command.endsMachine();
 	}
 
 	int id() {

@@ -30,14 +30,18 @@ import org.wheelhouse.qmp.session.PendingCommand.Lane;
  * all machines, or on the calling thread when a command is refused at once: what depends on them must not block, else use
  * the {@code …Async} forms. They fail with a {@link QmpException}.
  * <p>
- * A deadline counts from the call of {@code send}, so that it bounds the caller's wait whatever is before its command.
- * After it the session stays usable, and an answer that comes late is dropped. With out-of-band execution eight commands are
+ * A deadline bounds how long QEMU keeps a caller waiting without a sign: it counts from the call of {@code send} and anew from
+ * each answer that QEMU gives to another command, since it answers in turn; while there are only events or parts of answers,
+ * up to {@value #PATIENT_TIMES} times. For a command that ends the machine it counts from the call. After it the session stays
+ * usable, and an answer that comes late is dropped. With out-of-band execution eight commands are
  * under way at a time, else one; further ones wait in a bounded queue.
  */
 public final class QmpSession implements AutoCloseable {
 
 	/** As many as QEMU queues, which suspends the monitor beyond that. */
 	private static final int WIDTH_WITH_OUT_OF_BAND = 8;
+	/** So many deadlines may pass while a peer says something but answers nothing: an answer may be behind many events. */
+	private static final int PATIENT_TIMES = 6;
 	/** Known to every QEMU and answered from memory. */
 	private static final QmpCommand<?> PROBE = new RawCommand("query-name");
 
@@ -49,6 +53,8 @@ public final class QmpSession implements AutoCloseable {
 	private final QmpListener listener;
 	private final Object lock = new Object();
 	private final CommandWindow window;
+	/** When the last answer came; guarded by the lock. */
+	private long answeredNanos = System.nanoTime();
 	private boolean closing;
 	private @Nullable QmpException end;
 	private @Nullable QmpError complaint;
@@ -115,7 +121,7 @@ public final class QmpSession implements AutoCloseable {
 		return send(command, usualDeadline);
 	}
 
-	/** Sends a command that QEMU shall answer within this time from now. */
+	/** Sends a command that QEMU shall answer within this time, as deadlines count. */
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
 		return submit(new PendingCommand<>(command, Lane.IN_BAND, OptionalInt.empty(), deadline));
 	}
@@ -210,12 +216,35 @@ public final class QmpSession implements AutoCloseable {
 
 	private void timedOut(PendingCommand<?> pending) {
 		boolean sent;
+		boolean heard;
+		Duration waited;
 		synchronized (lock) {
+			var now = System.nanoTime();
+			var patience = pending.deadline().toNanos();
+			var unanswered = now - patientSince(pending);
+			var unheard = now - connection.heardNanos();
+			heard = unheard < patience;
+			waited = Duration.ofNanos(unanswered);
+			var left = patience - (heard && mayWait(pending, unanswered) ? unheard : unanswered);
+			if (left > 0 && !pending.future().isDone()) {
+				pending.giveTime(loop.schedule(Duration.ofNanos(left), new Deadline(pending)));
+				return;
+			}
 			sent = pending.isSent();
 			window.abandon(pending);
 			sendWaiting();
 		}
-		pending.fail(new CommandTimedOut(pending.request().toJson(), pending.deadline(), sent));
+		pending.fail(new CommandTimedOut(pending.request(), waited, sent, heard));
+	}
+
+	/** From when on QEMU has given no sign of getting on. Under the lock. */
+	private long patientSince(PendingCommand<?> pending) {
+		var begun = pending.begunNanos();
+		return pending.endsMachine() || answeredNanos - begun < 0 ? begun : answeredNanos;
+	}
+
+	private static boolean mayWait(PendingCommand<?> pending, long unansweredNanos) {
+		return !pending.endsMachine() && unansweredNanos < PATIENT_TIMES * pending.deadline().toNanos();
 	}
 
 	/** Hears what comes for this session. */
@@ -263,6 +292,7 @@ public final class QmpSession implements AutoCloseable {
 		List<PendingCommand<?>> lost = List.of();
 		synchronized (lock) {
 			pending = window.answered(id);
+			answeredNanos = System.nanoTime();
 			if (pending == null) {
 				return null;
 			}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageDecoderTest {
@@ -118,11 +120,52 @@ class MessageDecoderTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"garbage", "{\"return\": ", "[1]", "7", "\"text\"", "{} {}", "{\"a\": 1} x"})
+	@ValueSource(strings = {"garbage", "{\"return\": ", "{\"return\": \"cut", "{\"return\": ]", "[1]", "7", "\"text\"",
+			"}"})
 	void whatIsNoObjectIsMalformedAndCited(String line) throws Exception {
-		var failure = assertThrows(MalformedMessageException.class, () -> decode("{\"event\": \"A\"}\n" + line + "\n"));
+		var failure = assertThrows(MalformedMessageException.class,
+				() -> decode("{\"event\": \"A\"}\n" + line + "\r\n{\"event\": \"B\"}\n"));
 		assertTrue(String.valueOf(failure.getMessage()).contains("“" + line + "”"), failure.getMessage());
 		assertEquals(1, messages.size(), "what came before it");
+	}
+
+	@Test
+	void objectEndsWhereItsBraceCloses() throws Exception {
+		decode("{\"id\": 1, \"return\": \"} \\\"} \\\\\"} {\"event\": \"A\"}{\"id\": 2,\r\n    \"return\": [\r\n        {\r\n        }\r\n    ]\r\n}");
+		assertEquals("} \"} \\", ((Reply) messages.get(0)).result().textValue());
+		assertEquals("A", ((Event) messages.get(1)).name());
+		assertEquals(1, ((Reply) messages.get(2)).result().size());
+		assertEquals(0, decoder.pending());
+		var failure = assertThrows(MalformedMessageException.class, () -> decode(" x\n"));
+		assertTrue(String.valueOf(failure.getMessage()).contains("“x”"), failure.getMessage());
+	}
+
+	/** As {@code -qmp telnet:} begins, cut anywhere. */
+	@Test
+	void negotiationOfTelnetIsPassedOver() throws Exception {
+		var bytes = new ByteArrayOutputStream();
+		bytes.write(new byte[]{-1, -5, 1, -1, -5, 3, -1, -5, 0, -1, -3, 0, -1, -15, -1, -6, 24, -1, -1, 1, -1, -16});
+		bytes.write(CONVERSATION.getBytes(StandardCharsets.UTF_8));
+		for (var each : bytes.toByteArray()) {
+			decoder.decode(ByteBuffer.wrap(new byte[]{each}), messages::add);
+		}
+		assertEquals(5, messages.size());
+		assertInstanceOf(Greeting.class, messages.getFirst());
+	}
+
+	@Test
+	void bytesThatAreNoUtf8BecomeAReplacement() throws Exception {
+		decoder.decode(ByteBuffer.wrap("{\"id\": 1, \"return\": \"a\u00ffb\"}\n".getBytes(StandardCharsets.ISO_8859_1)),
+				messages::add);
+		assertEquals("a\ufffdb", ((Reply) messages.getFirst()).result().textValue());
+	}
+
+	@ParameterizedTest
+	@CsvSource({"RFB 003.008, a VNC server", "SSH-2.0-OpenSSH_9.2, an ssh server",
+			"QEMU 7.2.22 monitor - type 'help' for more information, QEMU's human monitor"})
+	void whatIsSomethingElseIsNamed(String line, String what) {
+		assertEquals(what, assertThrows(MalformedMessageException.class, () -> decode(line + "\r\n")).looksLike());
+		assertTrue(new MessageDecoder(100).pendingGarbage().isEmpty());
 	}
 
 	@Test

@@ -150,7 +150,9 @@ class HandshakeTest {
 			var violation = Await.failure(ProtocolViolated.class,
 					QmpSession.open(loop, peer.address(), QmpTimeouts.defaults(), recorder));
 			assertTrue(String.valueOf(violation.getMessage()).contains("QEMU 7.2.22 monitor"), violation.getMessage());
-			assertTrue(String.valueOf(violation.getMessage()).contains("not a human monitor"), violation.getMessage());
+			assertTrue(String.valueOf(violation.getMessage()).contains("looks like QEMU's human monitor. "),
+					violation.getMessage());
+			assertTrue(violation.advice().contains("-qmp unix:"), violation.advice());
 		}
 	}
 

@@ -34,6 +34,7 @@ import org.wheelhouse.endpoint.Address;
  * &lt; TEXT      the peer waits for exactly this line
  * fill N      the peer sends so many x
  * hangup      the peer waits for the client's end
+ * pause N     the peer is slow: it waits so many milliseconds
  * await NAME  the peer waits until the test {@linkplain #allow allows} it
  * end         the peer closes the connection in an orderly way
  * reset       the peer resets the connection
@@ -123,6 +124,7 @@ final class ScriptedPeer implements AutoCloseable {
 			case ">>" -> out.write(bytes(rest));
 			case "<" -> expect(rest, in.readLine());
 			case "fill" -> out.write("x".repeat(Integer.parseInt(rest)).getBytes(StandardCharsets.US_ASCII));
+			case "pause" -> Thread.sleep(Long.parseLong(rest));
 			case "await" -> pass(rest);
 			case "hangup" -> expectEnd(in.readLine());
 			case "end" -> client.close();

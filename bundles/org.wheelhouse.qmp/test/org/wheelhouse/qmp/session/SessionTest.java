@@ -21,6 +21,7 @@ import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.QueryName;
 import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.command.Quit;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.Stop;
 import org.wheelhouse.qmp.message.Event;
@@ -284,6 +285,54 @@ class SessionTest {
 			assertTrue(String.valueOf(failure.getMessage()).contains("was not sent"), failure.getMessage());
 			peer.allow("the second has timed out");
 			assertTrue(Await.result(session.send(new QueryStatus())).running());
+		}
+	}
+
+	@Test
+	void slowPeerThatAnswersOneAfterTheOtherIsNotTakenForAHungOne() throws Exception {
+		var eight = IntStream.rangeClosed(1, 8)
+				.mapToObj(id -> "< {\"execute\":\"query-name\",\"id\":" + id + "}\npause "
+						+ SHORT.toMillis() + "\n> {\"return\": {}, \"id\": " + id + "}\n")
+				.toList();
+		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + String.join("", eight)); var session = open(peer)) {
+			var all = IntStream.range(0, 8).mapToObj(_ -> session.send(new QueryName(), SHORT.multipliedBy(4)))
+					.toList();
+			for (var each : all) {
+				Await.result(each);
+			}
+		}
+	}
+
+	@Test
+	void whoEndsTheMachineDoesNotWaitForTheAnswersOfASlowPeer() throws Exception {
+		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + """
+				< {"execute":"query-name","id":1}
+				pause 100
+				> {"return": {}, "id": 1}
+				await the end
+				"""); var session = open(peer)) {
+			session.send(new QueryName());
+			var begun = System.nanoTime();
+			var failure = Await.failure(CommandTimedOut.class, session.send(new Quit(), SHORT.multipliedBy(2)));
+			assertEquals(SHORT.multipliedBy(2).toMillis(), failure.waited().toMillis(), 90,
+					"from the call on, " + (System.nanoTime() - begun) / 1_000_000 + " ms");
+			peer.allow("the end");
+		}
+	}
+
+	@Test
+	void peerThatOnlyTellsEventsIsGivenUpAfterSomeDeadlinesWithWhatWasWaitedFor() throws Exception {
+		var events = "pause 20\n> {\"event\": \"RESET\", \"timestamp\": {\"seconds\": 1, \"microseconds\": 0}}\n"
+				.repeat(80);
+		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + "< {\"execute\":\"query-name\",\"id\":1}\n" + events);
+				var session = open(peer)) {
+			var failure = Await.failure(CommandTimedOut.class, session.send(new QueryName(), SHORT));
+			assertTrue(failure.heard());
+			assertTrue(failure.waited().compareTo(SHORT.multipliedBy(6)) >= 0, failure.waited().toString());
+			assertTrue(String.valueOf(failure.getMessage()).contains("not answered 'query-name' for"),
+					failure.getMessage());
+			assertTrue(String.valueOf(failure.getMessage()).contains("though it says other things"),
+					failure.getMessage());
 		}
 	}
 
