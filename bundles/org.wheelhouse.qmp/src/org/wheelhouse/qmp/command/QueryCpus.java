@@ -1,6 +1,7 @@
 package org.wheelhouse.qmp.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -20,20 +21,21 @@ public record QueryCpus() implements QmpCommand<List<QueryCpus.Cpu>> {
 	 *
 	 * @param index       counted from 0
 	 * @param current     whether commands are about it that name no CPU
-	 * @param halted      whether it waits for an interrupt
+	 * @param halted      whether it waits for an interrupt; empty where QEMU does not tell
 	 * @param pc          where it is; 64 bits, of which QEMU takes the first for a sign; on a PC and SPARC
 	 * @param npc         where a SPARC goes on
 	 * @param nip         where a PowerPC is
 	 * @param upperCasePc where a MIPS is
 	 * @param threadId    the thread of QEMU's process that runs it
 	 */
-	public record Cpu(@Name("CPU") int index, boolean current, boolean halted, OptionalLong pc,
+	public record Cpu(@Name("CPU") int index, boolean current, Optional<Boolean> halted, OptionalLong pc,
 			OptionalLong npc, OptionalLong nip, @Name("PC") OptionalLong upperCasePc,
 			@Name("thread_id") long threadId) {
 
 		/** A CPU of a PC. */
 		public Cpu(int index, boolean current, boolean halted, OptionalLong pc, long threadId) {
-			this(index, current, halted, pc, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+			this(index, current, Optional.of(halted), pc, OptionalLong.empty(), OptionalLong.empty(),
+					OptionalLong.empty(),
 					threadId);
 		}
 

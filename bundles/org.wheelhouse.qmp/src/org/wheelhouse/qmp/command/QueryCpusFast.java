@@ -17,9 +17,11 @@ public record QueryCpusFast() implements QmpCommand<List<QueryCpusFast.Cpu>> {
 	 *
 	 * @param index    counted from 0
 	 * @param threadId the thread of QEMU's process that runs it
-	 * @param target   its architecture, for example {@code x86_64}
+	 * @param qomPath  empty where QEMU does not tell
+	 * @param target   its architecture, for example {@code x86_64}; empty before 3.0
 	 */
-	public record Cpu(@Name("cpu-index") int index, String qomPath, long threadId, String target,
+	public record Cpu(@Name("cpu-index") int index, @Otherwise String qomPath, long threadId,
+			@Otherwise String target,
 			@Name("props") @Otherwise Place place) {}
 
 	/** Where it is in the topology, as far as the machine type has such levels. */

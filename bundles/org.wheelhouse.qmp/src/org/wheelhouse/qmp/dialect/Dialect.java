@@ -55,6 +55,10 @@ final class Dialect {
 		rules.put("migrate_set_speed", this::speed);
 		rules.put("migrate_set_downtime", this::downtime);
 		rules.put("query-cpus", _ -> queryCpus());
+		rules.put("query-cpus-fast", _ -> peer.has("query-cpus-fast") || !peer.has("query-cpus")
+				? new Way.Native()
+				: Cpus.fast(peer.has("query-target")));
+		rules.put("query-named-block-nodes", this::nodes);
 		rules.put("qom-set", this::qomSet);
 		rules.put("expire_password", this::expire);
 	}
@@ -193,6 +197,16 @@ final class Dialect {
 			return peer.has("cpu") || chosen == 0 ? new Way.Native() : Cpus.withCurrent(chosen);
 		}
 		return peer.has("query-cpus-fast") ? Cpus.query(chosen) : new Way.Native();
+	}
+
+	/** Images below each node are told beside what is asked for where that cannot be left out. */
+	private Way nodes(ObjectNode arguments) {
+		if (!arguments.has("flat") || !peer.has("query-named-block-nodes")
+				|| peer.takes("query-named-block-nodes", "flat")) {
+			return new Way.Native();
+		}
+		arguments.remove("flat");
+		return instead("QEMU takes 'flat' since 5.0.", request("query-named-block-nodes", arguments));
 	}
 
 	/** Commands about a CPU that name none are about the chosen one. */

@@ -25,9 +25,17 @@ public record Language(Set<String> commands, Optional<QmpSchema> schema, Transla
 	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException}
 	 */
 	public static CompletableFuture<Language> learn(Exchange exchange) {
-		return exchange.send(new QueryCommands()).thenCompose(commands -> schema(commands, exchange)
-				.thenApply(schema -> new Language(commands, schema,
-						new Translator(Vocabulary.of(commands, schema), exchange))));
+		return exchange.send(new QueryCommands()).thenCompose(commands -> learn(commands, exchange));
+	}
+
+	/**
+	 * As {@link #learn(Exchange)} when the names of its commands are known.
+	 *
+	 * @param commands in QEMU's order
+	 */
+	public static CompletableFuture<Language> learn(Set<String> commands, Exchange exchange) {
+		return schema(commands, exchange).thenApply(
+				schema -> new Language(commands, schema, new Translator(Vocabulary.of(commands, schema), exchange)));
 	}
 
 	private static CompletableFuture<Optional<QmpSchema>> schema(Set<String> commands, Exchange exchange) {

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Translator {
 
+	private final Vocabulary vocabulary;
 	private final Exchange exchange;
 	private final AtomicInteger chosenCpu = new AtomicInteger();
 	private final Dialect dialect;
@@ -27,6 +28,7 @@ public final class Translator {
 	 * @param exchange   sends to it
 	 */
 	public Translator(Vocabulary vocabulary, Exchange exchange) {
+		this.vocabulary = vocabulary;
 		this.exchange = exchange;
 		dialect = new Dialect(vocabulary, chosenCpu);
 	}
@@ -52,8 +54,21 @@ public final class Translator {
 			case Way.Translated translated -> translated.steps().run(exchange)
 					.thenCompose(answer -> read(command, answer));
 			case Way.Refused(String reason, String remedy) -> CompletableFuture
-					.failedFuture(new CommandWithdrawn(command.toJson(), reason, remedy));
+					.failedFuture(new CommandWithdrawn(command.name(), command.toJson(), reason, remedy));
 		};
+	}
+
+	/**
+	 * As {@link #send(QmpCommand)} for a question that nobody has typed: what this QEMU does not have is not said to it.
+	 *
+	 * @return fails with {@link CommandWithdrawn} also when it has no such command
+	 */
+	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
+		return !vocabulary.has(question.name())
+				&& way(question.name(), question.arguments()) instanceof Way.Native
+						? CompletableFuture.failedFuture(new CommandWithdrawn(question.name(), question.toJson(),
+								"This QEMU does not have '" + question.name() + "'.", ""))
+						: send(question);
 	}
 
 	/** As {@link #send(QmpCommand)}, with what somebody wrote. */

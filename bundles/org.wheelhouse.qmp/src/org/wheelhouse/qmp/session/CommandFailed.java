@@ -37,6 +37,12 @@ public final class CommandFailed extends QmpException {
 		return errorClass;
 	}
 
+	/** Whether it is refused only because there is no machine yet ({@code -preconfig}). QEMU 6.0 has changed its words. */
+	public boolean isBeforeMachine() {
+		return words().contains("only after machine initialization")
+				|| words().contains("isn't permitted in 'preconfig' state");
+	}
+
 	/** QEMU's own words. */
 	public String description() {
 		return words();

@@ -31,6 +31,9 @@ import org.wheelhouse.qmp.command.Memsave;
 import org.wheelhouse.qmp.command.MigrateSetDowntime;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryCpus;
+import org.wheelhouse.qmp.command.QueryCpusFast;
+import org.wheelhouse.qmp.command.QueryJobs;
+import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 import org.wheelhouse.qmp.command.UnexpectedResultException;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.Recorded;
@@ -157,12 +160,62 @@ class TranslatorTest {
 		answers.put("query-cpus-fast", "[{'cpu-index':0,'thread-id':11,'target':'x86_64'},"
 				+ "{'cpu-index':1,'thread-id':12,'target':'x86_64'}]");
 		answers.put("human-monitor-command",
-				"'RAX=0000000000000000 RBX=1\\r\\nRIP=ffffffff81000010 RFL=00000246 [---Z-P-] CPL=0 II=0 A20=1 SMM=0 HLT=1\\r\\n'");
+				"'RAX=0000000000000000 RBX=1\\r\\nRIP=ffffffff81000010 RFL=00000246 [---Z-P-] CPL=0 II=0 A20=1 SMM=0 HLT=1\\r\\n"
+						+ "ES =0000 0000000000000000 00000000 00000000\\r\\nCS =0010 0000000000000000 ffffffff 00af9b00 DPL=0 CS64 [-RA]\\r\\n'");
 		var cpus = translator("7.2").send(new QueryCpus()).get();
 		assertEquals(List.of(new QueryCpus.Cpu(0, true, true, OptionalLong.of(0xffffffff81000010L), 11),
 				new QueryCpus.Cpu(1, false, true, OptionalLong.of(0xffffffff81000010L), 12)), cpus);
 		assertEquals("{'execute':'human-monitor-command','arguments':{'command-line':'info registers','cpu-index':1}}",
 				sent.getLast());
+	}
+
+	/** As QEMU 7.2 prints it before the firmware's first instruction, of which 5.2 tells 4294967280. */
+	@Test
+	void programCounterOfAPcCountsFromItsSegment() throws Exception {
+		answers.put("query-cpus-fast", "[{'cpu-index':0,'thread-id':11,'target':'x86_64'}]");
+		answers.put("human-monitor-command",
+				"'EAX=00000000 EBX=00000000\\r\\nEIP=0000fff0 EFL=00000002 [-------] CPL=0 II=0 A20=1 SMM=0 HLT=0\\r\\n"
+						+ "ES =0000 00000000 0000ffff 00009300\\r\\nCS =f000 ffff0000 0000ffff 00009b00\\r\\n'");
+		assertEquals(List.of(new QueryCpus.Cpu(0, true, false, OptionalLong.of(4294967280L), 11)),
+				translator("7.2").send(new QueryCpus()).get());
+		answers.put("human-monitor-command", "'EIP=0000fff0 EFL=00000002\\r\\n'");
+		assertEquals(OptionalLong.empty(), translator("7.2").send(new QueryCpus()).get().getFirst().programCounter());
+	}
+
+	/** No register of these tells whether a CPU is off. */
+	@Test
+	void whatRegistersDoNotTellIsLeftOut() throws Exception {
+		answers.put("query-cpus-fast", "[{'cpu-index':0,'thread-id':11,'target':'aarch64'}]");
+		answers.put("human-monitor-command",
+				"' PC=0000000040000000 X00=0000000000000000 X01=0000000000000000\\r\\nPSTATE=400003c5 -Z-- EL1h\\r\\n'");
+		var cpu = translator("7.2").send("query-cpus", (ObjectNode) json("{}")).get().get(0);
+		assertEquals(json("{'CPU':0,'current':true,'pc':1073741824,'thread_id':11}").toString(), cpu.toString());
+		assertEquals(Optional.empty(), translator("7.2").send(new QueryCpus()).get().getFirst().halted());
+	}
+
+	@Test
+	void questionsAreAskedInTheWordsOfOldVersions() throws Exception {
+		answers.put("query-cpus", "[{'CPU':0,'current':true,'halted':false,'pc':5,'thread_id':11}]");
+		var cpu = translator("1.0").ask(new QueryCpusFast()).get().getFirst();
+		assertEquals(new QueryCpusFast.Cpu(0, "", 11, "", QueryCpusFast.Place.UNKNOWN), cpu);
+		assertEquals(List.of("{'execute':'query-cpus'}"), sent);
+		sent.clear();
+		answers.put("query-target", "{'arch':'x86_64'}");
+		var middle = new Translator(Vocabulary.of(Set.of("query-cpus", "query-target", "query-named-block-nodes"),
+				Optional.empty()), exchange);
+		assertEquals("x86_64", middle.ask(new QueryCpusFast()).get().getFirst().target());
+		answers.put("query-named-block-nodes", "[]");
+		middle.ask(new QueryNamedBlockNodes(true)).get();
+		assertEquals("{'execute':'query-named-block-nodes'}", sent.getLast());
+		translator("7.2").ask(new QueryNamedBlockNodes(true)).get();
+		assertEquals("{'execute':'query-named-block-nodes','arguments':{'flat':true}}", sent.getLast());
+	}
+
+	@Test
+	void whatAQemuDoesNotHaveIsNotAskedOfIt() throws Exception {
+		var problem = assertThrows(ExecutionException.class, () -> translator("1.0").ask(new QueryJobs()).get());
+		assertTrue(assertInstanceOf(CommandWithdrawn.class, problem.getCause()).what().contains("'query-jobs'"));
+		assertEquals(List.of(), sent);
 	}
 
 	/** QEMU 5.2 still has the command and takes the first CPU for the current one, whatever was chosen. */
