@@ -43,6 +43,16 @@ public interface MachineAccess extends CommandSender {
 	/** The last that is known of it. */
 	MachineSnapshot snapshot();
 
+	/**
+	 * Asks what nobody has typed, in words that this QEMU has: what it does not have is not said to it.
+	 *
+	 * @return as {@link #send(QmpCommand)}; fails with {@link org.wheelhouse.qmp.session.CommandWithdrawn} when it has nothing
+	 *         that answers
+	 */
+	default <R> CompletableFuture<R> ask(QmpCommand<R> question) {
+		return send(question);
+	}
+
 	/** As {@link #send(QmpCommand)}, with a deadline of its own that counts from this call. */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
 

@@ -81,19 +81,21 @@ final class DeviceFacts {
 
 	private CompletableFuture<Fact> ask(String path, String type, Kinds kinds) {
 		var devfn = machine.send(new QomGet(path, "addr"));
-		var hotpluggable = machine.send(new QomGet(path, "hotpluggable"));
+		var hotpluggable = Pipelined.unlessGone(machine.send(new QomGet(path, "hotpluggable")));
 		var fact = devfn.thenCombine(hotpluggable, (address, can) -> new Fact(path, type, address.asInt(),
-				can.asBoolean(), Bridge.NONE, List.of()));
+				// Before 2.0 nobody tells, and it may be tried.
+				can.map(told -> told.asBoolean()).orElse(true), Bridge.NONE, List.of()));
 		if (!kinds.bridges().contains(type)) {
 			return fact;
 		}
 		var listed = machine.send(new QomList(path));
-		var hotplugged = machine.send(new QomGet(path, "hotplugged"));
+		var hotplugged = Pipelined.unlessGone(machine.send(new QomGet(path, "hotplugged")))
+				.thenApply(told -> told.map(later -> later.asBoolean()).orElse(false));
 		var closed = listed.thenCompose(properties -> closed(path, properties));
 		return fact.thenCombine(listed, (plain, properties) -> new Fact(path, type, plain.devfn(),
 				plain.hotpluggable(), Bridge.NONE,
 				PciTopologyReader.children(path, properties, kinds.buses()).toList()))
-				.thenCombine(hotplugged.thenCombine(closed, (later, shut) -> new Bridge(!later.asBoolean(), shut)),
+				.thenCombine(hotplugged.thenCombine(closed, (later, shut) -> new Bridge(!later, shut)),
 						(plain, bridge) -> new Fact(path, type, plain.devfn(), plain.hotpluggable(), bridge,
 								plain.buses()));
 	}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.topology.DeviceType.Backend;
 import org.wheelhouse.core.topology.DeviceType.Category;
 import org.wheelhouse.qmp.command.QomListTypes;
@@ -25,11 +26,30 @@ public final class DevicePalette {
 	private DevicePalette() {
 	}
 
-	/** Asks a QEMU which of the offered devices it has. Does not block; what it answers holds as long as that QEMU lives. */
+	/**
+	 * Asks a QEMU which of the offered devices it has. Does not block; what it answers holds as long as that QEMU lives.
+	 *
+	 * @return fails with {@link CoreException} when it is one that never tells
+	 */
 	public static CompletableFuture<List<DeviceType>> of(CommandSender machine) {
 		var express = names(machine, "pci-express-device");
 		var conventional = names(machine, "conventional-pci-device");
-		return express.thenCombine(conventional, DevicePalette::of);
+		return express.thenCombine(conventional, Kinds::new)
+				.thenCompose(kinds -> kinds.areTold()
+						? CompletableFuture.completedFuture(of(kinds.express(), kinds.conventional()))
+						: names(machine, "pci-device").thenApply(names -> of(names, names)))
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(Pipelined.isLacking(problem)
+						? new CoreException(
+								"This QEMU does not tell which devices it has: it does not have 'qom-list-types'.")
+						: problem));
+	}
+
+	/** By the interfaces that devices have since QEMU 2.11; before, nobody tells which buses a device is for. */
+	private record Kinds(Set<String> express, Set<String> conventional) {
+
+		boolean areTold() {
+			return !express.isEmpty() || !conventional.isEmpty();
+		}
 	}
 
 	/** The offered devices that are among these types, in the order of the palette. */

@@ -46,7 +46,8 @@ final class FunctionNames {
 
 	/** A name from the type, else from QEMU's text of the class, else the type itself. */
 	static String of(String type, String classText) {
-		return BY_TYPE.getOrDefault(type, classText.isEmpty() ? type : classText + " (" + type + ")");
+		return BY_TYPE.getOrDefault(type,
+				classText.isEmpty() ? type : type.isEmpty() ? classText : classText + " (" + type + ")");
 	}
 
 	/** What kind of device it is when QEMU has no text for it. */

@@ -23,6 +23,7 @@ import org.wheelhouse.qmp.command.QueryPci;
 public final class PciTopologyReader {
 
 	private static final String MACHINE = "/machine";
+	private static final String HANDLER = "hotplug-handler";
 	private static final String UNATTACHED = "/machine/unattached";
 	/** What a bus has whose slots ACPI handles. */
 	private static final String ACPI_NUMBER = "acpi-pcihp-bsel";
@@ -54,16 +55,30 @@ public final class PciTopologyReader {
 			return current;
 		}
 		// Behind the questions about the tree, so that a device that has just come is in both answers.
-		var read = chipset().thenCompose(found -> Pipelined.all(found.roots(), root -> bus(root, found.kinds())))
-				.thenCombine(machine.send(new QueryPci()), (buses, answer) -> PciTopology
-						.of(new QomTree(buses.stream().flatMap(Optional::stream).toList()), answer));
+		var read = chipset().thenCompose(found -> found.roots().isEmpty() ? seen() : read(found));
 		underWay = read;
 		return read;
 	}
 
+	private CompletableFuture<PciTopology> read(Chipset found) {
+		return Pipelined.all(found.roots(), root -> bus(root, found.kinds())).thenCombine(machine.send(new QueryPci()),
+				(buses, answer) -> PciTopology.of(new QomTree(buses.stream().flatMap(Optional::stream).toList()),
+						answer));
+	}
+
+	/** Where the tree of objects has no PCI or cannot be read: what {@code query-pci} sees, if there is anything. */
+	private CompletableFuture<PciTopology> seen() {
+		return machine.send(new QueryPci())
+				.exceptionallyCompose(problem -> Pipelined.isRefusal(problem, "not currently supported")
+						? CompletableFuture.completedFuture(List.of())
+						: CompletableFuture.failedFuture(problem))
+				.thenApply(answer -> PciTopology.of(SeenBuses.tree(answer), answer));
+	}
+
 	private synchronized CompletableFuture<Chipset> chipset() {
 		var known = chipset;
-		if (known == null || known.isCompletedExceptionally()) {
+		if (known == null || known.isCompletedExceptionally() || known.isDone() && known.join().roots().isEmpty()) {
+			// None may mean that the machine is not made yet.
 			known = findChipset();
 			chipset = known;
 		}
@@ -71,6 +86,12 @@ public final class PciTopologyReader {
 	}
 
 	private CompletableFuture<Chipset> findChipset() {
+		return askChipset().exceptionallyCompose(problem -> Pipelined.isLacking(problem)
+				? CompletableFuture.completedFuture(new Chipset(List.of(), new Kinds(Set.of(), Set.of(), Set.of())))
+				: CompletableFuture.failedFuture(problem));
+	}
+
+	private CompletableFuture<Chipset> askChipset() {
 		var top = machine.send(new QomList(MACHINE));
 		var unattached = machine.send(new QomList(UNATTACHED));
 		var hosts = types("pci-host-bridge");
@@ -92,7 +113,7 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, Kinds kinds) {
 		var listed = Pipelined.unlessGone(machine.send(new QomList(place.path())));
-		return handler(place)
+		return listed.thenCompose(properties -> handler(place, properties.orElse(List.of())))
 				.thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
 						? CompletableFuture.completedFuture(Optional.empty())
 						: bus(place, inCharge(place, handledBy.get(), links.get(), kinds), links.get(), kinds)));
@@ -103,7 +124,8 @@ public final class PciTopologyReader {
 	 * does not handle name it too, and QEMU refuses.
 	 */
 	private static String inCharge(BusPlace place, String handler, List<QomList.Property> bus, Kinds kinds) {
-		return place.path().startsWith(handler + "/") || kinds.hosts().contains(handler)
+		return handler.equals(QomTree.UNTOLD) || place.path().startsWith(handler + "/")
+				|| kinds.hosts().contains(handler)
 				|| bus.stream().anyMatch(property -> property.name().equals(ACPI_NUMBER)) ? handler : "";
 	}
 
@@ -133,12 +155,16 @@ public final class PciTopologyReader {
 	}
 
 	/** QEMU refuses to plug where this link points nowhere. */
-	private CompletableFuture<Optional<String>> handler(BusPlace place) {
+	private CompletableFuture<Optional<String>> handler(BusPlace place, List<QomList.Property> listed) {
 		var known = Optional.ofNullable(handlers.get(place.path()));
 		if (known.isPresent()) {
 			return CompletableFuture.completedFuture(known);
 		}
-		return Pipelined.unlessGone(machine.send(new QomGet(place.path(), "hotplug-handler"))).thenApply(answer -> {
+		if (listed.stream().noneMatch(property -> property.name().equals(HANDLER))) {
+			return CompletableFuture
+					.completedFuture(listed.isEmpty() ? Optional.empty() : Optional.of(QomTree.UNTOLD));
+		}
+		return Pipelined.unlessGone(machine.send(new QomGet(place.path(), HANDLER))).thenApply(answer -> {
 			answer.ifPresent(path -> handlers.put(place.path(), path.asText()));
 			return answer.map(path -> path.asText());
 		});

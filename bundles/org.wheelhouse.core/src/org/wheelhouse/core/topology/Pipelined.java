@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandWithdrawn;
 
 /** Many questions sent one behind the other, without waiting in between. */
 final class Pipelined {
@@ -27,13 +28,26 @@ final class Pipelined {
 			if (problem == null) {
 				return Optional.of(answer);
 			}
-			var cause = problem instanceof CompletionException && problem.getCause() != null
-					? problem.getCause()
-					: problem;
+			var cause = cause(problem);
 			if (cause instanceof CommandFailed) {
 				return Optional.empty();
 			}
 			throw new CompletionException(cause);
 		});
+	}
+
+	/** Whether QEMU refuses in these words. */
+	static boolean isRefusal(Throwable problem, String words) {
+		return cause(problem) instanceof CommandFailed failed && failed.words().contains(words);
+	}
+
+	/** Whether this QEMU does not have what it was to be asked. */
+	static boolean isLacking(Throwable problem) {
+		return cause(problem) instanceof CommandWithdrawn;
+	}
+
+	private static Throwable cause(Throwable problem) {
+		var cause = problem.getCause();
+		return problem instanceof CompletionException && cause != null ? cause : problem;
 	}
 }

@@ -10,7 +10,10 @@ import java.util.List;
  */
 public record QomTree(List<Bus> roots) {
 
-	private static final String PERIPHERAL = "/machine/peripheral/";
+	static final String PERIPHERAL = "/machine/peripheral/";
+
+	/** Of a bus of which QEMU does not tell whether somebody handles plugging: before 2.0. It may be tried. */
+	static final String UNTOLD = "?";
 
 	public QomTree {
 		roots = List.copyOf(roots);
@@ -22,7 +25,7 @@ public record QomTree(List<Bus> roots) {
 	 * @param path           QOM path; its last segment is the name that {@code -device bus=} takes
 	 * @param type           {@code PCI}, {@code PCIE} or one derived from these
 	 * @param hotplugHandler QOM path of the object that handles plugging while the machine runs; empty when nobody
-	 *                       does, which is exactly when QEMU refuses it
+	 *                       does, which is exactly when QEMU refuses it; {@link #UNTOLD} where QEMU does not tell
 	 * @param devices        in the order of their addresses
 	 */
 	public record Bus(String path, String type, String hotplugHandler, List<Device> devices) {

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
@@ -33,6 +35,9 @@ public final class FakeQemu implements AutoCloseable {
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 	private static final String GREETING = """
 			{"QMP": {"version": {"qemu": {"micro": 22, "minor": 2, "major": 7}, "package": ""}, "capabilities": ["oob"]}}""";
+
+	/** What it is said to have besides what it answers, so that it is asked. */
+	private static final List<String> HAS = List.of("query-pci", "qom-list", "qom-list-types", "query-chardev");
 
 	private final Path socket;
 	private final ServerSocketChannel server;
@@ -56,8 +61,10 @@ public final class FakeQemu implements AutoCloseable {
 				.answer("query-migrate", "{}").answer("query-memory-size-summary", "{\"base-memory\":1048576}")
 				.answer("query-migrate-parameters", "{\"max-bandwidth\":134217728,\"downtime-limit\":300}")
 				.answer("query-balloon", "{\"actual\":536870912}").answer("query-block", "[]")
-				.answer("query-named-block-nodes", "[]").answer("query-blockstats", "[]")
-				.answer("query-vnc", "{\"enabled\":false}").answer("stop", "{}").answer("cont", "{}");
+				.answer("query-named-block-nodes", "[]")
+				.answer("query-jobs", "[]").answer("query-block-jobs", "[]").answer("query-blockstats", "[]")
+				.answer("query-commands", _ -> commands()).answer("query-vnc", "{\"enabled\":false}")
+				.answer("stop", "{}").answer("cont", "{}");
 		try {
 			server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 			server.bind(UnixDomainSocketAddress.of(socket));
@@ -65,6 +72,11 @@ public final class FakeQemu implements AutoCloseable {
 			throw new UncheckedIOException(e);
 		}
 		thread = Thread.ofPlatform().daemon().name("fake-qemu").start(this::serve);
+	}
+
+	private String commands() {
+		return Stream.concat(HAS.stream(), answers.keySet().stream()).distinct()
+				.map(name -> "{\"name\":\"" + name + "\"}").collect(Collectors.joining(",", "[", "]"));
 	}
 
 	/** Its monitor. */

@@ -50,8 +50,11 @@ public final class BlockView extends MachineView {
 	protected void refresh() {
 		var content = page;
 		var machine = machine();
-		if (content != null && machine != null && deck != null) {
-			deck.show(machine.getBlock() != null);
+		var top = deck;
+		if (content != null && machine != null && top != null) {
+			var untold = machine.getBlockUntold();
+			top.show(machine.getBlock() != null, Messages.BlockView_unknown,
+					untold.isEmpty() ? Messages.BlockView_unknownText : untold);
 			content.show(machine.getBlock());
 		}
 	}

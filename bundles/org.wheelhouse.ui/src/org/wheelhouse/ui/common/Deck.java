@@ -46,6 +46,14 @@ public final class Deck {
 		}
 	}
 
+	/** Shows the content, or else says what is missing and why. */
+	public void show(boolean filled, String heading, String why) {
+		if (!filled) {
+			empty.say(heading, why);
+		}
+		show(filled);
+	}
+
 	/** Gives the focus to what is shown. */
 	public boolean setFocus() {
 		return layout.topControl.setFocus();

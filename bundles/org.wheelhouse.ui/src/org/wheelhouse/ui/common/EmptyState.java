@@ -41,6 +41,10 @@ public final class EmptyState {
 
 	/** Says it. */
 	public void say(String heading, String explanation, Action... offered) {
+		if (offered.length == 0 && runs.length == 0 && heading.equals(title.getText())
+				&& explanation.equals(text.getText())) {
+			return;
+		}
 		title.setText(heading);
 		text.setText(explanation);
 		var links = new StringBuilder();

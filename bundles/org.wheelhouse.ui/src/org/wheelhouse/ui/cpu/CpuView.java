@@ -46,8 +46,11 @@ public final class CpuView extends MachineView {
 	protected void refresh() {
 		var content = page;
 		var machine = machine();
-		if (content != null && machine != null && deck != null) {
-			deck.show(machine.getCpu() != null);
+		var top = deck;
+		if (content != null && machine != null && top != null) {
+			var untold = machine.getCpuUntold();
+			top.show(machine.getCpu() != null, Messages.CpuView_unknown,
+					untold.isEmpty() ? Messages.CpuView_unknownText : untold);
 			content.show(machine.getCpu());
 		}
 	}

@@ -2,8 +2,10 @@ package org.wheelhouse.ui.hotplug;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
+import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.topology.DevicePalette;
 import org.wheelhouse.core.topology.DeviceType;
@@ -17,6 +19,7 @@ public final class OfferedDevices {
 	private final Runnable changed;
 	private String machine = "";
 	private List<DeviceType> types = List.of();
+	private String untold = "";
 
 	/**
 	 * @param modelThread the UI thread
@@ -33,9 +36,15 @@ public final class OfferedDevices {
 		if (!id.equals(machine)) {
 			machine = id;
 			types = List.of();
+			untold = "";
 			access.ifPresent(this::ask);
 		}
 		return types;
+	}
+
+	/** Why the QEMU does not tell of its devices; empty when it does. */
+	public String untold() {
+		return untold;
 	}
 
 	/** What a disk image becomes. */
@@ -44,12 +53,15 @@ public final class OfferedDevices {
 	}
 
 	private void ask(MachineAccess access) {
-		DevicePalette.of(access).whenCompleteAsync((answer, failure) -> {
+		DevicePalette.of(access::ask).whenCompleteAsync((answer, failure) -> {
 			if (!access.id().equals(machine)) {
 				return;
 			}
 			if (failure == null) {
 				types = answer;
+				changed.run();
+			} else if (failure instanceof CompletionException && failure.getCause() instanceof CoreException never) {
+				untold = String.valueOf(never.getMessage());
 				changed.run();
 			} else {
 				// It is asked again at the next look: the connection may be back by then.

@@ -88,7 +88,9 @@ final class Facts {
 		facts.put(Messages.Fact_Machine, machine.getMachineType());
 		facts.put(Messages.Fact_Cpus, CpuText.of(machine));
 		facts.put(Messages.Fact_Memory,
-				machine.getMemoryBytes() > 0 ? Quantity.bytes(machine.getMemoryBytes()).toString() : "");
+				machine.getMemoryBytes() > 0
+						? Quantity.bytes(machine.getMemoryBytes()).toString()
+						: machine.getMemoryUntold());
 		facts.put(Messages.Fact_Block, block(machine.getBlock()));
 		facts.put(Messages.Fact_Pci, pci(machine.getPci()));
 		facts.put(Messages.Fact_Monitor, machine.getAddress());

@@ -73,8 +73,13 @@ public final class MigrationView extends MachineView implements MigrationActions
 		}
 		MigrationReading reading = memory.read(machine);
 		if (reading.phase() == MigrationPhase.NONE) {
-			top.empty().say(NLS.bind(Messages.View_empty, machine.getName()), Messages.View_emptyText,
-					new EmptyState.Action(Messages.View_migrate, this::migrate));
+			var heading = NLS.bind(Messages.View_empty, machine.getName());
+			if (machine.getMigrationUntold().isEmpty()) {
+				top.empty().say(heading, Messages.View_emptyText,
+						new EmptyState.Action(Messages.View_migrate, this::migrate));
+			} else {
+				top.empty().say(heading, machine.getMigrationUntold());
+			}
 		} else {
 			content.show(reading, series(reading));
 		}

@@ -23,6 +23,7 @@ final class Messages extends NLS {
 	public static String PaletteList_name;
 	public static String PaletteMenu_plug;
 	public static String PaletteMenu_slot;
+	public static String PaletteView_nowhere;
 	public static String PaletteView_unknown;
 	public static String PaletteView_unknownText;
 

@@ -56,9 +56,20 @@ public final class PaletteView extends MachineView {
 		var devices = offered;
 		if (shown != null && content != null && devices != null) {
 			var types = devices.of(access());
-			shown.show(!types.isEmpty());
+			var machine = machine();
+			var pci = machine == null ? null : machine.getPci();
+			var nowhere = pci != null && pci.getBuses().isEmpty();
+			shown.show(!types.isEmpty() && !nowhere, Messages.PaletteView_unknown,
+					nowhere ? Messages.PaletteView_nowhere : untold(machine, devices.untold()));
 			content.show(PaletteEntry.of(types, places()));
 		}
+	}
+
+	private static String untold(@Nullable Machine machine, String why) {
+		if (machine != null && !machine.getPciUntold().isEmpty()) {
+			return machine.getPciUntold();
+		}
+		return why.isEmpty() ? Messages.PaletteView_unknownText : why;
 	}
 
 	@Override

@@ -96,11 +96,20 @@ public final class PciView extends MachineView {
 	protected void refresh() {
 		var content = page;
 		var machine = machine();
-		if (content != null && machine != null && deck != null) {
-			deck.show(machine.getPci() != null);
+		var top = deck;
+		if (content != null && machine != null && top != null) {
+			var pci = machine.getPci();
+			top.show(pci != null && !pci.getBuses().isEmpty(), Messages.PciView_unknown, why(machine));
 			devices();
 			content.show(machine.getPci());
 		}
+	}
+
+	private static String why(Machine machine) {
+		if (machine.getPci() != null) {
+			return Messages.PciView_none;
+		}
+		return machine.getPciUntold().isEmpty() ? Messages.PciView_unknownText : machine.getPciUntold();
 	}
 
 	@Override

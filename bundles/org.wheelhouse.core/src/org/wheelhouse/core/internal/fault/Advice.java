@@ -80,6 +80,11 @@ public final class Advice {
 					"The guest is busy with that port, which takes it some seconds after each change. Ask again then."),
 			// states
 			of("Resetting the Virtual Machine is required", "Reset the machine, then resume it."),
+			of("Migration is not finalized", "Wait for the migration to end, or cancel it."),
+			of("only after machine initialization",
+					"Resume the machine: it was started with -preconfig and is not made yet."),
+			of("in 'preconfig' state", "Resume the machine: it was started with -preconfig and is not made yet."),
+			of("wake-up from suspend is not supported", "Press a key on its screen, or reset it."),
 			of("not allowed while migrating", "Wait for the migration to end, or cancel it."),
 			of("Expecting capabilities negotiation",
 					"Detach and attach again: the monitor was reset behind the workbench's back."),

@@ -64,6 +64,11 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 		return noted(command, send(command, session -> session.send(command, deadline)));
 	}
 
+	@Override
+	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
+		return link.ask(question);
+	}
+
 	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
 		machine.overlaysOf(command);
 		answer.whenComplete((_, problem) -> {

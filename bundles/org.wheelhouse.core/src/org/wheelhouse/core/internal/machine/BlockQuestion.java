@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.BlockGraph;
@@ -17,6 +18,8 @@ import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.Translator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +35,7 @@ final class BlockQuestion implements Question {
 	private final CommandSender machine;
 	private final ObjectTypes types;
 	private final ImageCreations creations;
+	private final Supplier<CompletableFuture<Language>> language;
 	private boolean working;
 	/** What {@link #look} saw last. */
 	private Optional<Look> seen = Optional.empty();
@@ -43,15 +47,19 @@ final class BlockQuestion implements Question {
 
 	private record Typed(BlockGraphReader reader, Map<String, String> types) {}
 
-	BlockQuestion(CommandSender machine, ObjectTypes types, ImageCreations creations) {
+	/** @param language what QEMU understands of arguments too */
+	BlockQuestion(CommandSender machine, ObjectTypes types, ImageCreations creations,
+			Supplier<CompletableFuture<Language>> language) {
 		this.machine = machine;
 		this.types = types;
 		this.creations = creations;
+		this.language = language;
 	}
 
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
-		return creations.unlessOne(machine, this::askNow)
+		// Before, so that what asks for nodes is sent right when it is allowed.
+		return language.get().thenCompose(known -> creations.unlessOne(machine, () -> askNow(known.translator())))
 				.thenApply(change -> change.orElse(this::later));
 	}
 
@@ -91,9 +99,11 @@ final class BlockQuestion implements Question {
 		return snapshot;
 	}
 
-	private CompletableFuture<UnaryOperator<MachineSnapshot>> askNow() {
-		var jobs = Refusals.instead(machine.send(new QueryBlockJobs()), List.of());
-		return machine.send(new QueryBlock()).thenCombine(machine.send(new QueryNamedBlockNodes(true)), Answers::new)
+	private CompletableFuture<UnaryOperator<MachineSnapshot>> askNow(Translator words) {
+		// What the oldest versions do not have is not there: jobs before 1.1, nodes with names before 2.0.
+		var jobs = Refusals.insteadOfLacking(machine.send(new QueryBlockJobs()), List.of());
+		var nodes = Refusals.insteadOfLacking(words.ask(new QueryNamedBlockNodes(true)), List.of());
+		return machine.send(new QueryBlock()).thenCombine(nodes, Answers::new)
 				.thenCombine(jobs, (answers, found) -> new BlockGraphReader(answers.devices(), answers.nodes(), found))
 				.thenCompose(this::withTypes)
 				.thenApply(typed -> snapshot -> change(snapshot, typed.reader().read(typed.types())));

@@ -3,7 +3,10 @@ package org.wheelhouse.core.internal.machine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -15,6 +18,7 @@ import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.QueryCommands;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.session.QmpSession;
 
@@ -24,6 +28,11 @@ final class Connection {
 	private final QmpSession session;
 	private final Sampler sampler;
 	private final Duration usual;
+	private final RunState state = new RunState();
+	private final Asking patient;
+	private final Asking usually;
+	private final Consumer<QmpCommand<?>> done;
+	private volatile Optional<Set<String>> commands = Optional.empty();
 	private @Nullable CompletableFuture<Language> language;
 
 	/** A session whose commands are answered within a time of our own, else the machine counts as silent. */
@@ -49,26 +58,28 @@ final class Connection {
 		}
 	}
 
+	/** @param done hears of each command that was done through the {@link #language}, on the thread of the wires */
 	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series,
-			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener) {
+			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener,
+			Consumer<QmpCommand<?>> done) {
 		this.session = session;
 		this.usual = settings.timeouts().command();
-		this.sampler = new Sampler(
-				questions(new Patient(session, settings.silence()), settings, interest, series, creations),
-				interest,
-				timers, queue, settings.retry(), Sampler.ROUND, listener);
+		this.done = done;
+		patient = new Asking(new Patient(session, settings.silence()));
+		usually = new Asking(commands());
+		this.sampler = new Sampler(questions(patient, settings, interest, series, creations), interest, timers, queue,
+				settings.retry(), Sampler.ROUND, listener);
 	}
 
-	private static Map<Topic, Question> questions(CommandSender machine, RegistrySettings settings, Interest interest,
+	private Map<Topic, Question> questions(CommandSender machine, RegistrySettings settings, Interest interest,
 			RecordedSeries series, ImageCreations creations) {
-		var state = new RunState();
 		var types = new ObjectTypes(machine);
 		var heartbeat = settings.silence().dividedBy(2);
 		var questions = new EnumMap<Topic, Question>(Topic.class);
-		questions.put(Topic.STATUS, new StatusQuestion(machine, state, heartbeat));
+		questions.put(Topic.STATUS, new StatusQuestion(machine, state, heartbeat, this::invalidateAll));
 		questions.put(Topic.MIGRATION, new MigrationQuestion(machine, state, series.migration(), interest, heartbeat));
 		questions.put(Topic.BALLOON, new MemoryQuestion(machine, series));
-		questions.put(Topic.BLOCK, new BlockQuestion(machine, types, creations));
+		questions.put(Topic.BLOCK, new BlockQuestion(machine, types, creations, this::language));
 		questions.put(Topic.BLOCK_STATS, new BlockStatsQuestion(machine, series));
 		questions.put(Topic.CPU, new CpuQuestion(machine, types));
 		questions.put(Topic.VNC, new VncQuestion(machine));
@@ -81,20 +92,39 @@ final class Connection {
 		return session;
 	}
 
+	/** Asks which commands QEMU has; from then on no question is in words that it does not have. */
+	CompletableFuture<Void> learnCommands() {
+		return Refusals
+				.<Optional<Set<String>>>instead(commands().send(new QueryCommands()).thenApply(Optional::of),
+						Optional.empty())
+				.thenAccept(known -> {
+					commands = known;
+					known.ifPresent(patient::understands);
+					known.ifPresent(usually::understands);
+				});
+	}
+
+	/** Asks with the usual deadline, in QEMU's words. Any thread. */
+	CommandSender asking() {
+		return usually;
+	}
+
+	/** Whether the machine was started with {@code -preconfig} and has no parts yet. */
+	boolean isUnmade() {
+		return state.isUnmade();
+	}
+
 	/** Sends with the usual deadline. */
 	CommandSender commands() {
 		return new Patient(session, usual);
 	}
 
-	/**
-	 * What QEMU understands: asked for once, and again when it could not be told. Any thread.
-	 *
-	 * @param done hears of each command that was done this way, on the thread of the wires
-	 */
-	synchronized CompletableFuture<Language> language(Consumer<QmpCommand<?>> done) {
+	/** What QEMU understands: asked for once, and again when it could not be told. Any thread. */
+	synchronized CompletableFuture<Language> language() {
 		var known = language;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = Language.learn(new Told(commands(), done)::send);
+			var told = new Told(commands(), done);
+			known = commands.isPresent() ? Language.learn(commands.get(), told::send) : Language.learn(told::send);
 			language = known;
 		}
 		return known.copy();
@@ -103,6 +133,10 @@ final class Connection {
 	/** Begins to ask. */
 	void start() {
 		sampler.consider();
+	}
+
+	private void invalidateAll() {
+		sampler.invalidate(EnumSet.allOf(Topic.class));
 	}
 
 	void invalidate(Collection<Topic> topics) {

@@ -29,7 +29,11 @@ final class CpuQuestion implements Question {
 		// All CPUs of a machine are of one type, but for machines of which QEMU tells only the first.
 		return machine.send(new QueryCpusFast()).thenCompose(cpus -> cpus.isEmpty()
 				? none()
-				: types.of(cpus.getFirst().qomPath()).thenApply(type -> change(cpus, type)));
+				: type(cpus.getFirst().qomPath()).thenApply(type -> change(cpus, type)));
+	}
+
+	private CompletableFuture<String> type(String path) {
+		return path.isEmpty() ? CompletableFuture.completedFuture("") : types.of(path);
 	}
 
 	private static CompletableFuture<UnaryOperator<MachineSnapshot>> none() {

@@ -112,7 +112,7 @@ public final class ImageCreations {
 			}
 			asked = changes;
 		}
-		return Refusals.instead(machine.send(new QueryJobs()), List.of()).thenCompose(jobs -> {
+		return Refusals.insteadOfLacking(machine.send(new QueryJobs()), List.of()).thenCompose(jobs -> {
 			identified(jobs, asked);
 			return askUnlessOne(question);
 		});

@@ -26,6 +26,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
 import org.wheelhouse.qmp.session.QmpSession;
@@ -84,6 +85,7 @@ final class Link {
 	private static final String CONNECT = "Connect there, then it goes on. Started with wait=off it does not wait.";
 	private static final Duration SOON = Duration.ofSeconds(1);
 	private static final Duration GRACE = Duration.ofSeconds(2);
+	private static final String BUSY = "QEMU is busy. Wait, or force it off.";
 	private static final String SILENT = "QEMU is stopped (SIGSTOP; kill -CONT lets it go on), busy, or hangs. Wait, or force it off.";
 
 	private final Surroundings around;
@@ -125,8 +127,14 @@ final class Link {
 
 	/** Any thread: what QEMU understands; fails with the reason when there is no connection. */
 	CompletableFuture<Language> language() {
-		return connection.map(open -> open.language(owner::done)).orElseGet(() -> Language.learn(lastSession
+		return connection.map(Connection::language).orElseGet(() -> Language.learn(lastSession
 				.orElseThrow(() -> new IllegalStateException("never connected"))::send));
+	}
+
+	/** Any thread: asks in the words of the QEMU that is connected; without one as the session that has ended refuses. */
+	<R> CompletableFuture<R> ask(QmpCommand<R> question) {
+		return connection.map(open -> open.asking().send(question)).orElseGet(() -> lastSession
+				.orElseThrow(() -> new IllegalStateException("never connected")).send(question));
 	}
 
 	/** Any thread: who hears of the commands of others. */
@@ -207,12 +215,16 @@ final class Link {
 		}
 		creations.connected(session.greeting().version());
 		var opened = new Connection(session, around.settings(), interest, series, creations, around.wires(), queue,
-				listener(current));
+				listener(current), owner::done);
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);
 		owner.opened(session.peerPid());
-		new FirstQuestions(opened.commands(), session.greeting().version()).ask(owner.facts())
+		opened.learnCommands().thenCompose(_ -> firstQuestions(opened))
 				.whenCompleteAsync((facts, problem) -> introduced(current, opened, facts, problem), queue);
+	}
+
+	private CompletableFuture<MachineFacts> firstQuestions(Connection opened) {
+		return new FirstQuestions(opened.asking(), opened.session().greeting().version()).ask(owner.facts());
 	}
 
 	private void introduced(int current, Connection opened, @Nullable MachineFacts facts, @Nullable Throwable problem) {
@@ -232,23 +244,61 @@ final class Link {
 		return new Sampler.Listener() {
 			@Override
 			public void answered(Topic topic, UnaryOperator<MachineSnapshot> change) {
-				if (current == generation) {
+				if (current != generation) {
+					return;
+				}
+				if (topic == Topic.STATUS) {
+					var unmade = isUnmade();
 					owner.learned(change);
-					if (topic == Topic.STATUS) {
-						firstAnswer();
+					firstAnswer();
+					if (unmade && !isUnmade()) {
+						introduceAgain(current);
 					}
+				} else if (isUnmade()) {
+					// An answer of nothing, where there is nothing yet, would look like a machine without disks.
+					owner.learned(snapshot -> snapshot.with(snapshot.trees().untold(topic, Untold.NOT_MADE)));
+				} else {
+					owner.learned(snapshot -> {
+						var changed = change.apply(snapshot);
+						return changed.with(changed.trees().told(topic));
+					});
 				}
 			}
 
 			@Override
-			public void silent() {
+			public void untold(Topic topic, Throwable reason) {
+				connection.filter(_ -> current == generation)
+						.flatMap(open -> Untold.because(reason, open.session().greeting().version()))
+						.ifPresent(why -> owner
+								.learned(snapshot -> snapshot.with(snapshot.trees().untold(topic, why))));
+			}
+
+			@Override
+			public void silent(CommandTimedOut reason) {
 				if (current == generation) {
-					var patience = Math.max(1, around.settings().silence().toSeconds());
 					owner.learned(snapshot -> snapshot.with(snapshot.condition().in(MachineState.UNRESPONSIVE,
-							"its monitor has not answered for " + patience + " s", SILENT)));
+							reason.heard()
+									? "its monitor tells other things, and has answered nothing for "
+											+ reason.waited().toSeconds() + " s"
+									: "its monitor was asked, and has said nothing for "
+											+ Math.max(1, around.settings().silence().toSeconds()) + " s",
+							reason.heard() ? BUSY : SILENT)));
 				}
 			}
 		};
+	}
+
+	private boolean isUnmade() {
+		return connection.filter(Connection::isUnmade).isPresent();
+	}
+
+	/** Now that there is a machine, it may have a name and CPUs. */
+	private void introduceAgain(int current) {
+		connection.ifPresent(open -> firstQuestions(open).whenCompleteAsync((facts, _) -> {
+			if (facts != null && current == generation) {
+				owner.learned(snapshot -> snapshot.with(facts));
+			}
+		}, queue));
 	}
 
 	private void firstAnswer() {

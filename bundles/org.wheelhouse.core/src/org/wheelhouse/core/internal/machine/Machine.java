@@ -384,14 +384,7 @@ public final class Machine implements AutoCloseable {
 	}
 
 	private void dropTree(Topic topic) {
-		learn(now -> now.with(switch (topic) {
-			case BLOCK -> now.trees().withBlock(Optional.empty());
-			case PCI -> now.trees().withPci(Optional.empty());
-			case CPU -> now.trees().withCpus(Optional.empty());
-			case VNC -> now.trees().withVnc(Optional.empty());
-			case MIGRATION -> now.trees().withMigration(Optional.empty());
-			case STATUS, BLOCK_STATS, BALLOON -> now.trees();
-		}));
+		learn(now -> now.with(now.trees().without(topic).told(topic)));
 	}
 
 	private Optional<HostProcess> process() {

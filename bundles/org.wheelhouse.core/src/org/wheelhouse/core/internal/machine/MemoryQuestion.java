@@ -35,14 +35,14 @@ final class MemoryQuestion implements Question {
 	}
 
 	private CompletableFuture<Long> bytes() {
-		if (!balloon) {
+		var asked = machine.send(new QueryBalloon()).thenApply(told -> {
+			balloon = true;
+			return told.actualBytes();
+		});
+		return Refusals.insteadAsk(asked, () -> {
+			balloon = false;
 			return given();
-		}
-		return Refusals.insteadAsk(machine.send(new QueryBalloon()).thenApply(QueryBalloon.Balloon::actualBytes),
-				() -> {
-					balloon = false;
-					return given();
-				});
+		});
 	}
 
 	private CompletableFuture<Long> given() {

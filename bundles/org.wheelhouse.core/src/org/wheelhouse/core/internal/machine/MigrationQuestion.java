@@ -2,6 +2,8 @@ package org.wheelhouse.core.internal.machine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -13,10 +15,14 @@ import org.wheelhouse.core.internal.series.RecordedMigration;
 import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
+import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
 
 /** The live migration: five times a second while one is active and watched, else now and then to see whether one began. */
 final class MigrationQuestion implements Question {
 
+	/** Before 2.4 QEMU does not tell the limits. */
+	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
+			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 	private static final Duration ACTIVE = Duration.ofMillis(200);
 
 	private final CommandSender machine;
@@ -41,7 +47,7 @@ final class MigrationQuestion implements Question {
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		// The row needs only to know whether a migration is under way.
 		var limits = interest.kept(Topic.MIGRATION)
-				? machine.send(new QueryMigrateParameters()).thenApply(Optional::of)
+				? Refusals.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN).thenApply(Optional::of)
 				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
 		return machine.send(new QueryMigrate()).thenCombine(limits, Answer::new)
 				.thenApply(answer -> snapshot -> change(snapshot, answer));

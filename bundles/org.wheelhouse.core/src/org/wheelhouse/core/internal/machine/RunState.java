@@ -11,7 +11,10 @@ import org.wheelhouse.model.live.MigrationRole;
  */
 final class RunState {
 
-	private String status = "";
+	/** QEMU's word, until 5.2, of a machine that was started with {@code -preconfig} and has no parts yet. */
+	static final String UNMADE = "preconfig";
+
+	private volatile String status = "";
 	private boolean running;
 	private String migration = "";
 	private boolean incoming;
@@ -23,6 +26,11 @@ final class RunState {
 		if (word.equals("inmigrate")) {
 			incoming = true;
 		}
+	}
+
+	/** Whether the machine has no parts yet. Any thread. */
+	boolean isUnmade() {
+		return status.equals(UNMADE);
 	}
 
 	/** An answer of {@code query-migrate}; the word is empty when there was no migration. */
@@ -53,7 +61,7 @@ final class RunState {
 			return MachineState.MIGRATING;
 		}
 		return switch (status) {
-			case "paused", "prelaunch", "suspended", "save-vm", "restore-vm", "debug", "watchdog" ->
+			case "paused", UNMADE, "prelaunch", "suspended", "save-vm", "restore-vm", "debug", "watchdog" ->
 				MachineState.PAUSED;
 			case "inmigrate" -> MachineState.INCOMING;
 			case "finish-migrate" -> MachineState.MIGRATING;
@@ -69,8 +77,11 @@ final class RunState {
 			return "";
 		}
 		return switch (status) {
+			case UNMADE -> "not made yet: it was started with -preconfig";
 			case "prelaunch" -> "not started yet";
 			case "suspended" -> "the guest sleeps; a key or the power button wakes it";
+			case "save-vm" -> "its state is being saved";
+			case "restore-vm" -> "its state is being loaded";
 			case "debug" -> "stopped by a debugger";
 			case "watchdog" -> "paused by its watchdog: the guest hangs";
 			case "inmigrate" -> MigrationProgress.isActive(migration)
@@ -87,6 +98,8 @@ final class RunState {
 
 	private String advice() {
 		return switch (status) {
+			case UNMADE -> "Configure it in the QMP Console, or resume it: that makes the machine and lets it run.";
+			case "suspended" -> "Resume wakes it.";
 			case "watchdog" -> "Look at its screen, then resume it, or reset it when it goes on hanging.";
 			case "io-error" -> "Mend the disk's image or its storage, then resume: what failed is tried again.";
 			case "internal-error" -> "Only a reset helps. The last lines of QEMU's log may tell more.";

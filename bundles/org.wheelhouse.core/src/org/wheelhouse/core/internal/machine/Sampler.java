@@ -2,6 +2,7 @@ package org.wheelhouse.core.internal.machine;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,11 +18,15 @@ import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.CommandTimedOut;
+import org.wheelhouse.qmp.session.CommandWithdrawn;
+import org.wheelhouse.qmp.session.ResultUnreadable;
 
 /**
  * Asks one connected machine for what is stale, and for some topics again and again while somebody watches them. At most one
  * question a topic is under way; what becomes stale meanwhile is asked again afterwards, once. When a question is not
- * answered in time it asks nothing more but whether the machine is there again. On the machine's queue.
+ * answered in time it asks nothing more but whether the machine is there again, and then one question after the other, until
+ * all have been answered: a machine that has little time for its monitor is not to be asked for everything at once. On the
+ * machine's queue.
  */
 final class Sampler {
 
@@ -38,8 +43,11 @@ final class Sampler {
 		/** A question was answered. */
 		void answered(Topic topic, UnaryOperator<MachineSnapshot> change);
 
+		/** A question was refused, or this QEMU does not have it, or its answer means nothing. */
+		void untold(Topic topic, Throwable reason);
+
 		/** The machine left a question unanswered. */
-		void silent();
+		void silent(CommandTimedOut reason);
 	}
 
 	private static final class Lane {
@@ -75,6 +83,8 @@ final class Sampler {
 	private final Duration round;
 	private final Listener listener;
 	private boolean silent;
+	/** It answers again, and is not asked for everything at once. */
+	private boolean careful;
 	private boolean closed;
 	private int probes;
 
@@ -101,11 +111,16 @@ final class Sampler {
 
 	/** Who watches what has changed, or something has become stale. */
 	void consider() {
-		lanes.values().forEach(this::consider);
+		// When not all can be asked at once, those are first that have waited longest.
+		lanes.values().stream().sorted(Comparator.comparingLong(lane -> lane.askedNanos)).forEach(this::consider);
 	}
 
 	private void consider(Lane lane) {
 		if (closed || silent || lane.asking) {
+			return;
+		}
+		if (careful && lanes.values().stream().anyMatch(other -> other.asking)) {
+			// It is considered again when that one is answered.
 			return;
 		}
 		if (!interest.watched(lane.topic) && !(lane.stale && ALWAYS.contains(lane.topic))) {
@@ -153,29 +168,37 @@ final class Sampler {
 		} else if (problem != null) {
 			failed(lane, Reason.of(problem));
 		}
-		consider(lane);
+		if (careful) {
+			consider();
+			careful = lanes.values().stream().anyMatch(other -> other.asking);
+		} else {
+			consider(lane);
+		}
 	}
 
 	private void failed(Lane lane, Throwable reason) {
 		switch (reason) {
-			case CommandTimedOut _ -> {
+			case CommandTimedOut late -> {
 				lane.stale = true;
-				fallSilent();
+				fallSilent(late);
 			}
-			// A refusal is an answer too.
-			case CommandFailed _ -> speaksAgain(lane);
+			case CommandFailed _,ResultUnreadable _ -> {
+				speaksAgain(lane);
+				listener.untold(lane.topic, reason);
+			}
+			case CommandWithdrawn _ -> listener.untold(lane.topic, reason);
 			default -> {
-				// The session has ended, which is heard elsewhere, or the answer was not understood: events may mend that.
+				// The session has ended, which is heard elsewhere.
 			}
 		}
 	}
 
-	private void fallSilent() {
+	private void fallSilent(CommandTimedOut reason) {
 		if (!silent) {
 			silent = true;
 			probes = 0;
 			lanes.values().forEach(Lane::cancel);
-			listener.silent();
+			listener.silent(reason);
 		}
 		probeLater();
 	}
@@ -195,9 +218,9 @@ final class Sampler {
 	private void speaksAgain(Lane lane) {
 		if (silent) {
 			silent = false;
+			careful = true;
 			// Nothing is known of what happened meanwhile.
 			lanes.values().stream().filter(other -> other != lane).forEach(other -> other.stale = true);
-			consider();
 		}
 	}
 

@@ -24,7 +24,7 @@ final class VncQuestion implements Question {
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		// A QEMU that was built without VNC does not have the command.
-		return Refusals.instead(machine.send(new QueryVnc()).thenApply(VncQuestion::server), NONE)
+		return Refusals.insteadOfLacking(machine.send(new QueryVnc()).thenApply(VncQuestion::server), NONE)
 				.thenApply(server -> snapshot -> snapshot.with(snapshot.trees().withVnc(Optional.of(server))));
 	}
 

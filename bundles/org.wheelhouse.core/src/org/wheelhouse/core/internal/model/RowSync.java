@@ -2,12 +2,20 @@ package org.wheelhouse.core.internal.model;
 
 import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
+import java.util.Map;
+
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.Topic;
 import org.wheelhouse.model.live.Machine;
 
 /** Copies the flat row of a machine. */
 final class RowSync {
+
+	private static final Map<Topic, EAttribute> UNTOLD = Map.of(Topic.BLOCK, MACHINE__BLOCK_UNTOLD, Topic.PCI,
+			MACHINE__PCI_UNTOLD, Topic.CPU, MACHINE__CPU_UNTOLD, Topic.VNC, MACHINE__VNC_UNTOLD, Topic.MIGRATION,
+			MACHINE__MIGRATION_UNTOLD, Topic.BALLOON, MACHINE__MEMORY_UNTOLD);
 
 	void apply(MachineSnapshot snapshot, Machine row) {
 		var writer = new FeatureWriter(row);
@@ -27,6 +35,8 @@ final class RowSync {
 				.set(MACHINE__DISK_BYTES_PER_SECOND, load.diskBytesPerSecond())
 				.set(MACHINE__ROUND_TRIP_MICROS, load.roundTripMicros())
 				.set(MACHINE__SAMPLED_MILLIS, load.sampledMillis());
+		var untold = snapshot.trees().untold();
+		UNTOLD.forEach((topic, feature) -> writer.set(feature, untold.getOrDefault(topic, "")));
 		// Last, so that who hears of a new state finds its reason beside it.
 		writer.set(MACHINE__STATE, condition.state());
 	}

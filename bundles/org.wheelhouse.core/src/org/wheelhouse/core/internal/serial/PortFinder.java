@@ -42,7 +42,7 @@ record PortFinder(CommandSender machine) {
 			return CompletableFuture.completedFuture(found);
 		}
 		var place = places.getFirst();
-		return Refusals.instead(machine.send(new QomList(place)), List.of()).thenCompose(children -> {
+		return Refusals.insteadOfRefusal(machine.send(new QomList(place)), List.of()).thenCompose(children -> {
 			var more = new ArrayList<>(found);
 			children.stream().filter(child -> child.childType().filter(PORTS::contains).isPresent())
 					.map(QomList.Property::name).sorted(BY_NUMBER).forEach(name -> more.add(place + "/" + name));

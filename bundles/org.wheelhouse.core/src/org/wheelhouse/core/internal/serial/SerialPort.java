@@ -199,7 +199,7 @@ public final class SerialPort implements SerialConsole {
 		}
 		giveUp();
 		var current = attempt;
-		new PortFinder(machine).find().whenCompleteAsync((found, problem) -> {
+		new PortFinder(machine::ask).find().whenCompleteAsync((found, problem) -> {
 			if (current == attempt && found != null) {
 				found(found);
 			} else if (current == attempt && problem != null) {

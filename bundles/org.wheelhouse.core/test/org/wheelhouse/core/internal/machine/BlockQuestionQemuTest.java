@@ -26,7 +26,8 @@ class BlockQuestionQemuTest {
 				"virtio-blk-pci,drive=d0,id=disk")) {
 			var creations = new ImageCreations();
 			creations.connected(new QemuVersion(7, 2, 22, ""));
-			var question = new BlockQuestion(machine, new ObjectTypes(machine), creations);
+			var question = new BlockQuestion(machine, new ObjectTypes(machine), creations,
+					machine::language);
 			Await.get(question.ask());
 			Await.get(question.askAgain());
 			machine.takeSent();

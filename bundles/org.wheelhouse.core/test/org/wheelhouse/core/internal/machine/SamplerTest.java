@@ -19,6 +19,7 @@ import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.internal.queue.SharedPool;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.qmp.session.CommandTimedOut;
 
 /** How often is asked. */
 class SamplerTest {
@@ -32,7 +33,12 @@ class SamplerTest {
 		}
 
 		@Override
-		public void silent() {
+		public void untold(Topic topic, Throwable reason) {
+			throw new AssertionError("everything was answered", reason);
+		}
+
+		@Override
+		public void silent(CommandTimedOut reason) {
 			throw new AssertionError("everything was answered");
 		}
 	};

@@ -10,6 +10,8 @@ enum BootSector {
 	PANICS("b0 01 ba 05 05 ee fa f4 eb fd"),
 	/** Switches the ib700 watchdog on, for 0 s, and hangs: {@code mov al,0xf; mov dx,0x443; out dx,al}. */
 	HANGS("b0 0f ba 43 04 ee eb fe"),
+	/** Asks the chipset to sleep: {@code mov ax,0x2400; mov dx,0x604; out dx,ax}. */
+	SLEEPS("b8 00 24 ba 04 06 ef fa f4 eb fd"),
 	/** Asks the chipset to switch off: {@code mov ax,0x2000; mov dx,0x604; out dx,ax}. */
 	SHUTS_DOWN("b8 00 20 ba 04 06 ef fa f4 eb fd"),
 	/** Writes the second sector of the first hard disk, through the BIOS, and says so on the debug port, for ever. */
