@@ -53,7 +53,7 @@ public interface MachineAccess extends CommandSender {
 		return send(question);
 	}
 
-	/** As {@link #send(QmpCommand)}, with a deadline of its own that counts from this call. */
+	/** As {@link #send(QmpCommand)}, with a deadline of its own; see {@link org.wheelhouse.qmp.session.QmpSession} for how it counts. */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
 
 	/**

@@ -21,6 +21,7 @@ import org.wheelhouse.qmp.command.QueryVersion;
 import org.wheelhouse.qmp.command.QueryVnc;
 import org.wheelhouse.qmp.command.VncClient;
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandWithdrawn;
 
 /**
  * What a QEMU has besides disks, buses and CPUs, at one moment.
@@ -88,11 +89,12 @@ public record MachineEquipment(Program program, List<CharacterDevice> characterD
 	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException}. What this QEMU has no command for is left out
 	 */
 	public static CompletableFuture<MachineEquipment> of(MachineAccess machine) {
-		var program = program(machine);
-		var devices = devices(machine);
-		var mice = mice(machine);
-		var vnc = vnc(machine);
-		var spice = spice(machine);
+		CommandSender asked = machine::ask;
+		var program = program(asked);
+		var devices = devices(asked);
+		var mice = mice(asked);
+		var vnc = vnc(asked);
+		var spice = spice(asked);
 		return CompletableFuture.allOf(program, devices, mice, vnc, spice).thenApply(
 				_ -> new MachineEquipment(program.join(), devices.join(), mice.join(),
 						List.of(vnc.join(), spice.join())));
@@ -156,10 +158,14 @@ public record MachineEquipment(Program program, List<CharacterDevice> characterD
 
 	/** A QEMU that was built without it does not have the command. */
 	private static CompletableFuture<ScreenServer> orNone(String kind, CompletableFuture<ScreenServer> asked) {
-		return asked.exceptionallyCompose(
-				problem -> OperationFailed.cause(problem) instanceof CommandFailed
-						? CompletableFuture.completedFuture(ScreenServer.none(kind))
-						: CompletableFuture.failedFuture(problem));
+		return asked.exceptionallyCompose(problem -> isLacking(OperationFailed.cause(problem))
+				? CompletableFuture.completedFuture(ScreenServer.none(kind))
+				: CompletableFuture.failedFuture(problem));
+	}
+
+	private static boolean isLacking(Throwable problem) {
+		return problem instanceof CommandWithdrawn
+				|| problem instanceof CommandFailed failed && failed.errorClass().equals("CommandNotFound");
 	}
 
 	/** Lets another of the pointing devices get what viewers send. */

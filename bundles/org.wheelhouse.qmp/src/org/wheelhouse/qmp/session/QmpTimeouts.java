@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param connect  until the monitor accepts the connection
  * @param greeting until it greets, counted from there
- * @param command  until it answers a command that was given no deadline of its own, counted from the call of {@code send}
+ * @param command  until it answers a command that was given no deadline of its own, counted as {@link QmpSession} says
  */
 public record QmpTimeouts(Duration connect, Duration greeting, Duration command) {
 

@@ -52,6 +52,9 @@ final class Link {
 		/** A connection is open, and this process is at the other end where that can be told. */
 		void opened(OptionalLong pid);
 
+		/** The machine was made, so that it has a serial port now if it is to have one. */
+		void made();
+
 		/** Something was learned. */
 		void learned(UnaryOperator<MachineSnapshot> change);
 
@@ -294,6 +297,7 @@ final class Link {
 
 	/** Now that there is a machine, it may have a name and CPUs. */
 	private void introduceAgain(int current) {
+		owner.made();
 		connection.ifPresent(open -> firstQuestions(open).whenCompleteAsync((facts, _) -> {
 			if (facts != null && current == generation) {
 				owner.learned(snapshot -> snapshot.with(facts));

@@ -503,6 +503,11 @@ public final class Machine implements AutoCloseable {
 		}
 
 		@Override
+		public void made() {
+			serial.connected(hosted.isPresent());
+		}
+
+		@Override
 		public void learned(UnaryOperator<MachineSnapshot> change) {
 			learn(change);
 			considerMeter();
