@@ -57,19 +57,11 @@ public final class PaletteView extends MachineView {
 		if (shown != null && content != null && devices != null) {
 			var types = devices.of(access());
 			var machine = machine();
-			var pci = machine == null ? null : machine.getPci();
-			var nowhere = pci != null && pci.getBuses().isEmpty();
-			shown.show(!types.isEmpty() && !nowhere, Messages.PaletteView_unknown,
-					nowhere ? Messages.PaletteView_nowhere : untold(machine, devices.untold()));
+			var missing = PaletteText.missing(machine == null ? Optional.empty() : Optional.of(machine), types,
+					devices.untold());
+			shown.show(missing.isEmpty(), Messages.PaletteView_unknown, missing);
 			content.show(PaletteEntry.of(types, places()));
 		}
-	}
-
-	private static String untold(@Nullable Machine machine, String why) {
-		if (machine != null && !machine.getPciUntold().isEmpty()) {
-			return machine.getPciUntold();
-		}
-		return why.isEmpty() ? Messages.PaletteView_unknownText : why;
 	}
 
 	@Override

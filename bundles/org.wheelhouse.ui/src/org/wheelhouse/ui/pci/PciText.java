@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciRegion;
@@ -21,6 +22,15 @@ final class PciText {
 	private static final String SEPARATOR = " · ";
 
 	private PciText() {
+	}
+
+	/** Why there is no topology to show, in one sentence; empty when there is one. */
+	static String missing(Machine machine) {
+		var pci = machine.getPci();
+		if (pci != null) {
+			return pci.getBuses().isEmpty() ? Messages.PciView_none : "";
+		}
+		return machine.getPciUntold().isEmpty() ? Messages.PciView_unknownText : machine.getPciUntold();
 	}
 
 	/** For example {@code 00:03.0}; without the bus while it has no number. */

@@ -98,18 +98,11 @@ public final class PciView extends MachineView {
 		var machine = machine();
 		var top = deck;
 		if (content != null && machine != null && top != null) {
-			var pci = machine.getPci();
-			top.show(pci != null && !pci.getBuses().isEmpty(), Messages.PciView_unknown, why(machine));
+			var missing = PciText.missing(machine);
+			top.show(missing.isEmpty(), Messages.PciView_unknown, missing);
 			devices();
 			content.show(machine.getPci());
 		}
-	}
-
-	private static String why(Machine machine) {
-		if (machine.getPci() != null) {
-			return Messages.PciView_none;
-		}
-		return machine.getPciUntold().isEmpty() ? Messages.PciView_unknownText : machine.getPciUntold();
 	}
 
 	@Override
