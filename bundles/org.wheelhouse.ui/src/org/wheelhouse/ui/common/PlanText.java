@@ -7,7 +7,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
@@ -89,25 +88,23 @@ public final class PlanText extends Composite {
 	/** The purposes are fainter; what was chosen is marked. */
 	private void color() {
 		if (plan.isEmpty()) {
-			text.setStyleRange(range(0, text.getCharCount(), ColorRole.FAINT));
+			new StyledParts().add(0, text.getCharCount(), ColorRole.FAINT).putOn(text);
 			return;
 		}
+		StyledParts parts = new StyledParts();
 		for (int line = 0; line < text.getLineCount(); line += 2) {
-			text.setStyleRange(range(text.getOffsetAtLine(line), text.getLine(line).length(), ColorRole.TEXT2));
+			parts.add(text.getOffsetAtLine(line), text.getLine(line).length(), ColorRole.TEXT2);
 		}
-		marked.forEach(this::mark);
+		marked.forEach(member -> mark(member, parts));
+		parts.putOn(text);
 	}
 
-	private void mark(String member) {
+	private void mark(String member, StyledParts parts) {
 		int start = text.getText().lastIndexOf(member);
 		if (start >= 0) {
 			int end = text.getText().indexOf('"', start + member.length() + 1);
-			text.setStyleRange(range(start, Math.max(member.length(), end + 1 - start), ColorRole.ACCENT));
+			parts.add(start, Math.max(member.length(), end + 1 - start), ColorRole.ACCENT);
 		}
-	}
-
-	private static StyleRange range(int start, int length, ColorRole color) {
-		return new StyleRange(start, length, color.color(), null);
 	}
 
 	private void copy() {

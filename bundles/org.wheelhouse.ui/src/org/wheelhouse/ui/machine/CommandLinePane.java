@@ -17,6 +17,7 @@ import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.StyledParts;
 
 /** Exactly what was executed, wrapped, names of options in colour, to be copied. UI thread. */
 final class CommandLinePane {
@@ -82,9 +83,10 @@ final class CommandLinePane {
 		var program = new StyleRange(0, CommandLineText.of(shown.subList(0, 1)).text().length(), ColorRole.TEXT.color(),
 				null);
 		program.font = Fonts.MONO_BOLD.font();
-		text.setStyleRange(program);
-		CommandLineText.of(shown).options().forEach(option -> text
-				.setStyleRange(new StyleRange(option.start(), option.length(), ColorRole.ACCENT.color(), null)));
+		var parts = new StyledParts().add(program);
+		CommandLineText.of(shown).options()
+				.forEach(option -> parts.add(option.start(), option.length(), ColorRole.ACCENT));
+		parts.putOn(text);
 	}
 
 	private void copy() {

@@ -10,7 +10,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -25,6 +24,7 @@ import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.StyledParts;
 
 /**
  * Asks how a machine is to be migrated, and shows exactly what that starts and sends. Knows nothing of the dialog around
@@ -141,11 +141,11 @@ final class MigrateForm extends Composite {
 	}
 
 	private void colorCommands() {
+		StyledParts parts = new StyledParts();
 		for (int line = 0; line < commands.getLineCount(); line += 2) {
-			int start = commands.getOffsetAtLine(line);
-			commands.setStyleRange(new StyleRange(start, commands.getLine(line).length(),
-					ColorRole.TEXT2.color(), null));
+			parts.add(commands.getOffsetAtLine(line), commands.getLine(line).length(), ColorRole.TEXT2);
 		}
+		parts.putOn(commands);
 	}
 
 	private void say(Icon icon, String text, ColorRole color, String id) {

@@ -17,6 +17,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.StyledParts;
 import org.wheelhouse.ui.migration.MigrationReading.Words;
 
 /** The verdict as a band of its tone, with what both ends said under it; its text can be selected and copied. UI thread. */
@@ -59,7 +60,7 @@ final class VerdictBand {
 	void show(Verdict verdict, List<Words> said) {
 		tone(verdict.tone());
 		boolean layout = set(sentence, verdict.sentence());
-		sentence.setStyleRange(new StyleRange(0, verdict.headline().length(), null, null, SWT.BOLD));
+		new StyledParts().add(new StyleRange(0, verdict.headline().length(), null, null, SWT.BOLD)).putOn(sentence);
 		layout |= set(words,
 				said.stream().map(one -> one.machine() + ": " + one.text()).collect(Collectors.joining("\n")));
 		GridData data = (GridData) words.getLayoutData();

@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.custom.BidiSegmentListener;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -87,6 +89,35 @@ class OverviewTest {
 		var line = (StyledText) find(overview.control(), "overview.commandLine");
 		assertEquals("qemu-system-x86_64 -name rich-7.2 -m 768", line.getText());
 		assertEquals(3, line.getStyleRanges().length);
+	}
+
+	/** Each part by itself has the whole line measured anew: the window stood still for half a minute with 200 disks. */
+	@Test
+	void commandLineOf200DisksIsMeasuredNoMoreOftenThanOneOf2() {
+		var few = measurings(2);
+		var many = measurings(200);
+		assertTrue(few > 0, "nothing was measured");
+		assertTrue(many <= 5 * few, many + " measurings for 200 disks, " + few + " for 2");
+		var line = (StyledText) find(overview.control(), "overview.commandLine");
+		assertEquals(1 + 2 * 200, line.getStyleRanges().length);
+	}
+
+	/** How often the text of the command line was laid out until one with so many disks is seen. */
+	private int measurings(int disks) {
+		var line = (StyledText) find(overview.control(), "overview.commandLine");
+		var count = new int[1];
+		BidiSegmentListener counting = _ -> count[0]++;
+		line.addBidiSegmentListener(counting);
+		var arguments = new ArrayList<>(List.of("qemu-system-x86_64"));
+		IntStream.range(0, disks).forEach(disk -> arguments.addAll(List.of("-drive",
+				"file=/home/somebody/images/d" + disk + ".qcow2,if=none,format=qcow2,id=d" + disk, "-device",
+				"virtio-blk-pci,drive=d" + disk + ",bus=bridge" + disk / 32)));
+		machine.getCommandLine().clear();
+		machine.getCommandLine().addAll(arguments);
+		overview.show(machine);
+		stage.settle();
+		line.removeBidiSegmentListener(counting);
+		return count[0];
 	}
 
 	@Test

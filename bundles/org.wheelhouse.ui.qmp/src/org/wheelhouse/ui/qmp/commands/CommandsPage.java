@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.qmp.commands;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +19,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -31,6 +29,7 @@ import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.ui.common.StyledParts;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
 
@@ -183,18 +182,17 @@ final class CommandsPage extends Composite {
 
 	private void describe() {
 		var all = new StringBuilder();
-		var styles = new ArrayList<StyleRange>();
+		var styles = new StyledParts();
 		selected().map(CommandDetails::of).orElse(List.of()).forEach(piece -> {
-			styles.add(new StyleRange(all.length(), piece.text().length(), piece.color().color(), null,
-					piece.bold() ? SWT.BOLD : SWT.NORMAL));
+			styles.add(all.length(), piece.text().length(), piece.color(), piece.bold() ? SWT.BOLD : SWT.NORMAL);
 			all.append(piece.text());
 		});
 		if (all.isEmpty()) {
 			all.append(Messages.Details_None);
-			styles.add(new StyleRange(0, all.length(), ColorRole.FAINT.color(), null));
+			styles.add(0, all.length(), ColorRole.FAINT);
 		}
 		details.setText(all.toString());
-		styles.forEach(details::setStyleRange);
+		styles.putOn(details);
 	}
 
 	private static final class Names extends RowLabels {

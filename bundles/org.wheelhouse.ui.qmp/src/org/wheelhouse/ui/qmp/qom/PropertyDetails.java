@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -16,6 +15,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.StyledParts;
 
 /** What a column is too narrow for: the whole value and what it is; or what would be sent while one is written. UI thread. */
 final class PropertyDetails {
@@ -108,12 +108,12 @@ final class PropertyDetails {
 
 	private void paint() {
 		var all = new StringBuilder();
-		var styles = new ArrayList<StyleRange>();
+		var styles = new StyledParts();
 		for (var part : parts) {
-			styles.add(new StyleRange(all.length(), part.text().length(), part.color().color(), null));
+			styles.add(all.length(), part.text().length(), part.color());
 			all.append(part.text());
 		}
 		text.setText(all.toString());
-		styles.forEach(text::setStyleRange);
+		styles.putOn(text);
 	}
 }
