@@ -10,14 +10,13 @@ import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.ui.common.ColorRole;
 
 /**
- * A row of the table: an event, or what is missing.
+ * A row of the table: an event, or what is missing. Costs little: what is out of sight is never written.
  *
- * @param key   tells rows apart across refreshes
- * @param texts of the columns
- * @param event empty for a row that is none
- * @param color of the event's name
+ * @param key     tells rows apart across refreshes
+ * @param event   empty for a row that is none
+ * @param missing what a row that is none tells
  */
-record EventRow(long key, String[] texts, Optional<LoggedEvent> event, ColorRole color) {
+record EventRow(long key, Optional<LoggedEvent> event, String missing) {
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS")
 			.withZone(ZoneId.systemDefault());
@@ -27,9 +26,7 @@ record EventRow(long key, String[] texts, Optional<LoggedEvent> event, ColorRole
 			.withZone(ZoneId.systemDefault());
 
 	static EventRow of(LoggedEvent event) {
-		var texts = new String[]{CLOCK.format(event.time()), event.machineName(), event.event(), event.summary()};
-		return new EventRow(event.sequence(), texts, Optional.of(event),
-				event.isEarlier() ? ColorRole.FAINT : EventKind.of(event).color());
+		return new EventRow(event.sequence(), Optional.of(event), "");
 	}
 
 	static EventRow dropped(long count) {
@@ -41,7 +38,20 @@ record EventRow(long key, String[] texts, Optional<LoggedEvent> event, ColorRole
 	}
 
 	private static EventRow missing(long key, String text) {
-		return new EventRow(key, new String[]{"", "", text, ""}, Optional.empty(), ColorRole.FAIL);
+		return new EventRow(key, Optional.empty(), text);
+	}
+
+	/** Of the columns. */
+	String[] texts() {
+		return event.map(
+				told -> new String[]{CLOCK.format(told.time()), told.machineName(), told.event(), told.summary()})
+				.orElseGet(() -> new String[]{"", "", missing, ""});
+	}
+
+	/** Of the event's name. */
+	ColorRole color() {
+		return event.map(told -> told.isEarlier() ? ColorRole.FAINT : EventKind.of(told).color())
+				.orElse(ColorRole.FAIL);
 	}
 
 	/** The colour of everything but the event's name. */
@@ -58,6 +68,6 @@ record EventRow(long key, String[] texts, Optional<LoggedEvent> event, ColorRole
 	/** For the clipboard, with tabs. */
 	String line() {
 		return event.map(told -> String.join("\t", DAY.format(told.time()), told.machineName(), told.event(),
-				told.summary())).orElse(texts[2]);
+				told.summary())).orElse(missing);
 	}
 }

@@ -1,7 +1,7 @@
 package org.wheelhouse.core.internal.machine;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,22 +15,28 @@ import org.wheelhouse.qmp.message.Event;
 
 /**
  * Events on their way from the thread of the wires to a machine's queue. It takes a bounded number of them, and of each kind
- * a bounded number, so that a flood of one does not crowd out another; what does not fit is counted.
+ * a bounded number, so that a flood of one does not crowd out another; of such a flood the newest stay, as its last may be the
+ * one that matters. What does not fit is counted.
  */
 final class EventInbox {
 
 	static final int OF_ONE_KIND = 256;
 	static final int IN_ALL = 4096;
+	private static final Deque<Numbered> NONE = new ArrayDeque<>();
 
 	private final Consumer<Event> deliver;
 	private final LongConsumer dropped;
 	private final Conflated draining;
-	/** Guarded by itself. */
-	private final Deque<Event> waiting = new ArrayDeque<>();
+	/** By name. Guarded by itself. */
+	private final Map<String, Deque<Numbered>> waiting = new HashMap<>();
 	/** Guarded by {@link #waiting}. */
-	private final Map<String, Integer> kinds = new HashMap<>();
+	private int size;
+	/** Guarded by {@link #waiting}. */
+	private long arrived;
 	/** Guarded by {@link #waiting}. */
 	private long lost;
+
+	private record Numbered(long number, Event event) {}
 
 	/**
 	 * @param queue   the machine's
@@ -46,8 +52,15 @@ final class EventInbox {
 	/** Any thread; never blocks. */
 	void offer(Event event) {
 		synchronized (waiting) {
-			if (waiting.size() < IN_ALL && kinds.merge(event.name(), 1, Integer::sum) <= OF_ONE_KIND) {
-				waiting.add(event);
+			arrived++;
+			var kind = waiting.getOrDefault(event.name(), NONE);
+			if (kind.size() == OF_ONE_KIND) {
+				kind.removeFirst();
+				kind.add(new Numbered(arrived, event));
+				lost++;
+			} else if (size < IN_ALL) {
+				waiting.computeIfAbsent(event.name(), _ -> new ArrayDeque<>()).add(new Numbered(arrived, event));
+				size++;
 			} else {
 				lost++;
 			}
@@ -59,10 +72,12 @@ final class EventInbox {
 		List<Event> portion;
 		long missing;
 		synchronized (waiting) {
-			portion = new ArrayList<>(waiting);
+			portion = waiting.values().stream().flatMap(Deque::stream)
+					.sorted(Comparator.comparingLong(Numbered::number))
+					.map(Numbered::event).toList();
 			missing = lost;
 			waiting.clear();
-			kinds.clear();
+			size = 0;
 			lost = 0;
 		}
 		if (missing > 0) {

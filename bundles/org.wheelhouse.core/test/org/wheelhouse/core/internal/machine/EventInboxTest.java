@@ -19,8 +19,11 @@ class EventInboxTest {
 	private final List<Runnable> queue = new ArrayList<>();
 	private final List<String> delivered = new ArrayList<>();
 	private final AtomicLong dropped = new AtomicLong();
-	private final EventInbox inbox = new EventInbox(queue::add, event -> delivered.add(event.name()),
-			dropped::addAndGet);
+	private Event last = new Event("none", JsonNodeFactory.instance.objectNode(), Instant.EPOCH);
+	private final EventInbox inbox = new EventInbox(queue::add, event -> {
+		delivered.add(event.name());
+		last = event;
+	}, dropped::addAndGet);
 
 	private void offer(String name) {
 		inbox.offer(new Event(name, JsonNodeFactory.instance.objectNode(), Instant.EPOCH));
@@ -56,6 +59,15 @@ class EventInboxTest {
 		offer("flood");
 		work();
 		assertEquals("flood", delivered.getLast());
+	}
+
+	@Test
+	void ofAFloodTheNewestIsDelivered() {
+		for (var i = 0; i < 100_000; i++) {
+			inbox.offer(new Event("flood", JsonNodeFactory.instance.objectNode().put("n", i), Instant.EPOCH));
+		}
+		work();
+		assertEquals(99_999, last.data().path("n").asInt());
 	}
 
 	@Test

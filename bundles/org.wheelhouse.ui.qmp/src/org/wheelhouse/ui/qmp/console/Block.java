@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.EventText;
 import org.wheelhouse.qmp.text.JsonLines;
 import org.wheelhouse.ui.common.ColorRole;
@@ -79,15 +80,21 @@ final class Block {
 		return text;
 	}
 
+	/** How many lines it has. */
+	int lines() {
+		return (int) text.lines().count();
+	}
+
 	private String written() {
 		var time = startsWithTime() ? CLOCK.format(entry.at()) + " " : " ".repeat(INDENT);
-		var lines = lines();
+		var lines = content();
 		var rest = "\n" + " ".repeat(INDENT + 2 + (foldable ? 2 : 0));
 		return time + sign() + " " + fold() + String.join(rest, lines) + "\n";
 	}
 
 	private boolean startsWithTime() {
-		return entry instanceof Entry.Asked || entry instanceof Entry.Heard || entry instanceof Entry.Gesture;
+		return entry instanceof Entry.Asked || entry instanceof Entry.Heard || entry instanceof Entry.LeftOut
+				|| entry instanceof Entry.Gesture;
 	}
 
 	private String fold() {
@@ -104,11 +111,11 @@ final class Block {
 			case Entry.Gesture _ -> "⇒";
 			case Entry.Replied _,Entry.Printed _ -> "←";
 			case Entry.Failed _ -> "✕";
-			case Entry.Heard _ -> "◆";
+			case Entry.Heard _,Entry.LeftOut _ -> "◆";
 		};
 	}
 
-	private List<String> lines() {
+	private List<String> content() {
 		return switch (entry) {
 			case Entry.Asked asked -> asked.written().strip().lines().toList();
 			case Entry.Translated(_, String why) -> List.of(why);
@@ -120,6 +127,7 @@ final class Block {
 			case Entry.Failed failed -> failure(failed);
 			case Entry.Heard heard ->
 				List.of((heard.event().name() + " " + EventText.words(heard.event().data())).strip());
+			case Entry.LeftOut(_, long count) -> List.of(NLS.bind(Messages.Left_Out, count));
 		};
 	}
 
@@ -153,6 +161,7 @@ final class Block {
 			case Entry.Failed failed -> nodes.objectNode().put("error", failed.fault().text()).toString();
 			case Entry.Heard heard ->
 				nodes.objectNode().put("event", heard.event().name()).set("data", heard.event().data()).toString();
+			case Entry.LeftOut(_, long count) -> nodes.objectNode().put("left-out", count).toString();
 		};
 	}
 
@@ -204,6 +213,7 @@ final class Block {
 				spans.add(new Span(INDENT, end - INDENT, ColorRole.FAIL, false));
 				spans.add(new Span(end, text.length() - end, ColorRole.TEXT2, false));
 			}
+			case Entry.LeftOut _ -> spans.add(new Span(INDENT, text.length() - INDENT, ColorRole.FAIL, false));
 			case Entry.Heard heard -> {
 				spans.add(new Span(INDENT, 2 + heard.event().name().length(), ColorRole.MIGRATE, false));
 				spans.add(new Span(start + heard.event().name().length(),

@@ -21,6 +21,7 @@ import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.text.HmpHelp;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Conflated;
 
 /**
  * The console of the machine that is shown; each machine has a transcript of its own, which goes on while another is shown.
@@ -68,7 +69,8 @@ final class ConsolePage implements Prompt.Speaker {
 		Talk(MachineAccess machine) {
 			this.machine = machine;
 			words = new KnownWords(machine, modelThread);
-			conversation = new Conversation(machine, warnings.of(machine), modelThread, entry -> told(this, entry));
+			conversation = new Conversation(machine, warnings.of(machine), modelThread, ConsolePage.this::later,
+					entries -> told(this, entries));
 			conversation.learn().thenAccept(_ -> prompt.judge());
 			machine.send(new HumanMonitorCommand("help")).thenCombineAsync(
 					machine.send(new HumanMonitorCommand("help info")),
@@ -186,25 +188,35 @@ final class ConsolePage implements Prompt.Speaker {
 		showsGestures = show;
 	}
 
-	private void told(Talk talk, Entry entry) {
-		talk.entries.add(entry);
-		if (talk.entries.size() > MOST_ENTRIES) {
+	/** On the UI thread, soon enough for an eye. */
+	private void later(Runnable run) {
+		modelThread.execute(() -> {
+			if (!control.isDisposed()) {
+				control.getDisplay().timerExec((int) Conflated.VIEW_PERIOD.toMillis(), run);
+			}
+		});
+	}
+
+	private void told(Talk talk, List<Entry> entries) {
+		talk.entries.addAll(entries);
+		while (talk.entries.size() > MOST_ENTRIES) {
 			talk.entries.removeFirst();
 		}
-		if (control.isDisposed() || !isShown(entry)) {
+		var visible = entries.stream().filter(this::isShown).toList();
+		if (control.isDisposed() || visible.isEmpty()) {
 			return;
 		}
 		if (shown.filter(now -> now == talk).isPresent()) {
-			transcript.add(entry);
+			transcript.add(visible);
 		} else {
 			talk.transcript.forgetOldest();
-			talk.transcript.add(entry);
+			talk.transcript.add(visible);
 		}
 	}
 
 	private boolean isShown(Entry entry) {
 		return switch (entry) {
-			case Entry.Heard _ -> showsEvents;
+			case Entry.Heard _,Entry.LeftOut _ -> showsEvents;
 			case Entry.Gesture _ -> showsGestures;
 			case Entry.Sent sent -> !sent.asWritten();
 			default -> true;

@@ -38,7 +38,8 @@ final class Conversation implements AutoCloseable {
 	private final MachineAccess machine;
 	private final Warner warner;
 	private final Executor modelThread;
-	private final Consumer<Entry> listener;
+	private final Consumer<List<Entry>> listener;
+	private final EventInlet events;
 	private final List<Subscription> subscriptions;
 	/** Commands that are about to be sent from here, told from others by identity. */
 	private final Collection<Own> own = new ConcurrentLinkedQueue<>();
@@ -66,18 +67,33 @@ final class Conversation implements AutoCloseable {
 
 	/**
 	 * @param modelThread the UI thread
-	 * @param listener    told what is new
+	 * @param unhurried   the UI thread after a moment, so that events are told many at a time
+	 * @param listener    told what is new, oldest first
 	 */
-	Conversation(MachineAccess machine, Warner warner, Executor modelThread, Consumer<Entry> listener) {
+	Conversation(MachineAccess machine, Warner warner, Executor modelThread, Executor unhurried,
+			Consumer<List<Entry>> listener) {
 		this.machine = machine;
 		properties = new DeviceProperties(machine);
 		this.warner = warner;
 		this.modelThread = modelThread;
 		this.listener = listener;
-		subscriptions = List.of(machine.onEvent(
-				event -> modelThread.execute(() -> listener.accept(new Entry.Heard(event.timestamp(), event)))),
-				machine.onSent(this::sending));
+		events = new EventInlet(() -> unhurried.execute(this::heard));
+		subscriptions = List.of(machine.onEvent(events::put), machine.onSent(this::sending));
 		learn();
+	}
+
+	private void heard() {
+		var told = events.take();
+		if (!told.isEmpty()) {
+			listener.accept(told);
+		}
+	}
+
+	/** After the events that came before it. */
+	private void tell(Entry entry) {
+		var told = events.take();
+		told.add(entry);
+		listener.accept(told);
 	}
 
 	/** What the machine understands, as far as it is known yet. */
@@ -141,7 +157,7 @@ final class Conversation implements AutoCloseable {
 
 	/** Says it; completes on the UI thread with whether it went well. */
 	CompletableFuture<Boolean> say(Utterance said) {
-		listener.accept(new Entry.Asked(Instant.now(), shown(said), said.human()));
+		tell(new Entry.Asked(Instant.now(), shown(said), said.human()));
 		return asked(machine::language).handleAsync((language, problem) -> {
 			if (problem != null) {
 				return failed(problem, Duration.ZERO);
@@ -197,8 +213,7 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private CompletableFuture<Boolean> refused(String what, String advice) {
-		listener.accept(
-				new Entry.Failed(Instant.now(), new Fault(what, "", "", List.of(), advice), Duration.ZERO));
+		tell(new Entry.Failed(Instant.now(), new Fault(what, "", "", List.of(), advice), Duration.ZERO));
 		return CompletableFuture.completedFuture(false);
 	}
 
@@ -225,9 +240,9 @@ final class Conversation implements AutoCloseable {
 		var at = Instant.now();
 		if (ours.isPresent()) {
 			var sent = new Entry.Sent(at, shown, ours.get().asWritten());
-			modelThread.execute(() -> listener.accept(sent));
+			modelThread.execute(() -> tell(sent));
 		} else if (!Questions.isOne(shown)) {
-			modelThread.execute(() -> listener.accept(new Entry.Gesture(at, shown)));
+			modelThread.execute(() -> tell(new Entry.Gesture(at, shown)));
 		}
 	}
 
@@ -247,7 +262,7 @@ final class Conversation implements AutoCloseable {
 		public <R> CompletableFuture<R> send(QmpCommand<R> said) {
 			if (!command.toJson().equals(said.toJson()) && !told.getAndSet(true)) {
 				var remark = new Entry.Translated(Instant.now(), why);
-				modelThread.execute(() -> listener.accept(remark));
+				modelThread.execute(() -> tell(remark));
 			}
 			return exchange(said, command.toJson().equals(said.toJson()));
 		}
@@ -281,12 +296,12 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private CompletableFuture<Boolean> told(Entry entry) {
-		listener.accept(entry);
+		tell(entry);
 		return CompletableFuture.completedFuture(true);
 	}
 
 	private CompletableFuture<Boolean> failed(Throwable problem, Duration latency) {
-		listener.accept(new Entry.Failed(Instant.now(), Fault.of(problem), latency));
+		tell(new Entry.Failed(Instant.now(), Fault.of(problem), latency));
 		return CompletableFuture.completedFuture(false);
 	}
 

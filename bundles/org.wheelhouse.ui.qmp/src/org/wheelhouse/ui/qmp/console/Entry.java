@@ -59,4 +59,7 @@ sealed interface Entry {
 
 	/** The machine told something by itself. */
 	record Heard(Instant at, Event event) implements Entry {}
+
+	/** So many events came faster than they could be shown. */
+	record LeftOut(Instant at, long count) implements Entry {}
 }

@@ -10,6 +10,7 @@ final class Messages extends NLS {
 	public static String Prompt_Sends = "";
 	public static String Prompt_Hint = "";
 	public static String Prompt_HumanHint = "";
+	public static String Left_Out = "";
 	public static String Search_Message = "";
 	public static String Search_Tip = "";
 	public static String Search_None = "";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.EventText;
 import org.wheelhouse.qmp.command.RawCommand;
 
@@ -34,6 +35,7 @@ final class SessionScript {
 				case Entry.Failed failed -> lines.add(remark("✕ " + failed.fault().text()));
 				case Entry.Heard heard -> lines
 						.add(remark("◆ " + heard.event().name() + " " + EventText.words(heard.event().data())));
+				case Entry.LeftOut(_, long count) -> lines.add(remark("◆ " + NLS.bind(Messages.Left_Out, count)));
 				case Entry.Gesture gesture -> lines.add(remark("⇒ " + gesture.command().toJson()));
 			}
 		});

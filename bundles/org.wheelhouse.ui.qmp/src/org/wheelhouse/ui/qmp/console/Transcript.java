@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +21,8 @@ final class Transcript {
 	private final List<Integer> starts = new ArrayList<>();
 	private int length;
 
-	/** A change of the text: so many characters there are replaced. */
-	record Change(int start, int removed, String text, Optional<Block> block) {}
+	/** A change of the text: so many characters there are replaced, by those of the blocks. */
+	record Change(int start, int removed, String text, List<Block> blocks) {}
 
 	int size() {
 		return blocks.size();
@@ -46,17 +47,18 @@ final class Transcript {
 		starts.subList(0, count).clear();
 		starts.replaceAll(start -> start - removed);
 		length -= removed;
-		return Optional.of(new Change(0, removed, "", Optional.empty()));
+		return Optional.of(new Change(0, removed, "", List.of()));
 	}
 
-	Change add(Entry entry) {
-		var block = Block.of(entry);
-		var text = block.text();
-		var change = new Change(length, 0, text, Optional.of(block));
-		blocks.add(block);
-		starts.add(length);
-		length += text.length();
-		return change;
+	Change add(List<Entry> entries) {
+		var start = length;
+		var added = entries.stream().map(Block::of).toList();
+		for (var block : added) {
+			blocks.add(block);
+			starts.add(length);
+			length += block.text().length();
+		}
+		return new Change(start, 0, added.stream().map(Block::text).collect(Collectors.joining()), added);
 	}
 
 	/** Folds or unfolds one; the others move. */
@@ -69,7 +71,12 @@ final class Transcript {
 			starts.set(after, starts.get(after) + text.length() - before);
 		}
 		length += text.length() - before;
-		return new Change(starts.get(index), before, text, Optional.of(turned));
+		return new Change(starts.get(index), before, text, List.of(turned));
+	}
+
+	/** The whole text, where nothing stands yet. */
+	Change all() {
+		return new Change(0, 0, blocks.stream().map(Block::text).collect(Collectors.joining()), List.copyOf(blocks));
 	}
 
 	/** Which one stands there. */

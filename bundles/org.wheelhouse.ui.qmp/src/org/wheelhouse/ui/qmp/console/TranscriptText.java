@@ -2,7 +2,9 @@ package org.wheelhouse.ui.qmp.console;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -11,6 +13,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -31,6 +34,11 @@ final class TranscriptText {
 	private final StyledText text;
 	private Transcript transcript = new Transcript();
 	private boolean latencies = true;
+	/**
+	 * Whether the end is to be in sight. Not asked of the scroll bar when it is needed: where many lines have come, their heights
+	 * are measured later, and it moves by itself.
+	 */
+	private boolean following = true;
 	/** Pixels by which a line that goes on is set in. */
 	private int wrapIndent;
 
@@ -48,6 +56,7 @@ final class TranscriptText {
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.Transcript_Name));
 		ColorsChanged.follow(text, this::rewrite);
 		text.addPaintListener(event -> paintLatencies(event.gc));
+		text.getVerticalBar().addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> follow()));
 		text.addMouseListener(MouseListener.mouseUpAdapter(event -> {
 			if (event.button == 1 && text.getSelectionCount() == 0) {
 				clicked(event.x, event.y);
@@ -58,6 +67,12 @@ final class TranscriptText {
 				current().filter(index -> transcript.block(index).foldable()).ifPresent(this::turn);
 			}
 		}));
+		text.addKeyListener(KeyListener.keyReleasedAdapter(_ -> follow()));
+	}
+
+	/** Somebody may have gone to the end or away from it. */
+	private void follow() {
+		following = isAtEnd();
 	}
 
 	StyledText control() {
@@ -71,12 +86,11 @@ final class TranscriptText {
 		toEnd();
 	}
 
-	/** Adds an entry; stays at the end if the end was in sight. */
-	void add(Entry entry) {
-		var atEnd = isAtEnd();
+	/** Adds entries, all in one piece; stays at the end unless somebody has gone away from it. */
+	void add(List<Entry> entries) {
 		transcript.forgetOldest().ifPresent(this::apply);
-		apply(transcript.add(entry));
-		if (atEnd) {
+		apply(transcript.add(entries));
+		if (following) {
 			toEnd();
 		}
 	}
@@ -159,29 +173,48 @@ final class TranscriptText {
 	private void select(int start, int length) {
 		text.setSelection(start, start + length);
 		text.showSelection();
+		follow();
 	}
 
 	private void apply(Transcript.Change change) {
 		text.replaceTextRange(change.start(), change.removed(), change.text());
-		change.block().ifPresent(block -> color(block, change.start()));
+		if (!change.blocks().isEmpty()) {
+			color(change.blocks(), change.start(), change.text().length());
+		}
 	}
 
-	private void color(Block block, int start) {
+	/** All of them at once: each call has the lines measured anew. */
+	private void color(List<Block> blocks, int start, int length) {
 		var ranges = new ArrayList<StyleRange>();
-		block.spans().stream().filter(span -> span.length() > 0).forEach(span -> {
-			var range = new StyleRange(start + span.start(), span.length(), span.color().color(), null);
-			range.fontStyle = span.bold() ? SWT.BOLD : SWT.NORMAL;
-			ranges.add(range);
-		});
-		text.replaceStyleRanges(start, block.text().length(), ranges.toArray(StyleRange[]::new));
+		var place = start;
+		for (var block : blocks) {
+			for (var span : block.spans()) {
+				if (span.length() > 0) {
+					ranges.add(new StyleRange(place + span.start(), span.length(), span.color().color(), null,
+							span.bold() ? SWT.BOLD : SWT.NORMAL));
+				}
+			}
+			place += block.text().length();
+		}
+		text.replaceStyleRanges(start, length, ranges.toArray(StyleRange[]::new));
 		var first = text.getLineAtOffset(start);
-		var lines = (int) block.text().lines().count();
-		text.setLineWrapIndent(first, lines, wrapIndent);
-		text.setLineBackground(first, lines, switch (block.entry()) {
-			case Entry.Asked _ -> ColorRole.ALT.color();
-			case Entry.Failed _ -> ColorRole.ERROR_FILL.color();
-			default -> null;
-		});
+		text.setLineWrapIndent(first, blocks.stream().mapToInt(Block::lines).sum(), wrapIndent);
+		fill(blocks, first);
+	}
+
+	private void fill(List<Block> blocks, int first) {
+		var line = first;
+		for (var block : blocks) {
+			var fill = switch (block.entry()) {
+				case Entry.Asked _ -> ColorRole.ALT.color();
+				case Entry.Failed _ -> ColorRole.ERROR_FILL.color();
+				default -> null;
+			};
+			if (!Objects.equals(fill, text.getLineBackground(line))) {
+				text.setLineBackground(line, block.lines(), fill);
+			}
+			line += block.lines();
+		}
 	}
 
 	private int measured() {
@@ -198,11 +231,7 @@ final class TranscriptText {
 		wrapIndent = measured();
 		text.setRedraw(false);
 		text.setText("");
-		for (var index = 0; index < transcript.size(); index++) {
-			var start = text.getCharCount();
-			text.append(transcript.block(index).text());
-			color(transcript.block(index), start);
-		}
+		apply(transcript.all());
 		text.setRedraw(true);
 	}
 
@@ -212,6 +241,7 @@ final class TranscriptText {
 	}
 
 	private void toEnd() {
+		following = true;
 		text.setCaretOffset(text.getCharCount());
 		text.showSelection();
 		// The times at the right stand where no line of the text is, and are not scrolled with it.

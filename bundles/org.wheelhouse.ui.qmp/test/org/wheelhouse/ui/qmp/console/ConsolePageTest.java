@@ -76,6 +76,28 @@ class ConsolePageTest {
 		assertFalse(page.transcript().find("no such words", true));
 	}
 
+	/** One by one, each event had the lines around it laid out many times: 1,000 a second took five times as long to be drawn. */
+	@Test
+	void aFloodOfEventsIsDrawnInAFewStrokes() throws Exception {
+		var layouts = new int[1];
+		var paintings = new int[1];
+		transcript().addBidiSegmentListener(_ -> layouts[0]++);
+		transcript().addPaintListener(_ -> paintings[0]++);
+		var count = 2000;
+		var bursts = 40;
+		for (var number = 0; number < count; number++) {
+			machine.tell("RTC_CHANGE", "{\"offset\":" + number + "}");
+			if (number % (count / bursts) == count / bursts - 1) {
+				var last = "offset=" + number + "\n";
+				stage.await(last, () -> transcript().getText().contains(last));
+			}
+		}
+		assertTrue(paintings[0] <= 3 * bursts, paintings[0] + " paintings of " + bursts + " bursts");
+		assertTrue(layouts[0] <= 5 * count, layouts[0] + " layouts of " + count + " lines");
+		var place = transcript().getLocationAtOffset(transcript().getText().lastIndexOf("offset=" + (count - 1)));
+		assertTrue(transcript().getClientArea().contains(place), "the last event is in sight at " + place);
+	}
+
 	@Test
 	void whatIsWrongIsToldWhileItIsWritten() {
 		input().setText("block_resize device=x");

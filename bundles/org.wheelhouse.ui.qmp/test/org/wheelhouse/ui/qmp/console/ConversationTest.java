@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ConversationTest {
 	private final List<Entry> entries = new ArrayList<>();
 	private final List<String> asked = new ArrayList<>();
 	private boolean may = true;
+	private Executor unhurried = Runnable::run;
 
 	@Test
 	void commandIsSentAsWrittenAndAnswered() throws Exception {
@@ -128,6 +130,39 @@ class ConversationTest {
 	}
 
 	@Test
+	void aFloodOfEventsIsOneCallAndItsLastIsThere() throws Exception {
+		var waiting = new ArrayList<Runnable>();
+		unhurried = waiting::add;
+		var machine = new FakeMachine();
+		try (var conversation = conversation(machine)) {
+			assertTrue(conversation.language().isPresent());
+			for (var number = 0; number < 20_000; number++) {
+				machine.tell("RTC_CHANGE", "{\"offset\":" + number + "}");
+			}
+			assertEquals(1, waiting.size());
+			assertEquals(List.of(), entries);
+			waiting.removeFirst().run();
+			assertEquals(1 + EventInlet.MOST, entries.size());
+			assertEquals(20_000L - EventInlet.MOST, assertInstanceOf(Entry.LeftOut.class, entries.getFirst()).count());
+			assertEquals(19_999,
+					assertInstanceOf(Entry.Heard.class, entries.getLast()).event().data().path("offset").asInt());
+		}
+	}
+
+	@Test
+	void anEventStandsBeforeTheAnswerThatCameAfterIt() throws Exception {
+		var waiting = new ArrayList<Runnable>();
+		unhurried = waiting::add;
+		var machine = new FakeMachine();
+		try (var conversation = conversation(machine)) {
+			machine.tell("STOP", "{}");
+			conversation.say(new Conversation.Utterance("stop", false, false)).get(5, TimeUnit.SECONDS);
+		}
+		waiting.forEach(Runnable::run);
+		assertKinds(Entry.Heard.class, Entry.Asked.class, Entry.Sent.class, Entry.Replied.class);
+	}
+
+	@Test
 	void savedSessionHasTheCommandsThatWereSentInOrder() throws Exception {
 		var machine = new FakeMachine().refusing("stop", "no");
 		say(machine, "query-kvm", false);
@@ -148,7 +183,7 @@ class ConversationTest {
 		return new Conversation(machine.access(), command -> {
 			asked.add(command.name());
 			return CompletableFuture.completedFuture(may);
-		}, Runnable::run, entries::add);
+		}, Runnable::run, unhurried, entries::addAll);
 	}
 
 	private String failure() {
