@@ -205,6 +205,14 @@ await_line() {
 	done
 }
 
+# Drives the built product through what it does, on the display that is there; its pictures go to folder $1. Needs $work.
+take_tour() {
+	driver=$root/releng/org.wheelhouse.producttest/target
+	timeout --kill-after=10 900 "$JAVA_HOME/bin/java" -cp "$driver/classes:$driver/lib/*" -Dwheelhouse.root="$root" \
+		-Dwheelhouse.product="$product" -Dwheelhouse.guest="$guest" -Dwheelhouse.work="$work" \
+		org.wheelhouse.producttest.Tour "$1"
+}
+
 # Ends the QEMUs that run from folder $1: what a test or a tour that was itself ended has left behind.
 end_leftovers() {
 	for process in /proc/[0-9]*; do

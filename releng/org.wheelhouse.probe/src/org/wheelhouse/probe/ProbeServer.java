@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.widgets.Display;
 
@@ -29,6 +30,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Answers one JSON object a line with one JSON object a line, to one client at a time:
  * <ul>
  * <li>{@code {"ask":"widgets"}}: see {@link WidgetTree}
+ * <li>{@code {"ask":"turn"}}: {@code {}}, when the UI thread has taken all that came before
  * <li>{@code {"ask":"delay","millis":2000}}: see {@link UiDelay}
  * </ul>
  * What cannot be answered, a UI thread that is busy for more than {@link #PATIENCE} above all, is answered with
@@ -80,7 +82,8 @@ final class ProbeServer implements AutoCloseable {
 		try {
 			JsonNode question = json.readTree(line);
 			return switch (question.path("ask").asText()) {
-				case "widgets" -> widgets();
+				case "widgets" -> onTurn(() -> new WidgetTree(display, menus).toJson());
+				case "turn" -> onTurn(JsonNodeFactory.instance::objectNode);
 				case "delay" -> new UiDelay(display).measure(Duration.ofMillis(question.path("millis").asLong()));
 				default -> error("no such question: " + line);
 			};
@@ -96,11 +99,13 @@ final class ProbeServer implements AutoCloseable {
 		}
 	}
 
-	private ObjectNode widgets() throws ExecutionException, TimeoutException, InterruptedException {
+	/** Asks on the UI thread, which takes what the mouse and the keyboard did first. */
+	private ObjectNode onTurn(Supplier<ObjectNode> look)
+			throws ExecutionException, TimeoutException, InterruptedException {
 		CompletableFuture<ObjectNode> seen = new CompletableFuture<>();
 		display.asyncExec(() -> {
 			try {
-				seen.complete(new WidgetTree(display, menus).toJson());
+				seen.complete(look.get());
 			} catch (RuntimeException e) {
 				seen.completeExceptionally(e);
 			}

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -22,13 +23,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <pre>
  * {"shell": title of the active one, "menus": [[text of an item, …]], "widgets": [
  *  {"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
- *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false, "open": false,
+ *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false, "open": false, "maximised": false,
  *   "items": [{"text": [a cell each], "tip": "", "bounds": […], "depth": 0, "selected": true, "enabled": true}],
  *   "landmarks": {"pci.0/slot/05": [x,y,w,h]}}]}
  * </pre>
  *
- * Open is a combo whose list has popped up. Rectangles are in pixels of the display and cut to what their parents let through; what is scrolled out of sight has a
- * width or height of 0. To be used on the UI thread.
+ * Open is a combo whose list has popped up; maximised are tabs that have the whole window. Rectangles are in pixels of the
+ * display and cut to what their parents let through; what is scrolled out of sight has a width or height of 0. To be used on the UI thread.
  */
 final class WidgetTree {
 	private final Display display;
@@ -59,7 +60,8 @@ final class WidgetTree {
 				.put("id", control.getData("wheelhouse.id") instanceof String id ? id : "") //
 				.put("text", Texts.of(control)).put("tip", Texts.orEmpty(control.getToolTipText())) //
 				.put("shell", shell).put("enabled", control.isEnabled()).put("focus", control.isFocusControl())
-				.put("open", control instanceof Combo combo && combo.getListVisible());
+				.put("open", control instanceof Combo combo && combo.getListVisible())
+				.put("maximised", control instanceof CTabFolder tabs && tabs.getMaximized());
 		put(node, seen);
 		Rectangle inside = content(control).intersection(seen);
 		new ItemList(control, rectangle -> place(control, rectangle).intersection(inside))

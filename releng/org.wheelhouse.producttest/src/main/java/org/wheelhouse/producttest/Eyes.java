@@ -61,6 +61,17 @@ final class Eyes implements AutoCloseable {
 				.toList();
 	}
 
+	/** Waits until the workbench has taken what the mouse and the keyboard did. */
+	void awaitTaken() {
+		ask(Map.of("ask", "turn"));
+	}
+
+	/** The titles of the tabs in front in what has the whole window: one or none. */
+	List<String> maximised() {
+		return all().stream().filter(Seen::maximised).flatMap(tabs -> tabs.items().stream())
+				.filter(Seen.Item::selected).map(item -> item.text().getFirst()).toList();
+	}
+
 	/** The title of the window that has the keyboard. */
 	String activeShell() {
 		return ask(Map.of("ask", "widgets")).get("shell").asText();

@@ -14,10 +14,12 @@ final class Person {
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
 
+	private final Workbench workbench;
 	private final Eyes eyes;
 	private final Hand hand;
 
 	Person(Workbench workbench) {
+		this.workbench = workbench;
 		eyes = workbench.eyes();
 		hand = workbench.hand();
 	}
@@ -45,8 +47,13 @@ final class Person {
 
 	/** Opens the machine's editor with its overview. */
 	void open(String machine) {
-		hand.doubleClick(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
+		openBy(machine);
 		eyes.byId("overview");
+	}
+
+	/** Does what opens it. */
+	void openBy(String machine) {
+		workbench.doubleClick(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
 	}
 
 	/** Brings a view or an editor to the front. */
@@ -55,9 +62,27 @@ final class Person {
 		Await.until(tab + " in front", Eyes.USUAL, () -> tab(tab).selected());
 	}
 
-	/** Gives a view or an editor the whole window, or takes it back. */
+	/** Gives a view or an editor the whole window. */
 	void maximise(String tab) {
-		hand.doubleClick(tab(tab).bounds());
+		awaitMaximised(List.of());
+		workbench.doubleClick(tab(tab).bounds());
+		awaitMaximised(List.of(tab));
+	}
+
+	/** Takes the whole window back from it. */
+	void restore(String tab) {
+		awaitMaximised(List.of(tab));
+		workbench.doubleClick(tab(tab).bounds());
+		awaitMaximised(List.of());
+	}
+
+	/** Waits until these tabs, one or none, have the whole window. */
+	void awaitMaximised(List<String> tabs) {
+		String what = tabs.isEmpty() ? "nothing has the whole window" : tabs.getFirst() + " has the whole window";
+		Await.until(what, Eyes.USUAL, () -> {
+			List<String> whole = eyes.maximised();
+			return whole.size() == tabs.size() && tabs.stream().allMatch(tab -> isTitle(whole.getFirst(), tab));
+		});
 	}
 
 	/** Presses a button of the main tool bar. */
@@ -233,8 +258,13 @@ final class Person {
 		return eyes.look("a tab " + title, Eyes.USUAL,
 				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
 						.flatMap(seen -> seen.items().stream())
-						.filter(item -> item.says(title) && !item.bounds().isEmpty())
+						.filter(item -> isTitle(item.text().getFirst(), title) && !item.bounds().isEmpty())
 						.findFirst());
+	}
+
+	/** A view may name its machine behind its own name. */
+	private static boolean isTitle(String shown, String tab) {
+		return shown.equals(tab) || shown.startsWith(tab + " ");
 	}
 
 	private static Predicate<Seen.Item> isMachine(String name) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** A visible widget, as the probe tells it. Rectangles are in pixels of the display. */
 record Seen(String type, String id, String text, String tip, String shell, Rectangle bounds, boolean enabled,
-		boolean focus, boolean open, List<Item> items, Map<String, Rectangle> landmarks) {
+		boolean focus, boolean open, boolean maximised, List<Item> items, Map<String, Rectangle> landmarks) {
 
 	/** A row, tab or button in a widget; the text has one element a column. */
 	record Item(List<String> text, String tip, Rectangle bounds, int depth, boolean selected, boolean enabled) {
@@ -34,8 +34,8 @@ record Seen(String type, String id, String text, String tip, String shell, Recta
 		List<Item> items = StreamSupport.stream(node.path("items").spliterator(), false).map(Seen::item).toList();
 		return new Seen(node.path("class").asText(), node.path("id").asText(), node.path("text").asText(),
 				node.path("tip").asText(), node.path("shell").asText(), rectangle(node.path("bounds")),
-				node.path("enabled").asBoolean(), node.path("focus").asBoolean(), node.path("open").asBoolean(), items,
-				landmarks);
+				node.path("enabled").asBoolean(), node.path("focus").asBoolean(), node.path("open").asBoolean(),
+				node.path("maximised").asBoolean(), items, landmarks);
 	}
 
 	Optional<Item> item(String first) {

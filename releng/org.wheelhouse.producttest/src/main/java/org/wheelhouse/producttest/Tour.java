@@ -4,6 +4,7 @@ import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,13 @@ public final class Tour {
 	private static final String MODERN = "q35-lab";
 	private static final String LOCKED = "same-disk";
 
+	/** How much of it is gone through. */
+	enum Length {
+		/** Each page once, by day, with one drop. */
+		SHORT, WHOLE
+	}
+
+	private final Length length;
 	private final Home home;
 	private final Pictures pictures;
 	private final Workbench workbench;
@@ -28,8 +36,11 @@ public final class Tour {
 	private final Hand hand;
 	private final Person person;
 	private final Sample sample;
+	/** What is to have the whole window. */
+	private List<String> whole = List.of();
 
-	private Tour(Home home, Sample sample, Workbench workbench, Pictures pictures) {
+	Tour(Length length, Home home, Sample sample, Workbench workbench, Pictures pictures) {
+		this.length = length;
 		this.home = home;
 		this.sample = sample;
 		this.workbench = workbench;
@@ -55,7 +66,7 @@ public final class Tour {
 	private static void visit(Home home, Sample sample, Pictures pictures, Sample started, Consumer<Tour> way) {
 		try (Workbench workbench = new Workbench(new ProductUnderTest(Settings.fromProperties()), home, "--define",
 				started.definition().toString(), "--launch", "--open", started.name())) {
-			var tour = new Tour(home, sample, workbench, pictures);
+			var tour = new Tour(Length.WHOLE, home, sample, workbench, pictures);
 			try {
 				way.accept(tour);
 			} catch (AssertionError | RuntimeException e) {
@@ -74,10 +85,23 @@ public final class Tour {
 		picture("fault");
 	}
 
-	private void go() {
+	/** Goes through it, from a workbench that has just been opened with the sample to its end. */
+	void go() {
 		lookAround();
 		plugAndUnplug();
 		lookInside();
+		if (length == Length.WHOLE) {
+			goFurther();
+		}
+		person.closeAndLeaveRunning();
+		workbench.awaitEnd();
+		sample.unusual().forEach(line -> System.out.println("the guest said: " + line));
+		if (!workbench.errors().isEmpty()) {
+			throw new AssertionError("errors in the workbench's log: " + workbench.errors());
+		}
+	}
+
+	private void goFurther() {
 		try (HandStarted other = new HandStarted(home.sample(OTHER))) {
 			attach(other);
 		}
@@ -89,24 +113,35 @@ public final class Tour {
 			dropOnPorts(modern);
 		}
 		inTheDark();
-		person.closeAndLeaveRunning();
-		workbench.awaitEnd();
-		sample.unusual().forEach(line -> System.out.println("the guest said: " + line));
-		if (!workbench.errors().isEmpty()) {
-			throw new AssertionError("errors in the workbench's log: " + workbench.errors());
-		}
 	}
 
 	private void lookAround() {
 		person.awaitMachine(SAMPLE, SAMPLE, Eyes.USUAL);
 		sample.awaitBooted();
 		person.select(SAMPLE);
-		Await.pass(Duration.ofSeconds(12)); // of curves
+		linger(Duration.ofSeconds(12)); // of curves
 		picture("machines");
-		person.maximise(SAMPLE);
-		Await.pass(Duration.ofSeconds(2)); // the screen comes once a second
+		maximise(SAMPLE);
+		linger(Duration.ofSeconds(2)); // the screen comes once a second
 		picture("overview");
-		person.maximise(SAMPLE);
+		restore();
+	}
+
+	private void maximise(String tab) {
+		person.maximise(tab);
+		whole = List.of(tab);
+	}
+
+	private void restore() {
+		whole.forEach(person::restore);
+		whole = List.of();
+	}
+
+	/** For what a picture has to show. */
+	private void linger(Duration time) {
+		if (length == Length.WHOLE) {
+			Await.pass(time);
+		}
 	}
 
 	private void plugAndUnplug() {
@@ -150,16 +185,16 @@ public final class Tour {
 		say("qom-get path=/machine/peripheral/disk0 property=serial", "serial");
 		hand.type("blockdev-mirror device=disk0-image ");
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SPACE);
-		Await.pass(Duration.ofSeconds(2)); // what is told of the first stands beside it after a moment
+		linger(Duration.ofSeconds(2)); // what is told of the first stands beside it after a moment
 		picture("console");
 		hand.keys(KeyEvent.VK_ESCAPE);
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
 		hand.keys(KeyEvent.VK_DELETE);
 		person.show("QOM Browser");
 		person.show("Commands");
-		Await.pass(Duration.ofSeconds(2));
+		linger(Duration.ofSeconds(2));
 		picture("qom-and-commands");
-		person.show("Device Palette");
+		person.show("Block Devices");
 		person.show("Machines");
 		person.show("PCI Topology");
 	}
@@ -173,7 +208,7 @@ public final class Tour {
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
 		Await.until("the screen is there", Eyes.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
 		hand.click(eyes.landmark("display.screen", "display/screen"));
-		Await.pass(Duration.ofSeconds(2)); // the line under it is written once a second
+		linger(Duration.ofSeconds(2)); // the line under it is written once a second
 		picture("display");
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_ALT);
 		hand.click(eyes.byId("machines.filter").bounds());
@@ -181,7 +216,7 @@ public final class Tour {
 
 	private void useSerialConsole() {
 		person.show("Serial Console");
-		person.maximise("Serial Console");
+		maximise("Serial Console");
 		hand.click(eyes.byId("serial.screen").bounds());
 		hand.type("\n");
 		eyes.landmark("serial.screen", "line/sample:/#");
@@ -190,8 +225,9 @@ public final class Tour {
 		picture("serial");
 		hand.type("exit\n");
 		eyes.landmark("serial.screen", name -> name.startsWith("line/COUNTER "), "the guest counts again");
-		person.maximise("Serial Console");
+		restore();
 		person.show("Events");
+		picture("events");
 	}
 
 	private void attach(HandStarted other) {
@@ -259,9 +295,11 @@ public final class Tour {
 		person.press("The Machines perspective");
 	}
 
+	/** Fails where something else than what it is to show has the whole window. */
 	private void picture(String name) {
+		person.awaitMaximised(whole);
 		hand.rest(OUT_OF_THE_WAY);
-		Await.pass(Duration.ofMillis(700)); // for what the pointer had lit to fade
+		linger(Duration.ofMillis(700)); // for what the pointer had lit to fade
 		System.out.println(pictures.take(name));
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.producttest;
 
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,10 @@ final class Workbench implements AutoCloseable {
 
 	Hand hand() {
 		return hand;
+	}
+
+	void doubleClick(Rectangle place) {
+		hand.doubleClick(place, eyes::awaitTaken);
 	}
 
 	/** What the product wrote to its standard output and error. */

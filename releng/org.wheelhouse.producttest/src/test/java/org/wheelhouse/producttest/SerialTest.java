@@ -30,7 +30,7 @@ class SerialTest extends ProductTest {
 
 		enter("echo hello-$((40+2))");
 		Rectangle hello = line("hello-42");
-		workbench().hand().doubleClick(new Rectangle(hello.x, hello.y, 30, hello.height));
+		workbench().doubleClick(new Rectangle(hello.x, hello.y, 30, hello.height));
 		workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_C);
 		Await.until("it is in the clipboard", SOON, () -> clipboard().equals("hello-42"));
 		workbench().hand().type("echo x");
