@@ -23,6 +23,8 @@ final class Messages extends NLS {
 	public static String Reset = "";
 	public static String Screen_Name = "";
 	public static String Select_All = "";
+	public static String State_Columns = "";
+	public static String State_ColumnsTip = "";
 	public static String State_Connecting = "";
 	public static String State_Elsewhere = "";
 	public static String State_Free = "";

@@ -18,13 +18,14 @@ final class PortText {
 	/**
 	 * The line.
 	 *
+	 * @param cut     that not all columns are in sight; empty where they are
 	 * @param missed  bytes that could not be shown
 	 * @param hasKeys whether the guest has the keys
 	 */
-	static String of(SerialConsole console, long missed, boolean hasKeys) {
+	static String of(SerialConsole console, String cut, long missed, boolean hasKeys) {
 		var status = console.status();
 		var text = new StringBuilder(" ").append(status.port()).append(status.port().isEmpty() ? "" : BETWEEN)
-				.append(word(status.state())).append(BETWEEN)
+				.append(word(status.state())).append(cut.isEmpty() ? "" : BETWEEN).append(cut).append(BETWEEN)
 				.append(NLS.bind(Messages.State_Received, Quantity.bytes(console.received())));
 		if (missed > 0) {
 			text.append(BETWEEN).append(NLS.bind(Messages.State_Missed, Quantity.bytes(missed)));

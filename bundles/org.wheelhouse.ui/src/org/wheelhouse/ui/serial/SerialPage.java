@@ -56,6 +56,7 @@ final class SerialPage {
 			refresh();
 		});
 		GridDataFactory.fillDefaults().grab(true, true).indent(4, 2).applyTo(canvas);
+		canvas.addListener(SWT.Resize, _ -> refresh());
 		canvas.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = NLS.bind(Messages.Screen_Name, name)));
 		state = new Label(content, SWT.NONE);
@@ -115,10 +116,13 @@ final class SerialPage {
 	}
 
 	private void sayState(ConsoleFeed shown) {
-		var text = PortText.of(shown.console(), shown.missed(), canvas.keys().isHeld());
+		var columns = shown.terminal().columns();
+		var inSight = canvas.columnsInSight();
+		var cut = inSight < columns ? NLS.bind(Messages.State_Columns, inSight, columns) : "";
+		var text = PortText.of(shown.console(), cut, shown.missed(), canvas.keys().isHeld());
 		if (!text.equals(state.getText())) {
 			state.setText(text);
-			state.setToolTipText(shown.console().status().detail());
+			state.setToolTipText(cut.isEmpty() ? text : text + "\n" + Messages.State_ColumnsTip);
 		}
 		PortText.color(shown.console().status().state()).ink(state);
 	}

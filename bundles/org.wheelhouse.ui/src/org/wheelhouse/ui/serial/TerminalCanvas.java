@@ -94,7 +94,7 @@ final class TerminalCanvas extends Canvas implements Landmarks {
 		var before = top;
 		follow();
 		adjustBars();
-		if (top != before) {
+		if (top != before || keys.isHeld() && revealCursor()) {
 			redraw();
 			return;
 		}
@@ -163,6 +163,25 @@ final class TerminalCanvas extends Canvas implements Landmarks {
 		horizontal.setValues(Math.clamp(horizontal.getSelection(), 0, Math.max(0, width - shown)), 0,
 				Math.max(1, width),
 				Math.clamp(shown, 1, Math.max(1, width)), cell.x(1), Math.max(1, shown));
+	}
+
+	/** How many columns fit. */
+	int columnsInSight() {
+		return Math.clamp(cell.column(getClientArea().width), 0, terminal.columns());
+	}
+
+	/** Scrolls to the side until what is typed can be seen; false where it could. */
+	private boolean revealCursor() {
+		var bar = getHorizontalBar();
+		var left = cell.x(terminal.cursor().column());
+		var right = left + cell.x(1);
+		var shown = getClientArea().width;
+		var sight = bar.getSelection();
+		if (!bar.isVisible() || left >= sight && right <= sight + shown) {
+			return false;
+		}
+		bar.setSelection(right <= shown ? 0 : right - shown);
+		return true;
 	}
 
 	private int originX() {

@@ -97,6 +97,25 @@ class SerialPageTest {
 	}
 
 	@Test
+	void columnsThatAreOutOfSightAreToldAndCanBeScrolledTo() {
+		var bar = canvas.getHorizontalBar();
+		var cell = CellSize.of(canvas);
+		assertTrue(canvas.getClientArea().width < cell.x(80), "the stage has no room for 80");
+		console.write("x".repeat(79) + "\r\n");
+		assertTrue(page.state().getText().contains(canvas.columnsInSight() + " of 80 columns in sight"),
+				page.state()::getText);
+		assertTrue(bar.isVisible());
+		focus();
+		console.write("y".repeat(79));
+		assertTrue(bar.getSelection() > 0, "what is typed is in sight");
+		console.write("\r\n");
+		assertEquals(0, bar.getSelection(), "the next line from its beginning");
+		stage.shell().setSize(2 * cell.x(80) + 200, 300);
+		stage.await(() -> !page.state().getText().contains("columns"), "all are in sight");
+		assertFalse(bar.isVisible());
+	}
+
+	@Test
 	void whatWasLostIsSaid() {
 		page.seen(false);
 		console.write("x".repeat(5000) + "\r\nend\r\n");
