@@ -60,12 +60,24 @@ public final class FailureDialog extends Dialog {
 		caption.setText(part.caption());
 		ColorRole.TEXT2.ink(caption);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(caption);
-		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER | SWT.V_SCROLL);
+		var width = convertWidthInCharsToPixels(70);
+		var text = text(area, part, SWT.NONE);
+		var height = text.computeSize(width, SWT.DEFAULT).y + MARGIN;
+		var most = text.getLineHeight() * LINES;
+		if (height > most) {
+			// Only then: GTK cannot draw a bar that is lower than its ends, and complains of each that it is to.
+			text.dispose();
+			text = text(area, part, SWT.V_SCROLL);
+			height = most;
+		}
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(width, height).applyTo(text);
+	}
+
+	private static Text text(Composite area, FailureReport.Part part, int scrolling) {
+		var text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.BORDER | scrolling);
 		text.setText(part.text());
 		text.setFont(Fonts.MONO.font());
-		var width = convertWidthInCharsToPixels(70);
-		var height = Math.min(text.computeSize(width, SWT.DEFAULT).y + MARGIN, text.getLineHeight() * LINES);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(width, height).applyTo(text);
+		return text;
 	}
 
 	@Override

@@ -1,14 +1,13 @@
 package org.wheelhouse.ui.common;
 
-import java.util.Objects;
-
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageGcDrawer;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageDataProvider;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.widgets.Display;
 import org.wheelhouse.model.live.MachineState;
 
@@ -21,6 +20,8 @@ public final class StateGlyph {
 	public static final int BAR = 11;
 	/** In the heading of an editor. */
 	public static final int HEADING = 22;
+
+	private static final int ICON = 16;
 
 	private StateGlyph() {
 	}
@@ -57,7 +58,7 @@ public final class StateGlyph {
 		var key = StateGlyph.class.getName() + "." + state.name() + StateLook.of(state).role().color().getRGB();
 		var image = images.get(key);
 		if (image == null) {
-			image = new Image(Display.getCurrent(), new Drawer(state), 16, 16);
+			image = new Image(Display.getCurrent(), (ImageDataProvider) zoom -> drawn(state, zoom));
 			images.put(key, image);
 		}
 		return image;
@@ -68,16 +69,21 @@ public final class StateGlyph {
 		return ImageDescriptor.createFromImage(image(state));
 	}
 
-	private record Drawer(MachineState state) implements ImageGcDrawer {
-
-		@Override
-		public void drawOn(@Nullable GC gc, int width, int height) {
-			paint(Objects.requireNonNull(gc), state, (width - ROW) / 2, (height - ROW) / 2, ROW);
-		}
-
-		@Override
-		public int getGcStyle() {
-			return SWT.TRANSPARENT;
-		}
+	/**
+	 * In the size of a display that shows so many percent. On an image of that size, as GTK gives an image that it has drawn by
+	 * itself the coordinates of one size and the pixels of another.
+	 */
+	private static ImageData drawn(MachineState state, int zoom) {
+		var size = ICON * zoom / 100;
+		var empty = new ImageData(size, size, 32, new PaletteData(0xFF00, 0xFF0000, 0xFF000000));
+		empty.alphaData = new byte[size * size];
+		var image = new Image(Display.getCurrent(), empty);
+		var gc = new GC(image);
+		var glyph = ROW * zoom / 100;
+		paint(gc, state, (size - glyph) / 2, (size - glyph) / 2, glyph);
+		gc.dispose();
+		var data = image.getImageData(100);
+		image.dispose();
+		return data;
 	}
 }

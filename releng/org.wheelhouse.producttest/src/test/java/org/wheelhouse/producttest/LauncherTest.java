@@ -178,6 +178,14 @@ class LauncherTest {
 		awaitNothingOfSessions();
 	}
 
+	/** Set, it takes the window away from screen readers. */
+	@Test
+	void accessibilityIsLeftToTheDesktop() {
+		start("MEANWHILE=echo bridge ${NO_AT_BRIDGE-on} >>\"$CALLS\"");
+		assertTrue(calls().contains("bridge on"), calls()::toString);
+		awaitNothingOfSessions();
+	}
+
 	@Test
 	void goesWithoutWhenToldSo() {
 		assertFalse(start("WHEELHOUSE_START_CACHE=off").contains("-XX:AOT"));
@@ -210,6 +218,7 @@ class LauncherTest {
 		builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
 		builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
 		builder.environment().put("CALLS", calls.toString());
+		builder.environment().remove("NO_AT_BRIDGE");
 		Stream.of(words).filter(word -> word.contains("="))
 				.forEach(word -> builder.environment().put(word.split("=")[0], word.substring(word.indexOf('=') + 1)));
 		try {
