@@ -20,13 +20,14 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		var leftBottom = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left");
 		leftBottom.addView("org.wheelhouse.ui.events");
 		leftBottom.addView("org.wheelhouse.ui.serial");
-		layout.createFolder("right", IPageLayout.RIGHT, 0.78f, layout.getEditorArea())
+		layout.createFolder("right", IPageLayout.RIGHT, 0.8f, layout.getEditorArea())
 				.addView("org.wheelhouse.ui.palette");
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");
-		bottom.addView("org.wheelhouse.ui.equipment");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");
-		layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.56f, "bottom").addView("org.wheelhouse.ui.block");
+		var bottomRight = layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.54f, "bottom");
+		bottomRight.addView("org.wheelhouse.ui.block");
+		bottomRight.addView("org.wheelhouse.ui.equipment");
 	}
 }

@@ -26,8 +26,8 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 	static final int GAP = 6;
 
 	private static final int MARGIN = 8;
-	private static final int ARROW = 14;
-	private static final int FIGURE = 52;
+	private static final int ARROW = 10;
+	private static final int FIGURE = 48;
 	private static final int NARROWEST = 84;
 	private static final int WIDEST = 190;
 
@@ -66,8 +66,8 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 
 	/** Arranges the block devices in a width in pixels; the picture is wider when the narrowest boxes do not fit. */
 	static BlockLayout arrange(BlockState block, int width) {
-		int box = Math.clamp((width - 2 * MARGIN - 2 * ARROW - 2 * FIGURE) / 3, NARROWEST, WIDEST);
-		var columns = columns(box);
+		var columns = columns(
+				Math.clamp(width - 2 * MARGIN - 2 * ARROW - 2 * FIGURE, 3 * NARROWEST, 3 * WIDEST));
 		var rows = new ArrayList<Row>();
 		int y = HEAD;
 		for (var device : block.getDevices()) {
@@ -92,11 +92,16 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 		return columns.get(column.ordinal());
 	}
 
-	private static List<Rectangle> columns(int box) {
-		int step = box + ARROW;
-		int figures = MARGIN + 3 * box + 2 * ARROW;
-		return List.of(new Rectangle(MARGIN, 0, box, HEAD), new Rectangle(MARGIN + step, 0, box, HEAD),
-				new Rectangle(MARGIN + 2 * step, 0, box, HEAD), new Rectangle(figures, 0, FIGURE, HEAD),
+	/** @param boxes the width of a box in each of the first three columns: what is said of a file is longest */
+	private static List<Rectangle> columns(int boxes) {
+		int device = boxes * 31 / 100;
+		int format = boxes * 30 / 100;
+		int file = boxes - device - format;
+		int second = MARGIN + device + ARROW;
+		int third = second + format + ARROW;
+		int figures = third + file;
+		return List.of(new Rectangle(MARGIN, 0, device, HEAD), new Rectangle(second, 0, format, HEAD),
+				new Rectangle(third, 0, file, HEAD), new Rectangle(figures, 0, FIGURE, HEAD),
 				new Rectangle(figures + FIGURE, 0, FIGURE, HEAD));
 	}
 

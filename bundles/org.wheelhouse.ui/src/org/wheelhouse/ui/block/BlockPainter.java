@@ -62,8 +62,8 @@ final class BlockPainter {
 		}
 		front(row, selected);
 		if (row.format().isEmpty()) {
-			var bounds = new Rectangle(layout.column(Column.FORMAT).x, row.front().y, row.front().width,
-					row.front().height);
+			var column = layout.column(Column.FORMAT);
+			var bounds = new Rectangle(column.x, row.front().y, column.width, row.front().height);
 			pen.dashedBox(bounds, ColorRole.SURFACE, ColorRole.LINE);
 			pen.text(Messages.BlockText_noMedium, bounds.x + PADDING, bounds.y + 10, bounds.width - 2 * PADDING,
 					Fonts.SMALL,

@@ -13,7 +13,7 @@ import org.eclipse.ui.IMemento;
 /** The columns of the table: how wide they are, and in which order, is the person's. UI thread. */
 final class EventColumns {
 
-	private static final int[] WIDTHS = {92, 86, 150, 200};
+	private static final int[] WIDTHS = {94, 70, 180, 220};
 	private static final int NARROWEST = 20;
 	private static final String WIDTH = "column.widths";
 	private static final String ORDER = "column.order";

@@ -62,7 +62,7 @@ final class EventsTable {
 		deck = new Deck(control);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(deck.control());
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
-		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL);
+		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
 		columns = new EventColumns(table);
 		details = new EventDetails(sash);
 		sash.setWeights(3, 1);
