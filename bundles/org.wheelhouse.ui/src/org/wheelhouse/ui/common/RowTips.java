@@ -5,6 +5,7 @@ import org.eclipse.jface.viewers.ColumnViewer;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.window.ToolTip;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
@@ -14,6 +15,8 @@ import org.eclipse.swt.widgets.Listener;
  * without keys (SWT takes the window below for the active one). UI thread.
  */
 public final class RowTips extends ColumnViewerToolTipSupport {
+
+	private static final int GAP = 4;
 
 	private final ColumnViewer viewer;
 
@@ -44,6 +47,24 @@ public final class RowTips extends ColumnViewerToolTipSupport {
 		ColorRole.ALT.fill(content);
 		ColorRole.TEXT.ink(content);
 		return content;
+	}
+
+	/** Beside the rows, where there is room: the next one is read too. */
+	@Override
+	public Point getLocation(@Nullable Point size, @Nullable Event event) {
+		var below = super.getLocation(size, event);
+		if (size == null || event == null) {
+			return below;
+		}
+		var control = viewer.getControl();
+		var rows = control.getDisplay().map(control.getParent(), null, control.getBounds());
+		var row = control.toDisplay(event.x, event.y).y;
+		var screen = control.getMonitor().getClientArea();
+		var right = rows.x + rows.width + GAP;
+		var left = rows.x - size.x - GAP;
+		return right + size.x <= screen.x + screen.width
+				? new Point(right, row)
+				: left >= screen.x ? new Point(left, row) : below;
 	}
 
 	@Override
