@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.wheelhouse.endpoint.host.QemuOption;
 
@@ -18,6 +20,8 @@ final class ConfigFiles {
 	private static final Pattern GROUP = Pattern.compile("\\[\\s*([\\w-]+)(?:\\s+\"([^\"]*)\")?\\s*\\].*");
 	/** {@code key = "value"}. */
 	private static final Pattern KEY = Pattern.compile("([\\w.-]+)\\s*=\\s*\"([^\"]*)\".*");
+
+	private static final Set<String> KINDS = Set.of("driver", "backend", "qom-type", "type");
 
 	private ConfigFiles() {
 	}
@@ -47,28 +51,31 @@ final class ConfigFiles {
 	static List<QemuOption> parse(String text) {
 		List<QemuOption> options = new ArrayList<>();
 		String group = "";
+		String id = "";
 		List<String> properties = new ArrayList<>();
 		for (String line : text.lines().map(String::strip).toList()) {
 			Matcher heading = GROUP.matcher(line);
 			Matcher key = KEY.matcher(line);
 			if (heading.matches()) {
-				end(group, properties, options);
+				end(group, id, properties, options);
 				group = heading.group(1);
+				id = heading.group(2) == null ? "" : heading.group(2);
 				properties = new ArrayList<>();
-				if (heading.group(2) != null) {
-					properties.add("id=" + heading.group(2));
-				}
 			} else if (key.matches()) {
-				properties.add(key.group(1) + "=" + key.group(2).replace(",", ",,"));
+				// As on a command line what it is stands first.
+				properties.add(KINDS.contains(key.group(1)) ? 0 : properties.size(),
+						key.group(1) + "=" + key.group(2).replace(",", ",,"));
 			}
 		}
-		end(group, properties, options);
+		end(group, id, properties, options);
 		return options;
 	}
 
-	private static void end(String group, List<String> properties, List<QemuOption> options) {
+	private static void end(String group, String id, List<String> properties, List<QemuOption> options) {
 		if (!group.isEmpty()) {
-			options.add(QemuOption.of(group, properties.stream().collect(Collectors.joining(","))));
+			Stream<String> name = id.isEmpty() ? Stream.of() : Stream.of("id=" + id);
+			options.add(
+					QemuOption.of(group, Stream.concat(properties.stream(), name).collect(Collectors.joining(","))));
 		}
 	}
 }

@@ -78,7 +78,8 @@ class LaunchOptionsTest {
 	@CsvSource(delimiter = '!', value = {"[machine]|type = \"q35\"|accel = \"kvm\"!kvm", "[accel]|accel = \"xen\"!xen"})
 	void whatAConfigurationFileNamesIsNotAddedAgain(String text, String accelerator) throws Exception {
 		String file = "# by hand\n" + text.replace("|", "\n")
-				+ "\n\n[name]\n  guest = \"a,b\"\n[vnc \"default\"]\n  vnc = \":1\"\n";
+				+ "\n\n[name]\n  guest = \"a,b\"\n[vnc \"default\"]\n  vnc = \":1\"\n"
+				+ "[device \"s\"]\n  chardev = \"c\"\n  driver = \"isa-serial\"\n";
 		LaunchOptions options = LaunchOptions.of(
 				new LaunchRequest("web", Optional.empty(), List.of(QemuOption.of("readconfig", "f")), Optional.empty(),
 						Optional.empty()),
@@ -91,7 +92,7 @@ class LaunchOptionsTest {
 	@Test
 	void configurationFilesAreFoundFromTheDefinitionsFolder(@TempDir Path folder) throws Exception {
 		Files.writeString(folder.resolve("vm.cfg"), "[drive \"d0\"]\n  file = \"a,b\"\n  snapshot=\"on\" # gone\n");
-		assertEquals(List.of(QemuOption.of("drive", "id=d0,file=a,,b,snapshot=on")), ConfigFiles.said(
+		assertEquals(List.of(QemuOption.of("drive", "file=a,,b,snapshot=on,id=d0")), ConfigFiles.said(
 				List.of(QemuOption.of("readconfig", "vm.cfg"), QemuOption.of("readconfig", "none.cfg")), folder));
 	}
 
