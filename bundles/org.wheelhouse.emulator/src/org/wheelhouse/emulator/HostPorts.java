@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.wheelhouse.endpoint.host.QemuOption;
 import org.wheelhouse.endpoint.host.QemuOption.Origin;
@@ -43,11 +44,14 @@ final class HostPorts {
 	private static boolean decidesAboutSerial(QemuOption option) {
 		return switch (option.name()) {
 			case "serial", "nodefaults" -> true;
-			case "device" ->
-				option.value().filter(value -> SERIAL_DEVICES.contains(LaunchOptions.head(value, "driver")))
-						.isPresent();
+			case "device" -> option.value().filter(HostPorts::isSerial).isPresent();
 			default -> false;
 		};
+	}
+
+	private static boolean isSerial(String device) {
+		return Stream.of(device.split(",")).map(part -> part.replaceFirst("^driver=", ""))
+				.anyMatch(SERIAL_DEVICES::contains);
 	}
 
 	/** The path stands in the option itself: a migration's destination leaves out what is in the source's folder. */

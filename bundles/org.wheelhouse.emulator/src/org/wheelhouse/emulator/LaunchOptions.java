@@ -103,12 +103,6 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		return new QemuOption(name, Optional.of(value), Origin.HOST);
 	}
 
-	/** The first property of a value, whether it is named or not. */
-	static String head(String value, String key) {
-		String first = value.split(",", 2)[0];
-		return first.startsWith(key + "=") ? first.substring(key.length() + 1) : first;
-	}
-
 	/** A comma in a value is written twice, else QEMU takes what follows for the next property. */
 	static String escaped(String value) {
 		return value.replace(",", ",,");

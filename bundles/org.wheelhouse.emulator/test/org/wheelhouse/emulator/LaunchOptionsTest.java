@@ -85,8 +85,18 @@ class LaunchOptionsTest {
 						Optional.empty()),
 				ConfigFiles.parse(file), MEASURED, FOLDER);
 		assertEquals(accelerator, options.accelerator().name());
-		assertEquals(List.of("readconfig", "chardev", "mon", "chardev", "mon"),
+		assertEquals(List.of("readconfig", "serial", "chardev", "mon", "chardev", "mon"),
 				options.options().stream().map(QemuOption::name).toList());
+	}
+
+	@Test
+	void aSerialDeviceOfAConfigurationFileIsTheOnlyOne() throws Exception {
+		LaunchOptions options = LaunchOptions.of(
+				new LaunchRequest("web", Optional.empty(), List.of(QemuOption.of("readconfig", "f")), Optional.empty(),
+						Optional.empty()),
+				ConfigFiles.parse("[device \"s\"]\n  driver = \"isa-serial\"\n  chardev = \"c\"\n"), MEASURED,
+				FOLDER);
+		assertEquals(List.of(), added(options, "serial", QemuOption.Origin.HOST));
 	}
 
 	@Test
