@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** What a person does with the workbench, in the words of its parts. Each gesture waits until the next one is possible. */
@@ -43,6 +45,86 @@ final class Person {
 	void select(String machine) {
 		hand.click(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
 		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected", Eyes.USUAL);
+	}
+
+	/** Selects all machines from the one that is selected to that one. */
+	void selectTo(String machine) {
+		hand.hold(KeyEvent.VK_SHIFT);
+		hand.click(eyes.row(MACHINES, isMachine(machine), machine, Eyes.USUAL).bounds());
+		hand.letGo(KeyEvent.VK_SHIFT);
+	}
+
+	/** The names of the rows of machines, from above. */
+	List<String> machines() {
+		return eyes.byId(MACHINES).items().stream().filter(row -> row.depth() > 0).map(row -> row.text().getFirst())
+				.toList();
+	}
+
+	/** Waits until these machines are selected, and no others. */
+	void awaitSelected(List<String> machines) {
+		Await.until(machines + " selected", Eyes.USUAL, () -> selected().equals(machines));
+	}
+
+	private List<String> selected() {
+		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream())
+				.filter(row -> row.depth() > 0 && row.selected()).map(row -> row.text().getFirst()).toList();
+	}
+
+	/**
+	 * Waits until all that shows a machine shows this one: the row that is selected, the editor in front, each view in sight and the
+	 * window's title.
+	 */
+	void awaitCurrent(String machine) {
+		Set<String> seen = new TreeSet<>();
+		try {
+			Await.until(machine + " shown everywhere", Eyes.USUAL, () -> {
+				seen.clear();
+				seen.addAll(shown());
+				return seen.equals(Set.of(machine));
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + "; shown are " + seen, e);
+		}
+	}
+
+	private Set<String> shown() {
+		Set<String> shown = new TreeSet<>();
+		eyes.all().forEach(widget -> {
+			if (widget.id().startsWith("shows/")) {
+				shown.add(widget.text());
+			} else if (widget.id().equals("overview.name")) {
+				shown.add(widget.text());
+			} else if (widget.id().equals(MACHINES)) {
+				widget.items().stream().filter(row -> row.depth() > 0 && row.selected())
+						.forEach(row -> shown.add(row.text().getFirst()));
+			}
+		});
+		shown.add(eyes.activeShell().replace("Wheelhouse \u2014 ", ""));
+		return shown;
+	}
+
+	/** What the machine is called that the overview in front shows. */
+	String inFront() {
+		return eyes.byId("overview.name").text();
+	}
+
+	/** Which of these machines have a tab. */
+	List<String> editors(List<String> machines) {
+		List<Seen.Item> tabs = eyes.all().stream().filter(seen -> seen.type().equals("CTabFolder"))
+				.flatMap(seen -> seen.items().stream()).toList();
+		return machines.stream().filter(machine -> tabs.stream().anyMatch(tab -> tab.says(machine))).toList();
+	}
+
+	/** Has the view in front keep its machine, or lets it go. */
+	void pin(String view) {
+		Rectangle heading = eyes.byId("shows/" + view).bounds();
+		hand.click(eyes.look("the pin of " + view, Eyes.USUAL,
+				all -> all.stream().flatMap(seen -> seen.items().stream())
+						.filter(item -> item.tip().equals("Keep Showing This Machine"))
+						.filter(item -> heading.x < item.bounds().x && item.bounds().x < heading.x + heading.width
+								&& Math.abs(item.bounds().y - heading.y) < 60)
+						.findFirst())
+				.bounds());
 	}
 
 	/** Opens the machine's editor with its overview. */
