@@ -5,27 +5,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.Fault;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.common.FailureReport;
 import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Something that is done to several machines: how far it is, and at its end what failed, each by its name. UI thread. */
 final class Batch {
 
 	private final String label;
-	private final Place place;
+	private final Executor modelThread;
+	private final Consumer<String> status;
+	private final Consumer<FailureReport> failure;
 	private final Map<String, CompletableFuture<?>> running = new LinkedHashMap<>();
 	private final List<FailureReport.Part> failed = new ArrayList<>();
 	private int ended;
 
-	/** @param label what is done, for example {@code Resume: 7 machines} */
-	Batch(String label, Place place) {
+	/**
+	 * @param label       what is done, for example {@code Resume: 7 machines}
+	 * @param modelThread the UI thread
+	 * @param status      takes what the status line says
+	 * @param failure     shows what failed
+	 */
+	Batch(String label, Executor modelThread, Consumer<String> status, Consumer<FailureReport> failure) {
 		this.label = label;
-		this.place = place;
+		this.modelThread = modelThread;
+		this.status = status;
+		this.failure = failure;
 	}
 
 	/** It has begun for this machine. */
@@ -36,23 +46,22 @@ final class Batch {
 	/** Tells how it goes until all have ended. */
 	void follow() {
 		tell();
-		running.forEach((name, future) -> future.whenCompleteAsync((_, failure) -> {
+		running.forEach((name, future) -> future.whenCompleteAsync((_, problem) -> {
 			ended++;
-			if (failure != null) {
-				failed.add(new FailureReport.Part(name, Fault.of(failure).text()));
+			if (problem != null) {
+				failed.add(new FailureReport.Part(name, Fault.of(problem).text()));
 			}
 			tell();
-		}, place.modelThread()));
+		}, modelThread));
 	}
 
 	private void tell() {
-		var operations = place.operations();
 		if (ended < running.size()) {
-			operations.say(NLS.bind(Messages.Several_Progress, new Object[]{label, ended, running.size()}));
+			status.accept(NLS.bind(Messages.Several_Progress, new Object[]{label, ended, running.size()}));
 		} else if (failed.isEmpty()) {
-			operations.say(NLS.bind(Messages.Several_Done, label));
+			status.accept(NLS.bind(Messages.Several_Done, label));
 		} else {
-			operations.failed(report());
+			failure.accept(report());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.operation.Cut;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Ends the process at once, after asking: what the guest has not written is lost. */
@@ -19,7 +20,7 @@ public final class CutHandler extends MachinesHandler {
 	protected void one(Place place) throws ExecutionException {
 		var machine = place.machine();
 		var cut = cut(place);
-		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, machine.getName()), Messages.Cut_Text, cut,
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Cut_Title, MachineNames.of(machine)), Messages.Cut_Text, cut,
 				Messages.Cut_Button)) {
 			place.operations().run(cut);
 		}

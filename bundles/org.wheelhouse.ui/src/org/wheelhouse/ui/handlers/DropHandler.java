@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** The Delete key in Machines: takes off the list what does not run, and leaves running what was attached, after asking. */
@@ -22,7 +23,7 @@ public final class DropHandler extends MachinesHandler {
 		if (Gesture.FORGET.possible(machine)) {
 			new ForgetHandler().one(place);
 		} else if (Gesture.DETACH.possible(machine)
-				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, name), Messages.Detach_Text,
+				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, MachineNames.of(machine)), Messages.Detach_Text,
 						Messages.Detach_Button)) {
 			new DetachHandler().one(place);
 		} else if (machine.isLaunched()) {

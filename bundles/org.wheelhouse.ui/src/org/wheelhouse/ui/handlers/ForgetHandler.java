@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.CoreException;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Drops a machine that does not run from the list, after asking. Its definition and disks stay. */
@@ -17,7 +18,7 @@ public final class ForgetHandler extends MachinesHandler {
 	@Override
 	protected void one(Place place) {
 		var name = place.machine().getName();
-		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, name), Messages.Forget_Text,
+		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, MachineNames.of(place.machine())), Messages.Forget_Text,
 				Messages.Forget_Button)) {
 			return;
 		}

@@ -52,7 +52,9 @@ public abstract class MachinesHandler extends MeantHandler {
 		var left = places.stream().map(Place::machine).filter(machine -> !takes(machine)).toList();
 		if (!taken.isEmpty()
 				&& question.agreed(places.getFirst().shell(), taken.stream().map(Place::machine).toList(), left)) {
-			var batch = new Batch(question.label(taken.size()), places.getFirst());
+			var first = places.getFirst();
+			var operations = first.operations();
+			var batch = new Batch(question.label(taken.size()), first.modelThread(), operations::say, operations::failed);
 			taken.forEach(place -> batch.add(place.machine(), begin(place)));
 			batch.follow();
 		}

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.operation.Reset;
+import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Resets the machine, after asking: what the guest has not written is lost. */
@@ -18,7 +19,7 @@ public final class ResetHandler extends MachinesHandler {
 	@Override
 	protected void one(Place place) throws ExecutionException {
 		var reset = new Reset(place.access());
-		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, place.machine().getName()), Messages.Reset_Text,
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, MachineNames.of(place.machine())), Messages.Reset_Text,
 				reset, Messages.Reset_Button)) {
 			place.operations().run(reset);
 		}

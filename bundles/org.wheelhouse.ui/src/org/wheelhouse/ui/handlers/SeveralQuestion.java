@@ -33,7 +33,7 @@ public record SeveralQuestion(Gesture gesture, String button, String loss) {
 	/** Asks. */
 	boolean agreed(Shell shell, List<Machine> taken, List<Machine> left) {
 		var dialog = new MessageDialog(shell, NLS.bind(Messages.Several_Title, button, taken.size()), null,
-				text(taken, left), loss.isEmpty() ? MessageDialog.QUESTION : MessageDialog.WARNING,
+				text(taken, left).replace("&", "&&"), loss.isEmpty() ? MessageDialog.QUESTION : MessageDialog.WARNING,
 				loss.isEmpty() ? 0 : 1, button, IDialogConstants.CANCEL_LABEL);
 		return dialog.open() == 0;
 	}

@@ -1,0 +1,53 @@
+package org.wheelhouse.ui.handlers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.CoreException;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.common.DeskBuilder;
+import org.wheelhouse.ui.common.FailureReport;
+
+class BatchTest {
+
+	private final List<String> said = new ArrayList<>();
+	private final List<FailureReport> failed = new ArrayList<>();
+	private final Batch batch = new Batch("Resume: 3 machines", Runnable::run, said::add, failed::add);
+	private final CompletableFuture<String> last = new CompletableFuture<>();
+
+	@Test
+	void itCountsUntilAllAreDone() {
+		begin(CompletableFuture.completedFuture(""));
+		assertEquals("Resume: 3 machines\u2026 2 of 3", said.getLast());
+		last.complete("");
+		assertEquals("Resume: 3 machines: done", said.getLast());
+		assertEquals(List.of(), failed);
+	}
+
+	@Test
+	void whatFailedIsToldByNameAtTheEndAndTheOthersAreDone() {
+		begin(CompletableFuture.failedFuture(new CoreException("its monitor is held by another client")));
+		assertEquals(List.of(), failed);
+		last.complete("");
+		assertEquals("1 of 3 failed; the others are done.", failed.getFirst().message());
+		assertEquals(List.of(new FailureReport.Part("b", "its monitor is held by another client.")),
+				failed.getFirst().parts());
+	}
+
+	private void begin(CompletableFuture<?> second) {
+		batch.add(machine("a"), CompletableFuture.completedFuture(""));
+		batch.add(machine("b"), second);
+		batch.add(machine("c"), last);
+		batch.follow();
+	}
+
+	private static Machine machine(String name) {
+		return DeskBuilder.machineOf(name, MachineState.PAUSED, _ -> {
+		});
+	}
+}
