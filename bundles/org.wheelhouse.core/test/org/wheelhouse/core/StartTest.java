@@ -103,6 +103,15 @@ class StartTest {
 	}
 
 	@Test
+	void whatAMachineHadForItselfItHasAgainAtItsNextStart() throws Exception {
+		var id = define("a", "-chardev socket,id=serial0,path=serial.sock,server=on,wait=off");
+		launch(id);
+		end(id, 1);
+		launch(id);
+		assertEquals(2, bench.host().launches().size());
+	}
+
+	@Test
 	void aDefinitionThatRunsIsNotStartedTwice() throws Exception {
 		var id = define("a", "-m 1");
 		var qemu = bench.qemu("other");

@@ -83,7 +83,7 @@ public record Launching(Roster roster) {
 			var file = check.definition(row);
 			var definition = check.upon(row, file, DefinitionFile.read(file), choice);
 			var request = request(file, definition);
-			check.takesNothing(request, row.host());
+			check.takesNothing(request, row);
 			return request;
 		} catch (CoreException e) {
 			throw new CompletionException(e);

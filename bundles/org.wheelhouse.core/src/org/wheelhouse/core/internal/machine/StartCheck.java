@@ -3,6 +3,7 @@ package org.wheelhouse.core.internal.machine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.CoreException;
@@ -102,15 +103,24 @@ record StartCheck(Roster roster) {
 		return host.id().equals("local");
 	}
 
+	/** Fails when the start of a row, which is marked as being started already, would take away what others have for themselves. */
+	void takesNothing(LaunchRequest request, Machine row) throws CoreException {
+		takesNothing(request, row.host(), machine -> machine != row);
+	}
+
 	/** Fails when a start would take away what a running machine or another program has for itself. */
 	void takesNothing(LaunchRequest request, Host host) throws CoreException {
+		takesNothing(request, host, _ -> true);
+	}
+
+	private void takesNothing(LaunchRequest request, Host host, Predicate<Machine> others) throws CoreException {
 		if (!isThisComputer(host)) {
 			return;
 		}
 		var folder = request.definition().map(DefinitionFile::folder)
 				.orElseGet(() -> Path.of(System.getProperty("user.home")));
 		for (var wanted : OwnedPaths.of(request.options(), folder)) {
-			var owner = owner(wanted, host);
+			var owner = owner(wanted, host, others);
 			if (owner.isPresent()) {
 				throw new CoreException("The start would take " + wanted.path() + " away from " + owner.get()
 						+ ": " + wanted.option() + ".",
@@ -119,9 +129,9 @@ record StartCheck(Roster roster) {
 		}
 	}
 
-	private Optional<String> owner(Owned wanted, Host host) {
-		var known = roster.all().stream().filter(machine -> machine.host() == host && machine.isRunning())
-				.filter(machine -> owns(machine, wanted)).findFirst();
+	private Optional<String> owner(Owned wanted, Host host, Predicate<Machine> others) {
+		var known = roster.all().stream().filter(others)
+				.filter(machine -> machine.host() == host && machine.isRunning()).filter(machine -> owns(machine, wanted)).findFirst();
 		if (known.isPresent()) {
 			return known.map(machine -> machine.snapshot().facts().name() + process(machine) + ", which runs");
 		}
