@@ -23,7 +23,8 @@ public final class DropHandler extends MachinesHandler {
 		if (Gesture.FORGET.possible(machine)) {
 			new ForgetHandler().one(place);
 		} else if (Gesture.DETACH.possible(machine)
-				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, MachineNames.of(machine)), Messages.Detach_Text,
+				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, MachineNames.of(machine)),
+						Messages.Detach_Text,
 						Messages.Detach_Button)) {
 			new DetachHandler().one(place);
 		} else if (machine.isLaunched()) {

@@ -18,7 +18,8 @@ public final class ForgetHandler extends MachinesHandler {
 	@Override
 	protected void one(Place place) {
 		var name = place.machine().getName();
-		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, MachineNames.of(place.machine())), Messages.Forget_Text,
+		if (!Confirm.loss(place.shell(), NLS.bind(Messages.Forget_Title, MachineNames.of(place.machine())),
+				Messages.Forget_Text,
 				Messages.Forget_Button)) {
 			return;
 		}

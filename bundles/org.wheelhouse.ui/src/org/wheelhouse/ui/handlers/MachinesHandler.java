@@ -54,7 +54,8 @@ public abstract class MachinesHandler extends MeantHandler {
 				&& question.agreed(places.getFirst().shell(), taken.stream().map(Place::machine).toList(), left)) {
 			var first = places.getFirst();
 			var operations = first.operations();
-			var batch = new Batch(question.label(taken.size()), first.modelThread(), operations::say, operations::failed);
+			var batch = new Batch(question.label(taken.size()), first.modelThread(), operations::say,
+					operations::failed);
 			taken.forEach(place -> batch.add(place.machine(), begin(place)));
 			batch.follow();
 		}

@@ -19,7 +19,8 @@ public final class ResetHandler extends MachinesHandler {
 	@Override
 	protected void one(Place place) throws ExecutionException {
 		var reset = new Reset(place.access());
-		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, MachineNames.of(place.machine())), Messages.Reset_Text,
+		if (Confirm.loss(place.shell(), NLS.bind(Messages.Reset_Title, MachineNames.of(place.machine())),
+				Messages.Reset_Text,
 				reset, Messages.Reset_Button)) {
 			place.operations().run(reset);
 		}

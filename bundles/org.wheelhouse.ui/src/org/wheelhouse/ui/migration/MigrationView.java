@@ -37,6 +37,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;
 	private @Nullable MigrationSeries series;
+	private String seriesOf = "";
 
 	@Override
 	protected void createContent(Composite parent) {
@@ -55,7 +56,6 @@ public final class MigrationView extends MachineView implements MigrationActions
 	@Override
 	protected void show(@Nullable Machine machine) {
 		shown = null;
-		series = null;
 	}
 
 	@Override
@@ -87,13 +87,14 @@ public final class MigrationView extends MachineView implements MigrationActions
 		top.show(reading.phase() != MigrationPhase.NONE);
 	}
 
-	/** The curves of what is read; the same object as long as it is the same source, which may be gone by now. */
+	/** The curves of what is read, seen from either end; the source may be gone by now, its row and its curves with it. */
 	private MigrationSeries series(MigrationReading reading) {
-		MigrationReading before = shown;
 		MigrationSeries kept = series;
-		if (kept == null || before == null || !before.source().id().equals(reading.source().id())) {
-			kept = registry().series(reading.source().id()).migration();
+		String source = reading.source().id();
+		if (kept == null || !source.equals(seriesOf)) {
+			kept = registry().series(source).migration();
 			series = kept;
+			seriesOf = source;
 		}
 		return kept;
 	}

@@ -131,7 +131,8 @@ record StartCheck(Roster roster) {
 
 	private Optional<String> owner(Owned wanted, Host host, Predicate<Machine> others) {
 		var known = roster.all().stream().filter(others)
-				.filter(machine -> machine.host() == host && machine.isRunning()).filter(machine -> owns(machine, wanted)).findFirst();
+				.filter(machine -> machine.host() == host && machine.isRunning())
+				.filter(machine -> owns(machine, wanted)).findFirst();
 		if (known.isPresent()) {
 			return known.map(machine -> machine.snapshot().facts().name() + process(machine) + ", which runs");
 		}
