@@ -202,6 +202,20 @@ class MachineRegistryTest {
 		assertEquals(List.of(), bench.registry().runningLaunched());
 	}
 
+	/** With -no-shutdown QEMU tells that the guest has shut down, and stays; before, "ended by signal 9: the guest shut down". */
+	@Test
+	void aReasonThatWasToldBeforeAKillIsNotTheReasonOfTheEnd() throws Exception {
+		var qemu = bench.qemu("a");
+		var hosted = bench.host().hosted("cafe0001", "guest", 4711, qemu.address());
+		bench.restart();
+		bench.awaitState("cafe0001", MachineState.RUNNING);
+		qemu.event("SHUTDOWN", "{\"guest\":true,\"reason\":\"guest-shutdown\"}");
+		bench.host().end(hosted, new Ending.Signalled(9, List.of()));
+		qemu.die();
+		bench.awaitState("cafe0001", MachineState.ENDED);
+		assertEquals(Optional.of("ended by signal 9"), bench.row("cafe0001", Machine::getDetail));
+	}
+
 	@Test
 	void knownMachinesAreShownAtOnceAndAskedAgain() throws Exception {
 		var qemu = bench.qemu("a");

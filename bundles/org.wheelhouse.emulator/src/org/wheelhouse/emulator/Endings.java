@@ -12,10 +12,6 @@ import org.wheelhouse.endpoint.host.Ending;
 final class Endings {
 
 	private static final int LINES = 20;
-	/** What QEMU writes though nothing is wrong: no word about an end. */
-	private static final String ROUTINE = "VNC server running on";
-	/** What the shell adds to the number of a signal. */
-	private static final int SIGNALLED = 128;
 
 	private final ProcessTable processes;
 
@@ -36,11 +32,14 @@ final class Endings {
 			}
 			status = folder.exitStatus(); // written between the two looks, or never
 		}
-		List<String> lines = folder.logTail(LINES).stream().filter(line -> !line.startsWith(ROUTINE)).toList();
-		return Optional.of(status.isEmpty() ? new Ending.Vanished(lines) : ending(status.getAsInt(), lines));
+		return Optional.of(status.isEmpty()
+				? new Ending.Vanished(List.of())
+				: ending(status.getAsInt(), folder.reasons(status.getAsInt(), LINES)));
 	}
 
 	private static Ending ending(int status, List<String> lines) {
-		return status > SIGNALLED ? new Ending.Signalled(status - SIGNALLED, lines) : new Ending.Exited(status, lines);
+		return status > LogLines.SIGNALLED
+				? new Ending.Signalled(status - LogLines.SIGNALLED, lines)
+				: new Ending.Exited(status, lines);
 	}
 }

@@ -65,7 +65,7 @@ final class Launch {
 		try {
 			Optional<Ending> ending = hosting.ending(folder);
 			if (ending.isPresent()) {
-				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : ending.get().lastLines());
+				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : folder.logTail(LINES));
 			} else if (!givenUp && (answers() || waits())) {
 				closeCheck();
 				result.complete(folder.machine()

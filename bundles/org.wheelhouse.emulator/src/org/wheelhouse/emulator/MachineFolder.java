@@ -80,9 +80,14 @@ record MachineFolder(Path path) {
 		}
 	}
 
-	/** The last lines of the log, newest at the end. */
+	/** The last lines of the log, newest at the end, without those that QEMU writes though nothing is wrong. */
 	List<String> logTail(int lines) {
-		return LogLines.tail(log(), lines);
+		return LogLines.grave(log(), lines);
+	}
+
+	/** What the log says of an end with this status: nothing that was written before for another reason. */
+	List<String> reasons(int status, int lines) {
+		return LogLines.reasons(log(), status, lines);
 	}
 
 	/** The machine as others see it; empty when it was never started or its record cannot be read. */

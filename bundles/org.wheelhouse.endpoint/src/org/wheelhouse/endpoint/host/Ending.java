@@ -8,7 +8,7 @@ public sealed interface Ending {
 	/** One line for a person, for example {@code ended by signal 9 (SIGKILL)}. */
 	String text();
 
-	/** What QEMU wrote last; may be empty. */
+	/** What QEMU wrote last of why it ended; empty when it wrote nothing about it. */
 	List<String> lastLines();
 
 	/** It left by itself with this status. */
@@ -19,7 +19,9 @@ public sealed interface Ending {
 
 		@Override
 		public String text() {
-			return status == 0 ? "ended" : "exit " + status + (lastLines.isEmpty() ? "" : ": " + lastLines.getLast());
+			return status == 0
+					? "ended"
+					: "ended with status " + status + (lastLines.isEmpty() ? "" : ": " + lastLines.getLast());
 		}
 	}
 

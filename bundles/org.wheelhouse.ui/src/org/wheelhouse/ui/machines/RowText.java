@@ -55,7 +55,9 @@ record RowText(String text, ColorRole color, boolean across) {
 		return switch (lines.size()) {
 			case 0 -> reason(machine, look);
 			case 1 -> lines.getFirst();
-			default -> lines.getFirst() + ": " + lines.getLast();
+			default -> lines.getFirst().endsWith(lines.getLast())
+					? lines.getFirst()
+					: lines.getFirst() + ": " + lines.getLast();
 		};
 	}
 

@@ -54,6 +54,9 @@ import org.wheelhouse.qmp.session.QmpException;
  */
 public final class Machine implements AutoCloseable {
 
+	/** Whoever ends so was killed, whatever it had told before. */
+	private static final String BY_SIGNAL = " by signal ";
+
 	private final String id;
 	/** What its host called it when it was last known; the host has not been asked yet. */
 	private final String knownHostedId;
@@ -416,6 +419,8 @@ public final class Machine implements AutoCloseable {
 			}
 			case "RESUME" -> screens.askAnew(); // before the machine is made there is no screen
 			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
+			// With -no-shutdown QEMU stays, and may end much later for another reason.
+			case "RESET", "RESUME" -> shutdownReason = "";
 			default -> {
 				// means nothing here; its topics are asked for again
 			}
@@ -425,7 +430,7 @@ public final class Machine implements AutoCloseable {
 
 	private void end(String text, List<String> lastLines) {
 		link.close(text);
-		var how = shutdownReason.isEmpty() ? text : text + ": " + shutdownReason;
+		var how = shutdownReason.isEmpty() || text.contains(BY_SIGNAL) ? text : text + ": " + shutdownReason;
 		shutdownReason = "";
 		learn(now -> new MachineSnapshot(now.identity(), now.facts(),
 				new MachineCondition(MachineState.ENDED, now.condition().status(), how,

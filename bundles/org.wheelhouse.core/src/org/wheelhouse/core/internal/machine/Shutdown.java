@@ -17,6 +17,7 @@ final class Shutdown {
 			case "guest-reset" -> "the guest reset, and was not to start again";
 			case "guest-panic" -> "the guest panicked";
 			case "host-qmp-quit" -> "it was told to quit";
+			case "host-qmp-system-reset" -> "it was told to reset, and was not to start again";
 			case "host-signal" -> "a signal told it to quit";
 			case "host-ui" -> "its window was closed";
 			case "host-error" -> "QEMU met a fault";
