@@ -2,6 +2,7 @@ package org.wheelhouse.qmp.message;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -29,9 +30,16 @@ public record Request(String command, ObjectNode arguments, boolean outOfBand) {
 		this(command, arguments, false);
 	}
 
-	/** Exactly what would be sent, without the id and the line feed: for a preview. */
+	/** What would be sent, without the id and the line feed, for a person: letters beyond ASCII stand as they are. */
 	public String toJson() {
-		return new String(write(null), StandardCharsets.US_ASCII);
+		var text = new StringWriter();
+		try (JsonGenerator json = MAPPER.createGenerator(text)) {
+			write(json, null);
+		} catch (IOException e) {
+			// A writer of a text takes everything, and a tree is always JSON.
+			throw new UncheckedIOException(e);
+		}
+		return text.toString();
 	}
 
 	/** Exactly what is sent with this id, without the line feed. */
@@ -70,20 +78,24 @@ public record Request(String command, ObjectNode arguments, boolean outOfBand) {
 		var bytes = new ByteArrayOutputStream(64);
 		try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
 			json.setHighestNonEscapedChar(LAST_OF_ASCII);
-			json.writeStartObject();
-			json.writeStringField(outOfBand ? "exec-oob" : "execute", command);
-			if (!arguments.isEmpty()) {
-				json.writeFieldName("arguments");
-				json.writeTree(arguments);
-			}
-			if (id != null) {
-				json.writeNumberField("id", id);
-			}
-			json.writeEndObject();
+			write(json, id);
 		} catch (IOException e) {
 			// An array of bytes takes everything, and a tree is always JSON.
 			throw new UncheckedIOException(e);
 		}
 		return bytes.toByteArray();
+	}
+
+	private void write(JsonGenerator json, @Nullable Integer id) throws IOException {
+		json.writeStartObject();
+		json.writeStringField(outOfBand ? "exec-oob" : "execute", command);
+		if (!arguments.isEmpty()) {
+			json.writeFieldName("arguments");
+			json.writeTree(arguments);
+		}
+		if (id != null) {
+			json.writeNumberField("id", id);
+		}
+		json.writeEndObject();
 	}
 }

@@ -46,6 +46,14 @@ class RequestTest {
 	}
 
 	@Test
+	void aPreviewIsReadableBeyondAscii() {
+		var arguments = JsonNodeFactory.instance.objectNode().put("password", "••••").put("filename",
+				"grün \"€\" 🙂\n");
+		assertEquals("{\"execute\":\"x\",\"arguments\":{\"password\":\"••••\",\"filename\":\"grün \\\"€\\\" 🙂\\n\"}}",
+				new Request("x", arguments).toJson());
+	}
+
+	@Test
 	void whatIsSentIsThePreviewWithTheIdWhateverTheNameIs() {
 		for (var name : List.of("query-status", "qom-list", "x-exit", "__com.redhat_old", "Query", "", "a\"b", "a\nb",
 				"ü", "\0")) {

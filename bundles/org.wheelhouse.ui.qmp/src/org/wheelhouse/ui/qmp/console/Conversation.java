@@ -172,11 +172,14 @@ final class Conversation implements AutoCloseable {
 
 	/** Whether a text names something that nobody else should read. */
 	boolean hasSecret(Utterance said) {
-		return command(said).filter(command -> !Secrets.in(command).isEmpty()).isPresent();
+		return said.human() ? Secrets.isIn(said.text()) : command(said).filter(Secrets::isIn).isPresent();
 	}
 
 	/** A secret is gone as soon as it is sent. */
 	private String shown(Utterance said) {
+		if (said.human()) {
+			return Secrets.hidden(said.text());
+		}
 		return hasSecret(said) ? command(said).map(Secrets::hidden).map(RawCommand::toJson).orElse("") : said.text();
 	}
 
@@ -219,9 +222,9 @@ final class Conversation implements AutoCloseable {
 
 	private CompletableFuture<Boolean> send(RawCommand command, Way way) {
 		return switch (way) {
-			case Way.Native() -> reply(() -> exchange(command, true));
+			case Way.Native() -> reply(() -> exchange(command, true), command);
 			case Way.Translated translated -> reply(
-					() -> translated.steps().run(new Interpreter(command, translated.why())));
+					() -> translated.steps().run(new Interpreter(command, translated.why())), command);
 			case Way.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
 		};
 	}
@@ -276,18 +279,21 @@ final class Conversation implements AutoCloseable {
 
 	private CompletableFuture<Boolean> printed(String line) {
 		var begun = System.nanoTime();
-		return asked(() -> exchange(new HumanMonitorCommand(line), true))
+		var command = new HumanMonitorCommand(line);
+		return asked(() -> exchange(command, true))
 				.handleAsync((text, problem) -> problem == null
 						? told(new Entry.Printed(Instant.now(), text, since(begun)))
-						: failed(problem, since(begun)), modelThread)
+						: failed(problem, since(begun), new RawCommand(command.name(), command.arguments())),
+						modelThread)
 				.thenCompose(outcome -> outcome);
 	}
 
-	private CompletableFuture<Boolean> reply(Question<JsonNode> question) {
+	private CompletableFuture<Boolean> reply(Question<JsonNode> question, RawCommand command) {
 		var begun = System.nanoTime();
 		return asked(question).thenApply(reply -> new Entry.Replied(Instant.now(), reply, since(begun)))
-				.handleAsync((entry, problem) -> problem == null ? told(entry) : failed(problem, since(begun)),
-						modelThread)
+				.handleAsync((entry, problem) -> problem == null
+						? told(entry)
+						: failed(problem, since(begun), command), modelThread)
 				.thenCompose(outcome -> outcome);
 	}
 
@@ -301,7 +307,16 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private CompletableFuture<Boolean> failed(Throwable problem, Duration latency) {
-		tell(new Entry.Failed(Instant.now(), Fault.of(problem), latency));
+		return failed(Fault.of(problem), latency);
+	}
+
+	/** A failure quotes the command, secrets and all; in other words it has the same secret. */
+	private CompletableFuture<Boolean> failed(Throwable problem, Duration latency, RawCommand command) {
+		return failed(Secrets.hidden(Fault.of(problem), command), latency);
+	}
+
+	private CompletableFuture<Boolean> failed(Fault fault, Duration latency) {
+		tell(new Entry.Failed(Instant.now(), fault, latency));
 		return CompletableFuture.completedFuture(false);
 	}
 

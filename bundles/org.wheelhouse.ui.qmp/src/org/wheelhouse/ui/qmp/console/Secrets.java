@@ -3,7 +3,9 @@ package org.wheelhouse.ui.qmp.console;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import org.wheelhouse.core.Fault;
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,12 +18,36 @@ final class Secrets {
 			"change-vnc-password", Set.of("password"), "block_passwd", Set.of("password"), "object-add",
 			Set.of("data"), "change", Set.of("arg"));
 
+	private static final String HUMAN = "human-monitor-command";
+	private static final String LINE = "command-line";
+	/** What is secret in a line for the human monitor stands behind this. */
+	private static final Pattern SPOKEN = Pattern
+			.compile("(?i)^(\\s*(?:set_password\\s+\\S+|change\\s+vnc\\s+password|block_passwd\\s+\\S+)\\s+)\\S.*$");
+	private static final Pattern OBJECT = Pattern.compile("(?i)^(\\s*object_add\\s+secret.*?\\bdata=)[^,]*(.*)$");
+
 	private Secrets() {
 		// holds no state
 	}
 
-	/** The arguments of a command that are secret and there. */
-	static List<String> in(RawCommand command) {
+	/** Whether something in a command is secret, or was. */
+	static boolean isIn(RawCommand command) {
+		var line = command.arguments().path(LINE).asText();
+		return !in(command).isEmpty() || hasProperty(command)
+				|| command.name().equals(HUMAN) && isIn(line);
+	}
+
+	/** Whether something in a line for the human monitor is secret, or was. */
+	static boolean isIn(String line) {
+		return SPOKEN.matcher(line).matches() || OBJECT.matcher(line).matches();
+	}
+
+	/** QEMU before 6.0 takes the properties of an object in a member of their own. */
+	private static boolean hasProperty(RawCommand command) {
+		return command.name().equals("object-add") && isSecret(command)
+				&& command.arguments().path("props").has("data");
+	}
+
+	private static List<String> in(RawCommand command) {
 		return ARGUMENTS.getOrDefault(command.name(), Set.of()).stream().filter(command.arguments()::has)
 				.filter(_ -> isSecret(command)).sorted().toList();
 	}
@@ -38,6 +64,24 @@ final class Secrets {
 	static RawCommand hidden(RawCommand command) {
 		ObjectNode shown = command.arguments().deepCopy();
 		in(command).forEach(name -> shown.put(name, HIDDEN));
+		if (hasProperty(command)) {
+			shown.withObjectProperty("props").put("data", HIDDEN);
+		}
+		if (command.name().equals(HUMAN)) {
+			shown.put(LINE, hidden(shown.path(LINE).asText()));
+		}
 		return new RawCommand(command.name(), shown);
+	}
+
+	/** A line for the human monitor with dots instead of what is secret. */
+	static String hidden(String line) {
+		return OBJECT.matcher(SPOKEN.matcher(line).replaceFirst("$1" + HIDDEN)).replaceFirst("$1" + HIDDEN + "$2");
+	}
+
+	/** A failure of such a command, which has it as it was sent. */
+	static Fault hidden(Fault fault, RawCommand command) {
+		return isIn(command) && !fault.command().isEmpty()
+				? new Fault(fault.what(), hidden(command).toJson(), fault.words(), fault.undone(), fault.advice())
+				: fault;
 	}
 }

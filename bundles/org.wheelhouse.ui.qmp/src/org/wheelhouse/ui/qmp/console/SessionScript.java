@@ -43,7 +43,7 @@ final class SessionScript {
 	}
 
 	private static String line(RawCommand command) {
-		return Secrets.in(command).isEmpty()
+		return !Secrets.isIn(command)
 				? command.toJson()
 				: remark("left out, as it has a secret: " + command.name());
 	}
@@ -61,7 +61,7 @@ final class SessionScript {
 	private static Stream<String> sent(List<Entry> entries) {
 		return entries.stream().filter(Entry.Sent.class::isInstance).map(Entry.Sent.class::cast)
 				.map(Entry.Sent::command)
-				.filter(command -> Secrets.in(command).isEmpty()).map(RawCommand::toJson);
+				.filter(command -> !Secrets.isIn(command)).map(RawCommand::toJson);
 	}
 
 	/** For a POSIX shell with socat; ends with 1 when QEMU refused something. */

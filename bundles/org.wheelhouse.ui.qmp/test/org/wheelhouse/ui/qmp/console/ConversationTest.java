@@ -117,6 +117,26 @@ class ConversationTest {
 	}
 
 	@Test
+	void secretsStayHiddenHoweverTheyAreSaidAndWhenTheyAreRefused() throws Exception {
+		var machine = new FakeMachine().refusing("set_password", "Could not set password");
+		assertFalse(say(machine, "set_password protocol=vnc password=geheim", false));
+		say(machine, "set_password vnc geheim", true);
+		say(machine, "change vnc password geheim", true);
+		say(machine, "human-monitor-command command-line='set_password vnc geheim'", false);
+		say(machine, "{'execute':'object-add','arguments':{'qom-type':'secret','id':'s','props':{'data':'geheim'}}}"
+				.replace('\'', '"'), false);
+		assertTrue(machine.sent().toString().contains("geheim"));
+		var session = SessionScript.session("m", entries);
+		for (var road : List.of(entries.toString(), session, SessionScript.shell("m", entries),
+				SessionScript.python("m", entries))) {
+			assertFalse(road.contains("geheim"), road);
+		}
+		assertTrue(session.contains("••••"), session);
+		assertFalse(session.contains("\\u2022"), session);
+		assertEquals(List.of(), SessionScript.commands(session), "nobody can say them again from there");
+	}
+
+	@Test
 	void eventsAndGesturesOfTheWorkbenchAreHeardButNotItsQuestions() throws Exception {
 		var machine = new FakeMachine();
 		try (var conversation = conversation(machine)) {
