@@ -83,7 +83,7 @@ final class TcpConnector extends Connector {
 
 	@Override
 	String silence(Duration deadline) {
-		return address() + " did not answer within " + deadline.toMillis()
-				+ " ms. Check the host, the port and whether a firewall is between.";
+		return address() + " did not answer within " + Waited.text(deadline)
+				+ ". Check the host, the port and whether a firewall is between.";
 	}
 }

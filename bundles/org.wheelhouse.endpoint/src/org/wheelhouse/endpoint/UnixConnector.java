@@ -102,8 +102,8 @@ final class UnixConnector extends Connector {
 
 	@Override
 	String silence(Duration deadline) {
-		return path + " took no further connection for " + deadline.toMillis()
-				+ " ms: as many clients already wait for it as it lets wait. Disconnect another client, or try another socket.";
+		return path + " took no further connection for " + Waited.text(deadline)
+				+ ": as many clients already wait for it as it lets wait. Disconnect another client, or try another socket.";
 	}
 
 	@Override

@@ -79,8 +79,8 @@ public final class WireLoop implements AutoCloseable {
 			case Address.Tcp tcp -> {
 				var found = names.find(tcp.host());
 				var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
-						"The name " + tcp.host() + " was not found within " + deadline.toMillis()
-								+ " ms. Check the network.")));
+						"The name " + tcp.host() + " was not found within " + Waited.text(deadline)
+								+ ". Check the network.")));
 				found.whenComplete((hosts, problem) -> {
 					late.cancel();
 					if (problem != null) {

@@ -110,7 +110,7 @@ class OpeningTest {
 			var waiting = fill(full);
 			var hopeless = open(full.address(), SOON);
 			open(free.address(), PATIENT).get(5, TimeUnit.SECONDS);
-			assertFails(Kind.TIMEOUT, hopeless, "took no further connection for 300 ms");
+			assertFails(Kind.TIMEOUT, hopeless, "took no further connection for 0.3 s");
 			for (var channel : waiting) {
 				channel.close();
 			}

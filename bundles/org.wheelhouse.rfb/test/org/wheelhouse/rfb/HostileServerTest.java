@@ -173,7 +173,7 @@ class HostileServerTest {
 	void silenceInTheHandshake() throws Exception {
 		for (var script : List.of("", "> 'RFB 003'\n", "> 'RFB 003.008\\n'\n", "> 'RFB 003.008\\n' 02 01\n",
 				"> 'RFB 003.008\\n' 01 01 32:0\n", INIT + "> 16:4 16:2 16*00 32:10 'abc'\n")) {
-			fails(HASTY, Kind.TIMEOUT, "The VNC server did not finish its greeting within 300 ms. "
+			fails(HASTY, Kind.TIMEOUT, "The VNC server did not finish its greeting within 0.3 s. "
 					+ "Is it a VNC server, and is its QEMU alive?", script);
 		}
 	}
@@ -182,7 +182,7 @@ class HostileServerTest {
 	void silenceInTheMiddleOfAMessage() throws Exception {
 		for (var script : List.of("> 00\n", "> 00 00 16:1\n", "> 00 00 16:1 16:0 16:0 16:4 16:2 32:0 0000\n",
 				"> 00 00 16:1 16:0 16:0 16:4 16:2 32:6 32:100 78\n", "> 03 000000 32:5 'abc'\n")) {
-			fails(HASTY, Kind.TIMEOUT, "The VNC server was silent for 300 ms in the middle of a message. "
+			fails(HASTY, Kind.TIMEOUT, "The VNC server was silent for 0.3 s in the middle of a message. "
 					+ "Is its QEMU alive?", ScriptedServer.OPENED + script);
 		}
 	}
@@ -204,7 +204,7 @@ class HostileServerTest {
 	@Test
 	void screenThatIsNotSent() throws Exception {
 		for (var script : List.of("", "> 02\n", "> 00 00 16:1 16:0 16:0 16:3 16:5 32:-223\n")) {
-			fails(HASTY, Kind.TIMEOUT, "The VNC server did not send the screen within 300 ms of being asked. "
+			fails(HASTY, Kind.TIMEOUT, "The VNC server did not send the screen within 0.3 s of being asked. "
 					+ "Connect again.", ScriptedServer.OPENED + script);
 		}
 	}

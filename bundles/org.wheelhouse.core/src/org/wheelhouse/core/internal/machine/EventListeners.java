@@ -39,7 +39,7 @@ final class EventListeners {
 		var waiter = new Waiter(fits, new CompletableFuture<>());
 		waiters.add(waiter);
 		var late = timers.schedule(deadline, () -> queue.execute(() -> waiter.found().completeExceptionally(
-				new TimeoutException("The event did not come within " + deadline.toMillis() + " ms."))));
+				new TimeoutException("What was waited for did not come within " + deadline.toSeconds() + " s."))));
 		waiter.found().whenComplete((_, _) -> {
 			late.cancel();
 			waiters.remove(waiter);

@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -39,7 +40,8 @@ final class SocketSource implements ByteSource, AutoCloseable {
 		this.channel = channel;
 		this.outbox = outbox;
 		deadlineNanos = deadline.toNanos();
-		deadlineText = deadline.toMillis() + " ms";
+		deadlineText = String.format(Locale.ROOT, deadline.toMillis() % 1000 == 0 ? "%.0f s" : "%.1f s",
+				deadline.toMillis() / 1000.0);
 		handshakeEnd = System.nanoTime() + deadlineNanos;
 		channel.configureBlocking(false);
 		selector = Selector.open();
