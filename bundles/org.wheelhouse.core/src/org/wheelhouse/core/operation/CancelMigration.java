@@ -28,6 +28,12 @@ public final class CancelMigration implements Operation<Done> {
 		return List.of(PlannedCommand.of(source, new MigrateCancel(), "give the migration up"));
 	}
 
+	/** What comes of it is said by the migration itself. */
+	@Override
+	public News news(Done result) {
+		return News.of("QEMU was asked to give up the migration of " + source.name());
+	}
+
 	@Override
 	public CompletableFuture<Done> run() {
 		return Commands.send(source, new MigrateCancel(), "The migration could not be cancelled")

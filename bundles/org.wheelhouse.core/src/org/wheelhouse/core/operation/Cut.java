@@ -23,23 +23,26 @@ public final class Cut implements Operation<Done> {
 
 	private final String name;
 	private final Way way;
+	private Optional<Asked> asked = Optional.empty();
 
 	private sealed interface Way {
 
-		record Kill(Host host, HostedMachine machine) implements Way {}
+		/** @param access the connection by which its end is heard */
+		record Kill(Host host, HostedMachine machine, Optional<MachineAccess> access) implements Way {}
 
 		record Ask(MachineAccess machine) implements Way {}
 	}
 
 	/** Cuts a connected machine off. */
 	public Cut(MachineAccess machine) {
-		this(machine.name(), machine.hosted().<Way>map(hosted -> new Way.Kill(machine.host(), hosted))
-				.orElseGet(() -> new Way.Ask(machine)));
+		this(machine.name(),
+				machine.hosted().<Way>map(hosted -> new Way.Kill(machine.host(), hosted, Optional.of(machine)))
+						.orElseGet(() -> new Way.Ask(machine)));
 	}
 
 	/** Cuts a launched machine off that is not connected. */
 	public Cut(Host host, HostedMachine machine) {
-		this(machine.name(), new Way.Kill(host, machine));
+		this(machine.name(), new Way.Kill(host, machine, Optional.empty()));
 	}
 
 	/** Cuts a machine off, connected or not; empty when it has no process that could be ended from here. */
@@ -71,9 +74,28 @@ public final class Cut implements Operation<Done> {
 	@Override
 	public CompletableFuture<Done> run() {
 		return switch (way) {
-			case Way.Kill(var host, var machine) -> kill(host, machine);
-			case Way.Ask(var machine) -> ask(machine);
+			case Way.Kill(var host, var hosted, var access) -> {
+				asked = access.map(machine -> Quit.untilItEnds(machine, killed()));
+				yield heeded(kill(host, hosted));
+			}
+			case Way.Ask(var machine) -> {
+				asked = Optional.of(Quit.untilItEnds(machine, "QEMU was asked to end " + name));
+				yield heeded(ask(machine));
+			}
 		};
+	}
+
+	private CompletableFuture<Done> heeded(CompletableFuture<Done> answer) {
+		return asked.map(listening -> listening.unlessRefused(answer)).orElse(answer);
+	}
+
+	private String killed() {
+		return "The process of " + name + " was killed";
+	}
+
+	@Override
+	public News news(Done result) {
+		return asked.map(Asked::news).orElseGet(() -> News.of(killed()));
 	}
 
 	private CompletableFuture<Done> kill(Host host, HostedMachine machine) {

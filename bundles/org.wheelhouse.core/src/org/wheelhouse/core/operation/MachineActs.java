@@ -1,6 +1,7 @@
 package org.wheelhouse.core.operation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +20,16 @@ import org.wheelhouse.qmp.command.QmpAction;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import org.wheelhouse.qmp.command.SetLink;
 import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.message.Event;
 
 /**
  * What a person does to a machine as a whole, in the words of the QEMU that runs it. Good for one connection: ask anew before
  * each use. Any thread; nothing blocks, and nothing is sent before an operation is run.
  */
 public final class MachineActs {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+	private static final int BALLOON_PAGE = 4096;
 
 	private final MachineAccess machine;
 	private final Language language;
@@ -60,10 +65,26 @@ public final class MachineActs {
 	 * @param before that it has now, to take it back
 	 */
 	public Operation<?> balloon(long bytes, long before) {
-		return say(new Balloon(bytes),
+		var act = say(new Balloon(bytes),
 				new Wording("Let " + machine.name() + " have " + Bytes.text(bytes) + " of memory",
 						"let the guest have " + Bytes.text(bytes), "The guest's memory could not be changed"),
 				Topic.BALLOON).takenBackBy(() -> balloon(before, bytes));
+		return bytes == before ? act : act.asking(event -> hasCome(event, bytes), balloonWords(bytes));
+	}
+
+	/** QEMU tells the target in whole pages of the balloon. */
+	private static boolean hasCome(Event event, long bytes) {
+		return event.name().equals("BALLOON_CHANGE")
+				&& Math.abs(event.data().path("actual").asLong() - bytes) < BALLOON_PAGE;
+	}
+
+	private Asked.Words balloonWords(long bytes) {
+		var guest = "The guest of " + machine.name();
+		var asked = guest + " was asked to do with " + Bytes.text(bytes) + " of memory";
+		return new Asked.Words(asked, PATIENCE,
+				asked + ", and has not come to it within " + PATIENCE.toSeconds() + " s",
+				_ -> guest + " has " + Bytes.text(bytes) + " of memory now",
+				"The connection to " + machine.name() + " was lost before its guest had " + Bytes.text(bytes));
 	}
 
 	/**

@@ -43,6 +43,15 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		return "Migrate " + name() + " to another QEMU on this computer";
 	}
 
+	@Override
+	public News news(MigrationOutcome outcome) {
+		return switch (outcome) {
+			case MigrationOutcome.Completed _ -> News.done(this);
+			case MigrationOutcome.Cancelled _ ->
+				News.of("The migration of " + name() + " was cancelled; its guest stays where it was");
+		};
+	}
+
 	private String name() {
 		return machines.machine(sourceId).map(MachineAccess::name).orElse(sourceId);
 	}

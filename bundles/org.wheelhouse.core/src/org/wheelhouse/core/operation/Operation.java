@@ -28,6 +28,16 @@ public interface Operation<R> {
 	CompletableFuture<R> run();
 
 	/**
+	 * What may be said once {@link #run()} has completed: by default that it is done. An operation that only asks a guest or
+	 * QEMU says so, and what came of it when that is known. To be called once.
+	 *
+	 * @param result of the run
+	 */
+	default News news(R result) {
+		return News.done(this);
+	}
+
+	/**
 	 * What a person should read before it is run. Never blocks; asks the machine at each call.
 	 *
 	 * @return empty when there is nothing to say; never fails

@@ -1,6 +1,8 @@
 package org.wheelhouse.core.operation;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
@@ -10,7 +12,10 @@ import org.wheelhouse.qmp.command.Done;
 /** Ends QEMU at once, as pulling the plug would; what the guest has not written is lost. */
 public final class Quit implements Operation<Done> {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final MachineAccess machine;
+	private Optional<Asked> asked = Optional.empty();
 
 	/** @param machine to be acted on */
 	public Quit(MachineAccess machine) {
@@ -29,7 +34,22 @@ public final class Quit implements Operation<Done> {
 
 	@Override
 	public CompletableFuture<Done> run() {
-		return Commands.send(machine, new org.wheelhouse.qmp.command.Quit(), "QEMU could not be ended")
+		var listening = untilItEnds(machine, "QEMU was asked to end " + machine.name());
+		asked = Optional.of(listening);
+		return listening.unlessRefused(
+				Commands.send(machine, new org.wheelhouse.qmp.command.Quit(), "QEMU could not be ended"))
 				.whenComplete((_, _) -> machine.invalidate(Topic.STATUS));
+	}
+
+	/** Nothing but the end of its connection tells that QEMU has ended. */
+	static Asked untilItEnds(MachineAccess machine, String asked) {
+		return Asked.listen(machine, _ -> false, new Asked.Words(asked, PATIENCE,
+				machine.name() + " has not ended within " + PATIENCE.toSeconds() + " s", _ -> "",
+				machine.name() + " has ended"));
+	}
+
+	@Override
+	public News news(Done result) {
+		return asked.map(Asked::news).orElseGet(() -> News.done(this));
 	}
 }

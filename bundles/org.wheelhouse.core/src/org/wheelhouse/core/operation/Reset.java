@@ -1,17 +1,23 @@
 package org.wheelhouse.core.operation;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.SystemReset;
+import org.wheelhouse.qmp.message.Event;
 
 /** Resets the guest at once, as the button on a computer does. */
 public final class Reset implements Operation<Done> {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private final MachineAccess machine;
+	private Optional<Asked> asked = Optional.empty();
 
 	/** @param machine to be acted on */
 	public Reset(MachineAccess machine) {
@@ -30,7 +36,27 @@ public final class Reset implements Operation<Done> {
 
 	@Override
 	public CompletableFuture<Done> run() {
-		return Commands.send(machine, new SystemReset(), "The machine could not be reset")
+		var name = machine.name();
+		var listening = Asked.listen(machine, event -> isReset(event) || isEnd(event),
+				new Asked.Words(name + " was asked to reset", PATIENCE,
+						name + " has not reset within " + PATIENCE.toSeconds() + " s of being asked",
+						event -> isReset(event) ? label() + ": done" : name + " ended instead of resetting",
+						"The connection to " + name + " was lost before it reset"));
+		asked = Optional.of(listening);
+		return listening.unlessRefused(Commands.send(machine, new SystemReset(), "The machine could not be reset"))
 				.whenComplete((_, _) -> machine.invalidate(Topic.STATUS));
+	}
+
+	private static boolean isReset(Event event) {
+		return event.name().equals("RESET") && !event.data().path("guest").asBoolean();
+	}
+
+	private static boolean isEnd(Event event) {
+		return event.name().equals("SHUTDOWN");
+	}
+
+	@Override
+	public News news(Done result) {
+		return asked.map(Asked::news).orElseGet(() -> News.done(this));
 	}
 }

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.operation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,10 +28,12 @@ import org.wheelhouse.qmp.command.Eject;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.message.Event;
 
 /** By one command each, where QEMU can; said as it understands it. Immutable. */
 final class SaidBlockActs implements BlockActs {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final String CHANGE_MEDIUM = "blockdev-change-medium";
 	/** Names of nodes end at 31 characters. */
 	private static final int LONGEST_STEM = 22;
@@ -94,7 +97,7 @@ final class SaidBlockActs implements BlockActs {
 			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true));
 		}
 		// QEMU before 7.1 changes a locked medium in two steps only.
-		return new InTurn("Change the medium of " + drive.id(), sayEject(drive),
+		return new InTurn("Change the medium of " + drive.id() + " on " + machine.name(), sayEject(drive),
 				"The old medium of " + drive.id() + " is out, but the new one could not be put in",
 				insert(drive, file, format));
 	}
@@ -183,7 +186,8 @@ final class SaidBlockActs implements BlockActs {
 				: Optional.<String>empty();
 		return say(new BlockStream(named.name(), base, job), "Stream " + disk.id(),
 				"copy from the backing files, as a job",
-				"The backing files of " + disk.id() + " could not be copied");
+				"The backing files of " + disk.id() + " could not be copied")
+				.asking(event -> isEnd(event, job.orElse(named.name())), copying(disk.id()));
 	}
 
 	@Override
@@ -200,12 +204,36 @@ final class SaidBlockActs implements BlockActs {
 	@Override
 	public SayCommand<Done> cancel(Job job, boolean force) {
 		return say(new BlockJobCancel(job.id(), force), "Cancel " + job.id(), "end the job",
-				job.id() + " could not be cancelled");
+				job.id() + " could not be cancelled").asking(event -> isEnd(event, job.id()), ending(job.id()));
+	}
+
+	private static boolean isEnd(Event event, String job) {
+		return (event.name().equals("BLOCK_JOB_COMPLETED") || event.name().equals("BLOCK_JOB_CANCELLED"))
+				&& event.data().path("device").asText().equals(job);
+	}
+
+	private Asked.Words copying(String disk) {
+		var copying = "Copying from the backing files of " + disk + " on " + machine.name();
+		return new Asked.Words(copying + " has begun", Asked.LONGEST, "", end -> {
+			var error = end.data().path("error").asText();
+			return end.name().equals("BLOCK_JOB_CANCELLED")
+					? copying + " was cancelled"
+					: error.isEmpty() ? copying + ": done" : copying + " failed: " + error;
+		}, "The connection to " + machine.name() + " was lost while a job copied from the backing files of " + disk);
+	}
+
+	private Asked.Words ending(String job) {
+		return new Asked.Words("QEMU was asked to end the job " + job + " of " + machine.name(), PATIENCE,
+				"The job " + job + " of " + machine.name() + " has not ended within " + PATIENCE.toSeconds()
+						+ " s of being asked",
+				end -> "The job " + job + " of " + machine.name()
+						+ (end.name().equals("BLOCK_JOB_CANCELLED") ? " was cancelled" : " had come to its end"),
+				"The connection to " + machine.name() + " was lost before the job " + job + " ended");
 	}
 
 	private SayCommand<Done> say(QmpCommand<Done> command, String label, String purpose, String onFailure) {
-		return new SayCommand<>(machine, language, command, new SayCommand.Wording(label, purpose, onFailure),
-				Topic.BLOCK);
+		return new SayCommand<>(machine, language, command,
+				new SayCommand.Wording(label + " on " + machine.name(), purpose, onFailure), Topic.BLOCK);
 	}
 
 	private static Drive drive(Device device) {

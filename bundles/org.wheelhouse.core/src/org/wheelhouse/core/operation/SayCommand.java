@@ -3,6 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.wheelhouse.core.MachineAccess;
@@ -10,6 +11,7 @@ import org.wheelhouse.core.Topic;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.message.Event;
 
 /**
  * One command of the reference, said as this QEMU understands it: for whatever needs no more than that.
@@ -24,6 +26,8 @@ public final class SayCommand<R> implements Operation<R> {
 	private final Wording wording;
 	private final List<Topic> changed;
 	private final Optional<Supplier<Operation<?>>> inverse;
+	private final Optional<Request> request;
+	private Optional<Asked> asked = Optional.empty();
 
 	/**
 	 * How a person is told of it.
@@ -40,22 +44,32 @@ public final class SayCommand<R> implements Operation<R> {
 	 */
 	public SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
 			Topic... changed) {
-		this(machine, language, command, wording, List.of(changed), Optional.empty());
+		this(machine, language, command, wording, List.of(changed), Optional.empty(), Optional.empty());
 	}
 
 	private SayCommand(MachineAccess machine, Language language, QmpCommand<R> command, Wording wording,
-			List<Topic> changed, Optional<Supplier<Operation<?>>> inverse) {
+			List<Topic> changed, Optional<Supplier<Operation<?>>> inverse, Optional<Request> request) {
 		this.machine = machine;
 		this.language = language;
 		this.command = command;
 		this.wording = wording;
 		this.changed = changed;
 		this.inverse = inverse;
+		this.request = request;
+	}
+
+	/** What is only asked for by a command, and the event that tells that it has come. */
+	private record Request(Predicate<Event> tells, Asked.Words words) {}
+
+	/** The same, where the command only asks for something. */
+	SayCommand<R> asking(Predicate<Event> tells, Asked.Words words) {
+		return new SayCommand<>(machine, language, command, wording, changed, inverse,
+				Optional.of(new Request(tells, words)));
 	}
 
 	/** The same, where something takes it back. */
 	public SayCommand<R> takenBackBy(Supplier<Operation<?>> other) {
-		return new SayCommand<>(machine, language, command, wording, changed, Optional.of(other));
+		return new SayCommand<>(machine, language, command, wording, changed, Optional.of(other), request);
 	}
 
 	@Override
@@ -103,9 +117,20 @@ public final class SayCommand<R> implements Operation<R> {
 
 	@Override
 	public CompletableFuture<R> run() {
+		asked = request.map(given -> Asked.listen(machine, given.tells(), given.words()));
+		var answer = send();
+		return asked.map(listening -> listening.unlessRefused(answer)).orElse(answer);
+	}
+
+	private CompletableFuture<R> send() {
 		return language.translator().send(command)
 				.exceptionallyCompose(problem -> CompletableFuture
 						.failedFuture(OperationFailed.of(wording.onFailure(), problem, List.of())))
 				.whenComplete((_, _) -> machine.invalidate(changed.toArray(Topic[]::new)));
+	}
+
+	@Override
+	public News news(R result) {
+		return asked.map(Asked::news).orElseGet(() -> News.done(this));
 	}
 }

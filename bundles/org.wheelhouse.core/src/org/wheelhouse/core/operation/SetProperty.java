@@ -29,7 +29,8 @@ public final class SetProperty implements Operation<Done> {
 
 	@Override
 	public String label() {
-		return "Set " + command.property() + " of " + command.path().substring(command.path().lastIndexOf('/') + 1);
+		return "Set " + command.property() + " of " + command.path().substring(command.path().lastIndexOf('/') + 1)
+				+ " on " + machine.name();
 	}
 
 	@Override

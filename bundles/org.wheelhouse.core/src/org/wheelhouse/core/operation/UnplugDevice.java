@@ -171,6 +171,22 @@ public final class UnplugDevice implements Operation<Departure> {
 	}
 
 	@Override
+	public News news(Departure departure) {
+		return switch (departure) {
+			case Departure.Unplugged _ -> News.done(this);
+			case Departure.Refused _ ->
+				News.of("The guest of " + machine.name() + " refuses to let go of " + deviceId);
+			case Departure.Silent(_, var late) -> new News(
+					"The guest of " + machine.name() + " has not let go of " + deviceId + " within "
+							+ silence.toSeconds() + " s of being asked",
+					Optional.of(late.handle((_, problem) -> problem == null
+							? News.done(this)
+							: News.of("The connection to " + machine.name() + " was lost before its guest let go of "
+									+ deviceId))));
+		};
+	}
+
+	@Override
 	public Optional<Operation<?>> inverse() {
 		return entry.map(known -> new PlugAgain(machine, known));
 	}

@@ -103,7 +103,7 @@ class QomReaderQemuTest {
 		machine.takeSent();
 		var set = new SetProperty(machine, new QomSet(BALLOON, POLLING, JsonNodeFactory.instance.numberNode(7)),
 				Optional.of(before));
-		assertEquals("Set guest-stats-polling-interval of bal0", set.label());
+		assertEquals("Set guest-stats-polling-interval of bal0 on " + machine.name(), set.label());
 		Await.get(set.run());
 		assertEquals(set.plan().stream().map(planned -> planned.json()).toList(), machine.takeSent());
 		var balloon = Await.get(reader.object(BALLOON));
