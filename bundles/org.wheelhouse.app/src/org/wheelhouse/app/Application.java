@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.start.Handover;
 import org.wheelhouse.ui.start.StartArguments;
@@ -68,7 +69,7 @@ public final class Application implements IApplication {
 
 	private static void tell(Display display, String text) {
 		var shell = new Shell(display);
-		MessageDialog.openError(shell, Messages.Application_Name, text);
+		MessageDialog.openError(shell, Messages.Application_Name, Literal.label(text));
 		shell.dispose();
 	}
 }

@@ -9,6 +9,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.start.ClosingQuestion;
 import org.wheelhouse.ui.start.StartArguments;
@@ -52,7 +53,8 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 		try {
 			services = WorkbenchServices.open(getWorkbenchConfigurer().getWorkbench());
 		} catch (StartFailed e) {
-			MessageDialog.openError(null, Messages.Application_Name, e.getMessage());
+			MessageDialog.openError(null, Messages.Application_Name,
+					Literal.label(String.valueOf(e.getMessage())));
 			return false;
 		}
 		return super.openWindows();

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,12 @@ import org.junit.jupiter.api.Test;
 class MessagesFilesTest {
 
 	private static final Path BUNDLES = Path.of("..");
+	private static final List<String> COUNTED = List.of("arguments", "buses", "bytes", "characters", "clients",
+			"commands", "devices", "disks", "events", "files", "functions", "lines", "machines", "nodes", "operations",
+			"passes", "places", "ports", "slots", "viewers");
+	/** Each has a text of its own for one, or is never said of one. */
+	private static final Set<Object> ALWAYS_SEVERAL = Set.of("Counts_Machines", "Counts_Total", "Paste_Long",
+			"PciPainter_places", "PciText_functions", "Verdict_above", "Vnc_PasswordLong");
 
 	/** {@code NLS.bind} takes two quotes for one; a text that nothing is put into is shown as it is. */
 	@Test
@@ -29,6 +37,22 @@ class MessagesFilesTest {
 				var doubled = text.toString().contains("''");
 				var single = text.toString().replace("''", "").contains("'");
 				if (bound ? single : doubled) {
+					wrong.add(BUNDLES.relativize(file) + ": " + key + "=" + text);
+				}
+			});
+		}
+		assertEquals(List.of(), wrong);
+	}
+
+	/** What stands behind a count is said in the singular where there is one; before that these said "1 commands". */
+	@Test
+	void whatIsCountedHasASingular() throws IOException {
+		var counted = Pattern.compile("\\{\\d\\} (?:\\w+ )?(?:" + String.join("|", COUNTED) + ")\\b");
+		var wrong = new ArrayList<String>();
+		for (var file : files()) {
+			texts(file).forEach((key, text) -> {
+				var plain = text.toString().replaceAll("\\|\\d<[^}|]*(\\{\\d\\}[^}|]*)*\\}", "}");
+				if (counted.matcher(plain).find() && !ALWAYS_SEVERAL.contains(key)) {
 					wrong.add(BUNDLES.relativize(file) + ": " + key + "=" + text);
 				}
 			});

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** What is shown where the screen would be: why there is none, what to do, and a field where a password is wanted. */
 final class Curtain {
@@ -103,7 +104,7 @@ final class Curtain {
 	}
 
 	private void say(String heading, String explanation) {
-		title.setText(heading);
+		Literal.show(title, heading);
 		text.setText(explanation);
 	}
 

@@ -324,8 +324,7 @@ public final class DisplayPage implements MachinePage {
 		public void saveScreenshot() {
 			canvas.copy().ifPresent(picture -> {
 				try {
-					Screenshot.save(site.getShell(), name(), picture).ifPresent(said -> site.getActionBars()
-							.getStatusLineManager().setMessage(said));
+					Screenshot.save(site.getShell(), name(), picture).ifPresent(OperationRunner.of(site)::say);
 				} catch (SWTException e) {
 					OperationRunner.of(site).failed(Messages.Screenshot_Title, e);
 				}

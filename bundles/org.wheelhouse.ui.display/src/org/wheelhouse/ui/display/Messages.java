@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String Screenshot_Saved = "";
 	public static String Vnc_Title = "";
 	public static String Vnc_On = "";
+	public static String Vnc_Unknown = "";
 	public static String Vnc_Off = "";
 	public static String Vnc_Password = "";
 	public static String Vnc_PasswordText = "";

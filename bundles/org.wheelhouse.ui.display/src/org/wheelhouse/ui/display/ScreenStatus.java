@@ -18,6 +18,7 @@ import org.wheelhouse.rfb.RfbStatistics;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.Quantity;
 
 /** The line under the screen: size, server, encoding and rate, kind of pointer; at its right, how to get the keys back. */
@@ -130,9 +131,8 @@ final class ScreenStatus {
 	}
 
 	private static void set(Label label, String text) {
-		if (!label.getText().equals(text)) {
-			label.setText(text);
-			label.setToolTipText(text.isEmpty() ? null : text);
+		if (Literal.show(label, text)) {
+			Literal.tip(label, text);
 		}
 	}
 }

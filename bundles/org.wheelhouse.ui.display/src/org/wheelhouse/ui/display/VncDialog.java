@@ -32,7 +32,9 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.FailureReport;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.common.Plural;
 
 /**
  * Password, its expiry and the address of a machine's VNC server: each on its own, with what it really does and the command
@@ -86,7 +88,7 @@ final class VncDialog extends Dialog {
 		var area = (Composite) super.createDialogArea(parent);
 		GridLayoutFactory.fillDefaults().margins(12, 12).spacing(0, 10).applyTo(area);
 		var now = new Label(area, SWT.WRAP);
-		now.setText(state(machine.getVnc()));
+		now.setText(Literal.label(state(machine.getVnc())));
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(now);
 		new Section(area, "vnc.password", Messages.Vnc_Password, Messages.Vnc_PasswordText, SWT.PASSWORD, "",
 				this::password);
@@ -98,11 +100,14 @@ final class VncDialog extends Dialog {
 	}
 
 	private static String state(@Nullable VncState vnc) {
-		if (vnc == null || !vnc.isEnabled()) {
+		if (vnc == null) {
+			return Messages.Vnc_Unknown;
+		}
+		if (!vnc.isEnabled()) {
 			return Messages.Vnc_Off;
 		}
-		return NLS.bind(Messages.Vnc_On, new Object[]{told(vnc), vnc.getAuth().isEmpty() ? "none" : vnc.getAuth(),
-				vnc.getClients().size()});
+		return Plural.bind(Messages.Vnc_On, told(vnc), vnc.getAuth().isEmpty() ? "none" : vnc.getAuth(),
+				vnc.getClients().size());
 	}
 
 	private static String address(@Nullable VncState vnc) {

@@ -16,9 +16,11 @@ import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.Warning;
 import org.wheelhouse.ui.acts.Proposal.Guard;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Complaint;
 import org.wheelhouse.ui.common.Fields;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.PlanText;
 
@@ -33,7 +35,7 @@ final class ActPane extends Composite {
 	private final ActForm form;
 	private final Runnable changed;
 	private final List<EntryField> entries;
-	private final Label problem;
+	private final Complaint problem;
 	private final Danger danger;
 	private final Label remark;
 	private final PlanText plan;
@@ -52,14 +54,14 @@ final class ActPane extends Composite {
 		modelThread = new ModelThread(getDisplay());
 		GridLayoutFactory.swtDefaults().numColumns(COLUMNS).margins(14, 10).spacing(10, 7).applyTo(this);
 		var title = new Label(this, SWT.NONE);
-		title.setText(form.title());
+		title.setText(Literal.label(form.title()));
 		title.setFont(Fonts.HEADING.font());
 		ColorRole.TEXT.ink(title);
 		GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(title);
-		words("about", ColorRole.TEXT2).setText(form.about());
-		var fields = new Fields(this, this::revise);
+		words("about", ColorRole.TEXT2).setText(Literal.label(form.about()));
+		var fields = new Fields(this, this::edited);
 		entries = form.fields().stream().map(field -> EntryField.make(field, fields, form.id())).toList();
-		problem = words("problem", ColorRole.FAIL);
+		problem = new Complaint(this, form.id() + ".problem", COLUMNS, WIDTH);
 		danger = new Danger(this, form.id(), changed);
 		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(danger);
 		danger.show(Optional.empty());
@@ -95,15 +97,19 @@ final class ActPane extends Composite {
 		return label;
 	}
 
-	private void revise() {
-		if (!complete) {
-			return;
+	private void edited() {
+		if (complete) {
+			problem.edited();
+			revise();
 		}
+	}
+
+	private void revise() {
 		var typed = new ActEntries(entries.stream()
 				.collect(Collectors.toMap(EntryField::id, entry -> entry.entry().get())));
 		var said = form.proposed().apply(typed);
 		ready = said instanceof Proposal.Ready given ? Optional.of(given) : Optional.empty();
-		show(problem, said instanceof Proposal.Wrong(var wrong) ? wrong : "");
+		problem.say(said instanceof Proposal.Wrong(var wrong) ? wrong : "");
 		show(remark, ready.map(Proposal.Ready::remark).orElse(""));
 		plan.show(ready.map(proposal -> proposal.operation().plan()).orElse(List.of()));
 		ask();
@@ -146,7 +152,7 @@ final class ActPane extends Composite {
 	}
 
 	private static void show(Label label, String text) {
-		label.setText(text.replace("&", "&&"));
+		label.setText(Literal.label(text));
 		label.setVisible(!text.isEmpty());
 		((GridData) label.getLayoutData()).exclude = text.isEmpty();
 	}

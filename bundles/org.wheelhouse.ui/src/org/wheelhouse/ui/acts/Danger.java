@@ -15,6 +15,7 @@ import org.wheelhouse.ui.acts.Proposal.Guard;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** Says what may be lost, and asks whether that is understood. Not there while nothing may be. UI thread. */
 final class Danger extends Composite {
@@ -49,8 +50,8 @@ final class Danger extends Composite {
 			consent.setSelection(false);
 		}
 		guard = asked;
-		text.setText(asked.map(Guard::danger).orElse(""));
-		consent.setText(asked.map(Guard::consent).orElse(""));
+		text.setText(Literal.label(asked.map(Guard::danger).orElse("")));
+		consent.setText(Literal.label(asked.map(Guard::consent).orElse("")));
 		exclude(consent, asked.filter(given -> !given.consent().isEmpty()).isEmpty());
 		exclude(this, asked.isEmpty());
 	}

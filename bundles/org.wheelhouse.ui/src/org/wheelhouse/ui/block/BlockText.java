@@ -8,6 +8,7 @@ import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.Quantity;
 
 /** How block devices are put into words, the same in picture, table, tooltip and for a screen reader. */
@@ -146,7 +147,7 @@ final class BlockText {
 	}
 
 	private static String operations(long count, long bytes, long nanos) {
-		var text = NLS.bind(Messages.BlockText_operations, count, Quantity.bytes(bytes));
+		var text = Plural.bind(Messages.BlockText_operations, count, Quantity.bytes(bytes));
 		return count == 0
 				? text
 				: text + SEPARATOR

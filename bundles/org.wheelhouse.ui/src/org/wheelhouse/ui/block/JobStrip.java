@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** The jobs that work on disks, each with how far it is and what can be done to it. UI thread. */
 final class JobStrip extends Composite {
@@ -78,9 +79,8 @@ final class JobStrip extends Composite {
 
 		void update() {
 			var said = BlockText.job(job);
-			if (!said.equals(text.getText())) {
-				text.setText(said);
-				text.setToolTipText(said);
+			if (Literal.show(text, said)) {
+				Literal.tip(text, said);
 			}
 			progress.setSelection(job.getLength() == 0 ? 0 : (int) (PARTS * job.getOffset() / job.getLength()));
 		}

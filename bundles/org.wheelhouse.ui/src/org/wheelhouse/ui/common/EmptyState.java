@@ -41,12 +41,12 @@ public final class EmptyState {
 
 	/** Says it. */
 	public void say(String heading, String explanation, Action... offered) {
-		if (offered.length == 0 && runs.length == 0 && heading.equals(title.getText())
-				&& explanation.equals(text.getText())) {
+		if (offered.length == 0 && runs.length == 0 && Literal.label(heading).equals(title.getText())
+				&& Literal.label(explanation).equals(text.getText())) {
 			return;
 		}
-		title.setText(heading);
-		text.setText(explanation);
+		Literal.show(title, heading);
+		Literal.show(text, explanation);
 		var links = new StringBuilder();
 		runs = new Runnable[offered.length];
 		for (var i = 0; i < offered.length; i++) {

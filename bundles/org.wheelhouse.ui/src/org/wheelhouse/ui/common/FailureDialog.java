@@ -47,7 +47,7 @@ public final class FailureDialog extends Dialog {
 		icon.setImage(Icon.ERROR.image());
 		GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
 		var message = new Label(area, SWT.WRAP);
-		message.setText(report.message());
+		message.setText(Literal.label(report.message()));
 		message.setFont(Fonts.BOLD.font());
 		GridDataFactory.fillDefaults().grab(true, false).hint(convertWidthInCharsToPixels(70), SWT.DEFAULT)
 				.applyTo(message);

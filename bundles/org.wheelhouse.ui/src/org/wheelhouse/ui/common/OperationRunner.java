@@ -5,14 +5,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 
 /**
@@ -23,7 +23,7 @@ public final class OperationRunner {
 
 	private final Supplier<Shell> shell;
 	private final Executor modelThread;
-	private final Consumer<String> status;
+	private final StatusWords status;
 
 	/**
 	 * @param shell       above which a failure is shown
@@ -31,6 +31,10 @@ public final class OperationRunner {
 	 * @param status      takes what the status line says
 	 */
 	public OperationRunner(Supplier<Shell> shell, Executor modelThread, Consumer<String> status) {
+		this(shell, modelThread, () -> (text, _) -> status.accept(text));
+	}
+
+	private OperationRunner(Supplier<Shell> shell, Executor modelThread, StatusWords status) {
 		this.shell = shell;
 		this.modelThread = modelThread;
 		this.status = status;
@@ -44,7 +48,7 @@ public final class OperationRunner {
 	/** For a window of the workbench. */
 	public static OperationRunner of(IWorkbenchWindow window) {
 		return new OperationRunner(window::getShell, Objects.requireNonNull(window.getService(ModelThread.class)),
-				text -> say(window, text));
+				Objects.requireNonNull(window.getService(StatusWords.class)));
 	}
 
 	/**
@@ -53,7 +57,7 @@ public final class OperationRunner {
 	 * @return completes on the UI thread; its failure has been shown already
 	 */
 	public <R> CompletableFuture<R> run(Operation<R> operation) {
-		return follow(operation.label(), operation.run());
+		return follow(operation.label(), operation.run(), operation::news);
 	}
 
 	/**
@@ -63,36 +67,55 @@ public final class OperationRunner {
 	 * @return completes on the UI thread; its failure has been shown already
 	 */
 	public <R> CompletableFuture<R> follow(String label, CompletableFuture<R> running) {
-		status.accept(NLS.bind(Messages.Operation_Running, label));
-		return running.whenCompleteAsync((_, failure) -> {
+		return follow(label, running, _ -> News.of(NLS.bind(Messages.Operation_Done, label)));
+	}
+
+	/**
+	 * As {@link #follow(String, CompletableFuture)}.
+	 *
+	 * @param outcome what may be said of what came of it
+	 */
+	public <R> CompletableFuture<R> follow(String label, CompletableFuture<R> running, Function<R, News> outcome) {
+		var gesture = status.begin();
+		gesture.say(NLS.bind(Messages.Operation_Running, label), true);
+		return running.whenCompleteAsync((result, failure) -> {
 			if (failure == null) {
-				status.accept(NLS.bind(Messages.Operation_Done, label));
+				tell(gesture, outcome.apply(result));
 			} else {
-				failed(label, failure);
+				failed(gesture, label, failure);
 			}
 		}, modelThread);
 	}
 
-	/** Has the status line say something. */
+	private void tell(StatusWords.Gesture gesture, News news) {
+		gesture.say(news.text(), news.later().isPresent());
+		news.later().ifPresent(later -> later.thenAcceptAsync(told -> tell(gesture, told), modelThread));
+	}
+
+	/** Says something of the current machine that needs no waiting for. */
 	public void say(String text) {
-		status.accept(text);
+		status.begin().say(text, false);
 	}
 
 	/** Shows a failure that is told in words of its own. */
 	public void failed(FailureReport report) {
-		status.accept(report.message());
+		say(report.message());
 		new FailureDialog(above(), report).open();
 	}
 
 	/** Shows a failure that was met at once. */
 	public void failed(String label, Throwable failure) {
+		failed(status.begin(), label, failure);
+	}
+
+	private void failed(StatusWords.Gesture gesture, String label, Throwable failure) {
 		var cause = FailureReport.cause(failure);
 		if (cause instanceof CancellationException) {
-			status.accept("");
+			gesture.say("", false);
 			return;
 		}
 		var report = FailureReport.of(label, cause);
-		status.accept(NLS.bind(Messages.Operation_Failed, label, report.message()));
+		gesture.say(NLS.bind(Messages.Operation_Failed, label, report.message()), false);
 		new FailureDialog(above(), report).open();
 	}
 
@@ -101,17 +124,5 @@ public final class OperationRunner {
 		var window = shell.get();
 		var active = window.getDisplay().getActiveShell();
 		return active != null && active.getParent() == window ? active : window;
-	}
-
-	/** The status line belongs to the part that is active. */
-	private static void say(IWorkbenchWindow window, String text) {
-		var page = window.getActivePage();
-		var part = page == null ? null : page.getActivePart();
-		switch (part == null ? null : part.getSite()) {
-			case IViewSite view -> view.getActionBars().getStatusLineManager().setMessage(text);
-			case IEditorSite editor -> editor.getActionBars().getStatusLineManager().setMessage(text);
-			case null, default -> {
-			}
-		}
 	}
 }

@@ -9,6 +9,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -25,6 +26,7 @@ public final class PlanText extends Composite {
 	private final Label summary;
 	private List<PlannedCommand> plan = List.of();
 	private List<String> marked = List.of();
+	private boolean reserved;
 
 	/** @param id what tests know the text by, for example {@code hotplug.plan} */
 	public PlanText(Composite parent, String id) {
@@ -55,6 +57,14 @@ public final class PlanText extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(360, SWT.DEFAULT).applyTo(summary);
 	}
 
+	/** Keeps room for two lines beneath, so that nothing moves when there is something to say. */
+	public void reserveRemark() {
+		reserved = true;
+		var gc = new GC(summary);
+		((GridData) summary.getLayoutData()).heightHint = gc.getFontMetrics().getHeight() * 2;
+		gc.dispose();
+	}
+
 	/** Shows a plan; an empty one while the form is not complete. */
 	public void show(List<PlannedCommand> planned) {
 		show(planned, "", List.of());
@@ -71,9 +81,10 @@ public final class PlanText extends Composite {
 		marked = members;
 		text.setText(planned.isEmpty() ? Messages.PlanText_nothing : shown());
 		color();
-		summary.setText(remark);
-		((GridData) summary.getLayoutData()).exclude = remark.isEmpty();
-		summary.setVisible(!remark.isEmpty());
+		summary.setText(Literal.label(remark));
+		var absent = remark.isEmpty() && !reserved;
+		((GridData) summary.getLayoutData()).exclude = absent;
+		summary.setVisible(!absent);
 	}
 
 	private String shown() {

@@ -26,6 +26,6 @@ public final class Preview {
 	/** Tells it in the tooltip of what starts the gesture. UI thread; asks whenever the pointer comes. */
 	public static void follow(Control control, Supplier<Optional<Operation<?>>> gesture) {
 		control.addMouseTrackListener(MouseTrackListener.mouseEnterAdapter(
-				_ -> control.setToolTipText(gesture.get().map(Preview::of).orElse(""))));
+				_ -> Literal.tip(control, gesture.get().map(Preview::of).orElse(""))));
 	}
 }

@@ -67,6 +67,13 @@ public final class RowTips extends ColumnViewerToolTipSupport {
 				: left >= screen.x ? new Point(left, row) : below;
 	}
 
+	/** The tip is a label, which takes one ampersand for a mark. */
+	@Override
+	protected @Nullable String getText(@Nullable Event event) {
+		var text = super.getText(event);
+		return text == null ? null : Literal.label(text);
+	}
+
 	@Override
 	protected boolean shouldCreateToolTip(@Nullable Event event) {
 		return !viewer.isCellEditorActive() && viewer.getControl().getShell() == viewer.getControl().getDisplay()

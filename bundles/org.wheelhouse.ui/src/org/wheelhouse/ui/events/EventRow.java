@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.LoggedEvent;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Plural;
 
 /**
  * A row of the table: an event, or what is missing. Costs little: what is out of sight is never written.
@@ -30,11 +31,11 @@ record EventRow(long key, Optional<LoggedEvent> event, String missing) {
 	}
 
 	static EventRow dropped(long count) {
-		return missing(Long.MIN_VALUE, NLS.bind(Messages.Dropped, count));
+		return missing(Long.MIN_VALUE, Plural.bind(Messages.Dropped, count));
 	}
 
 	static EventRow damaged(long count) {
-		return missing(Long.MIN_VALUE + 1, NLS.bind(Messages.Damaged, count));
+		return missing(Long.MIN_VALUE + 1, Plural.bind(Messages.Damaged, count));
 	}
 
 	private static EventRow missing(long key, String text) {

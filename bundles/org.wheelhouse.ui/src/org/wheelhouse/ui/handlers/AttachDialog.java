@@ -23,6 +23,7 @@ import org.wheelhouse.core.Fault;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /**
  * Asks for the address of a monitor and attaches while it stays open: what was wrong is said in place, and the address can
@@ -180,7 +181,7 @@ final class AttachDialog extends Dialog {
 
 		void say(ColorRole color, String text) {
 			color.ink(said);
-			said.setText(text);
+			Literal.show(said, text);
 		}
 	}
 }

@@ -7,6 +7,7 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.Preview;
 
 /** Asks before what cannot be undone. The safe answer is the default. UI thread. */
@@ -17,7 +18,7 @@ public final class Confirm {
 
 	/** Whether it shall be done, though something may be lost. */
 	public static boolean loss(Shell shell, String title, String text, String button) {
-		var dialog = new MessageDialog(shell, title, null, text, MessageDialog.WARNING, 1, button,
+		var dialog = new MessageDialog(shell, title, null, Literal.label(text), MessageDialog.WARNING, 1, button,
 				IDialogConstants.CANCEL_LABEL);
 		return dialog.open() == 0;
 	}
@@ -29,7 +30,7 @@ public final class Confirm {
 
 	/** Whether it shall be done; a word must be typed to say so. */
 	static boolean byTyping(Shell shell, String title, String text, String word) {
-		var dialog = new InputDialog(shell, title, text, "",
+		var dialog = new InputDialog(shell, title, Literal.label(text), "",
 				typed -> typed.equals(word) ? null : NLS.bind(Messages.Confirm_Type, word));
 		return dialog.open() == Window.OK;
 	}

@@ -18,10 +18,12 @@ import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Plugged;
 import org.wheelhouse.core.topology.DeviceType;
 import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.common.Complaint;
 import org.wheelhouse.ui.common.Fields;
 import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.PlanText;
+import org.wheelhouse.ui.common.Plural;
 
 /**
  * What is asked before a device is plugged in, and exactly what will be sent. Sends nothing itself. UI thread.
@@ -35,7 +37,7 @@ final class HotplugForm extends Composite {
 	private final Text id;
 	private final Combo place;
 	private final BackendFields backend;
-	private final Label problem;
+	private final Complaint problem;
 	private final PlanText plan;
 	private boolean complete;
 
@@ -52,21 +54,19 @@ final class HotplugForm extends Composite {
 		places = target.places(type);
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(14, 10).spacing(10, 7).applyTo(this);
 		heading();
-		var fields = new Fields(this, this::revise);
+		var fields = new Fields(this, this::edited);
 		fields.label(Messages.HotplugForm_id);
 		id = fields.text("hotplug.id", 2);
 		fields.label(Messages.HotplugForm_place);
 		place = fields.combo("hotplug.place", places.stream().map(Place::label).toList(), 2);
 		place.select(Math.max(0, wanted.map(places::indexOf).orElse(0)));
-		backend = BackendFields.of(this, type, this::revise);
-		problem = new Label(this, SWT.WRAP);
-		ColorRole.FAIL.ink(problem);
-		Landmarks.name(problem, "hotplug.problem");
-		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(problem);
+		backend = BackendFields.of(this, type, this::edited);
+		problem = new Complaint(this, "hotplug.problem", 3, 360);
 		plan = new PlanText(this, "hotplug.plan");
+		plan.reserveRemark();
 		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(plan);
-		complete = true;
 		id.setText(target.freeId(prefix()));
+		complete = true;
 		revise();
 	}
 
@@ -103,12 +103,16 @@ final class HotplugForm extends Composite {
 		return id.setFocus();
 	}
 
-	private void revise() {
-		if (!complete) {
-			return;
+	private void edited() {
+		if (complete) {
+			problem.edited();
+			revise();
 		}
+	}
+
+	private void revise() {
 		var draft = draft();
-		problem.setText(draft.problem(target).orElse(""));
+		problem.say(draft.problem(target).orElse(""));
 		List<PlannedCommand> planned = operation().map(Operation::plan).orElse(List.of());
 		plan.show(planned, summary(planned, draft.id()), List.of("\"bus\":", "\"addr\":", "\"id\":\"" + draft.id()));
 		layout(true, true);
@@ -119,7 +123,7 @@ final class HotplugForm extends Composite {
 		int bytes = planned.stream().mapToInt(command -> command.json().length()).sum();
 		return planned.isEmpty()
 				? ""
-				: NLS.bind(Messages.HotplugForm_summary, new Object[]{planned.size(), bytes, id});
+				: Plural.bind(Messages.HotplugForm_summary, planned.size(), bytes, id);
 	}
 
 	private void heading() {
@@ -128,7 +132,7 @@ final class HotplugForm extends Composite {
 		title.setFont(Fonts.HEADING.font());
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(title);
 		var text = new Label(this, SWT.NONE);
-		text.setText(NLS.bind(Messages.HotplugForm_text, type.name(), target.name()));
+		text.setText(Literal.label(NLS.bind(Messages.HotplugForm_text, type.name(), target.name())));
 		ColorRole.TEXT2.ink(text);
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(text);
 	}

@@ -6,6 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Departure;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.common.Preview;
 
@@ -23,7 +24,8 @@ public final class Unplugging {
 	/** Asks, telling what will be sent, then unplugs. */
 	public void ask(String deviceId, Operation<Departure> unplug) {
 		int answer = MessageDialog.open(MessageDialog.QUESTION, shell, NLS.bind(Messages.Unplugging_title, deviceId),
-				NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug)), 0, Messages.Unplugging_unplug,
+				Literal.label(NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug))), 0,
+				Messages.Unplugging_unplug,
 				IDialogConstants.CANCEL_LABEL);
 		if (answer == 0) {
 			go(unplug);
@@ -46,7 +48,7 @@ public final class Unplugging {
 
 	private void say(Operation<Departure> unplug, String text) {
 		if (!shell.isDisposed()) {
-			MessageDialog.openInformation(shell, unplug.label(), text);
+			MessageDialog.openInformation(shell, unplug.label(), Literal.label(text));
 		}
 	}
 }

@@ -14,6 +14,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** Says at the top of a machine why it does not run as it should: an error, its end with its last words, a seal. UI thread. */
 final class Banner {
@@ -100,7 +101,7 @@ final class Banner {
 		icon.setImage(content.icon().image());
 		title.setText(content.title());
 		text.setText(content.text());
-		advice.setText(content.advice());
+		Literal.show(advice, content.advice());
 		lay(text, content.text());
 		lay(advice, content.advice());
 		var visible = !content.title().isEmpty();

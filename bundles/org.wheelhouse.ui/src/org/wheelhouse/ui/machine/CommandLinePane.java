@@ -4,7 +4,6 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
@@ -17,6 +16,7 @@ import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.StyledParts;
 
 /** Exactly what was executed, wrapped, names of options in colour, to be copied. UI thread. */
@@ -51,27 +51,31 @@ final class CommandLinePane {
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(200, 90).applyTo(text);
 		Landmarks.name(text, "overview.commandLine");
 		ColorsChanged.follow(text, this::color);
-		show(List.of("?"));
-		show(List.of());
+		show(List.of("?"), "");
+		show(List.of(), Messages.CommandLine_None);
 	}
 
 	Composite control() {
 		return control;
 	}
 
-	/** Shows these arguments, program first; none are not known. Keeps scroll position and selection when they are the same. */
-	void show(List<String> arguments) {
-		if (arguments.equals(shown)) {
+	/**
+	 * Shows these arguments, program first. Keeps scroll position and selection when they are the same.
+	 *
+	 * @param none what is said when there are none
+	 */
+	void show(List<String> arguments, String none) {
+		if (arguments.equals(shown) && (!shown.isEmpty() || text.getText().equals(none))) {
 			return;
 		}
 		shown = List.copyOf(arguments);
 		copy.setVisible(!shown.isEmpty());
 		if (shown.isEmpty()) {
 			count.setText("");
-			text.setText(Messages.CommandLine_None);
+			text.setText(none);
 			return;
 		}
-		count.setText(NLS.bind(Messages.CommandLine_Arguments, shown.size() - 1));
+		count.setText(Plural.bind(Messages.CommandLine_Arguments, shown.size() - 1));
 		text.setText(CommandLineText.of(shown).text());
 		color();
 	}

@@ -18,6 +18,8 @@ import org.wheelhouse.model.live.VncState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.screen.ScreenPicture;
 
 /** The guest's screen, small, with the state of its VNC server. UI thread. */
@@ -79,7 +81,7 @@ final class DisplayTile {
 		var clients = vnc.getClients().size();
 		return address(vnc)
 				+ (vnc.getAuth().isEmpty() || vnc.getAuth().equals("none") ? "" : " · " + vnc.getAuth())
-				+ " · " + (clients == 1 ? Messages.Tile_VncOneClient : NLS.bind(Messages.Tile_VncClients, clients));
+				+ " · " + Plural.bind(Messages.Tile_VncClients, clients);
 	}
 
 	private static String address(VncState vnc) {
@@ -100,9 +102,8 @@ final class DisplayTile {
 	}
 
 	private static void set(Label label, String text) {
-		if (!label.getText().equals(text)) {
-			label.setText(text);
-			label.setToolTipText(text);
+		if (Literal.show(label, text)) {
+			Literal.tip(label, text);
 		}
 	}
 }

@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.machine;
 
-import java.text.MessageFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +19,8 @@ import org.wheelhouse.model.live.VncState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.Quantity;
 
 /** What a machine is, as a list of names and values. UI thread. */
@@ -66,9 +67,8 @@ final class Facts {
 		for (var fact : facts.entrySet()) {
 			var label = values.get(fact.getKey());
 			var text = breakable(fact.getValue());
-			if (label != null && !label.getText().equals(text)) {
-				label.setText(text);
-				changed = true;
+			if (label != null) {
+				changed |= Literal.show(label, text);
 			}
 		}
 		var accelerator = values.get(Messages.Fact_Accelerator);
@@ -130,7 +130,7 @@ final class Facts {
 		}
 		var nodes = block.getLooseNodes().size()
 				+ block.getDevices().stream().mapToInt(device -> device.getChain().size()).sum();
-		return NLS.bind(Messages.Fact_BlockValue, block.getDevices().size(), nodes);
+		return Plural.bind(Messages.Fact_BlockValue, block.getDevices().size(), nodes);
 	}
 
 	private static String pci(@Nullable PciState pci) {
@@ -138,7 +138,7 @@ final class Facts {
 			return "";
 		}
 		var functions = pci.getBuses().stream().mapToInt(Facts::functions).sum();
-		return MessageFormat.format(Messages.Fact_PciValue, functions,
+		return Plural.bind(Messages.Fact_PciValue, functions,
 				pci.getBuses().stream().mapToInt(Facts::buses).sum());
 	}
 

@@ -16,6 +16,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.common.StateGlyph;
@@ -70,8 +71,7 @@ final class Heading {
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
 		if (changed) {
-			rest.setToolTipText(
-					(rest.getText().replaceFirst("^ · ", "") + "\n" + AcceleratorText.tip(machine)).strip());
+			Literal.tip(rest, (rest(machine).replaceFirst("^ · ", "") + "\n" + AcceleratorText.tip(machine)).strip());
 			control.layout(true, true);
 		}
 	}
@@ -104,11 +104,7 @@ final class Heading {
 	}
 
 	private static boolean set(Label label, String text) {
-		if (label.getText().equals(text)) {
-			return false;
-		}
-		label.setText(text);
-		return true;
+		return Literal.show(label, text);
 	}
 
 	private static Label label(Composite parent, Fonts font, ColorRole color) {

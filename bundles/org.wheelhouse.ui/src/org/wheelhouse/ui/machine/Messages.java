@@ -21,6 +21,7 @@ final class Messages extends NLS {
 	public static String CommandLine_Title = "";
 	public static String CommandLine_Arguments = "";
 	public static String CommandLine_Copy = "";
+	public static String CommandLine_Defined = "";
 	public static String CommandLine_None = "";
 	public static String Editor_Overview = "";
 	public static String Editor_ToolTip = "";
@@ -65,7 +66,6 @@ final class Messages extends NLS {
 	public static String Tile_VncOff = "";
 	public static String Tile_VncSocket = "";
 	public static String Tile_VncClients = "";
-	public static String Tile_VncOneClient = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.machine.messages", Messages.class);

@@ -15,6 +15,7 @@ import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Quantity;
@@ -95,7 +96,9 @@ public final class Overview {
 				Figure.DISK.curve(curves)));
 		display.show(machine);
 		facts.show(machine);
-		commandLine.show(machine.getCommandLine());
+		commandLine.show(machine.getCommandLine(), machine.getState() == MachineState.DEFINED
+				? Messages.CommandLine_Defined
+				: Messages.CommandLine_None);
 	}
 
 	/** The tiles, with the screen among them, take a third of the height. */

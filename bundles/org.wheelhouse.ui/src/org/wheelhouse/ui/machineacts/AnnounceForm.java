@@ -13,6 +13,7 @@ import org.wheelhouse.ui.acts.ActEntries;
 import org.wheelhouse.ui.acts.ActField;
 import org.wheelhouse.ui.acts.ActForm;
 import org.wheelhouse.ui.acts.Proposal;
+import org.wheelhouse.ui.common.Plural;
 
 /** Where SPICE viewers find a machine after it has moved. */
 final class AnnounceForm {
@@ -38,7 +39,7 @@ final class AnnounceForm {
 	 * @param spice the machine's server; empty when it has none
 	 */
 	static ActForm of(String machine, Optional<ScreenServer> spice, Function<SpiceTarget, Operation<?>> announcing) {
-		var about = spice.map(server -> NLS.bind(Messages.Announce_about, machine, server.viewers().size()))
+		var about = spice.map(server -> Plural.bind(Messages.Announce_about, machine, server.viewers().size()))
 				.orElseGet(() -> NLS.bind(Messages.Announce_none, machine));
 		return new ActForm(ID, Messages.Announce_title, about, Messages.Announce_ok, List.of(
 				new ActField.Line(HOST, Messages.Announce_host, "", Messages.Announce_hostHint),

@@ -25,6 +25,7 @@ import org.wheelhouse.ui.common.DeskChanges;
 import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.screen.ScreenPicture;
 
 /** The screens of all machines whose guest runs, small. UI thread; ends with its control. */
@@ -122,7 +123,7 @@ final class Thumbnails {
 		picture.onOpen(() -> open.accept(machine));
 		Landmarks.name(picture, "machines.thumbnail/" + machine.getName());
 		var name = new Label(cell, SWT.NONE);
-		name.setText(machine.getName());
+		Literal.show(name, machine.getName());
 		name.setFont(Fonts.SMALL.font());
 		ColorRole.TEXT2.ink(name);
 		GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.TOP).applyTo(name);

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.StateGlyph;
 import org.wheelhouse.ui.common.StateLook;
 
@@ -91,9 +92,8 @@ final class EndBox {
 	}
 
 	private static void set(CLabel label, String text) {
-		if (!text.equals(label.getText())) {
-			label.setText(text);
-			label.setToolTipText(text);
+		if (Literal.show(label, text)) {
+			Literal.tip(label, text);
 		}
 	}
 }

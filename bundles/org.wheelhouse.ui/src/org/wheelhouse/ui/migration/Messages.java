@@ -96,6 +96,8 @@ final class Messages extends NLS {
 	public static String Verdict_result = "";
 	public static String Verdict_runsOn = "";
 	public static String Verdict_sealed = "";
+	public static String Verdict_sourceEnded = "";
+	public static String Verdict_sourceSilent = "";
 	public static String Verdict_starting = "";
 	public static String Verdict_startingDetail = "";
 	public static String Verdict_staysAtSource = "";

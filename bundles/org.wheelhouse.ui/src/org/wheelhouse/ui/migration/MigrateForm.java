@@ -21,9 +21,11 @@ import org.wheelhouse.core.operation.MigrationIntent;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
+import org.wheelhouse.ui.common.Complaint;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.StyledParts;
 
 /**
@@ -41,7 +43,7 @@ final class MigrateForm extends Composite {
 	private final Text bandwidth;
 	private final Text downtime;
 	private final Button endSource;
-	private final Label problem;
+	private final Complaint problem;
 	private final StyledText commandLine;
 	private final StyledText commands;
 	private boolean destinationFound;
@@ -72,7 +74,7 @@ final class MigrateForm extends Composite {
 		endSource.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> judge()));
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(endSource);
 		Landmarks.name(endSource, "migrate.endSource");
-		problem = label("", 3, Fonts.SMALL, ColorRole.FAIL);
+		problem = new Complaint(this, "migrate.problem", 3, WIDTH);
 		label(Messages.Dialog_commandLine, 3, Fonts.BOLD, ColorRole.TEXT);
 		commandLine = shown("migrate.commandLine");
 		label(Messages.Dialog_commands, 3, Fonts.BOLD, ColorRole.TEXT);
@@ -124,9 +126,7 @@ final class MigrateForm extends Composite {
 		} catch (InvalidLimit e) {
 			text = "" + e.getMessage();
 		}
-		if (!text.equals(problem.getText())) {
-			problem.setText(text);
-		}
+		problem.say(text);
 		changed.run();
 	}
 
@@ -156,7 +156,7 @@ final class MigrateForm extends Composite {
 		image.setImage(icon.image());
 		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(image);
 		Label sentence = new Label(row, SWT.WRAP);
-		sentence.setText(text);
+		sentence.setText(Literal.label(text));
 		color.ink(sentence);
 		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(sentence);
 		Landmarks.name(sentence, id);
@@ -166,7 +166,10 @@ final class MigrateForm extends Composite {
 		label(kind.label(), 1, Fonts.PLAIN, ColorRole.TEXT);
 		Text text = new Text(this, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
 		text.setMessage(Messages.Field_default);
-		text.addModifyListener(_ -> judge());
+		text.addModifyListener(_ -> {
+			problem.edited();
+			judge();
+		});
 		GridDataFactory.swtDefaults().hint(120, SWT.DEFAULT).applyTo(text);
 		Landmarks.name(text, id);
 		label(kind.unit(), 1, Fonts.PLAIN, ColorRole.TEXT2);

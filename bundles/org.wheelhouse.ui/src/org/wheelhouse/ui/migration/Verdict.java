@@ -3,7 +3,7 @@ package org.wheelhouse.ui.migration;
 import java.time.Duration;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.Quantity;
 
 /**
@@ -70,8 +70,8 @@ record Verdict(Tone tone, String headline, String detail) {
 
 	private static Verdict completed(MigrationReading reading) {
 		MigrationReading.Progress progress = reading.progress();
-		String result = NLS.bind(Messages.Verdict_result, new Object[]{Quantity.milliseconds(progress.downtimeMillis()),
-				Quantity.bytes(progress.transferred()), progress.pass()});
+		String result = Plural.bind(Messages.Verdict_result, Quantity.milliseconds(progress.downtimeMillis()),
+				Quantity.bytes(progress.transferred()), progress.pass());
 		String after = switch (reading.source().state()) {
 			case SEALED -> Messages.Verdict_sealed;
 			case ENDED -> Messages.Verdict_ended;
@@ -82,8 +82,11 @@ record Verdict(Tone tone, String headline, String detail) {
 	}
 
 	private static String fate(MigrationReading reading) {
-		return reading.source().state() == MachineState.RUNNING
-				? Messages.Verdict_runsOn
-				: Messages.Verdict_staysAtSource;
+		return switch (reading.source().state()) {
+			case RUNNING -> Messages.Verdict_runsOn;
+			case DEFINED, ENDED -> Messages.Verdict_sourceEnded;
+			case LOST, UNRESPONSIVE, CONNECTING -> Messages.Verdict_sourceSilent;
+			case PAUSED, MIGRATING, INCOMING, SEALED, FAILED, SHUTDOWN -> Messages.Verdict_staysAtSource;
+		};
 	}
 }

@@ -25,6 +25,8 @@ final class Messages extends NLS {
 	public static String PaletteMenu_slot;
 	public static String PaletteView_nowhere;
 	public static String PaletteView_unknown;
+	public static String PlugInDialog_next;
+	public static String PlugInDialog_title;
 	public static String PaletteView_unknownText;
 
 	static {

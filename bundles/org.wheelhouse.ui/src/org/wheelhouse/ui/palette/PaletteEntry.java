@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.hotplug.FreePlaces;
 
 /**
@@ -56,7 +56,7 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		};
 		var where = places < 0
 				? Messages.PaletteEntry_unknown
-				: fits() ? NLS.bind(Messages.PaletteEntry_places, places) : refusal;
+				: fits() ? Plural.bind(Messages.PaletteEntry_places, places) : refusal;
 		return String.join(" ", List.of(type.label() + ".", kind, backend)).strip() + "\n" + where;
 	}
 }

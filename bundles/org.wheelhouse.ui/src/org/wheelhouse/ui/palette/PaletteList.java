@@ -25,6 +25,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
 final class PaletteList extends Composite {
@@ -67,12 +68,8 @@ final class PaletteList extends Composite {
 		});
 		filter.addListener(SWT.DefaultSelection, _ -> selected().ifPresent(this::plug));
 		tree.addSelectionChangedListener(_ -> describe());
+		// Enter too: GTK says of both that the row was activated.
 		tree.addDoubleClickListener(_ -> selected().ifPresent(this::plug));
-		tree.getTree().addListener(SWT.KeyDown, event -> {
-			if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
-				selected().ifPresent(this::plug);
-			}
-		});
 		describe();
 	}
 
@@ -142,8 +139,8 @@ final class PaletteList extends Composite {
 	}
 
 	private void describe() {
-		about.setText(selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
-		description.setText(selected().map(PaletteEntry::description).orElse(Messages.PaletteList_hint));
+		Literal.show(about, selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
+		Literal.show(description, selected().map(PaletteEntry::description).orElse(Messages.PaletteList_hint));
 	}
 
 	private static TreeViewer tree(Composite parent) {

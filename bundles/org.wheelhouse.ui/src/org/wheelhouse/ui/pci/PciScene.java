@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
 import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.picture.Look;
@@ -80,7 +81,7 @@ record PciScene(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevic
 			case Tile.Taken taken ->
 				new Spot(taken.bounds(), taken.functions(), PciText.spoken(taken.functions()), tip(taken));
 			case Tile.FreeRun run -> new Spot(run.bounds(), elements(run),
-					NLS.bind(Messages.PciScene_freeRun, run.count(), run.place().label()),
+					Plural.bind(Messages.PciScene_freeRun, run.count(), run.place().label()),
 					run.bus().getRefusal().isEmpty()
 							? NLS.bind(Messages.PciScene_freeTip, PciText.range(run))
 							: run.bus().getRefusal());

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.picture.Pen;
 
 /** The strip beneath the picture: two lines about the selected device, or, during a drag, what the colours mean. */
@@ -49,7 +50,7 @@ final class PciStrip extends Canvas {
 		title = name;
 		first = beside;
 		second = beneath;
-		setToolTipText(beneath);
+		Literal.tip(this, beneath);
 		redraw();
 	}
 

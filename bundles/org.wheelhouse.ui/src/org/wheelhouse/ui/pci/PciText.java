@@ -12,6 +12,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciRegion;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.hotplug.Place;
 
@@ -114,7 +115,7 @@ final class PciText {
 		var ports = bus.getFunctions().stream().flatMap(function -> Ports.of(function).stream()).toList();
 		return ports.isEmpty()
 				? itself
-				: itself + SEPARATOR + NLS.bind(Messages.PciText_ports,
+				: itself + SEPARATOR + Plural.bind(Messages.PciText_ports,
 						ports.stream().filter(port -> Ports.firstFree(port).isPresent()).count(), ports.size());
 	}
 
@@ -124,7 +125,7 @@ final class PciText {
 		if (Ports.isPlace(bus)) {
 			return String.join(SEPARATOR, number, used == 0 ? Messages.PciText_portFree : Messages.PciText_portTaken);
 		}
-		var slots = NLS.bind(Messages.PciText_used, used, bus.getSlots() - bus.getFirstSlot());
+		var slots = Plural.bind(Messages.PciText_used, used, bus.getSlots() - bus.getFirstSlot());
 		return bus.isExpress()
 				? String.join(SEPARATOR, number, Messages.PciText_express, slots)
 				: String.join(SEPARATOR, number, slots);

@@ -20,6 +20,7 @@ import org.wheelhouse.core.topology.Placement;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.common.Deck;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.PickedElement;
@@ -192,7 +193,7 @@ public final class PciView extends MachineView {
 			access().map(Reset::new).ifPresent(reset -> {
 				var sent = reset.plan().getFirst().json();
 				int answer = MessageDialog.open(MessageDialog.WARNING, getSite().getShell(),
-						reset.label() + "?", NLS.bind(Messages.PciView_resetText, sent), 0,
+						reset.label() + "?", Literal.label(NLS.bind(Messages.PciView_resetText, sent)), 0,
 						Messages.PciView_reset, IDialogConstants.CANCEL_LABEL);
 				if (answer == 0) {
 					operations().run(reset);

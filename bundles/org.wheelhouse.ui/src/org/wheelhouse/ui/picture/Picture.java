@@ -28,6 +28,7 @@ import org.eclipse.swt.widgets.ScrollBar;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /**
  * A canvas that paints a {@link Scene} and lets a person point at, walk through and select what is in it. Arrow keys move
@@ -144,7 +145,7 @@ public final class Picture extends Canvas implements ISelectionProvider, Landmar
 		var element = spot.map(Spot::element);
 		if (!element.equals(pointed)) {
 			pointed = element;
-			setToolTipText(spot.map(Spot::tip).orElse(""));
+			Literal.tip(this, spot.map(Spot::tip).orElse(""));
 			redraw();
 		}
 	}

@@ -2,6 +2,7 @@ package org.wheelhouse.ui.screen;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
+import org.wheelhouse.ui.common.Plural;
 
 /**
  * Reads a binary portable pixmap ({@code P6}, one byte a sample), which SWT does not know. The header is not trusted:
@@ -46,7 +47,7 @@ final class PortablePixmap {
 		int row = width * BYTES_PER_PIXEL;
 		long missing = (long) row * height - (data.length - position);
 		if (missing > 0) {
-			throw new UnreadablePicture(Messages.bind(Messages.PortablePixmap_short, missing));
+			throw new UnreadablePicture(Plural.bind(Messages.PortablePixmap_short, missing));
 		}
 		ImageData image = new ImageData(width, height, 24, new PaletteData(0xFF0000, 0xFF00, 0xFF));
 		for (int y = 0; y < height; y++) {

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.ScreenImage;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.picture.Pen;
 
@@ -136,7 +137,7 @@ public final class ScreenPicture extends Canvas {
 			}
 			case ScreenCapture.Failed(String reason) -> failure = reason;
 		}
-		setToolTipText(failure.isEmpty() ? nothing.isEmpty() ? null : nothing : failure);
+		Literal.tip(this, failure.isEmpty() ? nothing : failure);
 		redraw();
 	}
 

@@ -23,6 +23,7 @@ import org.wheelhouse.ui.common.EmptyState;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** A terminal over a line that says how it stands with the port; or what to do when there is nothing to show. UI thread. */
 final class SerialPage {
@@ -120,9 +121,8 @@ final class SerialPage {
 		var inSight = canvas.columnsInSight();
 		var cut = inSight < columns ? NLS.bind(Messages.State_Columns, inSight, columns) : "";
 		var text = PortText.of(shown.console(), cut, shown.missed(), canvas.keys().isHeld());
-		if (!text.equals(state.getText())) {
-			state.setText(text);
-			state.setToolTipText(cut.isEmpty() ? text : text + "\n" + Messages.State_ColumnsTip);
+		if (Literal.show(state, text)) {
+			Literal.tip(state, cut.isEmpty() ? text : text + "\n" + Messages.State_ColumnsTip);
 		}
 		PortText.color(shown.console().status().state()).ink(state);
 	}

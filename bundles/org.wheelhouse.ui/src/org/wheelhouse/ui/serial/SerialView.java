@@ -11,6 +11,7 @@ import org.eclipse.ui.keys.IBindingService;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.MachineView;
 import org.wheelhouse.ui.common.Seen;
 
@@ -42,7 +43,7 @@ public final class SerialView extends MachineView {
 		console.offer().ifPresent(operation -> {
 			var plan = operation.plan().getFirst();
 			var text = NLS.bind(Messages.Offer_Text, plan.json());
-			if (MessageDialog.openConfirm(getSite().getShell(), operation.label(), text)) {
+			if (MessageDialog.openConfirm(getSite().getShell(), operation.label(), Literal.label(text))) {
 				operations().run(operation).thenRun(console::lookAgain);
 			}
 		});

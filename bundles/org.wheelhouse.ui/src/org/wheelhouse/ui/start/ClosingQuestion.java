@@ -20,6 +20,7 @@ import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PowerDown;
 import org.wheelhouse.ui.common.Keeping;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.OperationRunner;
 
 /**
@@ -101,7 +102,7 @@ public final class ClosingQuestion {
 		private static final List<String> IDS = List.of("close.leave", "close.powerdown", "close.cut", "close.cancel");
 
 		Question(Shell shell, String text, LinkedHashMap<String, Integer> buttons) {
-			super(shell, Messages.Closing_Title, null, text, MessageDialog.QUESTION, buttons, 0,
+			super(shell, Messages.Closing_Title, null, Literal.label(text), MessageDialog.QUESTION, buttons, 0,
 					Messages.Closing_Remember, false);
 		}
 

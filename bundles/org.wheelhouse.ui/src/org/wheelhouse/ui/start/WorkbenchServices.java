@@ -17,10 +17,11 @@ import org.wheelhouse.ui.appearance.ThemeSwitch;
 import org.wheelhouse.ui.common.CurrentMachine;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.common.StatusWords;
 import org.wheelhouse.ui.machine.FrontEditor;
 
 /**
- * The services that all parts share: the model thread, the registry of machines and the theme, as {@code getService} of any site finds
+ * The services that all parts share: the model thread, the registry of machines, the theme and the status line, as {@code getService} of any site finds
  * them. Opened before the first window, closed after the last one. UI thread.
  */
 public final class WorkbenchServices implements AutoCloseable {
@@ -32,14 +33,16 @@ public final class WorkbenchServices implements AutoCloseable {
 	private final CurrentMachine current;
 	private final ThemeSwitch themes;
 	private final ModelThread modelThread;
+	private final GestureStatus status;
 	private @Nullable Handover handover;
 	private @Nullable FrontEditor front;
 
 	private WorkbenchServices(ModelThread modelThread, MachineRegistry registry, CurrentMachine current,
-			ThemeSwitch themes) {
+			ThemeSwitch themes, GestureStatus status) {
 		this.modelThread = modelThread;
 		this.registry = registry;
 		this.current = current;
+		this.status = status;
 		this.themes = themes;
 	}
 
@@ -58,7 +61,9 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);
 		context.set(ThemeSwitch.class, themes);
-		return new WorkbenchServices(modelThread, registry, current, themes);
+		var status = new GestureStatus();
+		context.set(StatusWords.class, status);
+		return new WorkbenchServices(modelThread, registry, current, themes, status);
 	}
 
 	/**
@@ -69,6 +74,7 @@ public final class WorkbenchServices implements AutoCloseable {
 	 */
 	public void begin(StartArguments arguments, IWorkbenchWindow window, Path socket) {
 		front = FrontEditor.follow(window);
+		status.follow(window);
 		begin(arguments, window);
 		var opened = new Handover(socket, later -> modelThread.execute(() -> {
 			window.getShell().setMinimized(false);

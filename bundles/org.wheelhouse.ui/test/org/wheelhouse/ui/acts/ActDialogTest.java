@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Warning;
+import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.picture.Controls;
 import org.wheelhouse.ui.screen.WidgetStage;
@@ -59,6 +60,27 @@ class ActDialogTest {
 		assertEquals("Write a size, for example 20 GiB", find("problem", Label.class).getText());
 		assertFalse(find("ok", Button.class).isEnabled());
 		picture("act-problem");
+	}
+
+	@Test
+	void whatIsMissingIsAHintUntilSomethingWasChanged() {
+		var form = new ActForm("test.hint", "Ask", "disk0 of R&D", "Do it",
+				List.of(new ActField.Line("size", "Size", "", "")), _ -> Proposal.wrong("Write a size for R&D"));
+		var empty = new ActDialog(stage.shell(), form,
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		empty.open();
+		stage.settle();
+		var problem = Controls.find(empty.getShell(), "test.hint.problem", Label.class);
+		var ok = Controls.find(empty.getShell(), "test.hint.ok", Button.class);
+		var place = ok.toDisplay(0, 0);
+		assertEquals("Write a size for R&&D", problem.getText(), "an ampersand is no mark of a letter");
+		assertEquals("disk0 of R&&D", Controls.find(empty.getShell(), "test.hint.about", Label.class).getText());
+		assertEquals(ColorRole.TEXT2.color(), problem.getForeground());
+		Controls.find(empty.getShell(), "test.hint.size", Text.class).setText("x");
+		stage.settle();
+		assertEquals(ColorRole.FAIL.color(), problem.getForeground());
+		assertEquals(place, ok.toDisplay(0, 0));
+		empty.close();
 	}
 
 	@Test

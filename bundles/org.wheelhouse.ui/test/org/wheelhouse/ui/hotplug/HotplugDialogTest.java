@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.operation.Plugged;
 import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.picture.Controls;
 import org.wheelhouse.ui.screen.WidgetStage;
@@ -76,6 +77,24 @@ class HotplugDialogTest {
 		assertEquals("Another device has the id disk0", find(dialog, "hotplug.problem", Label.class).getText());
 		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled());
 		picture(dialog, "hotplug-disk-problem");
+	}
+
+	/** Before, the form opened with a red complaint, and Add moved by a line whenever that came or went. */
+	@Test
+	void nobodyIsBlamedBeforeTheFirstChangeAndAddStaysWhereItIs() {
+		var dialog = open(DISK);
+		var problem = find(dialog, "hotplug.problem", Label.class);
+		var add = find(dialog, "hotplug.add", Button.class);
+		stage.settle();
+		var place = add.toDisplay(0, 0);
+		assertEquals(ColorRole.TEXT2.color(), problem.getForeground());
+		find(dialog, "hotplug.file", Text.class).setText("/images/data.qcow2");
+		stage.settle();
+		assertEquals(place, add.toDisplay(0, 0), "nothing is missing any more");
+		find(dialog, "hotplug.id", Text.class).setText("disk0");
+		stage.settle();
+		assertEquals(ColorRole.FAIL.color(), problem.getForeground());
+		assertEquals(place, add.toDisplay(0, 0), "something is wrong");
 	}
 
 	@Test

@@ -72,12 +72,45 @@ class PaletteListTest {
 		assertEquals(List.of("virtio-rng-pci"), plugged);
 	}
 
+	/** GTK tells of Enter twice: as a key, and that the row was activated. */
+	@Test
+	void enterInTheListPlugsOnce() {
+		tree().setSelection(tree().getItem(0).getItem(0));
+		tree().notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+		Controls.key(tree(), SWT.KeyDown, SWT.CR);
+		activate();
+		assertEquals(List.of("virtio-blk-pci"), plugged);
+	}
+
+	private void activate() {
+		var activated = new org.eclipse.swt.widgets.Event();
+		activated.item = tree().getSelection()[0];
+		tree().notifyListeners(SWT.DefaultSelection, activated);
+	}
+
+	@Test
+	void pluggingThatBeginsWithTheMachineAsksForTheDevice() {
+		var dialog = new PlugInDialog(stage.shell(), "rich & poor", type -> plugged.add(type.name()));
+		dialog.open();
+		var next = Controls.find(dialog.getShell(), "plugin.next", org.eclipse.swt.widgets.Button.class);
+		assertTrue(!next.isEnabled(), "nothing is known yet");
+		dialog.show(ENTRIES);
+		Controls.find(dialog.getShell(), "palette.filter", Text.class).setText("e1000");
+		assertTrue(!next.isEnabled(), "it fits nowhere");
+		Controls.find(dialog.getShell(), "palette.filter", Text.class).setText("rng");
+		assertTrue(next.isEnabled());
+		stage.picture(dialog.getShell(), "plugin");
+		next.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+		assertEquals(List.of("virtio-rng-pci"), plugged);
+		assertEquals(null, dialog.getShell());
+	}
+
 	@Test
 	void whatFitsNowhereSaysWhyAndIsNotPlugged() {
 		filter("e1000");
 		assertTrue(Controls.find(list, "palette.description", Label.class).getText()
 				.contains("e1000 is a conventional PCI device"));
-		Controls.key(tree(), SWT.KeyDown, SWT.CR);
+		activate();
 		assertEquals(List.of(), plugged);
 		stage.picture(list, "palette-refused");
 	}

@@ -46,7 +46,7 @@ final class Causes {
 			case "BLOCK_IO_ERROR" -> diskError(event);
 			case "GUEST_PANICKED" -> panicked(event);
 			case "POWERDOWN" -> remark("its power button was pressed at " + time(event) + "; the guest still runs",
-					"A guest without ACPI takes no notice. Shut it down from inside, or force it off.");
+					"It may take its time. A guest without ACPI takes no notice: shut it down from inside, or force it off.");
 			case "RESUME" -> diskError = diskError.filter(error -> !action(error).equals("stop"));
 			case "RESET", "SHUTDOWN" -> forget();
 			default -> {

@@ -78,16 +78,16 @@ final class RunState {
 		}
 		return switch (status) {
 			case UNMADE -> "not made yet: it was started with -preconfig";
-			case "prelaunch" -> "not started yet";
-			case "suspended" -> "the guest sleeps; a key or the power button wakes it";
+			case "prelaunch" -> "it has not begun; Resume lets it run";
+			case "suspended" -> "the guest sleeps; a key typed into it wakes it";
 			case "save-vm" -> "its state is being saved";
 			case "restore-vm" -> "its state is being loaded";
 			case "debug" -> "stopped by a debugger";
-			case "watchdog" -> "paused by its watchdog: the guest hangs";
+			case "watchdog" -> "paused by its watchdog, which the guest did not reset in time";
 			case "inmigrate" -> MigrationProgress.isActive(migration)
 					? "receives another machine's memory"
 					: "waits for another machine's memory";
-			case "postmigrate" -> "its guest runs elsewhere; it must not run here again";
+			case "postmigrate" -> "its guest has moved away, and must not run here again";
 			case "io-error" -> "stopped because a disk cannot be read or written";
 			case "internal-error" -> "QEMU met a fault of its own";
 			case "guest-panicked" -> "the guest's kernel panicked";

@@ -28,6 +28,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.ColorsChanged;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Plural;
 import org.wheelhouse.ui.common.RowTips;
 import org.wheelhouse.ui.common.StyledParts;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
@@ -172,7 +173,7 @@ final class CommandsPage extends Composite {
 		var lacking = visible.size() - shown;
 		var text = shown == all ? String.valueOf(all) : NLS.bind(Messages.Count_Some, shown, all);
 		count.setText(lacking == 0 ? text : NLS.bind(Messages.Count_Lacking, text, lacking));
-		count.setToolTipText(NLS.bind(Messages.Count_Tip, all, entries.size() - all));
+		count.setToolTipText(Plural.bind(Messages.Count_Tip, all, entries.size() - all));
 		count.requestLayout();
 	}
 

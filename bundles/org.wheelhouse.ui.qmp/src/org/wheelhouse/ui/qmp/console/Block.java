@@ -135,7 +135,7 @@ final class Block {
 		var lines = text.stripTrailing().lines().map(line -> line.replace("\t", "    ")).toList();
 		return lines.isEmpty()
 				? List.of("nothing was printed")
-				: folded ? List.of(lines.size() + " lines: " + lines.getFirst()) : lines;
+				: folded && lines.size() > 1 ? List.of(lines.size() + " lines: " + lines.getFirst()) : lines;
 	}
 
 	private static List<String> failure(Entry.Failed failed) {

@@ -22,9 +22,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
+import org.wheelhouse.core.operation.News;
 import org.wheelhouse.ui.common.CopiedText;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.common.Plural;
 
 /** The tool bar and the menus of the console. UI thread. */
 final class ConsoleActions {
@@ -155,14 +157,14 @@ final class ConsoleActions {
 		var file = dialog.open();
 		if (file != null) {
 			operations.follow(NLS.bind(Messages.View_Reading, file),
-					CompletableFuture.supplyAsync(() -> read(file)).thenComposeAsync(this::replay, modelThread));
+					CompletableFuture.supplyAsync(() -> read(file)).thenComposeAsync(this::replay, modelThread),
+					News::of);
 		}
 	}
 
-	private CompletableFuture<Void> replay(List<String> commands) {
-		return page.replay(commands)
-				.thenAccept(done -> site.getActionBars().getStatusLineManager().setMessage(
-						NLS.bind(Messages.View_Replayed, done, commands.size())));
+	private CompletableFuture<String> replay(List<String> commands) {
+		return page.replay(commands).thenApply(done -> Plural.bind(Messages.View_Replayed, done, commands.size(),
+				page.machineName()));
 	}
 
 	private static List<String> read(String file) {

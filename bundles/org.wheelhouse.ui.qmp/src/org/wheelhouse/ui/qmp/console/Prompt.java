@@ -18,6 +18,7 @@ import org.wheelhouse.qmp.text.CommandText;
 import org.wheelhouse.qmp.text.CommandTextException;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 /** The command line with, below it, what will be sent and what is wrong with it. UI thread; ends with its control. */
 final class Prompt {
@@ -152,9 +153,8 @@ final class Prompt {
 
 	private static void show(CLabel label, String text) {
 		var line = text.replace('\n', ' ');
-		if (!line.equals(label.getText())) {
-			label.setText(line);
-			label.setToolTipText(line.isEmpty() ? null : line);
+		if (Literal.show(label, line)) {
+			Literal.tip(label, line);
 		}
 	}
 

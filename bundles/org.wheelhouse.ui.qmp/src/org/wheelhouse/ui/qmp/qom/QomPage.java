@@ -24,6 +24,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Conflated;
 import org.wheelhouse.ui.common.Fonts;
 import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.common.Literal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -251,7 +252,7 @@ final class QomPage extends Composite {
 	}
 
 	private void say(String text) {
-		problem.setText(text);
+		problem.setText(Literal.label(text));
 		if (problem.getLayoutData() instanceof GridData data && data.exclude != text.isEmpty()) {
 			data.exclude = text.isEmpty();
 			problem.setVisible(!text.isEmpty());

@@ -14,6 +14,15 @@ enum BootSector {
 	SLEEPS("b8 00 24 ba 04 06 ef fa f4 eb fd"),
 	/** Asks the chipset to switch off: {@code mov ax,0x2000; mov dx,0x604; out dx,ax}. */
 	SHUTS_DOWN("b8 00 20 ba 04 06 ef fa f4 eb fd"),
+	/**
+	 * Heeds its power button as a guest with ACPI does: {@code mov dx,0x602; mov ax,0x100; out dx,ax} wants to hear of it,
+	 * says so on the debug port, {@code mov dx,0x600; in ax,dx; test ah,1; jz} waits for it, and then it switches off.
+	 */
+	HEEDS_THE_BUTTON("ba 02 06 b8 00 01 ef b0 57 ba e9 00 ee ba 00 06 ed f6 c4 01 74 f7 ba 04 06 b8 00 20 ef f4 eb fd"),
+	/** Falls asleep (S3): {@code mov dx,0x604; mov ax,0x2400; out dx,ax}. */
+	SLEEPS("ba 04 06 b8 00 24 ef f4 eb fd"),
+	/** Ends QEMU by isa-debug-exit, whose status is then 3: {@code mov al,1; mov dx,0x501; out dx,al}. */
+	EXITS("b0 01 ba 01 05 ee fa f4 eb fd"),
 	/** Writes the second sector of the first hard disk, through the BIOS, and says so on the debug port, for ever. */
 	WRITES(disk("03")),
 	/** The same with reading. */

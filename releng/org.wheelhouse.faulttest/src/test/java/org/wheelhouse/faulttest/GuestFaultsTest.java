@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +17,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.PowerDown;
 import org.wheelhouse.core.operation.Reset;
 import org.wheelhouse.core.operation.Resume;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Something happens to a guest that runs: what its row and its banner say, and the event that told. */
 @Tag("qemu")
@@ -170,10 +177,58 @@ class GuestFaultsTest {
 		Await.get(new Resume(desk.access(id)).run());
 	}
 
+	private News pressed(String id) {
+		PowerDown press = new PowerDown(desk.access(id));
+		return press.news(Await.get(press.run()));
+	}
+
+	@Test
+	void guestHeedsThePowerButton() throws Exception {
+		String id = run(BootSector.HEEDS_THE_BUTTON);
+		Await.until("it listens for the button", () -> written() > 0);
+		News asked = pressed(id);
+		assertEquals("The guest of guest was asked to power down", asked.text(), "in the status line");
+		assertEquals("The guest of guest has powered down", Await.get(asked.later().orElseThrow()).text());
+		desk.await(id, MachineState.ENDED);
+		row("The guest heeds the power button", "Power Down of a guest that switches off then", id, "SHUTDOWN");
+	}
+
+	@Test
+	void guestSleeps() throws Exception {
+		String id = run(BootSector.SLEEPS);
+		desk.await(id, "it sleeps", now -> now.condition().status().equals("suspended"));
+		row("The guest sleeps", "a guest that falls asleep (S3)", id, "SUSPEND");
+		Await.get(desk.access(id).send(new RawCommand("send-key", (ObjectNode) new ObjectMapper()
+				.readTree("{\"keys\":[{\"type\":\"qcode\",\"data\":\"a\"}]}"))));
+		desk.await(id, MachineState.RUNNING);
+	}
+
+	@Test
+	void anotherClientEndsIt() throws Exception {
+		String id = run(BootSector.IDLE);
+		News asked = pressed(id);
+		String spare = desk.registry().snapshot(id).orElseThrow().identity().spareAddress();
+		try (SocketChannel other = Monitor.connect(Path.of(spare.replaceFirst("unix:", "")))) {
+			other.write(StandardCharsets.UTF_8
+					.encode("{\"execute\":\"qmp_capabilities\"}\n{\"execute\":\"quit\"}\n"));
+			desk.await(id, MachineState.ENDED);
+		}
+		assertEquals("guest ended before its guest powered down", Await.get(asked.later().orElseThrow()).text());
+		row("Another client ends QEMU", "`quit` over the spare monitor, after Power Down", id, "SHUTDOWN");
+	}
+
+	/** A line of the log that QEMU wrote before is no reason. */
+	@Test
+	void qemuEndsWithAStatus() throws Exception {
+		String id = run(BootSector.EXITS, "-device", "isa-debug-exit");
+		desk.await(id, MachineState.ENDED);
+		row("QEMU ends with a status of its own", "a guest that writes to isa-debug-exit", id, "");
+	}
+
 	@Test
 	void guestIgnoresThePowerButton() throws Exception {
 		String id = run(BootSector.IDLE);
-		Await.get(new PowerDown(desk.access(id)).run());
+		assertEquals("The guest of guest was asked to power down", pressed(id).text(), "in the status line");
 		desk.await(id, "it is said", now -> now.condition().detail().contains("power button"));
 		row("The guest takes no notice of the power button", "Power Down of a guest without ACPI", id, "POWERDOWN");
 	}
