@@ -99,7 +99,8 @@ final class LogLines {
 
 	/** Where QEMU waits for somebody to connect, when that is the last that it said. */
 	static Optional<String> awaited(Path log) {
-		return last(raw(log), 1).stream().map(WAITS::matcher).filter(Matcher::find).map(found -> found.group(1)).findFirst();
+		return last(raw(log), 1).stream().map(WAITS::matcher).filter(Matcher::find).map(found -> found.group(1))
+				.findFirst();
 	}
 
 	/** The line without the name for itself in front of what QEMU, or the shell that could not start it, says. */

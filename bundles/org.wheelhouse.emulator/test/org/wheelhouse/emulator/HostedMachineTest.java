@@ -108,9 +108,10 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		host.kill(machine);
-		assertEquals(new Ending.Signalled(9, List.of("bye")),
-				Await.present("it has ended", () -> host.ending(machine)));
-		assertEquals(2, host.logTail(machine, 5).size(), "the log has all of it");
+		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(machine)),
+				"who was killed has not said why");
+		assertEquals(List.of("bye"), host.logTail(machine, 5));
+		assertEquals(2, Files.readAllLines(machine.folder().resolve("log")).size(), "the log has all of it");
 	}
 
 	@Test

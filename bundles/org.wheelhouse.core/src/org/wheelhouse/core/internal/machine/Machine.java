@@ -417,10 +417,13 @@ public final class Machine implements AutoCloseable {
 				links.gone(device);
 				leaving(device, Optional.empty());
 			}
-			case "RESUME" -> screens.askAnew(); // before the machine is made there is no screen
+			case "RESUME" -> {
+				screens.askAnew(); // before the machine is made there is no screen
+				shutdownReason = "";
+			}
 			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
 			// With -no-shutdown QEMU stays, and may end much later for another reason.
-			case "RESET", "RESUME" -> shutdownReason = "";
+			case "RESET" -> shutdownReason = "";
 			default -> {
 				// means nothing here; its topics are asked for again
 			}

@@ -172,7 +172,10 @@ final class Conversation implements AutoCloseable {
 
 	/** Whether a text names something that nobody else should read. */
 	boolean hasSecret(Utterance said) {
-		return said.human() ? Secrets.isIn(said.text()) : command(said).filter(Secrets::isIn).isPresent();
+		return said.human()
+				? Secrets.isIn(said.text())
+				: command(said).map(Secrets::isIn)
+						.orElseGet(() -> !Secrets.hiddenAnywhere(said.text()).equals(said.text()));
 	}
 
 	/** A secret is gone as soon as it is sent. */
@@ -180,7 +183,10 @@ final class Conversation implements AutoCloseable {
 		if (said.human()) {
 			return Secrets.hidden(said.text());
 		}
-		return hasSecret(said) ? command(said).map(Secrets::hidden).map(RawCommand::toJson).orElse("") : said.text();
+		var command = command(said);
+		return command.isEmpty()
+				? Secrets.hiddenAnywhere(said.text())
+				: command.filter(Secrets::isIn).map(Secrets::hidden).map(RawCommand::toJson).orElse(said.text());
 	}
 
 	private Optional<RawCommand> command(Utterance said) {

@@ -25,6 +25,9 @@ final class Secrets {
 			.compile("(?i)^(\\s*(?:set_password\\s+\\S+|change\\s+vnc\\s+password|block_passwd\\s+\\S+)\\s+)\\S.*$");
 	private static final Pattern OBJECT = Pattern.compile("(?i)^(\\s*object_add\\s+secret.*?\\bdata=)[^,]*(.*)$");
 
+	private static final Pattern UNREAD = Pattern.compile("(?i)((?:\\bset_password\\s+\\w+\\s+(?!\\w+=)|"
+			+ "\\bvnc\\s+password\\s+|\\bpassword\\s*=\\s*|\"(?:password|data)\"\\s*:\\s*|\\bdata\\s*=\\s*)[\"']?)[^\\s\"',}]+");
+
 	private Secrets() {
 		// holds no state
 	}
@@ -76,6 +79,11 @@ final class Secrets {
 	/** A line for the human monitor with dots instead of what is secret. */
 	static String hidden(String line) {
 		return OBJECT.matcher(SPOKEN.matcher(line).replaceFirst("$1" + HIDDEN)).replaceFirst("$1" + HIDDEN + "$2");
+	}
+
+	/** What was typed and cannot be read as a command, with dots instead of what looks like a secret. */
+	static String hiddenAnywhere(String text) {
+		return UNREAD.matcher(text).replaceAll("$1" + HIDDEN);
 	}
 
 	/** A failure of such a command, which has it as it was sent. */

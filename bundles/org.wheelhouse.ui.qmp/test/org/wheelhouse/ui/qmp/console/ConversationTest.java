@@ -122,7 +122,12 @@ class ConversationTest {
 		assertFalse(say(machine, "set_password protocol=vnc password=geheim", false));
 		say(machine, "set_password vnc geheim", true);
 		say(machine, "change vnc password geheim", true);
+		say(machine,
+				"{\"execute\":\"human-monitor-command\",\"arguments\":{\"command-line\":\"set_password vnc geheim\"}}",
+				false);
 		say(machine, "human-monitor-command command-line='set_password vnc geheim'", false);
+		say(machine, "set_password protocol=vnc password='geheim' and more", false);
+		say(machine, "{\"execute\":\"set_password\",\"arguments\":{\"password\":\"geheim\"", false);
 		say(machine, "{'execute':'object-add','arguments':{'qom-type':'secret','id':'s','props':{'data':'geheim'}}}"
 				.replace('\'', '"'), false);
 		assertTrue(machine.sent().toString().contains("geheim"));

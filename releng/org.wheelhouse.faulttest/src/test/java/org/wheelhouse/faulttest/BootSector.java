@@ -19,8 +19,6 @@ enum BootSector {
 	 * says so on the debug port, {@code mov dx,0x600; in ax,dx; test ah,1; jz} waits for it, and then it switches off.
 	 */
 	HEEDS_THE_BUTTON("ba 02 06 b8 00 01 ef b0 57 ba e9 00 ee ba 00 06 ed f6 c4 01 74 f7 ba 04 06 b8 00 20 ef f4 eb fd"),
-	/** Falls asleep (S3): {@code mov dx,0x604; mov ax,0x2400; out dx,ax}. */
-	SLEEPS("ba 04 06 b8 00 24 ef f4 eb fd"),
 	/** Ends QEMU by isa-debug-exit, whose status is then 3: {@code mov al,1; mov dx,0x501; out dx,al}. */
 	EXITS("b0 01 ba 01 05 ee fa f4 eb fd"),
 	/** Writes the second sector of the first hard disk, through the BIOS, and says so on the debug port, for ever. */
