@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.MachineCondition;
+import org.wheelhouse.core.MachineFacts;
+import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.MachineLoad;
+import org.wheelhouse.core.MachineSnapshot;
+import org.wheelhouse.core.MachineTrees;
 import org.wheelhouse.core.operation.CancelMigration;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.Pause;
@@ -30,6 +36,7 @@ import org.wheelhouse.core.operation.PowerDown;
 import org.wheelhouse.core.operation.Quit;
 import org.wheelhouse.core.operation.Reset;
 import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.handlers.Gesture;
 
@@ -94,7 +101,8 @@ class PluginDeclarationsTest {
 	@Test
 	void whatIsSentWithoutAFormStandsInTheTooltip() {
 		var machine = (MachineAccess) Proxy.newProxyInstance(getClass().getClassLoader(),
-				new Class<?>[]{MachineAccess.class}, (_, _, _) -> "");
+				new Class<?>[]{MachineAccess.class},
+				(_, method, _) -> method.getName().equals("snapshot") ? running() : "");
 		Map<String, Operation<?>> gestures = Map.of("pause", new Pause(machine), "resume", new Resume(machine, false),
 				"reset", new Reset(machine), "powerdown", new PowerDown(machine), "endSource", new Quit(machine),
 				"cancelMigration", new CancelMigration(machine));
@@ -105,6 +113,13 @@ class PluginDeclarationsTest {
 			assertTrue(tips.size() > 0, gesture);
 			tips.forEach(tip -> assertTrue(tip.endsWith(": " + operation.plan().getFirst().json()), gesture + tip));
 		});
+	}
+
+	private static MachineSnapshot running() {
+		return new MachineSnapshot(new MachineIdentity("a", "local", "", "", true, "", 0, 0, List.of()),
+				new MachineFacts("a", "7.2.22", "pc", "tcg", "", "", 1),
+				new MachineCondition(MachineState.RUNNING, "running", "", "", ""), MachineLoad.UNKNOWN,
+				MachineTrees.NONE, Map.of());
 	}
 
 	@Test
