@@ -119,7 +119,10 @@ class StartTest {
 		bench.host().hosted("beef0001", "moved", 4711, qemu.address(), bench.folder().resolve("a.sh"));
 		bench.host().hosted("beef0002", "moved", 4712, bench.qemu("more").address(), bench.folder().resolve("a.sh"));
 		bench.restart();
-		Await.until("both are adopted", () -> bench.registry().runningLaunched().size() == 2);
+		Await.until("both are adopted and have said their names",
+				() -> bench.registry().runningLaunched().stream().map(bench.registry()::snapshot)
+						.filter(one -> one.filter(snapshot -> snapshot.facts().name().equals("fake")).isPresent())
+						.count() == 2);
 		end(id, 4711);
 		var problem = assertThrows(CoreException.class, () -> launch(id));
 		assertTrue(problem.what().contains("fake (process 4712)"), problem.what());

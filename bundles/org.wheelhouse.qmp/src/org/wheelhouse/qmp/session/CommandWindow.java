@@ -32,6 +32,7 @@ final class CommandWindow {
 	private final int queueLimit;
 	private final Map<Integer, PendingCommand<?>> underWay = new LinkedHashMap<>();
 	private final ArrayDeque<PendingCommand<?>> waiting = new ArrayDeque<>();
+	private final ArrayDeque<PendingCommand<?>> yielding = new ArrayDeque<>();
 	private int lastId;
 
 	CommandWindow(int width, int queueLimit) {
@@ -43,22 +44,23 @@ final class CommandWindow {
 	boolean hasRoomFor(Lane lane) {
 		return switch (lane) {
 			case IN_BAND -> waiting.size() < queueLimit || mayGo();
+			case YIELDING -> yielding.size() < queueLimit || mayGo();
 			case OUT_OF_BAND -> count(lane) < OUT_OF_BAND_LIMIT;
 			case PROBE -> count(lane) < PROBE_LIMIT;
 		};
 	}
 
 	int waiting() {
-		return waiting.size();
+		return Math.max(waiting.size(), yielding.size());
 	}
 
 	boolean hasUnderWay() {
 		return !underWay.isEmpty();
 	}
 
-	/** Adds a command behind those that wait. */
+	/** Adds a command behind those that wait as it does. */
 	void add(PendingCommand<?> command) {
-		waiting.add(command);
+		queue(command).add(command);
 	}
 
 	/** Counts a command as under way that does not wait for its turn. */
@@ -69,8 +71,8 @@ final class CommandWindow {
 	/** The next command to be sent, now under way, or null when none is or may be. */
 	@Nullable
 	PendingCommand<?> next() {
-		while (!waiting.isEmpty() && mayGo()) {
-			var command = waiting.remove();
+		while (!(waiting.isEmpty() && yielding.isEmpty()) && mayGo()) {
+			var command = (waiting.isEmpty() ? yielding : waiting).remove();
 			// A caller that cancelled its future no longer wants it.
 			if (!command.future().isDone()) {
 				depart(command);
@@ -80,13 +82,17 @@ final class CommandWindow {
 		return null;
 	}
 
+	private ArrayDeque<PendingCommand<?>> queue(PendingCommand<?> command) {
+		return command.lane() == Lane.YIELDING ? yielding : waiting;
+	}
+
 	private boolean mayGo() {
 		var live = 0;
 		var abandoned = 0;
 		for (var command : underWay.values()) {
 			if (command.isAbandoned()) {
 				abandoned++;
-			} else if (command.lane() == Lane.IN_BAND) {
+			} else if (command.lane() == Lane.IN_BAND || command.lane() == Lane.YIELDING) {
 				live++;
 			}
 		}
@@ -143,7 +149,7 @@ final class CommandWindow {
 		if (command.isSent()) {
 			command.markAbandoned();
 		} else {
-			waiting.remove(command);
+			queue(command).remove(command);
 		}
 	}
 
@@ -156,8 +162,10 @@ final class CommandWindow {
 	List<PendingCommand<?>> clear() {
 		var all = new ArrayList<PendingCommand<?>>(underWay.values());
 		all.addAll(waiting);
+		all.addAll(yielding);
 		underWay.clear();
 		waiting.clear();
+		yielding.clear();
 		return all;
 	}
 }

@@ -26,6 +26,8 @@ final class PendingCommand<R> {
 	enum Lane {
 		/** Waits for its turn. */
 		IN_BAND,
+		/** The same, and lets those of {@link #IN_BAND} that wait go first: nobody waits for its answer but a view. */
+		YIELDING,
 		/** Sent and executed at once. */
 		OUT_OF_BAND,
 		/** Ours: sent at once, executed in its turn; its answer tells that everything before it is over. */

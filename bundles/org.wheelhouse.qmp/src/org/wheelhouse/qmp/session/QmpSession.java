@@ -127,6 +127,14 @@ public final class QmpSession implements AutoCloseable {
 	}
 
 	/**
+	 * As {@link #send(QmpCommand, Duration)} for what only keeps a view fresh: commands of {@code send} that have to wait go
+	 * first, however many of these wait.
+	 */
+	public <R> CompletableFuture<R> sendYielding(QmpCommand<R> command, Duration deadline) {
+		return submit(new PendingCommand<>(command, Lane.YIELDING, OptionalInt.empty(), deadline));
+	}
+
+	/**
 	 * Sends a command with an open file descriptor of this process, as {@code getfd} needs it. Only over a unix socket.
 	 *
 	 * @param descriptor to stay open until the future is completed
@@ -167,7 +175,7 @@ public final class QmpSession implements AutoCloseable {
 				return new QueueFull(pending.request().toJson(), window.waiting());
 			}
 			pending.giveTime(loop.schedule(pending.deadline(), new Deadline(pending)));
-			if (pending.lane() == Lane.IN_BAND) {
+			if (pending.lane() == Lane.IN_BAND || pending.lane() == Lane.YIELDING) {
 				window.add(pending);
 				sendWaiting();
 			} else {

@@ -304,6 +304,27 @@ class SessionTest {
 	}
 
 	@Test
+	void whatAPersonDoesGoesBeforeWhatKeepsViewsFresh() throws Exception {
+		try (var peer = ScriptedPeer.unix(folder, PLAIN_HANDSHAKE + """
+				< {"execute":"query-name","id":1}
+				await all have been sent
+				> {"return": {}, "id": 1}
+				< {"execute":"stop","id":2}
+				> {"return": {}, "id": 2}
+				< {"execute":"query-status","id":3}
+				> {"return": {"running": true, "status": "running"}, "id": 3}
+				"""); var session = open(peer)) {
+			session.send(new QueryName());
+			var status = session.sendYielding(new QueryStatus(), Duration.ofSeconds(10));
+			var stop = session.send(new Stop());
+			peer.allow("all have been sent");
+			Await.result(stop);
+			assertTrue(Await.result(status).running());
+			peer.assertPlayed();
+		}
+	}
+
+	@Test
 	void whoEndsTheMachineDoesNotWaitForTheAnswersOfASlowPeer() throws Exception {
 		try (var peer = ScriptedPeer.unix(folder, HANDSHAKE + """
 				< {"execute":"query-name","id":1}

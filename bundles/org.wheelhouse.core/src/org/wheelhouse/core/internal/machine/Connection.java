@@ -35,12 +35,21 @@ final class Connection {
 	private volatile Optional<Set<String>> commands = Optional.empty();
 	private @Nullable CompletableFuture<Language> language;
 
-	/** A session whose commands are answered within a time of our own, else the machine counts as silent. */
+	/** What keeps views fresh: answered within a time of our own, else the machine counts as silent; a person's commands go first. */
 	private record Patient(QmpSession session, Duration silence) implements CommandSender {
 
 		@Override
 		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
-			return session.send(command, silence);
+			return session.sendYielding(command, silence);
+		}
+	}
+
+	/** In turn with the commands of others. */
+	private record InTurn(QmpSession session, Duration usual) implements CommandSender {
+
+		@Override
+		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+			return session.send(command, usual);
 		}
 	}
 
@@ -116,7 +125,7 @@ final class Connection {
 
 	/** Sends with the usual deadline. */
 	CommandSender commands() {
-		return new Patient(session, usual);
+		return new InTurn(session, usual);
 	}
 
 	/** What QEMU understands: asked for once, and again when it could not be told. Any thread. */
