@@ -28,7 +28,7 @@ public record NoServer(Asking machine) {
 			return without("-nographic");
 		}
 		if (display == 0 || display == words.size()) {
-			return because("", otherwise());
+			return because("It was started without one.", otherwise());
 		}
 		return words.get(display).equals("none")
 				? without("-display none")
