@@ -85,7 +85,7 @@ class LaunchOptionsTest {
 						Optional.empty()),
 				ConfigFiles.parse(file), MEASURED, FOLDER);
 		assertEquals(accelerator, options.accelerator().name());
-		assertEquals(List.of("readconfig", "serial", "chardev", "mon", "chardev", "mon"),
+		assertEquals(List.of("readconfig", "chardev", "mon", "chardev", "mon"),
 				options.options().stream().map(QemuOption::name).toList());
 	}
 
