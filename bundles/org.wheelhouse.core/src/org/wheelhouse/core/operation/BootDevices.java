@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +13,6 @@ import org.wheelhouse.core.definition.KeyValues;
 import org.wheelhouse.core.operation.DestinationCommandLine.Peripheral;
 import org.wheelhouse.core.operation.DestinationCommandLine.Source;
 import org.wheelhouse.endpoint.host.QemuOption;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the devices of a command line those that the machine has now: the ones that were taken out go, with the back end
@@ -35,8 +30,6 @@ final class BootDevices {
 		}
 	}
 
-	private static final ObjectMapper JSON = new ObjectMapper();
-
 	private final Source source;
 	private final Iterator<Peripheral> anonymous;
 
@@ -47,17 +40,17 @@ final class BootDevices {
 
 	List<QemuOption> apply(List<QemuOption> options) throws Unclear {
 		var devices = options.stream().filter(option -> option.name().equals("device"))
-				.map(option -> Device.of(option)).toList();
+				.map(option -> DeviceOption.of(option)).toList();
 		checkAllKnown(devices);
 		var left = devices.stream()
 				.filter(device -> !device.id().isEmpty() && !source.peripherals().containsKey(device.id()))
-				.map(Device::id).toList();
+				.map(DeviceOption::id).toList();
 		checkSlotsStay(options, left);
 		var orphans = orphans(devices, new HashSet<>(left));
 		var result = new ArrayList<QemuOption>();
 		for (var option : options) {
 			if (option.name().equals("device")) {
-				var device = Device.of(option);
+				var device = DeviceOption.of(option);
 				if (!left.contains(device.id())) {
 					result.add(pinned(option, device, !left.isEmpty()));
 				}
@@ -68,7 +61,7 @@ final class BootDevices {
 		return result;
 	}
 
-	private void checkAllKnown(List<Device> devices) throws Unclear {
+	private void checkAllKnown(List<DeviceOption> devices) throws Unclear {
 		var known = new HashSet<String>();
 		devices.forEach(device -> known.add(device.id()));
 		source.journal().stream().map(PlugJournal.Entry::deviceId).forEach(known::add);
@@ -94,7 +87,7 @@ final class BootDevices {
 		}
 	}
 
-	private static Set<String> orphans(List<Device> devices, Set<String> left) {
+	private static Set<String> orphans(List<DeviceOption> devices, Set<String> left) {
 		var users = new HashMap<String, Boolean>();
 		for (var device : devices) {
 			for (var backend : device.backends()) {
@@ -117,20 +110,20 @@ final class BootDevices {
 		return KeyValues.parse(option.value().orElse("")).value("id").filter(orphans::contains).isPresent();
 	}
 
-	private QemuOption pinned(QemuOption option, Device device, boolean someLeft) throws Unclear {
+	private QemuOption pinned(QemuOption option, DeviceOption device, boolean someLeft) throws Unclear {
 		if (device.id().isEmpty() && !someLeft) {
 			return option;
 		}
 		var there = device.id().isEmpty()
 				? next(option, device)
 				: source.peripherals().getOrDefault(device.id(), Peripheral.ELSEWHERE);
-		if (there.address().isEmpty() || device.hasAddress()) {
+		if (there.address().isEmpty() || device.value("addr").isPresent()) {
 			return option;
 		}
-		return new QemuOption(option.name(), Optional.of(device.at(there.address())), option.origin());
+		return new QemuOption(option.name(), Optional.of(device.with("addr", there.address())), option.origin());
 	}
 
-	private Peripheral next(QemuOption option, Device device) throws Unclear {
+	private Peripheral next(QemuOption option, DeviceOption device) throws Unclear {
 		var there = anonymous.hasNext() ? anonymous.next() : Peripheral.ELSEWHERE;
 		if (!there.type().equals(device.type()) && !there.type().startsWith(device.type())) {
 			throw new Unclear(
@@ -138,46 +131,5 @@ final class BootDevices {
 							+ "Give it an id");
 		}
 		return there;
-	}
-
-	/** A {@code -device}, in either of its notations. */
-	private record Device(String id, String type, Map<String, String> properties, Optional<ObjectNode> json,
-			KeyValues text) {
-
-		static Device of(QemuOption option) {
-			var value = option.value().orElse("");
-			var text = KeyValues.parse(value);
-			var properties = new HashMap<String, String>();
-			var json = value.startsWith("{") ? json(value) : Optional.<ObjectNode>empty();
-			json.ifPresentOrElse(
-					members -> members.properties()
-							.forEach(member -> properties.put(member.getKey(), member.getValue().asText())),
-					() -> text.parts().forEach(part -> properties.put(part.key(), part.value())));
-			var type = json.isPresent() ? properties.getOrDefault("driver", "") : text.head("driver");
-			return new Device(properties.getOrDefault("id", ""), type, properties, json, text);
-		}
-
-		private static Optional<ObjectNode> json(String value) {
-			try {
-				return JSON.readTree(value) instanceof ObjectNode members ? Optional.of(members) : Optional.empty();
-			} catch (JsonProcessingException _) {
-				return Optional.empty();
-			}
-		}
-
-		boolean hasAddress() {
-			return properties.containsKey("addr");
-		}
-
-		List<String> backends() {
-			return properties.entrySet().stream()
-					.filter(property -> Set.of("drive", "netdev").contains(property.getKey()))
-					.map(Map.Entry::getValue).toList();
-		}
-
-		String at(String address) {
-			return json.map(members -> members.deepCopy().put("addr", address).toString())
-					.orElseGet(() -> text.with("addr", address).text());
-		}
 	}
 }

@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.qmp.command.QmpCommand;
 
 /**
  * The machine that a migration would start.
  *
  * @param request what is launched; the host adds monitors
+ * @param limits  what gives its disks the limits of the source's, to be sent before it gets the guest
  * @param remarks what it does not have, each a sentence for a person
  */
-public record Destination(LaunchRequest request, List<String> remarks) {
+public record Destination(LaunchRequest request, List<QmpCommand<?>> limits, List<String> remarks) {
 	public Destination {
+		limits = List.copyOf(limits);
 		remarks = List.copyOf(remarks);
 	}
 

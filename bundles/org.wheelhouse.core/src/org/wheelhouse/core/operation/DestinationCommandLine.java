@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.PlugJournal;
 import org.wheelhouse.core.operation.BootDevices.Unclear;
 import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.qmp.command.QmpCommand;
 
 /**
  * The options with which the destination of a migration is started on the same computer: the source's, less what only one
@@ -26,20 +28,22 @@ final class DestinationCommandLine {
 	 * @param journal       what was plugged in since
 	 * @param peripherals   the devices with an id that the source has now ({@code /machine/peripheral}), by id
 	 * @param anonymous     those without, in the order of {@code /machine/peripheral-anon}
+	 * @param disks         what its disks are open on
 	 */
 	record Source(List<String> commandLine, Optional<Path> privateFolder, List<PlugJournal.Entry> journal,
-			Map<String, Peripheral> peripherals, List<Peripheral> anonymous) {}
+			Map<String, Peripheral> peripherals, List<Peripheral> anonymous, RunningDisks disks) {}
 
 	/**
 	 * A device that the source has.
 	 *
+	 * @param name    its id, or for example {@code device[7]}
 	 * @param type    QOM type
 	 * @param address slot and function as {@code addr=} takes them; empty when it is not on a PCI bus
 	 */
-	record Peripheral(String type, String address) {
+	record Peripheral(String name, String type, String address) {
 
 		/** Known for nothing. */
-		static final Peripheral ELSEWHERE = new Peripheral("", "");
+		static final Peripheral ELSEWHERE = new Peripheral("", "", "");
 	}
 
 	/** Either the options or why there are none. */
@@ -48,9 +52,12 @@ final class DestinationCommandLine {
 		/**
 		 * The options.
 		 *
+		 * @param limits  what sets the limits of its disks, to be sent before it gets the guest
 		 * @param remarks what the destination does not have, each a sentence for a person
 		 */
-		record Options(List<QemuOption> options, List<String> remarks) implements Outcome {}
+		record Options(List<QemuOption> options, List<QmpCommand<?>> limits, List<String> remarks)
+				implements
+					Outcome {}
 
 		/** Why the destination cannot be started with the same devices, a sentence for a person. */
 		record Refused(String reason) implements Outcome {}
@@ -79,12 +86,24 @@ final class DestinationCommandLine {
 							"The source was started with -snapshot: its changes are in a file of its own");
 				}
 			}
+			var unlike = DiskKinds.refusal(source.disks());
+			if (unlike.isPresent()) {
+				return new Outcome.Refused(unlike.get());
+			}
 			var kept = new SingleOwner(source.privateFolder(), remarks).apply(options);
-			var all = new ArrayList<>(new BootDevices(source).apply(kept));
+			var present = new ArrayList<>(new BootDevices(source).apply(kept));
+			// A machine that has been moved before was started with what was plugged in until then.
+			var started = present.stream().filter(option -> option.name().equals("device"))
+					.map(option -> DeviceOption.of(option).id()).collect(Collectors.toSet());
 			source.journal().stream().filter(entry -> source.peripherals().containsKey(entry.deviceId()))
-					.forEach(entry -> all.addAll(JournalOptions.of(entry)));
+					.filter(entry -> !started.contains(entry.deviceId()))
+					.forEach(entry -> present.addAll(JournalOptions.of(entry)));
+			var drives = new DriveOptions(source.disks()).apply(present);
+			var all = new ArrayList<>(
+					new NodeOptions(source.disks(), source.anonymous().stream().map(Peripheral::name).toList())
+							.apply(drives));
 			all.add(new QemuOption("incoming", Optional.of("defer"), QemuOption.Origin.HOST));
-			return new Outcome.Options(List.copyOf(all), List.copyOf(remarks));
+			return new Outcome.Options(List.copyOf(all), DiskLimits.of(source.disks(), all), List.copyOf(remarks));
 		} catch (Unclear e) {
 			return new Outcome.Refused("" + e.getMessage());
 		}

@@ -42,7 +42,7 @@ final class DestinationFinder {
 		var definition = source.hosted().flatMap(HostedMachine::definition);
 		return new Destination(
 				new LaunchRequest(source.name(), binary, options.options(), Optional.empty(), definition),
-				options.remarks());
+				options.limits(), options.remarks());
 	}
 
 	/** The same program: another would make the machine of another version. */

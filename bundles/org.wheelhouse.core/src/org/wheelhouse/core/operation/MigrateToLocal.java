@@ -56,9 +56,23 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		return machines.machine(sourceId).map(MachineAccess::name).orElse(sourceId);
 	}
 
+	/** Less what only the machine itself can tell: the limits of its disks. */
 	@Override
 	public List<PlannedCommand> plan() {
-		var messages = new ArrayList<>(messages());
+		return planned(List.of());
+	}
+
+	/**
+	 * Exactly what {@link #run()} sends as long as the machine stays as it is.
+	 *
+	 * @param found by {@link #preview()}
+	 */
+	public List<PlannedCommand> plan(Destination found) {
+		return planned(found.limits());
+	}
+
+	private List<PlannedCommand> planned(List<QmpCommand<?>> limits) {
+		var messages = new ArrayList<>(messages(limits));
 		if (intent.endSource()) {
 			messages.add(new Message(true, new org.wheelhouse.qmp.command.Quit(),
 					"when the destination has the guest: end the source", ""));
@@ -70,7 +84,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	}
 
 	/** What is sent until memory flows, in order. */
-	private List<Message> messages() {
+	private List<Message> messages(List<QmpCommand<?>> diskLimits) {
 		var messages = new ArrayList<Message>();
 		var events = new MigrateSetCapabilities(Map.of("events", true));
 		messages.add(new Message(false, events, "tell each step", "The destination does not tell its steps"));
@@ -79,6 +93,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 			messages.add(new Message(true, SetMigrationLimits.command(intent.maxBandwidth(), intent.downtimeLimit()),
 					"set the limits", "The limits could not be set"));
 		}
+		diskLimits.forEach(limits -> messages.add(new Message(false, limits, "limit a disk as at the source",
+				"A disk of the destination could not be limited as it is at the source")));
 		messages.add(new Message(false, new MigrateIncoming(socket.uri()), "wait for the guest",
 				"The destination cannot listen"));
 		messages.add(
@@ -133,20 +149,23 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 								List.of("nothing had begun"))))
 				.thenCompose(id -> machines.machine(id)
 						.map(destination -> migrate(new MigrationEnds(machines, source, destination, wasRunning),
-								found.remarks()))
+								found))
 						.orElseGet(() -> CompletableFuture
 								.failedFuture(OperationFailed.refused("The destination ended at once", ""))))
 				.whenComplete((_, _) -> socket.delete());
 	}
 
-	private CompletableFuture<MigrationOutcome> migrate(MigrationEnds ends, List<String> remarks) {
+	private CompletableFuture<MigrationOutcome> migrate(MigrationEnds ends, Destination found) {
 		ends.join();
 		CompletableFuture<?> begun = CompletableFuture.completedFuture(null);
-		for (var message : messages()) {
+		for (var message : messages(found.limits())) {
+			if (message.command() instanceof Migrate) {
+				begun = begun.thenCompose(_ -> ends.checkDisks());
+			}
 			begun = begun.thenCompose(_ -> Commands.send(message.toSource() ? ends.source() : ends.destination(),
 					message.command(), message.onFailure()));
 		}
-		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends).untilEnd(remarks))
+		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends).untilEnd(found.remarks()))
 				.exceptionallyCompose(problem -> ends.takeBack(problem))
 				.thenCompose(outcome -> afterwards(ends, outcome));
 	}

@@ -37,8 +37,28 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		refresh();
 	}
 
-	/** The guest is in the destination. */
+	/**
+	 * The last look before the guest goes: what the destination really has opened against what the source runs on now.
+	 *
+	 * @return fails with {@link OperationFailed} when it is not the same
+	 */
+	CompletableFuture<?> checkDisks() {
+		return DiskReader.read(source).thenCombine(DiskReader.read(destination), (here, there) -> DiskKinds
+				.refusal(here).or(() -> SameDisks.differences(here, there).stream().findFirst()))
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+						OperationFailed.of("What the disks of both ends are open on could not be compared", problem,
+								List.of())))
+				.thenCompose(difference -> difference
+						.map(words -> CompletableFuture.failedFuture(OperationFailed.refused(
+								"The destination would not have the disks of " + source.name() + " as they are. "
+										+ words,
+								"")))
+						.orElseGet(() -> CompletableFuture.completedFuture(null)));
+	}
+
+	/** The guest is in the destination, and with it what was plugged in. */
 	void moved() {
+		source.journal().entries().forEach(destination.journal()::add);
 		machines.announceMoved(new Moved(source.id(), destination.id()));
 		refresh();
 	}

@@ -15,7 +15,7 @@ import org.wheelhouse.core.topology.PciTopologyReader;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QomList;
 
-/** Asks a machine which devices it has now. Questions only. */
+/** Asks a machine which devices it has now, and what its disks are open on. Questions only. */
 final class SourceReader {
 
 	private static final String PERIPHERAL = "/machine/peripheral";
@@ -28,19 +28,23 @@ final class SourceReader {
 	static CompletableFuture<Source> read(MachineAccess machine) {
 		var named = machine.send(new QomList(PERIPHERAL));
 		var anonymous = machine.send(new QomList(ANONYMOUS));
-		return new PciTopologyReader(machine).read().thenCombine(named.thenCombine(anonymous, List::of),
-				(topology, lists) -> source(machine, topology, lists.get(0), lists.get(1)));
+		return new PciTopologyReader(machine).read()
+				.thenCombine(named.thenCombine(anonymous, List::of), Devices::new)
+				.thenCombine(DiskReader.read(machine), (devices, disks) -> source(machine, devices.topology(),
+						devices.lists().get(0), devices.lists().get(1), disks));
 	}
 
+	private record Devices(PciTopology topology, List<List<QomList.Property>> lists) {}
+
 	private static Source source(MachineAccess machine, PciTopology topology, List<QomList.Property> named,
-			List<QomList.Property> anonymous) {
+			List<QomList.Property> anonymous, RunningDisks disks) {
 		var peripherals = new LinkedHashMap<String, Peripheral>();
 		children(named).forEach(child -> peripherals.put(child.name(), peripheral(topology, PERIPHERAL, child)));
 		var inOrder = children(anonymous).sorted(Comparator.comparingInt(SourceReader::number))
 				.map(child -> peripheral(topology, ANONYMOUS, child)).toList();
 		return new Source(machine.commandLine(), machine.hosted().map(HostedMachine::folder),
 				machine.journal().entries(),
-				Map.copyOf(peripherals), inOrder);
+				Map.copyOf(peripherals), inOrder, disks);
 	}
 
 	private static Stream<QomList.Property> children(List<QomList.Property> properties) {
@@ -58,6 +62,6 @@ final class SourceReader {
 				.map(function -> "0x" + Integer.toHexString(function.slot())
 						+ (function.function() == 0 ? "" : "." + function.function()))
 				.orElse("");
-		return new Peripheral(child.childType().orElse(""), address);
+		return new Peripheral(child.name(), child.childType().orElse(""), address);
 	}
 }

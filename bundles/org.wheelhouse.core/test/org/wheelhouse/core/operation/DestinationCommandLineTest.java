@@ -51,7 +51,7 @@ class DestinationCommandLineTest {
 			"-D /private/log -drive file=/d,format=raw | -drive file=/d,format=raw"})
 	void optionsOfOneProcessAreChangedOrLeftOut(String executed, String expected) {
 		var source = new Source(words("qemu " + executed), Optional.of(Path.of("/private")), List.of(), Map.of(),
-				List.of());
+				List.of(), RunningDisks.NONE);
 		assertEquals(words((expected == null ? "" : expected + " ") + "-incoming defer"), words(source));
 	}
 
@@ -60,11 +60,11 @@ class DestinationCommandLineTest {
 		var executed = "qemu -drive if=none,id=d1,file=/d1 -device virtio-blk-pci,drive=d1,id=gone -netdev user,id=n1 "
 				+ "-device e1000,netdev=n1,id=nic -device virtio-rng-pci -device {\"driver\":\"virtio-balloon-pci\",\"id\":\"bal\"} "
 				+ "-device usb-tablet,id=tab -device virtio-rng-pci,id=fix,addr=9";
-		var peripherals = Map.of("nic", new Peripheral("e1000", "0x4"), "bal",
-				new Peripheral("virtio-balloon-pci", "0x6"), "tab",
-				new Peripheral("usb-tablet", ""), "fix", new Peripheral("virtio-rng-pci", "0x9"));
+		var peripherals = Map.of("nic", peripheral("e1000", "0x4"), "bal",
+				peripheral("virtio-balloon-pci", "0x6"), "tab",
+				peripheral("usb-tablet", ""), "fix", peripheral("virtio-rng-pci", "0x9"));
 		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals,
-				List.of(new Peripheral("virtio-rng-pci", "0x5")));
+				List.of(peripheral("virtio-rng-pci", "0x5")), RunningDisks.NONE);
 		assertEquals(words("-netdev user,id=n1 -device e1000,netdev=n1,id=nic,addr=0x4 -device virtio-rng-pci,addr=0x5 "
 				+ "-device {\"driver\":\"virtio-balloon-pci\",\"id\":\"bal\",\"addr\":\"0x6\"} -device usb-tablet,id=tab "
 				+ "-device virtio-rng-pci,id=fix,addr=9 -incoming defer"), words(source));
@@ -74,7 +74,7 @@ class DestinationCommandLineTest {
 	void aBackEndThatAnotherDeviceUsesStays() {
 		var executed = "qemu -drive if=none,id=d1,file=/d1 -device virtio-blk-pci,drive=d1,id=gone -device virtio-blk-pci,drive=d1,id=here";
 		var source = new Source(words(executed), Optional.empty(), List.of(),
-				Map.of("here", new Peripheral("virtio-blk-pci", "0x4")), List.of());
+				Map.of("here", peripheral("virtio-blk-pci", "0x4")), List.of(), RunningDisks.NONE);
 		assertTrue(words(source).contains("if=none,id=d1,file=/d1"));
 	}
 
@@ -89,10 +89,10 @@ class DestinationCommandLineTest {
 				Optional.of(new Backend("netdev_add", "{\"type\":\"user\",\"id\":\"wh-nic0\"}")), Instant.EPOCH);
 		var left = new PlugJournal.Entry("rng0", "{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\"}", Optional.empty(),
 				Instant.EPOCH);
-		var peripherals = Map.of("disk0", new Peripheral("virtio-blk-pci", "0x5"), "nic0",
-				new Peripheral("e1000", "0x6"));
+		var peripherals = Map.of("disk0", peripheral("virtio-blk-pci", "0x5"), "nic0",
+				peripheral("e1000", "0x6"));
 		var source = new Source(words("qemu -m 64"), Optional.empty(), List.of(disk, left, nic), peripherals,
-				List.of());
+				List.of(), new RunningDisks(List.of(), Map.of("wh-disk0", false), List.of()));
 		assertEquals(List.of("-m", "64", "-blockdev", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}", "-device",
 				"virtio-blk-pci,id=disk0,bus=pci.0,addr=0x5,drive=wh-disk0,write-cache=on,serial=a,,b", "-netdev",
 				"user,id=wh-nic0", "-device",
@@ -102,7 +102,7 @@ class DestinationCommandLineTest {
 	@Test
 	void forwardedPortsAreTold() {
 		var source = new Source(words("qemu -netdev user,id=n,hostfwd=tcp::2222-:22"), Optional.empty(), List.of(),
-				Map.of(), List.of());
+				Map.of(), List.of(), RunningDisks.NONE);
 		var options = assertInstanceOf(Outcome.Options.class, DestinationCommandLine.of(source));
 		assertTrue(options.remarks().getFirst().contains("tcp::2222-:22"), options.remarks().toString());
 	}
@@ -116,16 +116,21 @@ class DestinationCommandLineTest {
 	void whatCannotBeToldIsRefused(String executed, String peripheral, String reason) {
 		var peripherals = peripheral == null
 				? Map.<String, Peripheral>of()
-				: Map.of(peripheral, new Peripheral("e1000", "0x3"));
-		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals, List.of());
+				: Map.of(peripheral, peripheral("e1000", "0x3"));
+		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals, List.of(),
+				RunningDisks.NONE);
 		var refused = assertInstanceOf(Outcome.Refused.class, DestinationCommandLine.of(source));
 		assertTrue(refused.reason().contains(reason), refused.reason());
 	}
 
 	@Test
 	void aProcessThatCannotBeReadIsRefused() {
-		var source = new Source(List.of(), Optional.empty(), List.of(), Map.of(), List.of());
+		var source = new Source(List.of(), Optional.empty(), List.of(), Map.of(), List.of(), RunningDisks.NONE);
 		assertInstanceOf(Outcome.Refused.class, DestinationCommandLine.of(source));
+	}
+
+	private static Peripheral peripheral(String type, String address) {
+		return new Peripheral("", type, address);
 	}
 
 	private static List<String> words(Source source) {

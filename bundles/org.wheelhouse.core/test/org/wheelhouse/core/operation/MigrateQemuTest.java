@@ -67,6 +67,9 @@ class MigrateQemuTest {
 			assertTrue(source.process().waitFor(10, TimeUnit.SECONDS), "the source was quit");
 			assertEquals(List.of(new Moved("source", "destination")), machines.moved());
 			assertTrue(done.downtime().isPresent());
+			assertEquals(source.journal().entries(), destination.journal().entries());
+			var again = Await.get(new MigrateToLocal(machines, "destination", MigrationIntent.usual()).preview());
+			assertEquals(1, again.commandLine().stream().filter(word -> word.contains("id=disk0")).count());
 			var after = Await.get(new PciTopologyReader(destination).read());
 			assertEquals(before.allFunctions().map(MigrateQemuTest::place).toList(),
 					after.allFunctions().map(MigrateQemuTest::place).toList());

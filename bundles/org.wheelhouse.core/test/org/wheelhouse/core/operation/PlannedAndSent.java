@@ -22,7 +22,8 @@ final class PlannedAndSent {
 
 	static List<String> changes(List<String> sent) {
 		return sent.stream()
-				.filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-"))
+				.filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-")
+						&& !json.startsWith("{\"execute\":\"x-debug-query-"))
 				.toList();
 	}
 }
