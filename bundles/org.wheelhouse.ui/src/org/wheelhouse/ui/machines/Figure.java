@@ -87,7 +87,8 @@ public enum Figure {
 		return new Samples(millis, values);
 	}
 
+	/** Less than nothing is what is not measured yet. */
 	private static double known(double value) {
-		return value > 0 ? value : 0;
+		return value < 0 ? 0 : value;
 	}
 }

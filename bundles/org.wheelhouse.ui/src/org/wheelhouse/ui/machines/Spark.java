@@ -1,5 +1,9 @@
 package org.wheelhouse.ui.machines;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
@@ -22,12 +26,13 @@ public record Spark(ColorRole color, double floor) {
 	/** Its size in a row. */
 	public static final int HEIGHT = 14;
 
-	/** Paints the samples up to now into an area; nothing when there are fewer than two. */
+	/** Paints the samples up to now into an area, each stretch without a gap by itself; one sample alone is nothing. */
 	public void paint(GC gc, Samples samples, long nowMillis, Rectangle area) {
-		var points = points(samples, nowMillis, area);
-		if (points.length < 4) {
-			return;
-		}
+		points(samples, nowMillis, area).stream().filter(points -> points.length >= 4)
+				.forEach(points -> paint(gc, points, area));
+	}
+
+	private void paint(GC gc, int[] points, Rectangle area) {
 		gc.setAntialias(SWT.ON);
 		gc.setBackground(color.color());
 		gc.setAlpha(36);
@@ -38,17 +43,25 @@ public record Spark(ColorRole color, double floor) {
 		gc.drawPolyline(points);
 	}
 
-	/** The corners of the curve, x and y in turn. */
-	int[] points(Samples samples, long nowMillis, Rectangle area) {
+	/** The corners of the curve, x and y in turn, of each stretch in which all samples are known. */
+	List<int[]> points(Samples samples, long nowMillis, Rectangle area) {
 		var first = firstSince(samples, nowMillis - SPAN_MILLIS);
 		var top = Math.max(floor, highest(samples, first));
+		var stretches = new ArrayList<int[]>();
 		var points = new int[2 * (samples.values().length - first)];
+		var used = 0;
 		for (var i = first; i < samples.values().length; i++) {
+			if (Double.isNaN(samples.values()[i])) {
+				stretches.add(Arrays.copyOf(points, used));
+				used = 0;
+				continue;
+			}
 			var age = Math.max(0, nowMillis - samples.millis()[i]);
-			points[2 * (i - first)] = area.x + area.width - 1 - (int) (age * (area.width - 1) / SPAN_MILLIS);
-			points[2 * (i - first) + 1] = area.y + area.height - 1 - height(samples.values()[i], top, area.height - 2);
+			points[used++] = area.x + area.width - 1 - (int) (age * (area.width - 1) / SPAN_MILLIS);
+			points[used++] = area.y + area.height - 1 - height(samples.values()[i], top, area.height - 2);
 		}
-		return points;
+		stretches.add(Arrays.copyOf(points, used));
+		return stretches;
 	}
 
 	private static int height(double value, double top, int full) {
@@ -66,7 +79,7 @@ public record Spark(ColorRole color, double floor) {
 	private static double highest(Samples samples, int first) {
 		var highest = 0.0;
 		for (var i = first; i < samples.values().length; i++) {
-			highest = Math.max(highest, samples.values()[i]);
+			highest = samples.values()[i] > highest ? samples.values()[i] : highest;
 		}
 		return highest;
 	}

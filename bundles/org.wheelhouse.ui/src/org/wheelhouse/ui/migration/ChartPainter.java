@@ -139,7 +139,13 @@ final class ChartPainter {
 		if (curve.isEmpty()) {
 			return;
 		}
-		int[] points = curve.polyline(time, scale, at.width, at.height);
+		List<int[]> stretches = curve.polylines(time, scale, at.width, at.height);
+		stretches.forEach(points -> stretch(curve, points, at));
+		int[] last = stretches.getLast();
+		gc.fillOval(last[last.length - 2] - DOT / 2, last[last.length - 1] - DOT / 2, DOT, DOT);
+	}
+
+	private void stretch(Curve curve, int[] points, Rectangle at) {
 		for (int index = 0; index < points.length; index += 2) {
 			points[index] += at.x;
 			points[index + 1] += at.y;
@@ -157,7 +163,6 @@ final class ChartPainter {
 		}
 		gc.drawPolyline(points);
 		solid();
-		gc.fillOval(points[points.length - 2] - DOT / 2, points[points.length - 1] - DOT / 2, DOT, DOT);
 	}
 
 	private static int[] downTo(int[] points, int bottom) {

@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.migration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.ui.common.ColorRole;
@@ -16,6 +18,9 @@ import org.wheelhouse.ui.common.ColorRole;
  * @param values one for each time
  */
 record Curve(String name, ColorRole color, boolean dashed, boolean filled, long[] millis, double[] values) {
+
+	/** After so long without a sample, nothing is known of the time between. */
+	private static final long LONGEST_MILLIS = 10_000;
 
 	/** The known samples from a moment on; times count from the migration's start. */
 	static Curve of(String name, ColorRole color, boolean dashed, boolean filled, Samples samples, long startedMillis,
@@ -59,20 +64,33 @@ record Curve(String name, ColorRole color, boolean dashed, boolean filled, long[
 	}
 
 	/**
-	 * The line in a plot of this size, as x and y by turns from the plot's upper left corner. Samples that share a column
+	 * The line in a plot of this size, as x and y by turns from the plot's upper left corner: each stretch by itself, as
+	 * nothing is known of the time between them. Samples that share a column
 	 * of pixels are folded to their extremes in the order in which they came, so that thousands of samples cost no more
 	 * than the plot is wide.
 	 */
-	int[] polyline(TimeScale time, ValueScale scale, int width, int height) {
-		int[] points = new int[values.length * 2];
+	List<int[]> polylines(TimeScale time, ValueScale scale, int width, int height) {
+		List<int[]> stretches = new ArrayList<>();
+		int from = 0;
+		for (int index = 1; index <= values.length; index++) {
+			if (index == values.length || millis[index] - millis[index - 1] > LONGEST_MILLIS) {
+				stretches.add(polyline(from, index, time, scale, width, height));
+				from = index;
+			}
+		}
+		return stretches;
+	}
+
+	private int[] polyline(int from, int to, TimeScale time, ValueScale scale, int width, int height) {
+		int[] points = new int[(to - from) * 2];
 		int used = 0;
-		int index = 0;
-		while (index < values.length) {
+		int index = from;
+		while (index < to) {
 			int x = (int) Math.round(time.offset(millis[index], width));
 			int low = index;
 			int high = index;
 			int last = index;
-			while (last + 1 < values.length && Math.round(time.offset(millis[last + 1], width)) == x) {
+			while (last + 1 < to && Math.round(time.offset(millis[last + 1], width)) == x) {
 				last++;
 				low = values[last] < values[low] ? last : low;
 				high = values[last] > values[high] ? last : high;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,10 @@ class ScalesTest {
 		values[1_501] = 99;
 		values[1_503] = 1;
 		Curve curve = new Curve("x", ColorRole.CURVE1, false, false, millis, values);
-		int[] points = curve.polyline(TimeScale.upTo(600_000, false, 300),
+		List<int[]> stretches = curve.polylines(TimeScale.upTo(600_000, false, 300),
 				new ValueScale(new ValueScale.Unit("ms", 1), 100, 25), 300, 100);
+		assertEquals(1, stretches.size());
+		int[] points = stretches.getFirst();
 		assertTrue(points.length <= 2 * 4 * 301, () -> points.length + " numbers");
 		boolean peak = false;
 		boolean valley = false;
@@ -88,6 +91,14 @@ class ScalesTest {
 			valley |= points[index + 1] == 99;
 		}
 		assertTrue(peak && valley);
+	}
+
+	@Test
+	void noLineLeadsOverATimeOfWhichNothingIsKnown() {
+		Curve curve = new Curve("x", ColorRole.CURVE1, false, false, new long[]{0, 200, 60_000, 60_200},
+				new double[]{1, 1, 1, 1});
+		assertEquals(2, curve.polylines(TimeScale.upTo(100_000, false, 300),
+				new ValueScale(new ValueScale.Unit("ms", 1), 100, 25), 300, 100).size());
 	}
 
 	@Test

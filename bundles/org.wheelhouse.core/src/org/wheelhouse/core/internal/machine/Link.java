@@ -399,6 +399,7 @@ final class Link {
 	}
 
 	private void drop() {
+		series.interrupt(System.currentTimeMillis());
 		generation++;
 		answered = false;
 		connection.ifPresent(Connection::close);

@@ -1,5 +1,7 @@
 package org.wheelhouse.core.internal.series;
 
+import java.util.List;
+
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.series.Series;
 
@@ -13,6 +15,15 @@ public final class RecordedSeries implements MachineSeries {
 	private final RingSeries diskRead = new RingSeries(SAMPLES);
 	private final RingSeries diskWrite = new RingSeries(SAMPLES);
 	private final RecordedMigration migration = new RecordedMigration();
+
+	/** What comes from now on is of another process, or was not seen to go on from here. */
+	public void interrupt(long millis) {
+		for (var series : List.of(cpu, memory, diskRead, diskWrite)) {
+			if (series.size() > 0 && !Double.isNaN(series.last())) {
+				series.add(millis, Double.NaN);
+			}
+		}
+	}
 
 	/** One reading of the process. */
 	public void addLoad(long millis, double percent) {

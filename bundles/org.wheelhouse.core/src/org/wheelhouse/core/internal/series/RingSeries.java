@@ -3,8 +3,11 @@ package org.wheelhouse.core.internal.series;
 import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.core.series.Series;
 
-/** A series that keeps the newest samples. Any thread. */
+/** A series that keeps the newest samples, and where some are missing one that is none. Any thread. */
 final class RingSeries implements Series {
+
+	/** No series is sampled so seldom while it is: after this long, nothing is known of the time between. */
+	private static final long LONGEST_MILLIS = 10_000;
 
 	private final long[] millis;
 	private final double[] values;
@@ -17,6 +20,14 @@ final class RingSeries implements Series {
 	}
 
 	synchronized void add(long when, double value) {
+		var before = size == 0 ? when : millis[Math.floorMod(next - 1, values.length)];
+		if (when - before > LONGEST_MILLIS && !Double.isNaN(last())) {
+			put(before + 1, Double.NaN);
+		}
+		put(when, value);
+	}
+
+	private void put(long when, double value) {
 		millis[next] = when;
 		values[next] = value;
 		next = (next + 1) % values.length;

@@ -26,6 +26,20 @@ class RecordedSeriesTest {
 		assertEquals(3, series.size());
 	}
 
+	@Test
+	void whatWasNotSeenIsNoSample() {
+		var series = new RecordedSeries();
+		series.interrupt(500);
+		series.addLoad(1000, 1);
+		series.addLoad(2000, 2);
+		series.interrupt(2500);
+		series.interrupt(2600);
+		series.addLoad(3000, 3);
+		series.addLoad(60_000, 4);
+		assertArrayEquals(new double[]{1, 2, Double.NaN, 3, Double.NaN, 4}, series.cpuPercent().copy().values());
+		assertArrayEquals(new long[]{1000, 2000, 2500, 3000, 3001, 60_000}, series.cpuPercent().copy().millis());
+	}
+
 	private static Memory memory(long transferred, long remaining, long dirtyPages, long pass) {
 		return new Memory(transferred, remaining, 1000, 0, 0, 0, dirtyPages, pass, 4096, 0, 0, 0, 0, 0, 0, 0);
 	}
