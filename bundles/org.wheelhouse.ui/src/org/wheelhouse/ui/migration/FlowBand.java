@@ -26,9 +26,12 @@ final class FlowBand {
 	private final CLabel elapsed;
 	private final PassArrow arrow;
 	private final CLabel sent;
+	private final MigrationActions actions;
 	private final Button cancel;
+	private final Button back;
 
 	FlowBand(Composite parent, MigrationActions actions) {
+		this.actions = actions;
 		control = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(0, 0).spacing(8, 2).applyTo(control);
 		state = line(Fonts.BOLD, ColorRole.MIGRATE);
@@ -41,13 +44,19 @@ final class FlowBand {
 		sent = line(Fonts.SMALL, ColorRole.TEXT);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).span(3, 1).align(SWT.FILL, SWT.CENTER)
 				.applyTo(sent);
-		cancel = new Button(control, SWT.PUSH);
+		Composite buttons = new Composite(control, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(buttons);
+		GridDataFactory.swtDefaults().span(3, 1).applyTo(buttons);
+		cancel = new Button(buttons, SWT.PUSH);
 		cancel.setText(Messages.Flow_cancel);
-		GridDataFactory.swtDefaults().span(3, 1).applyTo(cancel);
 		cancel.addSelectionListener(SelectionListener
 				.widgetSelectedAdapter(_ -> actions.cancellation().ifPresent(actions::run)));
 		Preview.follow(cancel, actions::cancellation);
 		Landmarks.name(cancel, "migration.cancel");
+		back = new Button(buttons, SWT.PUSH);
+		back.setVisible(false);
+		back.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> actions.goBack()));
+		Landmarks.name(back, "migration.back");
 	}
 
 	/** The control. */
@@ -63,9 +72,21 @@ final class FlowBand {
 		arrow.show(inFlight(reading), inFlightDone(reading), color(reading.phase()));
 		set(sent, sent(reading));
 		cancel.setEnabled(reading.phase().underWay() && reading.phase() != MigrationPhase.CANCELLING);
+		wider |= offerWayBack(!reading.phase().underWay());
 		if (wider) {
-			control.layout();
+			control.layout(true, true);
 		}
+	}
+
+	/** Whether it needs another place for it. */
+	private boolean offerWayBack(boolean over) {
+		String text = over ? actions.wayBack().map(name -> NLS.bind(Messages.Flow_back, name)).orElse("") : "";
+		back.setVisible(!text.isEmpty());
+		if (text.isEmpty() || text.equals(back.getText())) {
+			return false;
+		}
+		back.setText(text);
+		return true;
 	}
 
 	private static ColorRole color(MigrationPhase phase) {

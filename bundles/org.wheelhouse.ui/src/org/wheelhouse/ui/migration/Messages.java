@@ -59,6 +59,7 @@ final class Messages extends NLS {
 	public static String Field_downtime = "";
 	public static String Field_downtimeInvalid = "";
 	public static String Field_downtimeUnit = "";
+	public static String Flow_back = "";
 	public static String Flow_cancel = "";
 	public static String Flow_dirty = "";
 	public static String Flow_done = "";
@@ -74,6 +75,7 @@ final class Messages extends NLS {
 	public static String Limits_title = "";
 	public static String Passes_title = "";
 	public static String Passes_units = "";
+	public static String Ready_asking = "";
 	public static String Ready_incoming = "";
 	public static String Ready_losesPages = "";
 	public static String Ready_migrating = "";
@@ -103,6 +105,7 @@ final class Messages extends NLS {
 	public static String Verdict_staysAtSource = "";
 	public static String Verdict_switching = "";
 	public static String Verdict_switchingDetail = "";
+	public static String View_back = "";
 	public static String View_empty = "";
 	public static String View_emptyText = "";
 	public static String View_migrate = "";

@@ -40,6 +40,7 @@ final class MigrateForm extends Composite {
 	private final Readiness readiness;
 	private final MigrationPreview preview;
 	private final Runnable changed;
+	private final Sentence verdict;
 	private final Text bandwidth;
 	private final Text downtime;
 	private final Button endSource;
@@ -59,10 +60,14 @@ final class MigrateForm extends Composite {
 		this.preview = preview;
 		this.changed = changed;
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(12, 12).spacing(8, 6).applyTo(this);
-		say(readiness.ready() ? Icon.CHECK : Icon.ERROR, readiness.sentence(),
-				readiness.ready() ? ColorRole.TEXT : ColorRole.FAIL, "migrate.ready");
+		verdict = new Sentence(this, "migrate.ready");
+		if (readiness.ready()) {
+			verdict.say(Icon.INFO, Messages.Ready_asking, ColorRole.TEXT);
+		} else {
+			verdict.say(Icon.ERROR, readiness.sentence(), ColorRole.FAIL);
+		}
 		if (!readiness.warning().isEmpty()) {
-			say(Icon.WARNING, readiness.warning(), ColorRole.TEXT, "migrate.warning");
+			new Sentence(this, "migrate.warning").say(Icon.WARNING, readiness.warning(), ColorRole.TEXT);
 		}
 		label(Messages.Dialog_destination, 1, Fonts.PLAIN, ColorRole.TEXT);
 		label(Messages.Dialog_secondQemu, 2, Fonts.PLAIN, ColorRole.TEXT);
@@ -100,11 +105,13 @@ final class MigrateForm extends Composite {
 	private void told(MigrationPreview.@Nullable Started found, @Nullable Throwable failure) {
 		destinationFound = found != null;
 		if (found != null) {
+			verdict.say(Icon.CHECK, readiness.sentence(), ColorRole.TEXT);
+			intent.ifPresent(this::showCommands);
 			commandLine.setText(String.join(" ", found.commandLine())
 					+ (found.remarks().isEmpty() ? "" : "\n\n" + String.join("\n", found.remarks())));
 		} else if (failure != null) {
-			ColorRole.FAIL.ink(commandLine);
-			commandLine.setText(Fault.of(failure).text());
+			verdict.say(Icon.ERROR, Fault.of(failure).text(), ColorRole.FAIL);
+			commandLine.setText("");
 		}
 		changed.run();
 	}
@@ -148,20 +155,6 @@ final class MigrateForm extends Composite {
 		parts.putOn(commands);
 	}
 
-	private void say(Icon icon, String text, ColorRole color, String id) {
-		Composite row = new Composite(this, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
-		GridDataFactory.fillDefaults().span(3, 1).applyTo(row);
-		Label image = new Label(row, SWT.NONE);
-		image.setImage(icon.image());
-		GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(image);
-		Label sentence = new Label(row, SWT.WRAP);
-		sentence.setText(Literal.label(text));
-		color.ink(sentence);
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(sentence);
-		Landmarks.name(sentence, id);
-	}
-
 	private Text limit(LimitKind kind, String id) {
 		label(kind.label(), 1, Fonts.PLAIN, ColorRole.TEXT);
 		Text text = new Text(this, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
@@ -197,5 +190,30 @@ final class MigrateForm extends Composite {
 		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(WIDTH, TEXT_HEIGHT).applyTo(text);
 		Landmarks.name(text, id);
 		return text;
+	}
+
+	/** A sentence with a sign before it, over the whole width. */
+	private static final class Sentence {
+
+		private final Label sign;
+		private final Label text;
+
+		Sentence(Composite parent, String id) {
+			Composite row = new Composite(parent, SWT.NONE);
+			GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+			GridDataFactory.fillDefaults().span(3, 1).applyTo(row);
+			sign = new Label(row, SWT.NONE);
+			GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(sign);
+			text = new Label(row, SWT.WRAP);
+			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
+			Landmarks.name(text, id);
+		}
+
+		void say(Icon icon, String sentence, ColorRole color) {
+			sign.setImage(icon.image());
+			text.setText(Literal.label(sentence));
+			color.ink(text);
+			text.requestLayout();
+		}
 	}
 }

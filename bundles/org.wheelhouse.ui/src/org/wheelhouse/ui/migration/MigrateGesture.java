@@ -13,7 +13,8 @@ import org.wheelhouse.ui.common.OperationRunner;
 /** Asks how a machine is to be migrated, starts it and shows it. Menu, key and view come here. UI thread. */
 final class MigrateGesture {
 
-	private static final String PERSPECTIVE = "org.wheelhouse.app.migration";
+	/** The perspective that has room for a migration. */
+	static final String PERSPECTIVE = "org.wheelhouse.app.migration";
 
 	private final MachineRegistry registry;
 	private final OperationRunner operations;

@@ -16,6 +16,12 @@ interface MigrationActions {
 	/** Breaks it off; the guest stays at the source. */
 	Optional<Operation<?>> cancellation();
 
+	/** The name of the perspective that this one was left for; empty where there is nothing to go back to. */
+	Optional<String> wayBack();
+
+	/** Goes there. */
+	void goBack();
+
 	/** Does one of them. */
 	void run(Operation<?> operation);
 }

@@ -3,7 +3,9 @@ package org.wheelhouse.ui.migration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.operation.Destination;
 import org.wheelhouse.core.operation.MigrateToLocal;
 import org.wheelhouse.core.operation.MigrationIntent;
 import org.wheelhouse.core.operation.PlannedCommand;
@@ -13,6 +15,7 @@ final class MigrationPlanner implements MigrationPreview {
 
 	private final MachineRegistry registry;
 	private final String sourceId;
+	private volatile @Nullable Destination found;
 
 	MigrationPlanner(MachineRegistry registry, String sourceId) {
 		this.registry = registry;
@@ -21,12 +24,17 @@ final class MigrationPlanner implements MigrationPreview {
 
 	@Override
 	public List<PlannedCommand> commands(MigrationIntent intent) {
-		return new MigrateToLocal(registry, sourceId, intent).plan();
+		MigrateToLocal migrate = new MigrateToLocal(registry, sourceId, intent);
+		Destination known = found;
+		return known == null ? migrate.plan() : migrate.plan(known);
 	}
 
 	@Override
 	public CompletableFuture<Started> destination() {
 		return new MigrateToLocal(registry, sourceId, MigrationIntent.usual()).preview()
-				.thenApply(found -> new Started(found.commandLine(), found.remarks()));
+				.thenApply(destination -> {
+					found = destination;
+					return new Started(destination.commandLine(), destination.remarks());
+				});
 	}
 }

@@ -9,7 +9,7 @@ import org.wheelhouse.core.operation.PlannedCommand;
 /** What the dialog shows before anything is done. */
 interface MigrationPreview {
 
-	/** Exactly the commands that would be sent, in order. Does not block. */
+	/** Exactly the commands that would be sent, in order, as far as {@link #destination()} has told what there is. Does not block. */
 	List<PlannedCommand> commands(MigrationIntent intent);
 
 	/** The machine that would be started; fails with a message fit to be read when there can be none. */

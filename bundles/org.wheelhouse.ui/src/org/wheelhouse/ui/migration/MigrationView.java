@@ -11,6 +11,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IPerspectiveDescriptor;
+import org.eclipse.ui.IPerspectiveRegistry;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.WorkbenchException;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.operation.CancelMigration;
@@ -114,6 +118,28 @@ public final class MigrationView extends MachineView implements MigrationActions
 	@Override
 	public Optional<Operation<?>> cancellation() {
 		return source().map(CancelMigration::new);
+	}
+
+	/** The perspective with which the workbench begins, where a person was brought to that of migrations. */
+	@Override
+	public Optional<String> wayBack() {
+		IPerspectiveDescriptor here = getSite().getPage().getPerspective();
+		IPerspectiveRegistry all = getSite().getWorkbenchWindow().getWorkbench().getPerspectiveRegistry();
+		return here == null || !here.getId().equals(MigrateGesture.PERSPECTIVE)
+				? Optional.empty()
+				: Optional.ofNullable(all.findPerspectiveWithId(all.getDefaultPerspective()))
+						.map(IPerspectiveDescriptor::getLabel);
+	}
+
+	@Override
+	public void goBack() {
+		IWorkbenchWindow window = getSite().getWorkbenchWindow();
+		try {
+			window.getWorkbench().showPerspective(
+					window.getWorkbench().getPerspectiveRegistry().getDefaultPerspective(), window);
+		} catch (WorkbenchException e) {
+			operations().failed(Messages.View_back, e);
+		}
 	}
 
 	@Override

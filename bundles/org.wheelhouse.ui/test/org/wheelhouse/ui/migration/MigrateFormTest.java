@@ -59,20 +59,26 @@ class MigrateFormTest {
 	void nothingCanBeStartedBeforeTheDestinationIsKnown() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
 		assertTrue(form.intent().isEmpty());
+		assertFalse(WidgetStage.named(form, "migrate.ready", Label.class).getText().contains("can be migrated"));
 		int before = changes.size();
 		found();
 		assertEquals(Optional.of(MigrationIntent.usual()), form.intent());
 		assertTrue(changes.size() > before);
 		assertTrue(
 				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
+		assertEquals("web-01 runs and can be migrated.",
+				WidgetStage.named(form, "migrate.ready", Label.class).getText());
 	}
 
 	@Test
 	void destinationThatCannotBeStartedSaysWhy() {
 		MigrateForm form = form(new Readiness(true, "web-01 runs and can be migrated."));
-		destination.completeExceptionally(new Exception("The command line of web-01 is not known"));
-		assertEquals("The command line of web-01 is not known.",
-				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
+		String reason = "web-01 cannot be migrated: The disk data was opened with snapshot=on";
+		destination.completeExceptionally(new Exception(reason));
+		stage.open();
+		stage.picture(form, "form-impossible");
+		assertEquals(reason + ".", WidgetStage.named(form, "migrate.ready", Label.class).getText());
+		assertEquals("", WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText());
 		assertTrue(form.intent().isEmpty());
 	}
 

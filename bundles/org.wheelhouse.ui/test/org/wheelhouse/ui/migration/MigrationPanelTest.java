@@ -59,6 +59,16 @@ class MigrationPanelTest {
 		}
 
 		@Override
+		public Optional<String> wayBack() {
+			return Optional.of("Machines");
+		}
+
+		@Override
+		public void goBack() {
+			asked.add("back");
+		}
+
+		@Override
 		public void run(Operation<?> operation) {
 			asked.add(operation.label());
 		}
@@ -80,6 +90,7 @@ class MigrationPanelTest {
 		assertEquals("–", passes.getItem(0).getText(4));
 		assertTrue(passes.getItem(6).getText(4).startsWith("6.3"), passes.getItem(6).getText(4));
 		assertTrue(named("migration.cancel", Button.class).isEnabled());
+		assertFalse(named("migration.back", Button.class).isVisible());
 	}
 
 	@Test
@@ -113,6 +124,11 @@ class MigrationPanelTest {
 		stage.picture(panel, "completed");
 		assertFalse(named("migration.cancel", Button.class).isEnabled());
 		assertFalse(named("migration.bandwidth", Text.class).isEnabled());
+		Button back = named("migration.back", Button.class);
+		assertTrue(back.isVisible() && back.getSize().x > 0);
+		assertEquals("&Back to Machines", back.getText());
+		back.notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("back"), asked);
 	}
 
 	@Test
