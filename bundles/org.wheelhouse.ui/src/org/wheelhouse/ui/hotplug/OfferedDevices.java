@@ -2,6 +2,7 @@ package org.wheelhouse.ui.hotplug;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
@@ -53,7 +54,15 @@ public final class OfferedDevices {
 	}
 
 	private void ask(MachineAccess access) {
-		DevicePalette.of(access::ask).whenCompleteAsync((answer, failure) -> {
+		CompletableFuture<List<DeviceType>> asked;
+		try {
+			asked = DevicePalette.of(access::ask);
+		} catch (IllegalStateException _) {
+			// It was never connected; as soon as it is there is another look.
+			machine = "";
+			return;
+		}
+		asked.whenCompleteAsync((answer, failure) -> {
 			if (!access.id().equals(machine)) {
 				return;
 			}
