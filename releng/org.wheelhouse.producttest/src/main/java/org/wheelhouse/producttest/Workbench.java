@@ -22,6 +22,8 @@ final class Workbench implements AutoCloseable {
 	private static final Pattern ERROR = Pattern.compile("!ENTRY \\S+ 4 .*(?:\\R(?!!ENTRY).*){0,12}");
 
 	private final Process process;
+	private final ProductUnderTest product;
+	private final Home home;
 	private final Path log;
 	private final Path workspaceLog;
 	private final Eyes eyes;
@@ -29,6 +31,8 @@ final class Workbench implements AutoCloseable {
 
 	/** Starts it and waits for its window. */
 	Workbench(ProductUnderTest product, Home home, String... arguments) {
+		this.product = product;
+		this.home = home;
 		Path socket = home.folder().resolve("probe" + System.nanoTime() % 100_000);
 		log = home.folder().resolve("workbench.log");
 		workspaceLog = home.folder().resolve("s/wheelhouse/workspace/.metadata/.log");
@@ -45,6 +49,23 @@ final class Workbench implements AutoCloseable {
 			throw new UncheckedIOException(e);
 		}
 		eyes = look(socket);
+	}
+
+	/** Starts the product once more, as somebody does who forgot that it is open, and waits for that start to end. */
+	int startAgain(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(product.launcher().toString()));
+		command.addAll(Arrays.asList(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		builder.environment().putAll(home.environment());
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		try {
+			Process again = builder.start();
+			Await.until("the second start has ended", END, () -> !again.isAlive());
+			return again.exitValue();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private Eyes look(Path socket) {

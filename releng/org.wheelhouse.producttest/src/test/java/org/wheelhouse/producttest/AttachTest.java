@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 class AttachTest extends ProductTest {
 	private static final Set<String> READING = Set.of("qom-list", "qom-get", "qom-list-types", "qom-list-properties",
-			"device-list-properties");
+			"device-list-properties", "x-debug-query-block-graph");
 
 	@Test
 	void machineStartedByHandIsOnlyAskedThenGetsDiskAndRunsOnAfterDetaching() {
@@ -61,6 +61,9 @@ class AttachTest extends ProductTest {
 		Sample sample = home().sample("given");
 		try (HandStarted started = new HandStarted(sample)) {
 			openWorkbench("--attach", started.monitor().toString());
+			person.awaitMachine("given", "given", SOON);
+			person.detach("given");
+			assertEquals(0, workbench().startAgain("--attach", started.monitor().toString()));
 			person.awaitMachine("given", "given", SOON);
 			assertTrue(started.process().isAlive());
 		}
