@@ -24,8 +24,9 @@ class MessagesFilesTest {
 			"commands", "devices", "disks", "events", "files", "functions", "lines", "machines", "nodes", "operations",
 			"passes", "places", "ports", "slots", "viewers");
 	/** Each has a text of its own for one, or is never said of one. */
-	private static final Set<Object> ALWAYS_SEVERAL = Set.of("Counts_Machines", "Counts_Total", "Paste_Long",
-			"PciPainter_places", "PciText_functions", "Verdict_above", "Vnc_PasswordLong");
+	private static final Set<Object> ALWAYS_SEVERAL = Set.of("Counts_Machines", "Counts_Total", "Left_Out",
+			"Paste_Long", "PciPainter_places", "PciText_functions", "Several_Label", "Several_Title", "Verdict_above",
+			"Vnc_PasswordLong");
 
 	/** {@code NLS.bind} takes two quotes for one; a text that nothing is put into is shown as it is. */
 	@Test

@@ -190,7 +190,7 @@ class GuestFaultsTest {
 		assertEquals("The guest of guest was asked to power down", asked.text(), "in the status line");
 		assertEquals("The guest of guest has powered down", Await.get(asked.later().orElseThrow()).text());
 		desk.await(id, MachineState.ENDED);
-		row("The guest heeds the power button", "Power Down of a guest that switches off then", id, "SHUTDOWN");
+		assertEquals("ended: the guest shut down", desk.told(id).what());
 	}
 
 	@Test
@@ -214,7 +214,7 @@ class GuestFaultsTest {
 			desk.await(id, MachineState.ENDED);
 		}
 		assertEquals("guest ended before its guest powered down", Await.get(asked.later().orElseThrow()).text());
-		row("Another client ends QEMU", "`quit` over the spare monitor, after Power Down", id, "SHUTDOWN");
+		assertEquals("ended: it was told to quit", desk.told(id).what());
 	}
 
 	/** A line of the log that QEMU wrote before is no reason. */
@@ -222,7 +222,7 @@ class GuestFaultsTest {
 	void qemuEndsWithAStatus() throws Exception {
 		String id = run(BootSector.EXITS, "-device", "isa-debug-exit");
 		desk.await(id, MachineState.ENDED);
-		row("QEMU ends with a status of its own", "a guest that writes to isa-debug-exit", id, "");
+		assertEquals("ended with status 3", desk.told(id).what());
 	}
 
 	@Test
