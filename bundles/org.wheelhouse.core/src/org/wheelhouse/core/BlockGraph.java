@@ -28,16 +28,25 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes, List<Job> 
 	 * A job that works on disks.
 	 *
 	 * @param id       what commands call it
-	 * @param type     {@code stream}, {@code commit}, {@code mirror} or {@code backup}
-	 * @param length   bytes; what there is to do
+	 * @param type     {@code stream}, {@code commit}, {@code mirror}, {@code backup}, {@code create}, {@code snapshot-save} …
+	 * @param length   what there is to do, in bytes where it copies
 	 * @param offset   bytes; what is done of it
 	 * @param speed    its limit in bytes per second; 0 for none
-	 * @param paused   whether it was told to pause
+	 * @param paused   whether it waits: told to pause, or for its disk
 	 * @param ready    whether it waits to be completed
 	 * @param ioStatus {@code ok}, {@code failed} or {@code nospace}
+	 * @param status   QEMU's word for what it is doing (QAPI {@code JobStatus}); empty when it does not tell
+	 * @param error    why it failed, in QEMU's words; empty when it did not
 	 */
 	public record Job(String id, String type, long length, long offset, long speed, boolean paused, boolean ready,
-			String ioStatus) {}
+			String ioStatus, String status, String error) {
+
+		/** One of which QEMU tells no more. */
+		public Job(String id, String type, long length, long offset, long speed, boolean paused, boolean ready,
+				String ioStatus) {
+			this(id, type, length, offset, speed, paused, ready, ioStatus, "", "");
+		}
+	}
 
 	/**
 	 * A front end. Texts are empty when not known.

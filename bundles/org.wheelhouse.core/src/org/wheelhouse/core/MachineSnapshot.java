@@ -1,5 +1,6 @@
 package org.wheelhouse.core;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,13 +12,21 @@ import java.util.Map;
  * @param load      figures
  * @param trees     what is inside, as far as somebody watches
  * @param leaving   devices whose removal was asked for and not seen yet, by device id
+ * @param differences how it is otherwise than its definition, a sentence each without its full stop
  */
 public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition,
 		MachineLoad load,
-		MachineTrees trees, Map<String, Leaving> leaving) {
+		MachineTrees trees, Map<String, Leaving> leaving, List<String> differences) {
 
 	public MachineSnapshot {
 		leaving = Map.copyOf(leaving);
+		differences = List.copyOf(differences);
+	}
+
+	/** One that is as it is defined, as far as is known. */
+	public MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition, MachineLoad load,
+			MachineTrees trees, Map<String, Leaving> leaving) {
+		this(identity, facts, condition, load, trees, leaving, List.of());
 	}
 
 	/** The key of the row. */
@@ -27,31 +36,36 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 
 	/** The same with another identity. */
 	public MachineSnapshot with(MachineIdentity changed) {
-		return new MachineSnapshot(changed, facts, condition, load, trees, leaving);
+		return new MachineSnapshot(changed, facts, condition, load, trees, leaving, differences);
 	}
 
 	/** The same with other facts. */
 	public MachineSnapshot with(MachineFacts changed) {
-		return new MachineSnapshot(identity, changed, condition, load, trees, leaving);
+		return new MachineSnapshot(identity, changed, condition, load, trees, leaving, differences);
 	}
 
 	/** The same with another condition. */
 	public MachineSnapshot with(MachineCondition changed) {
-		return new MachineSnapshot(identity, facts, changed, load, trees, leaving);
+		return new MachineSnapshot(identity, facts, changed, load, trees, leaving, differences);
 	}
 
 	/** The same with other figures. */
 	public MachineSnapshot with(MachineLoad changed) {
-		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving);
+		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving, differences);
 	}
 
 	/** The same with other trees. */
 	public MachineSnapshot with(MachineTrees changed) {
-		return new MachineSnapshot(identity, facts, condition, load, changed, leaving);
+		return new MachineSnapshot(identity, facts, condition, load, changed, leaving, differences);
 	}
 
 	/** The same with other leaving devices. */
 	public MachineSnapshot with(Map<String, Leaving> changed) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, changed);
+		return new MachineSnapshot(identity, facts, condition, load, trees, changed, differences);
+	}
+
+	/** The same with other differences. */
+	public MachineSnapshot withDifferences(List<String> changed) {
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed);
 	}
 }

@@ -98,6 +98,7 @@ class StartTest {
 						Optional.empty())));
 		Await.until("it is kept", () -> Files.exists(bench.folder().resolve("state/overlays.json")));
 		bench.restart();
+		bench.awaitState(id, MachineState.RUNNING);
 		end(id, 1);
 		assertEquals(far, assertThrows(StartUnclear.class, () -> launch(id)).newer().getFirst().newer());
 	}
@@ -125,7 +126,7 @@ class StartTest {
 						.count() == 2);
 		end(id, 4711);
 		var problem = assertThrows(CoreException.class, () -> launch(id));
-		assertTrue(problem.what().contains("fake (process 4712)"), problem.what());
+		assertTrue(problem.what().contains("(process 4712)"), problem.what());
 		assertEquals(List.of(), bench.host().launches());
 	}
 

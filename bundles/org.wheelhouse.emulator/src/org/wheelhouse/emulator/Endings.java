@@ -12,6 +12,10 @@ import org.wheelhouse.endpoint.host.Ending;
 final class Endings {
 
 	private static final int LINES = 20;
+	/** What the shell adds to the number of a signal. */
+	private static final int SIGNALLED = 128;
+	/** SIGKILL */
+	private static final int KILLED = 9;
 
 	private final ProcessTable processes;
 
@@ -31,6 +35,9 @@ final class Endings {
 				return Optional.empty();
 			}
 			status = folder.exitStatus(); // written between the two looks, or never
+		}
+		if (folder.isForcedOff() && (status.isEmpty() || status.getAsInt() == SIGNALLED + KILLED)) {
+			return Optional.of(new Ending.ForcedOff(List.of()));
 		}
 		return Optional.of(status.isEmpty()
 				? new Ending.Vanished(List.of())

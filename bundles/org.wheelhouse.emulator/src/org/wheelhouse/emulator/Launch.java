@@ -151,6 +151,7 @@ final class Launch {
 			case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
 			case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
 			case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
+			case Ending.ForcedOff _ -> "QEMU was ended at once";
 			case Ending.Vanished _ -> "QEMU was gone at once";
 		};
 	}

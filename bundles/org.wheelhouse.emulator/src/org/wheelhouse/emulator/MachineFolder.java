@@ -80,6 +80,20 @@ record MachineFolder(Path path) {
 		}
 	}
 
+	/** Notes that it is ended by a workbench: its exit status does not tell by whom. */
+	void forceOff() throws IOException {
+		Files.write(forced(), new byte[0]);
+	}
+
+	/** Whether a workbench has ended it. */
+	boolean isForcedOff() {
+		return Files.exists(forced());
+	}
+
+	private Path forced() {
+		return path.resolve("forced");
+	}
+
 	/** The last lines of the log, newest at the end, without those that QEMU writes though nothing is wrong. */
 	List<String> logTail(int lines) {
 		return LogLines.grave(log(), lines);

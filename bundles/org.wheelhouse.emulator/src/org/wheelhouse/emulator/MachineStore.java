@@ -99,6 +99,11 @@ final class MachineStore implements Launch.Hosting {
 			return;
 		}
 		long pid = known.get().machine().pid();
+		try {
+			folder.forceOff();
+		} catch (IOException _) {
+			// How it ended is told less well then.
+		}
 		if (!ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(true)) {
 			throw new HostException("Process " + pid + " may not be ended by this user.", List.of());
 		}

@@ -105,6 +105,11 @@ public interface BlockActs {
 	 */
 	Operation<?> setSpeed(Job job, long bytesPerSecond);
 
+	/** Tells a job something that it accepts in its state. */
+	default Operation<?> tell(Job job, JobWord word) {
+		throw new UnsupportedOperationException();
+	}
+
 	/**
 	 * Ends a job before it is done.
 	 *

@@ -46,6 +46,17 @@ public final class HotplugDevice implements Operation<Plugged> {
 		steps = new Steps(all);
 	}
 
+	/** The same, which also writes the device into the definition when QEMU has taken it: where the machine has one. */
+	public Operation<Plugged> alsoAtNextStart() {
+		var written = JournalOptions.of(entry());
+		return machine.definition().<Operation<Plugged>>map(
+				file -> new Kept<>(this, file, now -> new DefinedDevice(intent.id()).in(now, written))).orElse(this);
+	}
+
+	private PlugJournal.Entry entry() {
+		return new PlugJournal.Entry(intent.id(), device.arguments().toString(), backend.entry(), Instant.now());
+	}
+
 	/**
 	 * An id that no device of a machine has, as far as is known here.
 	 *
@@ -114,8 +125,7 @@ public final class HotplugDevice implements Operation<Plugged> {
 	@Override
 	public CompletableFuture<Plugged> run() {
 		return steps.run().thenApply(_ -> {
-			machine.journal().add(
-					new PlugJournal.Entry(intent.id(), device.arguments().toString(), backend.entry(), Instant.now()));
+			machine.journal().add(entry());
 			return new Plugged(intent.id(), intent.bus(), intent.slot());
 		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}

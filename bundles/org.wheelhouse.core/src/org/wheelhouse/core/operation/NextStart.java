@@ -93,24 +93,4 @@ public final class NextStart {
 		var taken = take(disk);
 		return new Kept<>(operation, file.orElseThrow(), now -> taken.apply(now, overlay));
 	}
-
-	/** The operation with a change of the definition when it is done. Only where there is a definition. */
-	<R> Operation<R> changed(Operation<R> operation, DefinitionFile.Change change) {
-		return new Kept<>(operation, file.orElseThrow(), change);
-	}
-
-	/** The definition's name and what it says; empty when it cannot be read, or there is none. */
-	Optional<DefinitionText> text() {
-		return text;
-	}
-
-	/** Why the definition cannot follow; empty when it can be read. */
-	String refusal() {
-		return refusal;
-	}
-
-	/** What it is called. */
-	String name() {
-		return file.map(known -> String.valueOf(known.path().getFileName())).orElse("");
-	}
 }

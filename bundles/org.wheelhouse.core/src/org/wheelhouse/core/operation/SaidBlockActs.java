@@ -25,6 +25,7 @@ import org.wheelhouse.qmp.command.Disk;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.Drive;
 import org.wheelhouse.qmp.command.Eject;
+import org.wheelhouse.qmp.command.JobVerb;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.dialect.Language;
@@ -229,6 +230,15 @@ final class SaidBlockActs implements BlockActs {
 				end -> "The job " + job + " of " + machine.name()
 						+ (end.name().equals("BLOCK_JOB_CANCELLED") ? " was cancelled" : " had come to its end"),
 				"The connection to " + machine.name() + " was lost before the job " + job + " ended");
+	}
+
+	@Override
+	public SayCommand<Done> tell(Job job, JobWord word) {
+		var command = new JobVerb(word.word(), job.id(), false);
+		var known = language.commands().contains(command.name());
+		return say(known ? command : new JobVerb(word.word(), job.id(), true),
+				Character.toUpperCase(word.word().charAt(0)) + word.word().substring(1) + " " + job.id(),
+				word.purpose(), job.id() + " could not be told to " + word.word());
 	}
 
 	private SayCommand<Done> say(QmpCommand<Done> command, String label, String purpose, String onFailure) {

@@ -49,6 +49,19 @@ public final class UnplugDevice implements Operation<Departure> {
 		entry = machine.journal().entries().stream().filter(known -> known.deviceId().equals(deviceId)).findFirst();
 	}
 
+	/** Whether the definition has the device, so that the next start brings it back; never fails. */
+	public CompletableFuture<Boolean> isDefined() {
+		return machine.definition().map(file -> file.read()
+				.handle((text, problem) -> problem == null && new DefinedDevice(deviceId).isIn(text)))
+				.orElseGet(() -> CompletableFuture.completedFuture(false));
+	}
+
+	/** The same, which also takes the device out of the definition when it has gone. */
+	public Operation<Departure> forGood() {
+		return machine.definition().<Operation<Departure>>map(file -> new UnplugForGood(this, deviceId, file))
+				.orElse(this);
+	}
+
 	@Override
 	public String label() {
 		return "Unplug " + deviceId + " from " + machine.name();

@@ -25,6 +25,18 @@ public sealed interface Ending {
 		}
 	}
 
+	/** A workbench ended it by {@link Host#kill}, because a person wanted it so. */
+	record ForcedOff(List<String> lastLines) implements Ending {
+		public ForcedOff {
+			lastLines = List.copyOf(lastLines);
+		}
+
+		@Override
+		public String text() {
+			return "ended by Force Off";
+		}
+	}
+
 	/** A signal ended it. */
 	record Signalled(int signal, List<String> lastLines) implements Ending {
 		public Signalled {

@@ -60,6 +60,11 @@ record BlockDesk(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell
 	}
 
 	@Override
+	public void tell(BlockJob job, JobAct act) {
+		open(job.getId(), graph -> job(graph, job), BlockDesk::asItIs, act::form);
+	}
+
+	@Override
 	public void cancel(BlockJob job) {
 		open(job.getId(), graph -> job(graph, job), BlockDesk::asItIs, JobForms::cancel);
 	}

@@ -21,6 +21,9 @@ interface BlockGestures {
 	/** Another limit for a job. */
 	void setSpeed(BlockJob job);
 
+	/** A job is told something that it accepts in its state. */
+	void tell(BlockJob job, JobAct act);
+
 	/** A job is to end before it is done. */
 	void cancel(BlockJob job);
 }

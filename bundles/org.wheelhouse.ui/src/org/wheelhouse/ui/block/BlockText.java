@@ -113,11 +113,21 @@ final class BlockText {
 				Quantity.bytes(device.getReadBytes()), Quantity.bytes(device.getWrittenBytes())});
 	}
 
+	/** Whether a job copies data of disks: others do not count in bytes. */
+	static boolean copies(BlockJob job) {
+		return switch (job.getType()) {
+			case "stream", "commit", "mirror", "backup" -> true;
+			default -> false;
+		};
+	}
+
 	/** What a job does, how far it is and what holds it up. */
 	static String job(BlockJob job) {
 		var parts = new ArrayList<String>();
-		parts.add(NLS.bind(Messages.BlockText_jobDone, new Object[]{job.getType(), job.getId(),
-				Quantity.bytes(job.getOffset()), Quantity.bytes(job.getLength())}));
+		parts.add(copies(job)
+				? NLS.bind(Messages.BlockText_jobDone, new Object[]{job.getType(), job.getId(),
+						Quantity.bytes(job.getOffset()), Quantity.bytes(job.getLength())})
+				: job.getType() + " " + job.getId());
 		if (job.getSpeed() > 0) {
 			parts.add(NLS.bind(Messages.BlockText_jobLimit, Quantity.rate(job.getSpeed())));
 		}
@@ -126,6 +136,17 @@ final class BlockText {
 		}
 		if (job.isReady()) {
 			parts.add(Messages.BlockText_jobReady);
+		}
+		switch (job.getStatus()) {
+			case "waiting" -> parts.add(Messages.BlockText_jobWaiting);
+			case "pending" -> parts.add(Messages.BlockText_jobPending);
+			case "aborting" -> parts.add(Messages.BlockText_jobAborting);
+			case "concluded" -> parts.add(job.getError().isEmpty()
+					? Messages.BlockText_jobConcluded
+					: NLS.bind(Messages.BlockText_jobFailed, job.getError()));
+			default -> {
+				// said above, or by how far it is
+			}
 		}
 		if (!job.getIoStatus().isEmpty() && !job.getIoStatus().equals("ok")) {
 			parts.add(NLS.bind(Messages.BlockText_ioStatus, job.getIoStatus()));

@@ -35,11 +35,11 @@ final class JobForms {
 		return new ActForm("block.cancel", Messages.JobForms_cancel, about(acts, job), Messages.JobForms_cancelOk,
 				waits ? List.of(new ActField.Check(FORCE, Messages.JobForms_force, false)) : List.of(),
 				entries -> Proposal.of(acts.cancel(job, entries.checked(FORCE))) instanceof Proposal.Ready ready
-						? ready.remarked(Messages.JobForms_kept)
+						? ready.remarked(job.ready() ? Messages.JobForms_copy : Messages.JobForms_kept)
 						: Proposal.of(acts.cancel(job, entries.checked(FORCE))));
 	}
 
-	private static String about(BlockActs acts, Job job) {
+	static String about(BlockActs acts, Job job) {
 		return NLS.bind(Messages.JobForms_about, new Object[]{job.id(), job.type(), acts.machineName()});
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.block;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowData;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.wheelhouse.model.live.BlockJob;
@@ -29,7 +31,7 @@ final class JobStrip extends Composite {
 	JobStrip(Composite parent, BlockGestures gestures) {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
-		GridLayoutFactory.swtDefaults().numColumns(4).margins(8, 4).spacing(8, 4).applyTo(this);
+		GridLayoutFactory.swtDefaults().margins(8, 4).spacing(8, 4).applyTo(this);
 		ColorRole.ALT.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		Landmarks.name(this, "block.jobs");
@@ -38,55 +40,94 @@ final class JobStrip extends Composite {
 	/**
 	 * Shows these.
 	 *
-	 * @return whether others are shown than before, so that the height changed
+	 * @return whether the height may have changed
 	 */
 	boolean show(List<BlockJob> jobs) {
 		var gone = rows.keySet().stream().filter(job -> !jobs.contains(job)).toList();
 		gone.forEach(job -> rows.remove(job).dispose());
 		var fresh = jobs.stream().filter(job -> !rows.containsKey(job)).toList();
 		fresh.forEach(job -> rows.put(job, new Row(job)));
-		rows.values().forEach(Row::update);
-		return !gone.isEmpty() || !fresh.isEmpty();
+		boolean changed = !gone.isEmpty() || !fresh.isEmpty();
+		for (var row : rows.values()) {
+			changed |= row.update();
+		}
+		return changed;
 	}
 
+	/** Two lines, so that no button is cut off where the view is narrow: what the job does, and what can be done to it. */
 	private final class Row {
 
 		private final BlockJob job;
-		private final Label text = new Label(JobStrip.this, SWT.NONE);
-		private final ProgressBar progress = new ProgressBar(JobStrip.this, SWT.HORIZONTAL);
+		private final Composite control = new Composite(JobStrip.this, SWT.NONE);
+		private final Label text = new Label(control, SWT.WRAP);
+		private final ProgressBar progress;
+		private final Map<JobAct, Button> acts = new EnumMap<>(JobAct.class);
 		private final Button speed;
 		private final Button cancel;
 
 		Row(BlockJob job) {
 			this.job = job;
+			GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
 			ColorRole.TEXT.ink(text);
 			Landmarks.name(text, "block.job/" + job.getId());
-			GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(text);
+			GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(text);
+			progress = new ProgressBar(control, SWT.HORIZONTAL);
 			progress.setMaximum(PARTS);
-			GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(80, SWT.DEFAULT)
-					.applyTo(progress);
-			speed = button(Messages.JobStrip_speed, "block.speed/", () -> gestures.setSpeed(job));
-			cancel = button(Messages.JobStrip_cancel, "block.cancel/", () -> gestures.cancel(job));
+			GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(progress);
+			var buttons = new Composite(control, SWT.NONE);
+			var layout = new RowLayout(SWT.HORIZONTAL);
+			layout.marginLeft = 0;
+			layout.marginTop = 0;
+			layout.marginBottom = 0;
+			buttons.setLayout(layout);
+			GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(buttons);
+			for (var act : JobAct.values()) {
+				acts.put(act, button(buttons, act.text(), "block." + act.id() + "/", () -> gestures.tell(job, act)));
+			}
+			speed = button(buttons, Messages.JobStrip_speed, "block.speed/", () -> gestures.setSpeed(job));
+			cancel = button(buttons, Messages.JobStrip_cancel, "block.cancel/", () -> gestures.cancel(job));
 		}
 
-		private Button button(String label, String id, Runnable pressed) {
-			var button = new Button(JobStrip.this, SWT.PUSH);
+		private Button button(Composite parent, String label, String id, Runnable pressed) {
+			var button = new Button(parent, SWT.PUSH);
 			button.setText(label);
+			button.setLayoutData(new RowData());
 			Landmarks.name(button, id + job.getId());
 			button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> pressed.run()));
 			return button;
 		}
 
-		void update() {
+		/** @return whether the height may have changed */
+		boolean update() {
 			var said = BlockText.job(job);
-			if (Literal.show(text, said)) {
+			boolean changed = Literal.show(text, said);
+			if (changed) {
 				Literal.tip(text, said);
 			}
-			progress.setSelection(job.getLength() == 0 ? 0 : (int) (PARTS * job.getOffset() / job.getLength()));
+			// What there is to do may be nothing, for an empty disk: then it is done.
+			progress.setSelection(job.getLength() == 0
+					? job.isReady() ? PARTS : 0
+					: (int) (PARTS * job.getOffset() / job.getLength()));
+			for (var act : acts.entrySet()) {
+				changed |= show(act.getValue(), act.getKey().possible(job));
+			}
+			changed |= show(speed, JobAct.isLimitable(job));
+			return changed | show(cancel, JobAct.isCancellable(job));
+		}
+
+		private static boolean show(Button button, boolean now) {
+			var data = (RowData) button.getLayoutData();
+			if (data.exclude == !now) {
+				return false;
+			}
+			data.exclude = !now;
+			button.setVisible(now);
+			return true;
 		}
 
 		void dispose() {
-			List.of(text, progress, speed, cancel).forEach(Control::dispose);
+			control.dispose();
 		}
 	}
 }

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -37,6 +38,8 @@ final class HotplugForm extends Composite {
 	private final Text id;
 	private final Combo place;
 	private final BackendFields backend;
+	private final Button keep;
+	private final Label lasts;
 	private final Complaint problem;
 	private final PlanText plan;
 	private boolean complete;
@@ -61,6 +64,13 @@ final class HotplugForm extends Composite {
 		place = fields.combo("hotplug.place", places.stream().map(Place::label).toList(), 2);
 		place.select(Math.max(0, wanted.map(places::indexOf).orElse(0)));
 		backend = BackendFields.of(this, type, this::edited);
+		keep = fields.button("hotplug.keep", Messages.HotplugForm_keep, SWT.CHECK, 2, this::edited);
+		keep.setEnabled(target.hasDefinition());
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(keep);
+		lasts = new Label(this, SWT.WRAP);
+		ColorRole.TEXT2.ink(lasts);
+		Landmarks.name(lasts, "hotplug.lasts");
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(lasts);
 		problem = new Complaint(this, "hotplug.problem", 3, 360);
 		plan = new PlanText(this, "hotplug.plan");
 		plan.reserveRemark();
@@ -79,7 +89,8 @@ final class HotplugForm extends Composite {
 
 	/** What would be done; empty while something is missing. */
 	Optional<Operation<Plugged>> operation() {
-		return draft().intent(target).map(target::operation);
+		return draft().intent(target)
+				.map(intent -> keep.getSelection() ? target.lastingOperation(intent) : target.operation(intent));
 	}
 
 	/** What it says now. */
@@ -95,6 +106,7 @@ final class HotplugForm extends Composite {
 		id.setEnabled(enabled);
 		place.setEnabled(enabled);
 		backend.enable(enabled);
+		keep.setEnabled(enabled && target.hasDefinition());
 	}
 
 	@Override
@@ -112,6 +124,9 @@ final class HotplugForm extends Composite {
 
 	private void revise() {
 		var draft = draft();
+		lasts.setText(target.hasDefinition()
+				? keep.getSelection() ? Messages.HotplugForm_kept : Messages.HotplugForm_notKept
+				: Messages.HotplugForm_noDefinition);
 		problem.say(draft.problem(target).orElse(""));
 		List<PlannedCommand> planned = operation().map(Operation::plan).orElse(List.of());
 		plan.show(planned, summary(planned, draft.id()), List.of("\"bus\":", "\"addr\":", "\"id\":\"" + draft.id()));

@@ -65,6 +65,16 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
+	public boolean hasDefinition() {
+		return access.definition().isPresent();
+	}
+
+	@Override
+	public Operation<Plugged> lastingOperation(PlugIntent intent) {
+		return new HotplugDevice(access, intent).alsoAtNextStart();
+	}
+
+	@Override
 	public boolean exists(Path file) {
 		return !local() || Files.isReadable(file) && !Files.isDirectory(file);
 	}

@@ -19,6 +19,10 @@ final class Messages extends NLS {
 	public static String HotplugDialog_add;
 	public static String HotplugDialog_title;
 	public static String HotplugForm_id;
+	public static String HotplugForm_keep = "";
+	public static String HotplugForm_kept = "";
+	public static String HotplugForm_noDefinition = "";
+	public static String HotplugForm_notKept = "";
 	public static String HotplugForm_place;
 	public static String HotplugForm_summary;
 	public static String HotplugForm_text;
@@ -40,6 +44,7 @@ final class Messages extends NLS {
 	public static String Unpluggable_bridge;
 	public static String Unpluggable_fixed;
 	public static String Unpluggable_noId;
+	public static String Unplugging_alsoDefined = "";
 	public static String Unplugging_text;
 	public static String Unplugging_title;
 	public static String Unplugging_unplug;

@@ -30,6 +30,16 @@ public interface PlugTarget {
 	/** What would be done. Cheap; sends nothing. */
 	Operation<Plugged> operation(PlugIntent intent);
 
+	/** Whether the machine has a definition into which the device can be written. */
+	default boolean hasDefinition() {
+		return false;
+	}
+
+	/** As {@link #operation(PlugIntent)}, and the next start has the device too. */
+	default Operation<Plugged> lastingOperation(PlugIntent intent) {
+		return operation(intent);
+	}
+
 	/** Whether a file is there; quick. True as well where it cannot be told, for a machine elsewhere. */
 	boolean exists(Path file);
 

@@ -2,11 +2,14 @@ package org.wheelhouse.ui.hotplug;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Departure;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.UnplugDevice;
 import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.common.Preview;
 
@@ -21,14 +24,30 @@ public final class Unplugging {
 		this.operations = operations;
 	}
 
-	/** Asks, telling what will be sent, then unplugs. */
-	public void ask(String deviceId, Operation<Departure> unplug) {
-		int answer = MessageDialog.open(MessageDialog.QUESTION, shell, NLS.bind(Messages.Unplugging_title, deviceId),
-				Literal.label(NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug))), 0,
-				Messages.Unplugging_unplug,
-				IDialogConstants.CANCEL_LABEL);
-		if (answer == 0) {
-			go(unplug);
+	/** Asks, telling what will be sent and what the next start has, then unplugs. */
+	public void ask(String deviceId, UnplugDevice unplug) {
+		unplug.isDefined().thenAcceptAsync(defined -> {
+			if (!shell.isDisposed()) {
+				ask(deviceId, unplug, defined);
+			}
+		}, new ModelThread(shell.getDisplay()));
+	}
+
+	private void ask(String deviceId, UnplugDevice unplug, boolean defined) {
+		var title = NLS.bind(Messages.Unplugging_title, deviceId);
+		var text = Literal.label(NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug)));
+		var buttons = new String[]{Messages.Unplugging_unplug, IDialogConstants.CANCEL_LABEL};
+		if (!defined) {
+			if (MessageDialog.open(MessageDialog.QUESTION, shell, title, text, 0, buttons) == 0) {
+				go(unplug);
+			}
+			return;
+		}
+		var dialog = new MessageDialogWithToggle(shell, title, null, text, MessageDialog.QUESTION, buttons, 0,
+				Messages.Unplugging_alsoDefined, true);
+		// The buttons of this kind have numbers of their own, the first one.
+		if (dialog.open() == IDialogConstants.INTERNAL_ID) {
+			go(dialog.getToggleState() ? unplug.forGood() : unplug);
 		}
 	}
 

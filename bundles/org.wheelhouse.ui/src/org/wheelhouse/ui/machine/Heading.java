@@ -98,9 +98,16 @@ final class Heading {
 		}
 		parts.add(machine.getMachineType());
 		parts.add(AcceleratorText.of(machine));
-		parts.add(machine.isLaunched() ? Messages.Heading_Launched : Messages.Heading_Attached);
+		parts.add(origin(machine));
 		parts.subList(1, parts.size()).removeIf(String::isEmpty);
 		return String.join(" · ", parts);
+	}
+
+	private static String origin(Machine machine) {
+		if (!machine.isLaunched()) {
+			return Messages.Heading_Attached;
+		}
+		return machine.getStartedMillis() == 0 ? Messages.Heading_NotRun : Messages.Heading_Launched;
 	}
 
 	private static boolean set(Label label, String text) {

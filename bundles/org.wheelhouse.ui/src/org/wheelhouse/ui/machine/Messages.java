@@ -49,8 +49,10 @@ final class Messages extends NLS {
 	public static String Heading_Up = "";
 	public static String Heading_Qemu = "";
 	public static String Heading_Launched = "";
+	public static String Heading_NotRun = "";
 	public static String Heading_Attached = "";
 	public static String Import_Label = "";
+	public static String Otherwise_title = "";
 	public static String Tile_Cpu = "";
 	public static String Tile_CpuOf = "";
 	public static String Tile_CpuFoot = "";

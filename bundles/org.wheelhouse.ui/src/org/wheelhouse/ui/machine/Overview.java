@@ -30,6 +30,7 @@ public final class Overview {
 	private final Composite control;
 	private final Heading heading;
 	private final Banner banner;
+	private final Otherwise otherwise;
 	private final FigureTile cpu;
 	private final FigureTile memory;
 	private final FigureTile disk;
@@ -54,6 +55,7 @@ public final class Overview {
 		heading = new Heading(control, clock);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading.control());
 		banner = new Banner(control);
+		otherwise = new Otherwise(control);
 		var tiles = new Composite(control, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(5).equalWidth(true).margins(12, 10).spacing(12, 0).applyTo(tiles);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles);
@@ -85,7 +87,8 @@ public final class Overview {
 	/** Shows how the machine is now. */
 	public void show(Machine machine) {
 		heading.show(machine);
-		if (banner.show(machine)) {
+		boolean banners = banner.show(machine);
+		if (otherwise.show(machine) || banners) {
 			control.layout(true, true);
 		}
 		var curves = series.apply(machine.getId());

@@ -17,6 +17,7 @@ final class Messages extends NLS {
 	public static String Empty_Import = "";
 	public static String Filter_Hint = "";
 	public static String Filter_Help = "";
+	public static String Row_Otherwise = "";
 	public static String Row_Waiting = "";
 	public static String Row_To = "";
 	public static String Row_MovedTo = "";

@@ -3,6 +3,8 @@ package org.wheelhouse.ui.machines;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Machine;
@@ -37,10 +39,8 @@ record RowText(String text, ColorRole color, boolean across) {
 	}
 
 	private static String running(Machine machine) {
-		var version = machine.getQemuVersion();
-		return machine.getDetail().isEmpty()
-				? version
-				: version.isEmpty() ? machine.getDetail() : version + " · " + machine.getDetail();
+		return Stream.of(machine.getQemuVersion(), machine.getDifferences().isEmpty() ? "" : Messages.Row_Otherwise,
+				machine.getDetail()).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
 	}
 
 	private static String sealed(Machine machine) {

@@ -62,6 +62,11 @@ class BlockPageTest {
 		}
 
 		@Override
+		public void tell(BlockJob job, JobAct act) {
+			asked.add(act + " " + job.getId());
+		}
+
+		@Override
 		public void cancel(BlockJob job) {
 			asked.add("cancel " + job.getId());
 		}
@@ -253,6 +258,17 @@ class BlockPageTest {
 		assertTrue(menu().stream().anyMatch(entry -> entry.getText().startsWith("Unlock… – ") && !entry.isEnabled()));
 	}
 
+	/** Those that can be seen, none of them cut off. */
+	private List<String> buttons() {
+		var strip = Controls.find(page, "block.jobs", JobStrip.class);
+		return Stream.of("pause", "resume", "complete", "finalize", "dismiss", "speed", "cancel")
+				.map(id -> Controls.find(strip, "block." + id + "/vdata", Button.class)).filter(Button::isVisible)
+				.peek(button -> {
+					var end = strip.getDisplay().map(button, strip, button.getSize().x, button.getSize().y);
+					assertTrue(end.x <= strip.getSize().x && end.y <= strip.getSize().y, button.getText() + end);
+				}).map(Button::getText).toList();
+	}
+
 	@Test
 	void jobIsShownAsLongAsItLives() {
 		stage.open();
@@ -275,6 +291,25 @@ class BlockPageTest {
 		Controls.find(page, "block.speed/vdata", Button.class).notifyListeners(SWT.Selection, new Event());
 		Controls.find(page, "block.cancel/vdata", Button.class).notifyListeners(SWT.Selection, new Event());
 		assertEquals(List.of("speed vdata", "cancel vdata"), asked);
+		assertEquals(List.of("Pause…", "Set Speed…", "Cancel…"), buttons());
+		job.setReady(true);
+		job.setStatus("ready");
+		page.show(block);
+		assertEquals(List.of("Pause…", "Complete…", "Set Speed…", "Cancel…"), buttons());
+		job.setReady(false);
+		job.setStatus("pending");
+		page.show(block);
+		assertEquals(List.of("Finalize…", "Cancel…"), buttons());
+		assertTrue(Controls.find(page, "block.job/vdata", Label.class).getText().endsWith("waits to be finalized"));
+		job.setStatus("concluded");
+		job.setError("No space left on device");
+		page.show(block);
+		assertEquals(List.of("Dismiss…"), buttons());
+		assertTrue(Controls.find(page, "block.job/vdata", Label.class).getText()
+				.endsWith("failed: No space left on device"));
+		Controls.find(page, "block.dismiss/vdata", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals("DISMISS vdata", asked.getLast());
+		stage.picture(page, "block-job-failed");
 		block.getJobs().clear();
 		page.show(block);
 		assertFalse(Controls.find(page, "block.jobs", JobStrip.class).isVisible());

@@ -9,6 +9,7 @@ import org.wheelhouse.core.BlockGraph.Job;
 import org.wheelhouse.core.BlockGraph.Limits;
 import org.wheelhouse.core.BlockGraph.Node;
 import org.wheelhouse.core.operation.BlockActs;
+import org.wheelhouse.core.operation.JobWord;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 
@@ -64,6 +65,11 @@ record FakeActs(boolean isOnThisComputer) implements BlockActs {
 	@Override
 	public Operation<?> setSpeed(Job job, long bytesPerSecond) {
 		return act("speed", bytesPerSecond);
+	}
+
+	@Override
+	public Operation<?> tell(Job job, JobWord word) {
+		return act(word);
 	}
 
 	@Override

@@ -71,6 +71,7 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
 		machine.overlaysOf(command);
+		machine.telling(command);
 		answer.whenComplete((_, problem) -> {
 			if (problem == null) {
 				machine.done(command);

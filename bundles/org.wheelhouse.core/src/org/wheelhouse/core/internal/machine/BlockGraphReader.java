@@ -14,13 +14,12 @@ import org.wheelhouse.core.BlockGraph.Node;
 import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.ImageInfo;
 import org.wheelhouse.qmp.command.QueryBlock;
-import org.wheelhouse.qmp.command.QueryBlockJobs;
 
 /**
  * Makes the block graph of {@code query-block}, {@code query-named-block-nodes} and {@code query-block-jobs}. A pure function. QEMU tells no edges:
  * below the node of a device only images are told, by file name, and the node of an image is found by that and its format.
  */
-record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named, List<QueryBlockJobs.Job> jobs) {
+record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named, List<BlockGraph.Job> jobs) {
 
 	private static final String PERIPHERAL = "/machine/peripheral/";
 	private static final String VIRTIO = "/virtio-backend";
@@ -39,12 +38,7 @@ record BlockGraphReader(List<QueryBlock.Device> answer, List<BlockNode> named, L
 			});
 			devices.add(device(device, key(device, index), types.getOrDefault(path(device), ""), chain));
 		}
-		return new BlockGraph(devices, loose(used, files), jobs.stream().map(BlockGraphReader::job).toList());
-	}
-
-	private static BlockGraph.Job job(QueryBlockJobs.Job job) {
-		return new BlockGraph.Job(job.device(), job.type(), job.length(), job.offset(), job.speed(), job.paused(),
-				job.ready(), job.ioStatus());
+		return new BlockGraph(devices, loose(used, files), jobs);
 	}
 
 	/** The QOM path of a front end; empty when it has none that is known. */

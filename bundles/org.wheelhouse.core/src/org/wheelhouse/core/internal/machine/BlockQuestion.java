@@ -16,6 +16,7 @@ import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
+import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.dialect.Language;
@@ -36,6 +37,7 @@ final class BlockQuestion implements Question {
 	private final ObjectTypes types;
 	private final ImageCreations creations;
 	private final Supplier<CompletableFuture<Language>> language;
+	private final JobReader reader = new JobReader(System::nanoTime);
 	private boolean working;
 	/** What {@link #look} saw last. */
 	private Optional<Look> seen = Optional.empty();
@@ -101,7 +103,9 @@ final class BlockQuestion implements Question {
 
 	private CompletableFuture<UnaryOperator<MachineSnapshot>> askNow(Translator words) {
 		// What the oldest versions do not have is not there: jobs before 1.1, nodes with names before 2.0.
-		var jobs = Refusals.insteadOfLacking(machine.send(new QueryBlockJobs()), List.of());
+		var jobs = Refusals.insteadOfLacking(machine.send(new QueryJobs()), List.of()).thenCombine(
+				Refusals.insteadOfLacking(machine.send(new QueryBlockJobs()), List.<QueryBlockJobs.Job>of()),
+				reader::read);
 		var nodes = Refusals.insteadOfLacking(words.ask(new QueryNamedBlockNodes(true)), List.of());
 		return machine.send(new QueryBlock()).thenCombine(nodes, Answers::new)
 				.thenCombine(jobs, (answers, found) -> new BlockGraphReader(answers.devices(), answers.nodes(), found))

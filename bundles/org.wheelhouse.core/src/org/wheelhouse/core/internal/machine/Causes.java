@@ -47,11 +47,21 @@ final class Causes {
 			case "GUEST_PANICKED" -> panicked(event);
 			case "POWERDOWN" -> remark("its power button was pressed at " + time(event) + "; the guest still runs",
 					"It may take its time. A guest without ACPI takes no notice: shut it down from inside, or force it off.");
+			case "BLOCK_JOB_COMPLETED" -> failed(event.data().path("device").asText(),
+					event.data().path("error").asText(), time(event));
 			case "RESUME" -> diskError = diskError.filter(error -> !action(error).equals("stop"));
 			case "RESET", "SHUTDOWN" -> forget();
 			default -> {
 				// says nothing about a state
 			}
+		}
+	}
+
+	/** A job has ended; when it failed, nothing else may tell of it any more. */
+	void failed(String job, String error, String when) {
+		if (!error.isEmpty()) {
+			remark("the job " + job + " failed at " + when + ": " + error,
+					"What it was to do is not done. Block Devices tells more, where the job is still there.");
 		}
 	}
 
@@ -123,7 +133,8 @@ final class Causes {
 		return event.data().path("action").asText();
 	}
 
-	private static String time(Event event) {
+	/** When it happened, as a person reads it. */
+	static String time(Event event) {
 		Instant at = event.timestamp();
 		return CLOCK.format(at);
 	}

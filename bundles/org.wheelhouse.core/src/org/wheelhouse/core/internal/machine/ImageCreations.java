@@ -24,6 +24,9 @@ public final class ImageCreations {
 	/** Why it was not. */
 	public static final String REASON = "An image is being created, and this version of QEMU may end itself when it is asked for its block nodes meanwhile. Ask again when the job has ended.";
 
+	/** How the jobs are called that our own forms begin: these tell why they failed. */
+	static final String OURS = "wh-";
+
 	private static final String COMMAND = "blockdev-create";
 	/** QAPI {@code JobType}. */
 	private static final String TYPE = "create";

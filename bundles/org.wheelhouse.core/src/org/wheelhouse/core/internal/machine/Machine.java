@@ -45,6 +45,7 @@ import org.wheelhouse.endpoint.host.QemuCommandLine;
 import org.wheelhouse.endpoint.host.WaitingServers;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
 
@@ -89,9 +90,11 @@ public final class Machine implements AutoCloseable {
 	private String shutdownReason = "";
 	/** Whether its process has ever answered: then it waits for nobody any more. */
 	private boolean spoke;
+	private volatile boolean toldToQuit;
 	private final LinkStates links = new LinkStates();
 	private final Passing passing = new Passing();
 	private final Causes causes = new Causes();
+	private final Divergence divergence = new Divergence();
 
 	/**
 	 * @param known what is known of it; nothing is shown and nobody asked yet
@@ -113,7 +116,10 @@ public final class Machine implements AutoCloseable {
 		link = new Link(around, queue, interest, series, new Owner());
 		stale = new StaleTopics(queue, link::invalidate);
 		meter = new LoadMeter(around.wires(), queue, this::process, this::threads, this::measured);
-		journal = new Journal(known.journal(), () -> queue.execute(this::keep));
+		journal = new Journal(known.journal(), () -> queue.execute(() -> {
+			learn(now -> now);
+			keep();
+		}));
 		access = new Access(this, host, around.wires(), link, listeners, stale, journal);
 		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
 		serial = new SerialPort(access, around.wires(), queue, around.settings(), around.pump()::request);
@@ -161,8 +167,7 @@ public final class Machine implements AutoCloseable {
 	Optional<DefinitionFile> definition() {
 		return Optional.of(snapshot.identity().definitionPath())
 				.filter(path -> !path.isEmpty() && host.id().equals("local"))
-				.map(path -> new DefinitionFile(Path.of(path), around.pool().files(), () -> {
-				}));
+				.map(path -> new DefinitionFile(Path.of(path), around.pool().files(), this::readDefinition));
 	}
 
 	/** How the links of its network cards are, as far as that is known. */
@@ -175,6 +180,13 @@ public final class Machine implements AutoCloseable {
 		links.done(command);
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
+	}
+
+	/** A command goes out that may end it: what QEMU says of its end does not tell who wanted it. */
+	void telling(QmpCommand<?> command) {
+		if (command.name().equals("quit")) {
+			toldToQuit = true;
+		}
 	}
 
 	/** Notes the overlays that a command makes, for the next start: before it is sent, and again when they are there. */
@@ -259,10 +271,9 @@ public final class Machine implements AutoCloseable {
 	public void startFailed(Fault fault, List<String> command) {
 		var detail = fault.words().isEmpty() ? fault.what() : fault.what() + ": " + fault.words();
 		queue.execute(() -> {
+			starting.set(false); // its state, which says so too, is kept with what it has become
 			learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(MachineState.FAILED, "",
 					detail, "", now.condition().peerId(), fault.advice())));
-			starting.set(false);
-			keep();
 		});
 	}
 
@@ -338,7 +349,12 @@ public final class Machine implements AutoCloseable {
 		}
 		var before = snapshot;
 		var changed = change.apply(before);
-		var next = Snapshots.sharing(before, changed.with(causes.explain(changed.condition())));
+		var explained = changed.with(causes.explain(changed.condition()));
+		var next = Snapshots.sharing(before,
+				link.isConnected() ? divergence.compared(explained, journal.entries()) : explained);
+		if (next.trees().block() != before.trees().block()) {
+			readDefinition();
+		}
 		if (!next.equals(before)) {
 			snapshot = next;
 			if (shown) {
@@ -346,6 +362,14 @@ public final class Machine implements AutoCloseable {
 				keep();
 			}
 		}
+	}
+
+	/** What a person, or an operation, may have written into it is seen whenever something was asked anew. */
+	private void readDefinition() {
+		definition().ifPresent(file -> file.read().thenAcceptAsync(text -> {
+			divergence.defined(text);
+			learn(now -> now);
+		}, queue));
 	}
 
 	private void keep() {
@@ -421,14 +445,29 @@ public final class Machine implements AutoCloseable {
 				screens.askAnew(); // before the machine is made there is no screen
 				shutdownReason = "";
 			}
-			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event);
 			// With -no-shutdown QEMU stays, and may end much later for another reason.
 			case "RESET" -> shutdownReason = "";
+			case "JOB_STATUS_CHANGE" -> jobChanged(event);
+			case "SHUTDOWN" -> shutdownReason = Shutdown.reason(event, toldToQuit);
 			default -> {
 				// means nothing here; its topics are asked for again
 			}
 		}
 		listeners.deliver(event);
+	}
+
+	/** No event tells why a job failed that is no disk's, as that of a snapshot with memory: only the job does, while it is there. */
+	private void jobChanged(Event event) {
+		var id = event.data().path("id").asText();
+		if (!event.data().path("status").asText().equals("concluded") || id.startsWith(ImageCreations.OURS)) {
+			return;
+		}
+		link.session().ifPresent(session -> session.send(new QueryJobs())
+				.thenAcceptAsync(jobs -> jobs.stream().filter(job -> job.id().equals(id))
+						.forEach(job -> {
+							causes.failed(id, job.error().orElse(""), Causes.time(event));
+							learn(now -> now);
+						}), queue));
 	}
 
 	private void end(String text, List<String> lastLines) {
@@ -478,8 +517,10 @@ public final class Machine implements AutoCloseable {
 		public void opened(OptionalLong pid) {
 			shutdownReason = "";
 			spoke = true;
-			causes.forget();
 			screens.askAnew();
+			toldToQuit = false;
+			causes.forget();
+			divergence.forget();
 			if (hosted.isEmpty()) {
 				var process = qemu(pid);
 				takenOver(process);

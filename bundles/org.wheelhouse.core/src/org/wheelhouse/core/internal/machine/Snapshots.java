@@ -64,7 +64,7 @@ final class Snapshots {
 				same(before.trees().untold(), now.trees().untold()));
 		return new MachineSnapshot(same(before.identity(), now.identity()), same(before.facts(), now.facts()),
 				same(before.condition(), now.condition()), same(before.load(), now.load()), same(before.trees(), trees),
-				same(before.leaving(), now.leaving()));
+				same(before.leaving(), now.leaving()), same(before.differences(), now.differences()));
 	}
 
 	private static <T> T same(T before, T now) {

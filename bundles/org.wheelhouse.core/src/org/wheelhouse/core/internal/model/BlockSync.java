@@ -42,7 +42,8 @@ final class BlockSync {
 		new FeatureWriter(target).set(BLOCK_JOB__ID, job.id()).set(BLOCK_JOB__TYPE, job.type())
 				.set(BLOCK_JOB__LENGTH, job.length()).set(BLOCK_JOB__OFFSET, job.offset())
 				.set(BLOCK_JOB__SPEED, job.speed()).set(BLOCK_JOB__PAUSED, job.paused())
-				.set(BLOCK_JOB__READY, job.ready()).set(BLOCK_JOB__IO_STATUS, job.ioStatus());
+				.set(BLOCK_JOB__READY, job.ready()).set(BLOCK_JOB__IO_STATUS, job.ioStatus())
+				.set(BLOCK_JOB__STATUS, job.status()).set(BLOCK_JOB__ERROR, job.error());
 	}
 
 	private void device(BlockDevice target, Device device) {

@@ -37,6 +37,10 @@ final class RowSync {
 				.set(MACHINE__SAMPLED_MILLIS, load.sampledMillis());
 		var untold = snapshot.trees().untold();
 		UNTOLD.forEach((topic, feature) -> writer.set(feature, untold.getOrDefault(topic, "")));
+		if (!row.getDifferences().equals(snapshot.differences())) {
+			row.getDifferences().clear();
+			row.getDifferences().addAll(snapshot.differences());
+		}
 		// Last, so that who hears of a new state finds its reason beside it.
 		writer.set(MACHINE__STATE, condition.state());
 	}
