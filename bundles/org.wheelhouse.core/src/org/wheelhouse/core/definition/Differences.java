@@ -92,7 +92,8 @@ public final class Differences {
 	private Optional<DefinedImage> image(Device device) {
 		for (var node : device.chain()) {
 			var file = DefinedImage.path(folder, node.file());
-			var found = images.stream().filter(image -> file.isPresent() && image.file(folder).equals(file)).findFirst();
+			var found = images.stream().filter(image -> file.isPresent() && image.file(folder).equals(file))
+					.findFirst();
 			if (found.isPresent()) {
 				return found;
 			}
