@@ -12,8 +12,6 @@ import org.wheelhouse.endpoint.host.Ending;
 final class Endings {
 
 	private static final int LINES = 20;
-	/** What the shell adds to the number of a signal. */
-	private static final int SIGNALLED = 128;
 	/** SIGKILL */
 	private static final int KILLED = 9;
 
@@ -36,7 +34,7 @@ final class Endings {
 			}
 			status = folder.exitStatus(); // written between the two looks, or never
 		}
-		if (folder.isForcedOff() && (status.isEmpty() || status.getAsInt() == SIGNALLED + KILLED)) {
+		if (folder.isForcedOff() && (status.isEmpty() || status.getAsInt() == LogLines.SIGNALLED + KILLED)) {
 			return Optional.of(new Ending.ForcedOff(List.of()));
 		}
 		return Optional.of(status.isEmpty()

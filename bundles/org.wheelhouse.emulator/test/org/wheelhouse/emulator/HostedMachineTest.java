@@ -108,18 +108,21 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		host.kill(machine);
-		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(machine)),
+		assertEquals(new Ending.ForcedOff(List.of()), Await.present("it has ended", () -> host.ending(machine)),
 				"who was killed has not said why");
 		assertEquals(List.of("bye"), host.logTail(machine, 5));
 		assertEquals(2, Files.readAllLines(machine.folder().resolve("log")).size(), "the log has all of it");
 	}
 
 	@Test
-	void killedMachineWasEndedByASignal() throws Exception {
+	void killedMachineWasEndedByASignalAndOneKilledFromHereSaysSo() throws Exception {
 		LocalHost host = bench.host();
+		HostedMachine other = bench.launch(host, Bench.request("other"));
+		ProcessHandle.of(other.pid()).orElseThrow().destroyForcibly();
+		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(other)));
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		host.kill(machine);
-		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(machine)));
+		assertEquals(new Ending.ForcedOff(List.of()), Await.present("it has ended", () -> host.ending(machine)));
 		host.kill(machine); // once more does nothing
 	}
 
@@ -128,7 +131,7 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		ProcessHandle.of(Long.parseLong(statField(Long.toString(machine.pid()), 4))).orElseThrow().destroyForcibly();
-		host.kill(machine);
+		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
 		assertEquals(new Ending.Vanished(List.of()), Await.present("it is gone", () -> host.ending(machine)));
 	}
 
@@ -146,7 +149,7 @@ class HostedMachineTest {
 	void processIdThatWasGivenAwayAgainIsNotTheMachine() throws Exception {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		host.kill(machine);
+		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
 		Await.until("it has ended", () -> host.ending(machine).isPresent());
 		Files.delete(machine.folder().resolve("exit"));
 		long own = ProcessHandle.current().pid();

@@ -94,9 +94,16 @@ class RealQemuTest {
 	}
 
 	@Test
-	void killIsSignalNine() throws Exception {
+	void whatIsForcedOffFromHereSaysSo() throws Exception {
 		HostedMachine machine = bench.launch(host, paused());
 		host.kill(machine);
+		assertInstanceOf(Ending.ForcedOff.class, Await.present("it has ended", () -> host.ending(machine)));
+	}
+
+	@Test
+	void killIsSignalNine() throws Exception {
+		HostedMachine machine = bench.launch(host, paused());
+		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
 		assertEquals(9,
 				assertInstanceOf(Ending.Signalled.class, Await.present("it has ended", () -> host.ending(machine)))
 						.signal());

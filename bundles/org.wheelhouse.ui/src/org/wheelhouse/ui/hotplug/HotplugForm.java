@@ -22,6 +22,7 @@ import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.common.Complaint;
 import org.wheelhouse.ui.common.Fields;
 import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.common.Literal;
 import org.wheelhouse.ui.common.PlanText;
 import org.wheelhouse.ui.common.Plural;
