@@ -53,6 +53,11 @@ public interface MachineAccess extends CommandSender {
 		return send(question);
 	}
 
+	/** What sends by {@link #ask}: for who has no name for commands. */
+	default CommandSender questions() {
+		return this::ask;
+	}
+
 	/** As {@link #send(QmpCommand)}, with a deadline of its own; see {@link org.wheelhouse.qmp.session.QmpSession} for how it counts. */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
 

@@ -56,7 +56,7 @@ public final class OfferedDevices {
 	private void ask(MachineAccess access) {
 		CompletableFuture<List<DeviceType>> asked;
 		try {
-			asked = DevicePalette.of(access::ask);
+			asked = DevicePalette.of(access.questions());
 		} catch (IllegalStateException _) {
 			// It was never connected; as soon as it is there is another look.
 			machine = "";
