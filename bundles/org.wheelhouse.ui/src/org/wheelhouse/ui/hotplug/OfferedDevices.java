@@ -2,7 +2,6 @@ package org.wheelhouse.ui.hotplug;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
@@ -54,15 +53,7 @@ public final class OfferedDevices {
 	}
 
 	private void ask(MachineAccess access) {
-		CompletableFuture<List<DeviceType>> asked;
-		try {
-			asked = DevicePalette.of(access.questions());
-		} catch (IllegalStateException _) {
-			// It was never connected; as soon as it is there is another look.
-			machine = "";
-			return;
-		}
-		asked.whenCompleteAsync((answer, failure) -> {
+		DevicePalette.of(access.questions()).whenCompleteAsync((answer, failure) -> {
 			if (!access.id().equals(machine)) {
 				return;
 			}

@@ -21,20 +21,20 @@ class BatchTest {
 	private final CompletableFuture<String> last = new CompletableFuture<>();
 
 	@Test
-	void itCountsUntilAllAreDone() {
+	void itCountsUntilAllHaveEnded() {
 		begin(CompletableFuture.completedFuture(""));
 		assertEquals("Resume: 3 machines\u2026 2 of 3", said.getLast());
 		last.complete("");
-		assertEquals("Resume: 3 machines: done", said.getLast());
+		assertEquals("Resume: 3 machines: none refused", said.getLast());
 		assertEquals(List.of(), failed);
 	}
 
 	@Test
-	void whatFailedIsToldByNameAtTheEndAndTheOthersAreDone() {
+	void whatFailedIsToldByNameAtTheEnd() {
 		begin(CompletableFuture.failedFuture(new CoreException("its monitor is held by another client")));
 		assertEquals(List.of(), failed);
 		last.complete("");
-		assertEquals("1 of 3 failed; the others are done.", failed.getFirst().message());
+		assertEquals("1 of 3 failed; the others did not refuse.", failed.getFirst().message());
 		assertEquals(List.of(new FailureReport.Part("b", "its monitor is held by another client.")),
 				failed.getFirst().parts());
 	}

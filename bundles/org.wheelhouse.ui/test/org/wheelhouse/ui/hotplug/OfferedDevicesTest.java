@@ -3,6 +3,7 @@ package org.wheelhouse.ui.hotplug;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,15 @@ class OfferedDevicesTest {
 	private int answered;
 	private final MachineAccess access = (MachineAccess) Proxy.newProxyInstance(
 			OfferedDevicesTest.class.getClassLoader(), new Class<?>[]{MachineAccess.class},
-			(_, method, _) -> method.getName().equals("id") ? "machine" : ask());
+			(proxy, method, _) -> switch (method.getName()) {
+				case "id" -> "machine";
+				case "questions" -> InvocationHandler.invokeDefault(proxy, method);
+				default -> ask();
+			});
 
 	private CompletableFuture<?> ask() {
 		if (!connected) {
-			throw new IllegalStateException("never connected");
+			return CompletableFuture.failedFuture(new IllegalStateException("The machine is not connected yet"));
 		}
 		answered++;
 		return new CompletableFuture<>();

@@ -110,7 +110,11 @@ class MigrateFormTest {
 		stage.open();
 		stage.picture(form, "form-warning");
 		Label warning = WidgetStage.named(form, "migrate.warning", Label.class);
-		assertTrue(warning.getSize().y > 2 * WidgetStage.named(form, "migrate.ready", Label.class).getSize().y);
+		stage.await(() -> warning.getSize().y > 0, "the form is laid out");
+		int whole = warning.computeSize(warning.getSize().x, SWT.DEFAULT).y;
+		assertTrue(whole > WidgetStage.named(form, "migrate.ready", Label.class).getSize().y,
+				"it needs more than a line");
+		assertTrue(warning.getSize().y >= whole, "it has %d of %d pixels".formatted(warning.getSize().y, whole));
 		assertTrue(form.intent().isPresent());
 	}
 

@@ -94,7 +94,12 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	private <R> CompletableFuture<R> send(QmpCommand<R> command,
 			Function<QmpSession, CompletableFuture<R>> sending) {
-		var session = link.session().orElseThrow(() -> new IllegalStateException("never connected"));
+		return link.session().map(session -> sendUnlessHeldBack(command, session, sending))
+				.orElseGet(Link::neverConnected);
+	}
+
+	private <R> CompletableFuture<R> sendUnlessHeldBack(QmpCommand<R> command, QmpSession session,
+			Function<QmpSession, CompletableFuture<R>> sending) {
 		return ImageCreations.isDanger(command)
 				? link.unlessImageIsCreated(() -> send(command, session, sending))
 						.thenCompose(answer -> answer.map(CompletableFuture::completedFuture)

@@ -130,14 +130,19 @@ final class Link {
 
 	/** Any thread: what QEMU understands; fails with the reason when there is no connection. */
 	CompletableFuture<Language> language() {
-		return connection.map(Connection::language).orElseGet(() -> Language.learn(lastSession
-				.orElseThrow(() -> new IllegalStateException("never connected"))::send));
+		return connection.map(Connection::language)
+				.orElseGet(() -> lastSession.map(last -> Language.learn(last::send)).orElseGet(Link::neverConnected));
 	}
 
 	/** Any thread: asks in the words of the QEMU that is connected; without one as the session that has ended refuses. */
 	<R> CompletableFuture<R> ask(QmpCommand<R> question) {
-		return connection.map(open -> open.asking().send(question)).orElseGet(() -> lastSession
-				.orElseThrow(() -> new IllegalStateException("never connected")).send(question));
+		return connection.map(open -> open.asking().send(question))
+				.orElseGet(() -> lastSession.map(last -> last.send(question)).orElseGet(Link::neverConnected));
+	}
+
+	/** What comes of a command while there has not been any connection yet. */
+	static <R> CompletableFuture<R> neverConnected() {
+		return CompletableFuture.failedFuture(new IllegalStateException("The machine is not connected yet"));
 	}
 
 	/** Any thread: who hears of the commands of others. */
