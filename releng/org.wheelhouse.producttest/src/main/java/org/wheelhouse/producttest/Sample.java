@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -28,6 +31,16 @@ record Sample(String name, Path folder, Path definition) {
 					.replace("@NAME@", name).replace("@GUEST@", settings.guest().toString())
 					.replace("@FOLDER@", folder.toString());
 			return new Sample(name, folder, Files.writeString(folder.resolve(name + ".qemu"), text));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The same with a guest that leaves a mark on each of its disks every second, and tells what it found there. */
+	Sample marking() {
+		try {
+			Files.writeString(definition, Files.readString(definition).replace("read=64", "read=64 marks=1"));
+			return this;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
@@ -83,6 +96,24 @@ record Sample(String name, Path folder, Path definition) {
 		return said().stream().map(line -> line.strip().split(" ")).filter(words -> words[0].equals("COUNTER"))
 				.filter(words -> words.length == 2 && words[1].matches("\\d+")).map(words -> Integer.parseInt(words[1]))
 				.toList();
+	}
+
+	/** What the guest found on its disks, by its count at that time: the names of the disks and the numbers that were there. */
+	Map<Integer, Map<String, String>> marks() {
+		Map<Integer, Map<String, String>> marks = new TreeMap<>();
+		int count = -1;
+		for (String line : said()) {
+			String[] words = line.strip().split(" ");
+			if (words[0].equals("COUNTER") && words.length == 2 && words[1].matches("\\d+")) {
+				count = Integer.parseInt(words[1]);
+			} else if (words[0].equals("MARKS")) {
+				Map<String, String> found = new TreeMap<>();
+				Arrays.stream(words).skip(1).map(word -> word.split("=", 2)).filter(pair -> pair.length == 2)
+						.forEach(pair -> found.put(pair[0], pair[1]));
+				marks.put(count, found);
+			}
+		}
+		return marks;
 	}
 
 	/** The addresses in the guest's own /sys/bus/pci/devices. */

@@ -5,21 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 class MigrationTest extends ProductTest {
 	private static final Color CURVE = new Color(0x1769AA);
 
 	@Test
 	void guestGoesOnAtTheDestinationAndNeverRunsTwice() {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWith(home().sample("sample").marking());
 		ProcessHandle source = sample.process(SOON);
+		person.show("PCI Topology");
+		person.carryToSlot("virtio-blk-pci", "pci.0/09");
+		person.drop();
+		person.askForNewDisk("data", sample.folder().resolve("data.qcow2"));
+		person.add("data");
 		try (Monitor atSource = new Monitor(Qemus.spareMonitor(source))) {
+			leaveTheDefinition(sample, atSource);
+			Map<String, List<String>> disks = disks(atSource);
 			person.migrate("sample", "16");
 			ProcessHandle destination = Await.value("a second QEMU", SOON,
 					() -> sample.processes().stream().filter(process -> process.pid() != source.pid()).findFirst());
@@ -42,13 +60,79 @@ class MigrationTest extends ProductTest {
 				person.awaitMachine("sample", "", SOON);
 				assertEquals("running", atDestination.status());
 				assertNotEquals(source.pid(), destination.pid());
+				assertMarksFollow(sample);
+				assertEquals(disks, disks(atDestination));
+				atDestination.command("block-stream", Map.of("device", "disk0-later", "job-id", "stream"));
+				Await.until("all is in one image", SOON, () -> atDestination.query("query-block-jobs").isEmpty());
+				disks = disks(atDestination);
+			}
+			person.clickId("migration.back");
+			person.migrate("sample", "256");
+			ProcessHandle third = Await.value("only a third QEMU", BOOT, () -> sample.processes().stream()
+					.filter(process -> process.pid() != source.pid() && process.pid() != destination.pid()).findFirst()
+					.filter(_ -> sample.processes().size() == 1));
+			sample.awaitCounterAbove(sample.counted().getLast() + 2, SOON);
+			assertMarksFollow(sample);
+			try (Monitor atThird = new Monitor(spareOf(third))) {
+				assertEquals(disks, disks(atThird));
 			}
 		}
 	}
 
-	private static java.nio.file.Path spareOf(ProcessHandle qemu) {
+	/** From here on the machine runs on what its definition does not say: overlays, a limit, another disc. */
+	private static void leaveTheDefinition(Sample sample, Monitor qemu) {
+		Path disc = sample.folder().resolve("other.iso");
+		try {
+			Files.write(disc, new byte[1 << 16]);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		for (Map.Entry<String, String> disk : Map.of("disk0-image", "disk0", "wh-data", "data").entrySet()) {
+			qemu.command("blockdev-snapshot-sync",
+					Map.of("node-name", disk.getKey(), "snapshot-node-name", disk.getValue() + "-later", "format",
+							"qcow2", "snapshot-file",
+							sample.folder().resolve(disk.getValue() + "-later.qcow2").toString()));
+		}
+		qemu.command("block_set_io_throttle",
+				Map.of("id", "/machine/peripheral/disk0/virtio-backend", "bps", 50_000_000,
+						"bps_rd", 0, "bps_wr", 0, "iops", 0, "iops_rd", 0, "iops_wr", 0));
+		qemu.command("blockdev-change-medium",
+				Map.of("id", "cd0", "filename", disc.toString(), "format", "raw", "force", true));
+		int now = sample.counted().getLast();
+		Await.until("marks on both disks since", SOON, () -> sample.marks().entrySet().stream()
+				.anyMatch(mark -> mark.getKey() > now + 2 && mark.getValue().keySet().equals(Set.of("vda", "vdb"))));
+	}
+
+	/** What each device is open on, in QEMU's own words, but for the names that it gives by itself. */
+	private static Map<String, List<String>> disks(Monitor qemu) {
+		Map<String, List<String>> disks = new TreeMap<>();
+		for (JsonNode disk : qemu.query("query-block")) {
+			JsonNode medium = disk.path("inserted");
+			disks.put(disk.path("qdev").asText(),
+					Stream.of("file", "drv", "ro", "backing_file", "backing_file_depth", "cache", "detect_zeroes",
+							"bps",
+							"iops").map(name -> name + "=" + medium.path(name)).toList());
+			disks.put(disk.path("qdev").asText() + " tray", List.of(disk.path("tray_open").asText()));
+		}
+		return disks;
+	}
+
+	/** Each second the guest finds on each disk what it wrote the second before, but for the first time. */
+	private static void assertMarksFollow(Sample sample) {
+		Set<String> known = new HashSet<>();
+		sample.marks().forEach((count, marks) -> marks.forEach((disk, mark) -> {
+			if (known.add(disk)) {
+				assertTrue(mark.isEmpty(), () -> disk + " had " + mark + " at " + count);
+			} else {
+				assertEquals(Integer.toString(count - 1), mark, () -> disk + " at " + count);
+			}
+		}));
+		assertEquals(Set.of("vda", "vdb"), known);
+	}
+
+	private static Path spareOf(ProcessHandle qemu) {
 		return Await.value("the destination's spare monitor", SOON,
-				() -> Optional.of(Qemus.spareMonitor(qemu)).filter(java.nio.file.Files::exists));
+				() -> Optional.of(Qemus.spareMonitor(qemu)).filter(Files::exists));
 	}
 
 	private long curvePixels() {
