@@ -61,6 +61,8 @@ final class Hand {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (System.nanoTime() < end) {
 			approach(point);
+			// Also after a press elsewhere: GTK compares places within a window, and a tab has the same place in one that has moved.
+			awaitApart();
 			long pressed = System.nanoTime();
 			press();
 			taken.run();
@@ -171,10 +173,13 @@ final class Hand {
 		robot.mouseMove(point.x - 1, point.y);
 		robot.mouseMove(point.x, point.y);
 		if (point.distance(lastPress) < 8) {
-			Duration since = Duration.ofNanos(System.nanoTime() - lastPressNanos);
-			Await.pass(APART.minus(since));
+			awaitApart();
 		}
 		lastPress = point;
+	}
+
+	private void awaitApart() {
+		Await.pass(APART.minus(Duration.ofNanos(System.nanoTime() - lastPressNanos)));
 	}
 
 	private void glide(Point from, Point to) {
