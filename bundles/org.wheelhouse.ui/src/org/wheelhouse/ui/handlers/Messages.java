@@ -48,7 +48,10 @@ final class Messages extends NLS {
 	public static String Several_Progress = "";
 	public static String Several_Title = "";
 	public static String Start_Button = "";
+	public static String Start_Done = "";
+	public static String Start_Ended = "";
 	public static String Start_Label = "";
+	public static String Start_Waits = "";
 	public static String Starting_apart = "";
 	public static String Starting_defined = "";
 	public static String Starting_newer = "";

@@ -19,9 +19,11 @@ public final class StartHandler extends MachinesHandler {
 	protected void one(Place place) {
 		MachineEditor.open(place.page(), place.machine());
 		var machine = place.machine();
-		place.operations().follow(NLS.bind(Messages.Start_Label, machine.getName()),
+		var label = NLS.bind(Messages.Start_Label, machine.getName());
+		place.operations().follow(label,
 				new Starting(place.registry(), place::shell, place.modelThread()).start(machine.getId(),
-						machine.getName()));
+						machine.getName()),
+				id -> StartNews.of(label, machine, place.registry().machine(id).isPresent()));
 	}
 
 	@Override

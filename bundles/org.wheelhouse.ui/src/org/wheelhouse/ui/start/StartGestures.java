@@ -16,6 +16,7 @@ import org.wheelhouse.ui.common.MachineAwaited;
 import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.ui.handlers.StartNews;
 import org.wheelhouse.ui.handlers.Starting;
 import org.wheelhouse.ui.machine.MachineEditor;
 
@@ -57,8 +58,9 @@ final class StartGestures {
 			whenThere(machine -> machine.getId().equals(id), machine -> {
 				show(machine);
 				if (launch && Gesture.START.possible(machine)) {
-					operations.follow(NLS.bind(Messages.Start_Launch, machine.getName()),
-							starting.start(id, machine.getName()));
+					var label = NLS.bind(Messages.Start_Launch, machine.getName());
+					operations.follow(label, starting.start(id, machine.getName()),
+							started -> StartNews.of(label, machine, registry.machine(started).isPresent()));
 				}
 			});
 		} catch (CoreException e) {
