@@ -17,6 +17,7 @@ final class Messages extends NLS {
 	public static String PaletteLabels_network;
 	public static String PaletteLabels_other;
 	public static String PaletteLabels_storage;
+	public static String PaletteList_drag = "";
 	public static String PaletteList_filter;
 	public static String PaletteList_hint;
 	public static String PaletteList_hintTitle;
@@ -25,6 +26,8 @@ final class Messages extends NLS {
 	public static String PaletteMenu_slot;
 	public static String PaletteView_nowhere;
 	public static String PaletteView_unknown;
+	public static String PlugInDialog_hint = "";
+	public static String PlugInDialog_how = "";
 	public static String PlugInDialog_next;
 	public static String PlugInDialog_title;
 	public static String PaletteView_unknownText;

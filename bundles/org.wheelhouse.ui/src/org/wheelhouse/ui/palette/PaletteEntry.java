@@ -44,8 +44,12 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(text::contains);
 	}
 
-	/** A few lines about it. */
-	String description() {
+	/**
+	 * A few lines about it.
+	 *
+	 * @param how what a person does to plug it in
+	 */
+	String description(String how) {
 		var kind = type.express() && type.conventional()
 				? Messages.PaletteEntry_hybrid
 				: type.express() ? Messages.PaletteEntry_express : Messages.PaletteEntry_conventional;
@@ -56,7 +60,7 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		};
 		var where = places < 0
 				? Messages.PaletteEntry_unknown
-				: fits() ? Plural.bind(Messages.PaletteEntry_places, places) : refusal;
-		return String.join(" ", List.of(type.label() + ".", kind, backend)).strip() + "\n" + where;
+				: fits() ? Plural.bind(Messages.PaletteEntry_places, places, how) : refusal;
+		return String.join(" ", List.of(type.label() + ".", kind, backend)).strip() + "\n" + where.strip();
 	}
 }

@@ -52,7 +52,7 @@ final class PaletteLabels extends ColumnLabelProvider {
 
 	@Override
 	public @Nullable String getToolTipText(@Nullable Object element) {
-		return element instanceof PaletteEntry entry ? entry.description() : null;
+		return element instanceof PaletteEntry entry ? entry.description("") : null;
 	}
 
 	/** The icon of a kind of device. */

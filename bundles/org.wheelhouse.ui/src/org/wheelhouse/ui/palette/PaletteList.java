@@ -32,6 +32,8 @@ final class PaletteList extends Composite {
 
 	private static final int COUNT_WIDTH = 44;
 
+	private final String hint;
+	private final String how;
 	private final Text filter;
 	private final TreeViewer tree;
 	private final Label about;
@@ -40,8 +42,19 @@ final class PaletteList extends Composite {
 	private Consumer<DeviceType> plug = _ -> {
 	};
 
+	/** The palette, from which devices are dragged. */
 	PaletteList(Composite parent) {
+		this(parent, Messages.PaletteList_hint, Messages.PaletteList_drag);
+	}
+
+	/**
+	 * @param hint what is said while no device is selected
+	 * @param how  what a person does to plug in the selected one
+	 */
+	PaletteList(Composite parent, String hint, String how) {
 		super(parent, SWT.NONE);
+		this.hint = hint;
+		this.how = how;
 		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
@@ -140,7 +153,7 @@ final class PaletteList extends Composite {
 
 	private void describe() {
 		Literal.show(about, selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
-		Literal.show(description, selected().map(PaletteEntry::description).orElse(Messages.PaletteList_hint));
+		Literal.show(description, selected().map(entry -> entry.description(how)).orElse(hint));
 	}
 
 	private static TreeViewer tree(Composite parent) {

@@ -64,7 +64,7 @@ final class PlugInDialog extends Dialog {
 	protected Control createDialogArea(@Nullable Composite parent) {
 		var area = (Composite) super.createDialogArea(parent);
 		ColorRole.SURFACE.fill(area);
-		var made = new PaletteList(area);
+		var made = new PaletteList(area, Messages.PlugInDialog_hint, Messages.PlugInDialog_how);
 		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(made);
 		made.onPlug(this::choose);
 		made.viewer().addSelectionChangedListener(_ -> allow());

@@ -99,6 +99,8 @@ class PaletteListTest {
 		assertTrue(!next.isEnabled(), "it fits nowhere");
 		Controls.find(dialog.getShell(), "palette.filter", Text.class).setText("rng");
 		assertTrue(next.isEnabled());
+		var said = Controls.find(dialog.getShell(), "palette.description", Label.class).getText();
+		assertTrue(said.endsWith("77 places take it. Press Enter, or Next\u2026"), said);
 		stage.picture(dialog.getShell(), "plugin");
 		next.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
 		assertEquals(List.of("virtio-rng-pci"), plugged);
