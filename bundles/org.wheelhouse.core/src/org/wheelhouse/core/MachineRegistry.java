@@ -299,7 +299,8 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	public CompletableFuture<ScreenImage> screen(String id) {
 		return find(id).filter(machine -> machine.access().isPresent()).map(Machine::screen).orElseGet(
 				() -> CompletableFuture
-						.failedFuture(new CoreException("There is no picture: the machine is not connected.")));
+						.failedFuture(new NoScreenException(NoScreenException.Kind.NOT_CONNECTED,
+								"There is no picture: the machine is not connected.", "")));
 	}
 
 	/** The way to a machine's VNC server, whether it is connected or not. */

@@ -12,7 +12,9 @@ public final class NoScreenException extends CoreException {
 		/** The machine has nothing that draws a picture. */
 		NO_GRAPHICS,
 		/** Its VNC server cannot be reached from here; what can may be another machine. */
-		OUT_OF_REACH
+		OUT_OF_REACH,
+		/** The machine is not connected: there is nobody to be asked for a picture. */
+		NOT_CONNECTED
 	}
 
 	private final Kind kind;

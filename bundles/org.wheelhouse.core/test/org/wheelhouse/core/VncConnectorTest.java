@@ -1,7 +1,10 @@
 package org.wheelhouse.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,13 @@ class VncConnectorTest {
 	@AfterEach
 	void close() throws Exception {
 		bench.close();
+	}
+
+	@Test
+	void thatItIsNotConnectedIsNoFailureOfItsPicture() {
+		var problem = assertThrows(CompletionException.class, () -> bench.registry().screen("nobody").join());
+		var none = assertInstanceOf(NoScreenException.class, problem.getCause());
+		assertEquals(NoScreenException.Kind.NOT_CONNECTED, none.kind());
 	}
 
 	@Test
