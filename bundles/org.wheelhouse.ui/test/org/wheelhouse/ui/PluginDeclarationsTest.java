@@ -123,6 +123,28 @@ class PluginDeclarationsTest {
 	}
 
 	@Test
+	void theTooltipOfResumeHasEveryCommandThatItMaySend() {
+		var tips = elements("command")
+				.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command.resume"))
+				.map(item -> item.getAttribute("tooltip")).toList();
+		assertEquals(3, tips.size());
+		for (var command : List.of("cont", "system_wakeup", "x-exit-preconfig")) {
+			tips.forEach(tip -> assertTrue(tip.contains("{\"execute\":\"" + command + "\"}"), command + tip));
+		}
+	}
+
+	/** Else a gesture made there is about another machine than the one whose name stands above it. */
+	@Test
+	void gesturesInAViewAreAboutTheMachineThatItShows() throws Exception {
+		var views = values("view", "class");
+		assertTrue(views.size() > 5, views::toString);
+		for (var view : views) {
+			var source = Files.readString(BUNDLE.resolve("src/" + view.replace('.', '/') + ".java"));
+			assertTrue(source.contains(" extends MachineView ") || source.contains(" implements MachinePart "), view);
+		}
+	}
+
+	@Test
 	void noKeyIsBoundTwice() {
 		var sequences = values("key", "sequence");
 		assertEquals(sequences.size(), Set.copyOf(sequences).size(), "bound twice in " + sequences);

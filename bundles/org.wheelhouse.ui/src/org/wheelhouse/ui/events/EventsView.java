@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.events;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.MachineRegistry;
@@ -25,9 +27,10 @@ import org.wheelhouse.ui.common.DeskLookup;
 import org.wheelhouse.ui.common.FailureDialog;
 import org.wheelhouse.ui.common.Icon;
 import org.wheelhouse.ui.common.MachineLine;
+import org.wheelhouse.ui.common.MachinePart;
 
 /** What the machines told by themselves. UI thread. */
-public final class EventsView extends ViewPart {
+public final class EventsView extends ViewPart implements MachinePart {
 
 	private static final String ONLY_SELECTED = "only.selected";
 	private static final String WORDS = "words";
@@ -143,6 +146,16 @@ public final class EventsView extends ViewPart {
 		}
 	}
 
+	/** The machine whose events these are, as the line above them says; where they are those of all, the current one. */
+	@Override
+	public List<Machine> meant() {
+		return shown().or(() -> CurrentMachine.in(getSite()).machine()).stream().toList();
+	}
+
+	private Optional<Machine> shown() {
+		return machine.filter(_ -> onlySelected).flatMap(id -> DeskLookup.machine(registry().desk(), id));
+	}
+
 	private void follow() {
 		if (!pinned) {
 			machine = latest;
@@ -152,18 +165,21 @@ public final class EventsView extends ViewPart {
 			shown.filter(shown.filter().machine(onlySelected ? machine : Optional.empty()));
 		}
 		name();
+		// Gestures may be about another machine now.
+		firePropertyChange(IWorkbenchPart.PROP_TITLE);
 	}
 
 	/** Says whose events these are, unless they are those of all. */
 	private void name() {
 		var heading = line;
 		if (heading != null && !heading.control().isDisposed()) {
-			var shown = machine.filter(_ -> onlySelected).flatMap(id -> DeskLookup.machine(registry().desk(), id));
+			var shown = shown();
 			shown.ifPresentOrElse(one -> heading.show(one, pinned), () -> heading.show(null, pinned));
 			var data = (GridData) heading.control().getLayoutData();
 			if (data.exclude == shown.isPresent()) {
 				data.exclude = shown.isEmpty();
 				heading.control().getParent().layout(true);
+				firePropertyChange(IWorkbenchPart.PROP_TITLE);
 			}
 		}
 	}
