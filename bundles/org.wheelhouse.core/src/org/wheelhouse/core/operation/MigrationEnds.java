@@ -2,6 +2,7 @@ package org.wheelhouse.core.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,6 +15,7 @@ import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.MigrateCancel;
 import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.session.SessionEnded;
 
 /**
  * Both ends of a migration, and how it is given up.
@@ -26,6 +28,8 @@ import org.wheelhouse.qmp.command.QueryStatus;
 record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning) {
 
 	private static final int LAST_WORDS = 5;
+	/** What a source says that has sent all, or is about to. */
+	private static final Set<String> ALL_SENT = Set.of(Resume.SEALED, "finish-migrate");
 	private static final int CHECKS_FOR_END = 100;
 	private static final int CHECKS_FOR_RESULT = 20;
 	private static final long BETWEEN_CHECKS_MILLIS = 50;
@@ -84,11 +88,9 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	/** After a failure: ends the destination and sees to it that the guest runs on in the source. Always fails, with all of it told. */
 	CompletableFuture<MigrationOutcome> takeBack(Throwable problem) {
 		var failure = OperationFailed.of("The migration of " + source.name() + " failed", problem, List.of());
-		return destinationHasGuest().thenCompose(there -> {
-			if (there) {
-				// Only the connection to the source was lost, and the guest may be gone from there.
-				return CompletableFuture
-						.failedFuture(told(failure, List.of(), "The guest is in the destination; look at both."));
+		return whereGuestIs().thenCompose(there -> {
+			if (!there.isEmpty()) {
+				return CompletableFuture.failedFuture(told(failure, List.of(), there));
 			}
 			var words = lastWords();
 			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> endDestination())
@@ -117,10 +119,25 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		return lines.isEmpty() ? "" : "The destination's last words: " + String.join("\n", lines);
 	}
 
-	private CompletableFuture<Boolean> destinationHasGuest() {
+	/** What is to be said when the guest is, or may be, in the destination: then nothing is ended or resumed. Empty when it is not. */
+	private CompletableFuture<String> whereGuestIs() {
 		return destination.send(new QueryStatus())
-				.handle((status, problem) -> problem == null && !status.status().equals("inmigrate")
-						&& !status.status().equals("prelaunch"));
+				.thenApply(status -> status.status().equals("inmigrate") || status.status().equals("prelaunch")
+						? ""
+						// Only the connection to the source was lost, and the guest may be gone from there.
+						: "The guest is in the destination; look at both.")
+				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof SessionEnded
+						? CompletableFuture.completedFuture("")
+						: unlessNotSent());
+	}
+
+	/** A destination that does not answer may run the guest when all of it was sent. */
+	private CompletableFuture<String> unlessNotSent() {
+		return source.send(new QueryStatus())
+				.handle((status, problem) -> problem == null && !ALL_SENT.contains(status.status())
+						? ""
+						: "The destination does not answer, and may run the guest. Look at it before you end it or resume "
+								+ source.name() + ": the guest must not run twice.");
 	}
 
 	/** Ends the destination and completes with whether it is known to have ended. */

@@ -58,6 +58,24 @@ class MigrationEndsTest {
 	}
 
 	@Test
+	void aDestinationThatDoesNotAnswerMayHaveAGuestThatWasSent() {
+		var host = new ScriptedHost(true);
+		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
+		var failure = takeBack(source, new ScriptedMachine("dest", host).answering("query-status", "[]"), true);
+		assertFalse(host.ended());
+		assertEquals(List.of("query-status"), source.sent());
+		assertTrue(failure.advice().contains("may run the guest"), failure.advice());
+	}
+
+	@Test
+	void aDestinationThatDoesNotAnswerIsEndedWhileTheGuestIsInTheSource() {
+		var host = new ScriptedHost(true);
+		var source = new ScriptedMachine("source", host).answering("query-status", status(true, "running"));
+		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", "[]"), true);
+		assertTrue(host.ended());
+	}
+
+	@Test
 	void aGuestThatWasPausedStaysPaused() {
 		var host = new ScriptedHost(true);
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
