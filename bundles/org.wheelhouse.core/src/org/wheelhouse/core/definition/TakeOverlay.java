@@ -18,6 +18,7 @@ import org.wheelhouse.endpoint.host.DefinitionText;
 public final class TakeOverlay {
 
 	private static final String QCOW2 = "qcow2";
+	private static final Pattern JSON_BACKING = Pattern.compile("\"backing(?:\\.[^\"]*)?\"\\s*:");
 
 	private final Path folder;
 	private final List<Path> chain;
@@ -49,13 +50,13 @@ public final class TakeOverlay {
 				naming.removeIf(image -> !names.contains(image.name()));
 			}
 			if (naming.size() == 1) {
-				return changeable(naming.getFirst());
+				return changeable(definition, naming.getFirst());
 			}
 		}
 		throw new CoreException("No option of the definition names the image of this disk.");
 	}
 
-	private static DefinedImage changeable(DefinedImage image) throws CoreException {
+	private static DefinedImage changeable(DefinitionText definition, DefinedImage image) throws CoreException {
 		if (!image.written()) {
 			throw new CoreException(
 					"The definition opens the image read only, or throws away what is written: the new file would be of no use without it.");
@@ -64,7 +65,19 @@ public final class TakeOverlay {
 			throw new CoreException(
 					"The definition opens the image without a format of its own; give its -blockdev a format first.");
 		}
+		if (namesBacking(definition.options().get(image.layer()).value().orElse(""))) {
+			throw new CoreException(
+					"The definition says itself what is beneath the image: the new file would be put upon that, past the image. Change it by hand.");
+		}
 		return image;
+	}
+
+	/** {@code backing=…}, {@code backing.driver=…}, also {@code "backing": null}: it counts more than what the new file says. */
+	private static boolean namesBacking(String value) {
+		return value.startsWith("{")
+				? JSON_BACKING.matcher(value).find()
+				: KeyValues.parse(value).parts().stream()
+						.anyMatch(part -> part.key().equals("backing") || part.key().startsWith("backing."));
 	}
 
 	/**

@@ -53,7 +53,12 @@ class TakeOverlayTest {
 		for (var definition : List.of("-drive file=d.qcow2,snapshot=on", "-snapshot -hda d.qcow2",
 				"-drive file=d.qcow2,readonly=on", "-hda other.qcow2", "-readconfig d.cfg",
 				"-blockdev driver=file,node-name=f,filename=d.qcow2 -device virtio-blk-pci,drive=f",
-				"-drive file=d.qcow2,id=a -drive file=d.qcow2,id=b")) {
+				"-drive file=d.qcow2,id=a -drive file=d.qcow2,id=b",
+				// What is said here counts more than what the overlay says: it would leave the image out.
+				"-drive file=d.qcow2,format=qcow2,backing.driver=qcow2,backing.file.filename=base.qcow2",
+				"-blockdev qcow2,node-name=x,file.driver=file,file.filename=d.qcow2,backing=b",
+				"-blockdev file,node-name=f,filename=d.qcow2 -blockdev qcow2,node-name=x,file=f,backing=b",
+				"-blockdev '{\"driver\":\"qcow2\",\"node-name\":\"x\",\"backing\":null,\"file\":{\"driver\":\"file\",\"filename\":\"d.qcow2\"}}'")) {
 			assertThrows(CoreException.class, () -> take("d.qcow2")
 					.apply(DefinitionText.parse(definition), Path.of("/vm/o.qcow2")), definition);
 		}
