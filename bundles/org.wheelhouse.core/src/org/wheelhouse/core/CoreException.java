@@ -3,7 +3,7 @@ package org.wheelhouse.core;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Something that was asked of the registry cannot be done. The message is for a person and says what to do. */
-public sealed class CoreException extends Exception permits NoScreenException, StartUnclear {
+public sealed class CoreException extends Exception permits NoScreenException, StartElsewhere, StartUnclear {
 
 	private static final long serialVersionUID = 1L;
 

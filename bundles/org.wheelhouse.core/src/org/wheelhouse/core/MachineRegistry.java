@@ -183,12 +183,18 @@ public final class MachineRegistry implements Machines, AutoCloseable {
 	 * running machine has for itself, or go past newer data without a person's word.
 	 *
 	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
-	 *         own words, {@link CoreException}, or {@link StartUnclear} when a person has to choose
+	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
+	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
 	 */
 	public CompletableFuture<String> launch(String id, StartChoice choice) {
 		return find(id)
 				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine, choice)))
 				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+	}
+
+	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
+	public void runsNowhere(String id) {
+		find(id).ifPresent(Machine::runsNowhere);
 	}
 
 	/** Starts a machine in a new row; when it cannot be started no row is left. */

@@ -30,6 +30,8 @@ import org.wheelhouse.qmp.command.Disk;
 /** What a start does not do: go past newer data, take what others have, run a guest twice. */
 class StartTest {
 
+	private static final String RUNNING = "{\"running\":true,\"singlestep\":false,\"status\":\"running\"}";
+
 	private final RegistryBench bench = new RegistryBench();
 	private int launched;
 
@@ -157,6 +159,30 @@ class StartTest {
 		bench.awaitState(id, MachineState.RUNNING);
 		endQuietly(1);
 		Await.until("the row is gone", () -> bench.row(id, Machine::getId).isEmpty());
+	}
+
+	@Test
+	void aGuestThatOthersMigratedIsStartedOnlyWhenAPersonSaysThatItRunsNowhere() throws Exception {
+		var id = define("a", "-m 1");
+		bench.host().launcher(request -> {
+			++launched;
+			var qemu = bench.qemu("q" + launched).answer("query-status",
+					launched > 1 ? RUNNING : "{\"running\":false,\"singlestep\":false,\"status\":\"postmigrate\"}");
+			return CompletableFuture.completedFuture(
+					bench.host().hosted("cafe000" + launched, request, 4700 + launched, qemu.address()));
+		});
+		launch(id);
+		end(id, 1);
+		assertTrue(assertThrows(CoreException.class, () -> launch(id)).advice().contains("twice"));
+		bench.restart(); // it is known on
+		bench.awaitState(id, MachineState.ENDED);
+		assertThrows(StartElsewhere.class, () -> launch(id));
+		assertEquals(1, bench.host().launches().size());
+		bench.registry().runsNowhere(id);
+		launch(id);
+		bench.awaitState(id, MachineState.RUNNING);
+		end(id, 2);
+		launch(id);
 	}
 
 	@Test

@@ -54,6 +54,9 @@ final class Messages extends NLS {
 	public static String Start_Waits = "";
 	public static String Starting_apart = "";
 	public static String Starting_defined = "";
+	public static String Starting_elsewhere = "";
+	public static String Starting_elsewhereTitle = "";
+	public static String Starting_here = "";
 	public static String Starting_newer = "";
 	public static String Starting_on = "";
 	public static String Starting_text = "";

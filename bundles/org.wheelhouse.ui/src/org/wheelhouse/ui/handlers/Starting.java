@@ -11,13 +11,14 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.MachineRegistry;
 import org.wheelhouse.core.StartChoice;
+import org.wheelhouse.core.StartElsewhere;
 import org.wheelhouse.core.StartUnclear;
 import org.wheelhouse.core.definition.NewerImage;
 import org.wheelhouse.ui.common.FailureReport;
 
 /**
- * The one way to a start: where newer images are there than those of the definition, a person is asked first. UI thread; never
- * blocks.
+ * The one way to a start: where newer images are there than those of the definition, or the guest may run elsewhere, a
+ * person is asked first. UI thread; never blocks.
  *
  * @param shell       above which is asked
  * @param modelThread the UI thread
@@ -26,6 +27,8 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 
 	private static final int OVERLAY = 0;
 	private static final int AS_DEFINED = 1;
+	private static final int HERE = 0;
+	private static final int STAY = 1;
 
 	/**
 	 * Starts a machine.
@@ -35,10 +38,27 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 	 */
 	public CompletableFuture<String> start(String id, String name) {
 		return registry.launch(id).exceptionallyComposeAsync(
-				problem -> FailureReport.cause(problem) instanceof StartUnclear unclear
-						? ask(id, name, unclear)
-						: CompletableFuture.failedFuture(problem),
+				problem -> switch (FailureReport.cause(problem)) {
+					case StartUnclear unclear -> ask(id, name, unclear);
+					case StartElsewhere elsewhere -> ask(id, name, elsewhere);
+					default -> CompletableFuture.failedFuture(problem);
+				},
 				modelThread);
+	}
+
+	private CompletableFuture<String> ask(String id, String name, StartElsewhere elsewhere) {
+		var above = shell.get();
+		if (above.isDisposed()) {
+			return CompletableFuture.failedFuture(elsewhere);
+		}
+		int answer = new MessageDialog(above, NLS.bind(Messages.Starting_elsewhereTitle, name), null,
+				NLS.bind(Messages.Starting_elsewhere, elsewhere.what()), MessageDialog.WARNING, STAY,
+				Messages.Starting_here, IDialogConstants.CANCEL_LABEL).open();
+		if (answer != HERE) {
+			return CompletableFuture.failedFuture(new CancellationException());
+		}
+		registry.runsNowhere(id);
+		return start(id, name);
 	}
 
 	private CompletableFuture<String> ask(String id, String name, StartUnclear unclear) {

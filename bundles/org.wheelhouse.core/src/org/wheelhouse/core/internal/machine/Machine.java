@@ -57,6 +57,8 @@ public final class Machine implements AutoCloseable {
 
 	/** Whoever ends so was killed, whatever it had told before. */
 	private static final String BY_SIGNAL = " by signal ";
+	/** What a source says that has sent its guest, and that sends the last of it. */
+	private static final Set<String> GUEST_IS_GONE = Set.of("postmigrate", "finish-migrate");
 
 	private final String id;
 	/** What its host called it when it was last known; the host has not been asked yet. */
@@ -83,6 +85,8 @@ public final class Machine implements AutoCloseable {
 	private final AtomicBoolean starting = new AtomicBoolean();
 	/** Where its guest is now; empty as long as it is here. */
 	private volatile String movedTo;
+	/** Whether its guest had been migrated when its QEMU was last heard, whoever did that. */
+	private volatile boolean migrated;
 	private final Consumer<Machine> left;
 	/** Of our own while an operation migrates it, so that its curves are whole whenever somebody looks. */
 	private Optional<Watch> migrationWatch = Optional.empty();
@@ -103,6 +107,7 @@ public final class Machine implements AutoCloseable {
 	public Machine(Surroundings around, Host host, KnownMachine known, Consumer<Machine> left) {
 		this.left = left;
 		movedTo = known.past().movedTo();
+		migrated = known.past().migrated();
 		this.id = known.id();
 		this.knownHostedId = known.hostedId();
 		this.around = around;
@@ -256,6 +261,17 @@ public final class Machine implements AutoCloseable {
 		return movedTo;
 	}
 
+	/** Whether its guest had been migrated when its QEMU was last heard, so that it may run elsewhere. */
+	boolean isMigrated() {
+		return migrated;
+	}
+
+	/** A person says that its guest runs nowhere else. */
+	public void runsNowhere() {
+		migrated = false;
+		queue.execute(this::keep);
+	}
+
 	/** Its guest runs in another machine from now on: it is never to be started again, and goes when it has ended. */
 	public void moved(String toId) {
 		queue.execute(() -> {
@@ -357,6 +373,9 @@ public final class Machine implements AutoCloseable {
 		}
 		if (!next.equals(before)) {
 			snapshot = next;
+			if (link.isConnected() && !next.condition().status().isEmpty()) {
+				migrated = GUEST_IS_GONE.contains(next.condition().status());
+			}
 			if (shown) {
 				around.pump().request(show);
 				keep();
@@ -381,7 +400,7 @@ public final class Machine implements AutoCloseable {
 			var failed = now.condition().state() == MachineState.FAILED && now.identity().pid() == 0;
 			around.store().put(new KnownMachine(now.identity(), now.facts(), hostedId, runs,
 					now.condition().endingText(), journal.kept(),
-					(failed ? Past.failed(now.condition()) : Past.NOTHING).movedTo(movedTo)));
+					(failed ? Past.failed(now.condition()) : Past.NOTHING).movedTo(movedTo).migrated(migrated)));
 		}
 	}
 

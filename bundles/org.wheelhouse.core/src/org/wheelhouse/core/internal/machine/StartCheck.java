@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.StartChoice;
+import org.wheelhouse.core.StartElsewhere;
 import org.wheelhouse.core.StartUnclear;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.NewerImage;
@@ -35,6 +36,9 @@ record StartCheck(Roster roster) {
 			throw new CoreException("The guest of " + name + " has moved to another QEMU"
 					+ roster.find(row.movedTo()).map(StartCheck::process).orElse("") + ".",
 					"Starting it here would run it twice. Use that one.", null);
+		}
+		if (row.isMigrated()) {
+			throw new StartElsewhere(name);
 		}
 		var path = row.snapshot().identity().definitionPath();
 		if (path.isEmpty()) {

@@ -36,20 +36,26 @@ public record KnownMachine(MachineIdentity identity, MachineFacts facts, String 
 	 * @param notStarted why it could not be started the last time
 	 * @param advice     what to do about that
 	 * @param movedTo    the machine to which its guest has moved
+	 * @param migrated   whether others had migrated its guest when it was last seen
 	 */
-	public record Past(String notStarted, String advice, String movedTo) {
+	public record Past(String notStarted, String advice, String movedTo, boolean migrated) {
 
 		/** Nothing of note. */
-		public static final Past NOTHING = new Past("", "", "");
+		public static final Past NOTHING = new Past("", "", "", false);
 
 		/** Of a machine that is in this condition and has no process. */
 		public static Past failed(MachineCondition condition) {
-			return new Past(condition.detail(), condition.advice(), "");
+			return new Past(condition.detail(), condition.advice(), "", false);
 		}
 
 		/** The same with where its guest is now. */
 		public Past movedTo(String id) {
-			return new Past(notStarted, advice, id);
+			return new Past(notStarted, advice, id, migrated);
+		}
+
+		/** The same with whether others had migrated its guest. */
+		public Past migrated(boolean gone) {
+			return new Past(notStarted, advice, movedTo, gone);
 		}
 	}
 

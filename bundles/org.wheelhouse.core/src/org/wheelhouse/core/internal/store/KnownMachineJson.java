@@ -52,7 +52,8 @@ public final class KnownMachineJson {
 		json.put("hostedId", machine.hostedId()).put("running", machine.running()).put("endingText",
 				machine.endingText());
 		var past = machine.past();
-		json.put("notStarted", past.notStarted()).put("notStartedAdvice", past.advice()).put("movedTo", past.movedTo());
+		json.put("notStarted", past.notStarted()).put("notStartedAdvice", past.advice()).put("movedTo", past.movedTo())
+				.put("migrated", past.migrated());
 		var journal = json.putArray("journal");
 		machine.journal().forEach(plugged -> journal.addObject().put("device", plugged.deviceId())
 				.put("arguments", plugged.deviceArguments()).put("backend", plugged.backendCommand())
@@ -77,6 +78,7 @@ public final class KnownMachineJson {
 						facts.path("cpuCount").asInt()),
 				json.path("hostedId").asText(), json.path("running").asBoolean(), json.path("endingText").asText(),
 				journal, new KnownMachine.Past(json.path("notStarted").asText(),
-						json.path("notStartedAdvice").asText(), json.path("movedTo").asText()));
+						json.path("notStartedAdvice").asText(), json.path("movedTo").asText(),
+						json.path("migrated").asBoolean()));
 	}
 }
