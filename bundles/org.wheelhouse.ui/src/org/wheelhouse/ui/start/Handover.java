@@ -10,7 +10,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
@@ -24,6 +27,8 @@ import org.wheelhouse.core.RegistrySettings;
 public final class Handover implements AutoCloseable {
 
 	private static final int MOST = 64 * 1024;
+	/** For the workbench that is open to take what it is given. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final String TAKEN = "taken";
 	private static final String END = "\0";
 
@@ -76,9 +81,16 @@ public final class Handover implements AutoCloseable {
 		taker.accept(arguments);
 	}
 
-	/** Gives them to the workbench that listens there. Blocks until it has taken them; {@code false} when nobody does. */
+	/** Gives them to the workbench that listens there. Blocks until it has taken them; {@code false} when nobody does, or soon. */
 	public static boolean give(StartArguments arguments, Path socket) {
-		try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+		return give(arguments, socket, PATIENCE);
+	}
+
+	static boolean give(StartArguments arguments, Path socket, Duration patience) {
+		try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+			// A workbench that hangs or is stopped takes the connection, and never answers.
+			CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> close(channel));
+			channel.connect(UnixDomainSocketAddress.of(socket));
 			var bytes = ByteBuffer.wrap(String.join(END, arguments.words()).getBytes(StandardCharsets.UTF_8));
 			while (bytes.hasRemaining()) {
 				channel.write(bytes);
@@ -87,6 +99,14 @@ public final class Handover implements AutoCloseable {
 			return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8).equals(TAKEN);
 		} catch (IOException _) {
 			return false;
+		}
+	}
+
+	private static void close(SocketChannel channel) {
+		try {
+			channel.close();
+		} catch (IOException _) {
+			// Whoever waits on it hears of it.
 		}
 	}
 

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HandoverTest {
@@ -32,6 +37,16 @@ class HandoverTest {
 		}
 		assertFalse(Handover.give(arguments, socket), "it has closed");
 		assertFalse(Files.exists(socket));
+	}
+
+	@Test
+	@Timeout(20)
+	void aWorkbenchThatHangsIsNotWaitedForForEver(@TempDir Path folder) throws Exception {
+		var socket = folder.resolve("s");
+		try (var hangs = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+			hangs.bind(UnixDomainSocketAddress.of(socket));
+			assertFalse(Handover.give(StartArguments.parse(), socket, Duration.ofMillis(300)));
+		}
 	}
 
 	@Test
