@@ -7,7 +7,7 @@ public final class StartElsewhere extends CoreException {
 
 	/** @param machine what a person calls it */
 	public StartElsewhere(String machine) {
-		super("When " + machine + " ended, its guest had been migrated by another client, and may run elsewhere.",
+		super("When " + machine + " ended, its guest had been migrated, and may run elsewhere.",
 				"Started here as well, it would run twice on the same disks. Choose Start for " + machine
 						+ " alone, and say that it does not run any more.",
 				null);

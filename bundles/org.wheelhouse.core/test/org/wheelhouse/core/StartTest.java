@@ -173,7 +173,7 @@ class StartTest {
 		});
 		launch(id);
 		end(id, 1);
-		assertTrue(assertThrows(CoreException.class, () -> launch(id)).advice().contains("twice"));
+		assertTrue(assertThrows(StartElsewhere.class, () -> launch(id)).advice().contains("twice"));
 		bench.restart(); // it is known on
 		bench.awaitState(id, MachineState.ENDED);
 		assertThrows(StartElsewhere.class, () -> launch(id));

@@ -37,13 +37,13 @@ record StartCheck(Roster roster) {
 					+ roster.find(row.movedTo()).map(StartCheck::process).orElse("") + ".",
 					"Starting it here would run it twice. Use that one.", null);
 		}
-		if (row.isMigrated()) {
-			throw new StartElsewhere(name);
-		}
 		var path = row.snapshot().identity().definitionPath();
 		if (path.isEmpty()) {
 			throw new CoreException(name
 					+ " has no definition: it was started elsewhere. Start it there again, or import its command line.");
+		}
+		if (row.isMigrated()) {
+			throw new StartElsewhere(name);
 		}
 		var file = Path.of(path);
 		var other = others(row).filter(machine -> hasDefinition(machine, file)).findFirst();
