@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.handlers;
 
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import org.wheelhouse.core.StartElsewhere;
 import org.wheelhouse.core.StartUnclear;
 import org.wheelhouse.core.definition.NewerImage;
 import org.wheelhouse.ui.common.FailureReport;
+import org.wheelhouse.ui.common.Literal;
 
 /**
  * The one way to a start: where newer images are there than those of the definition, or the guest may run elsewhere, a
@@ -52,7 +54,7 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 			return CompletableFuture.failedFuture(elsewhere);
 		}
 		int answer = new MessageDialog(above, NLS.bind(Messages.Starting_elsewhereTitle, name), null,
-				NLS.bind(Messages.Starting_elsewhere, elsewhere.what()), MessageDialog.WARNING, STAY,
+				Literal.label(NLS.bind(Messages.Starting_elsewhere, elsewhere.what())), MessageDialog.WARNING, STAY,
 				Messages.Starting_here, IDialogConstants.CANCEL_LABEL).open();
 		if (answer != HERE) {
 			return CompletableFuture.failedFuture(new CancellationException());
@@ -66,13 +68,8 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 		if (above.isDisposed()) {
 			return CompletableFuture.failedFuture(unclear);
 		}
-		var one = unclear.newer().getFirst();
-		var several = unclear.newer().size() > 1;
 		int answer = new MessageDialog(above, NLS.bind(Messages.Starting_title, name), null, text(unclear),
-				MessageDialog.WARNING, OVERLAY,
-				several ? Messages.Starting_newer : NLS.bind(Messages.Starting_on, one.newer().getFileName()),
-				several ? Messages.Starting_defined : NLS.bind(Messages.Starting_on, one.defined().getFileName()),
-				IDialogConstants.CANCEL_LABEL).open();
+				MessageDialog.WARNING, OVERLAY, buttons(unclear)).open();
 		return switch (answer) {
 			case OVERLAY -> registry.launch(id, StartChoice.NEWER);
 			case AS_DEFINED -> registry.launch(id, StartChoice.AS_DEFINED);
@@ -80,12 +77,23 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 		};
 	}
 
-	private static String text(StartUnclear unclear) {
+	static String[] buttons(StartUnclear unclear) {
+		var one = unclear.newer().getFirst();
+		var several = unclear.newer().size() > 1;
+		return new String[]{several ? Messages.Starting_newer : on(one.newer()),
+				several ? Messages.Starting_defined : on(one.defined()), IDialogConstants.CANCEL_LABEL};
+	}
+
+	private static String on(Path image) {
+		return Literal.label(NLS.bind(Messages.Starting_on, image.getFileName()));
+	}
+
+	static String text(StartUnclear unclear) {
 		var text = new StringBuilder();
 		for (NewerImage newer : unclear.newer()) {
 			text.append(NLS.bind(newer.depends() ? Messages.Starting_upon : Messages.Starting_apart,
 					newer.newer(), newer.defined())).append("\n\n");
 		}
-		return text.append(Messages.Starting_text).toString();
+		return Literal.label(text.append(Messages.Starting_text).toString());
 	}
 }
