@@ -159,6 +159,7 @@ class StartTest {
 		bench.awaitState(id, MachineState.RUNNING);
 		endQuietly(1);
 		Await.until("the row is gone", () -> bench.row(id, Machine::getId).isEmpty());
+		Await.until("its host has forgotten it", () -> bench.host().hosted().join().isEmpty());
 	}
 
 	@Test

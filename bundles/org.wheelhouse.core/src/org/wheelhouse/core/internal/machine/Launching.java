@@ -63,7 +63,7 @@ public record Launching(Roster roster) {
 			}
 		}).thenCompose(request -> {
 			row.starting();
-			forgetBefore(row);
+			Roster.forgetRun(row);
 			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
 					row.startFailed(Fault.of(problem),
@@ -88,17 +88,6 @@ public record Launching(Roster roster) {
 		} catch (CoreException e) {
 			throw new CompletionException(e);
 		}
-	}
-
-	/** What an earlier start left behind. */
-	private static void forgetBefore(Machine row) {
-		row.hosted().ifPresent(hosted -> {
-			try {
-				row.host().forget(hosted);
-			} catch (HostException _) {
-				// Its folder stays until the computer starts again; the new start has one of its own.
-			}
-		});
 	}
 
 	/** Starts a machine that has no row yet; when it cannot be started none is left. */

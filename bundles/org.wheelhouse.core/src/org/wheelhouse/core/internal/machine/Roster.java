@@ -12,6 +12,7 @@ import org.wheelhouse.core.MachineIdentity;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
 
 /** The machines that are known. Any thread. */
 public final class Roster implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class Roster implements AutoCloseable {
 	Machine add(KnownMachine known) {
 		var host = hosts.stream().filter(one -> one.id().equals(known.identity().hostId())).findFirst()
 				.orElseGet(hosts::getFirst);
-		var machine = new Machine(around, host, known, this::remove);
+		var machine = new Machine(around, host, known, this::leave);
 		machines.put(known.id(), machine);
 		return machine;
 	}
@@ -88,6 +89,23 @@ public final class Roster implements AutoCloseable {
 	private String freeId() {
 		var id = String.format("%08x", ThreadLocalRandom.current().nextInt());
 		return machines.containsKey(id) ? freeId() : id;
+	}
+
+	/** Has its host forget what is kept of the run that has ended. Removes a few files. */
+	static void forgetRun(Machine machine) {
+		machine.hosted().ifPresent(hosted -> {
+			try {
+				machine.host().forget(hosted);
+			} catch (HostException _) {
+				// Its folder stays until the computer starts again; a new start has one of its own.
+			}
+		});
+	}
+
+	/** Nothing is left of it: nor would its host tell of it at the next start. */
+	private void leave(Machine machine) {
+		remove(machine);
+		around.pool().files().execute(() -> forgetRun(machine));
 	}
 
 	/** Forgets a machine; its process is left alone. */
