@@ -32,6 +32,11 @@ record Kept<R>(Operation<R> operation, DefinitionFile definition,
 	}
 
 	@Override
+	public News news(R result) {
+		return operation.news(result);
+	}
+
+	@Override
 	public Optional<Operation<?>> inverse() {
 		return operation.inverse();
 	}

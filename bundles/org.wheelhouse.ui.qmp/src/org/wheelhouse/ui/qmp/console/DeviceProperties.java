@@ -43,12 +43,8 @@ final class DeviceProperties {
 		if (DeviceListProperties.mayEnd(type)) {
 			return CompletableFuture.completedFuture(List.of());
 		}
-		try {
-			return machine.send(new DeviceListProperties(type)).thenApply(
-					listed -> listed.stream().sorted(Comparator.comparing(PropertyInfo::name)).toList())
-					.exceptionally(_ -> List.of());
-		} catch (IllegalStateException _) {
-			return CompletableFuture.completedFuture(List.of()); // it was never connected
-		}
+		return machine.send(new DeviceListProperties(type)).thenApply(
+				listed -> listed.stream().sorted(Comparator.comparing(PropertyInfo::name)).toList())
+				.exceptionally(_ -> List.of());
 	}
 }
