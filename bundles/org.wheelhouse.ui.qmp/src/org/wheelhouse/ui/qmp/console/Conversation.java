@@ -103,7 +103,7 @@ final class Conversation implements AutoCloseable {
 
 	/** Asks for it, again when the connection is a new one. */
 	CompletableFuture<Optional<Language>> learn() {
-		return asked(machine::language).handleAsync((language, _) -> {
+		return machine.language().handleAsync((language, _) -> {
 			known = Optional.ofNullable(language);
 			return known;
 		}, modelThread);
@@ -158,7 +158,7 @@ final class Conversation implements AutoCloseable {
 	/** Says it; completes on the UI thread with whether it went well. */
 	CompletableFuture<Boolean> say(Utterance said) {
 		tell(new Entry.Asked(Instant.now(), shown(said), said.human()));
-		return asked(machine::language).handleAsync((language, problem) -> {
+		return machine.language().handleAsync((language, problem) -> {
 			if (problem != null) {
 				return failed(problem, Duration.ZERO);
 			}
@@ -286,7 +286,7 @@ final class Conversation implements AutoCloseable {
 	private CompletableFuture<Boolean> printed(String line) {
 		var begun = System.nanoTime();
 		var command = new HumanMonitorCommand(line);
-		return asked(() -> exchange(command, true))
+		return exchange(command, true)
 				.handleAsync((text, problem) -> problem == null
 						? told(new Entry.Printed(Instant.now(), text, since(begun)))
 						: failed(problem, since(begun), new RawCommand(command.name(), command.arguments())),
@@ -296,7 +296,7 @@ final class Conversation implements AutoCloseable {
 
 	private CompletableFuture<Boolean> reply(Question<JsonNode> question, RawCommand command) {
 		var begun = System.nanoTime();
-		return asked(question).thenApply(reply -> new Entry.Replied(Instant.now(), reply, since(begun)))
+		return question.ask().thenApply(reply -> new Entry.Replied(Instant.now(), reply, since(begun)))
 				.handleAsync((entry, problem) -> problem == null
 						? told(entry)
 						: failed(problem, since(begun), command), modelThread)
@@ -330,15 +330,6 @@ final class Conversation implements AutoCloseable {
 	@FunctionalInterface
 	private interface Question<R> {
 		CompletableFuture<R> ask();
-	}
-
-	/** A machine that was never connected says so at once. */
-	private static <R> CompletableFuture<R> asked(Question<R> question) {
-		try {
-			return question.ask();
-		} catch (IllegalStateException e) {
-			return CompletableFuture.failedFuture(e);
-		}
 	}
 
 	@Override
