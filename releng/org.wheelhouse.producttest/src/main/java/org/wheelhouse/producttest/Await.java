@@ -18,6 +18,17 @@ final class Await {
 		value(what, deadline, () -> condition.getAsBoolean() ? Optional.of(Boolean.TRUE) : Optional.empty());
 	}
 
+	/** Whether it becomes true by then. */
+	static boolean within(Duration time, BooleanSupplier condition) {
+		long end = System.nanoTime() + time.toNanos();
+		boolean met = condition.getAsBoolean();
+		while (!met && System.nanoTime() < end) {
+			LockSupport.parkNanos(PERIOD.toNanos());
+			met = condition.getAsBoolean();
+		}
+		return met;
+	}
+
 	/** The first value there is. */
 	static <T> T value(String what, Duration deadline, Supplier<Optional<T>> source) {
 		long end = System.nanoTime() + deadline.toNanos();

@@ -9,14 +9,19 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A mouse and a keyboard (US layout), moved as a hand moves them. */
 final class Hand {
 	private static final Duration HOLD = Duration.ofMillis(150);
 	/** GTK takes a third press as part of a triple click for twice its double click time of 400 ms. */
 	private static final Duration APART = Duration.ofMillis(900);
-	/** A second press after this is none of a double click for sure: GTK waits 400 ms for it. */
+	/** After this no second press is sent: it might come too late for a double click. */
 	private static final Duration TWICE = Duration.ofMillis(250);
+	/** GTK's double click time. */
+	private static final Duration DOUBLE = Duration.ofMillis(400);
+	/** Until what a double click does is seen, where it is not sure that it was one. */
+	private static final Duration SEEN = Duration.ofSeconds(5);
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 	private static final int STEPS = 12;
 	private static final int DELAY_MILLIS = 15;
@@ -52,11 +57,13 @@ final class Hand {
 
 	/**
 	 * Presses, and presses again when the first was taken, as a hand does: SWT puts a release that it meets too early behind the
-	 * next press, and then there is no double click. Where that takes too long for one it begins again.
+	 * next press, and then there is no double click. Where that takes too long for one it begins again; where it may have been
+	 * too long, as the computer let this process wait, after a look whether it was done all the same.
 	 *
 	 * @param taken waits until what was pressed was taken
+	 * @param done  whether what the double click does can be seen
 	 */
-	void doubleClick(Rectangle place, Runnable taken) {
+	void doubleClick(Rectangle place, Runnable taken, BooleanSupplier done) {
 		Point point = centre(place);
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (System.nanoTime() < end) {
@@ -69,7 +76,10 @@ final class Hand {
 			if (System.nanoTime() - pressed < TWICE.toNanos()) {
 				press();
 				Await.pass(HOLD);
-				return;
+				// Robot comes back when the display has its event: this is the latest that the second press can have been.
+				if (lastPressNanos - pressed < DOUBLE.toNanos() || Await.within(SEEN, done)) {
+					return;
+				}
 			}
 		}
 		throw new AssertionError(

@@ -147,24 +147,26 @@ final class Person {
 	/** Gives a view or an editor the whole window. */
 	void maximise(String tab) {
 		awaitMaximised(List.of());
-		workbench.doubleClick(tab(tab).bounds());
+		workbench.doubleClick(tab(tab).bounds(), () -> isMaximised(List.of(tab)));
 		awaitMaximised(List.of(tab));
 	}
 
 	/** Takes the whole window back from it. */
 	void restore(String tab) {
 		awaitMaximised(List.of(tab));
-		workbench.doubleClick(tab(tab).bounds());
+		workbench.doubleClick(tab(tab).bounds(), () -> isMaximised(List.of()));
 		awaitMaximised(List.of());
 	}
 
 	/** Waits until these tabs, one or none, have the whole window. */
 	void awaitMaximised(List<String> tabs) {
 		String what = tabs.isEmpty() ? "nothing has the whole window" : tabs.getFirst() + " has the whole window";
-		Await.until(what, Eyes.USUAL, () -> {
-			List<String> whole = eyes.maximised();
-			return whole.size() == tabs.size() && tabs.stream().allMatch(tab -> isTitle(whole.getFirst(), tab));
-		});
+		Await.until(what, Eyes.USUAL, () -> isMaximised(tabs));
+	}
+
+	private boolean isMaximised(List<String> tabs) {
+		List<String> whole = eyes.maximised();
+		return whole.size() == tabs.size() && tabs.stream().allMatch(tab -> isTitle(whole.getFirst(), tab));
 	}
 
 	/** Presses a button of the main tool bar. */

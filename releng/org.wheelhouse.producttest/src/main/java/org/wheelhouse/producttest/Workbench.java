@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -86,8 +87,14 @@ final class Workbench implements AutoCloseable {
 		return hand;
 	}
 
+	/** What does the same once more when it was done already. */
 	void doubleClick(Rectangle place) {
-		hand.doubleClick(place, eyes::awaitTaken);
+		doubleClick(place, () -> false);
+	}
+
+	/** @param done whether what it does can be seen; it is not done again then */
+	void doubleClick(Rectangle place, BooleanSupplier done) {
+		hand.doubleClick(place, eyes::awaitTaken, done);
 	}
 
 	/** What the product wrote to its standard output and error. */
