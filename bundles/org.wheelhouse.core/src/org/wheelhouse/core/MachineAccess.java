@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.definition.DefinitionFile;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * What operations may use of a connected machine. Any thread; nothing blocks. After the connection is lost every command

@@ -3,7 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

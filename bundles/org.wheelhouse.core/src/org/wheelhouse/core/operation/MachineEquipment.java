@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryChardev;
 import org.wheelhouse.qmp.command.QueryCommands;
@@ -21,6 +20,7 @@ import org.wheelhouse.qmp.command.QueryVersion;
 import org.wheelhouse.qmp.command.QueryVnc;
 import org.wheelhouse.qmp.command.VncClient;
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandWithdrawn;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** Which network cards of the guest use a network. No QMP command tells of cards on every bus: HMP does. */
 final class NetdevUsers {

@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QomListProperties;
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * Asks a machine about its objects: queries only, many at a time, never so many that they fill its queue. Any thread; nothing

@@ -11,6 +11,7 @@ import org.wheelhouse.core.topology.PciTopologyReader.BusPlace;
 import org.wheelhouse.core.topology.PciTopologyReader.Kinds;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** What does not change about a device while it is plugged, asked once. */
 final class DeviceFacts {

@@ -10,6 +10,7 @@ import org.wheelhouse.core.CoreException;
 import org.wheelhouse.core.topology.DeviceType.Backend;
 import org.wheelhouse.core.topology.DeviceType.Category;
 import org.wheelhouse.qmp.command.QomListTypes;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The devices that are offered for plugging: those we know how to give a back end, as far as a QEMU has them. */
 public final class DevicePalette {

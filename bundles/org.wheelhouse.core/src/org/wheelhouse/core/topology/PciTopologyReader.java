@@ -14,6 +14,7 @@ import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QomListTypes;
 import org.wheelhouse.qmp.command.QueryPci;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * Reads the PCI topology of one connected machine. What cannot change while a device lives (its type, address and whether

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +42,7 @@ final class Cpus {
 	static Way withCurrent(int chosen) {
 		var said = new RawCommand("query-cpus");
 		return new Way.Translated("Which CPU is the current one is known to the session.", List.of(said),
-				exchange -> exchange.send(said).thenApply(cpus -> {
+				sender -> sender.send(said).thenApply(cpus -> {
 					for (var cpu : cpus) {
 						if (cpu instanceof ObjectNode told) {
 							told.put("current", cpu.path("CPU").asInt() == chosen);
@@ -58,14 +59,14 @@ final class Cpus {
 				"QEMU 6.0 removed 'query-cpus'. Where a CPU is and whether it waits is read from its registers.",
 				List.of(said, new RawCommand("human-monitor-command",
 						new HumanMonitorCommand("info registers", OptionalInt.of(0)).arguments())),
-				exchange -> exchange.send(said).thenCompose(cpus -> all(exchange, cpus, chosen)));
+				sender -> sender.send(said).thenCompose(cpus -> all(sender, cpus, chosen)));
 	}
 
-	private static CompletableFuture<JsonNode> all(Exchange exchange, JsonNode cpus, int chosen) {
+	private static CompletableFuture<JsonNode> all(CommandSender sender, JsonNode cpus, int chosen) {
 		var each = new ArrayList<CompletableFuture<ObjectNode>>();
 		for (var cpu : cpus) {
 			var index = cpu.path("cpu-index").asInt();
-			each.add(exchange.send(new HumanMonitorCommand("info registers", OptionalInt.of(index)))
+			each.add(sender.send(new HumanMonitorCommand("info registers", OptionalInt.of(index)))
 					.thenApply(registers -> cpu(cpu, index == chosen, registers)));
 		}
 		return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenApply(_ -> {
@@ -110,8 +111,8 @@ final class Cpus {
 		var target = new RawCommand("query-target");
 		return new Way.Translated("QEMU has 'query-cpus-fast' since 2.12. This stops each CPU for a moment.",
 				tellsTarget ? List.of(said, target) : List.of(said),
-				exchange -> exchange.send(said).thenCompose(cpus -> tellsTarget
-						? exchange.send(target).thenApply(told -> fast(cpus, told.path("arch")))
+				sender -> sender.send(said).thenCompose(cpus -> tellsTarget
+						? sender.send(target).thenApply(told -> fast(cpus, told.path("arch")))
 						: CompletableFuture.completedFuture(fast(cpus, MissingNode.getInstance()))));
 	}
 

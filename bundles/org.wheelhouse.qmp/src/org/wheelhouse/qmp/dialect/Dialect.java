@@ -78,7 +78,7 @@ final class Dialect {
 
 	/** One command instead of another, whose answer is as good. */
 	private static Way instead(String why, RawCommand said) {
-		return new Way.Translated(why, List.of(said), exchange -> exchange.send(said));
+		return new Way.Translated(why, List.of(said), sender -> sender.send(said));
 	}
 
 	private static void rename(ObjectNode arguments, String from, String to) {
@@ -103,8 +103,8 @@ final class Dialect {
 		}
 		var said = request("block-stream", arguments);
 		return new Way.Translated("QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
-				List.of(said), exchange -> Refusal.otherwise(exchange.send(said), refusal -> refusal.contains("job ID"),
-						() -> exchange.send(request("block-stream",
+				List.of(said), sender -> Refusal.otherwise(sender.send(said), refusal -> refusal.contains("job ID"),
+						() -> sender.send(request("block-stream",
 								arguments.deepCopy().put("job-id", arguments.path("device").asText())))));
 	}
 
@@ -185,7 +185,7 @@ final class Dialect {
 		var index = arguments.path("index");
 		var said = request("human-monitor-command", object().put("command-line", "info cpus").set("cpu-index", index));
 		return new Way.Translated("Newer QEMUs remember no CPU: the session does, and names it from now on.",
-				List.of(said), exchange -> exchange.send(said).thenApply(_ -> {
+				List.of(said), sender -> sender.send(said).thenApply(_ -> {
 					chosenCpu.set(index.asInt());
 					return object();
 				}));

@@ -69,9 +69,9 @@ final class Drives {
 	/** A command; and when QEMU does not know the name in it, what becomes of it once the drives are known. */
 	private static Way otherwise(String why, RawCommand command, Function<JsonNode, RawCommand> other) {
 		return new Way.Translated(why, List.of(command),
-				exchange -> Refusal.otherwise(exchange.send(command), Refusal::isUnknownName,
-						() -> exchange.send(new RawCommand("query-block"))
-								.thenCompose(drives -> exchange.send(other.apply(drives)))));
+				sender -> Refusal.otherwise(sender.send(command), Refusal::isUnknownName,
+						() -> sender.send(new RawCommand("query-block"))
+								.thenCompose(drives -> sender.send(other.apply(drives)))));
 	}
 
 	private static RawCommand changeMedium(ObjectNode change) {

@@ -8,6 +8,7 @@ import org.wheelhouse.qmp.command.QueryCommands;
 import org.wheelhouse.qmp.command.QueryQmpSchema;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.ReferenceSchema;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * What one QEMU understands, and how it is spoken to.
@@ -21,26 +22,34 @@ public record Language(Set<String> commands, Optional<QmpSchema> schema, Transla
 	/**
 	 * Asks a QEMU for all that it understands. Never blocks.
 	 *
-	 * @param exchange also for what the translator sends later
+	 * @param sender also for what the translator sends later
 	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException}
 	 */
-	public static CompletableFuture<Language> learn(Exchange exchange) {
-		return exchange.send(new QueryCommands()).thenCompose(commands -> learn(commands, exchange));
+	public static CompletableFuture<Language> learn(CommandSender sender) {
+		return sender.send(new QueryCommands()).thenCompose(commands -> learn(commands, sender));
 	}
 
 	/**
-	 * As {@link #learn(Exchange)} when the names of its commands are known.
+	 * As {@link #learn(CommandSender)} when the names of its commands are known.
 	 *
 	 * @param commands in QEMU's order
 	 */
-	public static CompletableFuture<Language> learn(Set<String> commands, Exchange exchange) {
-		return schema(commands, exchange).thenApply(
-				schema -> new Language(commands, schema, new Translator(Vocabulary.of(commands, schema), exchange)));
+	public static CompletableFuture<Language> learn(Set<String> commands, CommandSender sender) {
+		return schema(commands, sender).thenApply(schema -> of(commands, schema, sender));
 	}
 
-	private static CompletableFuture<Optional<QmpSchema>> schema(Set<String> commands, Exchange exchange) {
+	private static Language of(Set<String> commands, Optional<QmpSchema> schema, CommandSender sender) {
+		return new Language(commands, schema, new Translator(Vocabulary.of(commands, schema), sender));
+	}
+
+	/** The same, said by way of another sender; which CPU is chosen begins anew. */
+	public Language through(CommandSender other) {
+		return of(commands, schema, other);
+	}
+
+	private static CompletableFuture<Optional<QmpSchema>> schema(Set<String> commands, CommandSender sender) {
 		return commands.contains("query-qmp-schema")
-				? exchange.send(new QueryQmpSchema()).thenApply(answer -> Optional.of(new QmpSchema(answer)))
+				? sender.send(new QueryQmpSchema()).thenApply(answer -> Optional.of(new QmpSchema(answer)))
 				: CompletableFuture.completedFuture(Optional.empty());
 	}
 

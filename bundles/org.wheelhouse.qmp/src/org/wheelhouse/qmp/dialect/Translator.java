@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandWithdrawn;
 import org.wheelhouse.qmp.session.ResultUnreadable;
 
@@ -19,17 +20,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public final class Translator {
 
 	private final Vocabulary vocabulary;
-	private final Exchange exchange;
+	private final CommandSender sender;
 	private final AtomicInteger chosenCpu = new AtomicInteger();
 	private final Dialect dialect;
 
 	/**
 	 * @param vocabulary what the QEMU understands
-	 * @param exchange   sends to it
+	 * @param sender   sends to it
 	 */
-	public Translator(Vocabulary vocabulary, Exchange exchange) {
+	public Translator(Vocabulary vocabulary, CommandSender sender) {
 		this.vocabulary = vocabulary;
-		this.exchange = exchange;
+		this.sender = sender;
 		dialect = new Dialect(vocabulary, chosenCpu);
 	}
 
@@ -50,8 +51,8 @@ public final class Translator {
 	 */
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 		return switch (way(command.name(), command.arguments())) {
-			case Way.Native() -> exchange.send(command);
-			case Way.Translated translated -> translated.steps().run(exchange)
+			case Way.Native() -> sender.send(command);
+			case Way.Translated translated -> translated.steps().run(sender)
 					.thenCompose(answer -> read(command, answer));
 			case Way.Refused(String reason, String remedy) -> CompletableFuture
 					.failedFuture(new CommandWithdrawn(command.name(), command.toJson(), reason, remedy));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -40,6 +41,6 @@ public sealed interface Way {
 		 * @return what the command of the reference answers; fails with
 		 *         {@link org.wheelhouse.qmp.session.QmpException}
 		 */
-		CompletableFuture<JsonNode> run(Exchange exchange);
+		CompletableFuture<JsonNode> run(CommandSender sender);
 	}
 }

@@ -36,7 +36,7 @@ import org.wheelhouse.qmp.session.PendingCommand.Lane;
  * usable, and an answer that comes late is dropped. With out-of-band execution eight commands are
  * under way at a time, else one; further ones wait in a bounded queue.
  */
-public final class QmpSession implements AutoCloseable {
+public final class QmpSession implements CommandSender, AutoCloseable {
 
 	/** As many as QEMU queues, which suspends the monitor beyond that. */
 	private static final int WIDTH_WITH_OUT_OF_BAND = 8;
@@ -116,7 +116,7 @@ public final class QmpSession implements AutoCloseable {
 		}
 	}
 
-	/** Sends a command with the usual deadline. */
+	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 		return send(command, usualDeadline);
 	}

@@ -40,6 +40,7 @@ import org.wheelhouse.qmp.schema.Recorded;
 import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandWithdrawn;
 import org.wheelhouse.qmp.session.RefusedCommand;
 
@@ -54,7 +55,7 @@ class TranslatorTest {
 	private final Map<String, String> answers = new LinkedHashMap<>();
 
 	/** A QEMU that answers what it was told to, else an empty object; its drives have no names. */
-	private final Exchange exchange = new Exchange() {
+	private final CommandSender sender = new CommandSender() {
 		@Override
 		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 			sent.add(command.toJson().replace('"', '\''));
@@ -202,7 +203,7 @@ class TranslatorTest {
 		sent.clear();
 		answers.put("query-target", "{'arch':'x86_64'}");
 		var middle = new Translator(Vocabulary.of(Set.of("query-cpus", "query-target", "query-named-block-nodes"),
-				Optional.empty()), exchange);
+				Optional.empty()), sender);
 		assertEquals("x86_64", middle.ask(new QueryCpusFast()).get().getFirst().target());
 		answers.put("query-named-block-nodes", "[]");
 		middle.ask(new QueryNamedBlockNodes(true)).get();
@@ -276,7 +277,7 @@ class TranslatorTest {
 	}
 
 	private Translator translator(String version) throws Exception {
-		return new Translator(vocabulary(version), exchange);
+		return new Translator(vocabulary(version), sender);
 	}
 
 	private static Vocabulary vocabulary(String version) throws Exception {

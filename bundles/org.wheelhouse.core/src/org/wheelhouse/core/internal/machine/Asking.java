@@ -4,11 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Translator;
 import org.wheelhouse.qmp.dialect.Vocabulary;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * Asks one QEMU in the words that it has, by the names of its commands alone: its schema is large, and only some questions need
@@ -25,8 +24,7 @@ final class Asking implements CommandSender {
 
 	/** From now on nothing is said that is not among these commands. */
 	void understands(Set<String> commands) {
-		Exchange exchange = machine::send;
-		translator = Optional.of(new Translator(Vocabulary.of(commands, Optional.empty()), exchange));
+		translator = Optional.of(new Translator(Vocabulary.of(commands, Optional.empty()), machine));
 	}
 
 	/** Fails with {@link org.wheelhouse.qmp.session.CommandWithdrawn} where this QEMU has nothing that answers it. */

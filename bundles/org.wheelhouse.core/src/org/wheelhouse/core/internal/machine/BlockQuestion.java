@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.wheelhouse.core.BlockGraph;
 import org.wheelhouse.core.BlockGraph.Device;
 import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
@@ -21,6 +20,7 @@ import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Translator;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

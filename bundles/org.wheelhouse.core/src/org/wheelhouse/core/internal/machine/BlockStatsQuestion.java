@@ -13,10 +13,10 @@ import org.wheelhouse.core.BlockGraph.Counters;
 import org.wheelhouse.core.BlockGraph.Device;
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.internal.series.RecordedSeries;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryBlockstats;
 import org.wheelhouse.qmp.command.QueryBlockstats.NodeStats;
 import org.wheelhouse.qmp.command.QueryBlockstats.Stats;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The counters of the block devices, once a second; rates are made of two samples. */
 final class BlockStatsQuestion implements Question {

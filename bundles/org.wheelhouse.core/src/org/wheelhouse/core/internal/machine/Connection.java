@@ -15,11 +15,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.RegistrySettings;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.internal.series.RecordedSeries;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryCommands;
 import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.QmpSession;
 
 /** One connection to a machine with the questions that are asked over it. On the machine's queue, where not said otherwise. */

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.VirtualCpu;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryCpusFast;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The virtual CPUs. */
 final class CpuQuestion implements Question {

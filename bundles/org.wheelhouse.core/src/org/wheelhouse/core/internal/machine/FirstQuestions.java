@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QueryCpusFast;
 import org.wheelhouse.qmp.command.QueryKvm;
@@ -13,6 +12,7 @@ import org.wheelhouse.qmp.command.QueryName;
 import org.wheelhouse.qmp.command.QuerySpice;
 import org.wheelhouse.qmp.command.QueryUuid;
 import org.wheelhouse.qmp.message.QemuVersion;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** What is asked once when a machine is connected, because it does not change as long as its process lives. */
 record FirstQuestions(CommandSender machine, QemuVersion version) {

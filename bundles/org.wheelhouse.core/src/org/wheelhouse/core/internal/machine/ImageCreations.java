@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.message.QemuVersion;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * Whether an image is being created in one machine ({@code blockdev-create}). While the job writes a qcow2 header there is a

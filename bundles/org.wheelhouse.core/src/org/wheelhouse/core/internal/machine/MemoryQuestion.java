@@ -7,9 +7,9 @@ import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.internal.series.RecordedSeries;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryBalloon;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The guest's memory: as the balloon leaves it, or all of it when there is no balloon. */
 final class MemoryQuestion implements Question {

@@ -12,10 +12,10 @@ import org.wheelhouse.core.MigrationProgress;
 import org.wheelhouse.core.MigrationProgress.Memory;
 import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.internal.series.RecordedMigration;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
 import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The live migration: five times a second while one is active and watched, else now and then to see whether one began. */
 final class MigrationQuestion implements Question {

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QomGet;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The types of a machine's objects, each asked for once: an object does not change its type. Any thread. */
 final class ObjectTypes {

@@ -8,10 +8,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.core.topology.PciFunction;
 import org.wheelhouse.core.topology.PciTopology;
 import org.wheelhouse.core.topology.PciTopologyReader;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * The PCI topology. No event tells that the firmware has numbered the buses, so until then it is asked again and again; nor

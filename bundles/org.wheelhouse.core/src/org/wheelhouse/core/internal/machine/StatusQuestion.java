@@ -6,10 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryKvm;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.session.CommandFailed;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** What the machine is doing. Asked now and then while its row is watched, to see whether the monitor still answers. */
 final class StatusQuestion implements Question {

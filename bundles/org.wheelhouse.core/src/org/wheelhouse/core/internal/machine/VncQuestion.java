@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.VncServer;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QueryVnc;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /** The VNC server and who looks. */
 final class VncQuestion implements Question {

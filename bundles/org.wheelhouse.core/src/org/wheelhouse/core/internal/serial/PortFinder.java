@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.internal.machine.Refusals;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QueryChardev;
 import org.wheelhouse.qmp.command.QueryChardev.Chardev;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * Finds the character device of a machine's first serial port. It goes by the devices, never by names: a character device

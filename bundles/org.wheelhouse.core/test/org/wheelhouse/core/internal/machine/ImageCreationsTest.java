@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.message.QemuVersion;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 

@@ -18,12 +18,12 @@ import org.wheelhouse.core.Subscription;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Way;
 import org.wheelhouse.qmp.schema.ReferenceSchema;
 import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaProblem;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.text.CommandText;
 import org.wheelhouse.qmp.text.CommandTextException;
 
@@ -256,7 +256,7 @@ final class Conversation implements AutoCloseable {
 	}
 
 	/** Sends what a command becomes, and tells why as soon as that is something else. */
-	private final class Interpreter implements Exchange {
+	private final class Interpreter implements CommandSender {
 
 		private final RawCommand command;
 		private final String why;

@@ -13,8 +13,8 @@ import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.core.qom.QomObject;
 import org.wheelhouse.core.qom.QomReader;
 import org.wheelhouse.core.qom.QomValue;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.PropertyInfo;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * The properties of one object of a machine. Values come some at a time; those of another object, asked for before, are

@@ -15,7 +15,7 @@ import org.wheelhouse.core.Fault;
 import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.core.qom.QomReader;
 import org.wheelhouse.core.qom.QomReader.Level;
-import org.wheelhouse.core.topology.CommandSender;
+import org.wheelhouse.qmp.session.CommandSender;
 
 /**
  * What is known of the tree of objects of one machine: what was opened was read. Knows no widget. Model thread; what arrives

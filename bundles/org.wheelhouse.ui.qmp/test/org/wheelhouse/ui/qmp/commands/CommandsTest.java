@@ -24,12 +24,12 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Translator;
 import org.wheelhouse.qmp.dialect.Vocabulary;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.ui.qmp.Stage;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 
@@ -154,8 +154,8 @@ class CommandsTest {
 				new Translator(Vocabulary.of(names, Optional.of(schema)), exchange())));
 	}
 
-	private static Exchange exchange() {
-		return new Exchange() {
+	private static CommandSender exchange() {
+		return new CommandSender() {
 			@Override
 			public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 				throw new AssertionError("nothing is sent to make a list");

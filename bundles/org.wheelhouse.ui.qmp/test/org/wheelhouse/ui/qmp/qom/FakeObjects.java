@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.topology.CommandSender;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

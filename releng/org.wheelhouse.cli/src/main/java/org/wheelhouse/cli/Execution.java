@@ -48,7 +48,7 @@ final class Execution {
 	/** @param commands blank ones and comments ({@code #}) are passed over */
 	void run(Iterator<String> commands) throws Stopped {
 		try (var loop = new WireLoop(); var session = connect(loop)) {
-			var language = Monitor.await(Language.learn(session::send));
+			var language = Monitor.await(Language.learn(session));
 			creations.connected(session.greeting().version());
 			while (commands.hasNext()) {
 				var command = commands.next().strip();
@@ -122,7 +122,7 @@ final class Execution {
 		if (!ImageCreations.isDanger(command)) {
 			return Monitor.await(language.translator().send(command));
 		}
-		var answer = Monitor.await(creations.unlessOne(session::send, () -> language.translator().send(command)));
+		var answer = Monitor.await(creations.unlessOne(session, () -> language.translator().send(command)));
 		if (answer.isEmpty()) {
 			throw new Stopped(ExitStatus.UNREADABLE, ImageCreations.REASON + "\nNot sent: " + command.toJson());
 		}

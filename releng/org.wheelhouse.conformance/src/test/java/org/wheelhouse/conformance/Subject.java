@@ -21,7 +21,6 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Exchange;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.dialect.Translator;
 import org.wheelhouse.qmp.dialect.Way;
@@ -78,12 +77,7 @@ final class Subject implements AutoCloseable {
 						}));
 		witness = new Witness(folder.resolve("witness"));
 		// As the product learns it.
-		translator = Await.get(Language.learn(new Exchange() {
-			@Override
-			public <R> CompletableFuture<R> send(QmpCommand<R> sent) {
-				return session.send(sent);
-			}
-		})).translator();
+		translator = Await.get(Language.learn(session)).translator();
 	}
 
 	private String said() throws IOException {
