@@ -70,15 +70,16 @@ public interface MachineAccess extends CommandSender {
 	<R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed);
 
 	/**
-	 * What its QEMU understands, asked for once in each connection: ask here anew before each use.
+	 * What its QEMU understands, asked for once in each connection: ask here anew before each use. What is said by its
+	 * translator is sent as by {@link #send(QmpCommand)}, but over that connection only.
 	 *
 	 * @return completed on the thread of the wires; fails with {@link org.wheelhouse.qmp.session.QmpException}
 	 */
 	CompletableFuture<Language> language();
 
 	/**
-	 * Hears of every command that is sent through an access to this machine, whoever sends it; not of what the workbench asks
-	 * by itself to keep its models fresh.
+	 * Hears of every command that is sent through an access to this machine, whoever sends it and in whatever words, as it is
+	 * sent in the end; not of what the workbench asks by itself to keep its models fresh, nor of what is {@link #ask asked}.
 	 *
 	 * @param listener called on the thread that sends, before the command goes: must be quick
 	 */

@@ -96,6 +96,11 @@ public final class FakeQemu implements AutoCloseable {
 		return this;
 	}
 
+	/** Leaves a command without any answer from now on. */
+	public FakeQemu ignore(String command) {
+		return answer(command, _ -> "");
+	}
+
 	/** Refuses a command from now on. */
 	public FakeQemu refuse(String command) {
 		answers.remove(command);
@@ -173,6 +178,9 @@ public final class FakeQemu implements AutoCloseable {
 			received.add(name);
 			passGate();
 			var answer = Optional.ofNullable(answers.get(name)).map(known -> known.apply(command.path("arguments")));
+			if (answer.filter(String::isEmpty).isPresent()) {
+				continue;
+			}
 			say(answer.map(json -> "{\"return\":" + json + ",\"id\":" + command.path("id") + "}")
 					.orElse("{\"id\":" + command.path("id")
 							+ ",\"error\":{\"class\":\"CommandNotFound\",\"desc\":\"The command "

@@ -32,12 +32,21 @@ public final class RegistryBench implements AutoCloseable {
 
 	/** A registry that was started. */
 	public RegistryBench() throws IOException, CoreException {
+		this(Duration.ofSeconds(10), Duration.ofSeconds(2));
+	}
+
+	/**
+	 * A registry that was started.
+	 *
+	 * @param command how long a command may take
+	 * @param silence of {@link RegistrySettings}: when it is long, nothing is asked because time has passed
+	 */
+	public RegistryBench(Duration command, Duration silence) throws IOException, CoreException {
 		// Short, because the path of a socket is.
 		folder = Files.createTempDirectory("wh");
 		settings = new RegistrySettings(folder.resolve("state"), folder.resolve("run"),
-				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10)),
-				Duration.ofSeconds(2),
-				Duration.ofMillis(400), new Backoff(Duration.ofMillis(100), Duration.ofMillis(800)));
+				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), command),
+				silence, Duration.ofMillis(400), new Backoff(Duration.ofMillis(100), Duration.ofMillis(800)));
 		registry = new MachineRegistry(settings, List.of(host), model);
 		registry.start();
 	}

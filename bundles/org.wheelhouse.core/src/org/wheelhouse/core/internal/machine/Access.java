@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.MachineSnapshot;
 import org.wheelhouse.core.PlugJournal;
@@ -25,6 +27,7 @@ import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.CommandNotSent;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
@@ -56,28 +59,12 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
-		return noted(command, send(command, session -> session.send(command)));
+		return send(command, session -> session.send(command));
 	}
 
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline) {
-		return noted(command, send(command, session -> session.send(command, deadline)));
-	}
-
-	@Override
-	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
-		return link.ask(question);
-	}
-
-	private <R> CompletableFuture<R> noted(QmpCommand<R> command, CompletableFuture<R> answer) {
-		machine.overlaysOf(command);
-		machine.telling(command);
-		answer.whenComplete((_, problem) -> {
-			if (problem == null) {
-				machine.done(command);
-			}
-		});
-		return answer;
+		return send(command, session -> session.send(command, deadline));
 	}
 
 	@Override
@@ -85,42 +72,67 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 		return machine.passing().next(() -> {
 			try {
 				var descriptor = wires.descriptorOf(passed);
-				return noted(command, send(command, session -> session.send(command, descriptor)));
+				return send(command, session -> session.send(command, descriptor));
 			} catch (WireException e) {
 				return CompletableFuture.failedFuture(e);
 			}
 		});
 	}
 
+	@Override
+	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
+		return unlessHeldBack(question, () -> link.ask(question));
+	}
+
+	@Override
+	public CompletableFuture<Language> language() {
+		return link.language(session -> new Door(this, session));
+	}
+
+	/** For one connection: what is said so to one QEMU may mean something else to the next. */
+	private record Door(Access access, QmpSession session) implements CommandSender {
+
+		@Override
+		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
+			return access.pass(command, () -> session.send(command));
+		}
+	}
+
 	private <R> CompletableFuture<R> send(QmpCommand<R> command,
 			Function<QmpSession, CompletableFuture<R>> sending) {
-		return link.session().map(session -> sendUnlessHeldBack(command, session, sending))
+		return link.session().map(session -> pass(command, () -> sending.apply(session)))
 				.orElseGet(Link::neverConnected);
 	}
 
-	private <R> CompletableFuture<R> sendUnlessHeldBack(QmpCommand<R> command, QmpSession session,
-			Function<QmpSession, CompletableFuture<R>> sending) {
+	/** The one door: whatever somebody sends goes through here, so that all hear of it who have to. */
+	private <R> CompletableFuture<R> pass(QmpCommand<R> command, Supplier<CompletableFuture<R>> sending) {
+		return unlessHeldBack(command, () -> {
+			machine.sending(command);
+			link.sending(command);
+			var answer = sending.get();
+			answer.whenComplete((_, problem) -> answered(command, problem));
+			return answer;
+		});
+	}
+
+	private void answered(QmpCommand<?> command, @Nullable Throwable problem) {
+		if (problem == null) {
+			machine.done(command);
+		} else if (problem instanceof CommandTimedOut) {
+			stale.add(List.of(Topic.STATUS));
+		}
+		if (link.answered(command)) {
+			stale.add(List.of(Topic.BLOCK));
+		}
+	}
+
+	private <R> CompletableFuture<R> unlessHeldBack(QmpCommand<R> command, Supplier<CompletableFuture<R>> sending) {
 		return ImageCreations.isDanger(command)
-				? link.unlessImageIsCreated(() -> send(command, session, sending))
+				? link.unlessImageIsCreated(sending)
 						.thenCompose(answer -> answer.map(CompletableFuture::completedFuture)
 								.orElseGet(() -> CompletableFuture.failedFuture(
 										new CommandNotSent(command.toJson(), ImageCreations.REASON, null))))
-				: send(command, session, sending);
-	}
-
-	private <R> CompletableFuture<R> send(QmpCommand<R> command, QmpSession session,
-			Function<QmpSession, CompletableFuture<R>> sending) {
-		link.sending(command);
-		var answer = sending.apply(session);
-		answer.whenComplete((_, problem) -> {
-			if (problem instanceof CommandTimedOut) {
-				stale.add(List.of(Topic.STATUS));
-			}
-			if (link.answered(command)) {
-				stale.add(List.of(Topic.BLOCK));
-			}
-		});
-		return answer;
+				: sending.get();
 	}
 
 	@Override
@@ -131,11 +143,6 @@ record Access(Machine machine, Host host, WireLoop wires, Link link, EventListen
 	@Override
 	public Set<String> linksDown() {
 		return machine.links().down();
-	}
-
-	@Override
-	public CompletableFuture<Language> language() {
-		return link.language();
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.RegistrySettings;
@@ -27,12 +26,11 @@ final class Connection {
 
 	private final QmpSession session;
 	private final Sampler sampler;
-	private final Duration usual;
 	private final RunState state = new RunState();
 	private final Asking patient;
 	private final Asking usually;
-	private final Consumer<QmpCommand<?>> done;
 	private volatile Optional<Set<String>> commands = Optional.empty();
+	private @Nullable CompletableFuture<Language> learned;
 	private @Nullable CompletableFuture<Language> language;
 
 	/** What keeps views fresh: answered within a time of our own, else the machine counts as silent; a person's commands go first. */
@@ -44,38 +42,11 @@ final class Connection {
 		}
 	}
 
-	/** In turn with the commands of others. */
-	private record InTurn(QmpSession session, Duration usual) implements CommandSender {
-
-		@Override
-		public <R> CompletableFuture<R> send(QmpCommand<R> command) {
-			return session.send(command, usual);
-		}
-	}
-
-	/** Tells of what was done. */
-	private record Told(CommandSender machine, Consumer<QmpCommand<?>> done) {
-
-		<R> CompletableFuture<R> send(QmpCommand<R> command) {
-			var answer = machine.send(command);
-			answer.whenComplete((_, problem) -> {
-				if (problem == null) {
-					done.accept(command);
-				}
-			});
-			return answer;
-		}
-	}
-
-	/** @param done hears of each command that was done through the {@link #language}, on the thread of the wires */
 	Connection(QmpSession session, RegistrySettings settings, Interest interest, RecordedSeries series,
-			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener,
-			Consumer<QmpCommand<?>> done) {
+			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener) {
 		this.session = session;
-		this.usual = settings.timeouts().command();
-		this.done = done;
 		patient = new Asking(new Patient(session, settings.silence()));
-		usually = new Asking(commands());
+		usually = new Asking(session);
 		this.sampler = new Sampler(questions(patient, settings, interest, series, creations), interest, timers, queue,
 				settings.retry(), Sampler.ROUND, listener);
 	}
@@ -88,7 +59,7 @@ final class Connection {
 		questions.put(Topic.STATUS, new StatusQuestion(machine, state, heartbeat, this::invalidateAll));
 		questions.put(Topic.MIGRATION, new MigrationQuestion(machine, state, series.migration(), interest, heartbeat));
 		questions.put(Topic.BALLOON, new MemoryQuestion(machine, series));
-		questions.put(Topic.BLOCK, new BlockQuestion(machine, types, creations, this::language));
+		questions.put(Topic.BLOCK, new BlockQuestion(machine, types, creations, this::learned));
 		questions.put(Topic.BLOCK_STATS, new BlockStatsQuestion(machine, series));
 		questions.put(Topic.CPU, new CpuQuestion(machine, types));
 		questions.put(Topic.VNC, new VncQuestion(machine));
@@ -104,7 +75,7 @@ final class Connection {
 	/** Asks which commands QEMU has; from then on no question is in words that it does not have. */
 	CompletableFuture<Void> learnCommands() {
 		return Refusals
-				.<Optional<Set<String>>>instead(commands().send(new QueryCommands()).thenApply(Optional::of),
+				.<Optional<Set<String>>>instead(session.send(new QueryCommands()).thenApply(Optional::of),
 						Optional.empty())
 				.thenAccept(known -> {
 					commands = known;
@@ -123,20 +94,32 @@ final class Connection {
 		return state.isUnmade();
 	}
 
-	/** Sends with the usual deadline. */
-	CommandSender commands() {
-		return new InTurn(session, usual);
+	/** What QEMU understands: asked for once, and again when it could not be told. Said by way of it are questions. */
+	private synchronized CompletableFuture<Language> learned() {
+		var known = learned;
+		if (known == null || known.isCompletedExceptionally()) {
+			known = commands.isPresent() ? Language.learn(commands.get(), session) : Language.learn(session);
+			learned = known;
+		}
+		return known.copy();
 	}
 
-	/** What QEMU understands: asked for once, and again when it could not be told. Any thread. */
-	synchronized CompletableFuture<Language> language() {
+	/**
+	 * What QEMU understands, for commands of others, with what they have chosen. Any thread.
+	 *
+	 * @param door always the same: by way of it they are said
+	 */
+	synchronized CompletableFuture<Language> language(CommandSender door) {
 		var known = language;
 		if (known == null || known.isCompletedExceptionally()) {
-			var told = new Told(commands(), done);
-			known = commands.isPresent() ? Language.learn(commands.get(), told::send) : Language.learn(told::send);
+			known = learned(door);
 			language = known;
 		}
 		return known.copy();
+	}
+
+	private CompletableFuture<Language> learned(CommandSender door) {
+		return learned().thenApply(told -> told.through(door));
 	}
 
 	/** Begins to ask. */

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.Language;
 import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
@@ -57,9 +59,6 @@ final class Link {
 
 		/** Something was learned. */
 		void learned(UnaryOperator<MachineSnapshot> change);
-
-		/** A command was done that somebody sent in the words of the reference. On the thread of the wires. */
-		void done(QmpCommand<?> command);
 
 		/** No event comes any more. On the thread of the wires, after every pending command has failed. */
 		void deaf(QmpException reason);
@@ -128,10 +127,14 @@ final class Link {
 		return lastSession;
 	}
 
-	/** Any thread: what QEMU understands; fails with the reason when there is no connection. */
-	CompletableFuture<Language> language() {
-		return connection.map(Connection::language)
-				.orElseGet(() -> lastSession.map(last -> Language.learn(last::send)).orElseGet(Link::neverConnected));
+	/**
+	 * Any thread: what QEMU understands; fails with the reason when there is no connection.
+	 *
+	 * @param door by way of which it is spoken to over one session
+	 */
+	CompletableFuture<Language> language(Function<QmpSession, CommandSender> door) {
+		return connection.map(open -> open.language(door.apply(open.session())))
+				.orElseGet(() -> lastSession.map(Language::learn).orElseGet(Link::neverConnected));
 	}
 
 	/** Any thread: asks in the words of the QEMU that is connected; without one as the session that has ended refuses. */
@@ -159,7 +162,7 @@ final class Link {
 
 	/** Any thread: {@link ImageCreations#unlessOne} over this link. */
 	<T> CompletableFuture<Optional<T>> unlessImageIsCreated(Supplier<CompletableFuture<T>> question) {
-		return connection.map(open -> creations.unlessOne(open.commands(), question))
+		return connection.map(open -> creations.unlessOne(open.session(), question))
 				.orElseGet(() -> question.get().thenApply(Optional::of));
 	}
 
@@ -223,7 +226,7 @@ final class Link {
 		}
 		creations.connected(session.greeting().version());
 		var opened = new Connection(session, around.settings(), interest, series, creations, around.wires(), queue,
-				listener(current), owner::done);
+				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);
 		owner.opened(session.peerPid());

@@ -180,22 +180,23 @@ public final class Machine implements AutoCloseable {
 		return links;
 	}
 
-	/** A command was done that was sent from here, on whatever road. Any thread. */
+	/** Somebody's command goes out. What QEMU says of its end does not tell who wanted it. Any thread. */
+	void sending(QmpCommand<?> command) {
+		if (command.name().equals("quit")) {
+			toldToQuit = true;
+		}
+		overlaysOf(command);
+	}
+
+	/** Somebody's command was done. Any thread. */
 	void done(QmpCommand<?> command) {
 		links.done(command);
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
 	}
 
-	/** A command goes out that may end it: what QEMU says of its end does not tell who wanted it. */
-	void telling(QmpCommand<?> command) {
-		if (command.name().equals("quit")) {
-			toldToQuit = true;
-		}
-	}
-
 	/** Notes the overlays that a command makes, for the next start: before it is sent, and again when they are there. */
-	void overlaysOf(QmpCommand<?> command) {
+	private void overlaysOf(QmpCommand<?> command) {
 		if (host.id().equals("local")) {
 			Overlays.madeBy(command).forEach(around.overlays()::made);
 		}
@@ -579,11 +580,6 @@ public final class Machine implements AutoCloseable {
 		public void learned(UnaryOperator<MachineSnapshot> change) {
 			learn(change);
 			considerMeter();
-		}
-
-		@Override
-		public void done(QmpCommand<?> command) {
-			Machine.this.done(command);
 		}
 
 		@Override
