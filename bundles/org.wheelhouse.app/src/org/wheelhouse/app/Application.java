@@ -14,10 +14,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.start.Handover;
-import org.wheelhouse.ui.start.StartArguments;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.workbench.Handover;
+import org.wheelhouse.ui.workbench.StartArguments;
 
 /** Starts the workbench. The workspace keeps only layout; it is the one of {@code -data}, else one in the user's state folder. */
 public final class Application implements IApplication {

@@ -11,7 +11,7 @@ import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.wheelhouse.ui.handlers.ActiveMachine;
-import org.wheelhouse.ui.start.MachineCounts;
+import org.wheelhouse.ui.workbench.MachineCounts;
 
 /** The one window: its size, title and bars. Menus and tools are declared in the UI bundle. */
 final class WindowAdvisor extends WorkbenchWindowAdvisor {

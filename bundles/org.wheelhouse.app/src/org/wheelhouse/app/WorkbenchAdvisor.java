@@ -9,12 +9,12 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.start.ClosingQuestion;
-import org.wheelhouse.ui.start.StartArguments;
-import org.wheelhouse.ui.start.StartFailed;
-import org.wheelhouse.ui.start.WorkbenchServices;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.workbench.ClosingQuestion;
+import org.wheelhouse.ui.workbench.StartArguments;
+import org.wheelhouse.ui.workbench.StartFailed;
+import org.wheelhouse.ui.workbench.WorkbenchServices;
 
 /** The life of the workbench: services before the first window, the gestures of the command line, the question at closing. */
 final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.FakeQemu;
 import org.wheelhouse.core.peer.RegistryBench;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.Stop;
@@ -62,7 +63,7 @@ class InvariantsTest {
 	@Test
 	void invariant1_theModelIsTouchedOnTheModelThreadOnly() throws Exception {
 		var recorder = new ThreadRecorder();
-		bench.model().call(() -> bench.registry().desk().eAdapters().add(recorder));
+		bench.model().call(() -> bench.registry().inventory().eAdapters().add(recorder));
 		var qemu = bench.qemu("a");
 		qemu.answer("query-vnc", "{\"enabled\":true,\"host\":\"127.0.0.1\",\"service\":\"5900\",\"clients\":[]}");
 		var id = bench.attach(qemu);

@@ -17,12 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.BlockGraph.Job;
+import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
-import org.wheelhouse.core.operation.BlockActs;
-import org.wheelhouse.core.operation.MachineActs;
-import org.wheelhouse.core.operation.OperationFailed;
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.qom.QomReader;
+import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.Getfd;
 import org.wheelhouse.qmp.command.MigrateSetSpeed;
@@ -102,13 +103,13 @@ public abstract class MachineAccessContractTest {
 
 	@Test
 	void whatIsDoneToTheMachineIsHeard() throws Exception {
-		Await.get(Await.get(MachineActs.of(machine())).link("nic0", false).run());
+		Await.get(Await.get(MachineOperations.of(machine())).link("nic0", false).run());
 		assertHeard("{'execute':'set_link','arguments':{'name':'nic0','up':false}}");
 	}
 
 	@Test
 	void whatIsDoneToDisksIsHeardThoughItIsRefused() throws Exception {
-		var cancel = Await.get(BlockActs.of(machine()))
+		var cancel = Await.get(BlockOperations.of(machine()))
 				.cancel(new Job("gone", "stream", 100, 40, 0, false, false, "ok"), false);
 		assertThrows(OperationFailed.class, () -> Await.get(cancel.run()));
 		assertHeard("{'execute':'block-job-cancel','arguments':{'device':'gone'}}");

@@ -2,6 +2,9 @@ package org.wheelhouse.rfb;
 
 import java.util.Optional;
 
+import org.wheelhouse.rfb.session.Framebuffer;
+import org.wheelhouse.rfb.session.RfbSession;
+
 /** Hears what happens in a session. All is called on the session's thread and must not block it. */
 public interface RfbListener {
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wheelhouse.rfb.RfbException.Kind;
+import org.wheelhouse.rfb.session.RfbSession;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HandshakeTest {

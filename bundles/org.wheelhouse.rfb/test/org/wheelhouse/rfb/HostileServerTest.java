@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.wheelhouse.rfb.RfbException.Kind;
 import org.wheelhouse.rfb.encoder.Bytes;
 import org.wheelhouse.rfb.encoder.Deflating;
+import org.wheelhouse.rfb.session.RfbSession;
 
 /** Servers that lie about sizes, never stop, or say nothing: each gets a typed error, in bounded memory and time. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

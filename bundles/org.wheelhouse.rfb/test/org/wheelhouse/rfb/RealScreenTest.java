@@ -23,6 +23,7 @@ import org.wheelhouse.rfb.qemu.BootSector.Scene;
 import org.wheelhouse.rfb.qemu.BootSector.Size;
 import org.wheelhouse.rfb.qemu.Pattern;
 import org.wheelhouse.rfb.qemu.Qemu;
+import org.wheelhouse.rfb.session.RfbSession;
 
 /** Against the QEMU that is installed: every encoding shows, byte for byte, what QEMU itself writes to a file. */
 @Tag("qemu")

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wheelhouse.rfb.RfbException.Kind;
+import org.wheelhouse.rfb.session.RfbSession;
 
 /** What is said and heard after the handshake, as transcripts. The screen has 4×2 pixels. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wheelhouse.rfb.session.RfbSession;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class SessionThreadTest {

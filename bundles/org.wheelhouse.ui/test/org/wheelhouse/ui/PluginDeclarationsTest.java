@@ -22,23 +22,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineCondition;
-import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.MachineIdentity;
-import org.wheelhouse.core.MachineLoad;
-import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.MachineTrees;
-import org.wheelhouse.core.operation.CancelMigration;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.migration.CancelMigration;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.Pause;
-import org.wheelhouse.core.operation.PowerDown;
-import org.wheelhouse.core.operation.Quit;
-import org.wheelhouse.core.operation.Reset;
-import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.core.power.Pause;
+import org.wheelhouse.core.power.PowerDown;
+import org.wheelhouse.core.power.Quit;
+import org.wheelhouse.core.power.Reset;
+import org.wheelhouse.core.power.Resume;
+import org.wheelhouse.core.state.MachineCondition;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
+import org.wheelhouse.core.state.MachineLoad;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.ui.handlers.MachineAction;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** What {@code plugin.xml} names is there: a name that leads nowhere is only found by a click otherwise. */
 class PluginDeclarationsTest {
@@ -86,7 +86,7 @@ class PluginDeclarationsTest {
 	void everyConditionIsDefinedAndEveryGestureHasOne() {
 		var defined = ids("definition", "id");
 		assertEquals(Set.of(), minus(ids("reference", "definitionId"), defined));
-		var gestures = Arrays.stream(Gesture.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key())
+		var gestures = Arrays.stream(MachineAction.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key())
 				.collect(Collectors.toSet());
 		assertEquals(Set.of(), minus(gestures, defined));
 	}

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

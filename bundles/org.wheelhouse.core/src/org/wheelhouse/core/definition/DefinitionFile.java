@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.internal.store.FileWords;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.FileWords;
 import org.wheelhouse.endpoint.host.CommandLineException;
 import org.wheelhouse.endpoint.host.DefinitionText;
 

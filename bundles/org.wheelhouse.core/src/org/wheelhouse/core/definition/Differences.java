@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.BlockGraph;
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Limits;
-import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.state.BlockGraph;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Limits;
+import org.wheelhouse.core.state.DefinedImage;
+import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**

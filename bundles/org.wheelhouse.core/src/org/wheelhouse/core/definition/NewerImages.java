@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.state.DefinedImage;
+import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**

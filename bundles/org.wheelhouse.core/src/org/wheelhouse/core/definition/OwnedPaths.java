@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**

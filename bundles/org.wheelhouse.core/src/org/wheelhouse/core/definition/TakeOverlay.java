@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.endpoint.host.DefinitionText;
 
 /**

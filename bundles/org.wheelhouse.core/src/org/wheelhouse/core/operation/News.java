@@ -17,7 +17,7 @@ public record News(String text, Optional<CompletableFuture<News>> later) {
 	}
 
 	/** That all of it is done. */
-	static News done(Operation<?> operation) {
+	public static News done(Operation<?> operation) {
 		return of(operation.label() + ": done");
 	}
 }

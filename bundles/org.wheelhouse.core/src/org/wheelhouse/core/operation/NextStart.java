@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Node;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineAccess;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.TakeOverlay;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Node;
 import org.wheelhouse.endpoint.host.DefinitionText;
 
 /**
@@ -46,13 +46,13 @@ public final class NextStart {
 	}
 
 	/** Of a machine that has no definition here. */
-	static NextStart unknown() {
+	public static NextStart unknown() {
 		return new NextStart(Optional.empty(), Optional.empty(),
 				"The machine has no definition here. Whoever starts it again has to name what is changed now.");
 	}
 
 	/** Of a connected machine; never fails. */
-	static CompletableFuture<NextStart> of(MachineAccess machine) {
+	public static CompletableFuture<NextStart> of(MachineAccess machine) {
 		return machine.definition().map(file -> file.read().handle((text, problem) -> problem == null
 				? new NextStart(Optional.of(file), Optional.of(text), "")
 				: new NextStart(Optional.of(file), Optional.empty(), Fault.of(problem).what())))
@@ -60,12 +60,12 @@ public final class NextStart {
 	}
 
 	/** The folder from which paths of the machine start; empty when that is not known. */
-	Optional<Path> folder() {
+	public Optional<Path> folder() {
 		return file.map(DefinitionFile::folder);
 	}
 
 	/** Whether it can start upon an overlay of a disk. */
-	Answer upon(Device disk, Path overlay) {
+	public Answer upon(Device disk, Path overlay) {
 		if (text.isEmpty()) {
 			return new Answer("", refusal);
 		}
@@ -89,8 +89,8 @@ public final class NextStart {
 	}
 
 	/** The operation, with the definition starting upon an overlay of a disk from then on. Only where {@link #upon} can. */
-	<R> Operation<R> upon(Operation<R> operation, Device disk, Path overlay) {
+	public <R> Operation<R> upon(Operation<R> operation, Device disk, Path overlay) {
 		var taken = take(disk);
-		return new Kept<>(operation, file.orElseThrow(), now -> taken.apply(now, overlay));
+		return new KeptOperation<>(operation, file.orElseThrow(), now -> taken.apply(now, overlay));
 	}
 }

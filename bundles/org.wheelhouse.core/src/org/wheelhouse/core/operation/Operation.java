@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.Warning;
+
 /**
  * Something that a person does to a machine. Menu, key and drop build the same object. Any thread; nothing blocks.
  *

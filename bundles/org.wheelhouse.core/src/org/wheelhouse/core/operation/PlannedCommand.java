@@ -1,6 +1,6 @@
 package org.wheelhouse.core.operation;
 
-import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 /**
@@ -12,7 +12,7 @@ import org.wheelhouse.qmp.command.QmpCommand;
  */
 public record PlannedCommand(String machine, String json, String purpose) {
 
-	static PlannedCommand of(MachineAccess machine, QmpCommand<?> command, String purpose) {
+	public static PlannedCommand of(MachineAccess machine, QmpCommand<?> command, String purpose) {
 		return new PlannedCommand(machine.name(), command.toJson(), purpose);
 	}
 }

@@ -3,11 +3,12 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 /** A part of an operation that can be taken back. */
-interface Step {
+public interface Step {
 
 	/** The commands that it sends and that change something, in order. */
 	List<PlannedCommand> plan();

@@ -4,19 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Steps that are done one after the other, all or none: when one fails those before it are taken back, last first. */
-record Steps(List<Step> steps) {
+import org.wheelhouse.core.failure.OperationFailed;
 
-	Steps {
+/** Steps that are done one after the other, all or none: when one fails those before it are taken back, last first. */
+public record Steps(List<Step> steps) {
+
+	public Steps {
 		steps = List.copyOf(steps);
 	}
 
-	List<PlannedCommand> plan() {
+	public List<PlannedCommand> plan() {
 		return steps.stream().flatMap(step -> step.plan().stream()).toList();
 	}
 
 	/** @return fails with {@link OperationFailed}, which tells what was taken back */
-	CompletableFuture<?> run() {
+	public CompletableFuture<?> run() {
 		CompletableFuture<?> done = CompletableFuture.completedFuture(null);
 		var before = new ArrayList<Step>();
 		for (var step : steps) {

@@ -3,6 +3,7 @@ package org.wheelhouse.core.qom;
 import java.util.Comparator;
 import java.util.List;
 
+import org.wheelhouse.core.state.QomNames;
 import org.wheelhouse.qmp.command.QomList;
 
 /**

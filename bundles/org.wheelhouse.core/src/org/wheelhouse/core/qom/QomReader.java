@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.QomGet;

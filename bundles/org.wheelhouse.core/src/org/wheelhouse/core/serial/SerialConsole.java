@@ -2,9 +2,9 @@ package org.wheelhouse.core.serial;
 
 import java.util.Optional;
 
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Watch;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Watch;
 
 /**
  * The first serial port of a machine, over all its starts. The port of a machine that a workbench launched is read from the

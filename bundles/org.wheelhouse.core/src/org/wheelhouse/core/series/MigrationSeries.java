@@ -2,6 +2,8 @@ package org.wheelhouse.core.series;
 
 import java.util.List;
 
+import org.wheelhouse.core.state.PassMark;
+
 /** The figures of a machine's latest migration, 3,000 samples each, five a second while it is active. Any thread. */
 public interface MigrationSeries {
 

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.BlockGraph;
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Limits;
-import org.wheelhouse.core.BlockGraph.Node;
-import org.wheelhouse.core.PlugJournal;
+import org.wheelhouse.core.state.BlockGraph;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Limits;
+import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 class DifferencesTest {

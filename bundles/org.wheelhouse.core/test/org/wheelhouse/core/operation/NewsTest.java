@@ -9,9 +9,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugResult;
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.migration.Drives;
+import org.wheelhouse.core.power.Pause;
+import org.wheelhouse.core.power.PowerDown;
+import org.wheelhouse.core.power.Reset;
 
 /** Nothing is called done that was only asked for. */
 class NewsTest {
@@ -78,13 +86,13 @@ class NewsTest {
 		assertEquals("The guest of m has not let go of disk0 within 0 s of being asked", silent.text());
 		machine.fire("DEVICE_DELETED", "{\"device\":\"disk0\"}");
 		assertEquals(News.of("Unplug disk0 from m: done"), later(silent));
-		assertEquals(News.of("The guest of m refuses to let go of disk0"), unplug.news(new Departure.Refused("")));
+		assertEquals(News.of("The guest of m refuses to let go of disk0"), unplug.news(new UnplugResult.Refused("")));
 	}
 
 	@Test
 	void memoryIsGivenWhenTheGuestHasGivenIt() throws Exception {
 		machine.answering("query-commands", "[{\"name\":\"balloon\"}]");
-		var acts = Await.get(MachineActs.of(machine));
+		var acts = Await.get(MachineOperations.of(machine));
 		var news = run(acts.balloon(256 * MIB, 512 * MIB));
 		assertEquals("The guest of m was asked to do with 256 MiB of memory", news.text());
 		machine.fire("BALLOON_CHANGE", "{\"actual\":" + 400 * MIB + "}");
@@ -97,7 +105,7 @@ class NewsTest {
 	@Test
 	void aJobIsNotDoneWhenItHasBegun() throws Exception {
 		machine.answering("query-commands", "[{\"name\":\"block-stream\"},{\"name\":\"block-job-cancel\"}]");
-		var acts = Await.get(BlockActs.of(machine));
+		var acts = Await.get(BlockOperations.of(machine));
 		var copying = run(acts.stream(Drives.drive("disk0", "", "n0", "/x"), Optional.empty()));
 		assertEquals("Copying from the backing files of disk0 on m has begun", copying.text());
 		machine.fire("BLOCK_JOB_COMPLETED", "{\"device\":\"disk0\",\"error\":\"No space left on device\"}");
@@ -107,8 +115,8 @@ class NewsTest {
 
 	@Test
 	void aRefusedRequestAwaitsNothing() {
-		var refused = Asked.listen(machine, event -> event.name().equals("RESET"),
-				new Asked.Words("asked", Duration.ofSeconds(9), "not yet", _ -> "came", "lost"));
+		var refused = AwaitedEvent.listen(machine, event -> event.name().equals("RESET"),
+				new AwaitedEvent.Words("asked", Duration.ofSeconds(9), "not yet", _ -> "came", "lost"));
 		refused.unlessRefused(CompletableFuture.failedFuture(new IllegalStateException()));
 		assertTrue(refused.news().later().orElseThrow().isDone());
 	}

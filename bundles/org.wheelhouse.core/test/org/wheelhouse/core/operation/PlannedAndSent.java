@@ -7,20 +7,20 @@ import java.util.List;
 import org.wheelhouse.core.fixture.RealMachine;
 
 /** Compares what was planned with what went over the wire. */
-final class PlannedAndSent {
+public final class PlannedAndSent {
 
 	private PlannedAndSent() {
 	}
 
-	static List<String> planned(Operation<?> operation) {
+	public static List<String> planned(Operation<?> operation) {
 		return operation.plan().stream().map(PlannedCommand::json).toList();
 	}
 
-	static void assertSent(List<String> planned, RealMachine machine) {
+	public static void assertSent(List<String> planned, RealMachine machine) {
 		assertEquals(planned, changes(machine.takeSent()));
 	}
 
-	static List<String> changes(List<String> sent) {
+	public static List<String> changes(List<String> sent) {
 		return sent.stream()
 				.filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-")
 						&& !json.startsWith("{\"execute\":\"x-debug-query-"))

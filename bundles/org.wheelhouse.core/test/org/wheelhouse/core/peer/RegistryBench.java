@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.RegistrySettings;
-import org.wheelhouse.core.RegistrySettings.Backoff;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.machine.RegistrySettings;
+import org.wheelhouse.core.machine.RegistrySettings.Backoff;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -28,7 +28,7 @@ public final class RegistryBench implements AutoCloseable {
 	private final FakeHost host = new FakeHost();
 	private final List<FakeQemu> qemus = new ArrayList<>();
 	private final RegistrySettings settings;
-	private MachineRegistry registry;
+	private DefaultMachineRegistry registry;
 
 	/** A registry that was started. */
 	public RegistryBench() throws IOException, CoreException {
@@ -47,14 +47,14 @@ public final class RegistryBench implements AutoCloseable {
 		settings = new RegistrySettings(folder.resolve("state"), folder.resolve("run"),
 				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), command),
 				silence, Duration.ofMillis(400), new Backoff(Duration.ofMillis(100), Duration.ofMillis(800)));
-		registry = new MachineRegistry(settings, List.of(host), model);
+		registry = new DefaultMachineRegistry(settings, List.of(host), model);
 		registry.start();
 	}
 
 	/** Closes the registry and opens another one on the same folders. */
 	public void restart() throws CoreException {
 		registry.close();
-		registry = new MachineRegistry(settings, List.of(host), model);
+		registry = new DefaultMachineRegistry(settings, List.of(host), model);
 		registry.start();
 	}
 
@@ -75,7 +75,7 @@ public final class RegistryBench implements AutoCloseable {
 	}
 
 	/** The registry. */
-	public MachineRegistry registry() {
+	public DefaultMachineRegistry registry() {
 		return registry;
 	}
 
@@ -106,7 +106,7 @@ public final class RegistryBench implements AutoCloseable {
 
 	/** What a row shows; empty when there is none. */
 	public <T> Optional<T> row(String id, Function<Machine, T> what) {
-		return model.call(() -> registry.desk().getHosts().stream().flatMap(one -> one.getMachines().stream())
+		return model.call(() -> registry.inventory().getHosts().stream().flatMap(one -> one.getMachines().stream())
 				.filter(machine -> machine.getId().equals(id)).findFirst().map(what));
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.qom.QomText.Written;
+import org.wheelhouse.core.state.QomNames;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 

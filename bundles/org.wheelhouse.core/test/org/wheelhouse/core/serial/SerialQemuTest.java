@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
-import org.wheelhouse.core.operation.OfferSerialSocket;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.MachineState;

@@ -3,8 +3,9 @@ package org.wheelhouse.qmp.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +42,6 @@ public record AddFd(OptionalLong fdset, Optional<String> opaque) implements QmpC
 
 	@Override
 	public Added read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Added.class, result);
+		return RecordMapper.read(Added.class, result);
 	}
 }

@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
-import org.wheelhouse.qmp.shape.Trees;
+import org.wheelhouse.qmp.json.Trees;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;

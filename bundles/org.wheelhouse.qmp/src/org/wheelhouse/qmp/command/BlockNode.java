@@ -3,9 +3,9 @@ package org.wheelhouse.qmp.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Inline;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.json.Inline;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
 
 /**
  * A node of the block graph ({@code BlockDeviceInfo} in QAPI).

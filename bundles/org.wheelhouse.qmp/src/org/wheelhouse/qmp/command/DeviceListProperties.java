@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,6 @@ public record DeviceListProperties(String typename) implements QmpCommand<List<P
 
 	@Override
 	public List<PropertyInfo> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(PropertyInfo.class, result);
+		return RecordMapper.list(PropertyInfo.class, result);
 	}
 }

@@ -2,6 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.OptionalInt;
 
+import org.wheelhouse.qmp.message.UnexpectedResultException;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 

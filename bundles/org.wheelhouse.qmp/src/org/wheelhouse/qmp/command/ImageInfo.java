@@ -3,7 +3,7 @@ package org.wheelhouse.qmp.command;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.json.Name;
 
 /**
  * An image as QEMU sees it ({@code ImageInfo} in QAPI).

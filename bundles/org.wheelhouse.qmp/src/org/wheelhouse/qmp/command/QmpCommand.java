@@ -3,8 +3,9 @@ package org.wheelhouse.qmp.command;
 import java.util.Objects;
 import java.util.Set;
 
+import org.wheelhouse.qmp.json.RecordMapper;
 import org.wheelhouse.qmp.message.Request;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,7 +35,7 @@ public interface QmpCommand<R> {
 
 	/** Writes an answer as QEMU gives it: what {@link #read} made of one, without what is not known here. */
 	default JsonNode write(R answer) {
-		return Shape.json(Objects.requireNonNull(answer));
+		return RecordMapper.json(Objects.requireNonNull(answer));
 	}
 
 	/** Whether it only asks and changes nothing in the machine. */

@@ -3,7 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,6 +52,6 @@ public record QomList(String path) implements QmpCommand<List<QomList.Property>>
 
 	@Override
 	public List<QomList.Property> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Property.class, result);
+		return RecordMapper.list(Property.class, result);
 	}
 }

@@ -3,9 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +41,6 @@ public record QomListTypes(Optional<String> implementing,
 
 	@Override
 	public List<QomListTypes.Type> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Type.class, result);
+		return RecordMapper.list(Type.class, result);
 	}
 }

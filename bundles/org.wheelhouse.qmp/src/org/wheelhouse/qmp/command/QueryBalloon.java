@@ -2,9 +2,10 @@ package org.wheelhouse.qmp.command;
 
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Inline;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Inline;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -32,6 +33,6 @@ public record QueryBalloon() implements QmpCommand<QueryBalloon.Balloon> {
 
 	@Override
 	public QueryBalloon.Balloon read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Balloon.class, result);
+		return RecordMapper.read(Balloon.class, result);
 	}
 }

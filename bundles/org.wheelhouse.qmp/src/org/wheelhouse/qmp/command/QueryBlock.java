@@ -3,8 +3,9 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -34,6 +35,6 @@ public record QueryBlock() implements QmpCommand<List<QueryBlock.Device>> {
 
 	@Override
 	public List<QueryBlock.Device> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Device.class, result);
+		return RecordMapper.list(Device.class, result);
 	}
 }

@@ -3,9 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -37,6 +38,6 @@ public record QueryBlockJobs() implements QmpCommand<List<QueryBlockJobs.Job>> {
 
 	@Override
 	public List<QueryBlockJobs.Job> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Job.class, result);
+		return RecordMapper.list(Job.class, result);
 	}
 }

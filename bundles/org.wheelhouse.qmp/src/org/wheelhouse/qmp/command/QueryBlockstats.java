@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.In;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.In;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -69,6 +70,6 @@ public record QueryBlockstats(boolean everyNode) implements QmpCommand<List<Quer
 
 	@Override
 	public List<QueryBlockstats.NodeStats> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(NodeStats.class, result);
+		return RecordMapper.list(NodeStats.class, result);
 	}
 }

@@ -2,8 +2,9 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -26,6 +27,6 @@ public record QueryChardev() implements QmpCommand<List<QueryChardev.Chardev>> {
 
 	@Override
 	public List<QueryChardev.Chardev> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Chardev.class, result);
+		return RecordMapper.list(Chardev.class, result);
 	}
 }

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,12 +21,12 @@ public record QueryCommands() implements QmpCommand<Set<String>> {
 
 	@Override
 	public Set<String> read(JsonNode result) throws UnexpectedResultException {
-		var names = Shape.list(Command.class, result).stream().map(Command::name).toList();
+		var names = RecordMapper.list(Command.class, result).stream().map(Command::name).toList();
 		return Collections.unmodifiableSet(new LinkedHashSet<>(names));
 	}
 
 	@Override
 	public JsonNode write(Set<String> answer) {
-		return Shape.json(answer.stream().map(Command::new).toList());
+		return RecordMapper.json(answer.stream().map(Command::new).toList());
 	}
 }

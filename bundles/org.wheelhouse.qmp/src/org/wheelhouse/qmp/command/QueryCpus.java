@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -53,6 +54,6 @@ public record QueryCpus() implements QmpCommand<List<QueryCpus.Cpu>> {
 
 	@Override
 	public List<QueryCpus.Cpu> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Cpu.class, result);
+		return RecordMapper.list(Cpu.class, result);
 	}
 }

@@ -3,9 +3,10 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -41,6 +42,6 @@ public record QueryCpusFast() implements QmpCommand<List<QueryCpusFast.Cpu>> {
 
 	@Override
 	public List<QueryCpusFast.Cpu> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Cpu.class, result);
+		return RecordMapper.list(Cpu.class, result);
 	}
 }

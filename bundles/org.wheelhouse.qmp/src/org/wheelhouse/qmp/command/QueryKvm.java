@@ -1,6 +1,7 @@
 package org.wheelhouse.qmp.command;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,6 +23,6 @@ public record QueryKvm() implements QmpCommand<QueryKvm.Kvm> {
 
 	@Override
 	public QueryKvm.Kvm read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Kvm.class, result);
+		return RecordMapper.read(Kvm.class, result);
 	}
 }

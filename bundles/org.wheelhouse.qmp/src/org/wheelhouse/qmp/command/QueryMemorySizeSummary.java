@@ -1,8 +1,9 @@
 package org.wheelhouse.qmp.command;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,6 +25,6 @@ public record QueryMemorySizeSummary() implements QmpCommand<QueryMemorySizeSumm
 
 	@Override
 	public QueryMemorySizeSummary.MemorySize read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(MemorySize.class, result);
+		return RecordMapper.read(MemorySize.class, result);
 	}
 }

@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,6 +26,6 @@ public record QueryMice() implements QmpCommand<List<QueryMice.Mouse>> {
 
 	@Override
 	public List<QueryMice.Mouse> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Mouse.class, result);
+		return RecordMapper.list(Mouse.class, result);
 	}
 }

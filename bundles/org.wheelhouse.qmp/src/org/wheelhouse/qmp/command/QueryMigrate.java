@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.In;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.In;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -74,6 +75,6 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 
 	@Override
 	public QueryMigrate.Migration read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Migration.class, result);
+		return RecordMapper.read(Migration.class, result);
 	}
 }

@@ -4,8 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -22,13 +23,13 @@ public record QueryMigrateCapabilities() implements QmpCommand<Map<String, Boole
 	@Override
 	public Map<String, Boolean> read(JsonNode result) throws UnexpectedResultException {
 		var states = new LinkedHashMap<String, Boolean>();
-		Shape.list(Capability.class, result).forEach(capability -> states.put(capability.name(), capability.state()));
+		RecordMapper.list(Capability.class, result).forEach(capability -> states.put(capability.name(), capability.state()));
 		return Collections.unmodifiableMap(states);
 	}
 
 	@Override
 	public JsonNode write(Map<String, Boolean> answer) {
-		return Shape.json(
+		return RecordMapper.json(
 				answer.entrySet().stream().map(state -> new Capability(state.getKey(), state.getValue())).toList());
 	}
 }

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.In;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.In;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -40,6 +41,6 @@ public record QueryMigrateParameters() implements QmpCommand<QueryMigrateParamet
 
 	@Override
 	public QueryMigrateParameters.Parameters read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Parameters.class, result);
+		return RecordMapper.read(Parameters.class, result);
 	}
 }

@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -18,11 +19,11 @@ public record QueryName() implements QmpCommand<Optional<String>> {
 
 	@Override
 	public Optional<String> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Named.class, result).name();
+		return RecordMapper.read(Named.class, result).name();
 	}
 
 	@Override
 	public JsonNode write(Optional<String> answer) {
-		return Shape.json(new Named(answer));
+		return RecordMapper.json(new Named(answer));
 	}
 }

@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.List;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,6 @@ public record QueryNamedBlockNodes(boolean flat) implements QmpCommand<List<Bloc
 
 	@Override
 	public List<BlockNode> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(BlockNode.class, result);
+		return RecordMapper.list(BlockNode.class, result);
 	}
 }

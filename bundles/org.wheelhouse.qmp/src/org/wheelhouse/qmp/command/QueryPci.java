@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -66,6 +67,6 @@ public record QueryPci() implements QmpCommand<List<QueryPci.Bus>> {
 
 	@Override
 	public List<QueryPci.Bus> read(JsonNode result) throws UnexpectedResultException {
-		return Shape.list(Bus.class, result);
+		return RecordMapper.list(Bus.class, result);
 	}
 }

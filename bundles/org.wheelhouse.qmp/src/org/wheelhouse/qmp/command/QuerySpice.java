@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -46,6 +47,6 @@ public record QuerySpice() implements QmpCommand<QuerySpice.Server> {
 
 	@Override
 	public QuerySpice.Server read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Server.class, result);
+		return RecordMapper.read(Server.class, result);
 	}
 }

@@ -2,7 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -31,6 +32,6 @@ public record QueryStatus() implements QmpCommand<QueryStatus.Status> {
 
 	@Override
 	public QueryStatus.Status read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Status.class, result);
+		return RecordMapper.read(Status.class, result);
 	}
 }

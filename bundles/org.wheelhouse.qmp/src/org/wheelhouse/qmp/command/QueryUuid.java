@@ -2,8 +2,9 @@ package org.wheelhouse.qmp.command;
 
 import java.util.UUID;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,11 +20,11 @@ public record QueryUuid() implements QmpCommand<UUID> {
 
 	@Override
 	public UUID read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Told.class, result).uuid();
+		return RecordMapper.read(Told.class, result).uuid();
 	}
 
 	@Override
 	public JsonNode write(UUID answer) {
-		return Shape.json(new Told(answer));
+		return RecordMapper.json(new Told(answer));
 	}
 }

@@ -1,8 +1,9 @@
 package org.wheelhouse.qmp.command;
 
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.RecordMapper;
 import org.wheelhouse.qmp.message.QemuVersion;
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,12 +20,12 @@ public record QueryVersion() implements QmpCommand<QemuVersion> {
 
 	@Override
 	public QemuVersion read(JsonNode result) throws UnexpectedResultException {
-		var told = Shape.read(Told.class, result);
+		var told = RecordMapper.read(Told.class, result);
 		return new QemuVersion(told.major(), told.minor(), told.micro(), told.packaged());
 	}
 
 	@Override
 	public JsonNode write(QemuVersion answer) {
-		return Shape.json(new Told(answer.major(), answer.minor(), answer.micro(), answer.packaged()));
+		return RecordMapper.json(new Told(answer.major(), answer.minor(), answer.micro(), answer.packaged()));
 	}
 }

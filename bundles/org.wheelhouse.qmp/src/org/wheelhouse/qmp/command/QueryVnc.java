@@ -3,7 +3,8 @@ package org.wheelhouse.qmp.command;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Shape;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -29,6 +30,6 @@ public record QueryVnc() implements QmpCommand<QueryVnc.Server> {
 
 	@Override
 	public QueryVnc.Server read(JsonNode result) throws UnexpectedResultException {
-		return Shape.read(Server.class, result);
+		return RecordMapper.read(Server.class, result);
 	}
 }

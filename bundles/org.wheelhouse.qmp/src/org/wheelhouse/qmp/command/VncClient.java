@@ -2,8 +2,8 @@ package org.wheelhouse.qmp.command;
 
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Name;
-import org.wheelhouse.qmp.shape.Otherwise;
+import org.wheelhouse.qmp.json.Name;
+import org.wheelhouse.qmp.json.Otherwise;
 
 /**
  * Somebody who looks at the screen by VNC.

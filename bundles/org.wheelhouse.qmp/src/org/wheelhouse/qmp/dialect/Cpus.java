@@ -39,9 +39,9 @@ final class Cpus {
 	 *
 	 * @param chosen the CPU that is the current one
 	 */
-	static Way withCurrent(int chosen) {
+	static Translation withCurrent(int chosen) {
 		var said = new RawCommand("query-cpus");
-		return new Way.Translated("Which CPU is the current one is known to the session.", List.of(said),
+		return new Translation.Translated("Which CPU is the current one is known to the session.", List.of(said),
 				sender -> sender.send(said).thenApply(cpus -> {
 					for (var cpu : cpus) {
 						if (cpu instanceof ObjectNode told) {
@@ -53,9 +53,9 @@ final class Cpus {
 	}
 
 	/** @param chosen the CPU that is the current one */
-	static Way query(int chosen) {
+	static Translation query(int chosen) {
 		var said = new RawCommand("query-cpus-fast");
-		return new Way.Translated(
+		return new Translation.Translated(
 				"QEMU 6.0 removed 'query-cpus'. Where a CPU is and whether it waits is read from its registers.",
 				List.of(said, new RawCommand("human-monitor-command",
 						new HumanMonitorCommand("info registers", OptionalInt.of(0)).arguments())),
@@ -106,10 +106,10 @@ final class Cpus {
 	 *
 	 * @param tellsTarget whether this QEMU tells what it emulates
 	 */
-	static Way fast(boolean tellsTarget) {
+	static Translation fast(boolean tellsTarget) {
 		var said = new RawCommand("query-cpus");
 		var target = new RawCommand("query-target");
-		return new Way.Translated("QEMU has 'query-cpus-fast' since 2.12. This stops each CPU for a moment.",
+		return new Translation.Translated("QEMU has 'query-cpus-fast' since 2.12. This stops each CPU for a moment.",
 				tellsTarget ? List.of(said, target) : List.of(said),
 				sender -> sender.send(said).thenCompose(cpus -> tellsTarget
 						? sender.send(target).thenApply(told -> fast(cpus, told.path("arch")))

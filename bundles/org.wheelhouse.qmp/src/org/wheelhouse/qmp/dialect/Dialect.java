@@ -21,17 +21,17 @@ final class Dialect {
 	/** How one command is said. */
 	@FunctionalInterface
 	private interface Rule {
-		Way of(ObjectNode arguments);
+		Translation of(ObjectNode arguments);
 	}
 
 	private static final String GONE_IN_6 = "QEMU 6.0 removed '%s'.";
 	private static final int VNC_BASE_PORT = 5900;
 
-	private final Vocabulary peer;
+	private final CommandSet peer;
 	private final AtomicInteger chosenCpu;
 	private final Map<String, Rule> rules = new HashMap<>();
 
-	Dialect(Vocabulary peer, AtomicInteger chosenCpu) {
+	Dialect(CommandSet peer, AtomicInteger chosenCpu) {
 		this.peer = peer;
 		this.chosenCpu = chosenCpu;
 		rules.put("change", this::change);
@@ -56,16 +56,16 @@ final class Dialect {
 		rules.put("migrate_set_downtime", this::downtime);
 		rules.put("query-cpus", _ -> queryCpus());
 		rules.put("query-cpus-fast", _ -> peer.has("query-cpus-fast") || !peer.has("query-cpus")
-				? new Way.Native()
+				? new Translation.Native()
 				: Cpus.fast(peer.has("query-target")));
 		rules.put("query-named-block-nodes", this::nodes);
 		rules.put("qom-set", this::qomSet);
 		rules.put("expire_password", this::expire);
 	}
 
-	Way way(String name, ObjectNode arguments) {
+	Translation way(String name, ObjectNode arguments) {
 		var rule = rules.get(name);
-		return rule == null ? new Way.Native() : rule.of(arguments.deepCopy());
+		return rule == null ? new Translation.Native() : rule.of(arguments.deepCopy());
 	}
 
 	static RawCommand request(String name, ObjectNode arguments) {
@@ -77,8 +77,8 @@ final class Dialect {
 	}
 
 	/** One command instead of another, whose answer is as good. */
-	private static Way instead(String why, RawCommand said) {
-		return new Way.Translated(why, List.of(said), sender -> sender.send(said));
+	private static Translation instead(String why, RawCommand said) {
+		return new Translation.Translated(why, List.of(said), sender -> sender.send(said));
 	}
 
 	private static void rename(ObjectNode arguments, String from, String to) {
@@ -89,26 +89,26 @@ final class Dialect {
 	}
 
 	/** Names of 1.0 that QEMU 1.1 spelled with hyphens. */
-	private Way renamed(String old, ObjectNode arguments, String name, String from, String to) {
+	private Translation renamed(String old, ObjectNode arguments, String name, String from, String to) {
 		if (peer.has(old) || !peer.has(name)) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		rename(arguments, from, to);
 		return instead("QEMU 1.1 renamed '" + old + "' to '" + name + "'.", request(name, arguments));
 	}
 
-	private Way stream(ObjectNode arguments) {
+	private Translation stream(ObjectNode arguments) {
 		if (peer.has("block_stream") || !peer.has("block-stream")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		var said = request("block-stream", arguments);
-		return new Way.Translated("QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
+		return new Translation.Translated("QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
 				List.of(said), sender -> Refusal.otherwise(sender.send(said), refusal -> refusal.contains("job ID"),
 						() -> sender.send(request("block-stream",
 								arguments.deepCopy().put("job-id", arguments.path("device").asText())))));
 	}
 
-	private Way change(ObjectNode arguments) {
+	private Translation change(ObjectNode arguments) {
 		var isVnc = arguments.path("device").asText().equals("vnc");
 		if (peer.has("change")) {
 			return Drives.changeOrById(request("change", arguments),
@@ -124,19 +124,19 @@ final class Dialect {
 			return argument.isTextual()
 					? instead(gone, request("change-vnc-password",
 							object().put("password", argument.textValue())))
-					: new Way.Refused(gone + " There is nobody to ask for the password.", "Give it as 'arg'.");
+					: new Translation.Refused(gone + " There is nobody to ask for the password.", "Give it as 'arg'.");
 		}
 		return peer.has("display-update")
 				? listen(gone, target)
-				: new Way.Refused(gone + " This QEMU cannot move its VNC server; QEMU 7.1 and newer can.",
+				: new Translation.Refused(gone + " This QEMU cannot move its VNC server; QEMU 7.1 and newer can.",
 						"Start it with another -vnc.");
 	}
 
 	/** As {@code -vnc} names it: {@code host:display} or {@code unix:path}. */
-	private static Way listen(String why, String target) {
+	private static Translation listen(String why, String target) {
 		var end = target.indexOf(',');
 		if (end >= 0) {
-			return new Way.Refused("Only the address of a VNC server can be changed while it runs, not "
+			return new Translation.Refused("Only the address of a VNC server can be changed while it runs, not "
 					+ target.substring(end + 1) + ".", "Name the address alone, or start QEMU with another -vnc.");
 		}
 		var arguments = object().put("type", "vnc");
@@ -148,14 +148,14 @@ final class Dialect {
 			address.put("type", "inet").put("host", colon < 1 ? "0.0.0.0" : target.substring(0, colon)).put("port",
 					Integer.toString(VNC_BASE_PORT + Integer.parseInt(target.substring(colon + 1))));
 		} else {
-			return new Way.Refused("'" + target + "' is no address of a VNC server.",
+			return new Translation.Refused("'" + target + "' is no address of a VNC server.",
 					"Write HOST:DISPLAY, where display 1 is port 5901, or unix:PATH.");
 		}
 		return instead(why, request("display-update", arguments));
 	}
 
 	/** The reference's own example has the numbers as strings, which no QEMU takes. */
-	private Way throttle(ObjectNode arguments) {
+	private Translation throttle(ObjectNode arguments) {
 		var numbers = false;
 		for (var limit : List.of("bps", "bps_rd", "bps_wr", "iops", "iops_rd", "iops_wr")) {
 			if (arguments.path(limit).isTextual() && arguments.path(limit).textValue().matches("\\d{1,18}")) {
@@ -165,45 +165,45 @@ final class Dialect {
 		}
 		var said = request("block_set_io_throttle", arguments);
 		var byId = Drives.byId(said, peer.takes("block_set_io_throttle", "id"));
-		return numbers && byId instanceof Way.Native ? instead("QEMU takes numbers only.", said) : byId;
+		return numbers && byId instanceof Translation.Native ? instead("QEMU takes numbers only.", said) : byId;
 	}
 
-	private Way password(ObjectNode arguments) {
+	private Translation password(ObjectNode arguments) {
 		// It did something as long as there was no schema, and was kept as an empty shell until 6.0.
 		return peer.has("block_passwd") && !peer.has("query-qmp-schema")
-				? new Way.Native()
-				: new Way.Refused(
+				? new Translation.Native()
+				: new Translation.Refused(
 						"No QEMU since 2.3 takes the password of an encrypted disk this way, and 6.0 removed the command.",
 						"Add the password by object-add of a 'secret', and name it as encrypt.key-secret when the disk is opened.");
 	}
 
-	private Way cpu(ObjectNode arguments) {
+	private Translation cpu(ObjectNode arguments) {
 		if (peer.has("cpu")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		// An index that does not exist is refused by QEMU in its own words.
 		var index = arguments.path("index");
 		var said = request("human-monitor-command", object().put("command-line", "info cpus").set("cpu-index", index));
-		return new Way.Translated("Newer QEMUs remember no CPU: the session does, and names it from now on.",
+		return new Translation.Translated("Newer QEMUs remember no CPU: the session does, and names it from now on.",
 				List.of(said), sender -> sender.send(said).thenApply(_ -> {
 					chosenCpu.set(index.asInt());
 					return object();
 				}));
 	}
 
-	private Way queryCpus() {
+	private Translation queryCpus() {
 		var chosen = chosenCpu.get();
 		if (peer.has("query-cpus")) {
-			return peer.has("cpu") || chosen == 0 ? new Way.Native() : Cpus.withCurrent(chosen);
+			return peer.has("cpu") || chosen == 0 ? new Translation.Native() : Cpus.withCurrent(chosen);
 		}
-		return peer.has("query-cpus-fast") ? Cpus.query(chosen) : new Way.Native();
+		return peer.has("query-cpus-fast") ? Cpus.query(chosen) : new Translation.Native();
 	}
 
 	/** Images below each node are told beside what is asked for where that cannot be left out. */
-	private Way nodes(ObjectNode arguments) {
+	private Translation nodes(ObjectNode arguments) {
 		if (!arguments.has("flat") || !peer.has("query-named-block-nodes")
 				|| peer.takes("query-named-block-nodes", "flat")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		arguments.remove("flat");
 		return instead("QEMU takes 'flat' since 5.0.", request("query-named-block-nodes", arguments));
@@ -219,7 +219,7 @@ final class Dialect {
 		return true;
 	}
 
-	private Way memsave(ObjectNode arguments) {
+	private Translation memsave(ObjectNode arguments) {
 		var renamed = arguments.has("cpu");
 		rename(arguments, "cpu", "cpu-index");
 		var named = nameCpu(arguments);
@@ -227,7 +227,7 @@ final class Dialect {
 		return renamed || named || signed
 				? instead("The CPU is called 'cpu-index', and the upper half of the addresses is negative.",
 						request("memsave", arguments))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
 	/** 64 bits without sign as the same bits with one. */
@@ -240,19 +240,19 @@ final class Dialect {
 		return true;
 	}
 
-	private Way humanMonitor(ObjectNode arguments) {
+	private Translation humanMonitor(ObjectNode arguments) {
 		return nameCpu(arguments)
 				? instead("It is about the CPU that was chosen by 'cpu'.",
 						request("human-monitor-command", arguments))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
-	private Way migrate(ObjectNode arguments) {
+	private Translation migrate(ObjectNode arguments) {
 		var dropped = false;
 		for (var name : List.of("blk", "inc")) {
 			if (arguments.has(name) && peer.has("query-qmp-schema") && !peer.takes("migrate", name)) {
 				if (arguments.path(name).asBoolean()) {
-					return new Way.Refused("QEMU 9.1 removed the migration of disks along with the machine ('" + name
+					return new Translation.Refused("QEMU 9.1 removed the migration of disks along with the machine ('" + name
 							+ "').",
 							"Share the disks, or export those of the destination by nbd-server-add, mirror to them by blockdev-mirror, and migrate without it.");
 				}
@@ -267,20 +267,20 @@ final class Dialect {
 		return dropped
 				? instead("What is dropped never did anything here: 'migrate' always returns at once.",
 						request("migrate", arguments))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
-	private Way speed(ObjectNode arguments) {
+	private Translation speed(ObjectNode arguments) {
 		if (peer.has("migrate_set_speed")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		rename(arguments, "value", "max-bandwidth");
 		return instead(GONE_IN_6.formatted("migrate_set_speed"), request("migrate-set-parameters", arguments));
 	}
 
-	private Way downtime(ObjectNode arguments) {
+	private Translation downtime(ObjectNode arguments) {
 		if (peer.has("migrate_set_downtime")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		var seconds = arguments.remove("value");
 		if (seconds != null) {
@@ -292,17 +292,17 @@ final class Dialect {
 				request("migrate-set-parameters", arguments));
 	}
 
-	private Way qomSet(ObjectNode arguments) {
+	private Translation qomSet(ObjectNode arguments) {
 		if (!arguments.has("opts") || arguments.has("value")) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		rename(arguments, "opts", "value");
 		return instead("The value is called 'value', in every QEMU.", request("qom-set", arguments));
 	}
 
-	private Way expire(ObjectNode arguments) {
+	private Translation expire(ObjectNode arguments) {
 		if (!arguments.path("time").isNumber()) {
-			return new Way.Native();
+			return new Translation.Native();
 		}
 		arguments.put("time", arguments.path("time").asText());
 		return instead("QEMU takes the time as a string only.", request("expire_password", arguments));

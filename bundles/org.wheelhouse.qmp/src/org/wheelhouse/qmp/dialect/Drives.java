@@ -27,10 +27,10 @@ final class Drives {
 	 *
 	 * @param possible whether this QEMU lets drives be named so
 	 */
-	static Way byId(RawCommand command, boolean possible) {
+	static Translation byId(RawCommand command, boolean possible) {
 		return possible && namesDrive(command)
 				? otherwise(BY_ID, command, drives -> withId(command, drives))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
 	/**
@@ -39,14 +39,14 @@ final class Drives {
 	 *
 	 * @param possible whether this QEMU lets disks be named so
 	 */
-	static Way byNode(RawCommand command, boolean possible) {
+	static Translation byNode(RawCommand command, boolean possible) {
 		return possible && namesDrive(command)
 				? otherwise(BY_NODE, command, drives -> withNode(command, drives))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
 	/** Another medium, where {@code change} is gone. */
-	static Way change(String why, RawCommand change) {
+	static Translation change(String why, RawCommand change) {
 		var command = changeMedium(change.arguments());
 		return otherwise(why, command, drives -> withId(command, drives));
 	}
@@ -56,10 +56,10 @@ final class Drives {
 	 *
 	 * @param possible whether this QEMU has that, and lets drives be named by the guest's device
 	 */
-	static Way changeOrById(RawCommand change, boolean possible) {
+	static Translation changeOrById(RawCommand change, boolean possible) {
 		return possible && namesDrive(change)
 				? otherwise(BY_ID, change, drives -> withId(changeMedium(change.arguments()), drives))
-				: new Way.Native();
+				: new Translation.Native();
 	}
 
 	private static boolean namesDrive(RawCommand command) {
@@ -67,8 +67,8 @@ final class Drives {
 	}
 
 	/** A command; and when QEMU does not know the name in it, what becomes of it once the drives are known. */
-	private static Way otherwise(String why, RawCommand command, Function<JsonNode, RawCommand> other) {
-		return new Way.Translated(why, List.of(command),
+	private static Translation otherwise(String why, RawCommand command, Function<JsonNode, RawCommand> other) {
+		return new Translation.Translated(why, List.of(command),
 				sender -> Refusal.otherwise(sender.send(command), Refusal::isUnknownName,
 						() -> sender.send(new RawCommand("query-block"))
 								.thenCompose(drives -> sender.send(other.apply(drives)))));

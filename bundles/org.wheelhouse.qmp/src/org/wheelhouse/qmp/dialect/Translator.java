@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 import org.wheelhouse.qmp.session.CommandSender;
 import org.wheelhouse.qmp.session.CommandWithdrawn;
 import org.wheelhouse.qmp.session.ResultUnreadable;
@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class Translator {
 
-	private final Vocabulary vocabulary;
+	private final CommandSet vocabulary;
 	private final CommandSender sender;
 	private final AtomicInteger chosenCpu = new AtomicInteger();
 	private final Dialect dialect;
@@ -28,7 +28,7 @@ public final class Translator {
 	 * @param vocabulary what the QEMU understands
 	 * @param sender   sends to it
 	 */
-	public Translator(Vocabulary vocabulary, CommandSender sender) {
+	public Translator(CommandSet vocabulary, CommandSender sender) {
 		this.vocabulary = vocabulary;
 		this.sender = sender;
 		dialect = new Dialect(vocabulary, chosenCpu);
@@ -40,7 +40,7 @@ public final class Translator {
 	}
 
 	/** How a command would be said; nothing is sent. */
-	public Way way(String name, ObjectNode arguments) {
+	public Translation way(String name, ObjectNode arguments) {
 		return dialect.way(name, arguments);
 	}
 
@@ -51,10 +51,10 @@ public final class Translator {
 	 */
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 		return switch (way(command.name(), command.arguments())) {
-			case Way.Native() -> sender.send(command);
-			case Way.Translated translated -> translated.steps().run(sender)
+			case Translation.Native() -> sender.send(command);
+			case Translation.Translated translated -> translated.steps().run(sender)
 					.thenCompose(answer -> read(command, answer));
-			case Way.Refused(String reason, String remedy) -> CompletableFuture
+			case Translation.Refused(String reason, String remedy) -> CompletableFuture
 					.failedFuture(new CommandWithdrawn(command.name(), command.toJson(), reason, remedy));
 		};
 	}
@@ -66,7 +66,7 @@ public final class Translator {
 	 */
 	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
 		return !vocabulary.has(question.name())
-				&& way(question.name(), question.arguments()) instanceof Way.Native
+				&& way(question.name(), question.arguments()) instanceof Translation.Native
 						? CompletableFuture.failedFuture(new CommandWithdrawn(question.name(), question.toJson(),
 								"This QEMU does not have '" + question.name() + "'.", ""))
 						: send(question);

@@ -2,7 +2,7 @@ package org.wheelhouse.qmp.event;
 
 import java.util.Optional;
 
-import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.json.Name;
 
 /** Who looks at the screen. */
 public sealed interface DisplayEvent extends TypedEvent {

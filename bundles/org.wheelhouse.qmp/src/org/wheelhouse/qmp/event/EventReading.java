@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.json.RecordMapper;
+import org.wheelhouse.qmp.json.Trees;
 import org.wheelhouse.qmp.message.Event;
-import org.wheelhouse.qmp.shape.Shape;
-import org.wheelhouse.qmp.shape.Trees;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -37,9 +37,9 @@ public record EventReading(TypedEvent event, JsonNode unknown) {
 		var type = KNOWN.get(event.name());
 		if (type != null) {
 			try {
-				var known = Shape.of(type).read(event.data(), event.name());
+				var known = RecordMapper.of(type).read(event.data(), event.name());
 				if (known instanceof TypedEvent typed) {
-					return new EventReading(typed, Trees.without(event.data(), Shape.json(known)));
+					return new EventReading(typed, Trees.without(event.data(), RecordMapper.json(known)));
 				}
 			} catch (UnexpectedResultException _) {
 				// of another QEMU

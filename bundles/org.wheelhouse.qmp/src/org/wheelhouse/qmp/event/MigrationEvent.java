@@ -1,6 +1,6 @@
 package org.wheelhouse.qmp.event;
 
-import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.json.Name;
 
 /** How a migration goes; told only where the capability {@code events} is on. */
 public sealed interface MigrationEvent extends TypedEvent {

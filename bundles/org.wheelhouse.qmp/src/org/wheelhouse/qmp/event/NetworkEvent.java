@@ -3,7 +3,7 @@ package org.wheelhouse.qmp.event;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.json.Name;
 
 /** Network cards and what they are connected to. */
 public sealed interface NetworkEvent extends TypedEvent {

@@ -3,7 +3,7 @@ package org.wheelhouse.qmp.event;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.wheelhouse.qmp.shape.Name;
+import org.wheelhouse.qmp.json.Name;
 
 /** Whether the machine runs, and what it came to. */
 public sealed interface RunEvent extends TypedEvent {

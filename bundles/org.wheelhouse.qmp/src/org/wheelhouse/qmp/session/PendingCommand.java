@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.command.UnexpectedResultException;
 import org.wheelhouse.qmp.message.QmpError;
 import org.wheelhouse.qmp.message.Request;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 
 /** Answers that the recorded machine never gave, and answers that are wrong. */
 class AnswersTest {

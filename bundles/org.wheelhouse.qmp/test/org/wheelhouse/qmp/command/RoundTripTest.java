@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 import org.wheelhouse.qmp.schema.Recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -34,7 +34,7 @@ import org.wheelhouse.qmp.command.QueryCpus;
 import org.wheelhouse.qmp.command.QueryCpusFast;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
-import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.Recorded;
 import org.wheelhouse.qmp.schema.SchemaCheck;
@@ -202,7 +202,7 @@ class TranslatorTest {
 		assertEquals(List.of("{'execute':'query-cpus'}"), sent);
 		sent.clear();
 		answers.put("query-target", "{'arch':'x86_64'}");
-		var middle = new Translator(Vocabulary.of(Set.of("query-cpus", "query-target", "query-named-block-nodes"),
+		var middle = new Translator(CommandSet.of(Set.of("query-cpus", "query-target", "query-named-block-nodes"),
 				Optional.empty()), sender);
 		assertEquals("x86_64", middle.ask(new QueryCpusFast()).get().getFirst().target());
 		answers.put("query-named-block-nodes", "[]");
@@ -268,11 +268,11 @@ class TranslatorTest {
 			assertTrue(problem.command().contains("block_passwd"));
 		}
 		var blk = translator("11.1").way("migrate", (ObjectNode) json("{'uri':'u','blk':true}"));
-		assertTrue(assertInstanceOf(Way.Refused.class, blk).remedy().contains("blockdev-mirror"));
-		assertInstanceOf(Way.Native.class,
+		assertTrue(assertInstanceOf(Translation.Refused.class, blk).remedy().contains("blockdev-mirror"));
+		assertInstanceOf(Translation.Native.class,
 				translator("7.2").way("migrate", (ObjectNode) json("{'uri':'u','blk':true}")));
 		var options = translator("7.2").way("change", (ObjectNode) json("{'device':'vnc','target':':1,password'}"));
-		assertTrue(assertInstanceOf(Way.Refused.class, options).reason().contains("password"));
+		assertTrue(assertInstanceOf(Translation.Refused.class, options).reason().contains("password"));
 		assertEquals(List.of(), sent);
 	}
 
@@ -280,13 +280,13 @@ class TranslatorTest {
 		return new Translator(vocabulary(version), sender);
 	}
 
-	private static Vocabulary vocabulary(String version) throws Exception {
+	private static CommandSet vocabulary(String version) throws Exception {
 		if (version.equals("1.0")) {
-			return Vocabulary.of(Set.of("cpu", "change", "block_stream", "block_job_set_speed", "block_job_cancel",
+			return CommandSet.of(Set.of("cpu", "change", "block_stream", "block_job_set_speed", "block_job_cancel",
 					"block_passwd", "migrate_set_speed", "migrate_set_downtime", "query-cpus"), Optional.empty());
 		}
 		QmpSchema schema = Recorded.schema(version);
-		return Vocabulary.of(
+		return CommandSet.of(
 				schema.commands().stream().map(SchemaType.Command::name).collect(Collectors.toSet()),
 				Optional.of(schema));
 	}

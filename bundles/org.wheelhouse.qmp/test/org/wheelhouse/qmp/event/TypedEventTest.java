@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.qmp.json.Member;
+import org.wheelhouse.qmp.json.RecordMapper;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.Recorded;
 import org.wheelhouse.qmp.schema.SchemaType;
-import org.wheelhouse.qmp.shape.Part;
-import org.wheelhouse.qmp.shape.Shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,14 +84,14 @@ class TypedEventTest {
 
 	private static Map<String, Object> components(Class<? extends Record> type) {
 		var components = new TreeMap<String, Object>();
-		for (var part : Shape.of(type).parts()) {
+		for (var part : RecordMapper.of(type).parts()) {
 			components.put(String.join("/", part.path()) + (part.isOptional() ? "?" : ""),
 					described(part, part.component().getGenericType()));
 		}
 		return components;
 	}
 
-	private static Object described(Part part, Type type) {
+	private static Object described(Member part, Type type) {
 		return switch (type) {
 			case ParameterizedType optional -> described(part, optional.getActualTypeArguments()[0]);
 			case Class<?> any when any == String.class -> "string";
@@ -110,7 +110,7 @@ class TypedEventTest {
 			var reading = EventReading.of(event(name, data));
 			assertFalse(reading.event() instanceof OtherEvent);
 			assertEquals(MissingNode.getInstance(), reading.unknown());
-			assertEquals(data, Shape.json(reading.event()));
+			assertEquals(data, RecordMapper.json(reading.event()));
 		}
 	}
 

@@ -20,16 +20,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.keys.IBindingService;
-import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.rfb.CursorImage;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.page.MachinePage;
+import org.wheelhouse.ui.machine.MachinePage;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The page of a machine's editor that shows its screen and gives it keyboard and pointer. UI thread. */
 public final class DisplayPage implements MachinePage {
@@ -84,13 +84,13 @@ public final class DisplayPage implements MachinePage {
 		private final Composite stage;
 		private final StackLayout stack = new StackLayout();
 		private final ScreenCanvas canvas;
-		private final Curtain curtain;
+		private final NoScreenPane curtain;
 		private final ScreenTools tools;
 		private final ScreenStatus status;
 		private final ScreenLink link;
 		private final Keyboard keyboard;
 		private final Pointer pointer;
-		private final Typist typist;
+		private final TextSender typist;
 		private final FullScreen fullScreen;
 		private final ZoomPreferences zooms = new ZoomPreferences(
 				InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.display").node("zoom"));
@@ -106,7 +106,7 @@ public final class DisplayPage implements MachinePage {
 			var display = parent.getDisplay();
 			whole = new Composite(parent, SWT.NONE);
 			ColorRole.CHROME.fill(whole);
-			Landmarks.name(whole, "display");
+			WidgetIds.name(whole, "display");
 			GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 			tools = new ScreenTools(whole, this);
 			GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).applyTo(tools.control());
@@ -114,7 +114,7 @@ public final class DisplayPage implements MachinePage {
 			stage.setLayout(stack);
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(stage);
 			canvas = Keyboard.withoutInputMethod(display, () -> new ScreenCanvas(stage));
-			curtain = new Curtain(stage, this::retry);
+			curtain = new NoScreenPane(stage, this::retry);
 			stack.topControl = curtain.control();
 			status = new ScreenStatus(whole);
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(status.control());
@@ -124,7 +124,7 @@ public final class DisplayPage implements MachinePage {
 			keyboard = new Keyboard(canvas, Objects.requireNonNull(site.getService(IBindingService.class)), this::key,
 					this::keyboardChanged);
 			pointer = new Pointer(canvas, link, keyboard);
-			typist = new Typist(display, this::key);
+			typist = new TextSender(display, this::key);
 			fullScreen = new FullScreen(canvas, this::showState, this::leaveFullScreen, HINT);
 			tick = new Conflated(display, STATUS_PERIOD, this::tick);
 			curtain.show(link.state());
@@ -341,7 +341,7 @@ public final class DisplayPage implements MachinePage {
 		public void pasteAsKeys() {
 			withClipboard(clipboard -> {
 				if (clipboard.getContents(TextTransfer.getInstance()) instanceof String text
-						&& Typist.mayType(site.getShell(), text)) {
+						&& TextSender.mayType(site.getShell(), text)) {
 					typist.type(text);
 					setFocus();
 				}

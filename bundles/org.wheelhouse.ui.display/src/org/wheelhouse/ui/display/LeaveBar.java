@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.Layout;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * The way out of a full screen, over its upper edge: there for a moment at the beginning, and when the pointer touches that
@@ -56,19 +56,19 @@ final class LeaveBar {
 		this.under = under;
 		bar = new Composite(parent, SWT.NONE);
 		ColorRole.CHROME.fill(bar);
-		Landmarks.name(bar, "display.leaveBar");
+		WidgetIds.name(bar, "display.leaveBar");
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(10, 2).spacing(12, 0).applyTo(bar);
 		var hint = new Label(bar, SWT.NONE);
 		hint.setText(NLS.bind(Messages.FullScreen_Hint, name.replace("&", "&&")));
 		ColorRole.CHROME.fill(hint);
-		Landmarks.name(hint, "display.leaveHint");
+		WidgetIds.name(hint, "display.leaveHint");
 		var tools = new ToolBar(bar, SWT.FLAT | SWT.RIGHT | SWT.NO_FOCUS);
 		ColorRole.CHROME.fill(tools);
 		var button = new ToolItem(tools, SWT.PUSH);
 		button.setText(Messages.FullScreen_Leave);
 		button.setImage(Icon.FULL_SCREEN.image());
 		button.addListener(SWT.Selection, _ -> leave.run());
-		Landmarks.name(button, "display.leave");
+		WidgetIds.name(button, "display.leave");
 		bar.moveAbove(under);
 		parent.setLayout(new Overlay());
 		Listener moved = event -> moved(event.y);

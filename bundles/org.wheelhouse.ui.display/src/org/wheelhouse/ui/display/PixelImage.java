@@ -8,7 +8,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.rfb.Damage;
-import org.wheelhouse.rfb.Framebuffer;
+import org.wheelhouse.rfb.session.Framebuffer;
 
 /**
  * An image whose pixels follow a framebuffer. On GTK they are written where cairo has them; elsewhere the image is made anew.

@@ -11,7 +11,7 @@ import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.wheelhouse.rfb.CursorImage;
-import org.wheelhouse.rfb.RfbSession;
+import org.wheelhouse.rfb.session.RfbSession;
 
 /**
  * Gives the pointer to the guest: by its position while the guest takes positions, else, once the guest has the keyboard, by

@@ -22,16 +22,16 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
 import org.wheelhouse.rfb.Damage;
-import org.wheelhouse.rfb.Framebuffer;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.rfb.session.Framebuffer;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Paints a framebuffer: only what is dirty, scaled as wanted. A frame in the accent colour tells that keys go to the guest.
  * UI thread.
  */
-final class ScreenCanvas extends Canvas implements Landmarks {
+final class ScreenCanvas extends Canvas implements WidgetIds {
 
 	private static final int FRAME = 2;
 	/** A screen that has not changed for so long stands. */
@@ -48,8 +48,8 @@ final class ScreenCanvas extends Canvas implements Landmarks {
 
 	ScreenCanvas(Composite parent) {
 		super(parent, SWT.H_SCROLL | SWT.V_SCROLL | SWT.NO_BACKGROUND | SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED);
-		Landmarks.name(this, "display.screen");
-		setData(Landmarks.KEY, this);
+		WidgetIds.name(this, "display.screen");
+		setData(WidgetIds.KEY, this);
 		refining = new Conflated(getDisplay(), STANDS, this::refine);
 		scrolls(getHorizontalBar());
 		scrolls(getVerticalBar());

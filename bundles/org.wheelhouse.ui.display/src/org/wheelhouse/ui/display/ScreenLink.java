@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Display;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.VncChannel;
-import org.wheelhouse.core.VncConnector;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.VncChannel;
+import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.rfb.CursorImage;
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbListener;
-import org.wheelhouse.rfb.RfbSession;
 import org.wheelhouse.rfb.RfbSettings;
 import org.wheelhouse.rfb.ServerInfo;
+import org.wheelhouse.rfb.session.RfbSession;
 
 /**
  * Keeps the screen of one machine connected while it is wanted: connects, and when the connection is lost tries again after

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.display;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.NoScreenException;
+import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.rfb.RfbException;
 
 /** How the connection to a guest's screen is. */

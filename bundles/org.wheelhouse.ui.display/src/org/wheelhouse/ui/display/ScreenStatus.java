@@ -15,11 +15,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.rfb.Encoding;
 import org.wheelhouse.rfb.RfbStatistics;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The line under the screen: size, server, encoding and rate, kind of pointer; at its right, how to get the keys back. */
 final class ScreenStatus {
@@ -126,7 +126,7 @@ final class ScreenStatus {
 		var label = new Label(control, SWT.NONE);
 		label.setFont(Fonts.SMALL.font());
 		ColorRole.ALT.fill(label);
-		Landmarks.name(label, id);
+		WidgetIds.name(label, id);
 		return label;
 	}
 

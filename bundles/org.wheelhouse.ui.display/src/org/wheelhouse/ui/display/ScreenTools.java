@@ -11,9 +11,9 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The tool bar over the screen, which has no menu of its own: the right button is the guest's. UI thread. */
 final class ScreenTools {
@@ -48,27 +48,27 @@ final class ScreenTools {
 		this.actions = actions;
 		bar = new ToolBar(parent, SWT.FLAT | SWT.RIGHT | SWT.HORIZONTAL);
 		ColorRole.CHROME.fill(bar);
-		Landmarks.name(bar, "display.tools");
+		WidgetIds.name(bar, "display.tools");
 		zoom = dropDown(Icon.DISPLAY, Messages.Tools_Fit, Messages.Tools_ZoomTip, this::zoomMenu);
 		new ToolItem(bar, SWT.SEPARATOR);
 		var send = dropDown(Icon.KEYBOARD, Messages.Tools_SendKeys, Messages.Tools_SendKeysTip, this::keysMenu);
-		Landmarks.name(send, "display.sendKeys");
+		WidgetIds.name(send, "display.sendKeys");
 		keys = item(SWT.CHECK, Icon.MOUSE, Messages.Tools_Keys, Messages.Tools_KeysTip,
 				() -> actions.takeKeys(isKeysChecked()));
-		Landmarks.name(keys, "display.takeKeys");
+		WidgetIds.name(keys, "display.takeKeys");
 		new ToolItem(bar, SWT.SEPARATOR);
 		var screenshot = dropDown(Icon.CAMERA, Messages.Tools_Screenshot, Messages.Tools_ScreenshotTip,
 				this::pictureMenu);
-		Landmarks.name(screenshot, "display.screenshot");
+		WidgetIds.name(screenshot, "display.screenshot");
 		var paste = item(SWT.PUSH, Icon.PASTE, Messages.Tools_Paste, Messages.Tools_PasteTip, actions::pasteAsKeys);
-		Landmarks.name(paste, "display.paste");
+		WidgetIds.name(paste, "display.paste");
 		new ToolItem(bar, SWT.SEPARATOR);
 		var full = item(SWT.PUSH, Icon.FULL_SCREEN, Messages.Tools_FullScreen, Messages.Tools_FullScreenTip,
 				actions::fullScreen);
-		Landmarks.name(full, "display.fullScreen");
+		WidgetIds.name(full, "display.fullScreen");
 		var server = item(SWT.PUSH, Icon.NETWORK, Messages.Tools_Server, Messages.Tools_ServerTip,
 				actions::configureServer);
-		Landmarks.name(server, "display.server");
+		WidgetIds.name(server, "display.server");
 		needScreen = new ToolItem[]{send, keys, screenshot, paste, full};
 	}
 

@@ -21,20 +21,20 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.operation.ChangeVncServer;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.VncIntent;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.vnc.ChangeVncServer;
+import org.wheelhouse.core.vnc.VncServerRequest;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.VncState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.Plural;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Password, its expiry and the address of a machine's VNC server: each on its own, with what it really does and the command
@@ -68,13 +68,13 @@ final class VncDialog extends Dialog {
 		super.configureShell(newShell);
 		if (newShell != null) {
 			newShell.setText(NLS.bind(Messages.Vnc_Title, machine.getName()));
-			Landmarks.name(newShell, "vnc");
+			WidgetIds.name(newShell, "vnc");
 		}
 	}
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		Landmarks.name(createButton(parent, IDialogConstants.CLOSE_ID, IDialogConstants.CLOSE_LABEL, false),
+		WidgetIds.name(createButton(parent, IDialogConstants.CLOSE_ID, IDialogConstants.CLOSE_LABEL, false),
 				"vnc.close");
 	}
 
@@ -130,7 +130,7 @@ final class VncDialog extends Dialog {
 		}
 	}
 
-	private Checked checked(VncIntent intent, String remark) {
+	private Checked checked(VncServerRequest intent, String remark) {
 		return access.get().map(found -> new Checked(Optional.of(new ChangeVncServer(found, intent)), "", remark))
 				.orElse(Checked.wrong(Messages.Vnc_NotConnected));
 	}
@@ -139,13 +139,13 @@ final class VncDialog extends Dialog {
 		if (typed.isEmpty()) {
 			return Checked.wrong(Messages.Vnc_PasswordEmpty);
 		}
-		return checked(new VncIntent.Password(typed),
+		return checked(new VncServerRequest.Password(typed),
 				typed.length() > COUNTED ? NLS.bind(Messages.Vnc_PasswordLong, typed.length()) : "");
 	}
 
 	private Checked expiry(String typed) {
 		return typed.matches("now|never|\\+?\\d{1,12}")
-				? checked(new VncIntent.Expiry(typed), "")
+				? checked(new VncServerRequest.Expiry(typed), "")
 				: Checked.wrong(Messages.Vnc_ExpiryWrong);
 	}
 
@@ -155,7 +155,7 @@ final class VncDialog extends Dialog {
 				? Integer.parseInt(typed.substring(colon + 1))
 				: 0;
 		return port > 0 && port < 65536
-				? checked(new VncIntent.Address(typed.substring(0, colon), port), "")
+				? checked(new VncServerRequest.Address(typed.substring(0, colon), port), "")
 				: Checked.wrong(Messages.Vnc_AddressWrong);
 	}
 
@@ -180,15 +180,15 @@ final class VncDialog extends Dialog {
 			ColorRole.TEXT2.ink(text);
 			GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
 			entry = new Text(group, SWT.BORDER | style);
-			Landmarks.name(entry, id);
+			WidgetIds.name(entry, id);
 			entry.setText(value);
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(entry);
 			apply = new Button(group, SWT.PUSH);
 			apply.setText(Messages.Vnc_Apply);
-			Landmarks.name(apply, id + ".apply");
+			WidgetIds.name(apply, id + ".apply");
 			said = new Text(group, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
 			said.setFont(Fonts.MONO.font());
-			Landmarks.name(said, id + ".said");
+			WidgetIds.name(said, id + ".said");
 			GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, said.getLineHeight() * 3)
 					.applyTo(said);
 			entry.addListener(SWT.Modify, _ -> check());

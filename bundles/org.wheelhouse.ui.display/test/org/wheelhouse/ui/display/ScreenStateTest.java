@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.NoScreenException;
+import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbException.Kind;
 

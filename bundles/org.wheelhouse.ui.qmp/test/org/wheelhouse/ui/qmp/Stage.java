@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** An open shell for the widgets under test, with an event loop that runs until something is so. */
 public final class Stage implements AutoCloseable {
@@ -88,7 +88,7 @@ public final class Stage implements AutoCloseable {
 
 	/** The control that has this name. */
 	public static <T extends Control> T find(Composite in, String id, Class<T> type) {
-		return all(in).filter(control -> id.equals(control.getData(Landmarks.ID))).map(type::cast).findFirst()
+		return all(in).filter(control -> id.equals(control.getData(WidgetIds.ID))).map(type::cast).findFirst()
 				.orElseThrow(() -> new AssertionError("no " + id));
 	}
 

@@ -11,19 +11,19 @@ import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.jface.action.Separator;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockNode;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
 
 /** The acts on what is selected, for the context menu and the view's own; what cannot be done says why. UI thread. */
 final class BlockMenu {
 
-	private final BlockGestures gestures;
-	private final Map<DeviceAct, Entry> entries = new EnumMap<>(DeviceAct.class);
+	private final BlockActions gestures;
+	private final Map<DeviceAction, Entry> entries = new EnumMap<>(DeviceAction.class);
 	private final Unlock unlock = new Unlock();
 	private @Nullable Object selected;
 
-	BlockMenu(BlockGestures gestures) {
+	BlockMenu(BlockActions gestures) {
 		this.gestures = gestures;
-		for (var act : DeviceAct.values()) {
+		for (var act : DeviceAction.values()) {
 			entries.put(act, new Entry(act));
 		}
 		select(null);
@@ -38,7 +38,7 @@ final class BlockMenu {
 	/** Adds all entries; once for each manager that keeps its own. */
 	void fill(IContributionManager menu) {
 		entries.forEach((act, entry) -> {
-			if (act == DeviceAct.RESIZE || act == DeviceAct.SNAPSHOT) {
+			if (act == DeviceAction.RESIZE || act == DeviceAction.SNAPSHOT) {
 				menu.add(new Separator());
 			}
 			menu.add(entry);
@@ -65,9 +65,9 @@ final class BlockMenu {
 
 	private final class Entry extends Action {
 
-		private final DeviceAct act;
+		private final DeviceAction act;
 
-		Entry(DeviceAct act) {
+		Entry(DeviceAction act) {
 			this.act = act;
 			setId("org.wheelhouse.ui.block." + act.name().toLowerCase(Locale.ROOT));
 			setImageDescriptor(act.icon().descriptor());
@@ -86,7 +86,7 @@ final class BlockMenu {
 				if (loose().isEmpty()) {
 					return Optional.of("");
 				}
-				return act == DeviceAct.RESIZE ? Optional.empty() : Optional.of(Messages.BlockMenu_unused);
+				return act == DeviceAction.RESIZE ? Optional.empty() : Optional.of(Messages.BlockMenu_unused);
 			});
 		}
 

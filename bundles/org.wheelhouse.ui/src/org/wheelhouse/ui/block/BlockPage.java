@@ -15,29 +15,29 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockState;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Spot;
-import org.wheelhouse.ui.picture.Twin;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.HotSpot;
 
 /** The content of the block view: picture and table, and beneath them the jobs. Knows no workbench. UI thread. */
 final class BlockPage extends Composite {
 
 	private static final BlockLayout NOTHING = new BlockLayout(List.of(), List.of(), List.of(), 0, 0);
 
-	private final Twin twin;
-	private final Picture picture;
+	private final DiagramAndTable twin;
+	private final DiagramCanvas picture;
 	private final TreeViewer table;
 	private final BlockMenu menu;
 	private final JobStrip jobs;
 	private @Nullable BlockState block;
 
-	BlockPage(Composite parent, BlockGestures gestures) {
+	BlockPage(Composite parent, BlockActions gestures) {
 		super(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
 		menu = new BlockMenu(gestures);
-		twin = new Twin(this);
+		twin = new DiagramAndTable(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
-		picture = new Picture(twin, "block.picture", Messages.BlockPage_name, this::arrange);
+		picture = new DiagramCanvas(twin, "block.picture", Messages.BlockPage_name, this::arrange);
 		table = BlockTable.create(twin);
 		twin.of(picture, table);
 		twin.addSelectionChangedListener(_ -> menu.select(twin.getSelection().getFirstElement()));
@@ -54,7 +54,7 @@ final class BlockPage extends Composite {
 	}
 
 	/** Picture and table: one selection, of devices and nodes. */
-	Twin twin() {
+	DiagramAndTable twin() {
 		return twin;
 	}
 
@@ -104,8 +104,8 @@ final class BlockPage extends Composite {
 	}
 
 	/** An image that is dropped on a drive, in either form, is its next medium. */
-	private void drops(BlockGestures gestures) {
-		new MediumDrop(picture, at -> picture.spotAt(at.x, at.y).map(Spot::element), this::devices, gestures::insert)
+	private void drops(BlockActions gestures) {
+		new MediumDrop(picture, at -> picture.spotAt(at.x, at.y).map(HotSpot::element), this::devices, gestures::insert)
 				.install();
 		var tree = table.getTree();
 		new MediumDrop(tree, at -> {
@@ -119,8 +119,8 @@ final class BlockPage extends Composite {
 		return shown == null ? List.of() : shown.getDevices();
 	}
 
-	private BlockScene arrange(int width) {
+	private BlockDiagram arrange(int width) {
 		var shown = block;
-		return new BlockScene(shown == null ? NOTHING : BlockLayout.arrange(shown, width));
+		return new BlockDiagram(shown == null ? NOTHING : BlockLayout.arrange(shown, width));
 	}
 }

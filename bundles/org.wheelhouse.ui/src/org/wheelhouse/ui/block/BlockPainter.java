@@ -7,11 +7,11 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.ui.block.BlockLayout.Column;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.picture.Look;
-import org.wheelhouse.ui.picture.Pen;
+import org.wheelhouse.ui.diagram.DiagramGraphics;
+import org.wheelhouse.ui.diagram.RenderState;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** Paints the block picture once. */
 final class BlockPainter {
@@ -19,13 +19,13 @@ final class BlockPainter {
 	private static final int PADDING = 6;
 
 	private final GC gc;
-	private final Pen pen;
+	private final DiagramGraphics pen;
 	private final BlockLayout layout;
-	private final Look look;
+	private final RenderState look;
 
-	BlockPainter(GC gc, BlockLayout layout, Look look) {
+	BlockPainter(GC gc, BlockLayout layout, RenderState look) {
 		this.gc = gc;
-		this.pen = new Pen(gc);
+		this.pen = new DiagramGraphics(gc);
 		this.layout = layout;
 		this.look = look;
 	}

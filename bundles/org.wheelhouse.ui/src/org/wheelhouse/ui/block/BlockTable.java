@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.TreeColumn;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.BlockState;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColumnSort;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.ui.widget.ColumnSort;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The block devices as a table: devices, the nodes of each beneath it, then the nodes that no device uses. */
 final class BlockTable {
@@ -34,9 +34,9 @@ final class BlockTable {
 	/** Makes the viewer; its input is a {@link BlockState}. */
 	static TreeViewer create(Composite parent) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		CalmRows.in(viewer.getTree());
+		FlatSelection.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
-		Landmarks.name(viewer.getTree(), "block.table");
+		WidgetIds.name(viewer.getTree(), "block.table");
 		viewer.getTree().getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.BlockTable_name));

@@ -7,9 +7,9 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How block devices are put into words, the same in picture, table, tooltip and for a screen reader. */
 final class BlockText {

@@ -5,31 +5,31 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.PickedElement;
-import org.wheelhouse.ui.picture.TwinAction;
+import org.wheelhouse.ui.diagram.TableToggle;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.PickedElement;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The view of the selected machine's block devices. Only wires. */
 public final class BlockView extends MachineView {
 
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable BlockPage page;
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.BlockView_unknown, Messages.BlockView_unknownText);
-		var desk = new BlockDesk(this::access, () -> getSite().getShell(), this::operations,
+		var inventory = new BlockForms(this::access, () -> getSite().getShell(), this::operations,
 				Objects.requireNonNull(getSite().getService(ModelThread.class)));
-		var content = new BlockPage(made.content(), desk);
+		var content = new BlockPage(made.content(), inventory);
 		deck = made;
 		page = content;
-		TwinAction.install(getViewSite(), content.twin());
+		TableToggle.install(getViewSite(), content.twin());
 		content.menu().fill(getViewSite().getActionBars().getMenuManager());
 	}
 

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.operation.BlockActs;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.common.SizeText;
+import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.SizeText;
 
 /** What the forms of block acts say and read alike. */
 final class FormText {
@@ -17,7 +17,7 @@ final class FormText {
 	}
 
 	/** What an act is done to, and how that is now. */
-	static String about(BlockActs acts, Device device) {
+	static String about(BlockOperations acts, Device device) {
 		var what = device.type().isEmpty() ? device.id() : device.id() + " (" + device.type() + ")";
 		return device.chain().isEmpty()
 				? NLS.bind(Messages.FormText_aboutEmpty, what, acts.machineName())
@@ -38,7 +38,7 @@ final class FormText {
 	}
 
 	/** Whether a file can be read; true as well where it cannot be told, for a machine elsewhere. */
-	static boolean readable(BlockActs acts, Path file) {
+	static boolean readable(BlockOperations acts, Path file) {
 		return !acts.isOnThisComputer() || Files.isReadable(file) && !Files.isDirectory(file);
 	}
 }

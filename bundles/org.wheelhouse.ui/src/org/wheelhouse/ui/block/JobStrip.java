@@ -16,25 +16,25 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.wheelhouse.model.live.BlockJob;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The jobs that work on disks, each with how far it is and what can be done to it. UI thread. */
 final class JobStrip extends Composite {
 
 	private static final int PARTS = 1000;
 
-	private final BlockGestures gestures;
+	private final BlockActions gestures;
 	private final Map<BlockJob, Row> rows = new HashMap<>();
 
-	JobStrip(Composite parent, BlockGestures gestures) {
+	JobStrip(Composite parent, BlockActions gestures) {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
 		GridLayoutFactory.swtDefaults().margins(8, 4).spacing(8, 4).applyTo(this);
 		ColorRole.ALT.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
-		Landmarks.name(this, "block.jobs");
+		WidgetIds.name(this, "block.jobs");
 	}
 
 	/**
@@ -61,7 +61,7 @@ final class JobStrip extends Composite {
 		private final Composite control = new Composite(JobStrip.this, SWT.NONE);
 		private final Label text = new Label(control, SWT.WRAP);
 		private final ProgressBar progress;
-		private final Map<JobAct, Button> acts = new EnumMap<>(JobAct.class);
+		private final Map<JobAction, Button> acts = new EnumMap<>(JobAction.class);
 		private final Button speed;
 		private final Button cancel;
 
@@ -70,7 +70,7 @@ final class JobStrip extends Composite {
 			GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(control);
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
 			ColorRole.TEXT.ink(text);
-			Landmarks.name(text, "block.job/" + job.getId());
+			WidgetIds.name(text, "block.job/" + job.getId());
 			GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(text);
 			progress = new ProgressBar(control, SWT.HORIZONTAL);
 			progress.setMaximum(PARTS);
@@ -82,7 +82,7 @@ final class JobStrip extends Composite {
 			layout.marginBottom = 0;
 			buttons.setLayout(layout);
 			GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(buttons);
-			for (var act : JobAct.values()) {
+			for (var act : JobAction.values()) {
 				acts.put(act, button(buttons, act.text(), "block." + act.id() + "/", () -> gestures.tell(job, act)));
 			}
 			speed = button(buttons, Messages.JobStrip_speed, "block.speed/", () -> gestures.setSpeed(job));
@@ -93,7 +93,7 @@ final class JobStrip extends Composite {
 			var button = new Button(parent, SWT.PUSH);
 			button.setText(label);
 			button.setLayoutData(new RowData());
-			Landmarks.name(button, id + job.getId());
+			WidgetIds.name(button, id + job.getId());
 			button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> pressed.run()));
 			return button;
 		}
@@ -112,8 +112,8 @@ final class JobStrip extends Composite {
 			for (var act : acts.entrySet()) {
 				changed |= show(act.getValue(), act.getKey().possible(job));
 			}
-			changed |= show(speed, JobAct.isLimitable(job));
-			return changed | show(cancel, JobAct.isCancellable(job));
+			changed |= show(speed, JobAction.isLimitable(job));
+			return changed | show(cancel, JobAction.isCancellable(job));
 		}
 
 		private static boolean show(Button button, boolean now) {

@@ -7,7 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String BlockDesk_gone;
+	public static String BlockForms_gone;
 	public static String BlockMenu_unlock;
 	public static String BlockMenu_unused;
 	public static String BlockPage_name;

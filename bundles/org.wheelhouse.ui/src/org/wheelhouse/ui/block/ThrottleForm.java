@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Limits;
-import org.wheelhouse.core.operation.BlockActs;
-import org.wheelhouse.ui.acts.ActEntries;
-import org.wheelhouse.ui.acts.ActField;
-import org.wheelhouse.ui.acts.ActForm;
-import org.wheelhouse.ui.acts.Proposal;
+import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Limits;
+import org.wheelhouse.ui.form.FormField;
+import org.wheelhouse.ui.form.FormResult;
+import org.wheelhouse.ui.form.FormValues;
+import org.wheelhouse.ui.form.OperationForm;
 
 /** Asks for the limits of a disk; an empty field is none. */
 final class ThrottleForm {
@@ -25,9 +25,9 @@ final class ThrottleForm {
 	private ThrottleForm() {
 	}
 
-	static ActForm of(BlockActs acts, Device disk) {
+	static OperationForm of(BlockOperations acts, Device disk) {
 		var limits = disk.limits();
-		return new ActForm("block.throttle", Messages.ThrottleForm_title, FormText.about(acts, disk),
+		return new OperationForm("block.throttle", Messages.ThrottleForm_title, FormText.about(acts, disk),
 				Messages.ThrottleForm_ok,
 				List.of(rate(BPS, Messages.ThrottleForm_bps, limits.bps()),
 						rate(BPS_RD, Messages.ThrottleForm_bpsRd, limits.bpsRd()),
@@ -38,35 +38,35 @@ final class ThrottleForm {
 				entries -> propose(acts, disk, entries));
 	}
 
-	private static ActField rate(String id, String label, long now) {
-		return new ActField.Line(id, label, FormText.rate(now), Messages.ThrottleForm_none);
+	private static FormField rate(String id, String label, long now) {
+		return new FormField.Line(id, label, FormText.rate(now), Messages.ThrottleForm_none);
 	}
 
-	private static ActField count(String id, String label, long now) {
-		return new ActField.Line(id, label, now == 0 ? "" : String.valueOf(now), Messages.ThrottleForm_none);
+	private static FormField count(String id, String label, long now) {
+		return new FormField.Line(id, label, now == 0 ? "" : String.valueOf(now), Messages.ThrottleForm_none);
 	}
 
-	private static Proposal propose(BlockActs acts, Device disk, ActEntries entries) {
+	private static FormResult propose(BlockOperations acts, Device disk, FormValues entries) {
 		if (Stream.of(BPS, BPS_RD, BPS_WR).anyMatch(id -> rate(entries, id).isEmpty())) {
-			return Proposal.wrong(Messages.ThrottleForm_noRate);
+			return FormResult.wrong(Messages.ThrottleForm_noRate);
 		}
 		if (Stream.of(IOPS, IOPS_RD, IOPS_WR).anyMatch(id -> count(entries, id).isEmpty())) {
-			return Proposal.wrong(Messages.ThrottleForm_noCount);
+			return FormResult.wrong(Messages.ThrottleForm_noCount);
 		}
 		var limits = new Limits(rate(entries, BPS).orElse(0), rate(entries, BPS_RD).orElse(0),
 				rate(entries, BPS_WR).orElse(0), count(entries, IOPS).orElse(0), count(entries, IOPS_RD).orElse(0),
 				count(entries, IOPS_WR).orElse(0));
 		return excluding(limits.bps(), limits.bpsRd() + limits.bpsWr())
 				|| excluding(limits.iops(), limits.iopsRd() + limits.iopsWr())
-						? Proposal.wrong(Messages.ThrottleForm_both)
-						: Proposal.of(acts.throttle(disk, limits));
+						? FormResult.wrong(Messages.ThrottleForm_both)
+						: FormResult.of(acts.throttle(disk, limits));
 	}
 
-	private static OptionalLong rate(ActEntries entries, String id) {
+	private static OptionalLong rate(FormValues entries, String id) {
 		return FormText.rate(entries.text(id));
 	}
 
-	private static OptionalLong count(ActEntries entries, String id) {
+	private static OptionalLong count(FormValues entries, String id) {
 		return entries.text(id).isEmpty() ? OptionalLong.of(0) : entries.number(id);
 	}
 

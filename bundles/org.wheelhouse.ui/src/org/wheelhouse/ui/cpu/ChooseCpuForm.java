@@ -3,9 +3,9 @@ package org.wheelhouse.ui.cpu;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.MachineActs;
-import org.wheelhouse.ui.acts.ActForm;
-import org.wheelhouse.ui.acts.Proposal;
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.ui.form.FormResult;
+import org.wheelhouse.ui.form.OperationForm;
 
 /** Which CPU commands are about that name none: those of the human monitor, and {@code memsave}. */
 final class ChooseCpuForm {
@@ -13,9 +13,9 @@ final class ChooseCpuForm {
 	private ChooseCpuForm() {
 	}
 
-	static ActForm of(int index, MachineActs acts) {
-		return new ActForm("cpu.choose", NLS.bind(Messages.ChooseCpu_title, index),
+	static OperationForm of(int index, MachineOperations acts) {
+		return new OperationForm("cpu.choose", NLS.bind(Messages.ChooseCpu_title, index),
 				NLS.bind(Messages.ChooseCpu_about, index, acts.chosenCpu()), Messages.ChooseCpu_ok, List.of(),
-				_ -> Proposal.of(acts.chooseCpu(index)));
+				_ -> FormResult.of(acts.chooseCpu(index)));
 	}
 }

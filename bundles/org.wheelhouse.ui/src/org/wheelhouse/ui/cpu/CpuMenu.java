@@ -4,7 +4,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Cpu;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
 
 /** The context menu of a virtual CPU. */
 final class CpuMenu {
@@ -12,7 +12,7 @@ final class CpuMenu {
 	private CpuMenu() {
 	}
 
-	static void fill(IMenuManager menu, Object element, CpuGestures gestures) {
+	static void fill(IMenuManager menu, Object element, CpuActions gestures) {
 		if (element instanceof Cpu cpu) {
 			menu.add(action(NLS.bind(Messages.CpuMenu_saveMemory, cpu.getIndex()), Icon.MEMORY,
 					() -> gestures.saveMemory(cpu)));

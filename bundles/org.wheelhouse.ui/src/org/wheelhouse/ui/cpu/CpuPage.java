@@ -9,25 +9,25 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.CpuState;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Twin;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
 
 /** The content of the CPU view: picture and table. Knows no workbench. UI thread. */
 final class CpuPage extends Composite {
 
 	private static final CpuLayout NOTHING = new CpuLayout(List.of(), 0, 0);
 
-	private final Twin twin;
-	private final Picture picture;
+	private final DiagramAndTable twin;
+	private final DiagramCanvas picture;
 	private final TableViewer table;
 	private @Nullable CpuState cpus;
 
 	/** @param gestures what its context menu offers */
-	CpuPage(Composite parent, CpuGestures gestures) {
+	CpuPage(Composite parent, CpuActions gestures) {
 		super(parent, SWT.NONE);
 		setLayout(new FillLayout());
-		twin = new Twin(this);
-		picture = new Picture(twin, "cpu.picture", Messages.CpuPage_name, this::arrange);
+		twin = new DiagramAndTable(this);
+		picture = new DiagramCanvas(twin, "cpu.picture", Messages.CpuPage_name, this::arrange);
 		table = CpuTable.create(twin);
 		twin.of(picture, table);
 		var menu = new MenuManager();
@@ -39,7 +39,7 @@ final class CpuPage extends Composite {
 	}
 
 	/** Picture and table: one selection, of CPUs. */
-	Twin twin() {
+	DiagramAndTable twin() {
 		return twin;
 	}
 
@@ -59,8 +59,8 @@ final class CpuPage extends Composite {
 		return twin.setFocus();
 	}
 
-	private CpuScene arrange(int width) {
+	private CpuDiagram arrange(int width) {
 		var shown = cpus;
-		return new CpuScene(shown == null ? NOTHING : CpuLayout.arrange(shown, width));
+		return new CpuDiagram(shown == null ? NOTHING : CpuLayout.arrange(shown, width));
 	}
 }

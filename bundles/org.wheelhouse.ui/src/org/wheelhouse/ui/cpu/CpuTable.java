@@ -13,9 +13,9 @@ import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.TableColumn;
 import org.wheelhouse.model.live.Cpu;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColumnSort;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.widget.ColumnSort;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The virtual CPUs as a table. */
 final class CpuTable {
@@ -26,9 +26,9 @@ final class CpuTable {
 	/** Makes the viewer; its input is a list of {@link Cpu}. */
 	static TableViewer create(Composite parent) {
 		var viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		CalmRows.in(viewer.getTable());
+		FlatSelection.in(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
-		Landmarks.name(viewer.getTable(), "cpu.table");
+		WidgetIds.name(viewer.getTable(), "cpu.table");
 		viewer.getTable().getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.CpuTable_name));

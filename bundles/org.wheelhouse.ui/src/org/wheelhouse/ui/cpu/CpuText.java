@@ -2,7 +2,7 @@ package org.wheelhouse.ui.cpu;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Cpu;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How a virtual CPU is put into words. */
 final class CpuText {

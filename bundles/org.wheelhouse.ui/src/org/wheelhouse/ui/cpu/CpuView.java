@@ -6,32 +6,32 @@ import java.util.function.BiFunction;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.operation.MachineActs;
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.acts.ActForm;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.machineacts.FormOpener;
-import org.wheelhouse.ui.machineacts.SaveMemoryForm;
-import org.wheelhouse.ui.picture.TwinAction;
+import org.wheelhouse.ui.diagram.TableToggle;
+import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.handlers.FormOpener;
+import org.wheelhouse.ui.handlers.SaveMemoryForm;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The view of the selected machine's virtual CPUs. Only wires. */
 public final class CpuView extends MachineView {
 
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable CpuPage page;
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.CpuView_unknown, Messages.CpuView_unknownText);
 		var content = new CpuPage(made.content(), new Gestures());
 		deck = made;
 		page = content;
-		TwinAction.install(getViewSite(), content.twin());
+		TableToggle.install(getViewSite(), content.twin());
 	}
 
 	@Override
@@ -61,7 +61,7 @@ public final class CpuView extends MachineView {
 	}
 
 	/** Opens a form when the machine has told what it says. */
-	private void open(BiFunction<Machine, MachineAccess, CompletableFuture<ActForm>> making) {
+	private void open(BiFunction<Machine, MachineAccess, CompletableFuture<OperationForm>> making) {
 		var machine = machine();
 		if (machine == null) {
 			return;
@@ -70,7 +70,7 @@ public final class CpuView extends MachineView {
 				access -> FormOpener.of(getSite()).open(machine.getName(), making.apply(machine, access)));
 	}
 
-	private final class Gestures implements CpuGestures {
+	private final class Gestures implements CpuActions {
 
 		@Override
 		public void saveMemory(Cpu cpu) {
@@ -80,7 +80,7 @@ public final class CpuView extends MachineView {
 		@Override
 		public void choose(Cpu cpu) {
 			var index = cpu.getIndex();
-			open((machine, access) -> MachineActs.of(access).thenApply(acts -> ChooseCpuForm.of(index, acts)));
+			open((machine, access) -> MachineOperations.of(access).thenApply(acts -> ChooseCpuForm.of(index, acts)));
 		}
 	}
 }

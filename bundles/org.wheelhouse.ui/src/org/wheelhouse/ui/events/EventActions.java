@@ -7,7 +7,7 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
 
 /** What can be done with events: the menu of the view and that of the table. UI thread. */
 final class EventActions {

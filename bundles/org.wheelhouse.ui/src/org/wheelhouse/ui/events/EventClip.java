@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.widgets.Display;
-import org.wheelhouse.core.EventText;
-import org.wheelhouse.ui.common.CopiedText;
+import org.wheelhouse.core.events.EventText;
+import org.wheelhouse.ui.widget.CopiedText;
 
 /** Puts rows on the clipboard. UI thread. */
 final class EventClip {

@@ -10,13 +10,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.EventText;
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.core.events.EventText;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** One event for reading: its name, what came of it, and its data. UI thread; ends with its control. */
 final class EventDetails {
@@ -35,7 +35,7 @@ final class EventDetails {
 		ColorRole.TEXT.ink(text);
 		text.setMargins(6, 4, 6, 4);
 		text.setAlwaysShowScrollBars(false);
-		Landmarks.name(text, "events.details");
+		WidgetIds.name(text, "events.details");
 		ColorsChanged.follow(text, this::write);
 	}
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.LoggedEvent;
+import org.wheelhouse.core.events.LoggedEvent;
 
 /**
  * Which events are shown.

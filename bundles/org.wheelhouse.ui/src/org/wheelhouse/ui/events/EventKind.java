@@ -2,8 +2,8 @@ package org.wheelhouse.ui.events;
 
 import java.util.Set;
 
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** How much an event matters to a person. */
 enum EventKind {

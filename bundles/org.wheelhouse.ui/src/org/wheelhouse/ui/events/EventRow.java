@@ -6,9 +6,9 @@ import java.time.format.FormatStyle;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Plural;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Plural;
 
 /**
  * A row of the table: an event, or what is missing. Costs little: what is out of sight is never written.

@@ -21,13 +21,13 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.wheelhouse.core.EventLog;
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.core.events.EventLog;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * The newest events that the filter lets through, newest first, with the data of the selected one below. New events come in
@@ -42,7 +42,7 @@ final class EventsTable {
 	private final EventLog log;
 	private final Composite control;
 	private final FilterBar bar;
-	private final Deck deck;
+	private final EmptyStateStack deck;
 	private final SashForm sash;
 	private final Table table;
 	private final EventColumns columns;
@@ -59,7 +59,7 @@ final class EventsTable {
 		updating = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::update);
 		bar = new FilterBar(control, this::words);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar.control());
-		deck = new Deck(control);
+		deck = new EmptyStateStack(control);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(deck.control());
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
 		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
@@ -78,8 +78,8 @@ final class EventsTable {
 
 	private void prepare() {
 		table.setHeaderVisible(true);
-		CalmRows.in(table);
-		Landmarks.name(table, "events.table");
+		FlatSelection.in(table);
+		WidgetIds.name(table, "events.table");
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> showDetails()));
 		table.addMouseTrackListener(

@@ -18,16 +18,16 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.CurrentMachine;
-import org.wheelhouse.ui.common.DeskChanges;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.FailureDialog;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.MachineLine;
-import org.wheelhouse.ui.common.MachinePart;
+import org.wheelhouse.ui.failure.FailureDialog;
+import org.wheelhouse.ui.part.CurrentMachine;
+import org.wheelhouse.ui.part.InventoryListener;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.part.MachineLine;
+import org.wheelhouse.ui.part.MachinePart;
+import org.wheelhouse.ui.theme.Icon;
 
 /** What the machines told by themselves. UI thread. */
 public final class EventsView extends ViewPart implements MachinePart {
@@ -41,7 +41,7 @@ public final class EventsView extends ViewPart implements MachinePart {
 
 	private @Nullable EventsTable events;
 	private @Nullable Subscription following;
-	private @Nullable DeskChanges rows;
+	private @Nullable InventoryListener rows;
 	private @Nullable MachineLine line;
 	private @Nullable IMemento kept;
 	private Optional<String> machine = Optional.empty();
@@ -108,7 +108,7 @@ public final class EventsView extends ViewPart implements MachinePart {
 			latest = current.map(Machine::getId);
 			follow();
 		});
-		rows = new DeskChanges(registry().desk(), (element, _) -> {
+		rows = new InventoryListener(registry().inventory(), (element, _) -> {
 			if (!(element instanceof Machine changed) || machine.equals(Optional.of(changed.getId()))) {
 				name();
 			}
@@ -153,7 +153,7 @@ public final class EventsView extends ViewPart implements MachinePart {
 	}
 
 	private Optional<Machine> shown() {
-		return machine.filter(_ -> onlySelected).flatMap(id -> DeskLookup.machine(registry().desk(), id));
+		return machine.filter(_ -> onlySelected).flatMap(id -> InventoryLookup.machine(registry().inventory(), id));
 	}
 
 	private void follow() {

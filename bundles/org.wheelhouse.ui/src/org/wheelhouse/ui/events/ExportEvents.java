@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.EventLog;
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.core.events.EventLog;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.part.ModelThread;
 
 /** Asks for a file and has events written there behind the scenes; a failure is told. UI thread. */
 final class ExportEvents {

@@ -10,8 +10,8 @@ import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** A field for words that events shall have, and how many have them. Escape empties it. UI thread; ends with its control. */
 final class FilterBar {
@@ -27,11 +27,11 @@ final class FilterBar {
 		words = new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		words.setMessage(Messages.Filter_Message);
 		words.setToolTipText(Messages.Filter_Tip);
-		Landmarks.name(words, "events.filter");
+		WidgetIds.name(words, "events.filter");
 		GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(words);
 		count = new Label(control, SWT.NONE);
 		ColorRole.TEXT2.ink(count);
-		Landmarks.name(count, "events.count");
+		WidgetIds.name(count, "events.count");
 		words.addModifyListener(_ -> changed.accept(words.getText()));
 		words.addKeyListener(KeyListener.keyPressedAdapter(event -> {
 			if (event.character == SWT.ESC) {

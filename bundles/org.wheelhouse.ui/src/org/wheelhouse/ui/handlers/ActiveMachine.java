@@ -25,12 +25,12 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.services.IServiceLocator;
 import org.eclipse.ui.services.ISourceProviderService;
-import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.CurrentMachine;
-import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.common.MachinePart;
+import org.wheelhouse.ui.part.CurrentMachine;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.part.MachinePart;
+import org.wheelhouse.ui.widget.Conflated;
 
 /**
  * Tells the workbench which machines gestures are about, and which gestures are possible: those that the active part means,
@@ -103,7 +103,7 @@ public final class ActiveMachine extends AbstractSourceProvider {
 			meant.forEach(machine -> machine.eAdapters().remove(changes));
 			meant = now;
 			meant.forEach(machine -> machine.eAdapters().add(changes));
-			gestures = Gesture.keys(meant);
+			gestures = MachineAction.keys(meant);
 			fireSourceChanged(ISources.ACTIVE_PART, getCurrentState());
 		}
 		publishTitle();
@@ -129,7 +129,7 @@ public final class ActiveMachine extends AbstractSourceProvider {
 
 	private void publishGestures() {
 		look();
-		var now = Gesture.keys(meant);
+		var now = MachineAction.keys(meant);
 		if (!now.equals(gestures)) {
 			gestures = now;
 			fireSourceChanged(ISources.ACTIVE_PART, GESTURES, gestures);

@@ -19,11 +19,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Asks for the address of a monitor and attaches while it stays open: what was wrong is said in place, and the address can
@@ -61,7 +61,7 @@ final class AttachDialog extends Dialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(Messages.Attach_Title);
-			Landmarks.name(shell, "attach");
+			WidgetIds.name(shell, "attach");
 		}
 	}
 
@@ -76,7 +76,7 @@ final class AttachDialog extends Dialog {
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		var ok = createButton(parent, IDialogConstants.OK_ID, Messages.Attach_Button, true);
-		Landmarks.name(ok, "attach.ok");
+		WidgetIds.name(ok, "attach.ok");
 		createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
 		typed();
 	}
@@ -163,7 +163,7 @@ final class AttachDialog extends Dialog {
 			caption.setText(Messages.Attach_Address);
 			address = new Combo(area, SWT.DROP_DOWN);
 			address.setItems(recent.all().toArray(String[]::new));
-			Landmarks.name(address, "attach.address");
+			WidgetIds.name(address, "attach.address");
 			GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(address);
 			var examples = new Label(area, SWT.WRAP);
 			examples.setText(Messages.Attach_Examples);
@@ -174,7 +174,7 @@ final class AttachDialog extends Dialog {
 			progress.setVisible(false);
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
 			said = new Label(area, SWT.WRAP);
-			Landmarks.name(said, "attach.said");
+			WidgetIds.name(said, "attach.said");
 			GridDataFactory.fillDefaults().grab(true, true)
 					.hint(width, said.computeSize(SWT.DEFAULT, SWT.DEFAULT).y * 4).applyTo(said);
 		}

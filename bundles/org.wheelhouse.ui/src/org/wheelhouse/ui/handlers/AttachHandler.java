@@ -9,9 +9,9 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.ui.machine.MachineEditor;
+import org.wheelhouse.ui.part.ModelThread;
 
 /** Asks for an address, attaches and opens the machine. UI thread. */
 public final class AttachHandler extends AbstractHandler {
@@ -24,7 +24,7 @@ public final class AttachHandler extends AbstractHandler {
 		var recent = RecentAddresses.in(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui"));
 		var dialog = new AttachDialog(window.getShell(), address -> registry.attach(address), modelThread, recent);
 		if (dialog.open() == Window.OK) {
-			MachineEditor.openWhenListed(window.getActivePage(), registry.desk(), dialog.attached());
+			MachineEditor.openWhenListed(window.getActivePage(), registry.inventory(), dialog.attached());
 		}
 		return null;
 	}

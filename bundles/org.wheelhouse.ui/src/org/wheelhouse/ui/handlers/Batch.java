@@ -9,10 +9,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.MachineNames;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.part.MachineNames;
 
 /** Something that is done to several machines: how far it is, and at its end what failed, each by its name. UI thread. */
 final class Batch {

@@ -7,8 +7,8 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.Preview;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Preview;
 
 /** Asks before what cannot be undone. The safe answer is the default. UI thread. */
 public final class Confirm {

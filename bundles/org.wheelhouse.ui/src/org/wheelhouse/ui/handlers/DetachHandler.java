@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Drops an attached machine from the list; it runs on as it was. */
@@ -11,7 +11,7 @@ public final class DetachHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public DetachHandler() {
-		super(new SeveralQuestion(Gesture.DETACH, Messages.Detach_Button, Messages.Detach_SeveralText));
+		super(new SeveralQuestion(MachineAction.DETACH, Messages.Detach_Button, Messages.Detach_SeveralText));
 	}
 
 	@Override

@@ -3,26 +3,26 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.MachineNames;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.part.MachineNames;
 
 /** The Delete key in Machines: takes off the list what does not run, and leaves running what was attached, after asking. */
 public final class DropHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public DropHandler() {
-		super(new SeveralQuestion(Gesture.FORGET, Messages.Forget_Button, Messages.Drop_SeveralText));
+		super(new SeveralQuestion(MachineAction.FORGET, Messages.Forget_Button, Messages.Drop_SeveralText));
 	}
 
 	@Override
 	protected void one(Place place) {
 		var machine = place.machine();
 		var name = machine.getName();
-		if (Gesture.FORGET.possible(machine)) {
+		if (MachineAction.FORGET.possible(machine)) {
 			new ForgetHandler().one(place);
-		} else if (Gesture.DETACH.possible(machine)
+		} else if (MachineAction.DETACH.possible(machine)
 				&& Confirm.loss(place.shell(), NLS.bind(Messages.Detach_Title, MachineNames.of(machine)),
 						Messages.Detach_Text,
 						Messages.Detach_Button)) {
@@ -35,7 +35,7 @@ public final class DropHandler extends MachinesHandler {
 
 	@Override
 	protected CompletableFuture<?> each(Place place) throws CoreException {
-		if (Gesture.FORGET.possible(place.machine())) {
+		if (MachineAction.FORGET.possible(place.machine())) {
 			ForgetHandler.forget(place);
 		} else {
 			DetachHandler.detach(place);
@@ -45,6 +45,6 @@ public final class DropHandler extends MachinesHandler {
 
 	@Override
 	protected boolean takes(Machine machine) {
-		return Gesture.FORGET.possible(machine) || Gesture.DETACH.possible(machine);
+		return MachineAction.FORGET.possible(machine) || MachineAction.DETACH.possible(machine);
 	}
 }

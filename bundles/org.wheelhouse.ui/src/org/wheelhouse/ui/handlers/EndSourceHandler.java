@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.wheelhouse.core.operation.Quit;
+import org.wheelhouse.core.power.Quit;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Ends the QEMU whose guest has moved away; nothing can be lost. */
@@ -11,7 +11,7 @@ public final class EndSourceHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public EndSourceHandler() {
-		super(new SeveralQuestion(Gesture.END_SOURCE, Messages.EndSource_Button, ""));
+		super(new SeveralQuestion(MachineAction.END_SOURCE, Messages.EndSource_Button, ""));
 	}
 
 	@Override

@@ -3,16 +3,16 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.ui.common.MachineNames;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.part.MachineNames;
 
 /** Drops a machine that does not run from the list, after asking. Its definition and disks stay. */
 public final class ForgetHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public ForgetHandler() {
-		super(new SeveralQuestion(Gesture.FORGET, Messages.Forget_Button, Messages.Forget_SeveralText));
+		super(new SeveralQuestion(MachineAction.FORGET, Messages.Forget_Button, Messages.Forget_SeveralText));
 	}
 
 	@Override

@@ -11,9 +11,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.ui.machine.DefinitionImport;
+import org.wheelhouse.ui.part.OperationRunner;
 
 /** Imports files with QEMU command lines and opens the last one. UI thread. */
 public final class ImportHandler extends AbstractHandler {

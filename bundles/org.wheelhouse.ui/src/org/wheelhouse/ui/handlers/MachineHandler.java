@@ -10,11 +10,11 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.OperationRunner;
 
 /** A command on the machine that gestures are about. UI thread. */
 public abstract class MachineHandler extends AbstractHandler {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 

@@ -8,10 +8,10 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.part.OperationRunner;
 
 /** A command on all the machines that are meant, one or several. UI thread. */
 abstract class MeantHandler extends AbstractHandler {

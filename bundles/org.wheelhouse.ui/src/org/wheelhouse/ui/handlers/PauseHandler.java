@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.wheelhouse.core.operation.Pause;
+import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Pauses the guest. */
@@ -11,7 +11,7 @@ public final class PauseHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public PauseHandler() {
-		super(new SeveralQuestion(Gesture.PAUSE, Messages.Pause_Button, ""));
+		super(new SeveralQuestion(MachineAction.PAUSE, Messages.Pause_Button, ""));
 	}
 
 	@Override

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.wheelhouse.core.operation.PowerDown;
+import org.wheelhouse.core.power.PowerDown;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
 /** Presses the power button; the guest decides what comes of it. */
@@ -11,7 +11,7 @@ public final class PowerDownHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public PowerDownHandler() {
-		super(new SeveralQuestion(Gesture.POWER_DOWN, Messages.PowerDown_Button, ""));
+		super(new SeveralQuestion(MachineAction.POWER_DOWN, Messages.PowerDown_Button, ""));
 	}
 
 	@Override

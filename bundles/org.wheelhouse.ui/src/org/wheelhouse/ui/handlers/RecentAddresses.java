@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.osgi.service.prefs.Preferences;
-import org.wheelhouse.ui.common.Keeping;
+import org.wheelhouse.ui.widget.KeptPreference;
 
 /** The addresses that were attached to last, newest first, as one text that is kept somewhere. One thread at a time. */
 final class RecentAddresses {
@@ -28,7 +28,7 @@ final class RecentAddresses {
 
 	/** Kept in a preference; a workbench that is killed has them too. */
 	static RecentAddresses in(Preferences node) {
-		return new RecentAddresses(() -> node.get(KEY, ""), text -> Keeping.put(node, KEY, text));
+		return new RecentAddresses(() -> node.get(KEY, ""), text -> KeptPreference.put(node, KEY, text));
 	}
 
 	List<String> all() {

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.List;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.state.Topic;
 
 /** Asks the machines for everything again; those that do not answer are left as they are. */
 public final class RefreshHandler extends MeantHandler {

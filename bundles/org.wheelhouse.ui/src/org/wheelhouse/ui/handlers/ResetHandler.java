@@ -4,16 +4,16 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.Reset;
-import org.wheelhouse.ui.common.MachineNames;
+import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.part.MachineNames;
 
 /** Resets the machine, after asking: what the guest has not written is lost. */
 public final class ResetHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public ResetHandler() {
-		super(new SeveralQuestion(Gesture.RESET, Messages.Reset_Button, Messages.Reset_SeveralText));
+		super(new SeveralQuestion(MachineAction.RESET, Messages.Reset_Button, Messages.Reset_SeveralText));
 	}
 
 	@Override

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 
@@ -13,7 +13,7 @@ public final class ResumeHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public ResumeHandler() {
-		super(new SeveralQuestion(Gesture.RESUME, Messages.Resume_Button, ""));
+		super(new SeveralQuestion(MachineAction.RESUME, Messages.Resume_Button, ""));
 	}
 
 	@Override

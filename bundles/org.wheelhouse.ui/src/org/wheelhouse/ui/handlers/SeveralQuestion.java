@@ -9,8 +9,8 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.theme.StateLook;
 
 /**
  * The one question before something is done to several machines: it names those that it is done to, and those that are left
@@ -20,7 +20,7 @@ import org.wheelhouse.ui.common.StateLook;
  * @param button  its name, for example {@code Resume}
  * @param loss    what may be lost; empty for nothing, then Enter agrees
  */
-public record SeveralQuestion(Gesture gesture, String button, String loss) {
+public record SeveralQuestion(MachineAction gesture, String button, String loss) {
 
 	/** So many are named; a dialog that does not fit the screen cannot be answered. */
 	private static final int NAMED = 12;

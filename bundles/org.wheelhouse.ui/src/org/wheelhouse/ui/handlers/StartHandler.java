@@ -12,7 +12,7 @@ public final class StartHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public StartHandler() {
-		super(new SeveralQuestion(Gesture.START, Messages.Start_Button, ""));
+		super(new SeveralQuestion(MachineAction.START, Messages.Start_Button, ""));
 	}
 
 	@Override

@@ -10,13 +10,13 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.StartChoice;
-import org.wheelhouse.core.StartElsewhere;
-import org.wheelhouse.core.StartUnclear;
-import org.wheelhouse.core.definition.NewerImage;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.NewerImage;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.widget.Literal;
 
 /**
  * The one way to a start: where newer images are there than those of the definition, or the guest may run elsewhere, a

@@ -1,7 +1,7 @@
 package org.wheelhouse.ui.hotplug;
 
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
 
 /** The fields of a form that are about the host's side. UI thread. */
 sealed interface BackendFields permits DiskFields, NetworkFields, BackendFields.None {

@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.Fields;
-import org.wheelhouse.ui.common.SizeText;
+import org.wheelhouse.ui.widget.Fields;
+import org.wheelhouse.ui.widget.SizeText;
 
 /** The fields of a disk: an image that exists, or one to be made. */
 final class DiskFields implements BackendFields {

@@ -17,12 +17,13 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * The form in a window of its own beside the picture, which stays usable. Adding shows its progress and QEMU's words here;
@@ -88,7 +89,7 @@ public final class HotplugDialog extends Dialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(Messages.HotplugDialog_title);
-			Landmarks.name(shell, "hotplug");
+			WidgetIds.name(shell, "hotplug");
 			shell.getDisplay().addFilter(SWT.KeyDown, controlEnter);
 			shell.addDisposeListener(_ -> {
 				shell.getDisplay().removeFilter(SWT.KeyDown, controlEnter);
@@ -116,8 +117,8 @@ public final class HotplugDialog extends Dialog {
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		var add = createButton(parent, IDialogConstants.OK_ID, Messages.HotplugDialog_add, true);
-		Landmarks.name(add, "hotplug.add");
-		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+		WidgetIds.name(add, "hotplug.add");
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
 				"hotplug.cancel");
 	}
 
@@ -141,7 +142,7 @@ public final class HotplugDialog extends Dialog {
 		made.operation().ifPresent(this::add);
 	}
 
-	private void add(Operation<Plugged> operation) {
+	private void add(Operation<PluggedDevice> operation) {
 		busy(true);
 		Objects.requireNonNull(outcome).running(operation.label());
 		fit();

@@ -14,18 +14,19 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Complaint;
-import org.wheelhouse.ui.common.Fields;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.PlanText;
-import org.wheelhouse.ui.common.Plural;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Complaint;
+import org.wheelhouse.ui.widget.Fields;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.PlanText;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * What is asked before a device is plugged in, and exactly what will be sent. Sends nothing itself. UI thread.
@@ -70,7 +71,7 @@ final class HotplugForm extends Composite {
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(keep);
 		lasts = new Label(this, SWT.WRAP);
 		ColorRole.TEXT2.ink(lasts);
-		Landmarks.name(lasts, "hotplug.lasts");
+		WidgetIds.name(lasts, "hotplug.lasts");
 		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).hint(360, SWT.DEFAULT).applyTo(lasts);
 		problem = new Complaint(this, "hotplug.problem", 3, 360);
 		plan = new PlanText(this, "hotplug.plan");
@@ -89,7 +90,7 @@ final class HotplugForm extends Composite {
 	}
 
 	/** What would be done; empty while something is missing. */
-	Optional<Operation<Plugged>> operation() {
+	Optional<Operation<PluggedDevice>> operation() {
 		return draft().intent(target)
 				.map(intent -> keep.getSelection() ? target.lastingOperation(intent) : target.operation(intent));
 	}

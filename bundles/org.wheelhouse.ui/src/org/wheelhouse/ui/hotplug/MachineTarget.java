@@ -6,14 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.operation.HotplugDevice;
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.PlugIntent;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.PciFunction;
-import org.wheelhouse.core.topology.PciTopology;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.state.PciFunction;
+import org.wheelhouse.core.state.PciTopology;
 
 /** A connected machine. */
 public final class MachineTarget implements PlugTarget {
@@ -60,7 +62,7 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
-	public Operation<Plugged> operation(PlugIntent intent) {
+	public Operation<PluggedDevice> operation(PlugRequest intent) {
 		return new HotplugDevice(access, intent);
 	}
 
@@ -70,7 +72,7 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
-	public Operation<Plugged> lastingOperation(PlugIntent intent) {
+	public Operation<PluggedDevice> lastingOperation(PlugRequest intent) {
 		return new HotplugDevice(access, intent).alsoAtNextStart();
 	}
 

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.Fields;
+import org.wheelhouse.ui.widget.Fields;
 
 /** The fields of a network card. */
 final class NetworkFields implements BackendFields {

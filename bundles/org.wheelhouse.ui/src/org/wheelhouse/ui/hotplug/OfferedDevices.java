@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.topology.DevicePalette;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DevicePalette;
+import org.wheelhouse.core.pci.DeviceType;
 
 /** The devices that one machine's QEMU has and that can be plugged in. Asked once a machine. UI thread. */
 public final class OfferedDevices {

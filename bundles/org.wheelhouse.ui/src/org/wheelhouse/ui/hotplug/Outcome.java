@@ -8,9 +8,9 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ProgressBar;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** How the adding goes: that it runs, or why it failed, in QEMU's words, and what was taken back. */
 final class Outcome extends Composite {
@@ -25,7 +25,7 @@ final class Outcome extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(progress);
 		text = new Text(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		ColorRole.TEXT.ink(text);
-		Landmarks.name(text, "hotplug.outcome");
+		WidgetIds.name(text, "hotplug.outcome");
 		GridDataFactory.fillDefaults().grab(true, true).hint(360, SWT.DEFAULT).applyTo(text);
 		setVisible(false);
 	}

@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.BackendIntent;
-import org.wheelhouse.core.operation.PlugIntent;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.SizeText;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.widget.SizeText;
 
 /**
  * What a form says at one moment, right or wrong.
@@ -66,22 +67,22 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 	}
 
 	/** What is to be plugged; empty while there is a problem. */
-	Optional<PlugIntent> intent(PlugTarget target) {
+	Optional<PlugRequest> intent(PlugTarget target) {
 		if (problem(target).isPresent()) {
 			return Optional.empty();
 		}
-		return place.map(where -> new PlugIntent(type.name(), id, where.bus(), where.slot(), backendIntent(),
+		return place.map(where -> new PlugRequest(type.name(), id, where.bus(), where.slot(), backendIntent(),
 				backend instanceof Backend.Network(var mac) ? Map.of("mac", mac) : Map.of()));
 	}
 
-	private BackendIntent backendIntent() {
+	private BackendRequest backendIntent() {
 		return switch (backend) {
 			case Backend.Existing(var file, var format, var readOnly) ->
-				new BackendIntent.ExistingImage(Path.of(file), format, readOnly);
-			case Backend.Fresh fresh -> new BackendIntent.NewImage(Path.of(fresh.file()), fresh.format(),
+				new BackendRequest.ExistingImage(Path.of(file), format, readOnly);
+			case Backend.Fresh fresh -> new BackendRequest.NewImage(Path.of(fresh.file()), fresh.format(),
 					SizeText.bytes(fresh.size(), fresh.unit()).orElseThrow());
-			case Backend.Network _ -> new BackendIntent.UserNetwork();
-			case Backend.Nothing _ -> new BackendIntent.None();
+			case Backend.Network _ -> new BackendRequest.UserNetwork();
+			case Backend.Nothing _ -> new BackendRequest.None();
 		};
 	}
 

@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.PlugIntent;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
 
 /** The machine that a form is about, as far as the form needs to know it. UI thread. */
 public interface PlugTarget {
@@ -28,15 +29,15 @@ public interface PlugTarget {
 	String freeId(String prefix);
 
 	/** What would be done. Cheap; sends nothing. */
-	Operation<Plugged> operation(PlugIntent intent);
+	Operation<PluggedDevice> operation(PlugRequest intent);
 
 	/** Whether the machine has a definition into which the device can be written. */
 	default boolean hasDefinition() {
 		return false;
 	}
 
-	/** As {@link #operation(PlugIntent)}, and the next start has the device too. */
-	default Operation<Plugged> lastingOperation(PlugIntent intent) {
+	/** As {@link #operation(PlugRequest)}, and the next start has the device too. */
+	default Operation<PluggedDevice> lastingOperation(PlugRequest intent) {
 		return operation(intent);
 	}
 

@@ -10,11 +10,11 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.ISources;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.operation.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.common.PickedElement;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.part.PickedElement;
 
 /** Unplugs the selected device, wherever it was selected. */
 public final class UnplugHandler extends AbstractHandler {

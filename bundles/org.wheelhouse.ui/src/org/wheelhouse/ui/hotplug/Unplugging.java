@@ -5,13 +5,13 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.operation.Departure;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.UnplugDevice;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.common.Preview;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Preview;
 
 /** Unplugs, after asking; bin, key and menu all end here. UI thread. */
 public final class Unplugging {
@@ -52,20 +52,20 @@ public final class Unplugging {
 	}
 
 	/** Unplugs without asking: for a device that is leaving already. */
-	public void go(Operation<Departure> unplug) {
+	public void go(Operation<UnplugResult> unplug) {
 		operations.run(unplug).thenAccept(departure -> {
 			switch (departure) {
-				case Departure.Refused(var text) -> say(unplug, text);
-				case Departure.Unplugged(var remarks) when !remarks.isEmpty() ->
+				case UnplugResult.Refused(var text) -> say(unplug, text);
+				case UnplugResult.Unplugged(var remarks) when !remarks.isEmpty() ->
 					say(unplug, String.join("\n", remarks));
-				case Departure.Unplugged _,Departure.Silent _ -> {
+				case UnplugResult.Unplugged _,UnplugResult.Silent _ -> {
 					// The picture shows it: gone, or leaving with what helps.
 				}
 			}
 		});
 	}
 
-	private void say(Operation<Departure> unplug, String text) {
+	private void say(Operation<UnplugResult> unplug, String text) {
 		if (!shell.isDisposed()) {
 			MessageDialog.openInformation(shell, unplug.label(), Literal.label(text));
 		}

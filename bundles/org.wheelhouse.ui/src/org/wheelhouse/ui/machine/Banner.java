@@ -10,11 +10,11 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** Says at the top of a machine why it does not run as it should: an error, its end with its last words, a seal. UI thread. */
 final class Banner {
@@ -77,9 +77,9 @@ final class Banner {
 		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP);
 		text.setFont(Fonts.MONO.font());
 		text.setCaret(null);
-		Landmarks.name(text, "overview.banner");
+		WidgetIds.name(text, "overview.banner");
 		advice = new Label(control, SWT.WRAP);
-		Landmarks.name(advice, "overview.advice");
+		WidgetIds.name(advice, "overview.advice");
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(control);
 		control.setVisible(false);
 	}

@@ -11,13 +11,13 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.CopiedText;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.StyledParts;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.StyledParts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** Exactly what was executed, wrapped, names of options in colour, to be copied. UI thread. */
 final class CommandLinePane {
@@ -42,14 +42,14 @@ final class CommandLinePane {
 		copy.setText("<a>" + Messages.CommandLine_Copy + "</a>");
 		copy.setLinkForeground(ColorRole.ACCENT.color());
 		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
-		Landmarks.name(copy, "overview.commandLine.copy");
+		WidgetIds.name(copy, "overview.commandLine.copy");
 		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
 		text.setFont(Fonts.MONO.font());
 		ColorRole.ALT.fill(text);
 		text.setMargins(6, 4, 6, 4);
 		text.setAlwaysShowScrollBars(false);
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(200, 90).applyTo(text);
-		Landmarks.name(text, "overview.commandLine");
+		WidgetIds.name(text, "overview.commandLine");
 		ColorsChanged.follow(text, this::color);
 		show(List.of("?"), "");
 		show(List.of(), Messages.CommandLine_None);

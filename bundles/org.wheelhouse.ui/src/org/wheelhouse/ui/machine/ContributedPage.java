@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.Platform;
-import org.wheelhouse.ui.page.MachinePage;
 
 /**
  * A page that another bundle adds to the editor of a machine.

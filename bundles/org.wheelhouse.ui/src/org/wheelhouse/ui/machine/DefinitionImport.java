@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.ui.common.OperationRunner;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.ui.part.OperationRunner;
 
 /** Takes files with QEMU command lines into the list of machines, and shows what came of them. UI thread. */
 public final class DefinitionImport {
@@ -33,7 +33,7 @@ public final class DefinitionImport {
 			}
 		}
 		if (!last.isEmpty()) {
-			MachineEditor.openWhenListed(page, registry.desk(), last);
+			MachineEditor.openWhenListed(page, registry.inventory(), last);
 		}
 	}
 }

@@ -11,16 +11,16 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.VncState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.screen.ScreenPicture;
+import org.wheelhouse.ui.screendump.ScreenPicture;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The guest's screen, small, with the state of its VNC server. UI thread. */
 final class DisplayTile {
@@ -41,7 +41,7 @@ final class DisplayTile {
 		caption = label();
 		picture = new ScreenPicture(control, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).hint(120, 70).applyTo(picture);
-		Landmarks.name(picture, "overview.screen");
+		WidgetIds.name(picture, "overview.screen");
 		foot = label();
 	}
 

@@ -16,12 +16,12 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciState;
 import org.wheelhouse.model.live.VncState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** What a machine is, as a list of names and values. UI thread. */
 final class Facts {
@@ -45,7 +45,7 @@ final class Facts {
 		title.setText(Messages.Facts_Title);
 		title.setFont(Fonts.BOLD.font());
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(title);
-		Landmarks.name(list, "overview.facts");
+		WidgetIds.name(list, "overview.facts");
 	}
 
 	Composite control() {

@@ -11,17 +11,17 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.series.Samples;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.machines.Spark;
+import org.wheelhouse.ui.chart.Sparkline;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** One live figure: caption, number, the curve of the last minute, and a foot note. UI thread. */
 final class FigureTile {
 
 	private final Canvas canvas;
 	private final String caption;
-	private final Spark spark;
+	private final Sparkline spark;
 	private final Clock clock;
 	private Content content = new Content(Quantity.UNKNOWN, "", new Samples(new long[0], new double[0]));
 
@@ -34,7 +34,7 @@ final class FigureTile {
 	 */
 	record Content(Quantity number, String foot, Samples samples) {}
 
-	FigureTile(Composite parent, String caption, Spark spark, Clock clock) {
+	FigureTile(Composite parent, String caption, Sparkline spark, Clock clock) {
 		this.caption = caption;
 		this.spark = spark;
 		this.clock = clock;

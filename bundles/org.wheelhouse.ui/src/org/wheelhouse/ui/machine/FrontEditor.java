@@ -14,10 +14,10 @@ import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PerspectiveAdapter;
-import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.CurrentMachine;
+import org.wheelhouse.ui.part.CurrentMachine;
+import org.wheelhouse.ui.widget.Conflated;
 
 /**
  * Keeps the editor in front and the current machine the same. An editor that comes to the front makes its machine the current

@@ -13,14 +13,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.common.StateGlyph;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.theme.StateLook;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The heading of a machine: glyph, name, and in one line its state, up time, QEMU, machine type, accelerator, origin. */
 final class Heading {
@@ -51,9 +51,9 @@ final class Heading {
 		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
 		rest = label(line, Fonts.PLAIN, ColorRole.TEXT2);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(rest);
-		Landmarks.name(name, "overview.name");
-		Landmarks.name(state, "overview.state");
-		Landmarks.name(rest, "overview.heading");
+		WidgetIds.name(name, "overview.name");
+		WidgetIds.name(state, "overview.state");
+		WidgetIds.name(rest, "overview.heading");
 	}
 
 	Composite control() {

@@ -16,23 +16,23 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.Moved;
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.Watch;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.DeskChanges;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.MachineAwaited;
-import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.common.MachinePart;
-import org.wheelhouse.ui.common.Seen;
-import org.wheelhouse.ui.common.StateGlyph;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.InventoryListener;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.part.MachineAwaited;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.part.MachinePart;
+import org.wheelhouse.ui.part.PartVisibility;
+import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.theme.StateLook;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.Conflated;
 
 /**
  * The editor of one machine. There is nothing to be saved: what is changed is sent. When the guest moves it shows the
@@ -63,7 +63,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	private @Nullable Watch watch;
 	private @Nullable Subscription moves;
 	private @Nullable MachineAwaited awaited;
-	private @Nullable DeskChanges rows;
+	private @Nullable InventoryListener rows;
 	private boolean visible;
 	private boolean visiting;
 	private boolean disposed;
@@ -88,8 +88,8 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	}
 
 	/** As {@link #open(IWorkbenchPage, Machine)}, as soon as the machine with this id is in the list: what is new comes a moment later. */
-	public static void openWhenListed(IWorkbenchPage page, Desk desk, String id) {
-		MachineAwaited.on(desk, machine -> machine.getId().equals(id), machine -> open(page, machine));
+	public static void openWhenListed(IWorkbenchPage page, Inventory inventory, String id) {
+		MachineAwaited.on(inventory, machine -> machine.getId().equals(id), machine -> open(page, machine));
 	}
 
 	/** Whether it shows whichever machine is selected that has no editor of its own; a person who opens the machine keeps it. */
@@ -139,12 +139,12 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		tick = new Conflated(display, TICK, this::tick);
 		ColorsChanged.follow(made.control(), this::refreshSoon);
 		moves = registry.onMoved(this::moved);
-		rows = new DeskChanges(registry.desk(), (_, come) -> {
+		rows = new InventoryListener(registry.inventory(), (_, come) -> {
 			if (come) {
 				refreshSoon();
 			}
 		});
-		Seen.follow(this, this::seen);
+		PartVisibility.follow(this, this::seen);
 		await(((MachineEditorInput) getEditorInput()).machineId());
 		display.timerExec((int) PATIENCE.toMillis(), this::closeWithoutMachine);
 		tick();
@@ -237,7 +237,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	}
 
 	private void await(String id) {
-		awaited = MachineAwaited.on(registry().desk(), candidate -> candidate.getId().equals(id), this::adopt);
+		awaited = MachineAwaited.on(registry().inventory(), candidate -> candidate.getId().equals(id), this::adopt);
 	}
 
 	/** An editor of an earlier session, whose machine was forgotten since. */
@@ -324,7 +324,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		if (shown == null || !shown.getId().equals(move.fromId())) {
 			return;
 		}
-		DeskLookup.machine(registry().desk(), move.toId()).ifPresent(other -> {
+		InventoryLookup.machine(registry().inventory(), move.toId()).ifPresent(other -> {
 			var page = getSite().getPage();
 			var already = page.findEditor(new MachineEditorInput(other.getId(), other.getName()));
 			turnTo(other);

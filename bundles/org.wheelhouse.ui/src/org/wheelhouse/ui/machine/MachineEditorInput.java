@@ -6,7 +6,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IPersistableElement;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
 
 /** Which machine an editor is about; it is opened again at the next start. Immutable. */
 public final class MachineEditorInput extends PlatformObject implements IEditorInput, IPersistableElement {

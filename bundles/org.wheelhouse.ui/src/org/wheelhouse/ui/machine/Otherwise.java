@@ -6,10 +6,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** Says beneath the banner how a machine runs otherwise than it is defined; takes no room when it does not. UI thread. */
 final class Otherwise {
@@ -32,7 +32,7 @@ final class Otherwise {
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(title);
 		text = new Label(control, SWT.WRAP);
 		ColorRole.ALT.fill(text);
-		Landmarks.name(text, "overview.differences");
+		WidgetIds.name(text, "overview.differences");
 		GridDataFactory.fillDefaults().span(2, 1).indent(22, 0).hint(100, SWT.DEFAULT).grab(true, false)
 				.applyTo(text);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(control);

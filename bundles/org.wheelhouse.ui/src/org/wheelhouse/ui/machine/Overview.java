@@ -11,15 +11,15 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.machines.Figure;
+import org.wheelhouse.ui.chart.Figure;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** A machine at a glance: heading, banner, live figures and screen, facts, command line. UI thread. */
 public final class Overview {
@@ -51,7 +51,7 @@ public final class Overview {
 		ColorRole.SURFACE.fill(control);
 		control.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-		Landmarks.name(control, "overview");
+		WidgetIds.name(control, "overview");
 		heading = new Heading(control, clock);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading.control());
 		banner = new Banner(control);
@@ -117,7 +117,7 @@ public final class Overview {
 	private static FigureTile tile(Composite parent, String caption, Figure figure, Clock clock) {
 		var tile = new FigureTile(parent, caption, figure.spark(), clock);
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, LEAST_TILE).applyTo(tile.control());
-		Landmarks.name(tile.control(), "overview." + figure.name().toLowerCase(Locale.ROOT));
+		WidgetIds.name(tile.control(), "overview." + figure.name().toLowerCase(Locale.ROOT));
 		return tile;
 	}
 

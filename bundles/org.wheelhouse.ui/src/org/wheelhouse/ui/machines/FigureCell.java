@@ -9,8 +9,10 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.chart.Figure;
+import org.wheelhouse.ui.chart.Sparkline;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
 
 /** A column of a figure: the curve of the last minute and the number, right-aligned; or the row's text running on. */
 final class FigureCell extends RowCell {
@@ -49,7 +51,7 @@ final class FigureCell extends RowCell {
 	}
 
 	private void spark(GC gc, Machine machine, Rectangle cell) {
-		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Spark.HEIGHT) / 2, Spark.WIDTH, Spark.HEIGHT);
+		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Sparkline.HEIGHT) / 2, Sparkline.WIDTH, Sparkline.HEIGHT);
 		figure.spark().paint(gc, figure.curve(series.apply(machine.getId())), clock.millis(), area);
 	}
 

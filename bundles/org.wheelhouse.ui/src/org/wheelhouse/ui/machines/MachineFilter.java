@@ -9,7 +9,7 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.theme.StateLook;
 
 /**
  * Keeps the machines that fit every word of what was typed: part of the name, of the host's name, or {@code state:} with

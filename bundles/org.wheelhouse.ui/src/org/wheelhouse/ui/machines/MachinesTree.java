@@ -21,14 +21,15 @@ import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.series.MachineSeries;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColumnSort;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.DeskChanges;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.ui.chart.Figure;
+import org.wheelhouse.ui.part.InventoryListener;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.ColumnSort;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Hosts and machines with their figures, a filter above and the counts below. Keeps selection, scroll position and
@@ -40,7 +41,7 @@ public final class MachinesTree {
 	/** In ticks: rows that jump with each figure cannot be read. */
 	private static final int SORTED_AGAIN = 5;
 
-	private final Desk desk;
+	private final Inventory inventory;
 	private final Composite control;
 	private final Text pattern;
 	private final TreeViewer viewer;
@@ -60,8 +61,8 @@ public final class MachinesTree {
 	 * @param series the curves of a machine
 	 * @param clock  tells which moment the right end of a curve is
 	 */
-	public MachinesTree(Composite parent, Desk desk, Function<String, MachineSeries> series, Clock clock) {
-		this.desk = desk;
+	public MachinesTree(Composite parent, Inventory inventory, Function<String, MachineSeries> series, Clock clock) {
+		this.inventory = inventory;
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
@@ -71,14 +72,14 @@ public final class MachinesTree {
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, counts.height()).applyTo(counts.control());
 		refresh = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(control.getDisplay(), TICK, this::tick);
-		var changes = new DeskChanges(desk, this::changed);
+		var changes = new InventoryListener(inventory, this::changed);
 		control.addDisposeListener(_ -> {
 			changes.close();
 			refresh.stop();
 			tick.stop();
 		});
 		expandNewHosts();
-		counts.count(desk);
+		counts.count(inventory);
 		tick.request();
 	}
 
@@ -120,7 +121,7 @@ public final class MachinesTree {
 		var text = new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		text.setMessage(Messages.Filter_Hint);
 		text.setToolTipText(Messages.Filter_Help);
-		Landmarks.name(text, "machines.filter");
+		WidgetIds.name(text, "machines.filter");
 		GridDataFactory.fillDefaults().grab(true, false).indent(4, 4).applyTo(text);
 		text.addModifyListener((ModifyListener) _ -> filter(text.getText()));
 		return text;
@@ -135,7 +136,7 @@ public final class MachinesTree {
 		made.setUseHashlookup(true);
 		made.getTree().setHeaderVisible(true);
 		ColorRole.SURFACE.fill(made.getTree());
-		Landmarks.name(made.getTree(), "machines.tree");
+		WidgetIds.name(made.getTree(), "machines.tree");
 		var name = column(made, Messages.Column_Machine, SWT.LEFT, new NameCell());
 		layout.setColumnData(name.getColumn(), new ColumnWeightData(100, 130));
 		var sorting = new ColumnSort<>(made, "machines", Machine.class);
@@ -150,9 +151,9 @@ public final class MachinesTree {
 		state.getColumn().setResizable(false);
 		layout.setColumnData(state.getColumn(), new ColumnPixelData(0, false));
 		RowTips.in(made);
-		made.setContentProvider(new DeskContent());
+		made.setContentProvider(new InventoryContent());
 		made.addFilter(filter);
-		made.setInput(desk);
+		made.setInput(inventory);
 		sorting.restore();
 		sort = sorting;
 		return made;
@@ -197,12 +198,12 @@ public final class MachinesTree {
 		}
 		rowsChanged = false;
 		stale.clear();
-		counts.count(desk);
+		counts.count(inventory);
 	}
 
 	/** A host is opened once, when it is first seen; after that it is as the person left it. */
 	private void expandNewHosts() {
-		for (var host : desk.getHosts()) {
+		for (var host : inventory.getHosts()) {
 			if (!host.getMachines().isEmpty() && expanded.add(host)) {
 				viewer.setExpandedState(host, true);
 			}

@@ -24,23 +24,23 @@ import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.Watch;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.CurrentMachine;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.DeskChanges;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.EmptyState;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.MachinePart;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.common.Seen;
 import org.wheelhouse.ui.machine.DefinitionImport;
 import org.wheelhouse.ui.machine.MachineEditor;
+import org.wheelhouse.ui.part.CurrentMachine;
+import org.wheelhouse.ui.part.InventoryListener;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.part.MachinePart;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.part.PartVisibility;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /**
  * All hosts and machines. The machine that is selected is the {@link CurrentMachine}; of several it is one. Gestures are about
@@ -55,7 +55,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 
 	private final Map<String, Watch> watches = new HashMap<>();
 	private @Nullable MachinesTree tree;
-	private @Nullable DeskChanges changes;
+	private @Nullable InventoryListener changes;
 	private @Nullable Subscription current;
 	private boolean thumbnails;
 	private boolean visible;
@@ -76,7 +76,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 	@Override
 	public void createPartControl(@Nullable Composite parent) {
 		var registry = registry();
-		var deck = new Deck(Objects.requireNonNull(parent));
+		var deck = new EmptyStateStack(Objects.requireNonNull(parent));
 		deck.empty().say(Messages.Empty_Title, Messages.Empty_Text,
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
 				new EmptyState.Action(Messages.Empty_Import,
@@ -84,19 +84,19 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		DefinitionDrop.on(deck.control(), files -> new DefinitionImport(getSite().getPage(), registry,
 				OperationRunner.of(getSite())).take(files));
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
-		var made = new MachinesTree(sash, registry.desk(), registry::series, Clock.systemUTC());
+		var made = new MachinesTree(sash, registry.inventory(), registry::series, Clock.systemUTC());
 		tree = made;
-		new Thumbnails(sash, registry.desk(), registry::screen,
+		new Thumbnails(sash, registry.inventory(), registry::screen,
 				machine -> MachineEditor.open(getSite().getPage(), machine));
 		sash.setWeights(3, 2);
 		sash.setMaximizedControl(thumbnails ? null : made.control());
 		getViewSite().getActionBars().getToolBarManager().add(new ShowThumbnails(sash, made));
 		wire(made);
 		var update = new Conflated(sash.getDisplay(), Conflated.VIEW_PERIOD, () -> {
-			deck.show(!DeskLookup.machines(registry.desk()).isEmpty());
+			deck.show(!InventoryLookup.machines(registry.inventory()).isEmpty());
 			watchAll();
 		});
-		changes = new DeskChanges(registry.desk(), (_, rows) -> {
+		changes = new InventoryListener(registry.inventory(), (_, rows) -> {
 			if (rows) {
 				update.request();
 			}
@@ -106,7 +106,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		var currentMachine = CurrentMachine.in(getSite());
 		made.viewer().addSelectionChangedListener(_ -> chosen(currentMachine));
 		current = currentMachine.follow(machine -> machine.ifPresent(made::select));
-		Seen.follow(this, seen -> {
+		PartVisibility.follow(this, seen -> {
 			visible = seen;
 			watchAll();
 		});
@@ -170,7 +170,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 	}
 
 	private void watchAll() {
-		var machines = visible ? DeskLookup.machines(registry().desk()) : List.<Machine>of();
+		var machines = visible ? InventoryLookup.machines(registry().inventory()) : List.<Machine>of();
 		var wanted = machines.stream().map(Machine::getId).collect(Collectors.toSet());
 		watches.entrySet().removeIf(entry -> {
 			var unwanted = !wanted.contains(entry.getKey());

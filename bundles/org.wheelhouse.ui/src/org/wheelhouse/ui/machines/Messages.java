@@ -1,29 +1,29 @@
 package org.wheelhouse.ui.machines;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.osgi.util.NLS;
 
+/** Texts of this package. */
+@NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String Column_Machine = "";
-	public static String Column_State = "";
-	public static String Column_Cpu = "";
-	public static String Column_Memory = "";
-	public static String Column_Disk = "";
-	public static String Counts_One = "";
-	public static String Counts_Total = "";
-	public static String Empty_Title = "";
-	public static String Empty_Text = "";
-	public static String Empty_Attach = "";
-	public static String Empty_Import = "";
-	public static String Filter_Hint = "";
-	public static String Filter_Help = "";
-	public static String Row_Otherwise = "";
-	public static String Row_Waiting = "";
-	public static String Row_To = "";
-	public static String Row_MovedTo = "";
-	public static String Row_LastSeen = "";
-	public static String Thumbnails_Show = "";
-	public static String Thumbnails_None = "";
+	public static String Column_Machine;
+	public static String Column_State;
+	public static String Counts_One;
+	public static String Counts_Total;
+	public static String Empty_Attach;
+	public static String Empty_Import;
+	public static String Empty_Text;
+	public static String Empty_Title;
+	public static String Filter_Help;
+	public static String Filter_Hint;
+	public static String Row_LastSeen;
+	public static String Row_MovedTo;
+	public static String Row_Otherwise;
+	public static String Row_To;
+	public static String Row_Waiting;
+	public static String Thumbnails_None;
+	public static String Thumbnails_Show;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.machines.messages", Messages.class);

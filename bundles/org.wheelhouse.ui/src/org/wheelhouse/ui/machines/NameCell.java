@@ -5,12 +5,12 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.MachineNames;
-import org.wheelhouse.ui.common.StateGlyph;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.theme.StateLook;
 
 /** The first column: glyph, name and what there is to say of it; a text that needs the whole row runs on in the others. */
 final class NameCell extends RowCell {

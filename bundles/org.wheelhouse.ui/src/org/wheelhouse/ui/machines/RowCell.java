@@ -14,7 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.CalmRows;
+import org.wheelhouse.ui.widget.FlatSelection;
 
 /**
  * A cell of the tree that paints itself, on a calm selection. The item keeps its text too, for assistive technology.
@@ -61,7 +61,7 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 	@Override
 	protected void erase(@Nullable Event event, @Nullable Object element) {
 		if (event != null) {
-			CalmRows.select(event.gc, event, event.widget instanceof Control control && control.isFocusControl());
+			FlatSelection.select(event.gc, event, event.widget instanceof Control control && control.isFocusControl());
 			event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT);
 		}
 	}

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.StateLook;
 
 /**
  * What a machine's row says behind its name.
@@ -80,8 +80,8 @@ record RowText(String text, ColorRole color, boolean across) {
 
 	private static String peer(Machine machine) {
 		var host = machine.getHost();
-		return host == null || host.getDesk() == null
+		return host == null || host.getInventory() == null
 				? machine.getPeerId()
-				: DeskLookup.machine(host.getDesk(), machine.getPeerId()).map(Machine::getName).orElse("…");
+				: InventoryLookup.machine(host.getInventory(), machine.getPeerId()).map(Machine::getName).orElse("…");
 	}
 }

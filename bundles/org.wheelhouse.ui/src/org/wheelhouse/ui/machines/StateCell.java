@@ -5,7 +5,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.theme.StateLook;
 
 /** Says in words what the glyph and the text behind the name show; a column without width, for assistive technology. */
 final class StateCell extends RowCell {

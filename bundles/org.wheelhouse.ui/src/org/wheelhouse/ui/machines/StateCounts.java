@@ -11,17 +11,17 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.StateGlyph;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.theme.StateLook;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** How many machines there are in each state: glyphs with numbers, and the total. UI thread. */
-final class StateCounts implements Landmarks {
+final class StateCounts implements WidgetIds {
 
 	private static final int HEIGHT = 24;
 	private static final int MARGIN = 8;
@@ -34,8 +34,8 @@ final class StateCounts implements Landmarks {
 		canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
 		ColorRole.ALT.fill(canvas);
 		canvas.addPaintListener(this::paint);
-		canvas.setData(Landmarks.KEY, this);
-		Landmarks.name(canvas, "machines.counts");
+		canvas.setData(WidgetIds.KEY, this);
+		WidgetIds.name(canvas, "machines.counts");
 	}
 
 	Canvas control() {
@@ -47,9 +47,9 @@ final class StateCounts implements Landmarks {
 	}
 
 	/** Counts again. */
-	void count(Desk desk) {
+	void count(Inventory inventory) {
 		counts.clear();
-		DeskLookup.machines(desk).forEach(machine -> counts.merge(machine.getState(), 1, Integer::sum));
+		InventoryLookup.machines(inventory).forEach(machine -> counts.merge(machine.getState(), 1, Integer::sum));
 		canvas.setToolTipText(text());
 		canvas.redraw();
 	}

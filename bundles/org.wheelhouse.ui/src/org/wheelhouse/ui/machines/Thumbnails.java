@@ -15,18 +15,18 @@ import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.wheelhouse.core.ScreenImage;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.DeskChanges;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.screen.ScreenPicture;
+import org.wheelhouse.ui.part.InventoryListener;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.screendump.ScreenPicture;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The screens of all machines whose guest runs, small. UI thread; ends with its control. */
 final class Thumbnails {
@@ -34,7 +34,7 @@ final class Thumbnails {
 	private static final int WIDTH = 120;
 	private static final int HEIGHT = 75;
 
-	private final Desk desk;
+	private final Inventory inventory;
 	private final Function<String, CompletableFuture<ScreenImage>> screens;
 	private final Consumer<Machine> open;
 	private final ScrolledComposite control;
@@ -46,9 +46,9 @@ final class Thumbnails {
 	 * @param screens takes a picture of the machine with this id
 	 * @param open    what a double click does
 	 */
-	Thumbnails(Composite parent, Desk desk, Function<String, CompletableFuture<ScreenImage>> screens,
+	Thumbnails(Composite parent, Inventory inventory, Function<String, CompletableFuture<ScreenImage>> screens,
 			Consumer<Machine> open) {
-		this.desk = desk;
+		this.inventory = inventory;
 		this.screens = screens;
 		this.open = open;
 		control = new ScrolledComposite(parent, SWT.V_SCROLL);
@@ -61,9 +61,9 @@ final class Thumbnails {
 		none = new Label(row, SWT.NONE);
 		none.setText(Messages.Thumbnails_None);
 		ColorRole.TEXT2.ink(none);
-		Landmarks.name(row, "machines.thumbnails");
+		WidgetIds.name(row, "machines.thumbnails");
 		var update = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::update);
-		var changes = new DeskChanges(desk, (_, _) -> update.request());
+		var changes = new InventoryListener(inventory, (_, _) -> update.request());
 		control.addListener(SWT.Resize, _ -> fit());
 		control.addDisposeListener(_ -> {
 			changes.close();
@@ -83,7 +83,7 @@ final class Thumbnails {
 
 	private void update() {
 		var running = new LinkedHashMap<String, Machine>();
-		DeskLookup.machines(desk).stream().filter(Thumbnails::hasScreen)
+		InventoryLookup.machines(inventory).stream().filter(Thumbnails::hasScreen)
 				.forEach(machine -> running.put(machine.getId(), machine));
 		if (running.keySet().equals(pictures.keySet())) {
 			return;
@@ -121,7 +121,7 @@ final class Thumbnails {
 		GridDataFactory.swtDefaults().hint(WIDTH, HEIGHT).applyTo(picture);
 		picture.show(() -> screens.apply(machine.getId()));
 		picture.onOpen(() -> open.accept(machine));
-		Landmarks.name(picture, "machines.thumbnail/" + machine.getName());
+		WidgetIds.name(picture, "machines.thumbnail/" + machine.getName());
 		var name = new Label(cell, SWT.NONE);
 		Literal.show(name, machine.getName());
 		name.setFont(Fonts.SMALL.font());

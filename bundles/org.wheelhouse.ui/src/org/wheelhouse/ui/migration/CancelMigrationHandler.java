@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.operation.CancelMigration;
-import org.wheelhouse.ui.handlers.Gesture;
+import org.wheelhouse.core.migration.CancelMigration;
+import org.wheelhouse.ui.handlers.MachineAction;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 import org.wheelhouse.ui.handlers.MachinesHandler;
 import org.wheelhouse.ui.handlers.SeveralQuestion;
@@ -15,7 +15,7 @@ public final class CancelMigrationHandler extends MachinesHandler {
 
 	/** Made by the workbench. */
 	public CancelMigrationHandler() {
-		super(new SeveralQuestion(Gesture.CANCEL_MIGRATION, Messages.Cancel_button, Messages.Cancel_several));
+		super(new SeveralQuestion(MachineAction.CANCEL_MIGRATION, Messages.Cancel_button, Messages.Cancel_several));
 	}
 
 	@Override

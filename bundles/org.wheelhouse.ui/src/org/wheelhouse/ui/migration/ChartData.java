@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.core.series.PassMark;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Quantity;
 
 /**
  * What the chart draws, pulled from the series at one moment.

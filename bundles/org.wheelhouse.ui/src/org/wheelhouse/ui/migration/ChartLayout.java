@@ -8,7 +8,7 @@ import java.util.Map;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.theme.Fonts;
 
 /**
  * Where everything of the chart has its place: the phases, the plots above each other on one time axis, and the axis.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.wheelhouse.core.series.Samples;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /**
  * One line of a plot.

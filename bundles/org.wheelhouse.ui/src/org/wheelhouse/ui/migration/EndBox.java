@@ -11,11 +11,11 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.StateGlyph;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.theme.StateLook;
+import org.wheelhouse.ui.widget.Literal;
 
 /** One end of the migration: the machine, whether the guest is there, and what it runs on. UI thread. */
 final class EndBox {

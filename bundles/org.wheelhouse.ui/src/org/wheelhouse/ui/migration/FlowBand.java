@@ -11,11 +11,11 @@ import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Preview;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Preview;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** What is between both ends: QEMU's word for it, the pass in flight, what was sent, and the way to stop it. UI thread. */
 final class FlowBand {
@@ -35,7 +35,7 @@ final class FlowBand {
 		control = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.swtDefaults().numColumns(3).margins(0, 0).spacing(8, 2).applyTo(control);
 		state = line(Fonts.BOLD, ColorRole.MIGRATE);
-		Landmarks.name(state, "migration.state");
+		WidgetIds.name(state, "migration.state");
 		way = line(Fonts.SMALL, ColorRole.TEXT2);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(way);
 		elapsed = line(Fonts.SMALL, ColorRole.TEXT2);
@@ -52,11 +52,11 @@ final class FlowBand {
 		cancel.addSelectionListener(SelectionListener
 				.widgetSelectedAdapter(_ -> actions.cancellation().ifPresent(actions::run)));
 		Preview.follow(cancel, actions::cancellation);
-		Landmarks.name(cancel, "migration.cancel");
+		WidgetIds.name(cancel, "migration.cancel");
 		back = new Button(buttons, SWT.PUSH);
 		back.setVisible(false);
 		back.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> actions.goBack()));
-		Landmarks.name(back, "migration.back");
+		WidgetIds.name(back, "migration.back");
 	}
 
 	/** The control. */

@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Preview;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Preview;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * A limit that may be changed while the migration runs: it follows QEMU's value until a person types another one, and
@@ -39,14 +39,14 @@ final class LimitRow {
 		new Label(parent, SWT.NONE).setText(kind.label());
 		field = new Text(parent, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(70, SWT.DEFAULT).applyTo(field);
-		Landmarks.name(field, id);
+		WidgetIds.name(field, id);
 		Label unit = new Label(parent, SWT.NONE);
 		unit.setText(kind.unit());
 		ColorRole.TEXT2.ink(unit);
 		set = new Button(parent, SWT.PUSH);
 		set.setText(Messages.Limits_set);
 		set.setEnabled(false);
-		Landmarks.name(set, id + ".set");
+		WidgetIds.name(set, id + ".set");
 		field.addModifyListener(_ -> judge());
 		Supplier<Optional<Operation<?>>> gesture = () -> typed().stream().boxed().findFirst().flatMap(setting::apply);
 		Runnable send = () -> gesture.get().ifPresent(runner);

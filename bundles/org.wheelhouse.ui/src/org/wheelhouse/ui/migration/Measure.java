@@ -2,8 +2,8 @@ package org.wheelhouse.ui.migration;
 
 import java.util.List;
 
-import org.wheelhouse.ui.common.Quantity;
 import org.wheelhouse.ui.migration.ValueScale.Unit;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** What a plot measures, with the units that its axis may have, smallest first. */
 enum Measure {

@@ -12,10 +12,10 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.operation.MigrationIntent;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The form in a window, with Start and Cancel. UI thread. */
 final class MigrateDialog extends Dialog {
@@ -24,7 +24,7 @@ final class MigrateDialog extends Dialog {
 	private final Readiness readiness;
 	private final MigrationPreview preview;
 	private @Nullable MigrateForm form;
-	private MigrationIntent intent = MigrationIntent.usual();
+	private MigrationRequest intent = MigrationRequest.usual();
 
 	MigrateDialog(Shell parent, String machine, Readiness readiness, MigrationPreview preview) {
 		super(parent);
@@ -35,7 +35,7 @@ final class MigrateDialog extends Dialog {
 	}
 
 	/** What was asked for, after Start. */
-	MigrationIntent intent() {
+	MigrationRequest intent() {
 		return intent;
 	}
 
@@ -44,7 +44,7 @@ final class MigrateDialog extends Dialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(NLS.bind(Messages.Dialog_title, machine));
-			Landmarks.name(shell, "migrate");
+			WidgetIds.name(shell, "migrate");
 		}
 	}
 
@@ -61,8 +61,8 @@ final class MigrateDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		Landmarks.name(createButton(parent, IDialogConstants.OK_ID, Messages.Dialog_start, true), "migrate.ok");
-		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, Messages.Dialog_start, true), "migrate.ok");
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
 				"migrate.cancel");
 		allow();
 	}
@@ -75,7 +75,7 @@ final class MigrateDialog extends Dialog {
 		});
 	}
 
-	private Optional<MigrationIntent> asked() {
+	private Optional<MigrationRequest> asked() {
 		MigrateForm made = form;
 		return made == null ? Optional.empty() : made.intent();
 	}

@@ -16,17 +16,17 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Complaint;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.StyledParts;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.Complaint;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.StyledParts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Asks how a machine is to be migrated, and shows exactly what that starts and sends. Knows nothing of the dialog around
@@ -48,7 +48,7 @@ final class MigrateForm extends Composite {
 	private final StyledText commandLine;
 	private final StyledText commands;
 	private boolean destinationFound;
-	private Optional<MigrationIntent> intent = Optional.empty();
+	private Optional<MigrationRequest> intent = Optional.empty();
 
 	/**
 	 * @param uiThread where the destination's command line is shown once it is known
@@ -78,7 +78,7 @@ final class MigrateForm extends Composite {
 		endSource.setSelection(true);
 		endSource.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> judge()));
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(endSource);
-		Landmarks.name(endSource, "migrate.endSource");
+		WidgetIds.name(endSource, "migrate.endSource");
 		problem = new Complaint(this, "migrate.problem", 3, WIDTH);
 		label(Messages.Dialog_commandLine, 3, Fonts.BOLD, ColorRole.TEXT);
 		commandLine = shown("migrate.commandLine");
@@ -98,7 +98,7 @@ final class MigrateForm extends Composite {
 	}
 
 	/** What is asked for, as long as it can be done. */
-	Optional<MigrationIntent> intent() {
+	Optional<MigrationRequest> intent() {
 		return destinationFound ? intent : Optional.empty();
 	}
 
@@ -123,7 +123,7 @@ final class MigrateForm extends Composite {
 			OptionalLong most = LimitKind.BANDWIDTH.parse(bandwidth.getText());
 			OptionalLong longest = LimitKind.DOWNTIME.parse(downtime.getText());
 			if (readiness.ready()) {
-				MigrationIntent asked = new MigrationIntent(
+				MigrationRequest asked = new MigrationRequest(
 						most.isPresent() ? Optional.of(most.getAsLong()) : Optional.empty(),
 						longest.isPresent() ? Optional.of(Duration.ofMillis(longest.getAsLong())) : Optional.empty(),
 						endSource.getSelection());
@@ -137,7 +137,7 @@ final class MigrateForm extends Composite {
 		changed.run();
 	}
 
-	private void showCommands(MigrationIntent asked) {
+	private void showCommands(MigrationRequest asked) {
 		StringBuilder text = new StringBuilder();
 		for (PlannedCommand command : preview.commands(asked)) {
 			text.append(text.isEmpty() ? "" : "\n").append(command.machine()).append(": ").append(command.purpose())
@@ -164,7 +164,7 @@ final class MigrateForm extends Composite {
 			judge();
 		});
 		GridDataFactory.swtDefaults().hint(120, SWT.DEFAULT).applyTo(text);
-		Landmarks.name(text, id);
+		WidgetIds.name(text, id);
 		label(kind.unit(), 1, Fonts.PLAIN, ColorRole.TEXT2);
 		return text;
 	}
@@ -188,7 +188,7 @@ final class MigrateForm extends Composite {
 		text.addTraverseListener(
 				e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
 		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(WIDTH, TEXT_HEIGHT).applyTo(text);
-		Landmarks.name(text, id);
+		WidgetIds.name(text, id);
 		return text;
 	}
 
@@ -206,7 +206,7 @@ final class MigrateForm extends Composite {
 			GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).applyTo(sign);
 			text = new Label(row, SWT.WRAP);
 			GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
-			Landmarks.name(text, id);
+			WidgetIds.name(text, id);
 		}
 
 		void say(Icon icon, String sentence, ColorRole color) {

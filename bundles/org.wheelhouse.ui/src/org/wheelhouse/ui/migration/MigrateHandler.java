@@ -11,7 +11,7 @@ public final class MigrateHandler extends AbstractHandler {
 	@Override
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		MigrationPlace.of(event)
-				.ifPresent(place -> new MigrateGesture(place.registry(), place.operations(), place.page())
+				.ifPresent(place -> new MigrateAction(place.registry(), place.operations(), place.page())
 						.begin(place.machine()));
 		return null;
 	}

@@ -13,16 +13,16 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.screen.PaintedTick;
+import org.wheelhouse.ui.screendump.PaintedTick;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * The phases and four plots of a migration on one shared time axis. While the migration runs it copies the series five
  * times a second, but only as long as it is seen; afterwards once. {@link SamplesTable} tells the same in figures. UI
  * thread.
  */
-final class MigrationChart extends Canvas implements Landmarks {
+final class MigrationChart extends Canvas implements WidgetIds {
 
 	/** How often the series are looked at: as often as QEMU is asked. */
 	static final Duration PERIOD = Duration.ofMillis(200);
@@ -35,8 +35,8 @@ final class MigrationChart extends Canvas implements Landmarks {
 	MigrationChart(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
 		ColorRole.SURFACE.fill(this);
-		setData(Landmarks.KEY, this);
-		Landmarks.name(this, "migration.chart");
+		setData(WidgetIds.KEY, this);
+		WidgetIds.name(this, "migration.chart");
 		addPaintListener(e -> paint(e.gc));
 		new PaintedTick(this, PERIOD, this::tick);
 		getAccessible().addAccessibleListener(new AccessibleAdapter() {

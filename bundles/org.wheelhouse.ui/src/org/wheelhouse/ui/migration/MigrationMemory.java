@@ -6,7 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.part.InventoryLookup;
 
 /**
  * Keeps the last migration that was shown, because the model forgets it: a failed one is parted from its destination, a
@@ -71,6 +71,6 @@ final class MigrationMemory {
 
 	private static Optional<Machine> find(Machine neighbour, MigrationEnd end) {
 		Host host = neighbour.getHost();
-		return host == null || host.getDesk() == null ? Optional.empty() : DeskLookup.machine(host.getDesk(), end.id());
+		return host == null || host.getInventory() == null ? Optional.empty() : InventoryLookup.machine(host.getInventory(), end.id());
 	}
 }

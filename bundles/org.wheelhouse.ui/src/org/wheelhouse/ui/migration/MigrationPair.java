@@ -2,13 +2,13 @@ package org.wheelhouse.ui.migration;
 
 import java.util.Optional;
 
-import org.wheelhouse.model.live.Desk;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MigrationRole;
 import org.wheelhouse.model.live.MigrationState;
-import org.wheelhouse.ui.common.DeskLookup;
+import org.wheelhouse.ui.part.InventoryLookup;
 
 /**
  * The two machines of a migration, whichever of them is looked at. Model thread.
@@ -34,9 +34,9 @@ record MigrationPair(Machine source, Optional<Machine> destination) {
 
 	private static Optional<Machine> peer(Machine machine) {
 		Host host = machine.getHost();
-		Desk desk = host == null ? null : host.getDesk();
-		return desk == null || machine.getPeerId() == null
+		Inventory inventory = host == null ? null : host.getInventory();
+		return inventory == null || machine.getPeerId() == null
 				? Optional.empty()
-				: DeskLookup.machine(desk, machine.getPeerId());
+				: InventoryLookup.machine(inventory, machine.getPeerId());
 	}
 }

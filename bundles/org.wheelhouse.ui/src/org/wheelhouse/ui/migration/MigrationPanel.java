@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.series.MigrationSeries;
 import org.wheelhouse.model.live.MigrationRole;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
 
 /**
  * All that there is to see of one migration: both ends with the pass in flight between them, the verdict, the curves or

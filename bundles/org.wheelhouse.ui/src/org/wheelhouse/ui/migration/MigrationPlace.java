@@ -9,10 +9,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.wheelhouse.core.MachineRegistry;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.OperationRunner;
 import org.wheelhouse.ui.handlers.ActiveMachine;
+import org.wheelhouse.ui.part.OperationRunner;
 
 /**
  * Where a command of this package was given.

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.operation.Destination;
-import org.wheelhouse.core.operation.MigrateToLocal;
-import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.migration.Destination;
+import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.registry.MachineRegistry;
 
 /** What a migration would do, without doing it. UI thread; nothing blocks. */
 final class MigrationPlanner implements MigrationPreview {
@@ -23,7 +23,7 @@ final class MigrationPlanner implements MigrationPreview {
 	}
 
 	@Override
-	public List<PlannedCommand> commands(MigrationIntent intent) {
+	public List<PlannedCommand> commands(MigrationRequest intent) {
 		MigrateToLocal migrate = new MigrateToLocal(registry, sourceId, intent);
 		Destination known = found;
 		return known == null ? migrate.plan() : migrate.plan(known);
@@ -31,7 +31,7 @@ final class MigrationPlanner implements MigrationPreview {
 
 	@Override
 	public CompletableFuture<Started> destination() {
-		return new MigrateToLocal(registry, sourceId, MigrationIntent.usual()).preview()
+		return new MigrateToLocal(registry, sourceId, MigrationRequest.usual()).preview()
 				.thenApply(destination -> {
 					found = destination;
 					return new Started(destination.commandLine(), destination.remarks());

@@ -3,14 +3,14 @@ package org.wheelhouse.ui.migration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.PlannedCommand;
 
 /** What the dialog shows before anything is done. */
 interface MigrationPreview {
 
 	/** Exactly the commands that would be sent, in order, as far as {@link #destination()} has told what there is. Does not block. */
-	List<PlannedCommand> commands(MigrationIntent intent);
+	List<PlannedCommand> commands(MigrationRequest intent);
 
 	/** The machine that would be started; fails with a message fit to be read when there can be none. */
 	CompletableFuture<Started> destination();

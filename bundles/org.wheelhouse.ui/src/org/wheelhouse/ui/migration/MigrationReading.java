@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.series.PassMark;
+import org.wheelhouse.core.state.PassMark;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MigrationRole;
 import org.wheelhouse.model.live.MigrationState;

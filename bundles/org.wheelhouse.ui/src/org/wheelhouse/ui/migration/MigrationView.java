@@ -15,17 +15,17 @@ import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IPerspectiveRegistry;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.WorkbenchException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.operation.CancelMigration;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.migration.CancelMigration;
+import org.wheelhouse.core.migration.SetMigrationLimits;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.SetMigrationLimits;
 import org.wheelhouse.core.series.MigrationSeries;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.EmptyState;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.MachineView;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The migration of the selected machine, seen from whichever end is selected, under way or just over. */
 public final class MigrationView extends MachineView implements MigrationActions {
@@ -37,7 +37,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 	private static final Point LEAST = new Point(780, 430);
 
 	private final MigrationMemory memory = new MigrationMemory();
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;
 	private @Nullable MigrationSeries series;
@@ -45,7 +45,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	@Override
 	protected void createContent(Composite parent) {
-		Deck made = new Deck(parent);
+		EmptyStateStack made = new EmptyStateStack(parent);
 		deck = made;
 		ScrolledComposite room = new ScrolledComposite(made.content(), SWT.H_SCROLL | SWT.V_SCROLL);
 		MigrationPanel all = new MigrationPanel(room, this);
@@ -70,7 +70,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 	@Override
 	protected void refresh() {
 		Machine machine = machine();
-		Deck top = deck;
+		EmptyStateStack top = deck;
 		MigrationPanel content = panel;
 		if (machine == null || top == null || content == null) {
 			return;
@@ -125,7 +125,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 	public Optional<String> wayBack() {
 		IPerspectiveDescriptor here = getSite().getPage().getPerspective();
 		IPerspectiveRegistry all = getSite().getWorkbenchWindow().getWorkbench().getPerspectiveRegistry();
-		return here == null || !here.getId().equals(MigrateGesture.PERSPECTIVE)
+		return here == null || !here.getId().equals(MigrateAction.PERSPECTIVE)
 				? Optional.empty()
 				: Optional.ofNullable(all.findPerspectiveWithId(all.getDefaultPerspective()))
 						.map(IPerspectiveDescriptor::getLabel);
@@ -150,7 +150,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 	private void migrate() {
 		Machine machine = machine();
 		if (machine != null) {
-			new MigrateGesture(registry(), operations(), getSite().getPage()).begin(machine);
+			new MigrateAction(registry(), operations(), getSite().getPage()).begin(machine);
 		}
 	}
 

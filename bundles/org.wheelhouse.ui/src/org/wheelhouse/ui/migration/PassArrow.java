@@ -6,7 +6,7 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** The pass in flight: an arrow from the source to the destination, filled as far as the pass is done. UI thread. */
 final class PassArrow extends Canvas {

@@ -13,12 +13,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
-import org.wheelhouse.core.series.PassMark;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * The passes in figures, one row each; a pass that grows keeps its row and selection. An expected downtime above the limit
@@ -34,8 +34,8 @@ final class PassesTable {
 		viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		Table table = viewer.getTable();
 		table.setHeaderVisible(true);
-		CalmRows.in(table);
-		Landmarks.name(table, "migration.passes");
+		FlatSelection.in(table);
+		WidgetIds.name(table, "migration.passes");
 		ColorsChanged.follow(table, viewer::refresh);
 		viewer.setComparer(new ByNumber());
 		viewer.setContentProvider((IStructuredContentProvider) _ -> passes.toArray());

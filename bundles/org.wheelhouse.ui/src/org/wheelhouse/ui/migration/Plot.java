@@ -2,7 +2,7 @@ package org.wheelhouse.ui.migration;
 
 import java.util.List;
 
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /**
  * One of the diagrams above each other: a few curves on one vertical scale.

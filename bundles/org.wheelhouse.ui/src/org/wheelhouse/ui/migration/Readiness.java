@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.StateLook;
+import org.wheelhouse.ui.theme.StateLook;
 
 /**
  * Whether a machine can be migrated as it is now, as far as its state tells; what QEMU refuses beyond that is said when it

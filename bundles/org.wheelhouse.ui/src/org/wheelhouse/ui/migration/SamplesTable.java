@@ -11,12 +11,12 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.core.series.Samples;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.screen.PaintedTick;
+import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.ui.screendump.PaintedTick;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Quantity;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The chart in figures: a row for each sample, made only when it is looked at. UI thread. */
 final class SamplesTable {
@@ -31,8 +31,8 @@ final class SamplesTable {
 	SamplesTable(Composite parent) {
 		table = new Table(parent, SWT.VIRTUAL | SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		table.setHeaderVisible(true);
-		CalmRows.in(table);
-		Landmarks.name(table, "migration.samples");
+		FlatSelection.in(table);
+		WidgetIds.name(table, "migration.samples");
 		Columns.add(table, Messages.Column_time, 70);
 		Columns.add(table, Messages.Column_pass, 50);
 		Columns.add(table, Messages.Column_remaining, 100);

@@ -3,8 +3,8 @@ package org.wheelhouse.ui.migration;
 import java.time.Duration;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.Quantity;
 
 /**
  * How the migration stands, in one sentence that claims no more than QEMU's figures do.

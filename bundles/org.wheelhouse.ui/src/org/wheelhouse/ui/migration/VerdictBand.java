@@ -13,12 +13,12 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.StyledParts;
 import org.wheelhouse.ui.migration.MigrationReading.Words;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.StyledParts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The verdict as a band of its tone, with what both ends said under it; its text can be selected and copied. UI thread. */
 final class VerdictBand {
@@ -44,10 +44,10 @@ final class VerdictBand {
 		});
 		sign = new Label(control, SWT.NONE);
 		sentence = text(Fonts.PLAIN);
-		Landmarks.name(sentence, "migration.verdict");
+		WidgetIds.name(sentence, "migration.verdict");
 		words = text(Fonts.MONO);
 		GridDataFactory.createFrom((GridData) words.getLayoutData()).span(2, 1).applyTo(words);
-		Landmarks.name(words, "migration.words");
+		WidgetIds.name(words, "migration.words");
 		show(new Verdict(Verdict.Tone.CALM, "", ""), List.of());
 	}
 

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.Watch;
-import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
-import org.wheelhouse.ui.hotplug.FreePlaces;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
+import org.wheelhouse.ui.widget.Conflated;
 
 /** The devices of one machine and where they fit, kept as they are now until it is closed. UI thread. */
 final class Offering implements AutoCloseable {

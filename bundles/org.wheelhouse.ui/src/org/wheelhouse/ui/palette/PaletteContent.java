@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.Viewer;
-import org.wheelhouse.core.topology.DeviceType.Category;
+import org.wheelhouse.core.pci.DeviceType.Category;
 
 /** Categories with what is visible of each. */
 final class PaletteContent implements ITreeContentProvider {

@@ -11,7 +11,7 @@ import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEffect;
 import org.eclipse.swt.dnd.DragSourceEvent;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
 
 /** Lets a device be dragged out of the palette, and tells that it is. */
 final class PaletteDrag extends DragSourceAdapter {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.hotplug.FreePlaces;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.ui.widget.Plural;
 
 /**
  * A device of the palette.

@@ -19,13 +19,13 @@ import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
 final class PaletteList extends Composite {
@@ -60,10 +60,10 @@ final class PaletteList extends Composite {
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
 		filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.PaletteList_filter);
-		Landmarks.name(filter, "palette.filter");
+		WidgetIds.name(filter, "palette.filter");
 		GridDataFactory.fillDefaults().grab(true, false).indent(6, 6).applyTo(filter);
 		tree = tree(this);
-		CalmRows.in(tree.getTree());
+		FlatSelection.in(tree.getTree());
 		ColorsChanged.follow(tree.getTree(), tree::refresh);
 		about = new Label(this, SWT.NONE);
 		about.setFont(Fonts.BOLD.font());
@@ -71,7 +71,7 @@ final class PaletteList extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).applyTo(about);
 		description = new Label(this, SWT.WRAP);
 		ColorRole.TEXT2.ink(description);
-		Landmarks.name(description, "palette.description");
+		WidgetIds.name(description, "palette.description");
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 96).applyTo(description);
 		filter.addListener(SWT.Modify, _ -> refilter());
 		filter.addListener(SWT.KeyDown, event -> {
@@ -162,7 +162,7 @@ final class PaletteList extends Composite {
 		var columns = new TreeColumnLayout();
 		holder.setLayout(columns);
 		var viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.SINGLE | SWT.NO_SCROLL | SWT.V_SCROLL);
-		Landmarks.name(viewer.getTree(), "palette.tree");
+		WidgetIds.name(viewer.getTree(), "palette.tree");
 		viewer.getTree().getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.PaletteList_name));

@@ -9,8 +9,8 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
 
 /** The places that take a device, bus by bus, ports among them, for those who do not drag. */
 final class PaletteMenu {

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.palette;
 import java.util.List;
 import java.util.Optional;
 
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.Machine;
 
 /** What the palette says when it is empty. */

@@ -8,30 +8,30 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.hotplug.FreePlaces;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
-import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.pci.PciView;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The palette of the selected machine. Only wires. */
 public final class PaletteView extends MachineView {
 
 	private static final String PCI = "org.wheelhouse.ui.pci";
 
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable PaletteList list;
 	private @Nullable OfferedDevices offered;
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.PaletteView_unknown, Messages.PaletteView_unknownText);
 		var content = new PaletteList(made.content());
 		content.onPlug(type -> plug(type, Optional.empty()));

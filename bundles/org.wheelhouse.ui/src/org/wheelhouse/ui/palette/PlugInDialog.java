@@ -14,9 +14,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Asks which device is to be plugged in, when that begins with neither a place nor the palette. What comes next is the form
@@ -56,7 +56,7 @@ final class PlugInDialog extends Dialog {
 		super.configureShell(shell);
 		if (shell != null) {
 			shell.setText(NLS.bind(Messages.PlugInDialog_title, machine));
-			Landmarks.name(shell, "plugin");
+			WidgetIds.name(shell, "plugin");
 		}
 	}
 
@@ -74,8 +74,8 @@ final class PlugInDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		Landmarks.name(createButton(parent, IDialogConstants.OK_ID, Messages.PlugInDialog_next, false), "plugin.next");
-		Landmarks.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, Messages.PlugInDialog_next, false), "plugin.next");
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
 				"plugin.cancel");
 	}
 

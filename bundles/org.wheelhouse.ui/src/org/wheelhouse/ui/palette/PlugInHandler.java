@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.PartInitException;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.ui.handlers.MachineHandler;
 import org.wheelhouse.ui.pci.PciView;
 

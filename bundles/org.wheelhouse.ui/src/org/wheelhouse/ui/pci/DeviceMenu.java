@@ -8,10 +8,10 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
-import org.wheelhouse.ui.hotplug.FreePlaces;
-import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 
 /** Lists the devices that can be plugged into one place; those that cannot say why, disabled. */
 final class DeviceMenu {

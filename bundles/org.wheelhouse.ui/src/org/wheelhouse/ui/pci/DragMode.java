@@ -1,10 +1,10 @@
 package org.wheelhouse.ui.pci;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.PciBus;
-import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * A device that is on its way to a place.
@@ -12,22 +12,22 @@ import org.wheelhouse.ui.hotplug.Place;
  * @param type  what it is
  * @param judge says where it fits
  */
-record DragMode(DeviceType type, PlaceJudge judge) {
+record DragMode(DeviceType type, PlacementChecker judge) {
 
 	/**
 	 * What would happen if it were dropped on a tile.
 	 *
 	 * @param layout all tiles, to say where it could go instead
 	 */
-	Preview preview(Tile tile, PciLayout layout) {
+	Preview preview(SlotTile tile, PciLayout layout) {
 		return switch (tile) {
-			case Tile.FreeSlot(_, var bus, var slot, var fits) ->
+			case SlotTile.FreeSlot(_, var bus, var slot, var fits) ->
 				new Preview(true, fits.bus(), where(bus, slot), Messages.PciPainter_dropHint);
-			case Tile.Taken taken when taken.leaving() ->
+			case SlotTile.Taken taken when taken.leaving() ->
 				refused(PciText.title(taken.first()), Messages.DragMode_leaving);
-			case Tile.Taken taken -> refused(PciText.title(taken.first()), taken(taken));
-			case Tile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run), instead(layout));
-			case Tile.Planned planned -> refused(planned.place().label(), Messages.DragMode_planned);
+			case SlotTile.Taken taken -> refused(PciText.title(taken.first()), taken(taken));
+			case SlotTile.FreeRun run -> new Preview(false, run.bus().getName(), refusal(run), instead(layout));
+			case SlotTile.Planned planned -> refused(planned.place().label(), Messages.DragMode_planned);
 		};
 	}
 
@@ -35,7 +35,7 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 		return new Preview(false, title, text, "");
 	}
 
-	private static String taken(Tile.Taken taken) {
+	private static String taken(SlotTile.Taken taken) {
 		var behind = taken.functions().stream().flatMap(function -> function.getChildBuses().stream()).findFirst();
 		if (behind.isEmpty()) {
 			return NLS.bind(Messages.DragMode_taken, taken.place().label());
@@ -48,7 +48,7 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 
 	/** The port that could take it; empty when none does. */
 	private static String instead(PciLayout layout) {
-		var ports = layout.tiles().stream().filter(Tile.FreeSlot.class::isInstance).map(Tile::bus)
+		var ports = layout.tiles().stream().filter(SlotTile.FreeSlot.class::isInstance).map(SlotTile::bus)
 				.filter(Ports::isPlace).toList();
 		return switch (ports.size()) {
 			case 0 -> "";
@@ -57,7 +57,7 @@ record DragMode(DeviceType type, PlaceJudge judge) {
 		};
 	}
 
-	private String refusal(Tile.FreeRun run) {
+	private String refusal(SlotTile.FreeRun run) {
 		return judge.judge(run.bus(), run.slot()) instanceof Placement.Refused(var reason) ? reason : "";
 	}
 

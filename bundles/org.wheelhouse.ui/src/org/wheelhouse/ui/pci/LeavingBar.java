@@ -15,8 +15,8 @@ import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Says above the picture who is leaving, for how long, and what is awaited; once the guest has been silent for some time
@@ -26,14 +26,14 @@ final class LeavingBar extends Composite {
 
 	private static final Duration SILENCE = Duration.ofSeconds(10);
 
-	private final PciGestures gestures;
+	private final PciActions gestures;
 	private List<PciFunction> shown = List.of();
 	private boolean offered;
 
-	LeavingBar(Composite parent, PciGestures gestures) {
+	LeavingBar(Composite parent, PciActions gestures) {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
-		Landmarks.name(this, "pci.leaving");
+		WidgetIds.name(this, "pci.leaving");
 		ColorRole.WARNING_FILL.fill(this);
 		setBackgroundMode(SWT.INHERIT_FORCE);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(10, 3).spacing(12, 0).applyTo(this);
@@ -74,7 +74,7 @@ final class LeavingBar extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
 		var link = new Link(this, SWT.NONE);
 		link.setLinkForeground(ColorRole.ACCENT.color());
-		Landmarks.name(link, "pci.leaving." + function.getId());
+		WidgetIds.name(link, "pci.leaving." + function.getId());
 		if (silent(function, nowMillis)) {
 			link.setText(Messages.LeavingBar_links);
 			link.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {

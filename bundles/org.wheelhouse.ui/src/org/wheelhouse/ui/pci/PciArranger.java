@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * Arranges a PCI topology in a given width. A bus is a rail with rows of tiles; the bus behind a bridge is a rail of its
@@ -26,19 +26,19 @@ final class PciArranger {
 	private static final int POCKET_GAP = 12;
 	private static final int RAIL_GAP = 12;
 
-	private final TileSizes sizes;
+	private final SlotTileSizes sizes;
 	private final int width;
-	private final Optional<PlaceJudge> judge;
+	private final Optional<PlacementChecker> judge;
 	private final Optional<Place> planned;
 
-	private final List<Rail> rails = new ArrayList<>();
-	private final List<Tile> tiles = new ArrayList<>();
+	private final List<BusRow> rails = new ArrayList<>();
+	private final List<SlotTile> tiles = new ArrayList<>();
 	private final List<Wire> wires = new ArrayList<>();
 	private int right;
 	/** How wide the tiles are of the bus whose rows are being placed; those behind its bridges come after them. */
 	private int span;
 
-	private PciArranger(TileSizes sizes, int width, Optional<PlaceJudge> judge, Optional<Place> planned) {
+	private PciArranger(SlotTileSizes sizes, int width, Optional<PlacementChecker> judge, Optional<Place> planned) {
 		this.sizes = sizes;
 		this.width = width;
 		this.judge = judge;
@@ -53,7 +53,7 @@ final class PciArranger {
 	 * @param judge   says what fits while something is being dragged
 	 * @param planned the slot for which a device is being prepared
 	 */
-	static PciLayout arrange(List<PciBus> roots, TileSizes sizes, int width, Optional<PlaceJudge> judge,
+	static PciLayout arrange(List<PciBus> roots, SlotTileSizes sizes, int width, Optional<PlacementChecker> judge,
 			Optional<Place> planned) {
 		var arranger = new PciArranger(sizes, width, judge, planned);
 		int y = sizes.margin() / 2;
@@ -71,16 +71,16 @@ final class PciArranger {
 		int columns = sizes.columns(room);
 		span = sizes.filling(room).width();
 		var verdict = new RailVerdict(judge);
-		var cells = Cells.of(bus, judge, planned, verdict);
-		var bridges = new ArrayList<Tile.Taken>();
+		var cells = SlotLayout.of(bus, judge, planned, verdict);
+		var bridges = new ArrayList<SlotTile.Taken>();
 		int y = top + sizes.header();
 		for (int first = 0; first < cells.size(); first += columns) {
 			var row = cells.subList(first, Math.min(cells.size(), first + columns));
 			y = row(row, left, y, bridges, verdict) + ROW_GAP;
 		}
-		rails.add(header, new Rail(
+		rails.add(header, new BusRow(
 				new Rectangle(left, top, Math.max(sizes.width(), room), sizes.header()), bus,
-				Rail.used(bus), verdict.fitting(), verdict.refusals()));
+				BusRow.used(bus), verdict.fitting(), verdict.refusals()));
 		y -= cells.isEmpty() ? 0 : ROW_GAP;
 		for (var bridge : bridges) {
 			for (var child : rails(bridge)) {
@@ -93,14 +93,14 @@ final class PciArranger {
 	}
 
 	/** Places one row of tiles and, beneath its ports, what is behind them; returns its lower edge. */
-	private int row(List<Cells.Cell> row, int left, int top, List<Tile.Taken> bridges, RailVerdict verdict) {
+	private int row(List<SlotLayout.Cell> row, int left, int top, List<SlotTile.Taken> bridges, RailVerdict verdict) {
 		int x = left;
 		int bottom = top + sizes.height();
 		int pockets = bottom;
 		for (var cell : row) {
 			var tile = cell.at(new Rectangle(x, top, span, sizes.height()));
 			add(tile);
-			if (tile instanceof Tile.Taken taken) {
+			if (tile instanceof SlotTile.Taken taken) {
 				var pocket = pocket(taken);
 				if (pocket.isPresent()) {
 					pockets = Math.max(pockets, pocket(taken, pocket.get(), bottom + POCKET_GAP, bridges, verdict));
@@ -115,20 +115,20 @@ final class PciArranger {
 	}
 
 	/** Places the one slot behind a port; returns its lower edge. */
-	private int pocket(Tile.Taken port, PciBus bus, int top, List<Tile.Taken> bridges, RailVerdict verdict) {
+	private int pocket(SlotTile.Taken port, PciBus bus, int top, List<SlotTile.Taken> bridges, RailVerdict verdict) {
 		int x = port.bounds().x;
 		int middle = x + span / 2;
 		wires.add(new Wire(port, bus, new int[]{middle, port.bounds().y + sizes.height(), middle, top}));
-		var tile = Cells.of(bus, judge, planned, verdict).getFirst()
+		var tile = SlotLayout.of(bus, judge, planned, verdict).getFirst()
 				.at(new Rectangle(x, top, span, sizes.height()));
 		add(tile);
-		if (tile instanceof Tile.Taken taken && !rails(taken).isEmpty()) {
+		if (tile instanceof SlotTile.Taken taken && !rails(taken).isEmpty()) {
 			bridges.add(taken);
 		}
 		return top + sizes.height();
 	}
 
-	private void add(Tile tile) {
+	private void add(SlotTile tile) {
 		tiles.add(tile);
 		right = Math.max(right, tile.bounds().x + tile.bounds().width);
 	}
@@ -142,17 +142,17 @@ final class PciArranger {
 		return new int[]{x, foot, x, gap, left - LANE, gap, left - LANE, rail, left + INDENT, rail};
 	}
 
-	private static Optional<PciBus> pocket(Tile.Taken tile) {
+	private static Optional<PciBus> pocket(SlotTile.Taken tile) {
 		return children(tile).filter(Ports::isPlace).findFirst();
 	}
 
 	/** The buses behind a tile that are drawn as rails: all but the first with a single slot. */
-	private static List<PciBus> rails(Tile.Taken tile) {
+	private static List<PciBus> rails(SlotTile.Taken tile) {
 		var pocket = pocket(tile);
 		return children(tile).filter(bus -> pocket.isEmpty() || bus != pocket.get()).toList();
 	}
 
-	private static Stream<PciBus> children(Tile.Taken tile) {
+	private static Stream<PciBus> children(SlotTile.Taken tile) {
 		return tile.functions().stream().map(PciFunction::getChildBuses).flatMap(List::stream);
 	}
 
@@ -165,7 +165,7 @@ final class PciArranger {
 		private final Map<Boolean, String> refusals = new TreeMap<>();
 		private int fitting;
 
-		RailVerdict(Optional<PlaceJudge> judge) {
+		RailVerdict(Optional<PlacementChecker> judge) {
 			fitting = judge.isPresent() ? 0 : -1;
 		}
 

@@ -10,15 +10,15 @@ import org.eclipse.swt.dnd.DragSource;
 import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.hotplug.Unpluggable;
-import org.wheelhouse.ui.picture.Picture;
 
 /** Lets a function that can be taken away be dragged, to the bin. */
 final class PciDrag extends DragSourceAdapter {
 
-	private final Picture picture;
+	private final DiagramCanvas picture;
 
-	PciDrag(Picture picture) {
+	PciDrag(DiagramCanvas picture) {
 		this.picture = picture;
 	}
 

@@ -15,10 +15,10 @@ import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.hotplug.Place;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Spot;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.HotSpot;
 
 /**
  * Lets devices of the palette and disk images of a file manager be dropped on the picture. A drop only says what and
@@ -26,8 +26,8 @@ import org.wheelhouse.ui.picture.Spot;
  */
 final class PciDrop extends DropTargetAdapter {
 
-	private final Picture picture;
-	private final Supplier<PciScene> scene;
+	private final DiagramCanvas picture;
+	private final Supplier<PciDiagram> scene;
 	private final Supplier<Optional<DeviceType>> imageDevice;
 	private final Consumer<Optional<DeviceType>> dragging;
 	private final BiConsumer<DeviceType, Place> plug;
@@ -38,8 +38,8 @@ final class PciDrop extends DropTargetAdapter {
 	 * @param imageDevice what a disk image becomes; empty when this QEMU has no such device
 	 * @param dragging    told what is being dragged over the picture, and when that ends
 	 */
-	PciDrop(Picture picture, Supplier<PciScene> scene, Supplier<Optional<DeviceType>> imageDevice,
-			Consumer<Optional<DeviceType>> dragging, PciGestures gestures) {
+	PciDrop(DiagramCanvas picture, Supplier<PciDiagram> scene, Supplier<Optional<DeviceType>> imageDevice,
+			Consumer<Optional<DeviceType>> dragging, PciActions gestures) {
 		this.picture = picture;
 		this.scene = scene;
 		this.imageDevice = imageDevice;
@@ -112,12 +112,12 @@ final class PciDrop extends DropTargetAdapter {
 						.flatMap(spot -> spot.element() instanceof Place place
 								? scene.get().layout().of(place)
 								: Optional.empty())
-						.filter(Tile.FreeSlot.class::isInstance)
-						.map(Tile::place);
+						.filter(SlotTile.FreeSlot.class::isInstance)
+						.map(SlotTile::place);
 	}
 
 	/** What is under the pointer; under a port its free place. */
-	private Optional<Spot> spotAt(Point at) {
+	private Optional<HotSpot> spotAt(Point at) {
 		var layout = scene.get().layout();
 		return picture.spotAt(at.x, at.y)
 				.flatMap(spot -> layout.tiles().stream().filter(tile -> tile.bounds().equals(spot.bounds())).findFirst()

@@ -1,7 +1,7 @@
 package org.wheelhouse.ui.pci;
 
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
 
 /** The icon of a function: by its type where the class of a virtio device says nothing, else by its class. */
 final class PciIcons {

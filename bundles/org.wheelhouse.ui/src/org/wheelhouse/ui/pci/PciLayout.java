@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.hotplug.Place;
 
 /**
  * Where everything of the PCI picture is: a value, made anew by {@link PciArranger} whenever the topology, the width or
@@ -18,7 +18,7 @@ import org.wheelhouse.ui.hotplug.Place;
  * @param width  of the picture
  * @param height of the picture
  */
-record PciLayout(List<Rail> rails, List<Tile> tiles, List<Wire> wires, int width, int height) {
+record PciLayout(List<BusRow> rails, List<SlotTile> tiles, List<Wire> wires, int width, int height) {
 
 	/** A picture of nothing. */
 	static final PciLayout EMPTY = new PciLayout(List.of(), List.of(), List.of(), 0, 0);
@@ -30,38 +30,38 @@ record PciLayout(List<Rail> rails, List<Tile> tiles, List<Wire> wires, int width
 	}
 
 	/** The tile at a point of the picture. */
-	Optional<Tile> at(int x, int y) {
+	Optional<SlotTile> at(int x, int y) {
 		return tiles.stream().filter(tile -> tile.bounds().contains(x, y)).findFirst();
 	}
 
 	/** The bus whose line of text is at a point of the picture. */
-	Optional<Rail> railAt(int x, int y) {
+	Optional<BusRow> railAt(int x, int y) {
 		return rails.stream().filter(rail -> rail.bounds().contains(x, y)).findFirst();
 	}
 
 	/** The tile that a function is in. */
-	Optional<Tile.Taken> of(PciFunction function) {
+	Optional<SlotTile.Taken> of(PciFunction function) {
 		return taken().filter(tile -> tile.functions().contains(function)).findFirst();
 	}
 
 	/** The tile of a slot; of several tiles with functions of one slot the first. */
-	Optional<Tile> of(Place place) {
+	Optional<SlotTile> of(Place place) {
 		return tiles.stream()
 				.filter(tile -> tile.bus().getName().equals(place.bus()) && tile.covers(place.slot()))
 				.findFirst();
 	}
 
 	/** Where what is dropped on a tile would go: onto the port itself is as good as onto its free place beneath. */
-	Tile aimedAt(Tile tile) {
-		return tile instanceof Tile.Taken port
+	SlotTile aimedAt(SlotTile tile) {
+		return tile instanceof SlotTile.Taken port
 				? port.functions().stream().flatMap(function -> Ports.freePlace(function).stream())
 						.flatMap(place -> of(place).stream()).findFirst().orElse(tile)
 				: tile;
 	}
 
 	/** The tiles that have something in them. */
-	Stream<Tile.Taken> taken() {
-		return tiles.stream().filter(Tile.Taken.class::isInstance).map(Tile.Taken.class::cast);
+	Stream<SlotTile.Taken> taken() {
+		return tiles.stream().filter(SlotTile.Taken.class::isInstance).map(SlotTile.Taken.class::cast);
 	}
 
 	/** Everything inside which something is drawn. */

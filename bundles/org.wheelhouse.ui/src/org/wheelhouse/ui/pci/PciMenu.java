@@ -5,13 +5,13 @@ import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.common.CopiedText;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.handlers.NetworkCard;
 import org.wheelhouse.ui.hotplug.Unpluggable;
-import org.wheelhouse.ui.machineacts.NetworkCard;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.CopiedText;
 
 /** The context menu of a function or a free place. */
 final class PciMenu {
@@ -19,7 +19,7 @@ final class PciMenu {
 	private PciMenu() {
 	}
 
-	static void fill(IMenuManager menu, Object element, PciGestures gestures) {
+	static void fill(IMenuManager menu, Object element, PciActions gestures) {
 		switch (element) {
 			case PciFunction function -> {
 				if (function.isLeaving()) {
@@ -46,11 +46,11 @@ final class PciMenu {
 		}
 	}
 
-	private static void plug(IMenuManager menu, Place place, PciGestures gestures) {
+	private static void plug(IMenuManager menu, Place place, PciActions gestures) {
 		add(menu, NLS.bind(Messages.PciMenu_plug, place.label()), Icon.ADD, true, () -> gestures.choose(place));
 	}
 
-	private static Action link(PciFunction card, PciGestures gestures) {
+	private static Action link(PciFunction card, PciActions gestures) {
 		boolean named = NetworkCard.hasName(card);
 		var action = new Action(named ? Messages.PciMenu_link : Messages.PciMenu_linkUnnamed, IAction.AS_CHECK_BOX) {
 

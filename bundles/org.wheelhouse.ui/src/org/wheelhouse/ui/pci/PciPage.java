@@ -19,18 +19,18 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
-import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.hotplug.Unpluggable;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Twin;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
 
 /**
  * The content of the PCI view: picture and table, who is leaving, the strip with the selected device, the bin. Knows no
@@ -40,17 +40,17 @@ final class PciPage extends Composite {
 
 	private static final Duration TICK = Duration.ofSeconds(1);
 
-	private final PciGestures gestures;
+	private final PciActions gestures;
 	private final InstantSource clock;
-	private final TileSizes sizes;
+	private final SlotTileSizes sizes;
 	private final LeavingBar leaving;
-	private final Twin twin;
-	private final Picture picture;
+	private final DiagramAndTable twin;
+	private final DiagramCanvas picture;
 	private final TreeViewer table;
 	private final PciStrip strip;
 	private @Nullable PciState pci;
-	private PciScene scene = new PciScene(PciLayout.EMPTY, Optional.empty(), Optional.empty(), 0);
-	private Function<DeviceType, PlaceJudge> rules = _ -> PciPage::never;
+	private PciDiagram scene = new PciDiagram(PciLayout.EMPTY, Optional.empty(), Optional.empty(), 0);
+	private Function<DeviceType, PlacementChecker> rules = _ -> PciPage::never;
 	private Optional<DeviceType> announced = Optional.empty();
 	private Optional<DeviceType> hovering = Optional.empty();
 	private Optional<PlannedDevice> plan = Optional.empty();
@@ -60,7 +60,7 @@ final class PciPage extends Composite {
 	 * @param imageDevice what a disk image that is dropped becomes; empty when this QEMU has no such device
 	 * @param clock       for how long a device has been leaving
 	 */
-	PciPage(Composite parent, PciGestures gestures, Supplier<Optional<DeviceType>> imageDevice, InstantSource clock) {
+	PciPage(Composite parent, PciActions gestures, Supplier<Optional<DeviceType>> imageDevice, InstantSource clock) {
 		super(parent, SWT.NONE);
 		this.gestures = gestures;
 		this.clock = clock;
@@ -68,9 +68,9 @@ final class PciPage extends Composite {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
 		sizes = sizes();
 		leaving = new LeavingBar(this, gestures);
-		twin = new Twin(this);
+		twin = new DiagramAndTable(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
-		picture = new Picture(twin, "pci.picture", Messages.PciPage_name, this::arrange);
+		picture = new DiagramCanvas(twin, "pci.picture", Messages.PciPage_name, this::arrange);
 		table = PciTable.create(twin);
 		twin.of(picture, table);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(new Label(this, SWT.SEPARATOR | SWT.HORIZONTAL));
@@ -97,7 +97,7 @@ final class PciPage extends Composite {
 	}
 
 	/** Picture and table: one selection, of functions and {@link Place}s. */
-	Twin twin() {
+	DiagramAndTable twin() {
 		return twin;
 	}
 
@@ -118,7 +118,7 @@ final class PciPage extends Composite {
 	}
 
 	/** Who says what fits where. */
-	void rules(Function<DeviceType, PlaceJudge> judges) {
+	void rules(Function<DeviceType, PlacementChecker> judges) {
 		rules = judges;
 	}
 
@@ -154,22 +154,22 @@ final class PciPage extends Composite {
 		return twin.setFocus();
 	}
 
-	private PciScene arrange(int width) {
+	private PciDiagram arrange(int width) {
 		var shown = pci;
 		var drag = drag();
 		var layout = shown == null
 				? PciLayout.EMPTY
 				: PciArranger.arrange(shown.getBuses(), sizes, width, drag.map(DragMode::judge),
 						plan.map(PlannedDevice::place));
-		scene = new PciScene(layout, drag, plan, clock.millis());
+		scene = new PciDiagram(layout, drag, plan, clock.millis());
 		return scene;
 	}
 
-	private TileSizes sizes() {
+	private SlotTileSizes sizes() {
 		var gc = new GC(this);
 		try {
 			gc.setFont(Fonts.SMALL.font());
-			return TileSizes.forLineHeight(gc.getFontMetrics().getHeight());
+			return SlotTileSizes.forLineHeight(gc.getFontMetrics().getHeight());
 		} finally {
 			gc.dispose();
 		}
@@ -203,11 +203,11 @@ final class PciPage extends Composite {
 	}
 
 	private boolean isFree(Place place) {
-		return scene.layout().of(place).filter(tile -> !(tile instanceof Tile.Taken)).isPresent();
+		return scene.layout().of(place).filter(tile -> !(tile instanceof SlotTile.Taken)).isPresent();
 	}
 
 	private Optional<PciBus> bus(Place place) {
-		return scene.layout().of(place).map(Tile::bus);
+		return scene.layout().of(place).map(SlotTile::bus);
 	}
 
 	private void delete(Object element) {
@@ -235,7 +235,7 @@ final class PciPage extends Composite {
 		if (selected instanceof PciFunction function && function.eContainer() != null) {
 			strip.say(PciText.title(function), PciText.details(function), PciText.regions(function));
 		} else if (selected instanceof PciBus bus) {
-			strip.say(bus.getName(), PciText.bus(bus, Rail.used(bus)), bus.getRefusal());
+			strip.say(bus.getName(), PciText.bus(bus, BusRow.used(bus)), bus.getRefusal());
 		} else if (selected instanceof Place place && isFree(place)) {
 			var refusal = bus(place).map(PciBus::getRefusal).orElse("");
 			strip.say(place.label(), refusal.isEmpty() ? Messages.PciPage_freeSlot : Messages.PciPage_bootOnly,

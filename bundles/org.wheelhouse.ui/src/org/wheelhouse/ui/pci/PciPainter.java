@@ -6,15 +6,15 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.diagram.DiagramGraphics;
+import org.wheelhouse.ui.diagram.RenderState;
 import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
-import org.wheelhouse.ui.hotplug.Place;
-import org.wheelhouse.ui.picture.Look;
-import org.wheelhouse.ui.picture.Pen;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
 
-/** Paints a {@link PciScene} once. What is drawn where is the layout's business; this knows only how it looks. */
+/** Paints a {@link PciDiagram} once. What is drawn where is the layout's business; this knows only how it looks. */
 final class PciPainter {
 
 	private static final int PADDING = 5;
@@ -25,13 +25,13 @@ final class PciPainter {
 	private static final int OCCUPIED_ALPHA = 158;
 
 	private final GC gc;
-	private final Pen pen;
-	private final PciScene scene;
-	private final Look look;
+	private final DiagramGraphics pen;
+	private final PciDiagram scene;
+	private final RenderState look;
 
-	PciPainter(GC gc, PciScene scene, Look look) {
+	PciPainter(GC gc, PciDiagram scene, RenderState look) {
 		this.gc = gc;
-		this.pen = new Pen(gc);
+		this.pen = new DiagramGraphics(gc);
 		this.scene = scene;
 		this.look = look;
 	}
@@ -42,17 +42,17 @@ final class PciPainter {
 		scene.layout().tiles().forEach(this::tile);
 		scene.drag()
 				.ifPresent(drag -> scene.layout().tiles().stream()
-						.filter(tile -> look.pointsAt(PciScene.elements(tile).getFirst()))
+						.filter(tile -> look.pointsAt(PciDiagram.elements(tile).getFirst()))
 						.findFirst()
 						.ifPresent(tile -> callout(tile, drag.preview(tile, scene.layout()))));
 	}
 
 	private void wire(Wire wire) {
 		boolean fits = scene.layout().tiles().stream()
-				.anyMatch(tile -> tile instanceof Tile.FreeSlot && tile.bus() == wire.to());
+				.anyMatch(tile -> tile instanceof SlotTile.FreeSlot && tile.bus() == wire.to());
 		gc.setForeground((fits
 				? ColorRole.FREE_LINE
-				: wire.from() instanceof Tile.Taken taken && taken.leaving()
+				: wire.from() instanceof SlotTile.Taken taken && taken.leaving()
 						? ColorRole.WARNING_LINE
 						: ColorRole.LINE2)
 				.color());
@@ -61,7 +61,7 @@ final class PciPainter {
 		gc.setLineWidth(1);
 	}
 
-	private void rail(Rail rail) {
+	private void rail(BusRow rail) {
 		var bounds = rail.bounds();
 		gc.setBackground(ColorRole.LINE2.color());
 		gc.fillRectangle(bounds.x, rail.railY(), bounds.width, 2);
@@ -89,7 +89,7 @@ final class PciPainter {
 	}
 
 	/** What the bus is; during a drag it gives way to what fits there and why the rest does not. */
-	private String description(Rail rail, int room) {
+	private String description(BusRow rail, int room) {
 		if (rail.fitting() < 0) {
 			return PciText.bus(rail.bus(), rail.used());
 		}
@@ -101,7 +101,7 @@ final class PciPainter {
 				.filter(text -> pen.width(text, Fonts.SMALL) + GAP <= room - needed).findFirst().orElse("");
 	}
 
-	private static String fitting(Rail rail) {
+	private static String fitting(BusRow rail) {
 		return NLS.bind(rail.fitting() == 1 ? Messages.PciPainter_onePlace : Messages.PciPainter_places,
 				rail.fitting());
 	}
@@ -114,19 +114,19 @@ final class PciPainter {
 		gc.setLineWidth(1);
 	}
 
-	private void tile(Tile tile) {
+	private void tile(SlotTile tile) {
 		switch (tile) {
-			case Tile.Taken taken when taken.leaving() -> leaving(taken);
-			case Tile.Taken taken -> taken(taken);
-			case Tile.FreeRun run -> free(run);
-			case Tile.FreeSlot free when look.pointsAt(free.place()) ->
+			case SlotTile.Taken taken when taken.leaving() -> leaving(taken);
+			case SlotTile.Taken taken -> taken(taken);
+			case SlotTile.FreeRun run -> free(run);
+			case SlotTile.FreeSlot free when look.pointsAt(free.place()) ->
 				coming(free, scene.drag().map(drag -> PciText.shortType(drag.type().name())).orElse(""));
-			case Tile.FreeSlot free -> fits(free);
-			case Tile.Planned planned -> coming(planned, scene.plan().map(PlannedDevice::id).orElse(""));
+			case SlotTile.FreeSlot free -> fits(free);
+			case SlotTile.Planned planned -> coming(planned, scene.plan().map(PlannedDevice::id).orElse(""));
 		}
 	}
 
-	private void taken(Tile.Taken taken) {
+	private void taken(SlotTile.Taken taken) {
 		boolean selected = look.selects(taken.functions());
 		gc.setAlpha(scene.drag().isPresent() ? OCCUPIED_ALPHA : 255);
 		if (selected) {
@@ -142,7 +142,7 @@ final class PciPainter {
 		gc.setAlpha(255);
 	}
 
-	private void leaving(Tile.Taken taken) {
+	private void leaving(SlotTile.Taken taken) {
 		pen.dashedBox(taken.bounds(), ColorRole.WARNING_FILL, ColorRole.PAUSE);
 		if (look.selects(taken.functions())) {
 			pen.box(taken.bounds(), ColorRole.WARNING_FILL, ColorRole.ACCENT, 2);
@@ -153,16 +153,16 @@ final class PciPainter {
 				ColorRole.PAUSE);
 	}
 
-	private static long since(Tile.Taken taken) {
+	private static long since(SlotTile.Taken taken) {
 		return taken.functions().stream().filter(function -> function.isLeaving()).findFirst()
 				.orElse(taken.first()).getLeavingSinceMillis();
 	}
 
-	private void free(Tile.FreeRun run) {
+	private void free(SlotTile.FreeRun run) {
 		boolean closed = run.refused() || !run.bus().getRefusal().isEmpty();
 		var color = closed ? ColorRole.FAINT : ColorRole.FREE_LINE;
 		pen.dashedBox(run.bounds(), ColorRole.SURFACE, closed ? ColorRole.LINE : ColorRole.FREE_LINE);
-		if (look.selects(PciScene.elements(run))) {
+		if (look.selects(PciDiagram.elements(run))) {
 			pen.box(run.bounds(), ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2);
 		}
 		var count = run.count() == 1 ? Messages.PciPainter_free : NLS.bind(Messages.PciPainter_freeRun, run.count());
@@ -171,7 +171,7 @@ final class PciPainter {
 		pen.text(count, left(run), run.bounds().y + pen.height(Fonts.SMALL), inner(run), Fonts.PLAIN, color);
 	}
 
-	private void fits(Tile.FreeSlot free) {
+	private void fits(SlotTile.FreeSlot free) {
 		pen.dashedBox(free.bounds(), ColorRole.FREE_FILL, ColorRole.FREE_LINE);
 		pen.text(label(free), left(free), free.bounds().y + 2, inner(free), Fonts.SMALL, ColorRole.FREE_LINE);
 		if (free.bus().getSlots() == 1) {
@@ -181,12 +181,12 @@ final class PciPainter {
 	}
 
 	/** A place with the device in it that may come. */
-	private void coming(Tile tile, String name) {
+	private void coming(SlotTile tile, String name) {
 		pen.box(tile.bounds(), ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2);
 		lines(tile, label(tile), name, Messages.PciPainter_new, ColorRole.TEXT, ColorRole.ACCENT);
 	}
 
-	private void lines(Tile tile, String label, String title, String subtitle, ColorRole strong, ColorRole weak) {
+	private void lines(SlotTile tile, String label, String title, String subtitle, ColorRole strong, ColorRole weak) {
 		int y = tile.bounds().y + 1;
 		int line = pen.height(Fonts.SMALL);
 		pen.text(label, left(tile), y, inner(tile) - 14, Fonts.SMALL,
@@ -198,19 +198,19 @@ final class PciPainter {
 	}
 
 	/** The slot's number; behind a port, where there is only one, the bus's. */
-	private static String label(Tile tile) {
+	private static String label(SlotTile tile) {
 		if (tile.bus().getSlots() == 1) {
 			return tile.bus().getNumber() < 0
 					? tile.bus().getName()
 					: NLS.bind(Messages.PciText_bus, Place.hex(tile.bus().getNumber()));
 		}
 		var slot = Place.hex(tile.slot());
-		return tile instanceof Tile.Taken taken && taken.first().getFunction() > 0
+		return tile instanceof SlotTile.Taken taken && taken.first().getFunction() > 0
 				? slot + "." + taken.first().getFunction()
 				: slot;
 	}
 
-	private void callout(Tile tile, DragMode.Preview preview) {
+	private void callout(SlotTile tile, DragMode.Preview preview) {
 		var text = preview.line();
 		var hint = preview.hint();
 		int line = pen.height(Fonts.SMALL);
@@ -234,15 +234,15 @@ final class PciPainter {
 		gc.setLineStyle(SWT.LINE_SOLID);
 	}
 
-	private static int left(Tile tile) {
+	private static int left(SlotTile tile) {
 		return tile.bounds().x + PADDING;
 	}
 
-	private static int right(Tile tile) {
+	private static int right(SlotTile tile) {
 		return tile.bounds().x + tile.bounds().width - 3;
 	}
 
-	private static int inner(Tile tile) {
+	private static int inner(SlotTile tile) {
 		return tile.bounds().width - 2 * PADDING + 3;
 	}
 }

@@ -10,11 +10,11 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.picture.Pen;
+import org.wheelhouse.ui.diagram.DiagramGraphics;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The strip beneath the picture: two lines about the selected device, or, during a drag, what the colours mean. */
 final class PciStrip extends Canvas {
@@ -30,7 +30,7 @@ final class PciStrip extends Canvas {
 			new Entry(Messages.PciStrip_occupied, (pen, at) -> pen.box(at, ColorRole.SURFACE, ColorRole.LINE2, 1)));
 
 	/** A colour of the drag and what it means. */
-	private record Entry(String text, BiConsumer<Pen, Rectangle> swatch) {}
+	private record Entry(String text, BiConsumer<DiagramGraphics, Rectangle> swatch) {}
 
 	private String title = "";
 	private String first = "";
@@ -40,7 +40,7 @@ final class PciStrip extends Canvas {
 	PciStrip(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
 		ColorRole.SURFACE.fill(this);
-		Landmarks.name(this, "pci.strip");
+		WidgetIds.name(this, "pci.strip");
 		getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = text()));
 		addListener(SWT.Paint, event -> paint(event.gc));
 	}
@@ -71,7 +71,7 @@ final class PciStrip extends Canvas {
 	}
 
 	private void paint(GC gc) {
-		var pen = new Pen(gc);
+		var pen = new DiagramGraphics(gc);
 		int width = getClientArea().width;
 		if (legend) {
 			legend(pen, width);
@@ -83,7 +83,7 @@ final class PciStrip extends Canvas {
 	}
 
 	/** As many of the colours as there is room for, the most important first. */
-	private void legend(Pen pen, int width) {
+	private void legend(DiagramGraphics pen, int width) {
 		int x = 0;
 		for (var entry : LEGEND) {
 			if (x + SWATCH + GAP + pen.width(entry.text(), Fonts.SMALL) > width) {

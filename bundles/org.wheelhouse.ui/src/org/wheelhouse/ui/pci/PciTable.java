@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The PCI topology as a table: buses, the functions on them, and the buses behind these. */
 final class PciTable {
@@ -27,16 +27,16 @@ final class PciTable {
 	/** Makes the viewer; its input is a {@link PciState}. */
 	static TreeViewer create(Composite parent) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		CalmRows.in(viewer.getTree());
+		FlatSelection.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
-		Landmarks.name(viewer.getTree(), "pci.table");
+		WidgetIds.name(viewer.getTree(), "pci.table");
 		viewer.getTree().getAccessible().addAccessibleListener(AccessibleListener
 				.getNameAdapter(event -> event.result = Messages.PciTable_name));
 		viewer.setContentProvider(new Content());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
 		column(viewer, Messages.PciTable_address, 176, PciText::address, PciBus::getName);
 		column(viewer, Messages.PciTable_id, 90, PciFunction::getId, bus -> "");
-		column(viewer, Messages.PciTable_type, 230, PciFunction::getType, bus -> PciText.bus(bus, Rail.used(bus)));
+		column(viewer, Messages.PciTable_type, 230, PciFunction::getType, bus -> PciText.bus(bus, BusRow.used(bus)));
 		column(viewer, Messages.PciTable_class, 150, PciText::deviceClass, bus -> "");
 		column(viewer, Messages.PciTable_identity, 116, PciText::identity, bus -> "");
 		column(viewer, Messages.PciTable_irq, 40, PciText::irq, bus -> "");

@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciRegion;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.Quantity;
-import org.wheelhouse.ui.hotplug.Place;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How buses and functions are put into words, the same in picture, table, tooltip and for a screen reader. */
 final class PciText {
@@ -180,7 +180,7 @@ final class PciText {
 	}
 
 	/** The slots of a run, for example {@code 0d–1f}. */
-	static String range(Tile.FreeRun run) {
+	static String range(SlotTile.FreeRun run) {
 		return run.count() == 1
 				? Place.hex(run.slot())
 				: Place.hex(run.slot()) + "–" + Place.hex(run.slot() + run.count() - 1);

@@ -11,33 +11,33 @@ import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.operation.Reset;
-import org.wheelhouse.core.operation.UnplugDevice;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
+import org.wheelhouse.core.power.Reset;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.PickedElement;
-import org.wheelhouse.ui.hotplug.FreePlaces;
+import org.wheelhouse.ui.diagram.TableToggle;
+import org.wheelhouse.ui.handlers.FormOpener;
+import org.wheelhouse.ui.handlers.LinkAction;
 import org.wheelhouse.ui.hotplug.HotplugDialog;
 import org.wheelhouse.ui.hotplug.MachineTarget;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
-import org.wheelhouse.ui.hotplug.Place;
 import org.wheelhouse.ui.hotplug.Unplugging;
-import org.wheelhouse.ui.machineacts.FormOpener;
-import org.wheelhouse.ui.machineacts.LinkGesture;
-import org.wheelhouse.ui.picture.TwinAction;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.PickedElement;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+import org.wheelhouse.ui.widget.Literal;
 
 /** The view of the selected machine's PCI topology. Only wires. */
 public final class PciView extends MachineView {
 
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable PciPage page;
 	private @Nullable OfferedDevices offered;
 
@@ -72,7 +72,7 @@ public final class PciView extends MachineView {
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.PciView_unknown, Messages.PciView_unknownText);
 		var devices = new OfferedDevices(modelThread(), () -> {
 			// It is looked at when something is dropped.
@@ -82,7 +82,7 @@ public final class PciView extends MachineView {
 		deck = made;
 		page = content;
 		offered = devices;
-		TwinAction.install(getViewSite(), content.twin());
+		TableToggle.install(getViewSite(), content.twin());
 	}
 
 	@Override
@@ -132,7 +132,7 @@ public final class PciView extends MachineView {
 		return offered == null ? List.of() : offered.of(access());
 	}
 
-	private PlaceJudge judge(DeviceType type) {
+	private PlacementChecker judge(DeviceType type) {
 		var places = places();
 		return (bus, slot) -> places.map(free -> free.judge(bus.getKey(), slot, type))
 				.orElseGet(() -> new Placement.Refused(Messages.PciPage_unknown));
@@ -142,7 +142,7 @@ public final class PciView extends MachineView {
 		return access().flatMap(access -> FreePlaces.of(access.snapshot()));
 	}
 
-	private final class Gestures implements PciGestures {
+	private final class Gestures implements PciActions {
 
 		@Override
 		public void plug(DeviceType type, Place place) {
@@ -179,12 +179,12 @@ public final class PciView extends MachineView {
 
 		@Override
 		public boolean isLinkUp(PciFunction card) {
-			return access().map(access -> LinkGesture.isUp(access, card.getId())).orElse(true);
+			return access().map(access -> LinkAction.isUp(access, card.getId())).orElse(true);
 		}
 
 		@Override
 		public void link(PciFunction card, boolean up) {
-			access().ifPresent(access -> new LinkGesture(FormOpener.of(getSite())).set(access, card.getId(),
+			access().ifPresent(access -> new LinkAction(FormOpener.of(getSite())).set(access, card.getId(),
 					up));
 		}
 

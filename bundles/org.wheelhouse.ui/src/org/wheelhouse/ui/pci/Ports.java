@@ -3,9 +3,9 @@ package org.wheelhouse.ui.pci;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.hotplug.Place;
 
 /** Ports are bridges to a bus with one slot, so that the port and its place are one thing to a person. */
 final class Ports {

@@ -19,14 +19,14 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.picture.Pen;
+import org.wheelhouse.ui.diagram.DiagramGraphics;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The bin: a function that is dropped here is unplugged. The Delete key does the same, so it takes no focus. */
-final class UnplugBin extends Canvas implements Landmarks {
+final class UnplugBin extends Canvas implements WidgetIds {
 
 	private static final Point SIZE = new Point(170, 26);
 
@@ -36,8 +36,8 @@ final class UnplugBin extends Canvas implements Landmarks {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
 		ColorRole.SURFACE.fill(this);
 		setToolTipText(Messages.UnplugBin_tip);
-		Landmarks.name(this, "pci.bin");
-		setData(Landmarks.KEY, this);
+		WidgetIds.name(this, "pci.bin");
+		setData(WidgetIds.KEY, this);
 		getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.UnplugBin_drop));
 		addListener(SWT.Paint, event -> paint(event.gc));
@@ -64,7 +64,7 @@ final class UnplugBin extends Canvas implements Landmarks {
 
 	private void paint(GC gc) {
 		var size = getSize();
-		var pen = new Pen(gc);
+		var pen = new DiagramGraphics(gc);
 		pen.dashedBox(new Rectangle(0, 0, size.x, size.y), lit ? ColorRole.ERROR_FILL : ColorRole.SURFACE,
 				lit ? ColorRole.FAIL : ColorRole.LINE2);
 		pen.icon(Icon.BIN, 24, (size.y - 14) / 2);

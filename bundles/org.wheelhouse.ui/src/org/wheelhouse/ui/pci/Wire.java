@@ -9,4 +9,4 @@ import org.wheelhouse.model.live.PciBus;
  * @param to     the bus
  * @param points x and y of each corner
  */
-record Wire(Tile from, PciBus to, int[] points) {}
+record Wire(SlotTile from, PciBus to, int[] points) {}

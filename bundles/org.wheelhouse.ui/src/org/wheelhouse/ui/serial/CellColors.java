@@ -8,7 +8,7 @@ import org.eclipse.swt.graphics.RGB;
 import org.wheelhouse.terminal.Attribute;
 import org.wheelhouse.terminal.Style;
 import org.wheelhouse.terminal.TerminalColor;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /**
  * The colours of cells in the theme of now. Text is always readable: a colour that does not stand out from what is behind it

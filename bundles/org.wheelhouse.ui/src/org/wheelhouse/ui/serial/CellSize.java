@@ -2,7 +2,7 @@ package org.wheelhouse.ui.serial;
 
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.theme.Fonts;
 
 /**
  * How large a cell is in the terminal's font. Its width need not be a whole number of pixels: text that is drawn in one go

@@ -1,8 +1,8 @@
 package org.wheelhouse.ui.serial;
 
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Watch;
 import org.wheelhouse.core.serial.SerialConsole;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.terminal.Terminal;
 
 /**

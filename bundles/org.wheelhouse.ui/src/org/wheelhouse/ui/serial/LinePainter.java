@@ -9,8 +9,8 @@ import org.wheelhouse.terminal.Line;
 import org.wheelhouse.terminal.Style;
 import org.wheelhouse.terminal.Terminal;
 import org.wheelhouse.terminal.TextRange;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
 
 /** Paints lines of a terminal, run after run of cells that look alike. UI thread; lives for one painting. */
 final class LinePainter {

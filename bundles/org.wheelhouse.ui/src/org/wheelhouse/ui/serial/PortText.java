@@ -3,8 +3,8 @@ package org.wheelhouse.ui.serial;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialState;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How it stands with a port, in one line. Pure. */
 final class PortText {

@@ -17,13 +17,13 @@ import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialState;
 import org.wheelhouse.terminal.Terminal;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.EmptyState;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** A terminal over a line that says how it stands with the port; or what to do when there is nothing to show. UI thread. */
 final class SerialPage {
@@ -39,7 +39,7 @@ final class SerialPage {
 	}
 
 	private final Workbench workbench;
-	private final Deck deck;
+	private final EmptyStateStack deck;
 	private final TerminalCanvas canvas;
 	private final Label state;
 	private Optional<ConsoleFeed> feed = Optional.empty();
@@ -48,7 +48,7 @@ final class SerialPage {
 
 	SerialPage(Composite parent, Workbench workbench) {
 		this.workbench = workbench;
-		deck = new Deck(parent);
+		deck = new EmptyStateStack(parent);
 		var content = new Composite(deck.content(), SWT.NONE);
 		ColorRole.SURFACE.fill(content);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(content);
@@ -63,14 +63,14 @@ final class SerialPage {
 		state = new Label(content, SWT.NONE);
 		state.setFont(Fonts.SMALL.font());
 		ColorRole.ALT.fill(state);
-		Landmarks.name(state, "serial.state");
+		WidgetIds.name(state, "serial.state");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(state);
 		menu();
 		deck.control().addDisposeListener(_ -> feed.ifPresent(ConsoleFeed::close));
 		refresh();
 	}
 
-	Deck deck() {
+	EmptyStateStack deck() {
 		return deck;
 	}
 

@@ -8,12 +8,12 @@ import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.keys.IBindingService;
-import org.wheelhouse.core.Topic;
 import org.wheelhouse.core.serial.SerialConsole;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Literal;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.Seen;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.PartVisibility;
+import org.wheelhouse.ui.widget.Literal;
 
 /** The view of the selected machine's serial port. Only wires. */
 public final class SerialView extends MachineView {
@@ -35,7 +35,7 @@ public final class SerialView extends MachineView {
 			}
 		});
 		page = made;
-		Seen.follow(this, made::seen);
+		PartVisibility.follow(this, made::seen);
 	}
 
 	/** Shows what will be sent, and what it costs, before it is. */

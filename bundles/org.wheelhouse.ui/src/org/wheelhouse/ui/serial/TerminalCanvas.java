@@ -11,15 +11,15 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.wheelhouse.terminal.Terminal;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Shows a terminal and sends it keys. Paints only lines that changed. At its end it follows what is written; scrolled back it
  * stays with the lines that are read. UI thread.
  */
-final class TerminalCanvas extends Canvas implements Landmarks {
+final class TerminalCanvas extends Canvas implements WidgetIds {
 
 	private static final int WHEEL_LINES = 3;
 
@@ -41,8 +41,8 @@ final class TerminalCanvas extends Canvas implements Landmarks {
 	TerminalCanvas(Composite parent, Consumer<byte[]> sender, Consumer<Boolean> keysHeld) {
 		super(parent, SWT.V_SCROLL | SWT.H_SCROLL | SWT.DOUBLE_BUFFERED);
 		this.sender = sender;
-		Landmarks.name(this, "serial.screen");
-		setData(Landmarks.KEY, this);
+		WidgetIds.name(this, "serial.screen");
+		setData(WidgetIds.KEY, this);
 		ColorRole.SURFACE.fill(this);
 		measure();
 		addListener(SWT.Paint, event -> paint(event.gc, new Rectangle(event.x, event.y, event.width, event.height)));

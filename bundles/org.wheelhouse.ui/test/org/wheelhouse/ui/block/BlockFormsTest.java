@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Job;
-import org.wheelhouse.core.BlockGraph.Limits;
-import org.wheelhouse.core.BlockGraph.Node;
-import org.wheelhouse.ui.acts.ActEntries;
-import org.wheelhouse.ui.acts.ActField;
-import org.wheelhouse.ui.acts.ActForm;
-import org.wheelhouse.ui.acts.Proposal;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Job;
+import org.wheelhouse.core.state.BlockGraph.Limits;
+import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.ui.form.FormField;
+import org.wheelhouse.ui.form.FormResult;
+import org.wheelhouse.ui.form.FormValues;
+import org.wheelhouse.ui.form.OperationForm;
 
 class BlockFormsTest {
 
@@ -48,31 +48,31 @@ class BlockFormsTest {
 	}
 
 	/** What comes of a form where this is typed and all else stays. */
-	private static Proposal typed(ActForm form, String... idsAndTexts) {
+	private static FormResult typed(OperationForm form, String... idsAndTexts) {
 		var texts = new HashMap<String, String>();
 		form.fields().forEach(field -> texts.put(field.id(), switch (field) {
-			case ActField.Line line -> line.initial();
-			case ActField.Secret _ -> "";
-			case ActField.Choice choice -> String.valueOf(choice.initial());
-			case ActField.Check check -> String.valueOf(check.initial());
-			case ActField.FilePath path -> path.initial();
+			case FormField.Line line -> line.initial();
+			case FormField.Secret _ -> "";
+			case FormField.Choice choice -> String.valueOf(choice.initial());
+			case FormField.Check check -> String.valueOf(check.initial());
+			case FormField.FilePath path -> path.initial();
 		}));
 		for (int i = 0; i < idsAndTexts.length; i += 2) {
 			assertTrue(texts.containsKey(idsAndTexts[i]), idsAndTexts[i]);
 			texts.put(idsAndTexts[i], idsAndTexts[i + 1]);
 		}
-		return form.proposed().apply(new ActEntries(Map.copyOf(texts)));
+		return form.proposed().apply(new FormValues(Map.copyOf(texts)));
 	}
 
-	private static String plan(Proposal proposal) {
+	private static String plan(FormResult proposal) {
 		return switch (proposal) {
-			case Proposal.Wrong(var problem) -> problem;
-			case Proposal.Ready ready -> ready.operation().plan().getFirst().json();
+			case FormResult.Wrong(var problem) -> problem;
+			case FormResult.Ready ready -> ready.operation().plan().getFirst().json();
 		};
 	}
 
-	private static Optional<Proposal.Guard> guard(Proposal proposal) {
-		return proposal instanceof Proposal.Ready ready ? ready.guard() : Optional.empty();
+	private static Optional<FormResult.Guard> guard(FormResult proposal) {
+		return proposal instanceof FormResult.Ready ready ? ready.guard() : Optional.empty();
 	}
 
 	@ParameterizedTest
@@ -112,7 +112,7 @@ class BlockFormsTest {
 		assertTrue(told.danger().contains("overwrites") && told.consent().isEmpty(), told.toString());
 	}
 
-	private Proposal snapshot(Path file) {
+	private FormResult snapshot(Path file) {
 		return typed(DiskForms.snapshot(HERE, disk("/img/a.qcow2")), "file", file.toString());
 	}
 
@@ -145,7 +145,7 @@ class BlockFormsTest {
 				plan(typed(MediumForms.change(HERE, disk(), disc.toString()))));
 	}
 
-	private Proposal change(FakeActs acts, String file, String format) {
+	private FormResult change(FakeActs acts, String file, String format) {
 		return typed(MediumForms.change(acts, disk()), "file", file, "format", format);
 	}
 
@@ -165,7 +165,7 @@ class BlockFormsTest {
 	@Test
 	void streamEndsAboveAChosenBackingFile() {
 		var form = DiskForms.stream(HERE, disk("/top", "/mid", "/low"));
-		assertEquals(2, ((ActField.Choice) form.fields().getFirst()).items().size(),
+		assertEquals(2, ((FormField.Choice) form.fields().getFirst()).items().size(),
 				"above /mid there is nothing to copy");
 		assertEquals("[stream, all]", plan(typed(form)));
 		assertEquals("[stream, /low]", plan(typed(form, "base", "1")));

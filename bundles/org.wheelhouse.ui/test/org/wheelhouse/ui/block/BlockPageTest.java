@@ -28,21 +28,21 @@ import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
 import org.wheelhouse.model.live.LiveFactory;
-import org.wheelhouse.ui.picture.Controls;
-import org.wheelhouse.ui.picture.MachineBuilder;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Samples;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.MachineBuilder;
+import org.wheelhouse.ui.diagram.Samples;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class BlockPageTest {
 
 	private final WidgetStage stage = new WidgetStage(656, 420);
 	private final List<String> asked = new ArrayList<>();
-	private final BlockGestures gestures = new BlockGestures() {
+	private final BlockActions gestures = new BlockActions() {
 
 		@Override
-		public void act(DeviceAct act, BlockDevice device) {
+		public void act(DeviceAction act, BlockDevice device) {
 			asked.add(act + " " + device.getId());
 		}
 
@@ -62,7 +62,7 @@ class BlockPageTest {
 		}
 
 		@Override
-		public void tell(BlockJob job, JobAct act) {
+		public void tell(BlockJob job, JobAction act) {
 			asked.add(act + " " + job.getId());
 		}
 
@@ -82,7 +82,7 @@ class BlockPageTest {
 	void tableShowsTheDevicesOfThePictureInTheSameOrder() {
 		stage.open();
 		page.show(Samples.rich().getBlock());
-		var picture = Controls.find(page, "block.picture", Picture.class);
+		var picture = Controls.find(page, "block.picture", DiagramCanvas.class);
 		var table = Controls.items(Controls.find(page, "block.table", Tree.class))
 				.filter(item -> item.getData() instanceof BlockDevice)
 				.map(item -> item.getData())
@@ -101,7 +101,7 @@ class BlockPageTest {
 		var table = Controls.find(page, "block.table", Tree.class);
 		assertEquals("sd1", table.getSelection()[0].getText(0));
 		assertEquals(block.getDevices().get(3),
-				Controls.find(page, "block.picture", Picture.class).selected().orElseThrow());
+				Controls.find(page, "block.picture", DiagramCanvas.class).selected().orElseThrow());
 	}
 
 	@Test
@@ -195,7 +195,7 @@ class BlockPageTest {
 		loose.setFile("/tmp/spare.raw");
 		machine.getBlock().getLooseNodes().add(loose);
 		page.show(machine.getBlock());
-		assertTrue(Controls.find(page, "block.picture", Picture.class).landmarks().containsKey("node/spare"));
+		assertTrue(Controls.find(page, "block.picture", DiagramCanvas.class).landmarks().containsKey("node/spare"));
 		stage.picture(page, "block-failed");
 	}
 

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.BlockGraph.Device;
-import org.wheelhouse.core.BlockGraph.Job;
-import org.wheelhouse.core.BlockGraph.Limits;
-import org.wheelhouse.core.BlockGraph.Node;
-import org.wheelhouse.core.operation.BlockActs;
-import org.wheelhouse.core.operation.JobWord;
+import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.block.JobTerms;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.state.BlockGraph.Device;
+import org.wheelhouse.core.state.BlockGraph.Job;
+import org.wheelhouse.core.state.BlockGraph.Limits;
+import org.wheelhouse.core.state.BlockGraph.Node;
 
 /** Acts whose plan is their arguments. */
-record FakeActs(boolean isOnThisComputer) implements BlockActs {
+record FakeActs(boolean isOnThisComputer) implements BlockOperations {
 
 	@Override
 	public String machineName() {
@@ -68,7 +68,7 @@ record FakeActs(boolean isOnThisComputer) implements BlockActs {
 	}
 
 	@Override
-	public Operation<?> tell(Job job, JobWord word) {
+	public Operation<?> tell(Job job, JobTerms word) {
 		return act(word);
 	}
 

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Cpu;
-import org.wheelhouse.ui.picture.Controls;
-import org.wheelhouse.ui.picture.MachineBuilder;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Samples;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.MachineBuilder;
+import org.wheelhouse.ui.diagram.Samples;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class CpuPageTest {
 
 	private final WidgetStage stage = new WidgetStage(420, 260);
 	private final List<String> calls = new ArrayList<>();
-	private final CpuGestures gestures = new CpuGestures() {
+	private final CpuActions gestures = new CpuActions() {
 
 		@Override
 		public void saveMemory(Cpu cpu) {
@@ -51,7 +51,7 @@ class CpuPageTest {
 		page.show(Samples.rich().getCpu());
 		var table = Controls.find(page, "cpu.table", Table.class);
 		assertEquals(
-				Controls.find(page, "cpu.picture", Picture.class).spots().stream().map(spot -> spot.element()).toList(),
+				Controls.find(page, "cpu.picture", DiagramCanvas.class).spots().stream().map(spot -> spot.element()).toList(),
 				Stream.of(table.getItems()).map(item -> item.getData()).toList());
 		assertEquals("63\u00a0%", table.getItem(1).getText(1));
 		stage.picture(page, "cpu");
@@ -63,7 +63,7 @@ class CpuPageTest {
 		page.show(Samples.rich().getCpu());
 		assertEquals("–", Controls.find(page, "cpu.table", Table.class).getItem(3).getText(1));
 		assertEquals("CPU 3, load not known",
-				Controls.find(page, "cpu.picture", Picture.class).spots().get(3).spoken());
+				Controls.find(page, "cpu.picture", DiagramCanvas.class).spots().get(3).spoken());
 	}
 
 	@Test

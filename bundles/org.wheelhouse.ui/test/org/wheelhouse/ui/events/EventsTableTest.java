@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.EventLog;
-import org.wheelhouse.core.LoggedEvent;
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.core.events.EventLog;
+import org.wheelhouse.core.events.LoggedEvent;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
 
 @Tag("display")
 // Its fields are set before each test.

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")
 // Its fields are set before each test.
@@ -120,7 +120,7 @@ class AttachDialogTest {
 
 	private Button button(boolean ok) {
 		return all(dialog.getShell()).stream().filter(Button.class::isInstance).map(Button.class::cast)
-				.filter(button -> ok == "attach.ok".equals(button.getData(Landmarks.ID))).findFirst().orElseThrow();
+				.filter(button -> ok == "attach.ok".equals(button.getData(WidgetIds.ID))).findFirst().orElseThrow();
 	}
 
 	private Combo address() {
@@ -132,7 +132,7 @@ class AttachDialogTest {
 	}
 
 	private Control named(String id) {
-		return all(dialog.getShell()).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst()
+		return all(dialog.getShell()).stream().filter(control -> id.equals(control.getData(WidgetIds.ID))).findFirst()
 				.orElseThrow();
 	}
 

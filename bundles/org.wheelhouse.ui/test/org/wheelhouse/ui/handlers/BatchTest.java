@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskBuilder;
-import org.wheelhouse.ui.common.FailureReport;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.widget.InventoryBuilder;
 
 class BatchTest {
 
@@ -47,7 +47,7 @@ class BatchTest {
 	}
 
 	private static Machine machine(String name) {
-		return DeskBuilder.machineOf(name, MachineState.PAUSED, _ -> {
+		return InventoryBuilder.machineOf(name, MachineState.PAUSED, _ -> {
 		});
 	}
 }

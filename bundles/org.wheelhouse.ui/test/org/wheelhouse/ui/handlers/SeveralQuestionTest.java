@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskBuilder;
+import org.wheelhouse.ui.widget.InventoryBuilder;
 
 class SeveralQuestionTest {
 
-	private final SeveralQuestion question = new SeveralQuestion(Gesture.CUT, "Force Off", "All is lost.");
+	private final SeveralQuestion question = new SeveralQuestion(MachineAction.CUT, "Force Off", "All is lost.");
 
 	@Test
 	void itNamesAllWhatMayBeLostAndWhatIsLeftOutAndWhy() {
@@ -46,7 +46,7 @@ class SeveralQuestionTest {
 	private static List<Machine> machines(String name, int number, MachineState state) {
 		var machines = new ArrayList<Machine>();
 		for (var i = 0; i < number; i++) {
-			machines.add(DeskBuilder.machineOf(name + i, state, _ -> {
+			machines.add(InventoryBuilder.machineOf(name + i, state, _ -> {
 			}));
 		}
 		return machines;

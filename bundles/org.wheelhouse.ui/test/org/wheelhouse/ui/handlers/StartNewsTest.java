@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskBuilder;
+import org.wheelhouse.ui.widget.InventoryBuilder;
 
 class StartNewsTest {
 
-	private final Machine machine = DeskBuilder.machineOf("a", MachineState.UNRESPONSIVE,
+	private final Machine machine = InventoryBuilder.machineOf("a", MachineState.UNRESPONSIVE,
 			made -> made.setDetail("waits for somebody to connect to 127.0.0.1:4444"));
 
 	@Test

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.StartUnclear;
-import org.wheelhouse.core.definition.DefinedImage;
-import org.wheelhouse.core.definition.NewerImage;
+import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.state.DefinedImage;
+import org.wheelhouse.core.state.NewerImage;
 
 class StartingTest {
 

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.operation.PlugIntent;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
 
 /** A machine that plans as the core does and plugs when the test says so. */
 final class FakeTarget implements PlugTarget {
 
-	final CompletableFuture<Plugged> outcome = new CompletableFuture<>();
+	final CompletableFuture<PluggedDevice> outcome = new CompletableFuture<>();
 	int runs;
 
 	@Override
@@ -43,7 +44,7 @@ final class FakeTarget implements PlugTarget {
 	}
 
 	@Override
-	public Operation<Plugged> operation(PlugIntent intent) {
+	public Operation<PluggedDevice> operation(PlugRequest intent) {
 		return new Operation<>() {
 
 			@Override
@@ -68,7 +69,7 @@ final class FakeTarget implements PlugTarget {
 			}
 
 			@Override
-			public CompletableFuture<Plugged> run() {
+			public CompletableFuture<PluggedDevice> run() {
 				runs++;
 				return outcome;
 			}

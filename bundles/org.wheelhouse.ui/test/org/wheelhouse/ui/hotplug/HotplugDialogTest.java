@@ -24,13 +24,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.operation.Plugged;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.picture.Controls;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
 
 @Tag("display")
 class HotplugDialogTest {
@@ -139,7 +140,7 @@ class HotplugDialogTest {
 		assertEquals(1, target.runs);
 		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled(), "not twice");
 		picture(dialog, "hotplug-running");
-		target.outcome.complete(new Plugged("nic1", "br1", 1));
+		target.outcome.complete(new PluggedDevice("nic1", "br1", 1));
 		stage.await(() -> dialog.getShell() == null);
 		assertEquals(Optional.empty(), planned.getLast());
 	}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.machine.MachineAccess;
 
 class OfferedDevicesTest {
 

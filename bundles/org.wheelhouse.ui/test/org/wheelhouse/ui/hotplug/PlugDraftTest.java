@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wheelhouse.core.operation.BackendIntent;
-import org.wheelhouse.core.topology.DeviceType;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.hotplug.PlugDraft.Backend;
 
 class PlugDraftTest {
@@ -70,7 +71,7 @@ class PlugDraftTest {
 	@Test
 	void newImageBecomesItsSizeInBytes() {
 		var intent = draft("disk1", new Backend.Fresh("/new/a.qcow2", "qcow2", "1.5", 1)).intent(target).orElseThrow();
-		assertEquals(new BackendIntent.NewImage(Path.of("/new/a.qcow2"), "qcow2", 1_610_612_736L), intent.backend());
+		assertEquals(new BackendRequest.NewImage(Path.of("/new/a.qcow2"), "qcow2", 1_610_612_736L), intent.backend());
 		assertTrue(draft("disk1", new Backend.Fresh("/elsewhere/a", "raw", "1", 1)).problem(target).isPresent());
 		assertTrue(draft("disk1", new Backend.Fresh("/new/a", "raw", "none", 1)).problem(target).isPresent());
 	}

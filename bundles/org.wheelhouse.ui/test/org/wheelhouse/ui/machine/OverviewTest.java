@@ -21,13 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.ScreenImage;
+import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskBuilder;
-import org.wheelhouse.ui.common.Landmarks;
 import org.wheelhouse.ui.machines.FakeSeries;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")
 // Its fields are set before each test.
@@ -38,7 +38,7 @@ class OverviewTest {
 	private static final String UNUSABLE = "kvm present but unusable: 20 M iterations took over 10 s (under 2 M iterations/s); tcg 0.10 s (200 M iterations/s)";
 
 	private final WidgetStage stage = new WidgetStage(900, 520);
-	private final Machine machine = DeskBuilder.machineOf("rich-7.2", MachineState.RUNNING, made -> {
+	private final Machine machine = InventoryBuilder.machineOf("rich-7.2", MachineState.RUNNING, made -> {
 		made.setStatus("running");
 		made.setQemuVersion("7.2.22");
 		made.setMachineType("pc-i440fx-7.2");
@@ -175,7 +175,7 @@ class OverviewTest {
 	}
 
 	private static Control find(Composite parent, String id) {
-		return all(parent).stream().filter(control -> id.equals(control.getData(Landmarks.ID))).findFirst()
+		return all(parent).stream().filter(control -> id.equals(control.getData(WidgetIds.ID))).findFirst()
 				.orElseThrow();
 	}
 

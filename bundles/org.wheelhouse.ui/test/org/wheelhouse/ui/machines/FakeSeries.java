@@ -5,9 +5,9 @@ import java.util.function.IntToDoubleFunction;
 
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.core.series.Series;
+import org.wheelhouse.core.state.PassMark;
 
 /** Curves that are made up. */
 public record FakeSeries(Series cpuPercent, Series memoryBytes, Series diskReadBytesPerSecond,

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.common.DeskBuilder;
-import org.wheelhouse.ui.common.DeskLookup;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.widget.InventoryBuilder;
 
 @Tag("display")
 // Its fields are set before each test.
@@ -37,7 +37,7 @@ class MachinesTreeTest {
 	private static final long NOW = 1_700_000_000_000L;
 
 	private final WidgetStage stage = new WidgetStage(420, 460);
-	private final Desk desk = new DeskBuilder()
+	private final Inventory inventory = new InventoryBuilder()
 			.host("this computer", "tcg · kvm present, not usable")
 			.machine("rich-7.2", MachineState.RUNNING, machine -> {
 				machine.setQemuVersion("7.2.22");
@@ -66,12 +66,12 @@ class MachinesTreeTest {
 				machine.setSampledMillis(NOW - 60_000);
 				machine.setStatus("running");
 			})
-			.desk();
+			.inventory();
 	private MachinesTree tree;
 
 	@BeforeEach
 	void open() {
-		tree = new MachinesTree(stage.shell(), desk, _ -> FakeSeries.minute(NOW),
+		tree = new MachinesTree(stage.shell(), inventory, _ -> FakeSeries.minute(NOW),
 				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 		stage.open().settle();
 	}
@@ -118,9 +118,9 @@ class MachinesTreeTest {
 
 	@Test
 	void machineThatIsNewIsSelectedAsSoonAsItsRowIsThere() {
-		var imported = DeskBuilder.machineOf("imported", MachineState.DEFINED, _ -> {
+		var imported = InventoryBuilder.machineOf("imported", MachineState.DEFINED, _ -> {
 		});
-		desk.getHosts().get(1).getMachines().add(imported);
+		inventory.getHosts().get(1).getMachines().add(imported);
 		tree.select(imported);
 		stage.await(() -> tree.viewer().getStructuredSelection().toList().equals(List.of(imported)));
 	}
@@ -153,10 +153,10 @@ class MachinesTreeTest {
 
 	@Test
 	void changesKeepSelectionAndClosedHosts() {
-		var host = desk.getHosts().get(1);
+		var host = inventory.getHosts().get(1);
 		tree.viewer().setExpandedState(host, false);
 		tree.viewer().setSelection(new StructuredSelection(machine("di-gtk")));
-		desk.getHosts().get(0).getMachines().add(0, DeskBuilder.machineOf("another", MachineState.RUNNING, _ -> {
+		inventory.getHosts().get(0).getMachines().add(0, InventoryBuilder.machineOf("another", MachineState.RUNNING, _ -> {
 		}));
 		machine("di-gtk").setCpuPercent(33);
 		stage.await(() -> names().contains("another"), "new row");
@@ -184,7 +184,7 @@ class MachinesTreeTest {
 	}
 
 	private Machine machine(String name) {
-		return DeskLookup.machine(desk, "id-" + name).orElseThrow();
+		return InventoryLookup.machine(inventory, "id-" + name).orElseThrow();
 	}
 
 	private TreeItem item(Machine machine) {

@@ -14,9 +14,9 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class MigrateDialogTest {
@@ -54,7 +54,7 @@ class MigrateDialogTest {
 	private final class Preview implements MigrationPreview {
 
 		@Override
-		public List<PlannedCommand> commands(MigrationIntent intent) {
+		public List<PlannedCommand> commands(MigrationRequest intent) {
 			return List.of(new PlannedCommand("web-01", "{\"execute\":\"migrate\"}", "send the guest"));
 		}
 

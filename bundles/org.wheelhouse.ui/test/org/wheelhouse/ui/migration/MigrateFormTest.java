@@ -19,9 +19,9 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.operation.MigrationIntent;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class MigrateFormTest {
@@ -48,7 +48,7 @@ class MigrateFormTest {
 		stage.open();
 		stage.picture(form, "form");
 		assertEquals(
-				Optional.of(new MigrationIntent(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
+				Optional.of(new MigrationRequest(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
 				form.intent());
 		String preview = WidgetStage.named(form, "migrate.preview", StyledText.class).getText();
 		assertTrue(preview.contains("\"max-bandwidth\":67108864"), preview);
@@ -62,7 +62,7 @@ class MigrateFormTest {
 		assertFalse(WidgetStage.named(form, "migrate.ready", Label.class).getText().contains("can be migrated"));
 		int before = changes.size();
 		found();
-		assertEquals(Optional.of(MigrationIntent.usual()), form.intent());
+		assertEquals(Optional.of(MigrationRequest.usual()), form.intent());
 		assertTrue(changes.size() > before);
 		assertTrue(
 				WidgetStage.named(form, "migrate.commandLine", StyledText.class).getText().contains("-incoming defer"));
@@ -127,7 +127,7 @@ class MigrateFormTest {
 	private MigrateForm form(Readiness readiness) {
 		return new MigrateForm(stage.parent(), readiness, new MigrationPreview() {
 			@Override
-			public List<PlannedCommand> commands(MigrationIntent intent) {
+			public List<PlannedCommand> commands(MigrationRequest intent) {
 				List<PlannedCommand> commands = new ArrayList<>();
 				commands.add(new PlannedCommand("web-01 (destination)",
 						"{\"execute\":\"migrate-set-capabilities\",\"arguments\":{\"capabilities\":[{\"capability\":\"events\",\"state\":true}]}}",

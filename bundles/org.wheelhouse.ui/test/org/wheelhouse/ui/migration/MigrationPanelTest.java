@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class MigrationPanelTest {

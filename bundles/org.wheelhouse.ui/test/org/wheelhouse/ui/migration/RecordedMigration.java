@@ -10,11 +10,11 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.core.series.Series;
-import org.wheelhouse.model.live.Desk;
+import org.wheelhouse.core.state.PassMark;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -58,10 +58,10 @@ final class RecordedMigration implements MigrationSeries {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		Desk desk = LiveFactory.eINSTANCE.createDesk();
+		Inventory inventory = LiveFactory.eINSTANCE.createInventory();
 		Host host = LiveFactory.eINSTANCE.createHost();
 		host.setLabel("this computer");
-		desk.getHosts().add(host);
+		inventory.getHosts().add(host);
 		host.getMachines().addAll(List.of(source, destination));
 		source.setPeerId("mig-dst");
 		destination.setPeerId("mig-src");

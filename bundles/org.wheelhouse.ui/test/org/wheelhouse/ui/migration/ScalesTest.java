@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.series.Samples;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 class ScalesTest {
 

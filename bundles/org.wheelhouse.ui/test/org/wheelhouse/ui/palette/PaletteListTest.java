@@ -14,11 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.DeviceType.Backend;
-import org.wheelhouse.core.topology.DeviceType.Category;
-import org.wheelhouse.ui.picture.Controls;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class PaletteListTest {

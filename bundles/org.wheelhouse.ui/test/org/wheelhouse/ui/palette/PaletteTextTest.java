@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.DeviceType.Backend;
-import org.wheelhouse.core.topology.DeviceType.Category;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.model.live.LiveFactory;
 
 /** Why the palette is empty. */

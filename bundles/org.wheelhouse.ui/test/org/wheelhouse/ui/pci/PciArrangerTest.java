@@ -10,21 +10,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.hotplug.Place;
-import org.wheelhouse.ui.picture.MachineBuilder;
-import org.wheelhouse.ui.picture.Samples;
+import org.wheelhouse.ui.diagram.MachineBuilder;
+import org.wheelhouse.ui.diagram.Samples;
 
 class PciArrangerTest {
 
-	private static final PlaceJudge EVERYWHERE = (bus, slot) -> new Placement.Fits(bus.getName(), slot);
+	private static final PlacementChecker EVERYWHERE = (bus, slot) -> new Placement.Fits(bus.getName(), slot);
 
 	@Test
 	void freeSlotsAtRestAreOneTileWithTheirNumber() {
 		var layout = arrange(Samples.rich(), 700, Optional.empty());
-		var runs = layout.tiles().stream().filter(Tile.FreeRun.class::isInstance).map(Tile.FreeRun.class::cast)
+		var runs = layout.tiles().stream().filter(SlotTile.FreeRun.class::isInstance).map(SlotTile.FreeRun.class::cast)
 				.toList();
 		assertEquals(List.of("pci.0 0d 19", "br2 02 30", "br1 04 28").stream().sorted().toList(),
 				runs.stream().map(run -> run.bus().getName() + " " + Place.hex(run.slot()) + " " + run.count()).sorted()
@@ -43,31 +43,31 @@ class PciArrangerTest {
 	@Test
 	void dragOpensEachSlotThatFits() {
 		var layout = arrange(Samples.rich(), 700, Optional.of(EVERYWHERE));
-		assertEquals(19 + 28 + 30, layout.tiles().stream().filter(Tile.FreeSlot.class::isInstance).count());
-		assertEquals(0, layout.tiles().stream().filter(Tile.FreeRun.class::isInstance).count());
+		assertEquals(19 + 28 + 30, layout.tiles().stream().filter(SlotTile.FreeSlot.class::isInstance).count());
+		assertEquals(0, layout.tiles().stream().filter(SlotTile.FreeRun.class::isInstance).count());
 		assertEquals(19, layout.rails().getFirst().fitting());
 	}
 
 	@Test
 	void refusingRailStaysClosedAndSaysWhyOnce() {
-		PlaceJudge judge = (bus, slot) -> bus.getRefusal().isEmpty()
+		PlacementChecker judge = (bus, slot) -> bus.getRefusal().isEmpty()
 				? new Placement.Fits(bus.getName(), slot)
 				: new Placement.Refused(bus.getRefusal());
 		var layout = arrange(Samples.q35(), 900, Optional.of(judge));
 		assertEquals(List.of("Bus 'pcie.0' does not support hotplugging"), layout.rails().getFirst().refusals());
 		assertEquals(1, layout.rails().getFirst().fitting(), "the free port");
-		assertTrue(layout.tiles().stream().anyMatch(tile -> tile instanceof Tile.FreeRun run && run.refused()));
-		assertTrue(layout.of(new Place("rp4", 0)).orElseThrow() instanceof Tile.FreeSlot);
+		assertTrue(layout.tiles().stream().anyMatch(tile -> tile instanceof SlotTile.FreeRun run && run.refused()));
+		assertTrue(layout.of(new Place("rp4", 0)).orElseThrow() instanceof SlotTile.FreeSlot);
 	}
 
 	@Test
 	void plannedSlotStandsOutOfItsRun() {
 		var planned = Optional.of(new Place("pci.0", 0x0f));
-		var layout = PciArranger.arrange(Samples.rich().getPci().getBuses(), TileSizes.USUAL, 700, Optional.empty(),
+		var layout = PciArranger.arrange(Samples.rich().getPci().getBuses(), SlotTileSizes.USUAL, 700, Optional.empty(),
 				planned);
-		assertTrue(layout.of(new Place("pci.0", 0x0f)).orElseThrow() instanceof Tile.Planned);
-		assertTrue(layout.of(new Place("pci.0", 0x0e)).orElseThrow() instanceof Tile.FreeRun run && run.count() == 2);
-		assertTrue(layout.of(new Place("pci.0", 0x10)).orElseThrow() instanceof Tile.FreeRun run && run.count() == 16);
+		assertTrue(layout.of(new Place("pci.0", 0x0f)).orElseThrow() instanceof SlotTile.Planned);
+		assertTrue(layout.of(new Place("pci.0", 0x0e)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 2);
+		assertTrue(layout.of(new Place("pci.0", 0x10)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 16);
 	}
 
 	@Test
@@ -78,7 +78,7 @@ class PciArrangerTest {
 	@Test
 	void chipsetFunctionsShareATileAndPortsHaveTheirOwn() {
 		var layout = arrange(Samples.q35(), 900, Optional.empty());
-		var ich9 = (Tile.Taken) layout.of(new Place("pcie.0", 31)).orElseThrow();
+		var ich9 = (SlotTile.Taken) layout.of(new Place("pcie.0", 31)).orElseThrow();
 		assertEquals(3, ich9.functions().size());
 		assertEquals(2,
 				layout.taken().filter(tile -> tile.bus().getName().equals("pcie.0") && tile.slot() == 2).count());
@@ -104,7 +104,7 @@ class PciArrangerTest {
 
 	@Test
 	void aRefusingTileSaysWhatToDoInstead() {
-		PlaceJudge judge = (bus, slot) -> bus.getRefusal().isEmpty()
+		PlacementChecker judge = (bus, slot) -> bus.getRefusal().isEmpty()
 				? new Placement.Fits(bus.getName(), slot)
 				: new Placement.Refused(bus.getRefusal());
 		var layout = arrange(Samples.ports(8), 900, Optional.of(judge));
@@ -125,7 +125,7 @@ class PciArrangerTest {
 		return preview.title() + " " + preview.text();
 	}
 
-	private static Tile.Taken port(PciLayout layout, String id) {
+	private static SlotTile.Taken port(PciLayout layout, String id) {
 		return layout.taken().filter(tile -> tile.first().getId().equals(id)).findFirst().orElseThrow();
 	}
 
@@ -164,7 +164,7 @@ class PciArrangerTest {
 	void rowsThatWrapLeaveNoRoomAtTheRight(int width) {
 		var layout = arrange(Samples.ports(32), width, Optional.empty());
 		int right = layout.tiles().stream().mapToInt(tile -> tile.bounds().x + tile.bounds().width).max().orElseThrow();
-		assertTrue(width - TileSizes.USUAL.margin() - right < 12, "up to " + right);
+		assertTrue(width - SlotTileSizes.USUAL.margin() - right < 12, "up to " + right);
 	}
 
 	@Test
@@ -184,7 +184,7 @@ class PciArrangerTest {
 		assertEquals("PIIX3", arrange(machine, 700, Optional.empty()).of(ide).orElseThrow().first().getType());
 	}
 
-	private static PciLayout arrange(Machine machine, int width, Optional<PlaceJudge> judge) {
-		return PciArranger.arrange(machine.getPci().getBuses(), TileSizes.USUAL, width, judge, Optional.empty());
+	private static PciLayout arrange(Machine machine, int width, Optional<PlacementChecker> judge) {
+		return PciArranger.arrange(machine.getPci().getBuses(), SlotTileSizes.USUAL, width, judge, Optional.empty());
 	}
 }

@@ -22,16 +22,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.topology.DeviceType;
-import org.wheelhouse.core.topology.Placement;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.hotplug.Place;
-import org.wheelhouse.ui.picture.Controls;
-import org.wheelhouse.ui.picture.Picture;
-import org.wheelhouse.ui.picture.Samples;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.Samples;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class PciPageTest {
@@ -271,8 +271,8 @@ class PciPageTest {
 		page.show(machine.getPci());
 	}
 
-	private Picture picture() {
-		return find("pci.picture", Picture.class);
+	private DiagramCanvas picture() {
+		return find("pci.picture", DiagramCanvas.class);
 	}
 
 	private void key(int code) {
@@ -293,7 +293,7 @@ class PciPageTest {
 
 	private static List<String> names(Machine machine) {
 		return PciArranger
-				.arrange(machine.getPci().getBuses(), TileSizes.USUAL, 700, Optional.empty(), Optional.empty())
+				.arrange(machine.getPci().getBuses(), SlotTileSizes.USUAL, 700, Optional.empty(), Optional.empty())
 				.taken()
 				.flatMap(tile -> tile.functions().stream())
 				.map(function -> function.getId())
@@ -302,7 +302,7 @@ class PciPageTest {
 				.toList();
 	}
 
-	private static final class RecordedGestures implements PciGestures {
+	private static final class RecordedGestures implements PciActions {
 
 		private final List<String> calls = new ArrayList<>();
 

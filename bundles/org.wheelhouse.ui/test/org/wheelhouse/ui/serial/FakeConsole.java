@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Watch;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialOutput;
 import org.wheelhouse.core.serial.SerialState;
 import org.wheelhouse.core.serial.SerialStatus;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Watch;
 
 /** A port that writes what a test says, on the test's thread. */
 final class FakeConsole implements SerialConsole {

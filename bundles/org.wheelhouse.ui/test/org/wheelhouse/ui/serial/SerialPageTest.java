@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialState;
-import org.wheelhouse.ui.screen.WidgetStage;
+import org.wheelhouse.ui.screendump.WidgetStage;
 
 @Tag("display")
 class SerialPageTest {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.internal.machine.Refusals;
+import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QueryChardev;
@@ -42,7 +42,7 @@ record PortFinder(CommandSender machine) {
 			return CompletableFuture.completedFuture(found);
 		}
 		var place = places.getFirst();
-		return Refusals.insteadOfRefusal(machine.send(new QomList(place)), List.of()).thenCompose(children -> {
+		return OptionalQuery.insteadOfRefusal(machine.send(new QomList(place)), List.of()).thenCompose(children -> {
 			var more = new ArrayList<>(found);
 			children.stream().filter(child -> child.childType().filter(PORTS::contains).isPresent())
 					.map(QomList.Property::name).sorted(BY_NUMBER).forEach(name -> more.add(place + "/" + name));
@@ -55,7 +55,7 @@ record PortFinder(CommandSender machine) {
 		if (paths.isEmpty()) {
 			return CompletableFuture.completedFuture("");
 		}
-		return Refusals
+		return OptionalQuery
 				.instead(machine.send(new QomGet(paths.getFirst(), "chardev")).thenApply(label -> label.asText()), "")
 				.thenCompose(label -> label.isEmpty()
 						? first(paths.subList(1, paths.size()))

@@ -9,18 +9,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.QemuFiles;
-import org.wheelhouse.core.RegistrySettings;
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Watch;
-import org.wheelhouse.core.internal.machine.Reason;
-import org.wheelhouse.core.operation.OfferSerialSocket;
+import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.serial.OfferSerialSocket;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.serial.SerialOutput;
 import org.wheelhouse.core.serial.SerialState;
 import org.wheelhouse.core.serial.SerialStatus;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireException;
@@ -214,9 +214,9 @@ public final class SerialPort implements SerialConsole {
 			return;
 		}
 		var known = new SerialStatus(SerialState.ELSEWHERE, chardev.get().label(), chardev.get().filename(), "");
-		switch (Backend.of(known.backend())) {
-			case Backend.Elsewhere elsewhere -> set(known.in(SerialState.ELSEWHERE, elsewhere.what()));
-			case Backend.Listening listening -> {
+		switch (ChardevBackend.of(known.backend())) {
+			case ChardevBackend.Elsewhere elsewhere -> set(known.in(SerialState.ELSEWHERE, elsewhere.what()));
+			case ChardevBackend.Listening listening -> {
 				if (listening.taken()) {
 					set(known.in(SerialState.TAKEN, "Another program is connected to " + known.port()
 							+ ", and a socket of QEMU's takes one. End the connection there (socat, minicom, another workbench); "

@@ -3,10 +3,10 @@ package org.wheelhouse.core.internal.series;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.wheelhouse.core.MigrationProgress.Memory;
 import org.wheelhouse.core.series.MigrationSeries;
-import org.wheelhouse.core.series.PassMark;
 import org.wheelhouse.core.series.Series;
+import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.PassMark;
 
 /** The latest migration of one machine. Written on the machine's serial queue, read on any thread. */
 public final class RecordedMigration implements MigrationSeries {

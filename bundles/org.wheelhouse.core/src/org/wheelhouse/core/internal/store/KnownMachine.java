@@ -2,9 +2,9 @@ package org.wheelhouse.core.internal.store;
 
 import java.util.List;
 
-import org.wheelhouse.core.MachineCondition;
-import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.state.MachineCondition;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
 
 /**
  * What is kept of a machine. Fields are texts and numbers as JSON has them; what an older version did not write is empty.

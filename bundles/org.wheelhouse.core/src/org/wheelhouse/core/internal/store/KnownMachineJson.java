@@ -3,9 +3,9 @@ package org.wheelhouse.core.internal.store;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.MachineIdentity;
 import org.wheelhouse.core.internal.store.KnownMachine.Plugged;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

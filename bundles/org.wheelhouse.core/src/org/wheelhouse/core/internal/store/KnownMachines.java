@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.internal.queue.Conflated;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.internal.concurrent.Conflated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import org.wheelhouse.core.definition.NewerImages;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.Qcow2Header;
-import org.wheelhouse.core.internal.queue.Conflated;
+import org.wheelhouse.core.internal.concurrent.Conflated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -15,7 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.FileWords;
 
 /**
  * A folder that one workbench at a time may use. The file {@code lock} in it holds the process id of the one that does and is

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.qmp.command.Getfd;
 import org.wheelhouse.qmp.command.RawCommand;
 
@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * @param machine whose screen it is
  * @param folder  private to the user; for a socket that lives some milliseconds
  */
-public record HandedSocket(Asking machine, Path folder) {
+public record HandedSocket(BlockingQuery machine, Path folder) {
 
 	/** An idle QEMU greets within milliseconds. */
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -40,7 +40,7 @@ public record HandedSocket(Asking machine, Path folder) {
 			machine.ask(new Getfd(name), ends.theirs);
 			machine.ask(new RawCommand("add_client", JsonNodeFactory.instance.objectNode().put("protocol", "vnc")
 					.put("fdname", name).put("skipauth", true)));
-			return Greeting.awaited(ends.ours, PATIENCE) ? Optional.of(ends.takeOurs()) : Optional.empty();
+			return RfbGreeting.awaited(ends.ours, PATIENCE) ? Optional.of(ends.takeOurs()) : Optional.empty();
 		} catch (IOException e) {
 			throw new CoreException("No socket can be made for the screen in " + folder + ": " + e.getMessage(), e);
 		}

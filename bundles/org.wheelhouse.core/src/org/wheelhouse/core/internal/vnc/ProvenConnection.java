@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.UUID;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.NoScreenException;
-import org.wheelhouse.core.NoScreenException.Kind;
-import org.wheelhouse.core.QemuFiles;
-import org.wheelhouse.core.VncChannel;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.NoScreenException;
+import org.wheelhouse.core.failure.NoScreenException.Kind;
+import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.core.machine.VncChannel;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.qmp.command.QueryVnc;
 import org.wheelhouse.qmp.command.VncClient;
@@ -32,7 +32,7 @@ import org.wheelhouse.qmp.command.VncClient;
  * @param machine whose screen it is
  * @param folder  private to the user; for the name of our end of a unix socket
  */
-public record ProvenConnection(Asking machine, Path folder) {
+public record ProvenConnection(BlockingQuery machine, Path folder) {
 
 	private static final String ADVICE = "Attach the machine by a unix socket of its monitor (-qmp unix:…) on the computer "
 			+ "where it runs, as a user who may open it: then its screen comes through the monitor.";
@@ -78,7 +78,7 @@ public record ProvenConnection(Asking machine, Path folder) {
 		try {
 			channel = SocketChannel.open();
 			channel.socket().connect(new InetSocketAddress(host, Integer.parseInt(service)),
-					(int) Asking.PATIENCE.toMillis());
+					(int) BlockingQuery.PATIENCE.toMillis());
 			channel.socket().setTcpNoDelay(true);
 			return proven(channel, address, "");
 		} catch (IOException | RuntimeException | CoreException e) {
@@ -88,9 +88,9 @@ public record ProvenConnection(Asking machine, Path folder) {
 
 	/** A server greets when it has taken a connection: from then on QEMU lists it, or it is not QEMU's. */
 	private VncChannel proven(SocketChannel channel, String address, String name) throws IOException, CoreException {
-		if (!Greeting.awaited(channel, Asking.PATIENCE)) {
+		if (!RfbGreeting.awaited(channel, BlockingQuery.PATIENCE)) {
 			throw new CoreException("What listens at " + address + " has not greeted for "
-					+ Asking.PATIENCE.toSeconds() + " s. Is it a VNC server, and is its QEMU alive?");
+					+ BlockingQuery.PATIENCE.toSeconds() + " s. Is it a VNC server, and is its QEMU alive?");
 		}
 		var ours = channel.getLocalAddress();
 		if (machine.ask(new QueryVnc()).clients().stream().noneMatch(client -> isOurs(client, ours, name))) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.MigrationProgress.Memory;
-import org.wheelhouse.core.series.PassMark;
+import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.PassMark;
 
 /** Figures over time. */
 class RecordedSeriesTest {

@@ -10,10 +10,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.MachineIdentity;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.internal.store.KnownMachine.Plugged;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
 
 /** What is known survives, whatever happens to the file. */
 class KnownMachinesTest {

@@ -28,7 +28,7 @@ public final class Dialogue {
 	private final ClientMessages messages;
 	private final UpdateRequests requests;
 	private final Abilities abilities = new Abilities();
-	private final Tally tally = new Tally();
+	private final SessionCounters tally = new SessionCounters();
 	private volatile Optional<ServerInfo> server = Optional.empty();
 
 	Dialogue(RfbSettings settings, RfbListener listener, Surface surface, Outbox outbox) {

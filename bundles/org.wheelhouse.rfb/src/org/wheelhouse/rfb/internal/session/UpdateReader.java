@@ -21,13 +21,13 @@ final class UpdateReader implements AutoCloseable {
 	private final Surface surface;
 	private final RfbListener listener;
 	private final UpdateRequests requests;
-	private final Tally tally;
+	private final SessionCounters tally;
 	private final PseudoReader pseudo;
 	private final Decoders decoders = new Decoders();
 	private final Pseudo[] known = Pseudo.values();
 	private long published;
 
-	UpdateReader(Input in, Surface surface, RfbListener listener, UpdateRequests requests, Tally tally,
+	UpdateReader(Input in, Surface surface, RfbListener listener, UpdateRequests requests, SessionCounters tally,
 			PseudoReader pseudo) {
 		this.in = in;
 		this.surface = surface;

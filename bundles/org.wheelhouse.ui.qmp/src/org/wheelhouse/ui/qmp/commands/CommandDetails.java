@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Argument;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** What is told of a command, piece by piece. Pure. */
 final class CommandDetails {

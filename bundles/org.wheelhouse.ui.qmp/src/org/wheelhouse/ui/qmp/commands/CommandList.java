@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Language;
-import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
+import org.wheelhouse.qmp.dialect.Translation;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Argument;
@@ -22,14 +22,14 @@ final class CommandList {
 	private static final Comparator<Argument> REQUIRED_FIRST = Comparator.comparing(Argument::required,
 			Comparator.reverseOrder());
 
-	private final Language language;
+	private final QemuCapabilities language;
 
-	private CommandList(Language language) {
+	private CommandList(QemuCapabilities language) {
 		this.language = language;
 	}
 
 	/** The commands by name: all of this QEMU, and those of the reference that it lacks. */
-	static List<CommandEntry> of(Language language) {
+	static List<CommandEntry> of(QemuCapabilities language) {
 		var list = new CommandList(language);
 		var present = language.commands().stream().map(list::present);
 		var lacking = Reference.commands().stream().filter(command -> !language.commands().contains(command.name()))
@@ -93,10 +93,10 @@ final class CommandList {
 		var arguments = JsonNodeFactory.instance.objectNode();
 		command.arguments().stream().filter(Argument::required).forEach(argument -> arguments.put(argument.name(), 0));
 		Standing standing = switch (language.translator().way(command.name(), arguments)) {
-			case Way.Native() -> new Standing.Absent();
-			case Way.Translated translated -> new Standing.Translated(translated.why(),
+			case Translation.Native() -> new Standing.Absent();
+			case Translation.Translated translated -> new Standing.Translated(translated.why(),
 					translated.said().stream().map(RawCommand::name).distinct().toList());
-			case Way.Refused(String reason, String remedy) -> new Standing.Refused(reason, remedy);
+			case Translation.Refused(String reason, String remedy) -> new Standing.Refused(reason, remedy);
 		};
 		return new CommandEntry(command.name(), command.arguments(), "", standing);
 	}

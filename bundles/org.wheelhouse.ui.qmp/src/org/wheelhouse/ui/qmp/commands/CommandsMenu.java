@@ -12,8 +12,8 @@ import org.eclipse.swt.dnd.DragSourceAdapter;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.ui.common.CopiedText;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.CopiedText;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 

@@ -23,16 +23,16 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Plural;
-import org.wheelhouse.ui.common.RowTips;
-import org.wheelhouse.ui.common.StyledParts;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.StyledParts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The commands with their required arguments, what is told of the selected one, and a filter. Knows no workbench. UI thread. */
 final class CommandsPage extends Composite {
@@ -57,11 +57,11 @@ final class CommandsPage extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
 		filter = new Text(head, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.Filter_Hint);
-		Landmarks.name(filter, "commands.filter");
+		WidgetIds.name(filter, "commands.filter");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
 		count = new Label(head, SWT.RIGHT);
 		ColorRole.TEXT2.ink(count);
-		Landmarks.name(count, "commands.count");
+		WidgetIds.name(count, "commands.count");
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(count);
 		sash = new SashForm(this, SWT.VERTICAL);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -77,8 +77,8 @@ final class CommandsPage extends Composite {
 		holder.setLayout(columns);
 		var viewer = new TableViewer(holder, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		var table = viewer.getTable();
-		CalmRows.in(table);
-		Landmarks.name(table, "commands.table");
+		FlatSelection.in(table);
+		WidgetIds.name(table, "commands.table");
 		table.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.Table_Name));
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
@@ -100,7 +100,7 @@ final class CommandsPage extends Composite {
 		ColorRole.ALT.fill(text);
 		ColorRole.TEXT.ink(text);
 		text.setFont(Fonts.SMALL.font());
-		Landmarks.name(text, "commands.details");
+		WidgetIds.name(text, "commands.details");
 		return text;
 	}
 

@@ -9,14 +9,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.EmptyState;
-import org.wheelhouse.ui.common.FailureReport;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The view of the commands that the selected machine understands. Only wires; asks nothing while it cannot be seen. */
 public final class CommandsView extends MachineView {
@@ -25,7 +25,7 @@ public final class CommandsView extends MachineView {
 	private static final String BELOW = "below";
 
 	private @Nullable IMemento memento;
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable CommandsPage page;
 	/** What is shown or asked for; another process may have others. */
 	private Object asked = List.of();
@@ -50,7 +50,7 @@ public final class CommandsView extends MachineView {
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		var content = new CommandsPage(made.content(), this::write);
 		CommandsMenu.install(content);
 		deck = made;

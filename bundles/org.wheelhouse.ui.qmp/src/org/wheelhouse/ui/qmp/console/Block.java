@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.EventText;
+import org.wheelhouse.core.events.EventText;
 import org.wheelhouse.qmp.text.JsonLines;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

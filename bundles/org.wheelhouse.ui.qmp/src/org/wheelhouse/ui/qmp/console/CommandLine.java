@@ -21,10 +21,10 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Where commands are written: Enter sends, Control and Enter sends as it is, Shift and Enter begins a line, the arrow keys walk
@@ -46,7 +46,7 @@ final class CommandLine {
 		text.setMargins(6, 5, 6, 5);
 		ColorRole.SURFACE.fill(text);
 		ColorRole.TEXT.ink(text);
-		Landmarks.name(text, "console.input");
+		WidgetIds.name(text, "console.input");
 		text.addVerifyKeyListener((VerifyKeyListener) this::key);
 		popup = new Popup(text, proposals);
 	}

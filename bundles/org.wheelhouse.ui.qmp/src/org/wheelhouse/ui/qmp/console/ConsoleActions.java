@@ -23,10 +23,10 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.wheelhouse.core.operation.News;
-import org.wheelhouse.ui.common.CopiedText;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.OperationRunner;
-import org.wheelhouse.ui.common.Plural;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.Plural;
 
 /** The tool bar and the menus of the console. UI thread. */
 final class ConsoleActions {

@@ -17,11 +17,11 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.text.HmpHelp;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Conflated;
 
 /**
  * The console of the machine that is shown; each machine has a transcript of its own, which goes on while another is shown.

@@ -12,14 +12,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Language;
-import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
+import org.wheelhouse.qmp.dialect.Translation;
 import org.wheelhouse.qmp.schema.ReferenceSchema;
 import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaProblem;
@@ -44,7 +44,7 @@ final class Conversation implements AutoCloseable {
 	/** Commands that are about to be sent from here, told from others by identity. */
 	private final Collection<Own> own = new ConcurrentLinkedQueue<>();
 	private final DeviceProperties properties;
-	private Optional<Language> known = Optional.empty();
+	private Optional<QemuCapabilities> known = Optional.empty();
 
 	/** A command that is sent from here. */
 	private record Own(QmpCommand<?> command, boolean asWritten) {}
@@ -97,12 +97,12 @@ final class Conversation implements AutoCloseable {
 	}
 
 	/** What the machine understands, as far as it is known yet. */
-	Optional<Language> language() {
+	Optional<QemuCapabilities> language() {
 		return known;
 	}
 
 	/** Asks for it, again when the connection is a new one. */
-	CompletableFuture<Optional<Language>> learn() {
+	CompletableFuture<Optional<QemuCapabilities>> learn() {
 		return machine.language().handleAsync((language, _) -> {
 			known = Optional.ofNullable(language);
 			return known;
@@ -111,27 +111,27 @@ final class Conversation implements AutoCloseable {
 
 	/** What is wrong with a command by the schema; nothing where it is said in other words, which are not a person's. */
 	List<SchemaProblem> problems(RawCommand command) {
-		return known.filter(language -> isSaidAsWritten(command, language)).map(Language::grammar)
+		return known.filter(language -> isSaidAsWritten(command, language)).map(QemuCapabilities::grammar)
 				.map(schema -> SchemaCheck.of(schema, command.name(), command.arguments())).orElse(List.of());
 	}
 
 	/** At first at least: a drive is asked for by another name when QEMU knows none of that one. */
-	private static boolean isSaidAsWritten(RawCommand command, Language language) {
+	private static boolean isSaidAsWritten(RawCommand command, QemuCapabilities language) {
 		return switch (language.translator().way(command.name(), command.arguments())) {
-			case Way.Native() -> true;
-			case Way.Translated translated -> translated.said().stream().findFirst().equals(Optional.of(command));
-			case Way.Refused _ -> false;
+			case Translation.Native() -> true;
+			case Translation.Translated translated -> translated.said().stream().findFirst().equals(Optional.of(command));
+			case Translation.Refused _ -> false;
 		};
 	}
 
 	/** Why a command is said in other words, or is not; empty when it goes as it is. */
 	Optional<String> remark(RawCommand command) {
 		return known.flatMap(language -> switch (language.translator().way(command.name(), command.arguments())) {
-			case Way.Native() -> Optional.empty();
-			case Way.Translated translated -> isSaidAsWritten(command, language)
+			case Translation.Native() -> Optional.empty();
+			case Translation.Translated translated -> isSaidAsWritten(command, language)
 					? Optional.empty()
 					: Optional.of(translated.why());
-			case Way.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
+			case Translation.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
 		});
 	}
 
@@ -152,7 +152,7 @@ final class Conversation implements AutoCloseable {
 	}
 
 	private RawCommand read(String text, Map<String, String> types) throws CommandTextException {
-		return CommandText.parse(text, known.map(Language::grammar).orElseGet(ReferenceSchema::all), types);
+		return CommandText.parse(text, known.map(QemuCapabilities::grammar).orElseGet(ReferenceSchema::all), types);
 	}
 
 	/** Says it; completes on the UI thread with whether it went well. */
@@ -199,7 +199,7 @@ final class Conversation implements AutoCloseable {
 		}
 	}
 
-	private CompletableFuture<Boolean> say(Utterance said, Language language, Map<String, String> types) {
+	private CompletableFuture<Boolean> say(Utterance said, QemuCapabilities language, Map<String, String> types) {
 		try {
 			var command = CommandText.parse(said.text(), language.grammar(), types);
 			var problems = said.exact() ? List.<SchemaProblem>of() : errors(command);
@@ -208,7 +208,7 @@ final class Conversation implements AutoCloseable {
 			}
 			return warner.mayBeSent(command).thenComposeAsync(may -> may
 					? send(command, said.exact()
-							? new Way.Native()
+							? new Translation.Native()
 							: language.translator().way(command.name(), command.arguments()))
 					: refused("The command was not sent.", ""), modelThread);
 		} catch (CommandTextException e) {
@@ -226,12 +226,12 @@ final class Conversation implements AutoCloseable {
 		return CompletableFuture.completedFuture(false);
 	}
 
-	private CompletableFuture<Boolean> send(RawCommand command, Way way) {
+	private CompletableFuture<Boolean> send(RawCommand command, Translation way) {
 		return switch (way) {
-			case Way.Native() -> reply(() -> exchange(command, true), command);
-			case Way.Translated translated -> reply(
+			case Translation.Native() -> reply(() -> exchange(command, true), command);
+			case Translation.Translated translated -> reply(
 					() -> translated.steps().run(new Interpreter(command, translated.why())), command);
-			case Way.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
+			case Translation.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
 		};
 	}
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-import org.wheelhouse.core.MachineAccess;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.text.CommandText;

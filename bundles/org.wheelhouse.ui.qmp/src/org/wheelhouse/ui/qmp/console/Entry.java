@@ -3,7 +3,7 @@ package org.wheelhouse.ui.qmp.console;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.message.Event;
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.BlockGraph;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.topology.PciBus;
-import org.wheelhouse.core.topology.PciFunction;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.BlockGraph;
+import org.wheelhouse.core.state.PciBus;
+import org.wheelhouse.core.state.PciFunction;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.QomListTypes;
 

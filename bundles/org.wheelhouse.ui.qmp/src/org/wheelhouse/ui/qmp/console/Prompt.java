@@ -16,9 +16,9 @@ import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.schema.SchemaProblem;
 import org.wheelhouse.qmp.text.CommandText;
 import org.wheelhouse.qmp.text.CommandTextException;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The command line with, below it, what will be sent and what is wrong with it. UI thread; ends with its control. */
 final class Prompt {
@@ -62,7 +62,7 @@ final class Prompt {
 		GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(problem);
 		button.setText(Messages.Prompt_Send);
 		button.setToolTipText(Messages.Prompt_SendTip);
-		Landmarks.name(button, "console.send");
+		WidgetIds.name(button, "console.send");
 		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> send(false)));
 		line.control().addModifyListener(_ -> judge());
 		judge();
@@ -85,7 +85,7 @@ final class Prompt {
 		label.setMargins(2, 0, 2, 0);
 		ColorRole.SURFACE.fill(label);
 		ColorRole.TEXT2.ink(label);
-		Landmarks.name(label, landmark);
+		WidgetIds.name(label, landmark);
 		return label;
 	}
 

@@ -11,25 +11,25 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.operation.Guard;
-import org.wheelhouse.core.operation.Warning;
+import org.wheelhouse.core.guard.CommandSafety;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.Keeping;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
 import org.wheelhouse.ui.handlers.Confirm;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.qmp.commands.CommandWriter;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+import org.wheelhouse.ui.widget.KeptPreference;
 
 /** Speaks QMP, or to the human monitor, by hand. Only wires. UI thread. */
 public final class QmpConsoleView extends MachineView implements CommandWriter {
 
 	private static final String HISTORY = "console.history";
 
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable ConsolePage page;
 	private @Nullable ConsoleActions actions;
 	private @Nullable IMemento memento;
@@ -50,10 +50,10 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.View_Empty, Messages.View_EmptyText);
 		var preferences = InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.qmp");
-		var history = new History(preferences.get(HISTORY, ""), text -> Keeping.put(preferences, HISTORY, text));
+		var history = new History(preferences.get(HISTORY, ""), text -> KeptPreference.put(preferences, HISTORY, text));
 		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
 		var content = new ConsolePage(made.content(), history,
 				machine -> command -> mayBeSent(machine, command, modelThread), modelThread);
@@ -63,7 +63,7 @@ public final class QmpConsoleView extends MachineView implements CommandWriter {
 	}
 
 	private CompletableFuture<Boolean> mayBeSent(MachineAccess machine, RawCommand command, Executor modelThread) {
-		return new Guard(machine).before(command.name(), command.arguments())
+		return new CommandSafety(machine).before(command.name(), command.arguments())
 				.thenApplyAsync(warning -> warning.isEmpty() || confirmed(warning.get()), modelThread);
 	}
 

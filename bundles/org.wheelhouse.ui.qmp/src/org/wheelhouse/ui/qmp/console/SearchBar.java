@@ -10,8 +10,8 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** Searches the transcript: Enter goes on, Shift and Enter goes back, Escape closes. UI thread; ends with its control. */
 final class SearchBar {
@@ -31,7 +31,7 @@ final class SearchBar {
 		words = new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		words.setMessage(Messages.Search_Message);
 		words.setToolTipText(Messages.Search_Tip);
-		Landmarks.name(words, "console.search");
+		WidgetIds.name(words, "console.search");
 		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(words);
 		outcome = new Label(control, SWT.NONE);
 		ColorRole.FAIL.ink(outcome);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;

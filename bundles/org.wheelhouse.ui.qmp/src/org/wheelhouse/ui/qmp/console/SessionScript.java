@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.EventText;
+import org.wheelhouse.core.events.EventText;
 import org.wheelhouse.qmp.command.RawCommand;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /**
  * A part of a text in a colour.

@@ -10,7 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.wheelhouse.qmp.command.PropertyInfo;
-import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.text.Completion;
 import org.wheelhouse.qmp.text.HmpHelp;
 import org.wheelhouse.qmp.text.Proposal;
@@ -20,7 +20,7 @@ final class Suggestions implements IContentProposalProvider {
 
 	private static final Pattern DRIVER = Pattern.compile("^\\s*device_add\\s.*?\\bdriver=(\\S+)", Pattern.DOTALL);
 
-	private final Supplier<Optional<Language>> language;
+	private final Supplier<Optional<QemuCapabilities>> language;
 	private final Supplier<Optional<KnownWords>> words;
 	private final Supplier<Optional<HmpHelp>> human;
 	private final Supplier<ManualPage> manual;
@@ -29,7 +29,7 @@ final class Suggestions implements IContentProposalProvider {
 	 * @param human  what the human monitor understands; empty while the console speaks QMP
 	 * @param manual what is told of commands
 	 */
-	Suggestions(Supplier<Optional<Language>> language, Supplier<Optional<KnownWords>> words,
+	Suggestions(Supplier<Optional<QemuCapabilities>> language, Supplier<Optional<KnownWords>> words,
 			Supplier<Optional<HmpHelp>> human, Supplier<ManualPage> manual) {
 		this.language = language;
 		this.words = words;
@@ -46,7 +46,7 @@ final class Suggestions implements IContentProposalProvider {
 	}
 
 	private Stream<Suggestion> offered(String text, int position) {
-		return language.get().map(Language::grammar)
+		return language.get().map(QemuCapabilities::grammar)
 				.map(schema -> new Completion(schema,
 						argument -> words.get().map(known -> known.of(argument)).orElse(List.of())).at(text, position))
 				.orElse(List.of()).stream().map(this::suggestion);

@@ -17,10 +17,10 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Shows a transcript: coloured, long answers folded, the time that an answer took at the right. A click on a fold sign, or the
@@ -51,7 +51,7 @@ final class TranscriptText {
 		wrapIndent = measured();
 		ColorRole.SURFACE.fill(text);
 		ColorRole.TEXT.ink(text);
-		Landmarks.name(text, "console.transcript");
+		WidgetIds.name(text, "console.transcript");
 		text.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.Transcript_Name));
 		ColorsChanged.follow(text, this::rewrite);

@@ -12,8 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.qom.QomNode;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** Where the path of the selected object stands, and where another is written; Ctrl+Space tells how it could go on. UI thread. */
 final class AddressField {
@@ -34,7 +34,7 @@ final class AddressField {
 		text.setMessage(Messages.Address_Hint);
 		text.setToolTipText(Messages.Address_Tip);
 		text.setFont(Fonts.MONO.font());
-		Landmarks.name(text, "qom.address");
+		WidgetIds.name(text, "qom.address");
 		var proposals = new ContentProposalAdapter(text, new TextContentAdapter(), (_, position) -> proposals(position),
 				KeyStroke.getInstance(SWT.CTRL, ' '), null);
 		proposals.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);

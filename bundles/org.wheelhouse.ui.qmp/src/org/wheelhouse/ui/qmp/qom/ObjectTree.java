@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.core.qom.QomReader;
 import org.wheelhouse.core.qom.QomReader.Level;

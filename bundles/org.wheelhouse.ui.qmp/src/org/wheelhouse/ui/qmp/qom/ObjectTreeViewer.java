@@ -20,10 +20,10 @@ import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.wheelhouse.core.qom.QomNode;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The tree of objects; opening one has it read. UI thread. */
 final class ObjectTreeViewer {
@@ -40,8 +40,8 @@ final class ObjectTreeViewer {
 		control.setLayout(columns);
 		viewer = new TreeViewer(control, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		var widget = viewer.getTree();
-		CalmRows.in(widget);
-		Landmarks.name(widget, "qom.tree");
+		FlatSelection.in(widget);
+		WidgetIds.name(widget, "qom.tree");
 		widget.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.Tree_Name));
 		viewer.setUseHashlookup(true);

@@ -11,11 +11,11 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomValue;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.StyledParts;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.StyledParts;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** What a column is too narrow for: the whole value and what it is; or what would be sent while one is written. UI thread. */
 final class PropertyDetails {
@@ -36,7 +36,7 @@ final class PropertyDetails {
 		ColorRole.ALT.fill(text);
 		ColorRole.TEXT.ink(text);
 		text.setVisible(false);
-		Landmarks.name(text, "qom.details");
+		WidgetIds.name(text, "qom.details");
 		ColorsChanged.follow(text, this::paint);
 	}
 

@@ -20,13 +20,13 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
-import org.wheelhouse.core.qom.QomNames;
-import org.wheelhouse.ui.common.CalmRows;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.ColorsChanged;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.RowTips;
+import org.wheelhouse.core.state.QomNames;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.RowTips;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The properties of an object: name, type, value. A link is followed by a click. UI thread. */
 final class PropertyTable {
@@ -52,8 +52,8 @@ final class PropertyTable {
 		viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
 		var table = viewer.getTable();
 		table.setHeaderVisible(true);
-		CalmRows.in(table);
-		Landmarks.name(table, "qom.properties");
+		FlatSelection.in(table);
+		WidgetIds.name(table, "qom.properties");
 		table.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.Properties_Name));
 		viewer.setComparer(new ByName());

@@ -9,7 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomValue;
 import org.wheelhouse.qmp.command.QomGet;
-import org.wheelhouse.ui.common.Quantity;
+import org.wheelhouse.ui.widget.Quantity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -16,8 +16,8 @@ import org.wheelhouse.core.qom.QomNode;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomText.Written;
 import org.wheelhouse.qmp.command.QomList;
-import org.wheelhouse.ui.common.CopiedText;
-import org.wheelhouse.ui.common.Icon;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.CopiedText;
 
 /** The context menus of tree and table, and the keys for what is in them. UI thread. */
 final class QomMenus {

@@ -20,11 +20,11 @@ import org.wheelhouse.core.qom.QomText.Written;
 import org.wheelhouse.core.qom.QomValue;
 import org.wheelhouse.qmp.command.QomSet;
 import org.wheelhouse.qmp.session.CommandSender;
-import org.wheelhouse.ui.common.ColorRole;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Fonts;
-import org.wheelhouse.ui.common.Landmarks;
-import org.wheelhouse.ui.common.Literal;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -97,7 +97,7 @@ final class QomPage extends Composite {
 	private Label problem() {
 		var label = new Label(this, SWT.WRAP);
 		ColorRole.FAIL.ink(label);
-		Landmarks.name(label, "qom.problem");
+		WidgetIds.name(label, "qom.problem");
 		label.setVisible(false);
 		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).exclude(true).applyTo(label);
 		return label;
@@ -106,7 +106,7 @@ final class QomPage extends Composite {
 	private static Text filter(Composite parent) {
 		var text = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		text.setMessage(Messages.Filter_Hint);
-		Landmarks.name(text, "qom.filter");
+		WidgetIds.name(text, "qom.filter");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
 		return text;
 	}
@@ -115,7 +115,7 @@ final class QomPage extends Composite {
 		var label = new Label(parent, SWT.RIGHT);
 		label.setFont(Fonts.SMALL.font());
 		ColorRole.TEXT2.ink(label);
-		Landmarks.name(label, "qom.count");
+		WidgetIds.name(label, "qom.count");
 		GridDataFactory.fillDefaults().hint(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 80, SWT.DEFAULT)
 				.align(SWT.END, SWT.CENTER).applyTo(label);
 		return label;

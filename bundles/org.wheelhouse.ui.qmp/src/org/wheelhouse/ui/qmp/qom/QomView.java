@@ -19,12 +19,12 @@ import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.Subscription;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.operation.SetProperty;
-import org.wheelhouse.core.operation.Warning;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.qom.SetProperty;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.Machine;
@@ -32,13 +32,13 @@ import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.qmp.command.QomSet;
 import org.wheelhouse.qmp.message.Event;
-import org.wheelhouse.ui.common.Conflated;
-import org.wheelhouse.ui.common.Deck;
-import org.wheelhouse.ui.common.Icon;
-import org.wheelhouse.ui.common.MachineView;
-import org.wheelhouse.ui.common.ModelThread;
-import org.wheelhouse.ui.common.PickedElement;
 import org.wheelhouse.ui.handlers.Confirm;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.PickedElement;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.EmptyStateStack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -52,7 +52,7 @@ public final class QomView extends MachineView {
 	private static final String START = "/machine/peripheral";
 
 	private @Nullable IMemento memento;
-	private @Nullable Deck deck;
+	private @Nullable EmptyStateStack deck;
 	private @Nullable QomPage page;
 	private @Nullable Conflated reading;
 	private @Nullable Subscription events;
@@ -80,7 +80,7 @@ public final class QomView extends MachineView {
 
 	@Override
 	protected void createContent(Composite parent) {
-		var made = new Deck(parent);
+		var made = new EmptyStateStack(parent);
 		var content = new QomPage(made.content(), modelThread(), this::set);
 		deck = made;
 		page = content;

@@ -2,8 +2,8 @@ package org.wheelhouse.ui.qmp.qom;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.qom.QomNode;
-import org.wheelhouse.ui.common.ColorRole;
 import org.wheelhouse.ui.qmp.rows.RowLabels;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** How the rows of the tree read: the names, or the types at the right. */
 final class TreeLabels extends RowLabels {

@@ -9,7 +9,7 @@ import org.eclipse.jface.viewers.ViewerCell;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.qom.QomValue;
-import org.wheelhouse.ui.common.ColorRole;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** How a value reads: a link as one, QEMU's refusal faintly, a number with what it means behind it. */
 final class ValueCell extends StyledCellLabelProvider {

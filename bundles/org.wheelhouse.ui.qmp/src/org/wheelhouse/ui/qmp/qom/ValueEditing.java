@@ -20,7 +20,7 @@ import org.eclipse.swt.widgets.Event;
 import org.wheelhouse.core.qom.QomText;
 import org.wheelhouse.core.qom.QomText.Written;
 import org.wheelhouse.core.qom.QomValue;
-import org.wheelhouse.ui.common.Landmarks;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -135,7 +135,7 @@ final class ValueEditing extends EditingSupport {
 		Editor(Composite parent, Writing writing) {
 			super(parent);
 			this.writing = writing;
-			Landmarks.name(text, "qom.value");
+			WidgetIds.name(text, "qom.value");
 			text.addListener(SWT.Modify, _ -> writing.now(Optional.of(text.getText())));
 			text.addListener(SWT.KeyDown, this::choose);
 		}

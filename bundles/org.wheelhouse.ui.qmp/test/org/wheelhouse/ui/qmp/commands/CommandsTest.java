@@ -24,9 +24,9 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.CommandSet;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.dialect.Translator;
-import org.wheelhouse.qmp.dialect.Vocabulary;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.qmp.session.CommandSender;
@@ -98,8 +98,8 @@ class CommandsTest {
 	@Test
 	void aQemuWithoutASchemaHasNamesOnly() {
 		var names = new LinkedHashSet<>(List.of("stop", "cont"));
-		var old = CommandList.of(new Language(names, Optional.empty(),
-				new Translator(Vocabulary.of(names, Optional.empty()), exchange())));
+		var old = CommandList.of(new QemuCapabilities(names, Optional.empty(),
+				new Translator(CommandSet.of(names, Optional.empty()), exchange())));
 		assertEquals(List.of("cont", "stop"),
 				old.stream().filter(CommandEntry::isPresent).map(CommandEntry::name).toList());
 	}
@@ -150,8 +150,8 @@ class CommandsTest {
 		var schema = schema(version);
 		var names = schema.commands().stream().map(SchemaType.Command::name)
 				.collect(Collectors.toCollection(LinkedHashSet::new));
-		return CommandList.of(new Language(names, Optional.of(schema),
-				new Translator(Vocabulary.of(names, Optional.of(schema)), exchange())));
+		return CommandList.of(new QemuCapabilities(names, Optional.of(schema),
+				new Translator(CommandSet.of(names, Optional.of(schema)), exchange())));
 	}
 
 	private static CommandSender exchange() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.ui.common.ModelThread;
+import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.qmp.Stage;
 
 @Tag("display")

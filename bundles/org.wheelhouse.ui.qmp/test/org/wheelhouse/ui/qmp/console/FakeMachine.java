@@ -11,17 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineCondition;
-import org.wheelhouse.core.MachineFacts;
-import org.wheelhouse.core.MachineIdentity;
-import org.wheelhouse.core.MachineLoad;
-import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.MachineTrees;
-import org.wheelhouse.core.Subscription;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.MachineCondition;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
+import org.wheelhouse.core.state.MachineLoad;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.message.QmpError;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -86,7 +86,7 @@ final class FakeMachine {
 			case "id", "name", "toString" -> "fake";
 			case "hashCode" -> System.identityHashCode(this);
 			case "equals" -> arguments[0] == access;
-			case "language" -> Language.learn(this::send);
+			case "language" -> QemuCapabilities.learn(this::send);
 			case "snapshot" -> new MachineSnapshot(
 					new MachineIdentity("fake", "local", "", "", true, "", 0, 0, List.of()),
 					new MachineFacts("fake", "7.2.22", "pc-i440fx-7.2", "tcg", "", "", 1),

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.CoreException;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
-import org.wheelhouse.qmp.command.UnexpectedResultException;
+import org.wheelhouse.qmp.message.UnexpectedResultException;
 import org.wheelhouse.qmp.session.CommandSender;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -16,12 +16,12 @@ final class IdleBench {
 
 	private final Settings settings;
 	private final Screen screen;
-	private final Home home;
+	private final TestHome home;
 
 	IdleBench(Settings settings) throws IOException {
 		this.settings = settings;
 		this.screen = settings.screen();
-		this.home = new Home(settings.work().resolve("home"));
+		this.home = new TestHome(settings.work().resolve("home"));
 	}
 
 	void run() throws Exception {

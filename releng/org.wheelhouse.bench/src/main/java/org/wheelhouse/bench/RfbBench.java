@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.wheelhouse.rfb.Encoding;
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbListener;
-import org.wheelhouse.rfb.RfbSession;
 import org.wheelhouse.rfb.RfbSettings;
+import org.wheelhouse.rfb.session.RfbSession;
 
 import com.shinyhut.vernacular.client.VernacularClient;
 import com.shinyhut.vernacular.client.VernacularConfig;

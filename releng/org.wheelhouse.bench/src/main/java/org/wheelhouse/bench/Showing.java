@@ -27,7 +27,7 @@ final class Showing {
 			Report.skipped(NAME, "TigerVNC's viewer is not installed");
 			return;
 		}
-		Home home = new Home(settings.work().resolve("home"));
+		TestHome home = new TestHome(settings.work().resolve("home"));
 		Screen screen = settings.screen();
 		try (PictureMachine machine = new PictureMachine(settings, "moving", desktop, ROWS)) {
 			Program viewer = new Program("vncviewer",

@@ -24,7 +24,7 @@ final class StartBench {
 
 	private final Settings settings;
 	private final Screen screen;
-	private final Home home;
+	private final TestHome home;
 	private final Program workbench;
 	private final Program withoutCache;
 	private final Program virtManager;
@@ -32,7 +32,7 @@ final class StartBench {
 	StartBench(Settings settings) throws IOException {
 		this.settings = settings;
 		this.screen = settings.screen();
-		this.home = new Home(settings.work().resolve("home"));
+		this.home = new TestHome(settings.work().resolve("home"));
 		this.workbench = home.workbench(settings.product());
 		this.withoutCache = workbench.with(Map.of("WHEELHOUSE_START_CACHE", "off"));
 		this.virtManager = new Program("virt-manager",

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.wheelhouse.core.internal.fault.Advice;
-import org.wheelhouse.core.internal.machine.ImageCreations;
+import org.wheelhouse.core.failure.Advice;
+import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Language;
-import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
+import org.wheelhouse.qmp.dialect.Translation;
 import org.wheelhouse.qmp.schema.SchemaCheck;
 import org.wheelhouse.qmp.schema.SchemaProblem;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -48,7 +48,7 @@ final class Execution {
 	/** @param commands blank ones and comments ({@code #}) are passed over */
 	void run(Iterator<String> commands) throws Stopped {
 		try (var loop = new WireLoop(); var session = connect(loop)) {
-			var language = Monitor.await(Language.learn(session));
+			var language = Monitor.await(QemuCapabilities.learn(session));
 			creations.connected(session.greeting().version());
 			while (commands.hasNext()) {
 				var command = commands.next().strip();
@@ -98,7 +98,7 @@ final class Execution {
 		}
 	}
 
-	private void say(String text, Language language, QmpSession session) throws Stopped, QmpException {
+	private void say(String text, QemuCapabilities language, QmpSession session) throws Stopped, QmpException {
 		RawCommand command;
 		try {
 			command = CommandText.parse(text, language.grammar(), types(text, session));
@@ -107,10 +107,10 @@ final class Execution {
 					e.getMessage() + "\n" + text + "\n" + " ".repeat(e.offset()) + "^");
 		}
 		switch (language.translator().way(command.name(), command.arguments())) {
-			case Way.Native() -> check(command, language);
-			case Way.Translated(var why, var said, _) -> err.println(why + " Said instead: "
+			case Translation.Native() -> check(command, language);
+			case Translation.Translated(var why, var said, _) -> err.println(why + " Said instead: "
 					+ said.stream().map(RawCommand::toJson).collect(Collectors.joining(", ")));
-			case Way.Refused _ -> {
+			case Translation.Refused _ -> {
 				// told when it is sent
 			}
 		}
@@ -118,7 +118,7 @@ final class Execution {
 	}
 
 	/** A question that may end QEMU while somebody has it create an image waits for nobody: it is not asked. */
-	private JsonNode answer(RawCommand command, Language language, QmpSession session) throws Stopped, QmpException {
+	private JsonNode answer(RawCommand command, QemuCapabilities language, QmpSession session) throws Stopped, QmpException {
 		if (!ImageCreations.isDanger(command)) {
 			return Monitor.await(language.translator().send(command));
 		}
@@ -129,7 +129,7 @@ final class Execution {
 		return answer.get();
 	}
 
-	private void check(RawCommand command, Language language) throws Stopped {
+	private void check(RawCommand command, QemuCapabilities language) throws Stopped {
 		var problems = language.schema().map(schema -> SchemaCheck.of(schema, command.name(), command.arguments()))
 				.orElse(List.of());
 		var told = problems.stream().map(SchemaProblem::toString).collect(Collectors.joining("\n"));

@@ -21,9 +21,9 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
-import org.wheelhouse.qmp.dialect.Language;
+import org.wheelhouse.qmp.dialect.QemuCapabilities;
+import org.wheelhouse.qmp.dialect.Translation;
 import org.wheelhouse.qmp.dialect.Translator;
-import org.wheelhouse.qmp.dialect.Way;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
@@ -77,7 +77,7 @@ final class Subject implements AutoCloseable {
 						}));
 		witness = new Witness(folder.resolve("witness"));
 		// As the product learns it.
-		translator = Await.get(Language.learn(session)).translator();
+		translator = Await.get(QemuCapabilities.learn(session)).translator();
 	}
 
 	private String said() throws IOException {
@@ -104,7 +104,7 @@ final class Subject implements AutoCloseable {
 	/** Sends a command with a descriptor, which is said to each QEMU as it is. */
 	<R> R send(QmpCommand<R> command, SocketChannel channel) {
 		listeners.accept(command);
-		assertEquals(new Way.Native(), translator.way(command.name(), command.arguments()));
+		assertEquals(new Translation.Native(), translator.way(command.name(), command.arguments()));
 		try {
 			return Await.get(session.send(command, wires.descriptorOf(channel)));
 		} catch (WireException e) {

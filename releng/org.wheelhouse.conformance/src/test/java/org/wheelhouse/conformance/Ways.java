@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
-import org.wheelhouse.qmp.dialect.Way;
+import org.wheelhouse.qmp.dialect.Translation;
 
 /** How each command was said to one QEMU. */
 final class Ways {
@@ -23,14 +23,14 @@ final class Ways {
 		return subject;
 	}
 
-	private void note(QmpCommand<?> command, Way way) {
+	private void note(QmpCommand<?> command, Translation way) {
 		seen.computeIfAbsent(command.name(), _ -> new LinkedHashSet<>()).add(switch (way) {
-			case Way.Native() -> "native";
-			case Way.Translated(String why, List<RawCommand> said, Way.Steps _) when isOne(command, said) ->
+			case Translation.Native() -> "native";
+			case Translation.Translated(String why, List<RawCommand> said, Translation.Steps _) when isOne(command, said) ->
 				"native; " + lowerCase(why);
-			case Way.Translated translated -> "`" + translated.said().stream().map(RawCommand::name)
+			case Translation.Translated translated -> "`" + translated.said().stream().map(RawCommand::name)
 					.collect(Collectors.joining("`, `")) + "`";
-			case Way.Refused(String reason, String remedy) -> "refused: " + reason + " " + remedy;
+			case Translation.Refused(String reason, String remedy) -> "refused: " + reason + " " + remedy;
 		});
 	}
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 
 /** {@code docs/faults.md}: sections of rows, in alphabetical order. */
 final class FaultsFile {

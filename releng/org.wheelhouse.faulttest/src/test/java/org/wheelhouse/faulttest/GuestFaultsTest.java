@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.operation.News;
-import org.wheelhouse.core.operation.PowerDown;
-import org.wheelhouse.core.operation.Reset;
-import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.core.power.PowerDown;
+import org.wheelhouse.core.power.Reset;
+import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -35,35 +35,35 @@ class GuestFaultsTest {
 	@RegisterExtension
 	static final Matrix MATRIX = new Matrix("Something happens to a guest");
 
-	private final Desk desk = new Desk();
+	private final Inventory inventory = new Inventory();
 
 	GuestFaultsTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	private void row(String name, String how, String id, String event) {
-		Fault fault = desk.told(id, event);
+		Fault fault = inventory.told(id, event);
 		assertTrue(event.isEmpty() || fault.words().startsWith(event), "the event is in the log");
-		MATRIX.row(name, how, desk.places(), fault);
+		MATRIX.row(name, how, inventory.places(), fault);
 	}
 
 	/** Starts a guest of ours, and lets it run when its events are heard. */
 	private String run(BootSector guest, String... words) throws Exception {
-		List<String> line = new ArrayList<>(Desk.TINY);
-		line.addAll(List.of("-drive", "if=floppy,format=raw,file=" + desk.file("boot.img", guest.floppy()), "-boot",
+		List<String> line = new ArrayList<>(Inventory.TINY);
+		line.addAll(List.of("-drive", "if=floppy,format=raw,file=" + inventory.file("boot.img", guest.floppy()), "-boot",
 				"a", "-chardev", "file,id=said,path=" + said(), "-device", BootSector.PORT));
 		line.addAll(List.of(words));
-		String id = Await.get(desk.registry().launch(desk.defineExactly("guest", "qemu-system-x86_64", line)));
-		Await.get(new Resume(desk.access(id)).run());
+		String id = Await.get(inventory.registry().launch(inventory.defineExactly("guest", "qemu-system-x86_64", line)));
+		Await.get(new Resume(inventory.access(id)).run());
 		return id;
 	}
 
 	private Path said() {
-		return desk.folder().resolve("said");
+		return inventory.folder().resolve("said");
 	}
 
 	private long written() {
@@ -81,7 +81,7 @@ class GuestFaultsTest {
 	}
 
 	private String failingDisk() {
-		return "driver=blkdebug,image.driver=file,image.filename=" + desk.file("disk.raw", new byte[1 << 20]);
+		return "driver=blkdebug,image.driver=file,image.filename=" + inventory.file("disk.raw", new byte[1 << 20]);
 	}
 
 	/** With virtio, because the guest looks at an IDE disk before QEMU has stopped it, and takes the failed write for a good one. */
@@ -89,25 +89,25 @@ class GuestFaultsTest {
 	void diskIsFull() throws Exception {
 		String id = run(BootSector.WRITES, "-drive", fullDisk() + ",if=none,id=d0", "-device",
 				"virtio-blk-pci,drive=d0,werror=stop");
-		desk.await(id, MachineState.FAILED);
+		inventory.await(id, MachineState.FAILED);
 		assertEquals(0, written());
 		row("The disk's storage is full", "two writes that fail with ENOSPC (blkdebug)", id, "BLOCK_IO_ERROR");
 		// QEMU tells of the error before it stops. Resuming it in between takes the stop back.
 		Await.until("it has really stopped", () -> status(id).equals("io-error"));
-		Await.get(new Resume(desk.access(id)).run());
+		Await.get(new Resume(inventory.access(id)).run());
 		Await.until("the second write has failed", () -> errors(id) == 2 && status(id).equals("io-error"));
 		assertEquals(0, written());
-		Await.get(new Resume(desk.access(id)).run());
+		Await.get(new Resume(inventory.access(id)).run());
 		Await.until("with space the write is done", () -> written() > 0);
-		assertEquals("", desk.await(id, MachineState.RUNNING).condition().advice());
+		assertEquals("", inventory.await(id, MachineState.RUNNING).condition().advice());
 	}
 
 	private String status(String id) {
-		return Await.get(desk.access(id).send(new QueryStatus())).status();
+		return Await.get(inventory.access(id).send(new QueryStatus())).status();
 	}
 
 	private long errors(String id) {
-		return desk.registry().events().latest(id, 1000).stream().filter(one -> one.event().equals("BLOCK_IO_ERROR"))
+		return inventory.registry().events().latest(id, 1000).stream().filter(one -> one.event().equals("BLOCK_IO_ERROR"))
 				.count();
 	}
 
@@ -117,7 +117,7 @@ class GuestFaultsTest {
 				+ ",inject-error.0.event=none,inject-error.0.iotype=read,inject-error.0.errno=5,inject-error.0.sector=1,node-name=n0",
 				"-device",
 				"ide-hd,drive=n0,rerror=stop");
-		desk.await(id, MachineState.FAILED);
+		inventory.await(id, MachineState.FAILED);
 		row("A disk cannot be read", "reads that fail with EIO (blkdebug), `-blockdev` and `rerror=stop`", id,
 				"BLOCK_IO_ERROR");
 	}
@@ -128,9 +128,9 @@ class GuestFaultsTest {
 				+ ",inject-error.0.event=pwritev,inject-error.0.errno=5,if=none,id=d0", "-device",
 				"ide-hd,drive=d0,werror=report");
 		Await.until("a flood of errors", () -> errors(id) >= 500);
-		desk.await(id, "it is said", now -> now.condition().detail().contains("disk d0"));
-		assertTrue(Await.get(desk.access(id).send(new QueryStatus())).running(), "it still answers");
-		assertTrue(desk.registry().events().latest(id, 100_000).size() <= 10_000, "the log is bounded");
+		inventory.await(id, "it is said", now -> now.condition().detail().contains("disk d0"));
+		assertTrue(Await.get(inventory.access(id).send(new QueryStatus())).running(), "it still answers");
+		assertTrue(inventory.registry().events().latest(id, 100_000).size() <= 10_000, "the log is bounded");
 		row("A disk fails, and the guest is told each time: a flood of events",
 				"each write of a guest that only writes fails with EIO (blkdebug), `werror=report`", id,
 				"BLOCK_IO_ERROR");
@@ -139,7 +139,7 @@ class GuestFaultsTest {
 	@Test
 	void guestPanicsAndIsPaused() throws Exception {
 		String id = run(BootSector.PANICS, "-device", "pvpanic", "-action", "panic=pause");
-		desk.await(id, MachineState.FAILED);
+		inventory.await(id, MachineState.FAILED);
 		row("The guest panics, and is paused", "a guest that tells pvpanic, `-action panic=pause`", id,
 				"GUEST_PANICKED");
 	}
@@ -147,21 +147,21 @@ class GuestFaultsTest {
 	@Test
 	void guestPanicsAndQemuEnds() throws Exception {
 		String id = run(BootSector.PANICS, "-device", "pvpanic");
-		desk.await(id, MachineState.ENDED);
+		inventory.await(id, MachineState.ENDED);
 		row("The guest panics, and QEMU ends", "a guest that tells pvpanic", id, "GUEST_PANICKED");
 	}
 
 	@Test
 	void guestPanicsAndRunsOn() throws Exception {
 		String id = run(BootSector.PANICS, "-device", "pvpanic", "-action", "panic=none");
-		desk.await(id, "it is said", now -> now.condition().detail().contains("panicked"));
+		inventory.await(id, "it is said", now -> now.condition().detail().contains("panicked"));
 		row("The guest panics, and runs on", "a guest that tells pvpanic, `-action panic=none`", id, "GUEST_PANICKED");
 	}
 
 	@Test
 	void guestHangs() throws Exception {
 		String id = run(BootSector.HANGS, "-device", "ib700", "-action", "watchdog=pause");
-		desk.await(id, "its watchdog has stopped it", now -> now.condition().status().equals("watchdog"));
+		inventory.await(id, "its watchdog has stopped it", now -> now.condition().status().equals("watchdog"));
 		row("The guest hangs, and its watchdog pauses it", "a guest that never feeds ib700, `-action watchdog=pause`",
 				id, "WATCHDOG");
 	}
@@ -169,16 +169,16 @@ class GuestFaultsTest {
 	@Test
 	void guestHasShutDown() throws Exception {
 		String id = run(BootSector.SHUTS_DOWN, "-no-shutdown");
-		desk.await(id, MachineState.SHUTDOWN);
+		inventory.await(id, MachineState.SHUTDOWN);
 		row("The guest has shut down, and QEMU stays", "a guest that shuts down, `-no-shutdown`", id, "SHUTDOWN");
-		Fault fault = Fault.of(Await.failure(new Resume(desk.access(id)).run()));
-		MATRIX.row("A guest that has shut down is resumed", "Resume, with `-no-shutdown`", desk.places(), fault);
-		Await.get(new Reset(desk.access(id)).run());
-		Await.get(new Resume(desk.access(id)).run());
+		Fault fault = Fault.of(Await.failure(new Resume(inventory.access(id)).run()));
+		MATRIX.row("A guest that has shut down is resumed", "Resume, with `-no-shutdown`", inventory.places(), fault);
+		Await.get(new Reset(inventory.access(id)).run());
+		Await.get(new Resume(inventory.access(id)).run());
 	}
 
 	private News pressed(String id) {
-		PowerDown press = new PowerDown(desk.access(id));
+		PowerDown press = new PowerDown(inventory.access(id));
 		return press.news(Await.get(press.run()));
 	}
 
@@ -189,47 +189,47 @@ class GuestFaultsTest {
 		News asked = pressed(id);
 		assertEquals("The guest of guest was asked to power down", asked.text(), "in the status line");
 		assertEquals("The guest of guest has powered down", Await.get(asked.later().orElseThrow()).text());
-		desk.await(id, MachineState.ENDED);
-		assertEquals("ended: the guest shut down", desk.told(id).what());
+		inventory.await(id, MachineState.ENDED);
+		assertEquals("ended: the guest shut down", inventory.told(id).what());
 	}
 
 	@Test
 	void guestSleeps() throws Exception {
 		String id = run(BootSector.SLEEPS);
-		desk.await(id, "it sleeps", now -> now.condition().status().equals("suspended"));
+		inventory.await(id, "it sleeps", now -> now.condition().status().equals("suspended"));
 		row("The guest sleeps", "a guest that falls asleep (S3)", id, "SUSPEND");
-		Await.get(desk.access(id).send(new RawCommand("send-key", (ObjectNode) new ObjectMapper()
+		Await.get(inventory.access(id).send(new RawCommand("send-key", (ObjectNode) new ObjectMapper()
 				.readTree("{\"keys\":[{\"type\":\"qcode\",\"data\":\"a\"}]}"))));
-		desk.await(id, MachineState.RUNNING);
+		inventory.await(id, MachineState.RUNNING);
 	}
 
 	@Test
 	void anotherClientEndsIt() throws Exception {
 		String id = run(BootSector.IDLE);
 		News asked = pressed(id);
-		String spare = desk.registry().snapshot(id).orElseThrow().identity().spareAddress();
+		String spare = inventory.registry().snapshot(id).orElseThrow().identity().spareAddress();
 		try (SocketChannel other = Monitor.connect(Path.of(spare.replaceFirst("unix:", "")))) {
 			other.write(StandardCharsets.UTF_8
 					.encode("{\"execute\":\"qmp_capabilities\"}\n{\"execute\":\"quit\"}\n"));
-			desk.await(id, MachineState.ENDED);
+			inventory.await(id, MachineState.ENDED);
 		}
 		assertEquals("guest ended before its guest powered down", Await.get(asked.later().orElseThrow()).text());
-		assertEquals("ended: it was told to quit", desk.told(id).what());
+		assertEquals("ended: it was told to quit", inventory.told(id).what());
 	}
 
 	/** A line of the log that QEMU wrote before is no reason. */
 	@Test
 	void qemuEndsWithAStatus() throws Exception {
 		String id = run(BootSector.EXITS, "-device", "isa-debug-exit");
-		desk.await(id, MachineState.ENDED);
-		assertEquals("ended with status 3", desk.told(id).what());
+		inventory.await(id, MachineState.ENDED);
+		assertEquals("ended with status 3", inventory.told(id).what());
 	}
 
 	@Test
 	void guestIgnoresThePowerButton() throws Exception {
 		String id = run(BootSector.IDLE);
 		assertEquals("The guest of guest was asked to power down", pressed(id).text(), "in the status line");
-		desk.await(id, "it is said", now -> now.condition().detail().contains("power button"));
+		inventory.await(id, "it is said", now -> now.condition().detail().contains("power button"));
 		row("The guest takes no notice of the power button", "Power Down of a guest without ACPI", id, "POWERDOWN");
 	}
 }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.operation.BackendIntent;
-import org.wheelhouse.core.operation.HotplugDevice;
-import org.wheelhouse.core.operation.PlugIntent;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
 /** A device cannot be plugged in. What had been done is taken back each time. */
@@ -24,23 +24,23 @@ class HotplugFaultsTest {
 	@RegisterExtension
 	static final Matrix MATRIX = new Matrix("A device cannot be plugged in");
 
-	private final Desk desk = new Desk();
+	private final Inventory inventory = new Inventory();
 
 	HotplugFaultsTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
-	private void row(String name, String how, MachineAccess machine, PlugIntent intent) {
+	private void row(String name, String how, MachineAccess machine, PlugRequest intent) {
 		int before = nodes(machine);
 		Fault fault = Fault.of(Await.failure(new HotplugDevice(machine, intent).run()));
 		assertFalse(fault.command().isEmpty(), "says what was sent");
 		assertFalse(fault.words().isEmpty(), "says QEMU's words");
 		assertEquals(before, nodes(machine), "images that are open afterwards");
-		MATRIX.row(name, how, desk.places(), fault);
+		MATRIX.row(name, how, inventory.places(), fault);
 	}
 
 	private static int nodes(MachineAccess machine) {
@@ -48,24 +48,24 @@ class HotplugFaultsTest {
 	}
 
 	private MachineAccess machine(String... words) throws Exception {
-		return desk.access(desk.start("vm", words));
+		return inventory.access(inventory.start("vm", words));
 	}
 
-	private static PlugIntent disk(Path image, String format) {
-		return new PlugIntent("virtio-blk-pci", "d0", "pci.0", 5,
-				new BackendIntent.ExistingImage(image, format, false));
+	private static PlugRequest disk(Path image, String format) {
+		return new PlugRequest("virtio-blk-pci", "d0", "pci.0", 5,
+				new BackendRequest.ExistingImage(image, format, false));
 	}
 
 	@Test
 	void imageIsMissing() throws Exception {
 		row("The image is missing", "an image that does not exist", machine(),
-				disk(desk.folder().resolve("none.qcow2"), "qcow2"));
+				disk(inventory.folder().resolve("none.qcow2"), "qcow2"));
 	}
 
 	@Test
 	void imageIsLocked() throws Exception {
-		Path image = desk.image("disk.qcow2");
-		desk.start("other", "-drive", "file=" + image + ",format=qcow2,if=virtio");
+		Path image = inventory.image("disk.qcow2");
+		inventory.start("other", "-drive", "file=" + image + ",format=qcow2,if=virtio");
 		row("The image is in use by another machine", "a machine that runs with the same image", machine(),
 				disk(image, "qcow2"));
 	}
@@ -73,12 +73,12 @@ class HotplugFaultsTest {
 	@Test
 	void imageHasAnotherFormat() throws Exception {
 		row("The image has another format", "a raw image, plugged in as qcow2", machine(),
-				disk(desk.file("disk.raw", new byte[65536]), "qcow2"));
+				disk(inventory.file("disk.raw", new byte[65536]), "qcow2"));
 	}
 
 	@Test
 	void imageIsOfANewerFormat() throws Exception {
-		Path image = desk.image("disk.qcow2");
+		Path image = inventory.image("disk.qcow2");
 		byte[] bytes = Files.readAllBytes(image);
 		bytes[7] = 9;
 		Files.write(image, bytes);
@@ -87,37 +87,37 @@ class HotplugFaultsTest {
 
 	@Test
 	void imageIsAFolder() throws Exception {
-		row("The image is a folder", "a folder", machine(), disk(desk.folder(), "raw"));
+		row("The image is a folder", "a folder", machine(), disk(inventory.folder(), "raw"));
 	}
 
 	@Test
 	void nodeIsOpenAlready() throws Exception {
 		row("An image is open under the name already", "`-blockdev driver=null-co,node-name=wh-d0`",
-				machine("-blockdev", "driver=null-co,node-name=wh-d0"), disk(desk.image("disk.qcow2"), "qcow2"));
+				machine("-blockdev", "driver=null-co,node-name=wh-d0"), disk(inventory.image("disk.qcow2"), "qcow2"));
 	}
 
 	@Test
 	void idIsTaken() throws Exception {
 		row("The id is taken", "a second device with the id of the first",
-				machine("-device", "virtio-rng-pci,id=d0"), disk(desk.image("disk.qcow2"), "qcow2"));
+				machine("-device", "virtio-rng-pci,id=d0"), disk(inventory.image("disk.qcow2"), "qcow2"));
 	}
 
 	@Test
 	void slotIsTaken() throws Exception {
 		row("The slot is taken", "a device in the slot of another",
-				machine("-device", "virtio-rng-pci,id=rng,addr=5"), disk(desk.image("disk.qcow2"), "qcow2"));
+				machine("-device", "virtio-rng-pci,id=rng,addr=5"), disk(inventory.image("disk.qcow2"), "qcow2"));
 	}
 
 	@Test
 	void busTakesNothing() throws Exception {
 		row("The bus takes nothing while the machine runs", "`-machine q35` and its `pcie.0`",
-				machine("-machine", "q35"), new PlugIntent("virtio-rng-pci", "rng", "pcie.0", 5,
-						new BackendIntent.None()));
+				machine("-machine", "q35"), new PlugRequest("virtio-rng-pci", "rng", "pcie.0", 5,
+						new BackendRequest.None()));
 	}
 
 	@Test
 	void secondBalloon() throws Exception {
 		row("There is a balloon already", "a second balloon", machine("-device", "virtio-balloon-pci,id=one"),
-				new PlugIntent("virtio-balloon-pci", "two", "pci.0", 6, new BackendIntent.None()));
+				new PlugRequest("virtio-balloon-pci", "two", "pci.0", 6, new BackendRequest.None()));
 	}
 }

@@ -26,8 +26,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.operation.Quit;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.power.Quit;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.model.live.Machine;
@@ -52,7 +53,7 @@ class KillTest {
 	private static final Set<MachineState> AT_REST = Set.of(MachineState.DEFINED, MachineState.ENDED,
 			MachineState.FAILED);
 
-	private final Path home = Desk.newFolder();
+	private final Path home = Inventory.newFolder();
 	private final Map<Path, String> definitions = new TreeMap<>();
 	private final ExecutorService model = Executors.newSingleThreadExecutor();
 	private final Random random = new Random(SEED);
@@ -62,7 +63,7 @@ class KillTest {
 		Path folder = Files.createDirectory(home.resolve("definitions"));
 		for (int number = 0; number < DEFINITIONS; number++) {
 			Path file = folder.resolve("vm" + number + ".qemu");
-			definitions.put(file, "qemu-system-x86_64 " + String.join(" ", Desk.TINY) + " -name vm" + number + "\n");
+			definitions.put(file, "qemu-system-x86_64 " + String.join(" ", Inventory.TINY) + " -name vm" + number + "\n");
 			Files.writeString(file, definitions.get(file));
 		}
 	}
@@ -118,7 +119,7 @@ class KillTest {
 		// A person needs longer to start the next one than a supervisor to note that its QEMU has started or ended.
 		Await.until("each supervisor has noted its QEMU", this::isNoted);
 		try (LocalHost host = LocalHosts.in(home);
-				MachineRegistry next = new MachineRegistry(Restless.settings(home), List.of(host), model)) {
+				MachineRegistry next = new DefaultMachineRegistry(Restless.settings(home), List.of(host), model)) {
 			next.start();
 			Set<Long> running = qemus().stream().map(ProcessHandle::pid).collect(Collectors.toSet());
 			Await.until("all of " + running + " are adopted", () -> connected(next).equals(running));
@@ -159,7 +160,7 @@ class KillTest {
 
 	private List<Machine> rows(MachineRegistry registry) {
 		try {
-			return model.submit(() -> registry.desk().getHosts().stream().flatMap(host -> host.getMachines().stream())
+			return model.submit(() -> registry.inventory().getHosts().stream().flatMap(host -> host.getMachines().stream())
 					.toList()).get();
 		} catch (InterruptedException | ExecutionException e) {
 			throw new AssertionError(e);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 
 /**
  * The rows of one class of tests in {@code docs/faults.md}: each has to be there exactly as the product just said it, and

@@ -10,32 +10,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Address;
 
 /** Machines that have no PCI bus are known not to have one: an empty topology is not an unknown one. */
 @Tag("qemu")
 class NoPciTest {
 
-	private final Desk desk = new Desk();
-	private final Path monitor = desk.folder().resolve("qmp");
+	private final Inventory inventory = new Inventory();
+	private final Path monitor = inventory.folder().resolve("qmp");
 
 	NoPciTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = {"isapc", "microvm", "none"})
 	void hasNoBuses(String machine) throws Exception {
-		desk.byHand(monitor, "-machine", machine);
-		String id = Await.get(desk.registry().attach(new Address.Unix(monitor)));
-		desk.registry().watch(id, Topic.values());
-		MachineSnapshot shown = desk.await(id, "its topology is known",
+		inventory.byHand(monitor, "-machine", machine);
+		String id = Await.get(inventory.registry().attach(new Address.Unix(monitor)));
+		inventory.registry().watch(id, Topic.values());
+		MachineSnapshot shown = inventory.await(id, "its topology is known",
 				snapshot -> snapshot.trees().pci().isPresent() && snapshot.trees().block().isPresent());
 		assertEquals(List.of(), shown.trees().pci().orElseThrow().buses());
 		assertEquals(Map.of(), shown.trees().untold());

@@ -19,45 +19,45 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wheelhouse.core.BlockGraph;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.MachineTrees;
-import org.wheelhouse.core.Topic;
-import org.wheelhouse.core.VirtualCpu;
-import org.wheelhouse.core.operation.MachineEquipment;
-import org.wheelhouse.core.topology.DevicePalette;
-import org.wheelhouse.core.topology.PciFunction;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.info.QemuInfo;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DevicePalette;
+import org.wheelhouse.core.state.BlockGraph;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.PciFunction;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.model.live.MachineState;
 
 /** The workbench and QEMUs that are old, or odd: recordings that are played back. */
 @Timeout(120)
 class OldQemuTest {
 
-	private final Desk desk = new Desk();
+	private final Inventory inventory = new Inventory();
 
 	OldQemuTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	private MockQemu qemu(String version, Manner manner) throws Exception {
-		return new MockQemu(desk.folder().resolve("qmp"), RecordedQemu.of(version), manner);
+		return new MockQemu(inventory.folder().resolve("qmp"), RecordedQemu.of(version), manner);
 	}
 
 	/** What is watched when all views are open. */
 	private String attach(MockQemu qemu) {
-		String id = Await.get(desk.registry().attach(qemu.address()));
-		desk.registry().watch(id, Topic.values());
+		String id = Await.get(inventory.registry().attach(qemu.address()));
+		inventory.registry().watch(id, Topic.values());
 		return id;
 	}
 
 	private MachineSnapshot awaitAllTold(String id) {
-		return desk.await(id, "each part is told, or why not",
+		return inventory.await(id, "each part is told, or why not",
 				snapshot -> Arrays.stream(Topic.values()).allMatch(topic -> isSettled(topic, snapshot)));
 	}
 
@@ -95,14 +95,14 @@ class OldQemuTest {
 					new TreeSet<>(shown.trees().pci().orElseThrow()
 							.allFunctions().map(PciFunction::id).filter(name -> !name.isEmpty()).toList()));
 			assertTrue(shown.trees().vnc().orElseThrow().enabled());
-			MachineAccess access = desk.access(id);
+			MachineAccess access = inventory.access(id);
 			if (version.equals("1.0")) {
 				assertTrue(Fault.of(Await.failure(DevicePalette.of(access::ask))).what()
 						.contains("does not have 'qom-list-types'"));
 			} else {
 				assertFalse(Await.get(DevicePalette.of(access::ask)).isEmpty());
 			}
-			assertTrue(Await.get(MachineEquipment.of(access)).program().version().startsWith(version));
+			assertTrue(Await.get(QemuInfo.of(access)).program().version().startsWith(version));
 			assertEquals(List.of(), qemu.lacking());
 			assertEquals(MachineState.RUNNING, shown.condition().state());
 			assertTrue(qemu.asked().contains("query-block"));
@@ -115,19 +115,19 @@ class OldQemuTest {
 		Set<MachineState> seen = EnumSet.noneOf(MachineState.class);
 		try (MockQemu qemu = qemu("1.0", Manner.GOOD.slow(Duration.ofMillis(300)))) {
 			String id = attach(qemu);
-			desk.await(id, "each part is told", snapshot -> {
+			inventory.await(id, "each part is told", snapshot -> {
 				seen.add(snapshot.condition().state());
 				return Arrays.stream(Topic.values()).allMatch(topic -> isSettled(topic, snapshot));
 			});
 			assertEquals(EnumSet.of(MachineState.RUNNING), seen);
 			qemu.fallSilent();
 			assertEquals("its monitor was asked, and has said nothing for 2 s",
-					desk.await(id, MachineState.UNRESPONSIVE).condition().detail());
+					inventory.await(id, MachineState.UNRESPONSIVE).condition().detail());
 			qemu.goOn();
-			desk.await(id, MachineState.RUNNING);
+			inventory.await(id, MachineState.RUNNING);
 			seen.clear();
 			int asked = qemu.asked().size();
-			desk.await(id, "each part was asked for again", snapshot -> {
+			inventory.await(id, "each part was asked for again", snapshot -> {
 				seen.add(snapshot.condition().state());
 				return qemu.asked().subList(asked, qemu.asked().size())
 						.containsAll(Set.of("query-block", "query-pci", "query-cpus", "query-vnc", "query-blockstats"));
@@ -157,7 +157,7 @@ class OldQemuTest {
 			String id = attach(qemu);
 			Await.until("it was tried again",
 					() -> qemu.asked().stream().filter("qmp_capabilities"::equals).count() > 2);
-			desk.await(id, MachineState.RUNNING);
+			inventory.await(id, MachineState.RUNNING);
 			assertEquals(List.of(), qemu.lacking());
 		}
 	}

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.RegistrySettings;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.model.live.Host;
 
@@ -25,100 +25,100 @@ class OwnFaultsTest {
 	@RegisterExtension
 	static final Matrix MATRIX = new Matrix("The workbench's own files");
 
-	private final Desk desk = new Desk();
+	private final Inventory inventory = new Inventory();
 
 	OwnFaultsTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	private void row(String name, String how, Fault fault) {
-		MATRIX.row(name, how, desk.places(), fault);
+		MATRIX.row(name, how, inventory.places(), fault);
 	}
 
 	private Fault startFails(RegistrySettings settings) throws Exception {
-		try (var host = LocalHosts.in(desk.folder());
-				var registry = new MachineRegistry(settings, List.of(host), Runnable::run)) {
+		try (var host = LocalHosts.in(inventory.folder());
+				var registry = new DefaultMachineRegistry(settings, List.of(host), Runnable::run)) {
 			return Fault.of(assertThrows(CoreException.class, registry::start));
 		}
 	}
 
 	@Test
 	void anotherWorkbenchRuns() throws Exception {
-		row("Another workbench runs", "a second one with the same state folder", startFails(desk.settings()));
+		row("Another workbench runs", "a second one with the same state folder", startFails(inventory.settings()));
 	}
 
 	@Test
 	void stateFolderCannotBeUsed() throws Exception {
-		Path file = desk.file("file", (byte) 'x');
+		Path file = inventory.file("file", (byte) 'x');
 		row("The state folder cannot be used", "a file where the folder should be",
-				startFails(RegistrySettings.in(file, desk.folder().resolve("run"))));
+				startFails(RegistrySettings.in(file, inventory.folder().resolve("run"))));
 	}
 
 	@Test
 	void runtimeFolderCannotBeUsed() throws Exception {
-		Path file = desk.file("file", (byte) 'x');
+		Path file = inventory.file("file", (byte) 'x');
 		row("The runtime folder cannot be used", "a file where the folder should be",
-				startFails(RegistrySettings.in(desk.folder().resolve("other"), file)));
+				startFails(RegistrySettings.in(inventory.folder().resolve("other"), file)));
 	}
 
 	@Test
 	void stateCannotBeWritten() throws Exception {
-		Path state = desk.settings().stateFolder();
-		Path away = desk.folder().resolve("away");
+		Path state = inventory.settings().stateFolder();
+		Path away = inventory.folder().resolve("away");
 		Files.move(state, away);
-		String id = desk.define("vm");
-		Await.until("it is said", () -> desk.host().getSummary().contains("cannot be kept"));
-		Host host = desk.host();
+		String id = inventory.define("vm");
+		Await.until("it is said", () -> inventory.host().getSummary().contains("cannot be kept"));
+		Host host = inventory.host();
 		row("What is known of machines cannot be written",
 				"a state folder that is gone; told in the row of the computer",
 				new Fault(host.getSummary(), "", "", List.of(), host.getDetail().lines().findFirst().orElse("")));
 		Files.move(away, state);
-		desk.define("another");
-		Await.until("it is taken back", () -> !desk.host().getSummary().contains("cannot be kept"));
-		desk.restart();
-		assertEquals("vm", desk.registry().snapshot(id).orElseThrow().facts().name());
+		inventory.define("another");
+		Await.until("it is taken back", () -> !inventory.host().getSummary().contains("cannot be kept"));
+		inventory.restart();
+		assertEquals("vm", inventory.registry().snapshot(id).orElseThrow().facts().name());
 	}
 
 	private Fault importFails(Path file) {
-		return Fault.of(assertThrows(CoreException.class, () -> desk.registry().define(file)));
+		return Fault.of(assertThrows(CoreException.class, () -> inventory.registry().define(file)));
 	}
 
 	@Test
 	void definitionIsMissing() {
 		row("A definition is missing", "Import of a file that is not there",
-				importFails(desk.folder().resolve("none.qemu")));
+				importFails(inventory.folder().resolve("none.qemu")));
 	}
 
 	@Test
 	void definitionIsAScript() {
 		row("A definition is a script that does more", "Import of a script with two commands",
-				importFails(desk.file("two.sh", "mkdir x\nqemu-system-x86_64 -m 1G\n".getBytes())));
+				importFails(inventory.file("two.sh", "mkdir x\nqemu-system-x86_64 -m 1G\n".getBytes())));
 	}
 
 	@Test
 	void definitionNeedsAShell() {
 		row("A definition needs a shell", "Import of a command line with `$HOME`",
-				importFails(desk.file("shell.sh", "qemu-system-x86_64 -hda $HOME/disk\n".getBytes())));
+				importFails(inventory.file("shell.sh", "qemu-system-x86_64 -hda $HOME/disk\n".getBytes())));
 	}
 
 	@Test
 	void definitionDaemonizes() {
 		row("A definition leaves its supervisor", "Import of a definition with `-daemonize`", importFails(
-				desk.file("daemon.qemu", "qemu-system-x86_64 -daemonize -m 1G\n".getBytes())));
+				inventory.file("daemon.qemu", "qemu-system-x86_64 -daemonize -m 1G\n".getBytes())));
 	}
 
 	@Test
 	void definitionEndsTooSoon() {
 		row("The last option lacks its value", "Import of a command line that ends with `-smp`",
-				importFails(desk.file("smp.qemu", "qemu-system-x86_64 -m 1G \\\n -smp\n".getBytes())));
+				importFails(inventory.file("smp.qemu", "qemu-system-x86_64 -m 1G \\\n -smp\n".getBytes())));
 	}
 
 	@Test
 	void aWordBelongsToNoOption() throws Exception {
-		row("A word belongs to no option", "Start with `-m 4 G`", desk.startFails("-m", "4", "G"));
+		row("A word belongs to no option", "Start with `-m 4 G`", inventory.startFails("-m", "4", "G"));
 	}
 }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.wheelhouse.core.Fault;
+import org.wheelhouse.core.failure.Fault;
 
 /** What differs from run to run, and what stands for it in the file. */
 final class Places {

@@ -9,15 +9,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-import org.wheelhouse.core.CoreException;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineRegistry;
-import org.wheelhouse.core.RegistrySettings;
-import org.wheelhouse.core.operation.BackendIntent;
-import org.wheelhouse.core.operation.Cut;
-import org.wheelhouse.core.operation.HotplugDevice;
-import org.wheelhouse.core.operation.PlugIntent;
-import org.wheelhouse.core.operation.Quit;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.RegistrySettings;
+import org.wheelhouse.core.power.ForceOff;
+import org.wheelhouse.core.power.Quit;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -54,7 +55,7 @@ final class Restless {
 	public static void main(String[] arguments) throws Exception {
 		Path home = Path.of(arguments[0]);
 		ExecutorService model = Executors.newSingleThreadExecutor();
-		MachineRegistry registry = new MachineRegistry(settings(home), List.of(LocalHosts.in(home)), model);
+		MachineRegistry registry = new DefaultMachineRegistry(settings(home), List.of(LocalHosts.in(home)), model);
 		registry.start();
 		System.out.println("started");
 		Restless somebody = new Restless(registry, model, new Random(Long.parseLong(arguments[1])), home);
@@ -65,7 +66,7 @@ final class Restless {
 	}
 
 	private void act() throws Exception {
-		List<Row> rows = model.submit(() -> registry.desk().getHosts().stream()
+		List<Row> rows = model.submit(() -> registry.inventory().getHosts().stream()
 				.flatMap(host -> host.getMachines().stream()).map(Restless::row).toList()).get();
 		if (rows.size() < MOST && random.nextInt(3) > 0) {
 			define(rows);
@@ -106,9 +107,9 @@ final class Restless {
 	private void act(MachineAccess machine) {
 		switch (random.nextInt(6)) {
 			case 0 -> new Quit(machine).run();
-			case 1 -> new Cut(machine).run();
-			default -> new HotplugDevice(machine, new PlugIntent("virtio-rng-pci", HotplugDevice.freeId(machine, "rng"),
-					"pci.0", 4 + random.nextInt(24), new BackendIntent.None())).run();
+			case 1 -> new ForceOff(machine).run();
+			default -> new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", HotplugDevice.freeId(machine, "rng"),
+					"pci.0", 4 + random.nextInt(24), new BackendRequest.None())).run();
 		}
 	}
 

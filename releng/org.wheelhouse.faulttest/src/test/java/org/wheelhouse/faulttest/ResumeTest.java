@@ -11,12 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.MachineAccess;
-import org.wheelhouse.core.MachineSnapshot;
-import org.wheelhouse.core.Topic;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.operation.Resume;
+import org.wheelhouse.core.power.Resume;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.MachineState;
 
@@ -24,21 +24,21 @@ import org.wheelhouse.model.live.MachineState;
 @Tag("qemu")
 class ResumeTest {
 
-	private final Desk desk = new Desk();
-	private final Path monitor = desk.folder().resolve("qmp");
+	private final Inventory inventory = new Inventory();
+	private final Path monitor = inventory.folder().resolve("qmp");
 
 	ResumeTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	private String attach(String... words) throws Exception {
-		desk.byHand(monitor, words);
-		String id = Await.get(desk.registry().attach(new Address.Unix(monitor)));
-		desk.registry().watch(id, Topic.values());
+		inventory.byHand(monitor, words);
+		String id = Await.get(inventory.registry().attach(new Address.Unix(monitor)));
+		inventory.registry().watch(id, Topic.values());
 		return id;
 	}
 
@@ -49,17 +49,17 @@ class ResumeTest {
 	@Test
 	void machineThatIsNotMadeYetIsMadeAndThenAllOfItIsShown() throws Exception {
 		String id = attach("-preconfig", "-S");
-		MachineSnapshot unmade = desk.await(id, "nothing is told of it", snapshot -> snapshot.trees().untold().keySet()
+		MachineSnapshot unmade = inventory.await(id, "nothing is told of it", snapshot -> snapshot.trees().untold().keySet()
 				.containsAll(List.of(Topic.BLOCK, Topic.PCI, Topic.CPU, Topic.VNC)));
 		assertTrue(unmade.condition().detail().startsWith("not made yet"), unmade.condition().detail());
 		assertTrue(unmade.trees().block().isEmpty(), "no disks yet is not: no disks");
 		assertEquals(1, Arrays.stream(Topic.values()).map(unmade.trees().untold()::get).filter(why -> why != null)
 				.distinct().count());
-		MachineAccess access = desk.access(id);
+		MachineAccess access = inventory.access(id);
 		Resume resume = new Resume(access);
 		assertEquals(List.of("{\"execute\":\"x-exit-preconfig\"}", "{\"execute\":\"cont\"}"), planned(resume));
 		Await.get(resume.run());
-		MachineSnapshot made = desk.await(id, "all of it is shown",
+		MachineSnapshot made = inventory.await(id, "all of it is shown",
 				snapshot -> snapshot.condition().state() == MachineState.RUNNING && snapshot.facts().cpuCount() == 1
 						&& snapshot.trees().pci().filter(pci -> !pci.buses().isEmpty()).isPresent()
 						&& snapshot.trees().cpus().filter(cpus -> !cpus.isEmpty()).isPresent()
@@ -69,22 +69,22 @@ class ResumeTest {
 
 	@Test
 	void guestThatSleepsIsWoken() throws Exception {
-		String id = attach("-drive", "if=floppy,format=raw,file=" + desk.file("f.img", BootSector.SLEEPS.floppy()));
-		Await.get(new Resume(desk.access(id)).run());
-		desk.await(id, "it sleeps", snapshot -> snapshot.condition().status().equals("suspended"));
-		Resume wake = new Resume(desk.access(id));
+		String id = attach("-drive", "if=floppy,format=raw,file=" + inventory.file("f.img", BootSector.SLEEPS.floppy()));
+		Await.get(new Resume(inventory.access(id)).run());
+		inventory.await(id, "it sleeps", snapshot -> snapshot.condition().status().equals("suspended"));
+		Resume wake = new Resume(inventory.access(id));
 		assertEquals(List.of("{\"execute\":\"system_wakeup\"}"), planned(wake));
 		assertTrue(wake.label().startsWith("Wake Up "), wake.label());
 		Await.get(wake.run());
-		desk.await(id, "it was woken", snapshot -> desk.registry().events().latest(id, 100).stream()
+		inventory.await(id, "it was woken", snapshot -> inventory.registry().events().latest(id, 100).stream()
 				.anyMatch(event -> event.event().equals("WAKEUP")));
 	}
 
 	@Test
 	void machineThatWaitsForMemoryIsNotResumed() throws Exception {
 		String id = attach("-incoming", "defer");
-		desk.await(id, MachineState.INCOMING);
-		Fault fault = Fault.of(Await.failure(new Resume(desk.access(id)).run()));
+		inventory.await(id, MachineState.INCOMING);
+		Fault fault = Fault.of(Await.failure(new Resume(inventory.access(id)).run()));
 		assertTrue(fault.what().startsWith("There is nothing to resume in "), fault.what());
 		assertTrue(fault.advice().contains("waits for the memory of another machine"), fault.advice());
 	}

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.wheelhouse.core.Fault;
-import org.wheelhouse.core.StartChoice;
-import org.wheelhouse.core.operation.Cut;
+import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.power.ForceOff;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -37,57 +37,57 @@ class StartFaultsTest {
 			[ "$(id -u)" -ne 0 ] || exec setpriv --bounding-set -dac_override,-dac_read_search qemu-system-x86_64 "$@"
 			exec qemu-system-x86_64 "$@\"""";
 
-	private final Desk desk = new Desk();
+	private final Inventory inventory = new Inventory();
 
 	StartFaultsTest() throws Exception {
 	}
 
 	@AfterEach
 	void close() throws Exception {
-		desk.close();
+		inventory.close();
 	}
 
 	private void row(String name, String how, Fault fault) {
 		assertFalse(fault.command().isEmpty(), "says what was executed");
 		assertFalse(fault.words().isEmpty(), "says QEMU's words");
-		MATRIX.row(name, how, desk.places(), fault);
+		MATRIX.row(name, how, inventory.places(), fault);
 	}
 
 	private void row(String name, String... words) throws Exception {
-		row(name, "`" + String.join(" ", words).replace(desk.folder().toString(), "FOLDER") + "`",
-				desk.startFails(words));
+		row(name, "`" + String.join(" ", words).replace(inventory.folder().toString(), "FOLDER") + "`",
+				inventory.startFails(words));
 	}
 
 	@Test
 	void imageIsMissing() throws Exception {
-		row("The image is missing", "-drive", "file=" + desk.folder() + "/none.qcow2,format=qcow2,if=virtio");
+		row("The image is missing", "-drive", "file=" + inventory.folder() + "/none.qcow2,format=qcow2,if=virtio");
 	}
 
 	@Test
 	void imageIsLocked() throws Exception {
-		String drive = "file=" + desk.image("disk.qcow2") + ",format=qcow2,if=virtio";
-		desk.start("other", "-drive", drive);
+		String drive = "file=" + inventory.image("disk.qcow2") + ",format=qcow2,if=virtio";
+		inventory.start("other", "-drive", drive);
 		row("The image is in use by another machine", "a machine that runs with the same image",
-				desk.startFails("-drive", drive));
+				inventory.startFails("-drive", drive));
 	}
 
 	@Test
 	void imageIsLockedAndOpenedReadOnly() throws Exception {
-		String drive = "file=" + desk.image("disk.qcow2") + ",format=qcow2,if=virtio";
-		desk.start("other", "-drive", drive);
+		String drive = "file=" + inventory.image("disk.qcow2") + ",format=qcow2,if=virtio";
+		inventory.start("other", "-drive", drive);
 		row("The image is in use, also for reading", "a machine that runs with the same image, and `readonly=on`",
-				desk.startFails("-drive", drive + ",readonly=on"));
+				inventory.startFails("-drive", drive + ",readonly=on"));
 	}
 
 	@Test
 	void imageHasAnotherFormat() throws Exception {
 		row("The image has another format", "-drive",
-				"file=" + desk.file("disk.raw", new byte[65536]) + ",format=qcow2,if=virtio");
+				"file=" + inventory.file("disk.raw", new byte[65536]) + ",format=qcow2,if=virtio");
 	}
 
 	@Test
 	void imageIsOfANewerFormat() throws Exception {
-		Path image = desk.image("disk.qcow2");
+		Path image = inventory.image("disk.qcow2");
 		byte[] bytes = Files.readAllBytes(image);
 		bytes[7] = 9;
 		Files.write(image, bytes);
@@ -96,12 +96,12 @@ class StartFaultsTest {
 
 	@Test
 	void imageIsAFolder() throws Exception {
-		row("The image is a folder", "-drive", "file=" + desk.folder() + ",format=raw,if=virtio");
+		row("The image is a folder", "-drive", "file=" + inventory.folder() + ",format=raw,if=virtio");
 	}
 
 	@Test
 	void imageMayNotBeRead() throws Exception {
-		Path image = desk.image("disk.qcow2");
+		Path image = inventory.image("disk.qcow2");
 		Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("---------"));
 		row("The image may not be read", "an image with the mode 000",
 				startWithoutRights("file=" + image + ",format=qcow2,if=virtio"));
@@ -109,18 +109,18 @@ class StartFaultsTest {
 
 	@Test
 	void folderMayNotBeEntered() throws Exception {
-		Path folder = Files.createDirectory(desk.folder().resolve("closed"));
+		Path folder = Files.createDirectory(inventory.folder().resolve("closed"));
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
 		row("The folder of the image may not be entered", "a folder with the mode 000",
 				startWithoutRights("file=" + folder + "/disk.qcow2,format=qcow2,if=virtio"));
 	}
 
 	private Fault startWithoutRights(String drive) throws Exception {
-		List<String> words = new ArrayList<>(Desk.TINY);
+		List<String> words = new ArrayList<>(Inventory.TINY);
 		words.addAll(List.of("-drive", drive));
-		Path program = desk.program("qemu-system-x86_64", WITHOUT_RIGHTS);
-		desk.places().name(program, "qemu-system-x86_64");
-		return desk.launchFails(desk.defineExactly("vm", program.toString(), words));
+		Path program = inventory.program("qemu-system-x86_64", WITHOUT_RIGHTS);
+		inventory.places().name(program, "qemu-system-x86_64");
+		return inventory.launchFails(inventory.defineExactly("vm", program.toString(), words));
 	}
 
 	@Test
@@ -165,13 +165,13 @@ class StartFaultsTest {
 
 	private ServerSocket taken() throws Exception {
 		ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-		desk.places().name("127.0.0.1:" + taken.getLocalPort(), "127.0.0.1:PORT")
+		inventory.places().name("127.0.0.1:" + taken.getLocalPort(), "127.0.0.1:PORT")
 				.name("127.0.0.1:" + (taken.getLocalPort() - 5900), "127.0.0.1:PORT");
 		return taken;
 	}
 
 	private void rowFrom(String name, String how, String option, String value) throws Exception {
-		row(name, how, desk.startFails(option, value));
+		row(name, how, inventory.startFails(option, value));
 	}
 
 	@Test
@@ -187,9 +187,9 @@ class StartFaultsTest {
 
 	@Test
 	void noQemuIsInstalled() throws Exception {
-		try (Desk bare = Desk.withoutQemu()) {
+		try (Inventory bare = Inventory.withoutQemu()) {
 			Fault fault = bare.launchFails(bare.registry().define(Files
-					.writeString(bare.folder().resolve("vm.qemu"), String.join(" ", Desk.TINY))));
+					.writeString(bare.folder().resolve("vm.qemu"), String.join(" ", Inventory.TINY))));
 			MATRIX.row("No QEMU is installed", "a computer without QEMU", bare.places(),
 					fault);
 		}
@@ -198,14 +198,14 @@ class StartFaultsTest {
 	@Test
 	void programIsMissing() throws Exception {
 		row("The program of the definition is missing", "a definition that begins with `FOLDER/bin/qemu-system-x86_64`",
-				desk.launchFails(desk.defineExactly("vm", desk.folder() + "/bin/qemu-system-x86_64", Desk.TINY)));
+				inventory.launchFails(inventory.defineExactly("vm", inventory.folder() + "/bin/qemu-system-x86_64", Inventory.TINY)));
 	}
 
 	@Test
 	void programIsNotExecutable() throws Exception {
-		Path program = desk.file("qemu-system-x86_64", (byte) 'x');
+		Path program = inventory.file("qemu-system-x86_64", (byte) 'x');
 		row("The program of the definition is not executable", "a definition that begins with a file of the mode 644",
-				desk.launchFails(desk.defineExactly("vm", program.toString(), Desk.TINY)));
+				inventory.launchFails(inventory.defineExactly("vm", program.toString(), Inventory.TINY)));
 	}
 
 	@Test
@@ -237,10 +237,10 @@ class StartFaultsTest {
 		for (String line : words) {
 			script.append("echo 'qemu-system-x86_64: ").append(line).append("' >&2\n");
 		}
-		Path program = desk.program("qemu-system-x86_64", script + "exit 1");
-		desk.places().name(program, "qemu-system-x86_64");
-		row(name, "`-accel kvm`, with a program in QEMU's place that says its words", desk.launchFails(
-				desk.defineExactly("vm", program.toString(), List.of("-accel", "kvm", "-display", "none"))));
+		Path program = inventory.program("qemu-system-x86_64", script + "exit 1");
+		inventory.places().name(program, "qemu-system-x86_64");
+		row(name, "`-accel kvm`, with a program in QEMU's place that says its words", inventory.launchFails(
+				inventory.defineExactly("vm", program.toString(), List.of("-accel", "kvm", "-display", "none"))));
 	}
 
 	@Test
@@ -270,75 +270,75 @@ class StartFaultsTest {
 
 	@Test
 	void memoryCannotBeHad() throws Exception {
-		Path program = desk.program("qemu-system-x86_64", "ulimit -v 2000000; exec qemu-system-x86_64 \"$@\"");
-		desk.places().name(program, "qemu-system-x86_64");
-		row("There is not enough memory", "`-m 4G` under `ulimit -v 2000000`", desk.launchFails(
-				desk.defineExactly("vm", program.toString(),
+		Path program = inventory.program("qemu-system-x86_64", "ulimit -v 2000000; exec qemu-system-x86_64 \"$@\"");
+		inventory.places().name(program, "qemu-system-x86_64");
+		row("There is not enough memory", "`-m 4G` under `ulimit -v 2000000`", inventory.launchFails(
+				inventory.defineExactly("vm", program.toString(),
 						List.of("-accel", "tcg", "-nodefaults", "-S", "-m", "4G"))));
 	}
 
 	@Test
 	void machineTypeIsNotKnown() throws Exception {
-		row("The machine type is not known", "`-machine no-such-type`", desk.launchFails(desk.defineExactly("vm",
+		row("The machine type is not known", "`-machine no-such-type`", inventory.launchFails(inventory.defineExactly("vm",
 				"qemu-system-x86_64", List.of("-accel", "tcg", "-S", "-machine", "no-such-type"))));
 	}
 
 	@Test
 	void pidFileIsLocked() throws Exception {
-		String file = desk.folder().resolve("pid").toString();
-		desk.byHand(desk.folder().resolve("monitor"), "-pidfile", file);
+		String file = inventory.folder().resolve("pid").toString();
+		inventory.byHand(inventory.folder().resolve("monitor"), "-pidfile", file);
 		row("The pid file is locked", "a QEMU that was started by hand with the same `-pidfile`",
-				desk.startFails("-pidfile", file));
+				inventory.startFails("-pidfile", file));
 	}
 
 	/** QEMU itself would take the socket over: nobody could reach the first machine by it any more. */
 	@Test
 	void socketBelongsToAMachineThatRuns() throws Exception {
-		Path socket = desk.folder().resolve("serial");
+		Path socket = inventory.folder().resolve("serial");
 		String serial = "unix:" + socket + ",server=on,wait=off";
-		String other = desk.start("other", "-serial", serial);
+		String other = inventory.start("other", "-serial", serial);
 		Object file = Files.getAttribute(socket, "unix:ino");
 		MATRIX.row("A socket belongs to a machine that runs", "two machines with one `-serial unix:…,server=on`",
-				desk.places(), refused(desk.define("vm", "-serial", serial)));
-		Path byHand = desk.folder().resolve("by-hand");
-		desk.byHand(desk.folder().resolve("monitor"), "-serial", "unix:" + byHand + ",server=on,wait=off");
+				inventory.places(), refused(inventory.define("vm", "-serial", serial)));
+		Path byHand = inventory.folder().resolve("by-hand");
+		inventory.byHand(inventory.folder().resolve("monitor"), "-serial", "unix:" + byHand + ",server=on,wait=off");
 		MATRIX.row("A socket belongs to a QEMU that somebody else started", "the same with one started by hand",
-				desk.places(), refused(desk.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
+				inventory.places(), refused(inventory.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
 		assertEquals(file, Files.getAttribute(socket, "unix:ino"), "the socket of the one that runs");
-		desk.registry().machine(other).orElseThrow();
+		inventory.registry().machine(other).orElseThrow();
 	}
 
 	/** Nothing was executed, and the row is as it was. */
 	private Fault refused(String id) {
-		Fault fault = Fault.of(Await.failure(desk.registry().launch(id)));
-		assertEquals(MachineState.DEFINED, desk.registry().snapshot(id).orElseThrow().condition().state());
+		Fault fault = Fault.of(Await.failure(inventory.registry().launch(id)));
+		assertEquals(MachineState.DEFINED, inventory.registry().snapshot(id).orElseThrow().condition().state());
 		return fault;
 	}
 
 	/** The definition still names the image, and what was written since is in another one. */
 	@Test
 	void imageHasANewerOneUponIt() throws Exception {
-		Path image = desk.image("disk.qcow2");
-		String id = desk.start("vm", "-drive", "if=virtio,id=d,file=disk.qcow2");
-		var machine = desk.access(id);
+		Path image = inventory.image("disk.qcow2");
+		String id = inventory.start("vm", "-drive", "if=virtio,id=d,file=disk.qcow2");
+		var machine = inventory.access(id);
 		Await.get(machine.send(new RawCommand("blockdev-snapshot-sync", JsonNodeFactory.instance.objectNode()
 				.put("device", "d").put("snapshot-file", image.getParent() + "/snap.qcow2").put("format", "qcow2"))));
-		Await.get(new Cut(machine).run());
-		desk.await(id, MachineState.ENDED);
-		Fault fault = Fault.of(Await.failure(desk.registry().launch(id)));
-		MATRIX.row("The image has a newer one upon it", "a snapshot that the definition does not know", desk.places(),
+		Await.get(new ForceOff(machine).run());
+		inventory.await(id, MachineState.ENDED);
+		Fault fault = Fault.of(Await.failure(inventory.registry().launch(id)));
+		MATRIX.row("The image has a newer one upon it", "a snapshot that the definition does not know", inventory.places(),
 				fault);
-		assertEquals(MachineState.ENDED, desk.registry().snapshot(id).orElseThrow().condition().state());
-		Await.get(desk.registry().launch(id, StartChoice.NEWER));
+		assertEquals(MachineState.ENDED, inventory.registry().snapshot(id).orElseThrow().condition().state());
+		Await.get(inventory.registry().launch(id, StartChoice.NEWER));
 		assertTrue(openImage(id).endsWith("snap.qcow2"), openImage(id));
-		Await.get(new Cut(desk.access(id)).run());
-		desk.await(id, MachineState.ENDED);
-		Await.get(desk.registry().launch(id)); // not asked any more: the definition names it
+		Await.get(new ForceOff(inventory.access(id)).run());
+		inventory.await(id, MachineState.ENDED);
+		Await.get(inventory.registry().launch(id)); // not asked any more: the definition names it
 		assertTrue(openImage(id).endsWith("snap.qcow2"), openImage(id));
 	}
 
 	private String openImage(String id) {
-		return Await.get(desk.access(id).send(new QueryBlock())).stream()
+		return Await.get(inventory.access(id).send(new QueryBlock())).stream()
 				.flatMap(device -> device.inserted().stream()).findFirst().orElseThrow().file();
 	}
 
@@ -349,7 +349,7 @@ class StartFaultsTest {
 
 	@Test
 	void kernelIsMissing() throws Exception {
-		row("The kernel is missing", "-kernel", desk.folder() + "/none");
+		row("The kernel is missing", "-kernel", inventory.folder() + "/none");
 	}
 
 	@Test

@@ -13,7 +13,7 @@ final class Bare implements AutoCloseable {
 	private final Path folder;
 	private final Process process;
 
-	private Bare(Home home, String name) {
+	private Bare(TestHome home, String name) {
 		this.name = name;
 		folder = home.folder(name);
 		try {
@@ -28,7 +28,7 @@ final class Bare implements AutoCloseable {
 	}
 
 	/** Starts some, and waits for their monitors. */
-	static List<Bare> start(Home home, List<String> names) {
+	static List<Bare> start(TestHome home, List<String> names) {
 		List<Bare> all = names.stream().map(name -> new Bare(home, name)).toList();
 		Await.until("their monitors", Duration.ofSeconds(60),
 				() -> all.stream().allMatch(one -> Files.exists(one.monitor()) && Files.exists(one.secondMonitor())));

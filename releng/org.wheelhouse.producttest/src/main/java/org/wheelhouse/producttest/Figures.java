@@ -16,10 +16,10 @@ public final class Figures {
 	private static final Duration FLOOD = Duration.ofSeconds(10);
 	private static final int PAIRS = 3;
 
-	private final Home home;
+	private final TestHome home;
 	private final ProductUnderTest product;
 
-	private Figures(Home home, ProductUnderTest product) {
+	private Figures(TestHome home, ProductUnderTest product) {
 		this.home = home;
 		this.product = product;
 	}
@@ -27,7 +27,7 @@ public final class Figures {
 	/** @param arguments {@code console} or {@code open} */
 	public static void main(String[] arguments) {
 		Settings settings = Settings.fromProperties();
-		try (Home home = new Home(settings)) {
+		try (TestHome home = new TestHome(settings)) {
 			Figures figures = new Figures(home, new ProductUnderTest(settings));
 			switch (arguments[0]) {
 				case "console" -> figures.flood();
@@ -43,9 +43,9 @@ public final class Figures {
 		try (IdleMachine machine = new IdleMachine(home.folder(), "talker", 1);
 				FloodedMonitor monitor = new FloodedMonitor(machine.monitor(), home.folder("flooded"));
 				Workbench workbench = new Workbench(product, home, "--attach", "unix:" + home.folder("flooded"))) {
-			Eyes eyes = workbench.eyes();
-			Person person = new Person(workbench);
-			person.awaitMachine(machine.name(), "paused", Eyes.USUAL);
+			WidgetInspector eyes = workbench.eyes();
+			WorkbenchDriver person = new WorkbenchDriver(workbench);
+			person.awaitMachine(machine.name(), "paused", WidgetInspector.USUAL);
 			person.select(machine.name());
 			for (int perSecond : new int[]{1000, 20_000}) {
 				person.show("Events");
@@ -64,7 +64,7 @@ public final class Figures {
 		boolean last(int number);
 	}
 
-	private static void measure(String name, int perSecond, FloodedMonitor monitor, Eyes eyes, Shown shown) {
+	private static void measure(String name, int perSecond, FloodedMonitor monitor, WidgetInspector eyes, Shown shown) {
 		long[] end = new long[1];
 		CompletableFuture<Integer> flood = CompletableFuture.supplyAsync(() -> {
 			int last = monitor.flood(perSecond, FLOOD);
@@ -87,9 +87,9 @@ public final class Figures {
 		List<String> arguments = Stream.of(few, many).flatMap(List::stream)
 				.flatMap(machine -> Stream.of("--attach", "unix:" + machine.monitor())).toList();
 		try (Workbench workbench = new Workbench(product, home, arguments.toArray(String[]::new))) {
-			Person person = new Person(workbench);
+			WorkbenchDriver person = new WorkbenchDriver(workbench);
 			Stream.of(few, many).flatMap(List::stream)
-					.forEach(machine -> person.awaitMachine(machine.name(), "paused", Eyes.USUAL));
+					.forEach(machine -> person.awaitMachine(machine.name(), "paused", WidgetInspector.USUAL));
 			// The first of all loads classes.
 			open(workbench, person, few.getLast(), "node1");
 			List<Double> ratios = new ArrayList<>();
@@ -113,8 +113,8 @@ public final class Figures {
 	}
 
 	/** Opens it, waits until its whole command line is there, and tells how long that took. */
-	private static double open(Workbench workbench, Person person, IdleMachine machine, String last) {
-		Eyes eyes = workbench.eyes();
+	private static double open(Workbench workbench, WorkbenchDriver person, IdleMachine machine, String last) {
+		WidgetInspector eyes = workbench.eyes();
 		person.openBy(machine.name());
 		long begin = workbench.hand().lastPress();
 		eyes.find(seen -> seen.id().equals("overview.commandLine")

@@ -29,17 +29,17 @@ public final class Tour {
 	}
 
 	private final Length length;
-	private final Home home;
+	private final TestHome home;
 	private final Pictures pictures;
 	private final Workbench workbench;
-	private final Eyes eyes;
-	private final Hand hand;
-	private final Person person;
+	private final WidgetInspector eyes;
+	private final InputRobot hand;
+	private final WorkbenchDriver person;
 	private final Sample sample;
 	/** What is to have the whole window. */
 	private List<String> whole = List.of();
 
-	Tour(Length length, Home home, Sample sample, Workbench workbench, Pictures pictures) {
+	Tour(Length length, TestHome home, Sample sample, Workbench workbench, Pictures pictures) {
 		this.length = length;
 		this.home = home;
 		this.sample = sample;
@@ -47,14 +47,14 @@ public final class Tour {
 		this.pictures = pictures;
 		eyes = workbench.eyes();
 		hand = workbench.hand();
-		person = new Person(workbench);
+		person = new WorkbenchDriver(workbench);
 	}
 
 	/** @param arguments the folder for the pictures */
 	public static void main(String[] arguments) {
 		Pictures pictures = new Pictures(Path.of(arguments[0]));
 		Settings settings = Settings.fromProperties();
-		try (Home home = new Home(settings)) {
+		try (TestHome home = new TestHome(settings)) {
 			Sample sample = home.sample(SAMPLE, WRITING);
 			visit(home, sample, pictures, sample, Tour::go);
 			visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
@@ -63,7 +63,7 @@ public final class Tour {
 	}
 
 	/** Opens the workbench with a machine that it is to start. */
-	private static void visit(Home home, Sample sample, Pictures pictures, Sample started, Consumer<Tour> way) {
+	private static void visit(TestHome home, Sample sample, Pictures pictures, Sample started, Consumer<Tour> way) {
 		try (Workbench workbench = new Workbench(new ProductUnderTest(Settings.fromProperties()), home, "--define",
 				started.definition().toString(), "--launch", "--open", started.name())) {
 			var tour = new Tour(Length.WHOLE, home, sample, workbench, pictures);
@@ -116,7 +116,7 @@ public final class Tour {
 	}
 
 	private void lookAround() {
-		person.awaitMachine(SAMPLE, SAMPLE, Eyes.USUAL);
+		person.awaitMachine(SAMPLE, SAMPLE, WidgetInspector.USUAL);
 		sample.awaitBooted();
 		person.select(SAMPLE);
 		linger(Duration.ofSeconds(12)); // of curves
@@ -154,7 +154,7 @@ public final class Tour {
 		person.askForNewDisk("vdisk0", sample.folder().resolve("vdisk0.qcow2"));
 		picture("plug-form");
 		person.add("vdisk0");
-		sample.awaitGuestPci("0000:00:09.0", true, Eyes.USUAL);
+		sample.awaitGuestPci("0000:00:09.0", true, WidgetInspector.USUAL);
 		picture("pci-after");
 
 		person.press("Pause"); // so that the guest cannot let go before the picture is taken
@@ -162,7 +162,7 @@ public final class Tour {
 		eyes.find(seen -> seen.id().startsWith("pci.leaving"), "who is leaving");
 		picture("pci-leaving");
 		person.press("Resume");
-		person.awaitNoFunction("vdisk0", Eyes.USUAL);
+		person.awaitNoFunction("vdisk0", WidgetInspector.USUAL);
 	}
 
 	private void lookInside() {
@@ -206,7 +206,7 @@ public final class Tour {
 
 	private void useScreen() {
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
-		Await.until("the screen is there", Eyes.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
+		Await.until("the screen is there", WidgetInspector.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
 		hand.click(eyes.landmark("display.screen", "display/screen"));
 		linger(Duration.ofSeconds(2)); // the line under it is written once a second
 		picture("display");
@@ -235,7 +235,7 @@ public final class Tour {
 		hand.fill(eyes.byId("attach.address").bounds(), "unix:" + other.monitor());
 		picture("attach");
 		person.clickId("attach.ok");
-		person.awaitMachine(OTHER, OTHER, Eyes.USUAL);
+		person.awaitMachine(OTHER, OTHER, WidgetInspector.USUAL);
 		person.open(OTHER);
 		Await.until("it booted", BOOT, () -> eyes.nowById("overview.screen").isPresent());
 		Await.pass(Duration.ofSeconds(8)); // of curves
@@ -258,7 +258,7 @@ public final class Tour {
 		pictures.take("q35-drop");
 		person.drop();
 		person.add("nic1");
-		modern.sample().awaitGuestPci("0000:07:00.0", true, Eyes.USUAL);
+		modern.sample().awaitGuestPci("0000:07:00.0", true, WidgetInspector.USUAL);
 		picture("q35-after");
 		person.detach(MODERN);
 	}
@@ -271,7 +271,7 @@ public final class Tour {
 		eyes.find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"), "completed",
 				MIGRATION);
 		int arrived = sample.counted().getLast();
-		sample.awaitCounterAbove(arrived + 1, Eyes.USUAL);
+		sample.awaitCounterAbove(arrived + 1, WidgetInspector.USUAL);
 		picture("migrated");
 	}
 

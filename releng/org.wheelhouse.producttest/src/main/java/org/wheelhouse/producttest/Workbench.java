@@ -24,14 +24,14 @@ final class Workbench implements AutoCloseable {
 
 	private final Process process;
 	private final ProductUnderTest product;
-	private final Home home;
+	private final TestHome home;
 	private final Path log;
 	private final Path workspaceLog;
-	private final Eyes eyes;
-	private final Hand hand = new Hand();
+	private final WidgetInspector eyes;
+	private final InputRobot hand = new InputRobot();
 
 	/** Starts it and waits for its window. */
-	Workbench(ProductUnderTest product, Home home, String... arguments) {
+	Workbench(ProductUnderTest product, TestHome home, String... arguments) {
 		this.product = product;
 		this.home = home;
 		Path socket = home.folder().resolve("probe" + System.nanoTime() % 100_000);
@@ -69,9 +69,9 @@ final class Workbench implements AutoCloseable {
 		}
 	}
 
-	private Eyes look(Path socket) {
+	private WidgetInspector look(Path socket) {
 		try {
-			return new Eyes(socket, START);
+			return new WidgetInspector(socket, START);
 		} catch (AssertionError e) {
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly();
@@ -79,11 +79,11 @@ final class Workbench implements AutoCloseable {
 		}
 	}
 
-	Eyes eyes() {
+	WidgetInspector eyes() {
 		return eyes;
 	}
 
-	Hand hand() {
+	InputRobot hand() {
 		return hand;
 	}
 

@@ -111,7 +111,7 @@ class ConsoleTest extends ProductTest {
 		}
 	}
 
-	private Hand hand() {
+	private InputRobot hand() {
 		return workbench().hand();
 	}
 

@@ -21,14 +21,14 @@ abstract class ProductTest {
 	static final Duration BOOT = Duration.ofSeconds(180);
 
 	private final Settings settings = Settings.fromProperties();
-	private Home home;
+	private TestHome home;
 	private Workbench workbench;
 	private List<String> errors = List.of();
-	Person person;
+	WorkbenchDriver person;
 
 	@BeforeEach
 	void moveIn() {
-		home = new Home(settings);
+		home = new TestHome(settings);
 	}
 
 	@AfterEach
@@ -41,11 +41,11 @@ abstract class ProductTest {
 		}
 	}
 
-	Home home() {
+	TestHome home() {
 		return home;
 	}
 
-	Eyes eyes() {
+	WidgetInspector eyes() {
 		return workbench.eyes();
 	}
 
@@ -55,7 +55,7 @@ abstract class ProductTest {
 
 	void openWorkbench(String... arguments) {
 		workbench = new Workbench(new ProductUnderTest(settings), home, arguments);
-		person = new Person(workbench);
+		person = new WorkbenchDriver(workbench);
 	}
 
 	/** Opens the workbench with a machine that it launches, and waits until its guest counts. */

@@ -25,7 +25,7 @@ class QomTest extends ProductTest {
 	@Test
 	void questionIsAnsweredByKeysWithThePointerOnTheRow() {
 		Sample sample = openWithSample("sample");
-		Hand hand = workbench().hand();
+		InputRobot hand = workbench().hand();
 		person.select("sample");
 		person.show("QOM Browser");
 		eyes().find(seen -> seen.id().equals("qom.address") && !seen.text().isEmpty(), "where it begins");

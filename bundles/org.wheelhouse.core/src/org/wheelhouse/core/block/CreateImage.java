@@ -1,0 +1,126 @@
+package org.wheelhouse.core.block;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+import org.wheelhouse.core.failure.Advice;
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Step;
+import org.wheelhouse.qmp.command.BlockdevCreate;
+import org.wheelhouse.qmp.command.Done;
+import org.wheelhouse.qmp.command.JobDismiss;
+import org.wheelhouse.qmp.command.QueryJobs;
+import org.wheelhouse.qmp.message.Event;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A job of QEMU's that creates an image, or a format in one. Its end is learned from its event, and by asking now and
+ * then; whatever comes of it the job is dismissed.
+ */
+public final class CreateImage implements Step {
+
+	private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
+	private static final int QUESTIONS = 60;
+
+	private final MachineAccess machine;
+	private final BlockdevCreate command;
+	private final Path file;
+	private final boolean makesFile;
+
+	/**
+	 * @param options   of {@code blockdev-create}
+	 * @param file      that is created or written
+	 * @param makesFile whether it is this step that makes the file, so that it takes it away again
+	 */
+	public CreateImage(MachineAccess machine, String jobId, ObjectNode options, Path file, boolean makesFile) {
+		this.machine = machine;
+		this.command = new BlockdevCreate(jobId, options);
+		this.file = file;
+		this.makesFile = makesFile;
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return List.of(PlannedCommand.of(machine, command, makesFile ? "create the file" : "write the format into it"),
+				PlannedCommand.of(machine, new JobDismiss(command.jobId()), "forget that job"));
+	}
+
+	@Override
+	public CompletableFuture<Done> run() {
+		if (makesFile && Files.exists(seen())) {
+			// QEMU would empty it.
+			return CompletableFuture.failedFuture(OperationFailed.refused(file + " exists already",
+					"Plug it in as an existing image, or choose another name."));
+		}
+		var ended = awaitEnd();
+		return Commands.send(machine, command, "The image could not be created")
+				.thenCompose(_ -> untilConcluded(ended, QUESTIONS))
+				.thenCompose(this::dismiss).whenComplete((_, problem) -> {
+					ended.cancel(false);
+					if (problem != null && makesFile) {
+						deleteFile();
+					}
+				});
+	}
+
+	@Override
+	public CompletableFuture<String> undo() {
+		return CompletableFuture.completedFuture(makesFile ? deleteFile() : "");
+	}
+
+	private CompletableFuture<QueryJobs.Job> untilConcluded(CompletableFuture<Event> ended, int questions) {
+		return ended.handle((_, _) -> true).thenCompose(_ -> machine.send(new QueryJobs())).thenCompose(jobs -> {
+			var job = jobs.stream().filter(known -> known.id().equals(command.jobId())).findFirst();
+			if (job.isPresent() && job.get().status().equals("concluded")) {
+				return CompletableFuture.completedFuture(job.get());
+			}
+			if (job.isEmpty() || questions == 0) {
+				return CompletableFuture.failedFuture(new OperationFailed("The image was not created in time",
+						command.toJson(),
+						job.isEmpty() ? "" : "job " + job.get().status(), List.of(), "Look at the machine's jobs.",
+						new TimeoutException()));
+			}
+			return untilConcluded(awaitEnd(), questions - 1);
+		});
+	}
+
+	private CompletableFuture<Done> dismiss(QueryJobs.Job job) {
+		return Commands.send(machine, new JobDismiss(job.id()), "The job could not be dismissed").thenCompose(done -> {
+			var error = job.error();
+			return error.isEmpty()
+					? CompletableFuture.completedFuture(done)
+					: CompletableFuture.failedFuture(
+							new OperationFailed("The image could not be created", command.toJson(), error.get(),
+									List.of(), Advice.about(error.get()), null));
+		});
+	}
+
+	private CompletableFuture<Event> awaitEnd() {
+		return machine.awaitEvent(event -> event.name().equals("JOB_STATUS_CHANGE")
+				&& event.data().path("id").asText().equals(command.jobId())
+				&& event.data().path("status").asText().equals("concluded"), BETWEEN_QUESTIONS);
+	}
+
+	/** QEMU may have files of its own by the same names. */
+	private Path seen() {
+		return QemuFiles.of(machine).here(file).orElse(file);
+	}
+
+	private String deleteFile() {
+		try {
+			return Files.deleteIfExists(seen()) ? "the file " + file : "";
+		} catch (IOException e) {
+			return "not the file " + file + " (" + e.getMessage() + ")";
+		}
+	}
+}

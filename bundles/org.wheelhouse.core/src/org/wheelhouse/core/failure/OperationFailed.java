@@ -1,0 +1,96 @@
+package org.wheelhouse.core.failure;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * An operation did not succeed. The message is one text for a person: what failed, QEMU's own words, the command that was
+ * sent, what was taken back and what to do.
+ */
+public final class OperationFailed extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final transient Fault fault;
+
+	/** @param cause where it comes from */
+	public OperationFailed(Fault fault, @Nullable Throwable cause) {
+		super(fault.text(), cause);
+		this.fault = fault;
+	}
+
+	/**
+	 * @param what    what failed, a sentence without its full stop
+	 * @param command the command that was sent; empty when none was
+	 * @param words   QEMU's own; empty when it said nothing
+	 * @param undone  what was taken back, each a few words
+	 * @param advice  what to do; may be empty
+	 * @param cause   where it comes from
+	 */
+	public OperationFailed(String what, String command, String words, List<String> undone, String advice,
+			@Nullable Throwable cause) {
+		this(new Fault(what, command, words, undone, advice), cause);
+	}
+
+	/** Refused before anything was sent. */
+	public static OperationFailed refused(String why, String advice) {
+		return new OperationFailed(why, "", "", List.of(), advice, null);
+	}
+
+	/** What a problem of a command means for the operation; one that is told already stays as it is. */
+	public static OperationFailed of(String what, Throwable problem, List<String> undone) {
+		return switch (cause(problem)) {
+			case OperationFailed told -> told.having(undone);
+			case Throwable other -> new OperationFailed(Faults.of(what, other), other).having(undone);
+		};
+	}
+
+	/** What is behind the wrapping of {@code CompletableFuture}. */
+	public static Throwable cause(Throwable problem) {
+		return Faults.cause(problem);
+	}
+
+	private OperationFailed having(List<String> alsoUndone) {
+		return alsoUndone.isEmpty()
+				? this
+				: new OperationFailed(what(), command(), words(), alsoUndone, advice(), getCause());
+	}
+
+	/** The same with another command, where the one that was sent has a secret in it. The cause, which has it too, is left out. */
+	public OperationFailed showing(String command) {
+		return command().isEmpty()
+				? this
+				: new OperationFailed(what(), command, words(), undone(), advice(), null);
+	}
+
+	/** All that is to be said. */
+	public Fault fault() {
+		return fault;
+	}
+
+	/** What failed. */
+	public String what() {
+		return fault.what();
+	}
+
+	/** The command that was sent, as JSON; empty when none was. */
+	public String command() {
+		return fault.command();
+	}
+
+	/** QEMU's own words; empty when it said nothing. */
+	public String words() {
+		return fault.words();
+	}
+
+	/** What was taken back, or could not be. */
+	public List<String> undone() {
+		return fault.undone();
+	}
+
+	/** What to do; may be empty. */
+	public String advice() {
+		return fault.advice();
+	}
+}

@@ -1,0 +1,110 @@
+package org.wheelhouse.core.hotplug;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.wheelhouse.core.block.CreateImage;
+import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
+import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
+import org.wheelhouse.core.hotplug.BackendRequest.None;
+import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Step;
+import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.qmp.command.BlockdevAdd;
+import org.wheelhouse.qmp.command.BlockdevDel;
+import org.wheelhouse.qmp.command.NetdevAdd;
+import org.wheelhouse.qmp.command.NetdevDel;
+import org.wheelhouse.qmp.command.QmpCommand;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * How a back end is made, linked to its device and written down.
+ *
+ * @param steps    that make it
+ * @param property of the device that names it; empty when there is none
+ * @param name     of the node or network; empty when there is none
+ * @param entry    for the journal
+ */
+public record Backends(List<Step> steps, String property, String name, Optional<PlugJournal.Backend> entry) {
+
+	/** Marks nodes and networks as made here; nobody else's are ever removed. */
+	static final String PREFIX = "wh-";
+
+	private static final int LONGEST_NODE_NAME = 31;
+	/** Room for {@code -file} behind the name. */
+	private static final int LONGEST_STEM = LONGEST_NODE_NAME - 5;
+
+	static Backends of(MachineAccess machine, String deviceId, BackendRequest intent) {
+		var name = name(deviceId);
+		return switch (intent) {
+			case ExistingImage(var file, var format, var readOnly) ->
+				image(machine, name, file, format, readOnly, List.of());
+			case NewImage fresh ->
+				image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
+			case UserNetwork _ -> network(machine, name);
+			case None _ -> new Backends(List.of(), "", "", Optional.empty());
+		};
+	}
+
+	/** The name of what a device gets: at most 31 characters, told apart by a checksum when it had to be cut. */
+	public static String name(String deviceId) {
+		var whole = PREFIX + deviceId;
+		if (whole.length() <= LONGEST_STEM) {
+			return whole;
+		}
+		var sum = String.format("-%08x", deviceId.hashCode());
+		return whole.substring(0, LONGEST_STEM - sum.length()) + sum;
+	}
+
+	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly,
+			List<Step> before) {
+		var options = object().put("driver", format).put("node-name", name);
+		if (readOnly) {
+			options.put("read-only", true);
+		}
+		options.putObject("file").put("driver", "file").put("filename", file.toString());
+		var add = new BlockdevAdd(options);
+		var steps = new java.util.ArrayList<>(before);
+		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
+				"the opened image"));
+		return new Backends(steps, "drive", name, entry(add));
+	}
+
+	private static List<Step> creation(MachineAccess machine, String name, NewImage image) {
+		var file = image.file();
+		var raw = image.format().equals("raw");
+		var makeFile = object().put("driver", "file").put("filename", file.toString()).put("size",
+				raw ? image.bytes() : 0);
+		var create = new CreateImage(machine, name + "-job", makeFile, file, true);
+		if (raw) {
+			return List.of(create);
+		}
+		var protocol = name + "-file";
+		var open = new BlockdevAdd(
+				object().put("driver", "file").put("node-name", protocol).put("filename", file.toString()));
+		var close = new BlockdevDel(protocol);
+		var makeFormat = object().put("driver", image.format()).put("file", protocol).put("size", image.bytes());
+		return List.of(create,
+				new Step.Send(machine, open, "open the empty file", "The new file could not be opened", close, ""),
+				new CreateImage(machine, name + "-job", makeFormat, file, false),
+				new Step.Send(machine, close, "close the file", "The new file could not be closed", open, ""));
+	}
+
+	private static Backends network(MachineAccess machine, String name) {
+		var add = new NetdevAdd("user", name, object());
+		return new Backends(List.of(new Step.Send(machine, add, "make the network", "The network could not be made",
+				new NetdevDel(name), "the network")), "netdev", name, entry(add));
+	}
+
+	private static Optional<PlugJournal.Backend> entry(QmpCommand<?> command) {
+		return Optional.of(new PlugJournal.Backend(command.name(), command.arguments().toString()));
+	}
+
+	private static ObjectNode object() {
+		return JsonNodeFactory.instance.objectNode();
+	}
+}

@@ -1,0 +1,80 @@
+package org.wheelhouse.core.hotplug;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.endpoint.host.QemuOption;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * A device with an id as a definition has it, with what was made for it. Pure.
+ *
+ * @param id of the device
+ */
+record DefinedDevice(String id) {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	/** Whether the definition has it. */
+	boolean isIn(DefinitionText definition) {
+		return !options(definition).isEmpty();
+	}
+
+	/**
+	 * The definition with it.
+	 *
+	 * @param options of the back end that is made for it, and of the device
+	 * @throws CoreException when there is another one with this id
+	 */
+	DefinitionText in(DefinitionText definition, List<QemuOption> options) throws CoreException {
+		if (isIn(definition)) {
+			throw new CoreException("It has another device with the id " + id + ".");
+		}
+		return definition.with(options);
+	}
+
+	/** The definition without it, and without the node or network that was made for it. */
+	DefinitionText out(DefinitionText definition) {
+		return definition.without(options(definition));
+	}
+
+	private Set<Integer> options(DefinitionText definition) {
+		var all = definition.options();
+		var found = new HashSet<Integer>();
+		IntStream.range(0, all.size()).filter(option -> all.get(option).name().equals("device"))
+				.filter(option -> value(all.get(option), "id").filter(id::equals).isPresent()).forEach(found::add);
+		if (!found.isEmpty()) {
+			var made = Backends.name(id);
+			IntStream.range(0, all.size()).filter(option -> isNamed(all.get(option), made)).forEach(found::add);
+		}
+		return found;
+	}
+
+	private static boolean isNamed(QemuOption option, String made) {
+		return switch (option.name()) {
+			case "blockdev" -> value(option, "node-name").filter(made::equals).isPresent();
+			case "netdev" -> value(option, "id").filter(made::equals).isPresent();
+			default -> false;
+		};
+	}
+
+	private static Optional<String> value(QemuOption option, String key) {
+		var value = option.value().orElse("");
+		if (!value.startsWith("{")) {
+			return KeyValues.parse(value).value(key);
+		}
+		try {
+			return Optional.of(JSON.readTree(value).path(key).asText());
+		} catch (JsonProcessingException _) {
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package org.wheelhouse.core.hotplug;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.KeptOperation;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Step;
+import org.wheelhouse.core.operation.Steps;
+import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.qmp.command.DeviceAdd;
+import org.wheelhouse.qmp.command.DeviceDel;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Plugs a device into a running machine: first what it has on the host's side, then the device. When QEMU refuses the
+ * device everything is taken back, a created file included. What was plugged is written into the machine's journal.
+ */
+public final class HotplugDevice implements Operation<PluggedDevice> {
+
+	private final MachineAccess machine;
+	private final PlugRequest intent;
+	private final Backends backend;
+	private final DeviceAdd device;
+	private final Steps steps;
+
+	/**
+	 * @param machine to be plugged into
+	 * @param intent  what and where
+	 */
+	public HotplugDevice(MachineAccess machine, PlugRequest intent) {
+		this.machine = machine;
+		this.intent = intent;
+		backend = Backends.of(machine, intent.id(), intent.backend());
+		device = new DeviceAdd(intent.type(), properties());
+		var all = new ArrayList<>(backend.steps());
+		all.add(new Step.Send(machine, device, "plug the device in", "The device could not be plugged in",
+				new DeviceDel(intent.id()), "the device"));
+		steps = new Steps(all);
+	}
+
+	/** The same, which also writes the device into the definition when QEMU has taken it: where the machine has one. */
+	public Operation<PluggedDevice> alsoAtNextStart() {
+		var written = JournalOptions.of(entry());
+		return machine.definition().<Operation<PluggedDevice>>map(
+				file -> new KeptOperation<>(this, file, now -> new DefinedDevice(intent.id()).in(now, written))).orElse(this);
+	}
+
+	private PlugJournal.Entry entry() {
+		return new PlugJournal.Entry(intent.id(), device.arguments().toString(), backend.entry(), Instant.now());
+	}
+
+	/**
+	 * An id that no device of a machine has, as far as is known here.
+	 *
+	 * @param prefix starts with a letter
+	 */
+	public static String freeId(MachineAccess machine, String prefix) {
+		var taken = knownIds(machine);
+		int number = 0;
+		while (taken.contains(prefix + number)) {
+			number++;
+		}
+		return prefix + number;
+	}
+
+	private static Set<String> knownIds(MachineAccess machine) {
+		var taken = new HashSet<String>(machine.snapshot().leaving().keySet());
+		machine.journal().entries().forEach(entry -> taken.add(entry.deviceId()));
+		machine.snapshot().trees().pci()
+				.ifPresent(topology -> topology.allFunctions().forEach(function -> taken.add(function.id())));
+		for (var argument : machine.commandLine()) {
+			KeyValues.parse(argument).value("id").ifPresent(taken::add);
+		}
+		return taken;
+	}
+
+	private ObjectNode properties() {
+		var properties = JsonNodeFactory.instance.objectNode().put("id", intent.id()).put("bus", intent.bus())
+				.put("addr", "0x" + Integer.toHexString(intent.slot()));
+		if (!backend.property().isEmpty()) {
+			properties.put(backend.property(), backend.name());
+		}
+		if (backend.property().equals("netdev") && !intent.properties().containsKey("mac")) {
+			// QEMU numbers its cards from one address on: the same in each machine, and others at a migration's destination.
+			properties.put("mac", randomAddress());
+		}
+		intent.properties().forEach((name, value) -> put(properties, name, value));
+		return properties;
+	}
+
+	private static void put(ObjectNode properties, String name, Object value) {
+		switch (value) {
+			case Boolean flag -> properties.put(name, flag);
+			case Integer number -> properties.put(name, number);
+			case Long number -> properties.put(name, number);
+			default -> properties.put(name, value.toString());
+		}
+	}
+
+	private static String randomAddress() {
+		var random = new SecureRandom();
+		return String.format("52:54:00:%02x:%02x:%02x", random.nextInt(256), random.nextInt(256), random.nextInt(256));
+	}
+
+	@Override
+	public String label() {
+		return "Plug " + intent.id() + " (" + intent.type() + ") into " + intent.bus() + ", slot " + intent.slot()
+				+ " of "
+				+ machine.name();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return steps.plan();
+	}
+
+	@Override
+	public CompletableFuture<PluggedDevice> run() {
+		return steps.run().thenApply(_ -> {
+			machine.journal().add(entry());
+			return new PluggedDevice(intent.id(), intent.bus(), intent.slot());
+		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return Optional.of(new UnplugDevice(machine, intent.id()));
+	}
+}

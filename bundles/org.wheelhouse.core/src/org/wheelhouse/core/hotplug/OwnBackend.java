@@ -1,0 +1,62 @@
+package org.wheelhouse.core.hotplug;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.guard.NetdevUsers;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.qmp.command.BlockdevDel;
+import org.wheelhouse.qmp.command.NetdevDel;
+import org.wheelhouse.qmp.command.QmpCommand;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * What goes with a device: a back end that the workbench made for it. Others' back ends stay; QEMU itself removes that of a
+ * {@code -drive}.
+ *
+ * @param removal the command that removes it
+ */
+record OwnBackend(QmpCommand<?> removal) {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	/** From the journal; else from the block devices shown, by the name that only the workbench gives. */
+	static Optional<OwnBackend> of(MachineAccess machine, String deviceId) {
+		return machine.journal().entries().stream().filter(entry -> entry.deviceId().equals(deviceId)).findFirst()
+				.map(entry -> entry.backend().flatMap(OwnBackend::recorded)).orElseGet(() -> shown(machine, deviceId));
+	}
+
+	static Optional<OwnBackend> recorded(PlugJournal.Backend backend) {
+		try {
+			var arguments = JSON.readTree(backend.arguments());
+			return switch (backend.command()) {
+				case "blockdev-add" ->
+					Optional.of(new OwnBackend(new BlockdevDel(arguments.path("node-name").asText())));
+				case "netdev_add" -> Optional.of(new OwnBackend(new NetdevDel(arguments.path("id").asText())));
+				default -> Optional.empty();
+			};
+		} catch (JsonProcessingException _) {
+			return Optional.empty();
+		}
+	}
+
+	/** The network cards that use it now; a disk's image says itself that it is in use. */
+	CompletableFuture<List<String>> users(MachineAccess machine) {
+		return removal instanceof NetdevDel(var id)
+				? NetdevUsers.of(machine, id)
+				: CompletableFuture.completedFuture(List.of());
+	}
+
+	private static Optional<OwnBackend> shown(MachineAccess machine, String deviceId) {
+		return machine.snapshot().trees().block().stream().flatMap(graph -> graph.devices().stream())
+				.filter(device -> device.qdev().equals(deviceId)
+						|| device.qdev().startsWith("/machine/peripheral/" + deviceId + "/"))
+				.flatMap(device -> device.chain().stream().limit(1)).map(node -> node.nodeName())
+				.filter(name -> name.startsWith(Backends.PREFIX)).findFirst()
+				.map(name -> new OwnBackend(new BlockdevDel(name)));
+	}
+}

@@ -1,0 +1,5 @@
+/** Devices plugged and unplugged while a machine runs. */
+@NonNullByDefault
+package org.wheelhouse.core.hotplug;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

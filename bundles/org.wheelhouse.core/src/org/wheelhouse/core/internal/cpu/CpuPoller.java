@@ -1,0 +1,66 @@
+package org.wheelhouse.core.internal.cpu;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import org.wheelhouse.core.internal.machine.Poller;
+import org.wheelhouse.core.machine.ObjectTypes;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.VirtualCpu;
+import org.wheelhouse.qmp.command.QueryCpusFast;
+import org.wheelhouse.qmp.session.CommandSender;
+
+/** The virtual CPUs. */
+public final class CpuPoller implements Poller {
+
+	private final CommandSender machine;
+	private final ObjectTypes types;
+
+	public CpuPoller(CommandSender machine, ObjectTypes types) {
+		this.machine = machine;
+		this.types = types;
+	}
+
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		// All CPUs of a machine are of one type, but for machines of which QEMU tells only the first.
+		return machine.send(new QueryCpusFast()).thenCompose(cpus -> cpus.isEmpty()
+				? none()
+				: type(cpus.getFirst().qomPath()).thenApply(type -> change(cpus, type)));
+	}
+
+	private CompletableFuture<String> type(String path) {
+		return path.isEmpty() ? CompletableFuture.completedFuture("") : types.of(path);
+	}
+
+	private static CompletableFuture<UnaryOperator<MachineSnapshot>> none() {
+		return CompletableFuture.completedFuture(change(List.of(), ""));
+	}
+
+	private static UnaryOperator<MachineSnapshot> change(List<QueryCpusFast.Cpu> answer, String type) {
+		var cpus = answer.stream().map(cpu -> cpu(cpu, type)).toList();
+		return snapshot -> snapshot.with(snapshot.facts().withCpuCount(cpus.size()))
+				.with(snapshot.trees().withCpus(Optional.of(cpus)).withThreadLoads(loads(snapshot)));
+	}
+
+	/** As they were measured last: QEMU tells none. */
+	private static Map<Long, Double> loads(MachineSnapshot snapshot) {
+		return snapshot.trees().cpus().stream().flatMap(List::stream)
+				.collect(Collectors.toMap(VirtualCpu::threadId, VirtualCpu::percent, (one, _) -> one));
+	}
+
+	private static VirtualCpu cpu(QueryCpusFast.Cpu cpu, String type) {
+		var place = cpu.place();
+		return new VirtualCpu(cpu.index(), cpu.qomPath(), cpu.threadId(), cpu.target(), type, number(place.socket()),
+				number(place.die()), number(place.core()), number(place.thread()), number(place.node()), -1);
+	}
+
+	private static int number(OptionalLong place) {
+		return (int) place.orElse(-1);
+	}
+}

@@ -1,0 +1,105 @@
+package org.wheelhouse.core.internal.migration;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.internal.machine.Poller;
+import org.wheelhouse.core.internal.series.RecordedMigration;
+import org.wheelhouse.core.internal.session.TopicWatches;
+import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.machine.RunState;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MigrationProgress;
+import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.qmp.command.QueryMigrate;
+import org.wheelhouse.qmp.command.QueryMigrateParameters;
+import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
+import org.wheelhouse.qmp.session.CommandSender;
+
+/** The live migration: five times a second while one is active and watched, else now and then to see whether one began. */
+public final class MigrationPoller implements Poller {
+
+	/** Before 2.4 QEMU does not tell the limits. */
+	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
+			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+	private static final Duration ACTIVE = Duration.ofMillis(200);
+
+	private final CommandSender machine;
+	private final RunState state;
+	private final RecordedMigration record;
+	private final TopicWatches interest;
+	private final Duration heartbeat;
+	private boolean active;
+
+	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits) {}
+
+	public MigrationPoller(CommandSender machine, RunState state, RecordedMigration record, TopicWatches interest,
+			Duration heartbeat) {
+		this.machine = machine;
+		this.state = state;
+		this.record = record;
+		this.interest = interest;
+		this.heartbeat = heartbeat;
+	}
+
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		// The row needs only to know whether a migration is under way.
+		var limits = interest.kept(Topic.MIGRATION)
+				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN).thenApply(Optional::of)
+				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
+		return machine.send(new QueryMigrate()).thenCombine(limits, Answer::new)
+				.thenApply(answer -> snapshot -> change(snapshot, answer));
+	}
+
+	private MachineSnapshot change(MachineSnapshot snapshot, Answer answer) {
+		var migration = answer.migration();
+		var status = migration.status().orElse("");
+		var memory = migration.ram().map(MigrationPoller::memory).orElse(Memory.NONE);
+		var now = System.currentTimeMillis();
+		var total = migration.totalTime().map(Duration::toMillis).orElse(0L);
+		if (MigrationProgress.isActive(status) && !active) {
+			record.begin(now - total);
+		}
+		active = MigrationProgress.isActive(status);
+		var downtime = migration.expectedDowntime().map(Duration::toMillis).orElse(-1L);
+		if (active && migration.ram().isPresent()) {
+			record.add(now, total, memory, downtime);
+		}
+		state.migration(status);
+		var changed = snapshot.with(state.condition(snapshot.condition()));
+		return answer.limits().isEmpty()
+				? changed
+				: changed.with(snapshot.trees().withMigration(Optional.of(progress(answer, memory))));
+	}
+
+	private MigrationProgress progress(Answer answer, Memory memory) {
+		var migration = answer.migration();
+		return new MigrationProgress(state.role(), migration.status().orElse(""), migration.error().orElse(""), memory,
+				millis(migration.totalTime(), 0), millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
+				millis(migration.expectedDowntime(), -1), migration.throttlePercentage().orElse(0),
+				answer.limits().map(limits -> limits.bytesPerSecond().orElse(0)).orElse(0L),
+				answer.limits().map(limits -> millis(limits.downtime(), 0)).orElse(0L), "", record.passes());
+	}
+
+	private static long millis(Optional<Duration> duration, long unknown) {
+		return duration.map(Duration::toMillis).orElse(unknown);
+	}
+
+	private static Memory memory(QueryMigrate.Ram ram) {
+		return new Memory(ram.transferred(), ram.remaining(), ram.total(), ram.duplicatePages(),
+				ram.normalPages(), ram.normalBytes(), ram.dirtyPagesPerSecond(), ram.dirtySyncCount(), ram.pageSize(),
+				ram.pagesPerSecond(), ram.megabitsPerSecond(), ram.postcopyRequests(), ram.multifdBytes(),
+				ram.precopyBytes().orElse(0), ram.downtimeBytes().orElse(0), ram.postcopyBytes().orElse(0));
+	}
+
+	@Override
+	public Optional<Duration> period() {
+		return Optional.of(active ? ACTIVE : heartbeat);
+	}
+}

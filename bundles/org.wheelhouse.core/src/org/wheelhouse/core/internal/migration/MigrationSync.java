@@ -1,0 +1,64 @@
+package org.wheelhouse.core.internal.migration;
+
+import static org.wheelhouse.model.live.LivePackage.Literals.*;
+
+import org.wheelhouse.core.internal.sync.FeatureWriter;
+import org.wheelhouse.core.internal.sync.KeyedList;
+import org.wheelhouse.core.state.MigrationProgress;
+import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.MigrationPass;
+import org.wheelhouse.model.live.MigrationState;
+
+/** Copies the migration. Passes are matched by number. */
+public final class MigrationSync {
+
+	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number,
+			MigrationPass::getNumber,
+			LiveFactory.eINSTANCE::createMigrationPass, MigrationSync::pass);
+
+	public void apply(MigrationProgress progress, MigrationState state) {
+		var writer = new FeatureWriter(state).set(MIGRATION_STATE__ROLE, progress.role())
+				.set(MIGRATION_STATE__ERROR_TEXT, progress.errorText())
+				.set(MIGRATION_STATE__TOTAL_TIME_MILLIS, progress.totalTimeMillis())
+				.set(MIGRATION_STATE__SETUP_TIME_MILLIS, progress.setupTimeMillis())
+				.set(MIGRATION_STATE__DOWNTIME_MILLIS, progress.downtimeMillis())
+				.set(MIGRATION_STATE__EXPECTED_DOWNTIME_MILLIS, progress.expectedDowntimeMillis())
+				.set(MIGRATION_STATE__THROTTLE_PERCENT, progress.throttlePercent())
+				.set(MIGRATION_STATE__MAX_BANDWIDTH, progress.maxBandwidth())
+				.set(MIGRATION_STATE__DOWNTIME_LIMIT_MILLIS, progress.downtimeLimitMillis())
+				.set(MIGRATION_STATE__URI, progress.uri());
+		memory(writer, progress.memory());
+		passes.apply(progress.passes(), state.getPasses());
+		// Last, so that who hears of a new state finds the figures beside it.
+		writer.set(MIGRATION_STATE__STATUS, progress.status());
+	}
+
+	private static void memory(FeatureWriter writer, MigrationProgress.Memory memory) {
+		writer.set(MIGRATION_STATE__TRANSFERRED, memory.transferred())
+				.set(MIGRATION_STATE__REMAINING, memory.remaining())
+				.set(MIGRATION_STATE__TOTAL, memory.total())
+				.set(MIGRATION_STATE__DUPLICATE_PAGES, memory.duplicatePages())
+				.set(MIGRATION_STATE__NORMAL_PAGES, memory.normalPages())
+				.set(MIGRATION_STATE__NORMAL_BYTES, memory.normalBytes())
+				.set(MIGRATION_STATE__DIRTY_PAGES_PER_SECOND, memory.dirtyPagesPerSecond())
+				.set(MIGRATION_STATE__DIRTY_SYNC_COUNT, memory.dirtySyncCount())
+				.set(MIGRATION_STATE__PAGE_SIZE, memory.pageSize())
+				.set(MIGRATION_STATE__PAGES_PER_SECOND, memory.pagesPerSecond())
+				.set(MIGRATION_STATE__MEGABITS_PER_SECOND, memory.megabitsPerSecond())
+				.set(MIGRATION_STATE__POSTCOPY_REQUESTS, memory.postcopyRequests())
+				.set(MIGRATION_STATE__MULTIFD_BYTES, memory.multifdBytes())
+				.set(MIGRATION_STATE__PRECOPY_BYTES, memory.precopyBytes())
+				.set(MIGRATION_STATE__DOWNTIME_BYTES, memory.downtimeBytes())
+				.set(MIGRATION_STATE__POSTCOPY_BYTES, memory.postcopyBytes());
+	}
+
+	private static void pass(MigrationPass target, PassMark pass) {
+		new FeatureWriter(target).set(MIGRATION_PASS__NUMBER, pass.number())
+				.set(MIGRATION_PASS__START_MILLIS, pass.startMillis())
+				.set(MIGRATION_PASS__TOOK_MILLIS, pass.tookMillis())
+				.set(MIGRATION_PASS__REMAINING_AT_START, pass.remainingAtStart())
+				.set(MIGRATION_PASS__DIRTY_BYTES_PER_SECOND, pass.dirtyBytesPerSecond())
+				.set(MIGRATION_PASS__EXPECTED_DOWNTIME_MILLIS, pass.expectedDowntimeMillis());
+	}
+}

@@ -1,0 +1,356 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.events.EventLog;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.FileWords;
+import org.wheelhouse.core.failure.NoScreenException;
+import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.internal.concurrent.SharedPool;
+import org.wheelhouse.core.internal.events.MachineEvents;
+import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.internal.session.MachineContext;
+import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.core.internal.store.KnownMachines;
+import org.wheelhouse.core.internal.store.MadeOverlays;
+import org.wheelhouse.core.internal.store.StateFolder;
+import org.wheelhouse.core.internal.sync.ModelThread;
+import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.machine.RegistrySettings;
+import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.serial.SerialConsole;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.core.vnc.VncConnector;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.model.live.Inventory;
+
+/**
+ * All machines that the workbench knows, and the owner of everything that serves them: four threads, however many machines
+ * there are. Where not said otherwise a method may be called on any thread and does not block. Futures fail with exceptions
+ * whose messages are fit to be shown.
+ */
+public final class DefaultMachineRegistry implements MachineRegistry {
+
+	private final RegistrySettings settings;
+	private final List<Host> hosts;
+	private final WireLoop wires = new WireLoop();
+	private final SharedPool pool = new SharedPool();
+	private final ModelSync model;
+	private final ModelUpdateQueue pump;
+	private final MachineEvents log;
+	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
+	private volatile Map<String, CompletableFuture<?>> adopted = Map.of();
+	private volatile Optional<MachineList> roster = Optional.empty();
+	private Optional<KnownMachines> store = Optional.empty();
+	private @Nullable StateFolder folder;
+
+	/**
+	 * Makes a registry that knows nothing yet; it is to be closed even if it is never started.
+	 *
+	 * @param settings    where its files are, and how patient it is
+	 * @param hosts       the computers on which machines run, at least one; they stay their owners'
+	 * @param modelThread runs what it is given on one thread, in order: the thread that may touch the {@code live} model
+	 */
+	public DefaultMachineRegistry(RegistrySettings settings, List<Host> hosts, Executor modelThread) {
+		if (hosts.isEmpty()) {
+			throw new IllegalArgumentException("a registry needs a computer on which machines run");
+		}
+		this.settings = settings;
+		this.hosts = List.copyOf(hosts);
+		var thread = new ModelThread();
+		model = new ModelSync(thread);
+		pump = new ModelUpdateQueue(modelThread, thread);
+		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump);
+	}
+
+	/**
+	 * Takes the state folder and shows the last known machines; asking them goes on behind the scenes. Reads and writes small
+	 * files.
+	 *
+	 * @throws CoreException when another workbench uses the folder, or it cannot be used
+	 */
+	public synchronized void start() throws CoreException {
+		if (roster.isPresent()) {
+			throw new IllegalStateException("started twice");
+		}
+		var taken = StateFolder.take(settings.stateFolder());
+		folder = taken;
+		try {
+			Files.createDirectories(settings.runtimeFolder());
+		} catch (IOException e) {
+			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + FileWords.of(e)
+					+ ".", "Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
+		}
+		var known = KnownMachines.load(taken, pool.files());
+		store = Optional.of(known);
+		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
+		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
+				MadeOverlays.load(taken, pool.files())), hosts);
+		roster = Optional.of(machines);
+		var board = new HostPublisher(hosts, pump, model);
+		known.onTrouble(board::trouble);
+		board.begin();
+		adopted = new StartUp(machines, hosts).begin(known.all());
+	}
+
+	private MachineList roster() {
+		return roster.orElseThrow(() -> new IllegalStateException("the registry was not started"));
+	}
+
+	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
+	public Inventory inventory() {
+		return model.inventory();
+	}
+
+	/** The one loop that serves all connections, for those of others too, such as a display's. */
+	public WireLoop wires() {
+		return wires;
+	}
+
+	/**
+	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected
+	 * again.
+	 *
+	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
+	 */
+	public CompletableFuture<String> attach(Address address) {
+		return new Attaching(roster(), hosts, pool.files()).attach(address);
+	}
+
+	/**
+	 * As {@link #attach(Address)}, with what a person typed.
+	 *
+	 * @return fails with a {@link CoreException} that says what is accepted when it is no address
+	 */
+	public CompletableFuture<String> attach(String address) {
+		try {
+			return attach(Address.parse(address));
+		} catch (IllegalArgumentException e) {
+			return CompletableFuture.failedFuture(new CoreException(String.valueOf(e.getMessage()), e));
+		}
+	}
+
+	/**
+	 * Leaves an attached machine running and drops its row.
+	 *
+	 * @throws CoreException when it was launched here
+	 */
+	public void detach(String id) throws CoreException {
+		var machine = known(id);
+		if (machine.snapshot().identity().launched()) {
+			throw new CoreException(machine.snapshot().facts().name()
+					+ " was launched by the workbench and is not detached from. It runs on when the workbench is closed.");
+		}
+		roster().remove(machine);
+	}
+
+	/**
+	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
+	 *
+	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already
+	 * @throws CoreException when it cannot be read or is no QEMU command line
+	 */
+	public String define(Path definitionFile) throws CoreException {
+		return new Launching(roster()).define(definitionFile, hosts.getFirst());
+	}
+
+	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
+	public CompletableFuture<String> launch(String id) {
+		return launch(id, StartChoice.ASK);
+	}
+
+	/**
+	 * Starts the machine of a row that does not run, by its definition. Nothing is started that would take away what a
+	 * running machine has for itself, or go past newer data without a person's word.
+	 *
+	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
+	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
+	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
+	 */
+	public CompletableFuture<String> launch(String id, StartChoice choice) {
+		return find(id)
+				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine, choice)))
+				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+	}
+
+	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
+	public void runsNowhere(String id) {
+		find(id).ifPresent(ManagedMachine::runsNowhere);
+	}
+
+	/** Starts a machine in a new row; when it cannot be started no row is left. */
+	@Override
+	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
+		return new Launching(roster()).launch(request, host);
+	}
+
+	/**
+	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays. Removes a few files.
+	 *
+	 * @throws CoreException when it runs, or its host refuses
+	 */
+	public void forget(String id) throws CoreException {
+		var machine = known(id);
+		if (!adopted(machine).isDone()) {
+			throw new CoreException("Wheelhouse is still finding out whether " + machine.snapshot().facts().name()
+					+ " runs on " + machine.host().label() + ". Try again in a moment.");
+		}
+		new Launching(roster()).forget(machine);
+	}
+
+	/** Done when it is known what runs on the computer of a machine: until then it may run though its row says otherwise. */
+	private CompletableFuture<?> adopted(ManagedMachine machine) {
+		return adopted.getOrDefault(machine.host().id(), CompletableFuture.allOf());
+	}
+
+	/** A connected machine, for operations; empty when it is not connected. */
+	@Override
+	public Optional<MachineAccess> machine(String id) {
+		return find(id).flatMap(ManagedMachine::access);
+	}
+
+	/** The last that is known of a machine, whether it is connected or not. */
+	public Optional<MachineSnapshot> snapshot(String id) {
+		return find(id).map(ManagedMachine::snapshot);
+	}
+
+	/** What its host knows of a machine that was launched by a workbench. */
+	public Optional<HostedMachine> hosted(String id) {
+		return find(id).flatMap(ManagedMachine::hosted);
+	}
+
+	/** The computer of a machine. */
+	public Optional<Host> host(String id) {
+		return find(id).map(ManagedMachine::host);
+	}
+
+	/**
+	 * Watches some topics of a machine: they are kept fresh until the watch is closed, as soon as the machine is connected and
+	 * whenever it is connected again. Their trees stay some time longer. Watching a machine that is not known does nothing.
+	 */
+	public Watch watch(String id, Topic... topics) {
+		var set = EnumSet.noneOf(Topic.class);
+		set.addAll(Arrays.asList(topics));
+		return find(id).map(machine -> machine.watch(set)).orElse(() -> {
+			// there is nothing to end
+		});
+	}
+
+	/** The figures of a machine over time; empty ones for a machine that is not known. */
+	public MachineSeries series(String id) {
+		return find(id).map(ManagedMachine::series).orElseGet(RecordedSeries::new);
+	}
+
+	/** The serial port of a machine; empty for a machine that is not known. */
+	public Optional<SerialConsole> serial(String id) {
+		return find(id).map(ManagedMachine::serial);
+	}
+
+	/** What the machines told by themselves. */
+	public EventLog events() {
+		return log;
+	}
+
+	/** The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. */
+	public List<String> runningLaunched() {
+		return roster.map(MachineList::all).orElse(List.of()).stream().filter(machine -> machine.hosted().isPresent())
+				.filter(ManagedMachine::isRunning).map(ManagedMachine::id).toList();
+	}
+
+	/** Hears when a guest has moved to another machine. Called on the model thread. */
+	public Subscription onMoved(Consumer<Moved> listener) {
+		followers.add(listener);
+		return () -> followers.remove(listener);
+	}
+
+	@Override
+	public void setPeer(String id, String peerId) {
+		find(id).ifPresent(machine -> machine.setPeer(peerId));
+	}
+
+	@Override
+	public void announceMoved(Moved moved) {
+		find(moved.fromId()).ifPresent(machine -> {
+			machine.migrationOver();
+			machine.moved(moved.toId());
+		});
+		find(moved.toId()).ifPresent(ManagedMachine::migrationOver);
+		pump.request(() -> followers.forEach(follower -> follower.accept(moved)));
+	}
+
+	/**
+	 * One picture of a machine's screen. A call while a picture is under way gets that one.
+	 *
+	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException} or {@link CoreException}
+	 */
+	public CompletableFuture<ScreenImage> screen(String id) {
+		return find(id).filter(machine -> machine.access().isPresent()).map(ManagedMachine::screen).orElseGet(
+				() -> CompletableFuture
+						.failedFuture(new NoScreenException(NoScreenException.Kind.NOT_CONNECTED,
+								"There is no picture: the machine is not connected.", "")));
+	}
+
+	/** The way to a machine's VNC server, whether it is connected or not. */
+	public VncConnector vnc(String id) {
+		return new VncConnector(() -> machine(id), settings.runtimeFolder());
+	}
+
+	private Optional<ManagedMachine> find(String id) {
+		return roster.flatMap(machines -> machines.find(id));
+	}
+
+	private ManagedMachine known(String id) throws CoreException {
+		return find(id).orElseThrow(() -> unknown(id));
+	}
+
+	private static CoreException unknown(String id) {
+		return new CoreException("There is no machine " + id + " any more.");
+	}
+
+	/**
+	 * Ends all connections and threads, with what is under way failing; the machines run on. Waits for the threads, two
+	 * seconds at most, longer only while a disk is slow to take what is being written. Nothing reaches the model any more.
+	 */
+	@Override
+	public synchronized void close() {
+		pump.close();
+		roster.ifPresent(MachineList::close);
+		pool.close();
+		wires.close();
+		log.close();
+		store.ifPresent(KnownMachines::close);
+		var taken = folder;
+		if (taken != null) {
+			folder = null;
+			taken.close();
+		}
+	}
+}

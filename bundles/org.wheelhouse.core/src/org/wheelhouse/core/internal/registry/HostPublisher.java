@@ -1,0 +1,50 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.internal.sync.HostFacts;
+import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
+import org.wheelhouse.endpoint.host.Host;
+
+/** Shows the computers, at once, and what they can run as soon as each has found out. Any thread. */
+public final class HostPublisher {
+
+	private final List<Host> hosts;
+	private final ModelUpdateQueue pump;
+	private final Runnable show;
+	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
+	private volatile String trouble = "";
+
+	/** @param hosts in the order in which they are shown */
+	public HostPublisher(List<Host> hosts, ModelUpdateQueue pump, ModelSync model) {
+		this.hosts = hosts;
+		this.pump = pump;
+		this.show = () -> model
+				.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
+						.toList());
+	}
+
+	/** Shows why what is known of machines cannot be kept; empty when it can be. */
+	public void trouble(String why) {
+		if (!why.equals(trouble)) {
+			trouble = why;
+			pump.request(show);
+		}
+	}
+
+	/** Begins. Does not block. */
+	public void begin() {
+		pump.request(show);
+		for (var host : hosts) {
+			var known = HostFacts.of(host);
+			host.profile().thenApply(known::with).exceptionally(problem -> known.failed(Reason.text(problem)))
+					.thenAccept(found -> {
+						facts.put(host.id(), found);
+						pump.request(show);
+					});
+		}
+	}
+}

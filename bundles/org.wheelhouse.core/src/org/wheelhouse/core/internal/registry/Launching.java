@@ -1,0 +1,149 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.definition.DefinitionModel;
+import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+
+/** Defines and launches machines. Any thread; what reads more than one small file is done on the thread for files. */
+public record Launching(MachineList roster) {
+
+	/** Takes up a definition; see {@link org.wheelhouse.core.registry.MachineRegistry#define(Path)}. */
+	public String define(Path file, Host host) throws CoreException {
+		var absolute = file.toAbsolutePath().normalize();
+		var request = request(absolute, DefinitionFile.read(absolute));
+		var known = roster.all().stream()
+				.filter(row -> row.snapshot().identity().definitionPath().equals(absolute.toString())).findFirst();
+		if (known.isPresent()) {
+			return known.get().id();
+		}
+		var row = roster.addDefined(request.name(), absolute.toString(), host);
+		row.show();
+		return row.id();
+	}
+
+	private static LaunchRequest request(Path file, DefinitionText definition) throws CoreException {
+		var commandLine = definition.commandLine();
+		if (commandLine.options().stream().anyMatch(option -> option.name().equals("daemonize"))) {
+			throw new CoreException("The option -daemonize would take the machine away from the workbench.",
+					"Leave it out: the machine runs on by itself when the workbench ends.", null);
+		}
+		return new LaunchRequest(new DefinitionModel().of(commandLine, title(file)).getName(),
+				commandLine.program().map(Path::of), commandLine.options(), Optional.empty(), Optional.of(file));
+	}
+
+	private static String title(Path file) {
+		var name = String.valueOf(file.getFileName());
+		var dot = name.lastIndexOf('.');
+		return dot > 0 ? name.substring(0, dot) : name;
+	}
+
+	/** Starts the machine of a row that does not run; see {@link org.wheelhouse.core.registry.MachineRegistry#launch}. */
+	public CompletableFuture<String> launch(ManagedMachine row, StartChoice choice) {
+		if (!row.claim()) {
+			return CompletableFuture.failedFuture(
+					new CoreException(row.snapshot().facts().name() + " runs already, or is being started."));
+		}
+		return CompletableFuture.supplyAsync(() -> checked(row, choice), files()).whenComplete((_, problem) -> {
+			if (problem != null) {
+				row.notStarted();
+			}
+		}).thenCompose(request -> {
+			row.starting();
+			MachineList.forgetRun(row);
+			return row.host().launch(request).whenComplete((_, problem) -> {
+				if (problem != null) {
+					row.startFailed(Fault.of(problem),
+							Reason.of(problem) instanceof HostException host ? host.command() : List.of());
+				}
+			}).thenCompose(row::run);
+		});
+	}
+
+	private Executor files() {
+		return roster.around().pool().files();
+	}
+
+	private LaunchRequest checked(ManagedMachine row, StartChoice choice) {
+		try {
+			var check = new StartCheck(roster);
+			var file = check.definition(row);
+			var definition = check.upon(row, file, DefinitionFile.read(file), choice);
+			var request = request(file, definition);
+			check.takesNothing(request, row);
+			return request;
+		} catch (CoreException e) {
+			throw new CompletionException(e);
+		}
+	}
+
+	/** Starts a machine that has no row yet; when it cannot be started none is left. */
+	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				new StartCheck(roster).takesNothing(request, host);
+			} catch (CoreException e) {
+				throw new CompletionException(e);
+			}
+		}, files()).thenCompose(_ -> {
+			var row = roster.addDefined(request.name(), request.definition().map(Path::toString).orElse(""), host);
+			row.claim();
+			row.starting();
+			row.show();
+			return host.launch(request).whenComplete((_, problem) -> {
+				if (problem != null) {
+					roster.remove(row);
+				}
+			}).thenCompose(hosted -> row.run(hosted).thenCompose(_ -> answering(row, hosted)));
+		});
+	}
+
+	/** Whoever starts a machine in this way needs it at once: one that waits for somebody else is ended. */
+	private CompletableFuture<String> answering(ManagedMachine row, HostedMachine hosted) {
+		if (row.access().isPresent()) {
+			return CompletableFuture.completedFuture(row.id());
+		}
+		var why = row.snapshot().condition();
+		try {
+			row.host().kill(hosted);
+		} catch (HostException _) {
+			// It has ended by itself.
+		}
+		roster.remove(row);
+		return CompletableFuture.failedFuture(
+				new CoreException(row.snapshot().facts().name() + " " + why.detail() + " and was ended.",
+						why.advice(), null));
+	}
+
+	/** Forgets a row that does not run, with what its host keeps of it. */
+	public void forget(ManagedMachine row) throws CoreException {
+		if (row.isRunning()) {
+			throw new CoreException(row.snapshot().facts().name()
+					+ " still runs. End it first, or detach from it when it was started elsewhere.");
+		}
+		Optional<HostedMachine> hosted = row.hosted();
+		if (hosted.isPresent()) {
+			try {
+				row.host().forget(hosted.get());
+			} catch (HostException e) {
+				throw new CoreException(String.valueOf(e.getMessage()), e);
+			}
+		}
+		roster.remove(row);
+	}
+}

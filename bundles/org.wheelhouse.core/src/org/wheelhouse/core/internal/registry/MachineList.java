@@ -1,0 +1,127 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.wheelhouse.core.internal.session.MachineContext;
+import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.internal.store.KnownMachine;
+import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineIdentity;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
+
+/** The machines that are known. Any thread. */
+public final class MachineList implements AutoCloseable {
+
+	private final MachineContext around;
+	private final List<Host> hosts;
+	private final Map<String, ManagedMachine> machines = new ConcurrentHashMap<>();
+
+	/** @param hosts at least one */
+	public MachineList(MachineContext around, List<Host> hosts) {
+		this.around = around;
+		this.hosts = List.copyOf(hosts);
+	}
+
+	MachineContext around() {
+		return around;
+	}
+
+	/** The machine with this key. */
+	public Optional<ManagedMachine> find(String id) {
+		return Optional.ofNullable(machines.get(id));
+	}
+
+	/** All of them. */
+	public Collection<ManagedMachine> all() {
+		return List.copyOf(machines.values());
+	}
+
+	/** The machine that has, or had, its monitor there. */
+	public Optional<ManagedMachine> at(Address address) {
+		var text = address.toString();
+		return machines.values().stream().filter(machine -> machine.snapshot().identity().address().equals(text))
+				.findFirst();
+	}
+
+	/** Takes up a machine, which is not shown yet. */
+	ManagedMachine add(KnownMachine known) {
+		var host = hosts.stream().filter(one -> one.id().equals(known.identity().hostId())).findFirst()
+				.orElseGet(hosts::getFirst);
+		var machine = new ManagedMachine(around, host, known, this::leave);
+		machines.put(known.id(), machine);
+		return machine;
+	}
+
+	/** Takes up a machine to which nobody has talked yet. */
+	ManagedMachine addAttached(Address address, Host host) {
+		var text = address.toString();
+		return add(new KnownMachine(
+				new MachineIdentity(freeId(), host.id(), text, "", false, "", 0, 0, List.of()), facts(title(address)),
+				"", true,
+				"", List.of()));
+	}
+
+	/** Takes up a machine that has a definition and no process. */
+	public ManagedMachine addDefined(String name, String definitionPath, Host host) {
+		return add(new KnownMachine(
+				new MachineIdentity(freeId(), host.id(), "", "", true, definitionPath, 0, 0, List.of()), facts(name),
+				"", false,
+				"", List.of()));
+	}
+
+	private static MachineFacts facts(String name) {
+		return new MachineFacts(name, "", "", "", "", "", 0);
+	}
+
+	/** What a machine is called that has no name of its own. */
+	private static String title(Address address) {
+		return switch (address) {
+			case Address.Unix unix -> String.valueOf(unix.path().getFileName());
+			case Address.Tcp tcp -> tcp.host() + ":" + tcp.port();
+		};
+	}
+
+	private String freeId() {
+		var id = String.format("%08x", ThreadLocalRandom.current().nextInt());
+		return machines.containsKey(id) ? freeId() : id;
+	}
+
+	/** Has its host forget what is kept of the run that has ended. Removes a few files. */
+	static void forgetRun(ManagedMachine machine) {
+		machine.hosted().ifPresent(hosted -> {
+			try {
+				machine.host().forget(hosted);
+			} catch (HostException _) {
+				// Its folder stays until the computer starts again; a new start has one of its own.
+			}
+		});
+	}
+
+	/** Nothing is left of it: nor would its host tell of it at the next start. */
+	private void leave(ManagedMachine machine) {
+		remove(machine);
+		around.pool().files().execute(() -> forgetRun(machine));
+	}
+
+	/** Forgets a machine; its process is left alone. */
+	public void remove(ManagedMachine machine) {
+		machine.close();
+		machine.hide();
+		machines.remove(machine.id());
+		around.store().remove(machine.id());
+		around.log().forget(machine.id());
+	}
+
+	/** Ends all connections; the machines run on and stay known. */
+	@Override
+	public void close() {
+		machines.values().forEach(ManagedMachine::close);
+	}
+}

@@ -1,0 +1,23 @@
+package org.wheelhouse.core.machine;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+
+/** What an operation on more than one machine needs of the registry. Any thread; nothing blocks. */
+public interface Machines {
+
+	/** A connected machine. */
+	Optional<MachineAccess> machine(String id);
+
+	/** Starts a machine and connects to it; completes with its id when it is connected, whatever it is doing. */
+	CompletableFuture<String> launch(LaunchRequest request, Host host);
+
+	/** Says which machine is at the other end of a migration; empty for none. */
+	void setPeer(String id, String peerId);
+
+	/** Says that a guest has moved, so that what showed the one machine shows the other. */
+	void announceMoved(Moved moved);
+}

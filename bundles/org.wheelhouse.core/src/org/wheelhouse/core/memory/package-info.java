@@ -1,0 +1,5 @@
+/** A guest's memory. */
+@NonNullByDefault
+package org.wheelhouse.core.memory;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,195 @@
+package org.wheelhouse.core.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.Machines;
+import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.power.Resume;
+import org.wheelhouse.core.state.MigrationProgress;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.qmp.command.Cont;
+import org.wheelhouse.qmp.command.MigrateCancel;
+import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.session.SessionEnded;
+
+/**
+ * Both ends of a migration, and how it is given up.
+ *
+ * @param machines    that know both
+ * @param source      where the guest was
+ * @param destination where it goes
+ * @param wasRunning  whether the guest ran when it began
+ */
+record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning) {
+
+	private static final int LAST_WORDS = 5;
+	/** What a source says that has sent all, or is about to. */
+	private static final Set<String> ALL_SENT = Set.of(Resume.SEALED, "finish-migrate");
+	private static final int CHECKS_FOR_END = 100;
+	private static final int CHECKS_FOR_RESULT = 20;
+	private static final long BETWEEN_CHECKS_MILLIS = 50;
+
+	/** Shows both as ends of one migration. */
+	void join() {
+		machines.setPeer(source.id(), destination.id());
+		machines.setPeer(destination.id(), source.id());
+		refresh();
+	}
+
+	/**
+	 * The last look before the guest goes: what the destination really has opened against what the source runs on now.
+	 *
+	 * @return fails with {@link OperationFailed} when it is not the same
+	 */
+	CompletableFuture<?> checkDisks() {
+		return DiskReader.read(source).thenCombine(DiskReader.read(destination), (here, there) -> DiskKinds
+				.refusal(here).or(() -> SameDisks.differences(here, there).stream().findFirst()))
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+						OperationFailed.of("What the disks of both ends are open on could not be compared", problem,
+								List.of())))
+				.thenCompose(difference -> difference
+						.map(words -> CompletableFuture.failedFuture(OperationFailed.refused(
+								"The destination would not have the disks of " + source.name() + " as they are. "
+										+ words,
+								"")))
+						.orElseGet(() -> CompletableFuture.completedFuture(null)));
+	}
+
+	/** The guest is in the destination, and with it what was plugged in. */
+	void moved() {
+		source.journal().entries().forEach(destination.journal()::add);
+		machines.announceMoved(new Moved(source.id(), destination.id()));
+		refresh();
+	}
+
+	/** Once the source is ended nobody can ask it for the downtime any more: waits a moment until who watches has it. */
+	CompletableFuture<?> untilResultShown() {
+		return until(this::isResultShown, CHECKS_FOR_RESULT);
+	}
+
+	private boolean isResultShown() {
+		var status = source.snapshot().trees().migration().map(MigrationProgress::status);
+		return status.isEmpty() || status.get().equals("completed");
+	}
+
+	/** A person gave it up: the destination has nothing to do. */
+	CompletableFuture<MigrationOutcome> cancelled() {
+		return endDestination().thenApply(_ -> {
+			part();
+			return new MigrationOutcome.Cancelled(source.id());
+		});
+	}
+
+	/** After a failure: ends the destination and sees to it that the guest runs on in the source. Always fails, with all of it told. */
+	CompletableFuture<MigrationOutcome> takeBack(Throwable problem) {
+		var failure = OperationFailed.of("The migration of " + source.name() + " failed", problem, List.of());
+		return whereGuestIs().thenCompose(there -> {
+			if (!there.isEmpty()) {
+				return CompletableFuture.failedFuture(told(failure, List.of(), there));
+			}
+			var words = lastWords();
+			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> endDestination())
+					.thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
+						part();
+						var undone = new ArrayList<String>();
+						undone.add(ended
+								? "the destination was ended"
+								: "the destination could not be ended: end it before you resume the source");
+						undone.add(sentence);
+						return CompletableFuture.failedFuture(told(failure, undone, words));
+					}));
+		});
+	}
+
+	private static OperationFailed told(OperationFailed failure, List<String> undone, String advice) {
+		var advices = failure.advice().isEmpty() ? advice : failure.advice() + (advice.isEmpty() ? "" : "\n" + advice);
+		return new OperationFailed(failure.what(), failure.command(), failure.words(), undone, advices,
+				failure.getCause());
+	}
+
+	/** Most reasons of a failed migration are said on the destination's standard error only. */
+	private String lastWords() {
+		var lines = destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS))
+				.orElse(List.of());
+		return lines.isEmpty() ? "" : "The destination's last words: " + String.join("\n", lines);
+	}
+
+	/** What is to be said when the guest is, or may be, in the destination: then nothing is ended or resumed. Empty when it is not. */
+	private CompletableFuture<String> whereGuestIs() {
+		return destination.send(new QueryStatus())
+				.thenApply(status -> status.status().equals("inmigrate") || status.status().equals("prelaunch")
+						? ""
+						// Only the connection to the source was lost, and the guest may be gone from there.
+						: "The guest is in the destination; look at both.")
+				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof SessionEnded
+						? CompletableFuture.completedFuture("")
+						: unlessNotSent());
+	}
+
+	/** A destination that does not answer may run the guest when all of it was sent. */
+	private CompletableFuture<String> unlessNotSent() {
+		return source.send(new QueryStatus())
+				.handle((status, problem) -> problem == null && !ALL_SENT.contains(status.status())
+						? ""
+						: "The destination does not answer, and may run the guest. Look at it before you end it or resume "
+								+ source.name() + ": the guest must not run twice.");
+	}
+
+	/** Ends the destination and completes with whether it is known to have ended. */
+	private CompletableFuture<Boolean> endDestination() {
+		var hosted = destination.hosted();
+		if (hosted.isEmpty()) {
+			return destination.send(new org.wheelhouse.qmp.command.Quit()).handle((_, problem) -> problem == null);
+		}
+		try {
+			destination.host().kill(hosted.get());
+		} catch (HostException _) {
+			return CompletableFuture.completedFuture(false);
+		}
+		return until(() -> destination.host().ending(hosted.get()).isPresent(), CHECKS_FOR_END);
+	}
+
+	/** Looks now and then, so many times more at most, and completes with whether it became so. */
+	private static CompletableFuture<Boolean> until(BooleanSupplier done, int checks) {
+		var isDone = done.getAsBoolean();
+		if (isDone || checks == 0) {
+			return CompletableFuture.completedFuture(isDone);
+		}
+		var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
+		return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> until(done, left));
+	}
+
+	/** QEMU resumes the source itself when it notices the failure; where it thought that all was sent, it must be told. */
+	private CompletableFuture<String> keepRunning(boolean destinationEnded) {
+		return source.send(new QueryStatus()).thenCompose(status -> {
+			if (status.running() || !wasRunning) {
+				return CompletableFuture
+						.completedFuture("the guest " + (status.running() ? "runs on" : "is") + " in the source");
+			}
+			if (!destinationEnded) {
+				return CompletableFuture.completedFuture("the source stays stopped: " + status.status());
+			}
+			return source.send(new Cont()).thenApply(_ -> "the source was resumed");
+		}).exceptionally(
+				problem -> "what the source does is not known: " + OperationFailed.cause(problem).getMessage());
+	}
+
+	private void part() {
+		machines.setPeer(source.id(), "");
+		machines.setPeer(destination.id(), "");
+		refresh();
+	}
+
+	private void refresh() {
+		source.invalidate(Topic.MIGRATION, Topic.STATUS);
+		destination.invalidate(Topic.MIGRATION, Topic.STATUS);
+	}
+}

@@ -1,0 +1,30 @@
+package org.wheelhouse.core.migration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How a migration ended that did not fail. */
+public sealed interface MigrationOutcome {
+
+	/**
+	 * The guest is in the destination.
+	 *
+	 * @param fromId   the machine that it left
+	 * @param toId     the machine that it is in
+	 * @param downtime how long it stood still, as QEMU tells
+	 * @param total    how long it took, as QEMU tells
+	 * @param remarks  what is different now, each a sentence for a person
+	 */
+	record Completed(String fromId, String toId, Optional<Duration> downtime, Optional<Duration> total,
+			List<String> remarks)
+			implements
+				MigrationOutcome {
+		public Completed {
+			remarks = List.copyOf(remarks);
+		}
+	}
+
+	/** A person gave it up: the guest is where it was and the destination has ended. */
+	record Cancelled(String sourceId) implements MigrationOutcome {}
+}

@@ -1,0 +1,83 @@
+package org.wheelhouse.core.migration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.failure.Advice;
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.qmp.command.QueryMigrate;
+import org.wheelhouse.qmp.command.QueryStatus;
+import org.wheelhouse.qmp.session.CommandTimedOut;
+
+/** Follows a migration to its end: by the events of the source, and by asking now and then in case one is lost. */
+final class MigrationWatch {
+
+	private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled");
+	private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+	/** How often the destination is asked after the last byte was sent, until the guest is there. */
+	private static final int ARRIVAL_QUESTIONS = 60;
+
+	private final MigrationEnds ends;
+
+	MigrationWatch(MigrationEnds ends) {
+		this.ends = ends;
+	}
+
+	/** @return fails with {@link OperationFailed} when the migration failed or an end was lost */
+	CompletableFuture<MigrationOutcome> untilEnd(List<String> remarks) {
+		return untilSourceSays().thenCompose(migration -> switch (migration.status().orElse("")) {
+			case "completed" -> arrived(migration, remarks);
+			case "cancelled" -> ends.cancelled();
+			default -> CompletableFuture
+					.failedFuture(new OperationFailed("The migration of " + ends.source().name() + " failed", "",
+							migration.error().orElse(""), List.of(),
+							Advice.about(migration.error().orElse("")), null));
+		});
+	}
+
+	private CompletableFuture<QueryMigrate.Migration> untilSourceSays() {
+		var event = ends.source().awaitEvent(
+				any -> any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()),
+				BETWEEN_QUESTIONS);
+		return event.handle((_, _) -> true).thenCompose(_ -> ends.source().send(new QueryMigrate()))
+				.handle((migration, problem) -> {
+					if (problem == null) {
+						return migration.status().filter(ENDS::contains).isPresent()
+								? CompletableFuture.completedFuture(migration)
+								: untilSourceSays();
+					}
+					// The source is slow to answer while it sends its last pages.
+					return OperationFailed.cause(problem) instanceof CommandTimedOut
+							? untilSourceSays()
+							: CompletableFuture.<QueryMigrate.Migration>failedFuture(
+									OperationFailed.of("The source was lost", problem, List.of()));
+				}).thenCompose(next -> next);
+	}
+
+	private CompletableFuture<MigrationOutcome> arrived(QueryMigrate.Migration migration, List<String> remarks) {
+		return untilDestinationHasIt(ARRIVAL_QUESTIONS).thenApply(_ -> {
+			ends.moved();
+			return new MigrationOutcome.Completed(ends.source().id(), ends.destination().id(), migration.downtime(),
+					migration.totalTime(), remarks);
+		});
+	}
+
+	private CompletableFuture<QueryStatus.Status> untilDestinationHasIt(int questions) {
+		var event = ends.destination().awaitEvent(any -> any.name().equals("RESUME")
+				|| any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()),
+				BETWEEN_QUESTIONS);
+		return ends.destination().send(new QueryStatus()).thenCompose(status -> {
+			if (!status.status().equals("inmigrate")) {
+				event.cancel(false);
+				return CompletableFuture.completedFuture(status);
+			}
+			if (questions == 0) {
+				return CompletableFuture.failedFuture(OperationFailed.refused(
+						"The source has sent everything, but the guest has not arrived at the destination", ""));
+			}
+			return event.handle((_, _) -> true).thenCompose(_ -> untilDestinationHasIt(questions - 1));
+		});
+	}
+}

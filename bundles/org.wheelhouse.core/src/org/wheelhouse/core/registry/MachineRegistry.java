@@ -1,0 +1,141 @@
+package org.wheelhouse.core.registry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.events.EventLog;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.machine.Machines;
+import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.serial.SerialConsole;
+import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.core.vnc.VncConnector;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.model.live.Inventory;
+
+/**
+ * All machines that the workbench knows. Where not said otherwise a method may be called on any thread and does not block.
+ * Futures fail with exceptions whose messages are fit to be shown.
+ */
+public interface MachineRegistry extends Machines, AutoCloseable {
+
+	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
+	Inventory inventory();
+
+	/** The one loop that serves all connections, for those of others too, such as a display's. */
+	WireLoop wires();
+
+	/**
+	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected
+	 * again.
+	 *
+	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
+	 */
+	CompletableFuture<String> attach(Address address);
+
+	/**
+	 * As {@link #attach(Address)}, with what a person typed.
+	 *
+	 * @return fails with a {@link CoreException} that says what is accepted when it is no address
+	 */
+	CompletableFuture<String> attach(String address);
+
+	/**
+	 * Leaves an attached machine running and drops its row.
+	 *
+	 * @throws CoreException when it was launched here
+	 */
+	void detach(String id) throws CoreException;
+
+	/**
+	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
+	 *
+	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already
+	 * @throws CoreException when it cannot be read or is no QEMU command line
+	 */
+	String define(Path definitionFile) throws CoreException;
+
+	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
+	CompletableFuture<String> launch(String id);
+
+	/**
+	 * Starts the machine of a row that does not run, by its definition. Nothing is started that would take away what a
+	 * running machine has for itself, or go past newer data without a person's word.
+	 *
+	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
+	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
+	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
+	 */
+	CompletableFuture<String> launch(String id, StartChoice choice);
+
+	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
+	void runsNowhere(String id);
+
+	/**
+	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays. Removes a few files.
+	 *
+	 * @throws CoreException when it runs, or its host refuses
+	 */
+	void forget(String id) throws CoreException;
+
+	/** The last that is known of a machine, whether it is connected or not. */
+	Optional<MachineSnapshot> snapshot(String id);
+
+	/** What its host knows of a machine that was launched by a workbench. */
+	Optional<HostedMachine> hosted(String id);
+
+	/** The computer of a machine. */
+	Optional<Host> host(String id);
+
+	/**
+	 * Watches some topics of a machine: they are kept fresh until the watch is closed, as soon as the machine is connected and
+	 * whenever it is connected again. Their trees stay some time longer. Watching a machine that is not known does nothing.
+	 */
+	Watch watch(String id, Topic... topics);
+
+	/** The figures of a machine over time; empty ones for a machine that is not known. */
+	MachineSeries series(String id);
+
+	/** The serial port of a machine; empty for a machine that is not known. */
+	Optional<SerialConsole> serial(String id);
+
+	/** What the machines told by themselves. */
+	EventLog events();
+
+	/** The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. */
+	List<String> runningLaunched();
+
+	/** Hears when a guest has moved to another machine. Called on the model thread. */
+	Subscription onMoved(Consumer<Moved> listener);
+
+	/**
+	 * One picture of a machine's screen. A call while a picture is under way gets that one.
+	 *
+	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException} or {@link CoreException}
+	 */
+	CompletableFuture<ScreenImage> screen(String id);
+
+	/** The way to a machine's VNC server, whether it is connected or not. */
+	VncConnector vnc(String id);
+
+	/**
+	 * Ends all connections and threads, with what is under way failing; the machines run on. Waits for the threads, two
+	 * seconds at most, longer only while a disk is slow to take what is being written. Nothing reaches the model any more.
+	 */
+	@Override
+	void close();
+}

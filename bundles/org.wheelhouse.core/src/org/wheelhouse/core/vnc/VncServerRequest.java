@@ -1,0 +1,33 @@
+package org.wheelhouse.core.vnc;
+
+/** What shall be different about a VNC server. */
+public sealed interface VncServerRequest {
+
+	/**
+	 * Another password.
+	 *
+	 * @param password of which eight characters count; an empty one lets everybody in
+	 */
+	record Password(String password) implements VncServerRequest {
+
+		@Override
+		public String toString() {
+			return "Password[]";
+		}
+	}
+
+	/**
+	 * Another end of the password.
+	 *
+	 * @param time {@code now}, {@code never}, {@code +SECONDS} or seconds since 1970
+	 */
+	record Expiry(String time) implements VncServerRequest {}
+
+	/**
+	 * Another place to listen at.
+	 *
+	 * @param host of the machine's computer
+	 * @param port absolute, for example 5901
+	 */
+	record Address(String host, int port) implements VncServerRequest {}
+}

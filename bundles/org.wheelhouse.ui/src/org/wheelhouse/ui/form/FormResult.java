@@ -1,0 +1,62 @@
+package org.wheelhouse.ui.form;
+
+import java.util.Optional;
+
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.TranslatedCommand;
+
+/** What comes of the entries of a form. Immutable; made anew at each change, so making it is cheap and sends nothing. */
+public sealed interface FormResult {
+
+	/**
+	 * Nothing yet.
+	 *
+	 * @param problem what is wrong, in one sentence that says what to do; without its full stop
+	 */
+	record Wrong(String problem) implements FormResult {}
+
+	/**
+	 * This would be done.
+	 *
+	 * @param remark what there is to know of it; may be empty
+	 * @param guard  what has to be understood before
+	 */
+	record Ready(Operation<?> operation, String remark, Optional<Guard> guard) implements FormResult {
+
+		/** The same, but not before this is understood. */
+		public Ready guarded(Guard asked) {
+			return new Ready(operation, remark, Optional.of(asked));
+		}
+
+		/** The same with this to be known, besides what is said already. */
+		public Ready remarked(String more) {
+			return new Ready(operation, remark.isEmpty() ? more : more + " " + remark, guard);
+		}
+	}
+
+	/**
+	 * What may be lost. What the operation itself warns of ({@link Operation#warning()}) is shown besides.
+	 *
+	 * @param danger  in a sentence or two
+	 * @param consent what a person checks to have it done all the same; empty where it is enough to be told
+	 */
+	record Guard(String danger, String consent) {}
+
+	/** An operation, with why it is said otherwise than by the reference; or why it cannot be said to this QEMU. */
+	static FormResult of(Operation<?> operation) {
+		var remark = operation instanceof TranslatedCommand<?> said ? said.remark().orElse("") : "";
+		return operation.plan().isEmpty() ? new Wrong(remark) : new Ready(operation, remark, Optional.empty());
+	}
+
+	/** As {@link #of(Operation)}, guarded when there is something to guard against. */
+	static FormResult of(Operation<?> operation, Optional<Guard> guard) {
+		return of(operation) instanceof Ready ready && guard.isPresent()
+				? ready.guarded(guard.get())
+				: of(operation);
+	}
+
+	/** Nothing yet. */
+	static FormResult wrong(String problem) {
+		return new Wrong(problem);
+	}
+}

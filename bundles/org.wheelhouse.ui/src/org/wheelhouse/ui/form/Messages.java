@@ -1,0 +1,19 @@
+package org.wheelhouse.ui.form;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String ActPane_consent;
+	public static String EntryField_browse;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.form.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

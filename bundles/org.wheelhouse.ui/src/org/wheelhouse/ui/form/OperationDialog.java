@@ -1,0 +1,145 @@
+package org.wheelhouse.ui.form;
+
+import java.util.Objects;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/**
+ * A form in a window of its own beside the workbench, which stays usable. It closes when the act is done; when it failed the
+ * one dialog for failures says why, and what was typed stays. Closing the window does not stop what has been sent. UI thread.
+ */
+public final class OperationDialog extends Dialog {
+
+	private final OperationForm form;
+	private final OperationRunner operations;
+	private final Listener controlEnter = this::controlEnter;
+	private @Nullable OperationPane pane;
+	private boolean running;
+
+	/** @param operations runs the act and shows how it goes */
+	public OperationDialog(Shell parent, OperationForm form, OperationRunner operations) {
+		super(parent);
+		this.form = form;
+		this.operations = operations;
+		setShellStyle(SWT.SHELL_TRIM & ~SWT.MAX & ~SWT.MIN | SWT.MODELESS);
+		setBlockOnOpen(false);
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(form.title());
+			WidgetIds.name(shell, form.id());
+			shell.getDisplay().addFilter(SWT.KeyDown, controlEnter);
+			shell.addDisposeListener(_ -> shell.getDisplay().removeFilter(SWT.KeyDown, controlEnter));
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		var area = (Composite) super.createDialogArea(parent);
+		ColorRole.SURFACE.fill(area);
+		area.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		((GridLayout) area.getLayout()).marginWidth = 0;
+		var made = new OperationPane(area, form, this::revised);
+		pane = made;
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(made);
+		return area;
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, form.ok(), true), form.id() + ".ok");
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+				form.id() + ".cancel");
+	}
+
+	@Override
+	protected Control createContents(@Nullable Composite parent) {
+		var contents = super.createContents(parent);
+		revised();
+		Objects.requireNonNull(pane).setFocus();
+		return contents;
+	}
+
+	@Override
+	protected boolean isResizable() {
+		return true;
+	}
+
+	@Override
+	protected void okPressed() {
+		Objects.requireNonNull(pane).operation().ifPresent(this::go);
+	}
+
+	private void go(Operation<?> operation) {
+		busy(true);
+		operations.run(operation).whenComplete((_, failure) -> {
+			var shell = getShell();
+			if (shell == null || shell.isDisposed()) {
+				return;
+			}
+			if (failure == null) {
+				close();
+			} else {
+				busy(false);
+				shell.setActive();
+				Objects.requireNonNull(pane).setFocus();
+			}
+		});
+	}
+
+	private void busy(boolean now) {
+		running = now;
+		Objects.requireNonNull(pane).enable(!now);
+		getButton(IDialogConstants.CANCEL_ID)
+				.setText(now ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL);
+		revised();
+	}
+
+	private void revised() {
+		var ok = getButton(IDialogConstants.OK_ID);
+		var made = pane;
+		if (ok != null && made != null) {
+			ok.setEnabled(!running && made.operation().isPresent());
+		}
+		if (getShell() != null && getShell().isVisible()) {
+			fit();
+		}
+	}
+
+	/** Grows for what has to be said, but never shrinks under the pointer. */
+	private void fit() {
+		var shell = getShell();
+		var wanted = shell.computeSize(shell.getSize().x, SWT.DEFAULT);
+		if (wanted.y > shell.getSize().y) {
+			shell.setSize(shell.getSize().x, wanted.y);
+		}
+		shell.layout(true, true);
+	}
+
+	/** Control and Enter does it wherever the focus is, where Enter alone has another meaning too. */
+	private void controlEnter(Event event) {
+		boolean enter = event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+		if (enter && (event.stateMask & SWT.MOD1) != 0 && event.widget instanceof Control control
+				&& control.getShell() == getShell() && getButton(IDialogConstants.OK_ID).isEnabled()) {
+			event.doit = false;
+			okPressed();
+		}
+	}
+}

@@ -1,0 +1,19 @@
+package org.wheelhouse.ui.handlers;
+
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.form.OperationForm;
+
+/** Gives the guest more or less memory. */
+public final class BalloonHandler extends FormHandler {
+
+	@Override
+	CompletableFuture<OperationForm> form(Machine machine, MachineAccess access) {
+		var name = machine.getName();
+		return MachineOperations.of(access).thenCompose(acts -> acts.memory().thenApply(
+				memory -> BalloonForm.of(name, memory, bytes -> acts.balloon(bytes, memory.now()))));
+	}
+}

@@ -1,8 +1,0 @@
-/**
- * What all painted pictures of a machine share: scrolling, pointing, the keyboard, being read aloud, and the table that
- * shows the same. A picture is one canvas that paints a {@link org.wheelhouse.ui.picture.Scene}; scenes know no widget.
- */
-@NonNullByDefault
-package org.wheelhouse.ui.picture;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,129 @@
+package org.wheelhouse.ui.workbench;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.MessageDialogWithToggle;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
+import org.osgi.service.prefs.Preferences;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.power.ForceOff;
+import org.wheelhouse.core.power.PowerDown;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.widget.KeptPreference;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/**
+ * What becomes of machines that were launched here and run when the workbench closes: asked once, the answer can be
+ * remembered. UI thread.
+ */
+public final class ClosingQuestion {
+
+	private static final String REMEMBERED = "closing.answer";
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	/** What shall become of them. */
+	public enum Answer {
+		/** They run on and are found again at the next start. */
+		LEAVE_RUNNING,
+		/** Their power button is pressed. */
+		POWER_DOWN,
+		/** Their processes end at once. */
+		CUT,
+		/** The workbench stays open. */
+		STAY
+	}
+
+	private final MachineRegistry registry;
+	private final Preferences preferences;
+
+	ClosingQuestion(MachineRegistry registry, Preferences preferences) {
+		this.registry = registry;
+		this.preferences = preferences;
+	}
+
+	/** The answer, asked for if it is not remembered; nobody is asked when nothing runs. */
+	public Answer ask(Shell shell) {
+		var running = registry.runningLaunched();
+		if (running.isEmpty()) {
+			return Answer.LEAVE_RUNNING;
+		}
+		return remembered(preferences).orElseGet(() -> ask(shell, running.stream().map(this::name).toList()));
+	}
+
+	/** Does it to all of them; completes when the workbench may close, fails when one of them could not be ended. */
+	public CompletableFuture<Void> carryOut(Answer answer, OperationRunner operations) {
+		return CompletableFuture.allOf(registry.runningLaunched().stream()
+				.map(id -> operation(answer, id))
+				.flatMap(Optional::stream)
+				.map(operation -> operations.follow(operation.label(),
+						operation.run().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)))
+				.toArray(CompletableFuture[]::new));
+	}
+
+	/** The answer that is given without asking. */
+	static Optional<Answer> remembered(Preferences preferences) {
+		var name = preferences.get(REMEMBERED, "");
+		return List.of(Answer.values()).stream().filter(answer -> answer.name().equals(name)).findFirst();
+	}
+
+	/** Asks again from now on. */
+	static void forget(Preferences preferences) {
+		preferences.remove(REMEMBERED);
+	}
+
+	private Answer ask(Shell shell, List<String> names) {
+		var buttons = new LinkedHashMap<String, Integer>();
+		buttons.put(Messages.Closing_Leave, Answer.LEAVE_RUNNING.ordinal());
+		buttons.put(Messages.Closing_PowerDown, Answer.POWER_DOWN.ordinal());
+		buttons.put(Messages.Closing_Cut, Answer.CUT.ordinal());
+		buttons.put(Messages.Closing_Cancel, Answer.STAY.ordinal());
+		var dialog = new Question(shell, NLS.bind(Messages.Closing_Text, String.join(", ", names)), buttons);
+		var code = dialog.open();
+		var answer = code >= 0 && code < Answer.values().length ? Answer.values()[code] : Answer.STAY;
+		if (dialog.getToggleState() && answer != Answer.STAY) {
+			KeptPreference.put(preferences, REMEMBERED, answer.name());
+		}
+		return answer;
+	}
+
+	private static final class Question extends MessageDialogWithToggle {
+
+		private static final List<String> IDS = List.of("close.leave", "close.powerdown", "close.cut", "close.cancel");
+
+		Question(Shell shell, String text, LinkedHashMap<String, Integer> buttons) {
+			super(shell, Messages.Closing_Title, null, Literal.label(text), MessageDialog.QUESTION, buttons, 0,
+					Messages.Closing_Remember, false);
+		}
+
+		@Override
+		protected void createButtonsForButtonBar(@Nullable Composite parent) {
+			super.createButtonsForButtonBar(parent);
+			for (var answer : Answer.values()) {
+				WidgetIds.name(getButton(answer.ordinal()), IDS.get(answer.ordinal()));
+			}
+		}
+	}
+
+	private String name(String id) {
+		return registry.snapshot(id).map(machine -> machine.facts().name()).orElse(id);
+	}
+
+	private Optional<? extends Operation<?>> operation(Answer answer, String id) {
+		return switch (answer) {
+			case LEAVE_RUNNING, STAY -> Optional.empty();
+			case POWER_DOWN -> registry.machine(id).map(PowerDown::new);
+			case CUT -> ForceOff.of(registry, id);
+		};
+	}
+}

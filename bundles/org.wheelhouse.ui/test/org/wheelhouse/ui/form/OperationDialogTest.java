@@ -1,0 +1,293 @@
+package org.wheelhouse.ui.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
+
+@Tag("display")
+class OperationDialogTest {
+
+	private static final long NOW = 20L << 30;
+
+	private final WidgetStage stage = new WidgetStage(300, 200).open();
+	private final CompletableFuture<String> outcome = new CompletableFuture<>();
+	private CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
+	private final List<String> ran = new ArrayList<>();
+	private final List<String> status = new ArrayList<>();
+	private final OperationDialog dialog = new OperationDialog(stage.shell(), form(),
+			new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+
+	@AfterEach
+	void close() {
+		dialog.close();
+		stage.close();
+	}
+
+	@Test
+	void planFollowsWhatIsTypedAndWhatIsWrongIsSaid() {
+		dialog.open();
+		assertTrue(find("plan", StyledText.class).getText().contains("\"size\":" + NOW), "as it is now");
+		find("size", Text.class).setText("40 GiB");
+		assertTrue(find("plan", StyledText.class).getText().contains("\"size\":42949672960"));
+		assertTrue(find("ok", Button.class).isEnabled());
+		picture("act");
+		find("size", Text.class).setText("40 bananas");
+		assertEquals("Write a size, for example 20 GiB", find("problem", Label.class).getText());
+		assertFalse(find("ok", Button.class).isEnabled());
+		picture("act-problem");
+	}
+
+	@Test
+	void whatIsMissingIsAHintUntilSomethingWasChanged() {
+		var form = new OperationForm("test.hint", "Ask", "disk0 of R&D", "Do it",
+				List.of(new FormField.Line("size", "Size", "", "")), _ -> FormResult.wrong("Write a size for R&D"));
+		var empty = new OperationDialog(stage.shell(), form,
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		empty.open();
+		stage.settle();
+		var problem = Controls.find(empty.getShell(), "test.hint.problem", Label.class);
+		var ok = Controls.find(empty.getShell(), "test.hint.ok", Button.class);
+		var place = ok.toDisplay(0, 0);
+		assertEquals("Write a size for R&&D", problem.getText(), "an ampersand is no mark of a letter");
+		assertEquals("disk0 of R&&D", Controls.find(empty.getShell(), "test.hint.about", Label.class).getText());
+		assertEquals(ColorRole.TEXT2.color(), problem.getForeground());
+		Controls.find(empty.getShell(), "test.hint.size", Text.class).setText("x");
+		stage.settle();
+		assertEquals(ColorRole.FAIL.color(), problem.getForeground());
+		assertEquals(place, ok.toDisplay(0, 0));
+		empty.close();
+	}
+
+	@Test
+	void whatMayBeLostIsAgreedToFirstAndAnewAfterEachChange() {
+		dialog.open();
+		assertFalse(find("danger", Label.class).isVisible());
+		find("size", Text.class).setText("10 GiB");
+		assertTrue(find("danger", Label.class).isVisible());
+		assertFalse(find("ok", Button.class).isEnabled(), "not before it is agreed to");
+		picture("act-danger");
+		check(true);
+		assertTrue(find("ok", Button.class).isEnabled());
+		find("size", Text.class).setText("1 GiB");
+		assertFalse(find("ok", Button.class).isEnabled(), "another loss is agreed to anew");
+		press();
+		assertEquals(List.of(), ran);
+		check(true);
+		press();
+		assertEquals(List.of("1 GiB"), ran);
+	}
+
+	@Test
+	void whatTheMachineWarnsOfIsWaitedForAndAgreedTo() {
+		warning = new CompletableFuture<>();
+		dialog.open();
+		assertFalse(find("ok", Button.class).isEnabled(), "not before the machine has answered");
+		warning.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "Keep a copy.")));
+		stage.await(() -> find("danger", Label.class).isVisible());
+		assertEquals("It is lost. Keep a copy.", find("danger", Label.class).getText());
+		assertFalse(find("ok", Button.class).isEnabled());
+		check(true);
+		assertTrue(find("ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void answerThatIsNotShownYetDoesNotCount() {
+		var asked = new ArrayList<Boolean>();
+		warning = new CompletableFuture<>() {
+
+			/** The answer comes right after the dialog has looked for it. */
+			@Override
+			public boolean isDone() {
+				asked.add(true);
+				return asked.size() > 1 && super.isDone();
+			}
+		};
+		warning.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "")));
+		dialog.open();
+		assertFalse(find("ok", Button.class).isEnabled(), "nobody has read it");
+		press();
+		assertEquals(List.of(), ran);
+		stage.await(() -> find("danger", Label.class).isVisible());
+		assertFalse(find("ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void windowWithAListInFrontIsClosedWhileItHasTheFocus() {
+		var choice = new OperationDialog(stage.shell(),
+				new OperationForm("test.choice", "Choose", "", "Do it",
+						List.of(new FormField.Choice("how", "How", List.of("one", "other"), 0),
+								new FormField.Line("size", "Size", "20 GiB", "")),
+						_ -> FormResult.wrong("Nothing to do")),
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		choice.open();
+		stage.settle();
+		Controls.find(choice.getShell(), "test.choice.size", Text.class).forceFocus();
+		stage.settle();
+		choice.close();
+	}
+
+	@Test
+	void lateAnswerAboutWhatWasTypedBeforeIsNotShown() {
+		warning = new CompletableFuture<>();
+		var late = warning;
+		dialog.open();
+		warning = new CompletableFuture<>();
+		find("size", Text.class).setText("40 GiB");
+		warning.complete(Optional.empty());
+		late.complete(Optional.of(new Warning(Warning.Weight.DAMAGE, "It is lost.", "")));
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		stage.settle();
+		assertFalse(find("danger", Label.class).isVisible());
+	}
+
+	@Test
+	void surpriseIsToldAndNeedsNoConsent() {
+		warning = CompletableFuture
+				.completedFuture(Optional.of(new Warning(Warning.Weight.SURPRISE, "It comes back.", "")));
+		dialog.open();
+		assertTrue(find("danger", Label.class).isVisible());
+		assertFalse(find("consent", Button.class).isVisible());
+		assertTrue(find("ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void itIsDoneOnceAndTheWindowClosesThen() {
+		dialog.open();
+		find("size", Text.class).setText("40 GiB");
+		press();
+		press();
+		assertEquals(List.of("40 GiB"), ran);
+		assertFalse(find("size", Text.class).isEnabled());
+		outcome.complete("done");
+		stage.await(() -> dialog.getShell() == null);
+		assertEquals("Resize: done", status.getLast());
+	}
+
+	@Test
+	void whatWasTypedStaysWhenItFailed() {
+		dialog.open();
+		find("size", Text.class).setText("40 GiB");
+		press();
+		outcome.completeExceptionally(new CancellationException());
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		assertEquals("40 GiB", find("size", Text.class).getText());
+	}
+
+	@Test
+	void controlAndEnterDoesItFromAnyField() {
+		dialog.open();
+		var event = new Event();
+		event.keyCode = SWT.CR;
+		event.stateMask = SWT.MOD1;
+		find("plan", StyledText.class).notifyListeners(SWT.KeyDown, event);
+		assertEquals(List.of("20 GiB"), ran);
+	}
+
+	@Test
+	void remarkIsShownWhereThereIsOne() {
+		dialog.open();
+		assertFalse(find("remark", Label.class).isVisible());
+		find("soon", Button.class).setSelection(true);
+		find("soon", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals("The guest sees it at its next reset.", find("remark", Label.class).getText());
+	}
+
+	private OperationForm form() {
+		return new OperationForm("test.resize", "Resize a Disk", "disk0 (virtio-blk) of rich-7.2; it has 20 GiB now",
+				"Resize",
+				List.of(new FormField.Line("size", "Size", "20 GiB", "for example 20 GiB"),
+						new FormField.FilePath("file", "File", "", "full path", false, List.of("*.iso")),
+						new FormField.Choice("how", "How", List.of("one", "other"), 0),
+						new FormField.Check("soon", "At the next reset", false)),
+				this::proposed);
+	}
+
+	private FormResult proposed(FormValues entries) {
+		var bytes = entries.bytes("size");
+		if (bytes.isEmpty()) {
+			return FormResult.wrong("Write a size, for example 20 GiB");
+		}
+		var guard = bytes.getAsLong() < NOW
+				? Optional.of(new FormResult.Guard("What the guest has behind " + entries.text("size")
+						+ " is lost. QEMU cuts it off without asking; nobody can bring it back.",
+						"Cut it off"))
+				: Optional.<FormResult.Guard>empty();
+		return FormResult.of(operation(entries.text("size"), bytes.getAsLong()),
+				guard) instanceof FormResult.Ready ready && entries.checked("soon")
+						? ready.remarked("The guest sees it at its next reset.")
+						: FormResult.of(operation(entries.text("size"), bytes.getAsLong()), guard);
+	}
+
+	private Operation<String> operation(String typed, long bytes) {
+		return new Operation<>() {
+
+			@Override
+			public String label() {
+				return "Resize";
+			}
+
+			@Override
+			public List<PlannedCommand> plan() {
+				return List.of(new PlannedCommand("m",
+						"{\"execute\":\"block_resize\",\"arguments\":{\"device\":\"disk0\",\"size\":" + bytes + "}}",
+						"change the size"));
+			}
+
+			@Override
+			public CompletableFuture<Optional<Warning>> warning() {
+				return warning;
+			}
+
+			@Override
+			public CompletableFuture<String> run() {
+				ran.add(typed);
+				return outcome;
+			}
+		};
+	}
+
+	private void check(boolean agreed) {
+		find("consent", Button.class).setSelection(agreed);
+		find("consent", Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
+	private void press() {
+		var ok = find("ok", Button.class);
+		if (ok.isEnabled()) {
+			ok.notifyListeners(SWT.Selection, new Event());
+		}
+	}
+
+	private void picture(String name) {
+		stage.picture(dialog.getShell(), name);
+	}
+
+	private <C extends Control> C find(String id, Class<C> type) {
+		return Controls.find(dialog.getShell(), "test.resize." + id, type);
+	}
+}

@@ -1,0 +1,207 @@
+package org.wheelhouse.producttest;
+
+import java.awt.AWTException;
+import java.awt.MouseInfo;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** A mouse and a keyboard (US layout), moved as a hand moves them. */
+final class InputRobot {
+	private static final Duration HOLD = Duration.ofMillis(150);
+	/** GTK takes a third press as part of a triple click for twice its double click time of 400 ms. */
+	private static final Duration APART = Duration.ofMillis(900);
+	/** After this no second press is sent: it might come too late for a double click. */
+	private static final Duration TWICE = Duration.ofMillis(250);
+	/** GTK's double click time. */
+	private static final Duration DOUBLE = Duration.ofMillis(400);
+	/** Until what a double click does is seen, where it is not sure that it was one. */
+	private static final Duration SEEN = Duration.ofSeconds(5);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final int STEPS = 12;
+	private static final int DELAY_MILLIS = 15;
+	private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
+	private static final String PLAIN = "`1234567890-=[]\\;',./";
+	private static final Map<Character, Integer> CODES = Map.ofEntries(Map.entry('`', KeyEvent.VK_BACK_QUOTE),
+			Map.entry('-', KeyEvent.VK_MINUS), Map.entry('=', KeyEvent.VK_EQUALS),
+			Map.entry('[', KeyEvent.VK_OPEN_BRACKET), Map.entry(']', KeyEvent.VK_CLOSE_BRACKET),
+			Map.entry('\\', KeyEvent.VK_BACK_SLASH), Map.entry(';', KeyEvent.VK_SEMICOLON),
+			Map.entry('\'', KeyEvent.VK_QUOTE), Map.entry(',', KeyEvent.VK_COMMA), Map.entry('.', KeyEvent.VK_PERIOD),
+			Map.entry('/', KeyEvent.VK_SLASH), Map.entry(' ', KeyEvent.VK_SPACE), Map.entry('\n', KeyEvent.VK_ENTER),
+			Map.entry('\t', KeyEvent.VK_TAB));
+
+	private final Robot robot;
+	private Point lastPress = new Point(-100, -100);
+	private long lastPressNanos;
+
+	InputRobot() {
+		try {
+			robot = new Robot();
+		} catch (AWTException e) {
+			throw new IllegalStateException("no display with a mouse", e);
+		}
+		robot.setAutoDelay(DELAY_MILLIS);
+	}
+
+	void click(Rectangle place) {
+		approach(centre(place));
+		press();
+		// SWT looks for a drag as long as the button is down, and throws away keys that it meets then.
+		Await.pass(HOLD);
+	}
+
+	/**
+	 * Presses, and presses again when the first was taken, as a hand does: SWT puts a release that it meets too early behind the
+	 * next press, and then there is no double click. Where that takes too long for one it begins again; where it may have been
+	 * too long, as the computer let this process wait, after a look whether it was done all the same.
+	 *
+	 * @param taken waits until what was pressed was taken
+	 * @param done  whether what the double click does can be seen
+	 */
+	void doubleClick(Rectangle place, Runnable taken, BooleanSupplier done) {
+		Point point = centre(place);
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (System.nanoTime() < end) {
+			approach(point);
+			// Also after a press elsewhere: GTK compares places within a window, and a tab has the same place in one that has moved.
+			awaitApart();
+			long pressed = System.nanoTime();
+			press();
+			taken.run();
+			if (System.nanoTime() - pressed < TWICE.toNanos()) {
+				press();
+				Await.pass(HOLD);
+				// Robot comes back when the display has its event: this is the latest that the second press can have been.
+				if (lastPressNanos - pressed < DOUBLE.toNanos() || Await.within(SEEN, done)) {
+					return;
+				}
+			}
+		}
+		throw new AssertionError(
+				"no double click, as no click was taken within %d ms in %d s".formatted(TWICE.toMillis(),
+						PATIENCE.toSeconds()));
+	}
+
+	/** When the button was last pressed, as {@link System#nanoTime()} tells. */
+	long lastPress() {
+		return lastPressNanos;
+	}
+
+	/** Presses at the one place, goes to the other and lets go there. */
+	void drag(Rectangle from, Rectangle to) {
+		lift(from);
+		carryTo(to);
+		drop();
+	}
+
+	/** Presses there and starts to move. */
+	void lift(Rectangle from) {
+		Point start = centre(from);
+		approach(start);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		lastPressNanos = System.nanoTime();
+		Await.pass(HOLD);
+		glide(start, new Point(start.x + 24, start.y + 12));
+	}
+
+	/** Moves there with the button held, and stays a moment. */
+	void carryTo(Rectangle to) {
+		glide(MouseInfo.getPointerInfo().getLocation(), centre(to));
+		Await.pass(HOLD);
+		Point end = centre(to);
+		robot.mouseMove(end.x + 1, end.y);
+		robot.mouseMove(end.x, end.y);
+		Await.pass(HOLD);
+	}
+
+	void drop() {
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		Await.pass(HOLD);
+	}
+
+	/** Away from whatever would show a tool tip. */
+	void rest(Point point) {
+		robot.mouseMove(point.x, point.y);
+	}
+
+	/** Presses keys together, for example Control and A. */
+	void keys(int... codes) {
+		for (int code : codes) {
+			robot.keyPress(code);
+		}
+		for (int i = codes.length - 1; i >= 0; i--) {
+			robot.keyRelease(codes[i]);
+		}
+	}
+
+	/** Presses a key and does not let go. */
+	void hold(int code) {
+		robot.keyPress(code);
+	}
+
+	void letGo(int code) {
+		robot.keyRelease(code);
+	}
+
+	/** Types text of printable ASCII. */
+	void type(String text) {
+		for (char typed : text.toCharArray()) {
+			int index = SHIFTED.indexOf(typed);
+			char plain = index < 0 ? Character.toLowerCase(typed) : PLAIN.charAt(index);
+			int code = CODES.containsKey(plain) ? CODES.get(plain) : KeyEvent.getExtendedKeyCodeForChar(plain);
+			if (index >= 0 || Character.isUpperCase(typed)) {
+				keys(KeyEvent.VK_SHIFT, code);
+			} else {
+				keys(code);
+			}
+		}
+	}
+
+	/** Types over what is in the field there. */
+	void fill(Rectangle field, String text) {
+		click(field);
+		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		type(text);
+	}
+
+	private void press() {
+		// At once: GTK takes a button that is held for half a second over a menu for a choice in it.
+		robot.setAutoDelay(0);
+		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+		robot.setAutoDelay(DELAY_MILLIS);
+		lastPressNanos = System.nanoTime();
+	}
+
+	/** Goes there, and waits so long that the next press is no second click of an earlier one. */
+	private void approach(Point point) {
+		robot.mouseMove(point.x - 1, point.y);
+		robot.mouseMove(point.x, point.y);
+		if (point.distance(lastPress) < 8) {
+			awaitApart();
+		}
+		lastPress = point;
+	}
+
+	private void awaitApart() {
+		Await.pass(APART.minus(Duration.ofNanos(System.nanoTime() - lastPressNanos)));
+	}
+
+	private void glide(Point from, Point to) {
+		for (int i = 1; i <= STEPS; i++) {
+			robot.mouseMove(from.x + (to.x - from.x) * i / STEPS, from.y + (to.y - from.y) * i / STEPS);
+		}
+	}
+
+	private static Point centre(Rectangle place) {
+		if (place.isEmpty()) {
+			throw new AssertionError("what is out of sight cannot be touched: " + place);
+		}
+		return new Point((int) place.getCenterX(), (int) place.getCenterY());
+	}
+}

@@ -1,0 +1,134 @@
+package org.wheelhouse.producttest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A user's folders, made for one test: settings, state, sockets and images. Caches are the real ones, so that nothing is
+ * measured or built twice. Closing it ends every QEMU that runs from it and removes it.
+ */
+final class TestHome implements AutoCloseable {
+	private final Settings settings;
+	private final Path folder;
+
+	TestHome(Settings settings) {
+		this.settings = settings;
+		try {
+			folder = create(settings.work());
+			for (String name : List.of("r", "s", "d", "c/gtk-3.0")) {
+				Files.createDirectories(folder.resolve(name));
+			}
+			Files.setPosixFilePermissions(folder.resolve("r"), PosixFilePermissions.fromString("rwx------"));
+			Files.writeString(folder.resolve("c/gtk-3.0/settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** A short path: that of a unix socket has at most 107 bytes. */
+	private static Path create(Path parent) throws IOException {
+		for (int number = 1;; number++) {
+			Path folder = parent.resolve("home" + number);
+			try {
+				return Files.createDirectory(folder);
+			} catch (FileAlreadyExistsException _) {
+				// another test's
+			}
+		}
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	/** Has the workbench begin with that appearance: {@code desktop}, {@code light} or {@code dark}. */
+	void wear(String appearance) {
+		Path settings = folder
+				.resolve("s/wheelhouse/workspace/.metadata/.plugins/org.eclipse.core.runtime/.settings");
+		try {
+			Files.createDirectories(settings);
+			Files.writeString(settings.resolve("org.wheelhouse.ui.prefs"),
+					"eclipse.preferences.version=1\nappearance=" + appearance + "\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	Map<String, String> environment() {
+		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME",
+				folder.resolve("s").toString(),
+				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString());
+	}
+
+	/** A folder of its own for what a test needs. */
+	Path folder(String name) {
+		return folder.resolve(name);
+	}
+
+	/** The definition of a machine like the sample, with a disk and a serial log of its own. */
+	Sample sample(String name) {
+		return Sample.in(folder.resolve(name), name, "sample.qemu", settings);
+	}
+
+	/** The same of type q35: with spare ports for devices. */
+	Sample sampleWithPorts(String name) {
+		return Sample.in(folder.resolve(name), name, "sample-q35.qemu", settings);
+	}
+
+	/** The same with more words on the kernel's command line; releng/guest-files/init tells which. */
+	Sample sample(String name, String words) {
+		Sample sample = sample(name);
+		try {
+			Files.writeString(sample.definition(),
+					Files.readString(sample.definition()).replace(" read=64'", " read=64 " + words + "'"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return sample;
+	}
+
+	/** The definition of a machine that costs little: it has nothing, and stands still. */
+	Path tiny(String name) {
+		try {
+			return Files.writeString(folder.resolve(name + ".qemu"),
+					"qemu-system-x86_64 -name " + name + " -machine pc -accel tcg -m 16 -nodefaults -S\n");
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The definition of a machine like the sample that names the disk of another one. */
+	Sample sharing(String name, Sample other) {
+		Sample sample = sample(name);
+		try {
+			Files.writeString(sample.definition(), Files.readString(sample.definition())
+					.replace(sample.folder() + "/disk0.qcow2", other.folder() + "/disk0.qcow2"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return sample;
+	}
+
+	@Override
+	public void close() {
+		Qemus.mentioning(folder).forEach(ProcessHandle::destroyForcibly);
+		Await.until("all that ran from " + folder + " has ended", Duration.ofSeconds(30),
+				() -> Qemus.allMentioning(folder).isEmpty());
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(file);
+			}
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

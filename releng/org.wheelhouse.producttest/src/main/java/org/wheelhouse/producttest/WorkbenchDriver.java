@@ -1,0 +1,358 @@
+package org.wheelhouse.producttest;
+
+import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** What a person does with the workbench, in the words of its parts. Each gesture waits until the next one is possible. */
+final class WorkbenchDriver {
+	private static final String MACHINES = "machines.tree";
+	private static final String PALETTE = "palette.tree";
+	private static final String PCI = "pci.picture";
+
+	private final Workbench workbench;
+	private final WidgetInspector eyes;
+	private final InputRobot hand;
+
+	WorkbenchDriver(Workbench workbench) {
+		this.workbench = workbench;
+		eyes = workbench.eyes();
+		hand = workbench.hand();
+	}
+
+	/** Waits until the row of that machine says so in one of its columns. */
+	Seen.Item awaitMachine(String name, String says, Duration deadline) {
+		return eyes.row(MACHINES, row -> isMachine(name).test(row) && row.mentions(says), name + " says " + says,
+				deadline);
+	}
+
+	/** What the row of that machine says now. */
+	List<String> machineRow(String name) {
+		return eyes.row(MACHINES, isMachine(name), name, WidgetInspector.USUAL).text();
+	}
+
+	/** Whether there is a row of that machine now; the last one gone, there is no list at all. */
+	boolean listsMachine(String name) {
+		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream()).anyMatch(isMachine(name));
+	}
+
+	void select(String machine) {
+		hand.click(eyes.row(MACHINES, isMachine(machine), machine, WidgetInspector.USUAL).bounds());
+		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected", WidgetInspector.USUAL);
+	}
+
+	/** Selects all machines from the one that is selected to that one. */
+	void selectTo(String machine) {
+		hand.hold(KeyEvent.VK_SHIFT);
+		hand.click(eyes.row(MACHINES, isMachine(machine), machine, WidgetInspector.USUAL).bounds());
+		hand.letGo(KeyEvent.VK_SHIFT);
+	}
+
+	/** The names of the rows of machines, from above. */
+	List<String> machines() {
+		return eyes.byId(MACHINES).items().stream().filter(row -> row.depth() > 0).map(row -> row.text().getFirst())
+				.toList();
+	}
+
+	/** Waits until these machines are selected, and no others. */
+	void awaitSelected(List<String> machines) {
+		Await.until(machines + " selected", WidgetInspector.USUAL, () -> selected().equals(machines));
+	}
+
+	private List<String> selected() {
+		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream())
+				.filter(row -> row.depth() > 0 && row.selected()).map(row -> row.text().getFirst()).toList();
+	}
+
+	/**
+	 * Waits until all that shows a machine shows this one: the row that is selected, the editor in front, each view in sight and the
+	 * window's title.
+	 */
+	void awaitCurrent(String machine) {
+		Set<String> seen = new TreeSet<>();
+		try {
+			Await.until(machine + " shown everywhere", WidgetInspector.USUAL, () -> {
+				seen.clear();
+				seen.addAll(shown());
+				return seen.equals(Set.of(machine));
+			});
+		} catch (AssertionError e) {
+			throw new AssertionError(e.getMessage() + "; shown are " + seen, e);
+		}
+	}
+
+	private Set<String> shown() {
+		Set<String> shown = new TreeSet<>();
+		eyes.all().forEach(widget -> {
+			if (widget.id().startsWith("shows/")) {
+				shown.add(widget.text());
+			} else if (widget.id().equals("overview.name")) {
+				shown.add(widget.text());
+			} else if (widget.id().equals(MACHINES)) {
+				widget.items().stream().filter(row -> row.depth() > 0 && row.selected())
+						.forEach(row -> shown.add(row.text().getFirst()));
+			}
+		});
+		shown.add(eyes.activeShell().replace("Wheelhouse \u2014 ", ""));
+		return shown;
+	}
+
+	/** What the machine is called that the overview in front shows. */
+	String inFront() {
+		return eyes.byId("overview.name").text();
+	}
+
+	/** Which of these machines have a tab. */
+	List<String> editors(List<String> machines) {
+		List<Seen.Item> tabs = eyes.all().stream().filter(seen -> seen.type().equals("CTabFolder"))
+				.flatMap(seen -> seen.items().stream()).toList();
+		return machines.stream().filter(machine -> tabs.stream().anyMatch(tab -> tab.says(machine))).toList();
+	}
+
+	/** Has the view in front keep its machine, or lets it go. */
+	void pin(String view) {
+		Rectangle heading = eyes.byId("shows/" + view).bounds();
+		hand.click(eyes.look("the pin of " + view, WidgetInspector.USUAL,
+				all -> all.stream().flatMap(seen -> seen.items().stream())
+						.filter(item -> item.tip().equals("Keep Showing This Machine"))
+						.filter(item -> heading.x < item.bounds().x && item.bounds().x < heading.x + heading.width
+								&& Math.abs(item.bounds().y - heading.y) < 60)
+						.findFirst())
+				.bounds());
+	}
+
+	/** Opens the machine's editor with its overview. */
+	void open(String machine) {
+		openBy(machine);
+		eyes.byId("overview");
+	}
+
+	/** Does what opens it. */
+	void openBy(String machine) {
+		workbench.doubleClick(eyes.row(MACHINES, isMachine(machine), machine, WidgetInspector.USUAL).bounds());
+	}
+
+	/** Brings a view or an editor to the front. */
+	void show(String tab) {
+		hand.click(tab(tab).bounds());
+		Await.until(tab + " in front", WidgetInspector.USUAL, () -> tab(tab).selected());
+	}
+
+	/** Gives a view or an editor the whole window. */
+	void maximise(String tab) {
+		awaitMaximised(List.of());
+		workbench.doubleClick(tab(tab).bounds(), () -> isMaximised(List.of(tab)));
+		awaitMaximised(List.of(tab));
+	}
+
+	/** Takes the whole window back from it. */
+	void restore(String tab) {
+		awaitMaximised(List.of(tab));
+		workbench.doubleClick(tab(tab).bounds(), () -> isMaximised(List.of()));
+		awaitMaximised(List.of());
+	}
+
+	/** Waits until these tabs, one or none, have the whole window. */
+	void awaitMaximised(List<String> tabs) {
+		String what = tabs.isEmpty() ? "nothing has the whole window" : tabs.getFirst() + " has the whole window";
+		Await.until(what, WidgetInspector.USUAL, () -> isMaximised(tabs));
+	}
+
+	private boolean isMaximised(List<String> tabs) {
+		List<String> whole = eyes.maximised();
+		return whole.size() == tabs.size() && tabs.stream().allMatch(tab -> isTitle(whole.getFirst(), tab));
+	}
+
+	/** Presses a button of the main tool bar. */
+	void press(String tip) {
+		hand.click(eyes.look("a tool " + tip, WidgetInspector.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
+				.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst())
+				.bounds());
+	}
+
+	void clickId(String id) {
+		eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled");
+		hand.click(eyes.byId(id).bounds());
+	}
+
+	/** Presses the button with this text of the dialog in front, and waits until the dialog has closed. */
+	void clickButton(String text) {
+		Predicate<Seen> button = seen -> seen.type().equals("Button") && seen.enabled()
+				&& seen.text().replace("&", "").equals(text);
+		hand.click(eyes.find(button, "a button " + text).bounds());
+		Await.until(text + " taken", WidgetInspector.USUAL, () -> eyes.all().stream().noneMatch(button));
+	}
+
+	/** Takes a device type from the palette and holds it over that slot, for example {@code pci.0/05}. */
+	void carryToSlot(String type, String slot) {
+		hand.fill(eyes.byId("palette.filter").bounds(), type);
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds());
+		// Only now does the picture show each free slot as a place of its own.
+		hand.carryTo(eyes.landmark(PCI, slot));
+		Await.until(slot + " stands still", WidgetInspector.USUAL, () -> {
+			Rectangle place = eyes.landmark(PCI, slot);
+			hand.carryTo(place);
+			return place.equals(eyes.landmark(PCI, slot));
+		});
+	}
+
+	/** Holds what is carried over that place, and waits until the picture says this of it. */
+	void awaitVerdict(String slot, String says) {
+		Await.until("at " + slot + ": " + says, WidgetInspector.USUAL, () -> {
+			hand.carryTo(eyes.landmark(PCI, slot));
+			return eyes.byId(PCI).tip().contains(says);
+		});
+	}
+
+	/** Lets go of what is carried where it is not taken. */
+	void dropInVain() {
+		hand.drop();
+		if (eyes.nowById("hotplug.id").isPresent()) {
+			throw new AssertionError("a form opened for a place that was refused");
+		}
+	}
+
+	/** Takes a device from the palette, drops it on that slot, and has it plugged in under this id. */
+	void plug(String type, String slot, String id) {
+		carryToSlot(type, slot);
+		drop();
+		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		add(id);
+	}
+
+	/**
+	 * Lets go of what is carried; the form for it opens. GTK gives up a drag whose place has not said yes: what the picture shows
+	 * is said to the display by the time the workbench answers again.
+	 */
+	void drop() {
+		eyes.all();
+		hand.drop();
+		eyes.byId("hotplug.id");
+	}
+
+	/** Fills the form of a disk: this id, and a new image of 64 MiB in that file. */
+	void askForNewDisk(String id, Path image) {
+		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		choose("hotplug.disk", "A new image");
+		hand.fill(eyes.byId("hotplug.file").bounds(), image.toString());
+		hand.fill(eyes.byId("hotplug.size").bounds(), "64");
+		choose("hotplug.unit", "MiB");
+		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()),
+				"what will be sent");
+	}
+
+	/** Has it sent, and waits for the tile of the device. */
+	void add(String id) {
+		clickId("hotplug.add");
+		awaitFunction(id);
+	}
+
+	/** Chooses by the keyboard, as a list that pops up has no place that could be known. */
+	private void choose(String combo, String choice) {
+		Seen seen = eyes.byId(combo);
+		List<String> choices = seen.items().stream().map(item -> item.text().getFirst()).toList();
+		int steps = choices.indexOf(choice) - choices.indexOf(seen.text());
+		hand.click(seen.bounds());
+		eyes.find(now -> now.id().equals(combo) && now.open(), "the list of " + combo);
+		for (int step = 0; step < Math.abs(steps); step++) {
+			hand.keys(steps > 0 ? KeyEvent.VK_DOWN : KeyEvent.VK_UP);
+		}
+		hand.keys(KeyEvent.VK_ENTER);
+		eyes.find(now -> now.id().equals(combo) && now.text().equals(choice), choice + " in " + combo);
+	}
+
+	/** Waits until the picture has a tile for that device. */
+	Rectangle awaitFunction(String device) {
+		return eyes.landmark(PCI, "function/" + device);
+	}
+
+	void awaitNoFunction(String device, Duration deadline) {
+		eyes.look(device + " gone from the picture", deadline,
+				all -> all.stream().filter(seen -> seen.id().equals(PCI))
+						.filter(seen -> !seen.landmarks().containsKey("function/" + device)).findFirst());
+	}
+
+	/** Selects a device in the PCI picture and presses Delete, and again when asked. */
+	void unplug(String device) {
+		hand.click(awaitFunction(device));
+		hand.keys(KeyEvent.VK_DELETE);
+		clickButton("Unplug");
+	}
+
+	/** Attaches by the dialog, and waits for the machine's row. */
+	void attach(String address, String machine) {
+		press("Attach");
+		hand.fill(eyes.byId("attach.address").bounds(), address);
+		clickId("attach.ok");
+		awaitMachine(machine, machine, WidgetInspector.USUAL);
+	}
+
+	/** Leaves the machine running and drops it from the list. */
+	void detach(String machine) {
+		select(machine);
+		hand.keys(KeyEvent.VK_DELETE);
+		clickButton("Detach");
+		Await.until(machine + " not listed", WidgetInspector.USUAL, () -> !listsMachine(machine));
+	}
+
+	/** Migrates to a second QEMU here, with that bandwidth. */
+	void migrate(String machine, String mebibytesPerSecond) {
+		select(machine);
+		press("Migrate");
+		hand.fill(eyes.byId("migrate.bandwidth").bounds(), mebibytesPerSecond);
+		clickId("migrate.ok");
+	}
+
+	/** Closes the window and answers its question: the machines run on. */
+	void closeAndLeaveRunning() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_F4);
+		clickId("close.leave");
+	}
+
+	/** Names a file in the desktop's own dialog. */
+	void chooseFile(Path file) {
+		eyes.awaitDesktopDialog();
+		Await.pass(Duration.ofSeconds(1)); // it reads the folder it begins in
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		hand.type(file + "\n");
+		Await.until("the dialog has closed", WidgetInspector.USUAL, () -> !eyes.activeShell().isEmpty());
+	}
+
+	/** Opens Window &gt; Appearance, where the choices are. */
+	void openAppearanceMenu() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
+		eyes.awaitMenuWith("Appearance");
+		hand.keys(KeyEvent.VK_A);
+		eyes.awaitMenuWith("Dark");
+	}
+
+	/** Chooses an appearance by its letter: F as the desktop, L light, D dark. */
+	void chooseAppearance(int letter) {
+		openAppearanceMenu();
+		hand.keys(letter);
+	}
+
+	private Seen.Item tab(String title) {
+		return eyes.look("a tab " + title, WidgetInspector.USUAL,
+				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
+						.flatMap(seen -> seen.items().stream())
+						.filter(item -> isTitle(item.text().getFirst(), title) && !item.bounds().isEmpty())
+						.findFirst());
+	}
+
+	/** A view may name its machine behind its own name. */
+	private static boolean isTitle(String shown, String tab) {
+		return shown.equals(tab) || shown.startsWith(tab + " ");
+	}
+
+	private static Predicate<Seen.Item> isMachine(String name) {
+		return row -> row.depth() > 0
+				&& Optional.of(row.text().getFirst()).filter(text -> text.split(" ")[0].equals(name)).isPresent();
+	}
+}
