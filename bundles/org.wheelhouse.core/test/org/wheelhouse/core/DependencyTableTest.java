@@ -31,7 +31,7 @@ class DependencyTableTest {
 			entry("terminal"), entry("qmp", "endpoint"), entry("emulator", "endpoint", "endpoint.host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "endpoint.host"),
 			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message", "terminal"),
-			entry("ui.display", "core", "core.", "model.live", "qmp.message", "rfb", "ui.", "ui"),
+			entry("ui.display", "core", "core.", "model.live", "qmp.message", "rfb", "rfb.session", "ui.", "ui"),
 			entry("ui.qmp", "core", "core.", "model.live", "qmp.", "ui.", "ui"), entry("app", "ui", "ui."));
 
 	private static Map.Entry<String, Set<String>> entry(String bundle, String... uses) {

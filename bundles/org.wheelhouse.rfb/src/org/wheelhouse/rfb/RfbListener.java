@@ -2,9 +2,6 @@ package org.wheelhouse.rfb;
 
 import java.util.Optional;
 
-import org.wheelhouse.rfb.session.Framebuffer;
-import org.wheelhouse.rfb.session.RfbSession;
-
 /** Hears what happens in a session. All is called on the session's thread and must not block it. */
 public interface RfbListener {
 
@@ -18,7 +15,7 @@ public interface RfbListener {
 		// for those who care
 	}
 
-	/** At least one pixel is dirty. Not called again until {@link Framebuffer#takeDamage()}. */
+	/** At least one pixel is dirty. Not called again until the framebuffer's damage was taken. */
 	default void damaged() {
 		// for those who care
 	}
@@ -56,7 +53,7 @@ public interface RfbListener {
 	/**
 	 * The session is over. Called exactly once, and last.
 	 *
-	 * @param reason empty when it was closed by {@link RfbSession#close()}
+	 * @param reason empty when it was closed by closing the session
 	 */
 	void ended(Optional<RfbException> reason);
 }

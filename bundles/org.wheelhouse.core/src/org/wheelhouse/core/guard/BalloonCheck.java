@@ -35,7 +35,8 @@ record BalloonCheck(CommandSender machine) {
 	private static Optional<Warning> below(long used, long target) {
 		return target < used
 				? Optional.of(Warning.damage(
-						"The guest says that it uses " + ByteText.text(used) + ", and would be left " + ByteText.text(target)
+						"The guest says that it uses " + ByteText.text(used) + ", and would be left "
+								+ ByteText.text(target)
 								+ ". It would end programs for want of memory, or panic.",
 						"Leave it more than it uses."))
 				: Optional.empty();

@@ -27,7 +27,8 @@ record ResizeCheck(CommandSender machine) {
 	private static Optional<Warning> before(String disk, OptionalLong now, long then) {
 		return now.isPresent() && then < now.getAsLong()
 				? Optional.of(Warning.damage(
-						"'" + disk + "' has " + ByteText.text(now.getAsLong()) + " and would have " + ByteText.text(then)
+						"'" + disk + "' has " + ByteText.text(now.getAsLong()) + " and would have "
+								+ ByteText.text(then)
 								+ ". What the guest keeps behind the new end is lost for good: "
 								+ ByteText.text(now.getAsLong() - then) + " are cut off.",
 						"Let the guest shrink its file systems and partitions first, and keep a copy of the image."))

@@ -55,7 +55,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	public Operation<PluggedDevice> alsoAtNextStart() {
 		var written = JournalOptions.of(entry());
 		return machine.definition().<Operation<PluggedDevice>>map(
-				file -> new KeptOperation<>(this, file, now -> new DefinedDevice(intent.id()).in(now, written))).orElse(this);
+				file -> new KeptOperation<>(this, file, now -> new DefinedDevice(intent.id()).in(now, written)))
+				.orElse(this);
 	}
 
 	private PlugJournal.Entry entry() {

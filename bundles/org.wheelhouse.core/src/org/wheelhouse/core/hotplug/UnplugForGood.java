@@ -11,7 +11,8 @@ import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 
 /** Takes a device out of a running machine, and when it has gone, however late, out of the definition. */
-record UnplugForGood(UnplugDevice unplug, String deviceId, DefinitionFile definition) implements Operation<UnplugResult> {
+record UnplugForGood(UnplugDevice unplug, String deviceId,
+		DefinitionFile definition) implements Operation<UnplugResult> {
 
 	@Override
 	public String label() {

@@ -48,7 +48,8 @@ public final class ImageCreations {
 
 	/** Whether a command is not to be sent meanwhile. */
 	public static boolean isDanger(QmpCommand<?> command) {
-		return command.name().equals(DANGER) || HumanMonitorLine.of(command).filter(HumanMonitorLine::asksForNodes).isPresent();
+		return command.name().equals(DANGER)
+				|| HumanMonitorLine.of(command).filter(HumanMonitorLine::asksForNodes).isPresent();
 	}
 
 	/** Whether this QEMU may be asked at any time. */

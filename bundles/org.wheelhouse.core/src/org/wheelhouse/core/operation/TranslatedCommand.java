@@ -99,7 +99,8 @@ public final class TranslatedCommand<R> implements Operation<R> {
 	public Optional<String> remark() {
 		return switch (way()) {
 			case Translation.Native() -> Optional.empty();
-			case Translation.Translated translated -> isAsItIs(translated) ? Optional.empty() : Optional.of(translated.why());
+			case Translation.Translated translated ->
+				isAsItIs(translated) ? Optional.empty() : Optional.of(translated.why());
 			case Translation.Refused(String reason, String remedy) -> Optional.of(reason + " " + remedy);
 		};
 	}

@@ -195,7 +195,8 @@ class MigrateDisksQemuTest {
 	}
 
 	private void snapshot(RealMachine machine, String disk, String name) throws Exception {
-		Await.get(Await.get(BlockOperations.of(machine)).snapshot(Drives.of(machine, disk), file(name + ".qcow2"), "qcow2")
+		Await.get(Await.get(BlockOperations.of(machine))
+				.snapshot(Drives.of(machine, disk), file(name + ".qcow2"), "qcow2")
 				.run());
 	}
 

@@ -84,8 +84,10 @@ class MachineRegistryTest {
 	void whatCannotBeAttachedLeavesNoRow() throws Exception {
 		var attempt = bench.registry().attach(new Address.Unix(bench.folder().resolve("nothing.sock")));
 		assertInstanceOf(ConnectFailed.class, assertThrows(Exception.class, () -> Await.get(attempt)));
-		Await.until("the host is shown", () -> !bench.model().call(() -> bench.registry().inventory().getHosts().isEmpty()));
-		assertEquals(0, bench.model().call(() -> bench.registry().inventory().getHosts().getFirst().getMachines().size()));
+		Await.until("the host is shown",
+				() -> !bench.model().call(() -> bench.registry().inventory().getHosts().isEmpty()));
+		assertEquals(0,
+				bench.model().call(() -> bench.registry().inventory().getHosts().getFirst().getMachines().size()));
 	}
 
 	@Test
@@ -372,7 +374,8 @@ class MachineRegistryTest {
 		access.markLeaving("net2", "the guest is silent");
 		qemu.event("DEVICE_DELETED", "{\"device\":\"net1\"}");
 		Await.until("one is left",
-				() -> access.snapshot().leaving().equals(Map.of("net2", new PendingUnplug(since, "the guest is silent"))));
+				() -> access.snapshot().leaving()
+						.equals(Map.of("net2", new PendingUnplug(since, "the guest is silent"))));
 		access.clearLeaving("net2");
 		Await.until("none is left", () -> access.snapshot().leaving().isEmpty());
 	}

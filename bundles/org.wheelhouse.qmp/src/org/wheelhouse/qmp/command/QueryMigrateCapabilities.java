@@ -23,7 +23,8 @@ public record QueryMigrateCapabilities() implements QmpCommand<Map<String, Boole
 	@Override
 	public Map<String, Boolean> read(JsonNode result) throws UnexpectedResultException {
 		var states = new LinkedHashMap<String, Boolean>();
-		RecordMapper.list(Capability.class, result).forEach(capability -> states.put(capability.name(), capability.state()));
+		RecordMapper.list(Capability.class, result)
+				.forEach(capability -> states.put(capability.name(), capability.state()));
 		return Collections.unmodifiableMap(states);
 	}
 

@@ -102,7 +102,8 @@ final class Dialect {
 			return new Translation.Native();
 		}
 		var said = request("block-stream", arguments);
-		return new Translation.Translated("QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
+		return new Translation.Translated(
+				"QEMU 1.1 renamed 'block_stream' to 'block-stream'; the job of a node needs a name.",
 				List.of(said), sender -> Refusal.otherwise(sender.send(said), refusal -> refusal.contains("job ID"),
 						() -> sender.send(request("block-stream",
 								arguments.deepCopy().put("job-id", arguments.path("device").asText())))));
@@ -252,8 +253,9 @@ final class Dialect {
 		for (var name : List.of("blk", "inc")) {
 			if (arguments.has(name) && peer.has("query-qmp-schema") && !peer.takes("migrate", name)) {
 				if (arguments.path(name).asBoolean()) {
-					return new Translation.Refused("QEMU 9.1 removed the migration of disks along with the machine ('" + name
-							+ "').",
+					return new Translation.Refused(
+							"QEMU 9.1 removed the migration of disks along with the machine ('" + name
+									+ "').",
 							"Share the disks, or export those of the destination by nbd-server-add, mirror to them by blockdev-mirror, and migrate without it.");
 				}
 				arguments.remove(name);

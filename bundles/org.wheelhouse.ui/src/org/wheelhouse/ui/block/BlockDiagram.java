@@ -24,8 +24,9 @@ record BlockDiagram(BlockLayout layout) implements Diagram {
 	public List<HotSpot> spots() {
 		var spots = new ArrayList<HotSpot>();
 		layout.rows()
-				.forEach(row -> spots.add(new HotSpot(row.bounds(), List.of(row.device()), BlockText.spoken(row.device()),
-						BlockText.tip(row.device()))));
+				.forEach(row -> spots
+						.add(new HotSpot(row.bounds(), List.of(row.device()), BlockText.spoken(row.device()),
+								BlockText.tip(row.device()))));
 		layout.loose().forEach(loose -> spots.add(new HotSpot(loose.bounds(), List.of(loose.format().node()),
 				BlockText.node(loose.format().node()), BlockText.node(loose.format().node()))));
 		return spots;

@@ -78,7 +78,8 @@ record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shel
 	}
 
 	private <T> void open(String name, Function<BlockGraph, Optional<T>> find,
-			BiFunction<BlockOperations, T, CompletableFuture<T>> renew, BiFunction<BlockOperations, T, OperationForm> form) {
+			BiFunction<BlockOperations, T, CompletableFuture<T>> renew,
+			BiFunction<BlockOperations, T, OperationForm> form) {
 		var runner = operations.get();
 		var machine = access.get();
 		var found = machine.flatMap(known -> known.snapshot().trees().block()).flatMap(find);
@@ -87,7 +88,8 @@ record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shel
 			return;
 		}
 		BlockOperations.of(machine.get()).thenCompose(
-				acts -> renew.apply(acts, found.get()).<Supplier<OperationForm>>thenApply(now -> () -> form.apply(acts, now)))
+				acts -> renew.apply(acts, found.get())
+						.<Supplier<OperationForm>>thenApply(now -> () -> form.apply(acts, now)))
 				.whenCompleteAsync((made, problem) -> {
 					if (problem != null) {
 						runner.failed(name, problem);

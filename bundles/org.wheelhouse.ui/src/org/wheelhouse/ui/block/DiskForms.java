@@ -120,7 +120,8 @@ final class DiskForms {
 			return ready.remarked(NLS.bind(Messages.DiskForms_undefined, answer.refusal()));
 		}
 		return entries.checked(DEFINE)
-				? new FormResult.Ready(acts.snapshotDefined(disk, file.toString(), QCOW2), ready.remark(), ready.guard())
+				? new FormResult.Ready(acts.snapshotDefined(disk, file.toString(), QCOW2), ready.remark(),
+						ready.guard())
 						.remarked(NLS.bind(Messages.DiskForms_defined, answer.change()))
 				: ready.remarked(Messages.DiskForms_notDefined);
 	}

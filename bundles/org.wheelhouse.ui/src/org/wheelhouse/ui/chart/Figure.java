@@ -32,7 +32,8 @@ public enum Figure {
 	private final Function<Machine, Quantity> number;
 	private final Function<MachineSeries, Samples> curve;
 
-	Figure(String title, int width, Sparkline spark, ToDoubleFunction<Machine> value, Function<Machine, Quantity> number,
+	Figure(String title, int width, Sparkline spark, ToDoubleFunction<Machine> value,
+			Function<Machine, Quantity> number,
 			Function<MachineSeries, Samples> curve) {
 		this.title = title;
 		this.width = width;

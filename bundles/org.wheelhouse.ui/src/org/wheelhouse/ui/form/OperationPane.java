@@ -138,7 +138,8 @@ final class OperationPane extends Composite {
 
 	/** What the form knows beforehand, and what the machine told. */
 	private Optional<Guard> guard(Optional<Warning> told) {
-		var guards = Stream.of(ready.flatMap(FormResult.Ready::guard), told.map(OperationPane::guard)).flatMap(Optional::stream)
+		var guards = Stream.of(ready.flatMap(FormResult.Ready::guard), told.map(OperationPane::guard))
+				.flatMap(Optional::stream)
 				.toList();
 		return guards.stream().reduce((known, other) -> new Guard(known.danger() + "\n\n" + other.danger(),
 				known.consent().isEmpty() ? other.consent() : known.consent()));

@@ -38,13 +38,15 @@ final class AnnounceForm {
 	 *
 	 * @param spice the machine's server; empty when it has none
 	 */
-	static OperationForm of(String machine, Optional<ScreenServer> spice, Function<SpiceTarget, Operation<?>> announcing) {
+	static OperationForm of(String machine, Optional<ScreenServer> spice,
+			Function<SpiceTarget, Operation<?>> announcing) {
 		var about = spice.map(server -> Plural.bind(Messages.Announce_about, machine, server.viewers().size()))
 				.orElseGet(() -> NLS.bind(Messages.Announce_none, machine));
 		return new OperationForm(ID, Messages.Announce_title, about, Messages.Announce_ok, List.of(
 				new FormField.Line(HOST, Messages.Announce_host, "", Messages.Announce_hostHint),
 				new FormField.Line(PORT, Messages.Announce_port, spice.map(ScreenServer::port).orElse(""), ""),
-				new FormField.Line(TLS_PORT, Messages.Announce_tlsPort, spice.map(ScreenServer::tlsPort).orElse(""), ""),
+				new FormField.Line(TLS_PORT, Messages.Announce_tlsPort, spice.map(ScreenServer::tlsPort).orElse(""),
+						""),
 				new FormField.Line(SUBJECT, Messages.Announce_subject, "", Messages.Announce_subjectHint)),
 				new AnnounceForm(spice, announcing)::proposed);
 	}

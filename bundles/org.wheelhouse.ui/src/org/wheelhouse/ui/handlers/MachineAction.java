@@ -94,7 +94,8 @@ public enum MachineAction {
 	static List<String> keys(List<Machine> machines) {
 		return Arrays.stream(values()).filter(gesture -> machines.size() == 1
 				? gesture.possible(machines.getFirst())
-				: gesture.forSeveral() && machines.stream().anyMatch(gesture::possibleAmongSeveral)).map(MachineAction::key)
+				: gesture.forSeveral() && machines.stream().anyMatch(gesture::possibleAmongSeveral))
+				.map(MachineAction::key)
 				.toList();
 	}
 

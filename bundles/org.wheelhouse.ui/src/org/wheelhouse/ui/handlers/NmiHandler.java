@@ -34,7 +34,8 @@ public final class NmiHandler extends MachinesHandler {
 
 	private static OperationForm form(String machine, Operation<?> nmi) {
 		var guard = Optional.of(new FormResult.Guard(Messages.Nmi_danger, ""));
-		return new OperationForm("machine.nmi", Messages.Nmi_title, NLS.bind(Messages.Nmi_about, machine), Messages.Nmi_ok,
+		return new OperationForm("machine.nmi", Messages.Nmi_title, NLS.bind(Messages.Nmi_about, machine),
+				Messages.Nmi_ok,
 				List.of(), _ -> FormResult.of(nmi, guard));
 	}
 }

@@ -84,7 +84,8 @@ public final class SaveMemoryForm {
 				new FormField.Line(SIZE, Messages.Save_size, SizeText.of(all ? subject.bytes() : PAGE),
 						Messages.Save_sizeHint),
 				new FormField.FilePath(FILE, Messages.Save_file, "", Messages.Save_fileHint, true, List.of()));
-		return new OperationForm(ID, Messages.Save_title, NLS.bind(Messages.Save_about, subject.machine()), Messages.Save_ok,
+		return new OperationForm(ID, Messages.Save_title, NLS.bind(Messages.Save_about, subject.machine()),
+				Messages.Save_ok,
 				fields, new SaveMemoryForm(saving)::proposed);
 	}
 

@@ -51,7 +51,8 @@ final class FigureCell extends RowCell {
 	}
 
 	private void spark(GC gc, Machine machine, Rectangle cell) {
-		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Sparkline.HEIGHT) / 2, Sparkline.WIDTH, Sparkline.HEIGHT);
+		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Sparkline.HEIGHT) / 2, Sparkline.WIDTH,
+				Sparkline.HEIGHT);
 		figure.spark().paint(gc, figure.curve(series.apply(machine.getId())), clock.millis(), area);
 	}
 

@@ -71,6 +71,8 @@ final class MigrationMemory {
 
 	private static Optional<Machine> find(Machine neighbour, MigrationEnd end) {
 		Host host = neighbour.getHost();
-		return host == null || host.getInventory() == null ? Optional.empty() : InventoryLookup.machine(host.getInventory(), end.id());
+		return host == null || host.getInventory() == null
+				? Optional.empty()
+				: InventoryLookup.machine(host.getInventory(), end.id());
 	}
 }

@@ -24,7 +24,8 @@ import org.wheelhouse.ui.widget.Plural;
  * @param plan   what is being prepared, if anything
  * @param now    epoch milliseconds, for how long a device has been leaving
  */
-record PciDiagram(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevice> plan, long now) implements Diagram {
+record PciDiagram(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDevice> plan,
+		long now) implements Diagram {
 
 	@Override
 	public Point size() {

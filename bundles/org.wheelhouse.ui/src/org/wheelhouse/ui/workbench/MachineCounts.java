@@ -53,14 +53,17 @@ public final class MachineCounts extends StatusLineContributionItem {
 		var machines = InventoryLookup.machines(inventory);
 		var parts = new ArrayList<String>();
 		parts.add(machines.size() == 1 ? Messages.Counts_One : NLS.bind(Messages.Counts_Machines, machines.size()));
-		count(inventory, MachineState.RUNNING).ifPresent(number -> parts.add(NLS.bind(Messages.Counts_Running, number)));
+		count(inventory, MachineState.RUNNING)
+				.ifPresent(number -> parts.add(NLS.bind(Messages.Counts_Running, number)));
 		count(inventory, MachineState.LOST).ifPresent(number -> parts.add(NLS.bind(Messages.Counts_Lost, number)));
-		count(inventory, MachineState.MIGRATING).ifPresent(number -> parts.add(NLS.bind(Messages.Counts_Migrating, number)));
+		count(inventory, MachineState.MIGRATING)
+				.ifPresent(number -> parts.add(NLS.bind(Messages.Counts_Migrating, number)));
 		return String.join(" · ", parts);
 	}
 
 	private static Optional<Long> count(Inventory inventory, MachineState state) {
-		return Optional.of(InventoryLookup.machines(inventory).stream().filter(machine -> machine.getState() == state).count())
+		return Optional
+				.of(InventoryLookup.machines(inventory).stream().filter(machine -> machine.getState() == state).count())
 				.filter(number -> number > 0);
 	}
 }

@@ -51,7 +51,8 @@ class CpuPageTest {
 		page.show(Samples.rich().getCpu());
 		var table = Controls.find(page, "cpu.table", Table.class);
 		assertEquals(
-				Controls.find(page, "cpu.picture", DiagramCanvas.class).spots().stream().map(spot -> spot.element()).toList(),
+				Controls.find(page, "cpu.picture", DiagramCanvas.class).spots().stream().map(spot -> spot.element())
+						.toList(),
 				Stream.of(table.getItems()).map(item -> item.getData()).toList());
 		assertEquals("63\u00a0%", table.getItem(1).getText(1));
 		stage.picture(page, "cpu");

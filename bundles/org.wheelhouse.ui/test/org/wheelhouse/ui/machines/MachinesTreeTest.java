@@ -156,8 +156,9 @@ class MachinesTreeTest {
 		var host = inventory.getHosts().get(1);
 		tree.viewer().setExpandedState(host, false);
 		tree.viewer().setSelection(new StructuredSelection(machine("di-gtk")));
-		inventory.getHosts().get(0).getMachines().add(0, InventoryBuilder.machineOf("another", MachineState.RUNNING, _ -> {
-		}));
+		inventory.getHosts().get(0).getMachines().add(0,
+				InventoryBuilder.machineOf("another", MachineState.RUNNING, _ -> {
+				}));
 		machine("di-gtk").setCpuPercent(33);
 		stage.await(() -> names().contains("another"), "new row");
 		assertSame(machine("di-gtk"), tree.viewer().getStructuredSelection().getFirstElement());

@@ -66,8 +66,10 @@ class PciArrangerTest {
 		var layout = PciArranger.arrange(Samples.rich().getPci().getBuses(), SlotTileSizes.USUAL, 700, Optional.empty(),
 				planned);
 		assertTrue(layout.of(new Place("pci.0", 0x0f)).orElseThrow() instanceof SlotTile.Planned);
-		assertTrue(layout.of(new Place("pci.0", 0x0e)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 2);
-		assertTrue(layout.of(new Place("pci.0", 0x10)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 16);
+		assertTrue(
+				layout.of(new Place("pci.0", 0x0e)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 2);
+		assertTrue(
+				layout.of(new Place("pci.0", 0x10)).orElseThrow() instanceof SlotTile.FreeRun run && run.count() == 16);
 	}
 
 	@Test

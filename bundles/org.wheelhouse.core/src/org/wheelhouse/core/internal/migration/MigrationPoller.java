@@ -51,7 +51,8 @@ public final class MigrationPoller implements Poller {
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		// The row needs only to know whether a migration is under way.
 		var limits = interest.kept(Topic.MIGRATION)
-				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN).thenApply(Optional::of)
+				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN)
+						.thenApply(Optional::of)
 				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
 		return machine.send(new QueryMigrate()).thenCombine(limits, Answer::new)
 				.thenApply(answer -> snapshot -> change(snapshot, answer));

@@ -74,7 +74,8 @@ record StartCheck(MachineList roster) {
 	}
 
 	/** The definition with which it is started, after what a person said about newer images. */
-	DefinitionText upon(ManagedMachine row, Path file, DefinitionText definition, StartChoice choice) throws CoreException {
+	DefinitionText upon(ManagedMachine row, Path file, DefinitionText definition, StartChoice choice)
+			throws CoreException {
 		if (!isThisComputer(row.host())) {
 			return definition;
 		}

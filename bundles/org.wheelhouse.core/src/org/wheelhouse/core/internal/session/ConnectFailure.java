@@ -28,7 +28,8 @@ record ConnectFailure(MachineState state, boolean gone, String detail, String ad
 	}
 
 	private static ConnectFailure of(MachineState state, boolean gone, Fault fault) {
-		return new ConnectFailure(state, gone, fault.words().isEmpty() ? fault.what() : fault.what() + " " + fault.words(),
+		return new ConnectFailure(state, gone,
+				fault.words().isEmpty() ? fault.what() : fault.what() + " " + fault.words(),
 				fault.advice());
 	}
 }

@@ -33,7 +33,8 @@ import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
 /** What operations use of a machine. Any thread. */
-record ConnectedMachine(ManagedMachine machine, Host host, WireLoop wires, MonitorConnector link, EventListeners listeners, Invalidations stale,
+record ConnectedMachine(ManagedMachine machine, Host host, WireLoop wires, MonitorConnector link,
+		EventListeners listeners, Invalidations stale,
 		PlugJournal journal)
 		implements
 			MachineAccess {

@@ -21,5 +21,6 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param store    what is kept across restarts
  * @param overlays that were made from here
  */
-public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump, ModelSync model,
+public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
+		ModelSync model,
 		MachineEvents log, KnownMachines store, MadeOverlays overlays) {}

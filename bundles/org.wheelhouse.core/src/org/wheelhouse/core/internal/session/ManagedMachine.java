@@ -611,7 +611,8 @@ public final class ManagedMachine implements AutoCloseable {
 					.filter(process -> isSame(process.started(), identity.startedMillis()));
 			return alive.isPresent()
 					? new ProcessStatus.Alive()
-					: new ProcessStatus.Ended(hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
+					: new ProcessStatus.Ended(
+							hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
 							List.of(), hosted.isEmpty());
 		}
 

@@ -143,7 +143,8 @@ final class MonitorConnector {
 	/** Any thread: asks in the words of the QEMU that is connected; without one as the session that has ended refuses. */
 	<R> CompletableFuture<R> ask(QmpCommand<R> question) {
 		return connection.map(open -> open.asking().send(question))
-				.orElseGet(() -> lastSession.map(last -> last.send(question)).orElseGet(MonitorConnector::neverConnected));
+				.orElseGet(
+						() -> lastSession.map(last -> last.send(question)).orElseGet(MonitorConnector::neverConnected));
 	}
 
 	/** What comes of a command while there has not been any connection yet. */
@@ -241,7 +242,8 @@ final class MonitorConnector {
 		return new InitialQueries(opened.asking(), opened.session().greeting().version()).ask(owner.facts());
 	}
 
-	private void introduced(int current, SampledSession opened, @Nullable MachineFacts facts, @Nullable Throwable problem) {
+	private void introduced(int current, SampledSession opened, @Nullable MachineFacts facts,
+			@Nullable Throwable problem) {
 		if (current != generation) {
 			return;
 		}

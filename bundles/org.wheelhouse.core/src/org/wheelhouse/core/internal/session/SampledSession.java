@@ -110,7 +110,9 @@ final class SampledSession {
 	private synchronized CompletableFuture<QemuCapabilities> learned() {
 		var known = learned;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = commands.isPresent() ? QemuCapabilities.learn(commands.get(), session) : QemuCapabilities.learn(session);
+			known = commands.isPresent()
+					? QemuCapabilities.learn(commands.get(), session)
+					: QemuCapabilities.learn(session);
 			learned = known;
 		}
 		return known.copy();

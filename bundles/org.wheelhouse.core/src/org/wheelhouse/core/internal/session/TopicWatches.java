@@ -32,7 +32,8 @@ public final class TopicWatches {
 	 * @param changed called on the queue when watches come or go, with the topics that were not kept before
 	 * @param dropped called on the queue when a topic is not kept any longer
 	 */
-	TopicWatches(WireLoop timers, Executor queue, Duration linger, Consumer<Set<Topic>> changed, Consumer<Topic> dropped) {
+	TopicWatches(WireLoop timers, Executor queue, Duration linger, Consumer<Set<Topic>> changed,
+			Consumer<Topic> dropped) {
 		this.timers = timers;
 		this.queue = queue;
 		this.linger = linger;

@@ -87,10 +87,12 @@ public final class ScreenGrabber {
 		var image = machine.send(new Screendump(file.toString(), name), DEADLINE)
 				.thenApplyAsync(_ -> read(QemuFiles.of(machine).here(file).orElse(file), wanted), reader);
 		// Older versions refuse the argument, and builds without a PNG library the format.
-		return wanted == Format.PPM ? image : OptionalQuery.insteadAsk(image, () -> dump(Format.PPM).thenApply(picture -> {
-			format = Format.PPM;
-			return picture;
-		}));
+		return wanted == Format.PPM
+				? image
+				: OptionalQuery.insteadAsk(image, () -> dump(Format.PPM).thenApply(picture -> {
+					format = Format.PPM;
+					return picture;
+				}));
 	}
 
 	private static ScreenImage read(Path file, Format format) {

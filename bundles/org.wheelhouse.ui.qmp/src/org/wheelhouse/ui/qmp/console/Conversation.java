@@ -119,7 +119,8 @@ final class Conversation implements AutoCloseable {
 	private static boolean isSaidAsWritten(RawCommand command, QemuCapabilities language) {
 		return switch (language.translator().way(command.name(), command.arguments())) {
 			case Translation.Native() -> true;
-			case Translation.Translated translated -> translated.said().stream().findFirst().equals(Optional.of(command));
+			case Translation.Translated translated ->
+				translated.said().stream().findFirst().equals(Optional.of(command));
 			case Translation.Refused _ -> false;
 		};
 	}
@@ -231,7 +232,8 @@ final class Conversation implements AutoCloseable {
 			case Translation.Native() -> reply(() -> exchange(command, true), command);
 			case Translation.Translated translated -> reply(
 					() -> translated.steps().run(new Interpreter(command, translated.why())), command);
-			case Translation.Refused(String reason, String remedy) -> refused("The command was not sent. " + reason, remedy);
+			case Translation.Refused(String reason, String remedy) ->
+				refused("The command was not sent. " + reason, remedy);
 		};
 	}
 

@@ -118,7 +118,8 @@ final class Execution {
 	}
 
 	/** A question that may end QEMU while somebody has it create an image waits for nobody: it is not asked. */
-	private JsonNode answer(RawCommand command, QemuCapabilities language, QmpSession session) throws Stopped, QmpException {
+	private JsonNode answer(RawCommand command, QemuCapabilities language, QmpSession session)
+			throws Stopped, QmpException {
 		if (!ImageCreations.isDanger(command)) {
 			return Monitor.await(language.translator().send(command));
 		}

@@ -26,7 +26,8 @@ final class Ways {
 	private void note(QmpCommand<?> command, Translation way) {
 		seen.computeIfAbsent(command.name(), _ -> new LinkedHashSet<>()).add(switch (way) {
 			case Translation.Native() -> "native";
-			case Translation.Translated(String why, List<RawCommand> said, Translation.Steps _) when isOne(command, said) ->
+			case Translation.Translated(String why, List<RawCommand> said, Translation.Steps _) when isOne(command,
+					said) ->
 				"native; " + lowerCase(why);
 			case Translation.Translated translated -> "`" + translated.said().stream().map(RawCommand::name)
 					.collect(Collectors.joining("`, `")) + "`";

@@ -54,10 +54,12 @@ class GuestFaultsTest {
 	/** Starts a guest of ours, and lets it run when its events are heard. */
 	private String run(BootSector guest, String... words) throws Exception {
 		List<String> line = new ArrayList<>(Inventory.TINY);
-		line.addAll(List.of("-drive", "if=floppy,format=raw,file=" + inventory.file("boot.img", guest.floppy()), "-boot",
-				"a", "-chardev", "file,id=said,path=" + said(), "-device", BootSector.PORT));
+		line.addAll(
+				List.of("-drive", "if=floppy,format=raw,file=" + inventory.file("boot.img", guest.floppy()), "-boot",
+						"a", "-chardev", "file,id=said,path=" + said(), "-device", BootSector.PORT));
 		line.addAll(List.of(words));
-		String id = Await.get(inventory.registry().launch(inventory.defineExactly("guest", "qemu-system-x86_64", line)));
+		String id = Await
+				.get(inventory.registry().launch(inventory.defineExactly("guest", "qemu-system-x86_64", line)));
 		Await.get(new Resume(inventory.access(id)).run());
 		return id;
 	}
@@ -107,7 +109,8 @@ class GuestFaultsTest {
 	}
 
 	private long errors(String id) {
-		return inventory.registry().events().latest(id, 1000).stream().filter(one -> one.event().equals("BLOCK_IO_ERROR"))
+		return inventory.registry().events().latest(id, 1000).stream()
+				.filter(one -> one.event().equals("BLOCK_IO_ERROR"))
 				.count();
 	}
 

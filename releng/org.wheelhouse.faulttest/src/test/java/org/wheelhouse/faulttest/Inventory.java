@@ -75,7 +75,7 @@ final class Inventory implements AutoCloseable {
 	}
 
 	private MachineRegistry open() throws CoreException {
-		MachineRegistry opened = new DefaultMachineRegistry(settings(), List.of(host), model);
+		DefaultMachineRegistry opened = new DefaultMachineRegistry(settings(), List.of(host), model);
 		opened.start();
 		return opened;
 	}

@@ -63,7 +63,8 @@ class KillTest {
 		Path folder = Files.createDirectory(home.resolve("definitions"));
 		for (int number = 0; number < DEFINITIONS; number++) {
 			Path file = folder.resolve("vm" + number + ".qemu");
-			definitions.put(file, "qemu-system-x86_64 " + String.join(" ", Inventory.TINY) + " -name vm" + number + "\n");
+			definitions.put(file,
+					"qemu-system-x86_64 " + String.join(" ", Inventory.TINY) + " -name vm" + number + "\n");
 			Files.writeString(file, definitions.get(file));
 		}
 	}
@@ -119,7 +120,8 @@ class KillTest {
 		// A person needs longer to start the next one than a supervisor to note that its QEMU has started or ended.
 		Await.until("each supervisor has noted its QEMU", this::isNoted);
 		try (LocalHost host = LocalHosts.in(home);
-				MachineRegistry next = new DefaultMachineRegistry(Restless.settings(home), List.of(host), model)) {
+				DefaultMachineRegistry next = new DefaultMachineRegistry(Restless.settings(home), List.of(host),
+						model)) {
 			next.start();
 			Set<Long> running = qemus().stream().map(ProcessHandle::pid).collect(Collectors.toSet());
 			Await.until("all of " + running + " are adopted", () -> connected(next).equals(running));
@@ -160,8 +162,10 @@ class KillTest {
 
 	private List<Machine> rows(MachineRegistry registry) {
 		try {
-			return model.submit(() -> registry.inventory().getHosts().stream().flatMap(host -> host.getMachines().stream())
-					.toList()).get();
+			return model
+					.submit(() -> registry.inventory().getHosts().stream().flatMap(host -> host.getMachines().stream())
+							.toList())
+					.get();
 		} catch (InterruptedException | ExecutionException e) {
 			throw new AssertionError(e);
 		}

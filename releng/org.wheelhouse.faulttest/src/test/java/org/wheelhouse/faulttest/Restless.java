@@ -55,7 +55,8 @@ final class Restless {
 	public static void main(String[] arguments) throws Exception {
 		Path home = Path.of(arguments[0]);
 		ExecutorService model = Executors.newSingleThreadExecutor();
-		MachineRegistry registry = new DefaultMachineRegistry(settings(home), List.of(LocalHosts.in(home)), model);
+		DefaultMachineRegistry registry = new DefaultMachineRegistry(settings(home), List.of(LocalHosts.in(home)),
+				model);
 		registry.start();
 		System.out.println("started");
 		Restless somebody = new Restless(registry, model, new Random(Long.parseLong(arguments[1])), home);
@@ -108,8 +109,9 @@ final class Restless {
 		switch (random.nextInt(6)) {
 			case 0 -> new Quit(machine).run();
 			case 1 -> new ForceOff(machine).run();
-			default -> new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", HotplugDevice.freeId(machine, "rng"),
-					"pci.0", 4 + random.nextInt(24), new BackendRequest.None())).run();
+			default ->
+				new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", HotplugDevice.freeId(machine, "rng"),
+						"pci.0", 4 + random.nextInt(24), new BackendRequest.None())).run();
 		}
 	}
 

@@ -49,8 +49,9 @@ class ResumeTest {
 	@Test
 	void machineThatIsNotMadeYetIsMadeAndThenAllOfItIsShown() throws Exception {
 		String id = attach("-preconfig", "-S");
-		MachineSnapshot unmade = inventory.await(id, "nothing is told of it", snapshot -> snapshot.trees().untold().keySet()
-				.containsAll(List.of(Topic.BLOCK, Topic.PCI, Topic.CPU, Topic.VNC)));
+		MachineSnapshot unmade = inventory.await(id, "nothing is told of it",
+				snapshot -> snapshot.trees().untold().keySet()
+						.containsAll(List.of(Topic.BLOCK, Topic.PCI, Topic.CPU, Topic.VNC)));
 		assertTrue(unmade.condition().detail().startsWith("not made yet"), unmade.condition().detail());
 		assertTrue(unmade.trees().block().isEmpty(), "no disks yet is not: no disks");
 		assertEquals(1, Arrays.stream(Topic.values()).map(unmade.trees().untold()::get).filter(why -> why != null)
@@ -69,7 +70,8 @@ class ResumeTest {
 
 	@Test
 	void guestThatSleepsIsWoken() throws Exception {
-		String id = attach("-drive", "if=floppy,format=raw,file=" + inventory.file("f.img", BootSector.SLEEPS.floppy()));
+		String id = attach("-drive",
+				"if=floppy,format=raw,file=" + inventory.file("f.img", BootSector.SLEEPS.floppy()));
 		Await.get(new Resume(inventory.access(id)).run());
 		inventory.await(id, "it sleeps", snapshot -> snapshot.condition().status().equals("suspended"));
 		Resume wake = new Resume(inventory.access(id));

@@ -198,7 +198,8 @@ class StartFaultsTest {
 	@Test
 	void programIsMissing() throws Exception {
 		row("The program of the definition is missing", "a definition that begins with `FOLDER/bin/qemu-system-x86_64`",
-				inventory.launchFails(inventory.defineExactly("vm", inventory.folder() + "/bin/qemu-system-x86_64", Inventory.TINY)));
+				inventory.launchFails(
+						inventory.defineExactly("vm", inventory.folder() + "/bin/qemu-system-x86_64", Inventory.TINY)));
 	}
 
 	@Test
@@ -279,8 +280,9 @@ class StartFaultsTest {
 
 	@Test
 	void machineTypeIsNotKnown() throws Exception {
-		row("The machine type is not known", "`-machine no-such-type`", inventory.launchFails(inventory.defineExactly("vm",
-				"qemu-system-x86_64", List.of("-accel", "tcg", "-S", "-machine", "no-such-type"))));
+		row("The machine type is not known", "`-machine no-such-type`",
+				inventory.launchFails(inventory.defineExactly("vm",
+						"qemu-system-x86_64", List.of("-accel", "tcg", "-S", "-machine", "no-such-type"))));
 	}
 
 	@Test
@@ -303,7 +305,8 @@ class StartFaultsTest {
 		Path byHand = inventory.folder().resolve("by-hand");
 		inventory.byHand(inventory.folder().resolve("monitor"), "-serial", "unix:" + byHand + ",server=on,wait=off");
 		MATRIX.row("A socket belongs to a QEMU that somebody else started", "the same with one started by hand",
-				inventory.places(), refused(inventory.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
+				inventory.places(),
+				refused(inventory.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
 		assertEquals(file, Files.getAttribute(socket, "unix:ino"), "the socket of the one that runs");
 		inventory.registry().machine(other).orElseThrow();
 	}
@@ -326,7 +329,8 @@ class StartFaultsTest {
 		Await.get(new ForceOff(machine).run());
 		inventory.await(id, MachineState.ENDED);
 		Fault fault = Fault.of(Await.failure(inventory.registry().launch(id)));
-		MATRIX.row("The image has a newer one upon it", "a snapshot that the definition does not know", inventory.places(),
+		MATRIX.row("The image has a newer one upon it", "a snapshot that the definition does not know",
+				inventory.places(),
 				fault);
 		assertEquals(MachineState.ENDED, inventory.registry().snapshot(id).orElseThrow().condition().state());
 		Await.get(inventory.registry().launch(id, StartChoice.NEWER));

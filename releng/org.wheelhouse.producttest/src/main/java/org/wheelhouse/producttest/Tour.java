@@ -206,7 +206,8 @@ public final class Tour {
 
 	private void useScreen() {
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_S);
-		Await.until("the screen is there", WidgetInspector.USUAL, () -> eyes.byId("display.status").text().contains("VNC"));
+		Await.until("the screen is there", WidgetInspector.USUAL,
+				() -> eyes.byId("display.status").text().contains("VNC"));
 		hand.click(eyes.landmark("display.screen", "display/screen"));
 		linger(Duration.ofSeconds(2)); // the line under it is written once a second
 		picture("display");

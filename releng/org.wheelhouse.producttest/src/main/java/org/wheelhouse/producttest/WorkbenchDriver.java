@@ -44,7 +44,8 @@ final class WorkbenchDriver {
 
 	void select(String machine) {
 		hand.click(eyes.row(MACHINES, isMachine(machine), machine, WidgetInspector.USUAL).bounds());
-		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected", WidgetInspector.USUAL);
+		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected",
+				WidgetInspector.USUAL);
 	}
 
 	/** Selects all machines from the one that is selected to that one. */
@@ -171,8 +172,9 @@ final class WorkbenchDriver {
 
 	/** Presses a button of the main tool bar. */
 	void press(String tip) {
-		hand.click(eyes.look("a tool " + tip, WidgetInspector.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
-				.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst())
+		hand.click(eyes
+				.look("a tool " + tip, WidgetInspector.USUAL, all -> all.stream().flatMap(seen -> seen.items().stream())
+						.filter(item -> item.enabled() && (item.tip().startsWith(tip) || item.says(tip))).findFirst())
 				.bounds());
 	}
 
