@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.session.CommandFailed;
 
@@ -89,8 +88,8 @@ public final class CommandSafety {
 
 	/** Asks a machine anew, because what is known may be older than the end of a migration. */
 	private CompletableFuture<Optional<Warning>> resume() {
-		return machine.send(new QueryStatus()).thenApply(status -> status.status().equals(Resume.SEALED)
-				? Optional.of(Resume.sealed(machine))
+		return machine.send(new QueryStatus()).thenApply(status -> status.status().equals(SealedSource.STATUS)
+				? Optional.of(SealedSource.warning(machine))
 				: Optional.empty());
 	}
 

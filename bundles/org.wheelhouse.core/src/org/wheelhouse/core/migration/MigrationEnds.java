@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.SealedSource;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
-import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.host.HostException;
@@ -32,7 +32,7 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	private static final int LAST_WORDS = 5;
 	/** What a source says that has sent all, or is about to. */
-	private static final Set<String> ALL_SENT = Set.of(Resume.SEALED, "finish-migrate");
+	private static final Set<String> ALL_SENT = Set.of(SealedSource.STATUS, "finish-migrate");
 	private static final int CHECKS_FOR_END = 100;
 	private static final int CHECKS_FOR_RESULT = 20;
 	private static final long BETWEEN_CHECKS_MILLIS = 50;

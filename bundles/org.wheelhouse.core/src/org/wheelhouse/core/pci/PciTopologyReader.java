@@ -65,7 +65,7 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<PciTopology> read(Chipset found) {
 		return Pipelined.all(found.roots(), root -> bus(root, found.kinds())).thenCombine(machine.send(new QueryPci()),
-				(buses, answer) -> PciTopology.of(new QomTree(buses.stream().flatMap(Optional::stream).toList()),
+				(buses, answer) -> TopologyJoin.join(new QomTree(buses.stream().flatMap(Optional::stream).toList()),
 						answer));
 	}
 
@@ -75,7 +75,7 @@ public final class PciTopologyReader {
 				.exceptionallyCompose(problem -> Pipelined.isRefusal(problem, "not currently supported")
 						? CompletableFuture.completedFuture(List.of())
 						: CompletableFuture.failedFuture(problem))
-				.thenApply(answer -> PciTopology.of(ToldBuses.tree(answer), answer));
+				.thenApply(answer -> TopologyJoin.join(ToldBuses.tree(answer), answer));
 	}
 
 	private synchronized CompletableFuture<Chipset> chipset() {

@@ -17,7 +17,7 @@ import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.qmp.command.QueryPci;
 
 /** Joins the object tree with what {@code query-pci} answered: by slot and function, bus by bus. */
-public final class TopologyJoin {
+final class TopologyJoin {
 
 	private static final int ALL_SLOTS = 32;
 
@@ -26,11 +26,22 @@ public final class TopologyJoin {
 	private boolean somethingMapped;
 	private boolean somethingToMap;
 
-	public TopologyJoin(List<QueryPci.Bus> answer) {
+	/**
+	 * Joins both views.
+	 *
+	 * @param tree   the PCI part of the object tree
+	 * @param answer what {@code query-pci} answered; functions that the tree does not have are left out, they are about to
+	 *               go or come
+	 */
+	static PciTopology join(QomTree tree, List<QueryPci.Bus> answer) {
+		return new TopologyJoin(answer).topology(tree);
+	}
+
+	private TopologyJoin(List<QueryPci.Bus> answer) {
 		this.answer = answer;
 	}
 
-	public PciTopology topology(QomTree tree) {
+	private PciTopology topology(QomTree tree) {
 		var buses = tree.roots().stream().map(this::root).toList();
 		return new PciTopology(everyBridgeNumbered && (somethingMapped || !somethingToMap), buses);
 	}

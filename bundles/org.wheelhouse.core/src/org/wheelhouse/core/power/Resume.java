@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
-import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.guard.SealedSource;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.Operation;
@@ -25,9 +25,6 @@ import org.wheelhouse.qmp.session.CommandFailed;
  * the same disks: there it is refused unless a person has confirmed it.
  */
 public final class Resume implements Operation<Done> {
-
-	/** QEMU's state of a source whose guest has moved. */
-	public static final String SEALED = "postmigrate";
 
 	private static final String UNMADE = "preconfig";
 	private static final RawCommand MAKE = new RawCommand("x-exit-preconfig");
@@ -53,13 +50,6 @@ public final class Resume implements Operation<Done> {
 	public Resume(MachineAccess machine, boolean confirmed) {
 		this.machine = machine;
 		this.confirmed = confirmed;
-	}
-
-	/** What is to be said before the source of a completed migration is resumed. */
-	public static Warning sealed(MachineAccess machine) {
-		return Warning.damage(
-				"The guest of " + machine.name() + " was moved to another QEMU, and this one is sealed.",
-				"Resuming it would run the guest twice on the same disks. Quit it, or confirm that the other one has ended.");
 	}
 
 	@Override
@@ -89,8 +79,8 @@ public final class Resume implements Operation<Done> {
 		// What is shown may be older than the end of a migration: ask right before.
 		return Commands.send(machine, new QueryStatus(), "The machine does not say what it is doing")
 				.thenCompose(status -> {
-					if (status.status().equals(SEALED) && !confirmed) {
-						var sealed = sealed(machine);
+					if (status.status().equals(SealedSource.STATUS) && !confirmed) {
+						var sealed = SealedSource.warning(machine);
 						return CompletableFuture.failedFuture(OperationFailed
 								.refused(sealed.what().substring(0, sealed.what().length() - 1), sealed.advice()));
 					}

@@ -4,10 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.pci.QomTree;
-import org.wheelhouse.core.pci.TopologyJoin;
-import org.wheelhouse.qmp.command.QueryPci;
-
 /**
  * A machine's PCI buses with everything on them. Deep-immutable; a pure function of the object tree, which knows every
  * device from the start, and of {@code query-pci}, which knows addresses but sees nothing behind a bridge before the
@@ -19,17 +15,6 @@ import org.wheelhouse.qmp.command.QueryPci;
 public record PciTopology(boolean numbered, List<PciBus> buses) {
 	public PciTopology {
 		buses = List.copyOf(buses);
-	}
-
-	/**
-	 * Joins both views.
-	 *
-	 * @param tree   the PCI part of the object tree
-	 * @param answer what {@code query-pci} answered; functions that the tree does not have are left out, they are about to
-	 *               go or come
-	 */
-	public static PciTopology of(QomTree tree, List<QueryPci.Bus> answer) {
-		return new TopologyJoin(answer).topology(tree);
 	}
 
 	/** All buses, in the order of a walk through the tree. */

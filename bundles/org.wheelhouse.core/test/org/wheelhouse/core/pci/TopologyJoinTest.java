@@ -28,7 +28,7 @@ class TopologyJoinTest {
 	@ValueSource(strings = {"5.2", "7.2", "11.1"})
 	void everyFunctionOfEachVersionIsFound(String version) throws Exception {
 		var answer = sample(version);
-		var topology = PciTopology.of(treeOf(answer), answer);
+		var topology = TopologyJoin.join(treeOf(answer), answer);
 		assertTrue(topology.numbered());
 		assertEquals(OptionalInt.of(1), topology.bus("br1").orElseThrow().number());
 		assertEquals(OptionalInt.of(2), topology.bus("br2").orElseThrow().number());
@@ -45,7 +45,7 @@ class TopologyJoinTest {
 	void whatIsBehindABridgeIsKnownWithoutNumbers() throws Exception {
 		var answer = List.of(new QueryPci.Bus(0,
 				sample("7.2").getFirst().devices().stream().map(TopologyJoinTest::unnumbered).toList()));
-		var topology = PciTopology.of(treeOf(sample("7.2")), answer);
+		var topology = TopologyJoin.join(treeOf(sample("7.2")), answer);
 		assertFalse(topology.numbered());
 		assertEquals(OptionalInt.empty(), topology.bus("br1").orElseThrow().number());
 		assertEquals(List.of("rng0", "nic2", "br2"),
@@ -59,7 +59,7 @@ class TopologyJoinTest {
 		var answer = sample("7.2");
 		var root = treeOf(answer).roots().getFirst();
 		var without = root.devices().stream().filter(device -> !device.id().equals("nic1")).toList();
-		var topology = PciTopology.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", without))),
+		var topology = TopologyJoin.join(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", without))),
 				answer);
 		assertTrue(topology.function("nic1").isEmpty());
 		assertTrue(topology.function("nic0").orElseThrow().identity().isPresent());
@@ -67,15 +67,15 @@ class TopologyJoinTest {
 
 	@Test
 	void aMachineWithoutPciHasAnEmptyTopology() {
-		assertEquals(new PciTopology(true, List.of()), PciTopology.of(new QomTree(List.of()), List.of()));
+		assertEquals(new PciTopology(true, List.of()), TopologyJoin.join(new QomTree(List.of()), List.of()));
 	}
 
 	@Test
 	void aBridgeThatPlugsItselfCannotUseSlotZero() {
 		var behind = new QomTree.Bus("/machine/peripheral/br/br", "PCI", "/machine/peripheral/br", List.of());
 		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, false, List.of(behind));
-		var topology = PciTopology
-				.of(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
+		var topology = TopologyJoin
+				.join(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
 		assertEquals(1, topology.bus("br").orElseThrow().firstSlot());
 		assertEquals(0, topology.bus("pci.0").orElseThrow().firstSlot());
 	}
@@ -89,15 +89,16 @@ class TopologyJoinTest {
 	private static String closedPort(String handler) {
 		var behind = new QomTree.Bus("/machine/peripheral/rp/rp", "PCIE", handler, List.of());
 		var port = new QomTree.Device("/machine/peripheral/rp", "pcie-root-port", 16, false, true, List.of(behind));
-		return PciTopology
-				.of(new QomTree(List.of(new QomTree.Bus("/machine/q35/pcie.0", "PCIE", "", List.of(port)))), List.of())
+		return TopologyJoin
+				.join(new QomTree(List.of(new QomTree.Bus("/machine/q35/pcie.0", "PCIE", "", List.of(port)))),
+						List.of())
 				.bus("rp").orElseThrow().refusal();
 	}
 
 	@Test
 	void equalAnswersGiveEqualTopologies() throws Exception {
-		assertEquals(PciTopology.of(treeOf(sample("7.2")), sample("7.2")),
-				PciTopology.of(treeOf(sample("7.2")), sample("7.2")));
+		assertEquals(TopologyJoin.join(treeOf(sample("7.2")), sample("7.2")),
+				TopologyJoin.join(treeOf(sample("7.2")), sample("7.2")));
 	}
 
 	private static QueryPci.Device unnumbered(QueryPci.Device device) {

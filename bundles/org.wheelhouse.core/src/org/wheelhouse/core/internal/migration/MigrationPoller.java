@@ -5,17 +5,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.internal.machine.Poller;
 import org.wheelhouse.core.internal.series.RecordedMigration;
-import org.wheelhouse.core.internal.session.TopicWatches;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.machine.RunState;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
-import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
 import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
@@ -32,25 +31,29 @@ public final class MigrationPoller implements Poller {
 	private final CommandSender machine;
 	private final RunState state;
 	private final RecordedMigration record;
-	private final TopicWatches interest;
+	private final BooleanSupplier shown;
 	private final Duration heartbeat;
 	private boolean active;
 
 	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits) {}
 
-	public MigrationPoller(CommandSender machine, RunState state, RecordedMigration record, TopicWatches interest,
+	/**
+	 * @param shown     whether the details of a migration are of interest, not only that there is one
+	 * @param heartbeat how often is looked whether one began
+	 */
+	public MigrationPoller(CommandSender machine, RunState state, RecordedMigration record, BooleanSupplier shown,
 			Duration heartbeat) {
 		this.machine = machine;
 		this.state = state;
 		this.record = record;
-		this.interest = interest;
+		this.shown = shown;
 		this.heartbeat = heartbeat;
 	}
 
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
 		// The row needs only to know whether a migration is under way.
-		var limits = interest.kept(Topic.MIGRATION)
+		var limits = shown.getAsBoolean()
 				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN)
 						.thenApply(Optional::of)
 				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());

@@ -13,6 +13,7 @@ import org.wheelhouse.core.internal.block.BlockSync;
 import org.wheelhouse.core.internal.cpu.CpuSync;
 import org.wheelhouse.core.internal.migration.MigrationSync;
 import org.wheelhouse.core.internal.pci.PciSync;
+import org.wheelhouse.core.internal.session.SnapshotWriter;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.HostFacts;
 import org.wheelhouse.core.internal.sync.KeyedList;
@@ -29,7 +30,7 @@ import org.wheelhouse.model.live.Machine;
  * The one writer of the live model. On the model thread only, which it checks. Objects are matched by stable keys and only
  * what differs is set: applying the same snapshot twice tells no listener anything.
  */
-public final class ModelSync {
+public final class ModelSync implements SnapshotWriter {
 
 	private final ModelThread thread;
 	private final Inventory inventory = LiveFactory.eINSTANCE.createInventory();
@@ -60,7 +61,7 @@ public final class ModelSync {
 		hosts.apply(facts, inventory.getHosts());
 	}
 
-	/** Shows a machine as the snapshot says. Its host is shown before. */
+	@Override
 	public void apply(MachineSnapshot snapshot) {
 		thread.check();
 		var machine = machines.computeIfAbsent(snapshot.id(), _ -> LiveFactory.eINSTANCE.createMachine());
@@ -70,7 +71,7 @@ public final class ModelSync {
 				.filter(host -> machine.getHost() != host).ifPresent(host -> host.getMachines().add(machine));
 	}
 
-	/** Does not show a machine any more. */
+	@Override
 	public void remove(String id) {
 		thread.check();
 		if (machines.containsKey(id)) {

@@ -2,7 +2,6 @@ package org.wheelhouse.core.internal.session;
 
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
-import org.wheelhouse.core.internal.registry.ModelSync;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
@@ -16,11 +15,11 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param wires    all connections and timers
  * @param pool     the threads
  * @param pump     the way to the model thread
- * @param model    the writer of the model, for use on that thread
+ * @param model    shows machines; for use on that thread
  * @param log      the log of events
  * @param store    what is kept across restarts
  * @param overlays that were made from here
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
-		ModelSync model,
+		SnapshotWriter model,
 		MachineEvents log, KnownMachines store, MadeOverlays overlays) {}

@@ -69,7 +69,8 @@ final class SampledSession {
 		var heartbeat = settings.silence().dividedBy(2);
 		var questions = new EnumMap<Topic, Poller>(Topic.class);
 		questions.put(Topic.STATUS, new StatusPoller(machine, state, heartbeat, this::invalidateAll));
-		questions.put(Topic.MIGRATION, new MigrationPoller(machine, state, series.migration(), interest, heartbeat));
+		questions.put(Topic.MIGRATION, new MigrationPoller(machine, state, series.migration(),
+				() -> interest.kept(Topic.MIGRATION), heartbeat));
 		questions.put(Topic.BALLOON, new MemoryPoller(machine, series));
 		questions.put(Topic.BLOCK, new BlockPoller(machine, types, creations, this::learned));
 		questions.put(Topic.BLOCK_STATS, new BlockStatsPoller(machine, series));
