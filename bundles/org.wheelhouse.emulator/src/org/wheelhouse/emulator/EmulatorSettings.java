@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * Where a {@link LocalHost} finds and keeps things, and how long it waits.
  *
  * @param runtimeFolder   holds one private folder a machine; short, because a socket's path has at most 107 bytes
- * @param cacheFolder     holds the verdict on the accelerators
+ * @param cacheFolder     holds the verdict on the accelerators and the versions of the programs
  * @param programFolders  where QEMU is looked for, in order
  * @param program         the QEMU that the user insists on
  * @param kvmDevice       the device that has to be there for KVM to be tried

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** A small file of keys and values, written whole or not at all. */
 final class PropertiesFile {
@@ -55,6 +56,11 @@ final class PropertiesFile {
 		} finally {
 			Files.deleteIfExists(temporary);
 		}
+	}
+
+	/** All keys with their values. */
+	Map<String, String> all() {
+		return values.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, values::getProperty));
 	}
 
 	/** The value of a key, if there is one. */

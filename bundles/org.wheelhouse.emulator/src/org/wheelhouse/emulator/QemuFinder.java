@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 
 import org.wheelhouse.endpoint.host.HostProfile.Binary;
 
-/** Finds the QEMU system emulators of this computer. Runs each once to learn its version, so it blocks. */
+/**
+ * Finds the QEMU system emulators of this computer. Runs each that it does not know yet to learn its version, so it blocks.
+ */
 final class QemuFinder {
 
 	private static final String PREFIX = "qemu-system-";
@@ -40,7 +42,11 @@ final class QemuFinder {
 		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET))
 				.thenComparing(QemuFinder::target));
 		programs.addAll(found);
-		return programs.stream().filter(p -> seen.add(real(p))).flatMap(p -> ask(p).stream()).toList();
+		VersionCache versions = new VersionCache(settings.cacheFolder());
+		List<Binary> binaries = programs.stream().filter(p -> seen.add(real(p)))
+				.flatMap(p -> version(p, versions).map(v -> new Binary(p, v, target(p))).stream()).toList();
+		versions.keep();
+		return binaries;
 	}
 
 	private static List<Path> programsIn(Path folder) {
@@ -62,13 +68,20 @@ final class QemuFinder {
 		}
 	}
 
-	private static Optional<Binary> ask(Path program) {
+	private static Optional<String> version(Path program, VersionCache versions) {
+		Path file = real(program);
+		return versions.recall(file).or(() -> {
+			Optional<String> said = ask(program);
+			said.ifPresent(version -> versions.note(file, version));
+			return said;
+		});
+	}
+
+	private static Optional<String> ask(Path program) {
 		try {
 			ShortProcess.Outcome outcome = ShortProcess.run(List.of(program.toString(), "--version"), DEADLINE);
 			Matcher version = VERSION.matcher(outcome.output());
-			return outcome.succeeded() && version.find()
-					? Optional.of(new Binary(program, version.group(1), target(program)))
-					: Optional.empty();
+			return outcome.succeeded() && version.find() ? Optional.of(version.group(1)) : Optional.empty();
 		} catch (IOException _) {
 			return Optional.empty();
 		}
