@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.internal.gtk.OS;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
@@ -41,8 +42,11 @@ public final class ThemeSwitch implements AutoCloseable {
 	 * made; the instance location must have been set, and the display be there.
 	 */
 	public static void beforeWorkbench() {
-		InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme").put("themeid",
-				wanted(AppearancePreferences.ofWorkbench(), Display.isSystemDarkTheme()));
+		var theme = wanted(AppearancePreferences.ofWorkbench(), Display.isSystemDarkTheme());
+		InstanceScope.INSTANCE.getNode("org.eclipse.e4.ui.css.swt.theme").put("themeid", theme);
+		if (Themes.isDark(theme) != Display.isSystemDarkTheme()) {
+			dressGtk(theme);
+		}
 	}
 
 	/** Begins to follow. The desktop is asked without waiting for it, and tells when it changes. */
@@ -86,11 +90,17 @@ public final class ThemeSwitch implements AutoCloseable {
 		if (workbench.isClosing()) {
 			return;
 		}
+		dressGtk(theme);
 		workbench.getService(IThemeEngine.class).setTheme(theme, true);
 		for (Shell shell : workbench.getDisplay().getShells()) {
 			var size = shell.getSize();
 			shell.redraw(0, 0, size.x, size.y, true);
 		}
+	}
+
+	/** GTK styles every widget that there is anew, also when nothing is different. */
+	private static void dressGtk(String theme) {
+		OS.setDarkThemePreferred(Themes.isDark(theme));
 	}
 
 	@Override

@@ -4,9 +4,13 @@ package org.wheelhouse.ui.appearance;
 final class Themes {
 
 	static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-	/** GTK's own parts are made dark because of the word in it. */
 	static final String DARK = "org.wheelhouse.ui.theme.dark";
 
 	private Themes() {
+	}
+
+	/** Whether it is the dark one. */
+	static boolean isDark(String theme) {
+		return theme.equals(DARK);
 	}
 }
