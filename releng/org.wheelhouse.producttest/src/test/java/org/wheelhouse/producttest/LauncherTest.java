@@ -157,6 +157,17 @@ class LauncherTest {
 	}
 
 	@Test
+	void linksThatLeadToJavaOrToThisBuildAreNoOtherOnes() throws IOException {
+		start();
+		awaitCache();
+		awaitNothingOfSessions();
+		Files.createLink(folder.resolve("copy.so"), home.resolve("lib/server/libjvm.so"));
+		Files.createLink(folder.resolve("copy.jar"), product.resolve("plugins/org.eclipse.equinox.launcher_1.0.0.jar"));
+		String next = start();
+		assertTrue(next.contains("-XX:AOTCache=" + caches().getFirst()), next);
+	}
+
+	@Test
 	void whatLostSessionsLeftIsRemoved() throws IOException {
 		start();
 		awaitCache();
