@@ -2,10 +2,12 @@ package org.wheelhouse.core.events;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
 
 /**
  * What the machines told by themselves: the newest 10,000 events of each, those of earlier runs of the workbench included as
@@ -18,6 +20,9 @@ public interface EventLog {
 
 	/** The newest events of one machine, newest first, at most so many. */
 	List<LoggedEvent> latest(String machineId, int max);
+
+	/** What of the machine was no longer known after an event, and asked again where somebody watched. */
+	Set<Topic> staleAfter(LoggedEvent event);
 
 	/** How many events came faster than they could be kept, or were pushed out by newer ones, since the start. */
 	long dropped();

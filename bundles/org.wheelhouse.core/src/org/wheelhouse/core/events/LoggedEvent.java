@@ -1,9 +1,6 @@
 package org.wheelhouse.core.events;
 
 import java.time.Instant;
-import java.util.Set;
-
-import org.wheelhouse.core.state.Topic;
 
 /**
  * One line of the event log.
@@ -23,10 +20,5 @@ public record LoggedEvent(long sequence, Instant time, String machineId, String 
 	/** Whether it is of an earlier run of the workbench, read from disk. */
 	public boolean isEarlier() {
 		return sequence < 0;
-	}
-
-	/** What of the machine was no longer known after it, and asked again where somebody watched. */
-	public Set<Topic> stale() {
-		return EventTopics.staleAfter(event);
 	}
 }

@@ -3,35 +3,73 @@ package org.wheelhouse.core.state;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What is inside a machine. Each part is empty before it was asked for, and some time after the last one who watched it left.
  *
- * @param block     block devices and nodes, with their counters
- * @param pci       the PCI topology
- * @param cpus      virtual CPUs by index
- * @param vnc       the VNC server
- * @param migration the live migration under way, or the last one
- * @param untold    why QEMU does not tell a part, in one sentence, for those that it does not
+ * @param parts  what is known, by the topic of its {@link TreeKey}
+ * @param untold why QEMU does not tell a part, in one sentence, for those that it does not
  */
-public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci, Optional<List<VirtualCpu>> cpus,
-		Optional<VncServer> vnc,
-		Optional<MigrationProgress> migration, Map<Topic, String> untold) {
+public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) {
+
+	/** Block devices and nodes, with their counters. */
+	public static final TreeKey<BlockGraph> BLOCK = new TreeKey<>(Topic.BLOCK);
+	/** The PCI topology. */
+	public static final TreeKey<PciTopology> PCI = new TreeKey<>(Topic.PCI);
+	/** Virtual CPUs by index. */
+	public static final TreeKey<List<VirtualCpu>> CPU = new TreeKey<>(Topic.CPU);
+	/** The VNC server. */
+	public static final TreeKey<VncServer> VNC = new TreeKey<>(Topic.VNC);
+	/** The live migration under way, or the last one. */
+	public static final TreeKey<MigrationProgress> MIGRATION = new TreeKey<>(Topic.MIGRATION);
 
 	/** Nothing is watched. */
-	public static final MachineTrees NONE = new MachineTrees(Optional.empty(), Optional.empty(), Optional.empty(),
-			Optional.empty(), Optional.empty());
+	public static final MachineTrees NONE = new MachineTrees(Map.of(), Map.of());
 
 	public MachineTrees {
-		cpus = cpus.map(List::copyOf);
+		parts = Map.copyOf(parts);
 		untold = Map.copyOf(untold);
 	}
 
-	/** With nothing that QEMU does not tell. */
-	public MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci, Optional<List<VirtualCpu>> cpus,
-			Optional<VncServer> vnc, Optional<MigrationProgress> migration) {
-		this(block, pci, cpus, vnc, migration, Map.of());
+	/** What is known of a part. */
+	@SuppressWarnings("unchecked") // only with() puts anything in, of the key's type
+	public <T> Optional<T> get(TreeKey<T> key) {
+		return Optional.ofNullable((T) parts.get(key.topic()));
+	}
+
+	/** What is known of the block devices and nodes. */
+	public Optional<BlockGraph> block() {
+		return get(BLOCK);
+	}
+
+	/** What is known of the PCI topology. */
+	public Optional<PciTopology> pci() {
+		return get(PCI);
+	}
+
+	/** What is known of the virtual CPUs. */
+	public Optional<List<VirtualCpu>> cpus() {
+		return get(CPU);
+	}
+
+	/** What is known of the VNC server. */
+	public Optional<VncServer> vnc() {
+		return get(VNC);
+	}
+
+	/** What is known of the live migration. */
+	public Optional<MigrationProgress> migration() {
+		return get(MIGRATION);
+	}
+
+	/** The same with another part, or without it. */
+	public <T> MachineTrees with(TreeKey<T> key, Optional<T> part) {
+		var changed = new EnumMap<Topic, Object>(Topic.class);
+		changed.putAll(parts);
+		part.ifPresentOrElse(known -> changed.put(key.topic(), known), () -> changed.remove(key.topic()));
+		return new MachineTrees(changed, untold);
 	}
 
 	/** The same, but that QEMU does not tell this part for this reason; without what was known of it. */
@@ -39,7 +77,7 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 		var reasons = new EnumMap<Topic, String>(Topic.class);
 		reasons.putAll(untold);
 		reasons.put(topic, why);
-		return without(topic).withUntold(reasons);
+		return new MachineTrees(without(topic).parts, reasons);
 	}
 
 	/** The same when QEMU tells this part, or is not asked for it. */
@@ -49,38 +87,24 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 		}
 		var reasons = new EnumMap<Topic, String>(untold);
 		reasons.remove(topic);
-		return withUntold(reasons);
+		return new MachineTrees(parts, reasons);
 	}
 
 	/** The same without what is known of this part. */
 	public MachineTrees without(Topic topic) {
-		return switch (topic) {
-			case BLOCK -> withBlock(Optional.empty());
-			case PCI -> withPci(Optional.empty());
-			case CPU -> withCpus(Optional.empty());
-			case VNC -> withVnc(Optional.empty());
-			case MIGRATION -> withMigration(Optional.empty());
-			case STATUS, BLOCK_STATS, BALLOON -> this;
-		};
+		return with(new TreeKey<>(topic), Optional.empty());
 	}
 
-	private MachineTrees withUntold(Map<Topic, String> changed) {
-		return new MachineTrees(block, pci, cpus, vnc, migration, changed);
-	}
-
-	/** The same with another block graph. */
-	public MachineTrees withBlock(Optional<BlockGraph> changed) {
-		return new MachineTrees(changed, pci, cpus, vnc, migration, untold);
-	}
-
-	/** The same with another PCI topology. */
-	public MachineTrees withPci(Optional<PciTopology> changed) {
-		return new MachineTrees(block, changed, cpus, vnc, migration, untold);
-	}
-
-	/** The same with other virtual CPUs. */
-	public MachineTrees withCpus(Optional<List<VirtualCpu>> changed) {
-		return new MachineTrees(block, pci, changed, vnc, migration, untold);
+	/** The same, with those parts of the other that are equal in place of its own. */
+	public MachineTrees sharing(MachineTrees other) {
+		var shared = new EnumMap<Topic, Object>(Topic.class);
+		shared.putAll(parts);
+		shared.replaceAll((topic, part) -> {
+			var before = other.parts.get(topic);
+			return before != null && before.equals(part) ? before : part;
+		});
+		var same = new MachineTrees(shared, Objects.equals(other.untold, untold) ? other.untold : untold);
+		return same.equals(other) ? other : same;
 	}
 
 	/**
@@ -88,18 +112,8 @@ public record MachineTrees(Optional<BlockGraph> block, Optional<PciTopology> pci
 	 * object where that changes nothing.
 	 */
 	public MachineTrees withThreadLoads(Map<Long, Double> loads) {
-		var changed = cpus.map(list -> list.stream()
+		var changed = cpus().map(list -> list.stream()
 				.map(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0))).toList());
-		return changed.equals(cpus) ? this : withCpus(changed);
-	}
-
-	/** The same with another VNC server. */
-	public MachineTrees withVnc(Optional<VncServer> changed) {
-		return new MachineTrees(block, pci, cpus, changed, migration, untold);
-	}
-
-	/** The same with another migration. */
-	public MachineTrees withMigration(Optional<MigrationProgress> changed) {
-		return new MachineTrees(block, pci, cpus, vnc, changed, untold);
+		return changed.equals(cpus()) ? this : with(CPU, changed);
 	}
 }

@@ -111,8 +111,9 @@ class MigrationEndsTest {
 	}
 
 	private static MachineTrees migration(String status) {
-		return MachineTrees.NONE.withMigration(Optional.of(new MigrationProgress(MigrationRole.SOURCE, status, "",
-				MigrationProgress.Memory.NONE, 0, 0, -1, -1, 0, 0, 300, "", List.of())));
+		return MachineTrees.NONE.with(MachineTrees.MIGRATION,
+				Optional.of(new MigrationProgress(MigrationRole.SOURCE, status, "",
+						MigrationProgress.Memory.NONE, 0, 0, -1, -1, 0, 0, 300, "", List.of())));
 	}
 
 	private static OperationFailed takeBack(ScriptedMachine source, ScriptedMachine destination, boolean wasRunning) {

@@ -2,6 +2,8 @@ package org.wheelhouse.ui.events;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,9 +28,12 @@ final class EventDetails {
 			Pattern.MULTILINE);
 
 	private final StyledText text;
+	private final Function<LoggedEvent, Set<Topic>> staleAfter;
 	private Optional<LoggedEvent> shown = Optional.empty();
 
-	EventDetails(Composite parent) {
+	/** @param staleAfter what of the machine was asked again because of an event */
+	EventDetails(Composite parent, Function<LoggedEvent, Set<Topic>> staleAfter) {
+		this.staleAfter = staleAfter;
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
 		text.setFont(Fonts.MONO.font());
 		ColorRole.ALT.fill(text);
@@ -76,14 +81,15 @@ final class EventDetails {
 	}
 
 	/** What the workbench asked again because of it. */
-	private static String outcome(LoggedEvent event) {
+	private String outcome(LoggedEvent event) {
 		if (event.isEarlier()) {
 			return Messages.Outcome_Earlier;
 		}
-		return event.stale().isEmpty()
+		var stale = staleAfter.apply(event);
+		return stale.isEmpty()
 				? ""
 				: NLS.bind(Messages.Outcome_Stale,
-						event.stale().stream().map(EventDetails::word).collect(Collectors.joining(", ")));
+						stale.stream().map(EventDetails::word).collect(Collectors.joining(", ")));
 	}
 
 	private static String word(Topic topic) {

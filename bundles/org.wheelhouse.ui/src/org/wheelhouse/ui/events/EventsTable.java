@@ -64,7 +64,7 @@ final class EventsTable {
 		sash = new SashForm(deck.content(), SWT.VERTICAL);
 		table = new Table(sash, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
 		columns = new EventColumns(table);
-		details = new EventDetails(sash);
+		details = new EventDetails(sash, log::staleAfter);
 		sash.setWeights(3, 1);
 		sash.setMaximizedControl(table);
 		prepare();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -29,6 +30,7 @@ import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.events.LoggedEvent;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.ui.screendump.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
@@ -229,6 +231,11 @@ class EventsTableTest {
 		void add(String machine, String event, String json) {
 			all.addFirst(new LoggedEvent(all.size(), Instant.EPOCH, "id-" + machine, machine, event, "", json));
 			listeners.forEach(Runnable::run);
+		}
+
+		@Override
+		public Set<Topic> staleAfter(LoggedEvent event) {
+			return event.event().equals("DEVICE_DELETED") ? Set.of(Topic.PCI) : Set.of();
 		}
 
 		@Override

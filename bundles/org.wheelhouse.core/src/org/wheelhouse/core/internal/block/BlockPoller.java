@@ -5,17 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
+import org.wheelhouse.core.internal.machine.TreeSync;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.ObjectTypes;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.qmp.command.BlockNode;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
@@ -34,6 +40,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * stay. While an image is being created nothing is asked.
  */
 public final class BlockPoller implements Poller {
+
+	/** Block devices, nodes and jobs. */
+	public static final Facet FACET = new Facet(Topic.BLOCK,
+			Set.of("BLOCK_*", "RESET", "DEVICE_DELETED", "DEVICE_TRAY_MOVED", "QUORUM_FAILURE", "JOB_STATUS_CHANGE"),
+			context -> new BlockPoller(context.machine(), context.types(), context.creations(), context.language()),
+			() -> TreeSync.of(MachineTrees.BLOCK, Literals.MACHINE__BLOCK, new BlockSync()::apply));
 
 	private static final Duration WORKING = Duration.ofSeconds(1);
 
@@ -120,7 +132,8 @@ public final class BlockPoller implements Poller {
 	private MachineSnapshot change(MachineSnapshot snapshot, BlockGraph graph) {
 		working = !graph.jobs().isEmpty();
 		return snapshot.with(snapshot.trees()
-				.withBlock(Optional.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
+				.with(MachineTrees.BLOCK,
+						Optional.of(snapshot.trees().block().map(before -> counted(graph, before)).orElse(graph))));
 	}
 
 	@Override

@@ -5,15 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Counters;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.QueryBlockstats;
 import org.wheelhouse.qmp.command.QueryBlockstats.NodeStats;
 import org.wheelhouse.qmp.command.QueryBlockstats.Stats;
@@ -21,6 +25,10 @@ import org.wheelhouse.qmp.session.CommandSender;
 
 /** The counters of the block devices, once a second; rates are made of two samples. */
 public final class BlockStatsPoller implements Poller {
+
+	/** Counters of the block devices. */
+	public static final Facet FACET = new Facet(Topic.BLOCK_STATS, Set.of(),
+			context -> new BlockStatsPoller(context.machine(), context.series()));
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 	/** Samples further apart say nothing about now: nobody watched in between. */
@@ -64,7 +72,8 @@ public final class BlockStatsPoller implements Poller {
 			series.addDisk(System.currentTimeMillis(), read, written);
 		}
 		return snapshot.with(snapshot.load().withDisk(known ? read + written : -1)).with(
-				snapshot.trees().withBlock(snapshot.trees().block().map(graph -> counted(graph, counters))));
+				snapshot.trees().with(MachineTrees.BLOCK,
+						snapshot.trees().block().map(graph -> counted(graph, counters))));
 	}
 
 	private static String key(String qdev, String device) {

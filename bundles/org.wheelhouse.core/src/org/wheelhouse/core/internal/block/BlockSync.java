@@ -8,6 +8,7 @@ import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
@@ -15,7 +16,7 @@ import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.model.live.LiveFactory;
 
 /** Copies the block devices, nodes and jobs. Devices are matched by their front end, nodes by name. */
-public final class BlockSync {
+final class BlockSync {
 
 	private final KeyedList<Device, BlockDevice> devices = new KeyedList<>(Device::key, BlockDevice::getKey,
 			LiveFactory.eINSTANCE::createBlockDevice, this::device);
@@ -34,7 +35,7 @@ public final class BlockSync {
 		return node.getNodeName().isEmpty() ? node.getFile() : node.getNodeName();
 	}
 
-	public void apply(BlockGraph graph, BlockState state) {
+	void apply(BlockGraph graph, MachineSnapshot snapshot, BlockState state) {
 		devices.apply(graph.devices(), state.getDevices());
 		nodes.apply(graph.looseNodes(), state.getLooseNodes());
 		jobs.apply(graph.jobs(), state.getJobs());

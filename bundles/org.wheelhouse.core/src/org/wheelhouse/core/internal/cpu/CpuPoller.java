@@ -4,19 +4,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
+import org.wheelhouse.core.internal.machine.TreeSync;
 import org.wheelhouse.core.machine.ObjectTypes;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.VirtualCpu;
+import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.qmp.command.QueryCpusFast;
 import org.wheelhouse.qmp.session.CommandSender;
 
 /** The virtual CPUs. */
 public final class CpuPoller implements Poller {
+
+	/** Virtual CPUs. */
+	public static final Facet FACET = new Facet(Topic.CPU, Set.of("DEVICE_DELETED"),
+			context -> new CpuPoller(context.machine(), context.types()),
+			() -> TreeSync.of(MachineTrees.CPU, Literals.MACHINE__CPU, new CpuSync()::apply));
 
 	private final CommandSender machine;
 	private final ObjectTypes types;
@@ -45,7 +56,7 @@ public final class CpuPoller implements Poller {
 	private static UnaryOperator<MachineSnapshot> change(List<QueryCpusFast.Cpu> answer, String type) {
 		var cpus = answer.stream().map(cpu -> cpu(cpu, type)).toList();
 		return snapshot -> snapshot.with(snapshot.facts().withCpuCount(cpus.size()))
-				.with(snapshot.trees().withCpus(Optional.of(cpus)).withThreadLoads(loads(snapshot)));
+				.with(snapshot.trees().with(MachineTrees.CPU, Optional.of(cpus)).withThreadLoads(loads(snapshot)));
 	}
 
 	/** As they were measured last: QEMU tells none. */

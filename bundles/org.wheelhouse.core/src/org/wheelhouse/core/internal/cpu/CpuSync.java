@@ -6,18 +6,19 @@ import java.util.List;
 
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.CpuState;
 import org.wheelhouse.model.live.LiveFactory;
 
 /** Copies the virtual CPUs, matched by index. */
-public final class CpuSync {
+final class CpuSync {
 
 	private final KeyedList<VirtualCpu, Cpu> cpus = new KeyedList<>(VirtualCpu::index, Cpu::getIndex,
 			LiveFactory.eINSTANCE::createCpu, CpuSync::cpu);
 
-	public void apply(List<VirtualCpu> known, CpuState state) {
+	void apply(List<VirtualCpu> known, MachineSnapshot snapshot, CpuState state) {
 		cpus.apply(known, state.getCpus());
 	}
 

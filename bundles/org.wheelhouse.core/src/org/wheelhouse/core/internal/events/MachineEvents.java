@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.events.EventLog;
@@ -16,6 +18,7 @@ import org.wheelhouse.core.events.EventText;
 import org.wheelhouse.core.events.LoggedEvent;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.message.Event;
 
 /** The log of all machines' events. Any thread. */
@@ -31,14 +34,17 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	private final ModelUpdateQueue pump;
 	private final Executor writer;
 	private final EventFile file;
+	private final Function<String, Set<Topic>> stale;
 	private final Runnable announce = this::announce;
 
 	/**
 	 * @param folder where the files go
 	 * @param writer runs one task at a time, in order
 	 * @param pump   brings news to the model thread
+	 * @param stale  what is not known any more after an event, by QEMU's name of it
 	 */
-	public MachineEvents(Path folder, Executor writer, ModelUpdateQueue pump) {
+	public MachineEvents(Path folder, Executor writer, ModelUpdateQueue pump, Function<String, Set<Topic>> stale) {
+		this.stale = stale;
 		this.pump = pump;
 		this.writer = writer;
 		this.file = new EventFile(folder, FILE_LIMIT, writer);
@@ -86,6 +92,11 @@ public final class MachineEvents implements EventLog, AutoCloseable {
 	public void forget(String machineId) {
 		rings.remove(machineId);
 		pump.request(announce);
+	}
+
+	@Override
+	public Set<Topic> staleAfter(LoggedEvent event) {
+		return stale.apply(event.event());
 	}
 
 	@Override

@@ -2,19 +2,26 @@ package org.wheelhouse.core.internal.memory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.QueryBalloon;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import org.wheelhouse.qmp.session.CommandSender;
 
 /** The guest's memory: as the balloon leaves it, or all of it when there is no balloon. */
 public final class MemoryPoller implements Poller {
+
+	/** Memory as the balloon leaves it. */
+	public static final Facet FACET = new Facet(Topic.BALLOON, Set.of("BALLOON_CHANGE", "MEMORY_DEVICE_SIZE_CHANGE"),
+			context -> new MemoryPoller(context.machine(), context.series()));
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 

@@ -4,17 +4,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
+import org.wheelhouse.core.internal.machine.TreeSync;
 import org.wheelhouse.core.internal.series.RecordedMigration;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.machine.RunState;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
 import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
@@ -22,6 +28,12 @@ import org.wheelhouse.qmp.session.CommandSender;
 
 /** The live migration: five times a second while one is active and watched, else now and then to see whether one began. */
 public final class MigrationPoller implements Poller {
+
+	/** The live migration under way, or the last one. */
+	public static final Facet FACET = new Facet(Topic.MIGRATION, Set.of("MIGRATION*"),
+			context -> new MigrationPoller(context.machine(), context.state(), context.series().migration(),
+					() -> context.shown().test(Topic.MIGRATION), context.settings().silence().dividedBy(2)),
+			() -> TreeSync.of(MachineTrees.MIGRATION, Literals.MACHINE__MIGRATION, new MigrationSync()::apply));
 
 	/** Before 2.4 QEMU does not tell the limits. */
 	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
@@ -79,7 +91,7 @@ public final class MigrationPoller implements Poller {
 		var changed = snapshot.with(state.condition(snapshot.condition()));
 		return answer.limits().isEmpty()
 				? changed
-				: changed.with(snapshot.trees().withMigration(Optional.of(progress(answer, memory))));
+				: changed.with(snapshot.trees().with(MachineTrees.MIGRATION, Optional.of(progress(answer, memory))));
 	}
 
 	private MigrationProgress progress(Answer answer, Memory memory) {

@@ -4,6 +4,7 @@ import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.PassMark;
 import org.wheelhouse.model.live.LiveFactory;
@@ -11,13 +12,13 @@ import org.wheelhouse.model.live.MigrationPass;
 import org.wheelhouse.model.live.MigrationState;
 
 /** Copies the migration. Passes are matched by number. */
-public final class MigrationSync {
+final class MigrationSync {
 
 	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number,
 			MigrationPass::getNumber,
 			LiveFactory.eINSTANCE::createMigrationPass, MigrationSync::pass);
 
-	public void apply(MigrationProgress progress, MigrationState state) {
+	void apply(MigrationProgress progress, MachineSnapshot snapshot, MigrationState state) {
 		var writer = new FeatureWriter(state).set(MIGRATION_STATE__ROLE, progress.role())
 				.set(MIGRATION_STATE__ERROR_TEXT, progress.errorText())
 				.set(MIGRATION_STATE__TOTAL_TIME_MILLIS, progress.totalTimeMillis())

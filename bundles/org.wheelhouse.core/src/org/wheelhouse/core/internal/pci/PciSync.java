@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.state.BridgeWindows;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PciBus;
 import org.wheelhouse.core.state.PciFunction;
 import org.wheelhouse.core.state.PciIdentity;
@@ -19,14 +20,14 @@ import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.PciState;
 
 /** Copies the PCI topology with the devices that are leaving. Buses and functions are matched by QOM path. */
-public final class PciSync {
+final class PciSync {
 
 	private final KeyedList<PciRegion, org.wheelhouse.model.live.PciRegion> regions = new KeyedList<>(PciRegion::bar,
 			org.wheelhouse.model.live.PciRegion::getBar, LiveFactory.eINSTANCE::createPciRegion, PciSync::region);
 
-	public void apply(PciTopology topology, Map<String, PendingUnplug> leaving, PciState state) {
+	void apply(PciTopology topology, MachineSnapshot snapshot, PciState state) {
 		new FeatureWriter(state).set(PCI_STATE__NUMBERED, topology.numbered());
-		buses(leaving).apply(topology.buses(), state.getBuses());
+		buses(snapshot.leaving()).apply(topology.buses(), state.getBuses());
 	}
 
 	private KeyedList<PciBus, org.wheelhouse.model.live.PciBus> buses(Map<String, PendingUnplug> leaving) {

@@ -24,6 +24,7 @@ import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -86,9 +87,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		this.settings = settings;
 		this.hosts = List.copyOf(hosts);
 		var thread = new ModelThread();
-		model = new ModelSync(thread);
+		model = new ModelSync(thread, Facets.ALL);
 		pump = new ModelUpdateQueue(modelThread, thread);
-		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump);
+		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
+				event -> Facet.staleAfter(Facets.ALL, event));
 	}
 
 	/**
@@ -113,7 +115,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		store = Optional.of(known);
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files())), hosts);
+				MadeOverlays.load(taken, pool.files()), Facets.ALL), hosts);
 		roster = Optional.of(machines);
 		var board = new HostPublisher(hosts, pump, model);
 		known.onTrouble(board::trouble);

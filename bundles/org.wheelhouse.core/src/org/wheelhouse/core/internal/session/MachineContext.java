@@ -1,7 +1,10 @@
 package org.wheelhouse.core.internal.session;
 
+import java.util.List;
+
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
@@ -19,7 +22,8 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param log      the log of events
  * @param store    what is kept across restarts
  * @param overlays that were made from here
+ * @param facets   what is asked of each machine
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
-		MachineEvents log, KnownMachines store, MadeOverlays overlays) {}
+		MachineEvents log, KnownMachines store, MadeOverlays overlays, List<Facet> facets) {}

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.definition.DefinitionFile;
-import org.wheelhouse.core.events.EventTopics;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.KnownMachine;
@@ -501,7 +501,8 @@ public final class ManagedMachine implements AutoCloseable {
 				new MachineCondition(MachineState.ENDED, now.condition().status(), how,
 						lastLines.isEmpty() ? how : how + "\n" + String.join("\n", lastLines),
 						now.condition().peerId(), Advice.about(how)),
-				MachineLoad.UNKNOWN, MachineTrees.NONE.withMigration(now.trees().migration()), Map.of()));
+				MachineLoad.UNKNOWN, MachineTrees.NONE.with(MachineTrees.MIGRATION, now.trees().migration()),
+				Map.of()));
 		journal.clear();
 		links.forget();
 		spoke = false;
@@ -531,7 +532,7 @@ public final class ManagedMachine implements AutoCloseable {
 
 		@Override
 		public void heard(Event event) {
-			stale.add(EventTopics.staleAfter(event.name()));
+			stale.add(Facet.staleAfter(around.facets(), event.name()));
 			listeners.arrived(event);
 			inbox.offer(event);
 		}

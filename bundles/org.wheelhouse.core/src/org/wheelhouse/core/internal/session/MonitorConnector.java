@@ -229,7 +229,7 @@ final class MonitorConnector {
 			return;
 		}
 		creations.connected(session.greeting().version());
-		var opened = new SampledSession(session, around.settings(), interest, series, creations, around.wires(), queue,
+		var opened = new SampledSession(session, around, interest, series, creations, queue,
 				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);

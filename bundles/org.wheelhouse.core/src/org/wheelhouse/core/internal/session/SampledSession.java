@@ -4,29 +4,20 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.core.internal.block.BlockPoller;
-import org.wheelhouse.core.internal.block.BlockStatsPoller;
-import org.wheelhouse.core.internal.cpu.CpuPoller;
 import org.wheelhouse.core.internal.machine.Poller;
-import org.wheelhouse.core.internal.memory.MemoryPoller;
-import org.wheelhouse.core.internal.migration.MigrationPoller;
-import org.wheelhouse.core.internal.pci.PciPoller;
+import org.wheelhouse.core.internal.machine.PollerContext;
 import org.wheelhouse.core.internal.series.RecordedSeries;
-import org.wheelhouse.core.internal.vnc.VncPoller;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.ObjectTypes;
 import org.wheelhouse.core.machine.OptionalQuery;
-import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.RunState;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryCommands;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
@@ -54,30 +45,18 @@ final class SampledSession {
 		}
 	}
 
-	SampledSession(QmpSession session, RegistrySettings settings, TopicWatches interest, RecordedSeries series,
-			ImageCreations creations, WireLoop timers, Executor queue, Sampler.Listener listener) {
+	SampledSession(QmpSession session, MachineContext around, TopicWatches interest, RecordedSeries series,
+			ImageCreations creations, Executor queue, Sampler.Listener listener) {
+		var settings = around.settings();
 		this.session = session;
 		patient = new CommandNameQueries(new Patient(session, settings.silence()));
 		usually = new CommandNameQueries(session);
-		this.sampler = new Sampler(questions(patient, settings, interest, series, creations), interest, timers, queue,
-				settings.retry(), Sampler.ROUND, listener);
-	}
-
-	private Map<Topic, Poller> questions(CommandSender machine, RegistrySettings settings, TopicWatches interest,
-			RecordedSeries series, ImageCreations creations) {
-		var types = new ObjectTypes(machine);
-		var heartbeat = settings.silence().dividedBy(2);
-		var questions = new EnumMap<Topic, Poller>(Topic.class);
-		questions.put(Topic.STATUS, new StatusPoller(machine, state, heartbeat, this::invalidateAll));
-		questions.put(Topic.MIGRATION, new MigrationPoller(machine, state, series.migration(),
-				() -> interest.kept(Topic.MIGRATION), heartbeat));
-		questions.put(Topic.BALLOON, new MemoryPoller(machine, series));
-		questions.put(Topic.BLOCK, new BlockPoller(machine, types, creations, this::learned));
-		questions.put(Topic.BLOCK_STATS, new BlockStatsPoller(machine, series));
-		questions.put(Topic.CPU, new CpuPoller(machine, types));
-		questions.put(Topic.VNC, new VncPoller(machine));
-		questions.put(Topic.PCI, new PciPoller(machine));
-		return questions;
+		var context = new PollerContext(patient, settings, state, series, new ObjectTypes(patient), creations,
+				this::learned, interest::kept, this::invalidateAll);
+		var pollers = new EnumMap<Topic, Poller>(Topic.class);
+		around.facets().forEach(facet -> pollers.put(facet.topic(), facet.poller().apply(context)));
+		this.sampler = new Sampler(pollers, interest, around.wires(), queue, settings.retry(), Sampler.ROUND,
+				listener);
 	}
 
 	/** For commands of others. Any thread. */

@@ -57,13 +57,9 @@ final class Snapshots {
 
 	/** The second with all parts of the first that are equal. */
 	static MachineSnapshot sharing(MachineSnapshot before, MachineSnapshot now) {
-		var trees = new MachineTrees(same(before.trees().block(), now.trees().block()),
-				same(before.trees().pci(), now.trees().pci()), same(before.trees().cpus(), now.trees().cpus()),
-				same(before.trees().vnc(), now.trees().vnc()),
-				same(before.trees().migration(), now.trees().migration()),
-				same(before.trees().untold(), now.trees().untold()));
 		return new MachineSnapshot(same(before.identity(), now.identity()), same(before.facts(), now.facts()),
-				same(before.condition(), now.condition()), same(before.load(), now.load()), same(before.trees(), trees),
+				same(before.condition(), now.condition()), same(before.load(), now.load()),
+				now.trees().sharing(before.trees()),
 				same(before.leaving(), now.leaving()), same(before.differences(), now.differences()));
 	}
 

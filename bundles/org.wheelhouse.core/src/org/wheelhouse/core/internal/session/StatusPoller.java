@@ -2,20 +2,30 @@ package org.wheelhouse.core.internal.session;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.Poller;
 import org.wheelhouse.core.machine.RunState;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.QueryKvm;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.CommandSender;
 
 /** What the machine is doing. Asked now and then while its row is watched, to see whether the monitor still answers. */
-final class StatusPoller implements Poller {
+public final class StatusPoller implements Poller {
+
+	/** The run state, and whether the monitor still answers. */
+	public static final Facet FACET = new Facet(Topic.STATUS,
+			Set.of("STOP", "SHUTDOWN", "POWERDOWN", "SUSPEND", "SUSPEND_DISK", "WAKEUP", "WATCHDOG", "GUEST_PANICKED",
+					"GUEST_CRASHLOADED", "MEMORY_FAILURE", "RESUME", "RESET", "BLOCK_IO_ERROR", "MIGRATION*"),
+			context -> new StatusPoller(context.machine(), context.state(), context.settings().silence().dividedBy(2),
+					context.made()));
 
 	private final CommandSender machine;
 	private final RunState state;

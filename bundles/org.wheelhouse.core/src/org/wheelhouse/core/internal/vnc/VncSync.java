@@ -6,20 +6,21 @@ import java.util.List;
 
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.VncServer;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.VncClient;
 import org.wheelhouse.model.live.VncState;
 
 /** Copies the VNC server. Clients are matched by where they come from. */
-public final class VncSync {
+final class VncSync {
 
 	private final KeyedList<VncServer.Client, VncClient> clients = new KeyedList<>(
 			client -> List.of(client.host(), client.service()),
 			client -> List.of(client.getHost(), client.getService()),
 			LiveFactory.eINSTANCE::createVncClient, VncSync::client);
 
-	public void apply(VncServer server, VncState state) {
+	void apply(VncServer server, MachineSnapshot snapshot, VncState state) {
 		new FeatureWriter(state).set(VNC_STATE__ENABLED, server.enabled()).set(VNC_STATE__HOST, server.host())
 				.set(VNC_STATE__FAMILY, server.family()).set(VNC_STATE__SERVICE, server.service())
 				.set(VNC_STATE__AUTH, server.auth());

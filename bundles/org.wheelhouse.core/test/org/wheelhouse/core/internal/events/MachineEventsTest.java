@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,7 +37,7 @@ class MachineEventsTest {
 
 	@Test
 	void theNewestComeFirstWhoeverToldThem(@TempDir Path folder) throws Exception {
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.add("a", "first", event("STOP", "{}"));
 		log.add("b", "second", event("DEVICE_DELETED", "{\"device\":\"net1\",\"more\":{\"n\":1}}"));
 		log.add("a", "first", event("RESUME", "{}"));
@@ -52,7 +53,7 @@ class MachineEventsTest {
 	void theRingIsBoundedAndWhatFallsOutIsCounted(@TempDir Path folder) throws Exception {
 		var log = new MachineEvents(folder, _ -> {
 			// a disk that never comes to it
-		}, pump);
+		}, pump, _ -> Set.of());
 		var event = event("BLOCK_IO_ERROR", "{}");
 		for (var i = 0; i < EventRing.CAPACITY + 5; i++) {
 			log.add("a", "a", event);
@@ -64,7 +65,7 @@ class MachineEventsTest {
 
 	@Test
 	void listenersHearOfChangesUntilTheyLeave(@TempDir Path folder) throws Exception {
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		var heard = new AtomicInteger();
 		try (var _ = log.onChange(heard::incrementAndGet)) {
 			log.add("a", "a", event("STOP", "{}"));
@@ -95,11 +96,11 @@ class MachineEventsTest {
 
 	@Test
 	void earlierRunsAreReadBackAndStandBehindThisOne(@TempDir Path folder) throws Exception {
-		var before = new MachineEvents(folder, Runnable::run, pump);
+		var before = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		before.add("a", "box", event("STOP", "{}"));
 		before.add("a", "box", event("DEVICE_DELETED", "{\"device\":\"net1\"}"));
 		before.add("gone", "box", event("STOP", "{}"));
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.recall("a"::equals);
 		log.add("a", "box", event("RESUME", "{}"));
 		var all = log.latest(9);
@@ -113,7 +114,7 @@ class MachineEventsTest {
 	@Test
 	void dataOfOldFilesWasText(@TempDir Path folder) throws Exception {
 		Files.writeString(folder.resolve("events.1.log"), LINE.formatted("a", "STOP", "\"{\\\"n\\\":1}\""));
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.recall(_ -> true);
 		assertEquals("{\"n\":1}", log.latest(1).getFirst().json());
 	}
@@ -125,12 +126,12 @@ class MachineEventsTest {
 						+ LINE.formatted("", "STOP", "{}")
 						+ LINE.replace("2026-", "MMXXVI-").formatted("a", "STOP", "{}")
 						+ LINE.formatted("a", "RESUME", "{}") + "{\"time\":\"2026");
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.recall(_ -> true);
 		assertEquals(List.of("RESUME", "STOP"), log.latest(9).stream().map(LoggedEvent::event).toList());
 		assertEquals(5, log.damaged());
 		log.add("a", "box", event("RESET", "{}"));
-		var again = new MachineEvents(folder, Runnable::run, pump);
+		var again = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		again.recall(_ -> true);
 		assertEquals("RESET", again.latest(1).getFirst().event(), "not swallowed by the line that was cut off");
 		assertEquals(5, again.damaged());
@@ -150,7 +151,7 @@ class MachineEventsTest {
 	void ringThatIsFullOfEarlierEventsDropsThemInSilence(@TempDir Path folder) throws Exception {
 		Files.writeString(folder.resolve("events.log"), LINE.formatted("a", "STOP", "{}").repeat(9_000));
 		Files.writeString(folder.resolve("events.1.log"), LINE.formatted("a", "STOP", "{}").repeat(9_000));
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.recall(_ -> true);
 		assertEquals(EventRing.CAPACITY, log.latest(Integer.MAX_VALUE).size());
 		log.add("a", "a", event("STOP", "{}"));
@@ -159,7 +160,7 @@ class MachineEventsTest {
 
 	@Test
 	void exportIsATableOrLinesOfJsonByTheNameOfTheFile(@TempDir Path folder) throws Exception {
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.add("a", "my, \"box\"", event("DEVICE_DELETED", "{\"device\":\"=1+1\"}"));
 		var events = log.latest(9);
 		assertEquals("time,machine,name,event,what,data\r\n2023-11-14T22:13:20Z,a,\"my, \"\"box\"\"\",DEVICE_DELETED,"
@@ -172,7 +173,7 @@ class MachineEventsTest {
 
 	@Test
 	void exportThatCannotBeWrittenFailsAndLeavesWhatWasThere(@TempDir Path folder) throws Exception {
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		var failure = assertThrows(CompletionException.class,
 				() -> log.export(folder.resolve("none/x.csv"), List.of()).join());
 		assertTrue(String.valueOf(failure.getCause()).contains("x.csv"), "" + failure.getCause());
@@ -181,7 +182,7 @@ class MachineEventsTest {
 
 	@Test
 	void dataIsWrittenForReading(@TempDir Path folder) throws Exception {
-		var log = new MachineEvents(folder, Runnable::run, pump);
+		var log = new MachineEvents(folder, Runnable::run, pump, _ -> Set.of());
 		log.add("a", "a", event("STOP", "{}"));
 		log.add("a", "a", event("X", "{\"device\":\"net1\",\"path\":\"/machine/peripheral/net1/virtio-backend/bus\"}"));
 		assertEquals("", EventText.pretty(log.latest(2).getLast()));

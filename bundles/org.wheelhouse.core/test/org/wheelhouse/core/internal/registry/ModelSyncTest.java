@@ -50,7 +50,7 @@ import org.wheelhouse.model.live.MigrationRole;
 /** Snapshots become the model, and nothing but what differs is touched. */
 class ModelSyncTest {
 
-	private final ModelSync sync = new ModelSync(new ModelThread());
+	private final ModelSync sync = new ModelSync(new ModelThread(), Facets.ALL);
 	private final List<String> notifications = new ArrayList<>();
 
 	@BeforeEach
@@ -92,14 +92,15 @@ class ModelSyncTest {
 	private static MachineSnapshot full(List<Device> devices, PciFunction... functions) {
 		var cpu = new VirtualCpu(0, "/machine/unattached/device[0]", 7, "x86_64", "qemu64-x86_64-cpu", 0, 0, 0, 0, -1,
 				12.5);
-		var trees = new MachineTrees(
+		var trees = MachineTrees.NONE.with(MachineTrees.BLOCK,
 				Optional.of(new BlockGraph(devices,
 						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)),
-						List.of(new Job("stream0", "stream", 100, 40, 10, false, true, "ok")))),
-				Optional.of(new PciTopology(true, List.of(bus("pci.0", functions)))), Optional.of(List.of(cpu)),
-				Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
-						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))),
-				Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
+						List.of(new Job("stream0", "stream", 100, 40, 10, false, true, "ok")))))
+				.with(MachineTrees.PCI, Optional.of(new PciTopology(true, List.of(bus("pci.0", functions)))))
+				.with(MachineTrees.CPU, Optional.of(List.of(cpu)))
+				.with(MachineTrees.VNC, Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
+						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))))
+				.with(MachineTrees.MIGRATION, Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
 						new Memory(1, 2, 3, 4, 5, 6, 7, 8, 4096, 10, 11.5, 12, 13, 14, 15, 16), 17, 18, -1, 300, 20, 21,
 						22, "",
 						List.of(new PassMark(1, 0, 10, 100, -1, 300), new PassMark(2, 10, 5, 50, 9, 250)))));
