@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
 
 /** What an operation on more than one machine needs of the registry. Any thread; nothing blocks. */
@@ -11,6 +12,12 @@ public interface Machines {
 
 	/** A connected machine. */
 	Optional<MachineAccess> machine(String id);
+
+	/** What its host knows of a machine that was launched by a workbench. */
+	Optional<HostedMachine> hosted(String id);
+
+	/** The computer of a machine. */
+	Optional<Host> host(String id);
 
 	/** Starts a machine and connects to it; completes with its id when it is connected, whatever it is doing. */
 	CompletableFuture<String> launch(LaunchRequest request, Host host);

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.operation.AwaitedEvent;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.endpoint.host.HostedMachine;
@@ -51,9 +51,9 @@ public final class ForceOff implements Operation<Done> {
 	}
 
 	/** Cuts a machine off, connected or not; empty when it has no process that could be ended from here. */
-	public static Optional<ForceOff> of(MachineRegistry registry, String id) {
-		return registry.machine(id).map(ForceOff::new).or(() -> registry.hosted(id)
-				.flatMap(hosted -> registry.host(id).map(host -> new ForceOff(host, hosted))));
+	public static Optional<ForceOff> of(Machines machines, String id) {
+		return machines.machine(id).map(ForceOff::new).or(() -> machines.hosted(id)
+				.flatMap(hosted -> machines.host(id).map(host -> new ForceOff(host, hosted))));
 	}
 
 	private ForceOff(String name, Way way) {

@@ -23,8 +23,6 @@ import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.model.live.Inventory;
 
 /**
@@ -94,12 +92,6 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** The last that is known of a machine, whether it is connected or not. */
 	Optional<MachineSnapshot> snapshot(String id);
-
-	/** What its host knows of a machine that was launched by a workbench. */
-	Optional<HostedMachine> hosted(String id);
-
-	/** The computer of a machine. */
-	Optional<Host> host(String id);
 
 	/**
 	 * Watches some topics of a machine: they are kept fresh until the watch is closed, as soon as the machine is connected and

@@ -20,6 +20,7 @@ import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.model.live.MigrationRole;
 
@@ -129,6 +130,16 @@ class MigrationEndsTest {
 
 		@Override
 		public Optional<MachineAccess> machine(String id) {
+			return Optional.empty();
+		}
+
+		@Override
+		public Optional<HostedMachine> hosted(String id) {
+			return Optional.empty();
+		}
+
+		@Override
+		public Optional<Host> host(String id) {
 			return Optional.empty();
 		}
 

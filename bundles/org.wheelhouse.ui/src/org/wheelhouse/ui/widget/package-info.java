@@ -1,6 +1,6 @@
 /**
- * What all views share: colours by role, icons, glyphs and quantities, and the view that follows the selected machine.
- * Everything here is used on the UI thread, which is also the model thread.
+ * Widgets and texts that all views share; nothing here knows of machines. Everything here is used on the UI thread, which is also
+ * the model thread.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.wheelhouse.ui.widget;

@@ -53,11 +53,7 @@ import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.model.live.Inventory;
 
-/**
- * All machines that the workbench knows, and the owner of everything that serves them: four threads, however many machines
- * there are. Where not said otherwise a method may be called on any thread and does not block. Futures fail with exceptions
- * whose messages are fit to be shown.
- */
+/** Owns everything that serves the machines: four threads, however many machines there are. */
 public final class DefaultMachineRegistry implements MachineRegistry {
 
 	private final RegistrySettings settings;
@@ -127,31 +123,22 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		return roster.orElseThrow(() -> new IllegalStateException("the registry was not started"));
 	}
 
-	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
+	@Override
 	public Inventory inventory() {
 		return model.inventory();
 	}
 
-	/** The one loop that serves all connections, for those of others too, such as a display's. */
+	@Override
 	public WireLoop wires() {
 		return wires;
 	}
 
-	/**
-	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected
-	 * again.
-	 *
-	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
-	 */
+	@Override
 	public CompletableFuture<String> attach(Address address) {
 		return new Attaching(roster(), hosts, pool.files()).attach(address);
 	}
 
-	/**
-	 * As {@link #attach(Address)}, with what a person typed.
-	 *
-	 * @return fails with a {@link CoreException} that says what is accepted when it is no address
-	 */
+	@Override
 	public CompletableFuture<String> attach(String address) {
 		try {
 			return attach(Address.parse(address));
@@ -160,11 +147,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		}
 	}
 
-	/**
-	 * Leaves an attached machine running and drops its row.
-	 *
-	 * @throws CoreException when it was launched here
-	 */
+	@Override
 	public void detach(String id) throws CoreException {
 		var machine = known(id);
 		if (machine.snapshot().identity().launched()) {
@@ -174,51 +157,34 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		roster().remove(machine);
 	}
 
-	/**
-	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
-	 *
-	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already
-	 * @throws CoreException when it cannot be read or is no QEMU command line
-	 */
+	@Override
 	public String define(Path definitionFile) throws CoreException {
 		return new Launching(roster()).define(definitionFile, hosts.getFirst());
 	}
 
-	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
+	@Override
 	public CompletableFuture<String> launch(String id) {
 		return launch(id, StartChoice.ASK);
 	}
 
-	/**
-	 * Starts the machine of a row that does not run, by its definition. Nothing is started that would take away what a
-	 * running machine has for itself, or go past newer data without a person's word.
-	 *
-	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
-	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
-	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
-	 */
+	@Override
 	public CompletableFuture<String> launch(String id, StartChoice choice) {
 		return find(id)
 				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine, choice)))
 				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
-	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
+	@Override
 	public void runsNowhere(String id) {
 		find(id).ifPresent(ManagedMachine::runsNowhere);
 	}
 
-	/** Starts a machine in a new row; when it cannot be started no row is left. */
 	@Override
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
 		return new Launching(roster()).launch(request, host);
 	}
 
-	/**
-	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays. Removes a few files.
-	 *
-	 * @throws CoreException when it runs, or its host refuses
-	 */
+	@Override
 	public void forget(String id) throws CoreException {
 		var machine = known(id);
 		if (!adopted(machine).isDone()) {
@@ -233,31 +199,27 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		return adopted.getOrDefault(machine.host().id(), CompletableFuture.allOf());
 	}
 
-	/** A connected machine, for operations; empty when it is not connected. */
 	@Override
 	public Optional<MachineAccess> machine(String id) {
 		return find(id).flatMap(ManagedMachine::access);
 	}
 
-	/** The last that is known of a machine, whether it is connected or not. */
+	@Override
 	public Optional<MachineSnapshot> snapshot(String id) {
 		return find(id).map(ManagedMachine::snapshot);
 	}
 
-	/** What its host knows of a machine that was launched by a workbench. */
+	@Override
 	public Optional<HostedMachine> hosted(String id) {
 		return find(id).flatMap(ManagedMachine::hosted);
 	}
 
-	/** The computer of a machine. */
+	@Override
 	public Optional<Host> host(String id) {
 		return find(id).map(ManagedMachine::host);
 	}
 
-	/**
-	 * Watches some topics of a machine: they are kept fresh until the watch is closed, as soon as the machine is connected and
-	 * whenever it is connected again. Their trees stay some time longer. Watching a machine that is not known does nothing.
-	 */
+	@Override
 	public Watch watch(String id, Topic... topics) {
 		var set = EnumSet.noneOf(Topic.class);
 		set.addAll(Arrays.asList(topics));
@@ -266,28 +228,28 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		});
 	}
 
-	/** The figures of a machine over time; empty ones for a machine that is not known. */
+	@Override
 	public MachineSeries series(String id) {
 		return find(id).map(ManagedMachine::series).orElseGet(RecordedSeries::new);
 	}
 
-	/** The serial port of a machine; empty for a machine that is not known. */
+	@Override
 	public Optional<SerialConsole> serial(String id) {
 		return find(id).map(ManagedMachine::serial);
 	}
 
-	/** What the machines told by themselves. */
+	@Override
 	public EventLog events() {
 		return log;
 	}
 
-	/** The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. */
+	@Override
 	public List<String> runningLaunched() {
 		return roster.map(MachineList::all).orElse(List.of()).stream().filter(machine -> machine.hosted().isPresent())
 				.filter(ManagedMachine::isRunning).map(ManagedMachine::id).toList();
 	}
 
-	/** Hears when a guest has moved to another machine. Called on the model thread. */
+	@Override
 	public Subscription onMoved(Consumer<Moved> listener) {
 		followers.add(listener);
 		return () -> followers.remove(listener);
@@ -308,11 +270,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		pump.request(() -> followers.forEach(follower -> follower.accept(moved)));
 	}
 
-	/**
-	 * One picture of a machine's screen. A call while a picture is under way gets that one.
-	 *
-	 * @return fails with {@link org.wheelhouse.qmp.session.QmpException} or {@link CoreException}
-	 */
+	@Override
 	public CompletableFuture<ScreenImage> screen(String id) {
 		return find(id).filter(machine -> machine.access().isPresent()).map(ManagedMachine::screen).orElseGet(
 				() -> CompletableFuture
@@ -320,7 +278,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 								"There is no picture: the machine is not connected.", "")));
 	}
 
-	/** The way to a machine's VNC server, whether it is connected or not. */
+	@Override
 	public VncConnector vnc(String id) {
 		return new VncConnector(() -> machine(id), settings.runtimeFolder());
 	}
@@ -337,10 +295,6 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		return new CoreException("There is no machine " + id + " any more.");
 	}
 
-	/**
-	 * Ends all connections and threads, with what is under way failing; the machines run on. Waits for the threads, two
-	 * seconds at most, longer only while a disk is slow to take what is being written. Nothing reaches the model any more.
-	 */
 	@Override
 	public synchronized void close() {
 		pump.close();
