@@ -30,7 +30,7 @@ record OwnBackend(QmpCommand<?> removal) {
 				.map(entry -> entry.backend().flatMap(OwnBackend::recorded)).orElseGet(() -> shown(machine, deviceId));
 	}
 
-	static Optional<OwnBackend> recorded(PlugJournal.Backend backend) {
+	private static Optional<OwnBackend> recorded(PlugJournal.Backend backend) {
 		try {
 			var arguments = JSON.readTree(backend.arguments());
 			return switch (backend.command()) {

@@ -13,7 +13,6 @@ import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.message.Event;
@@ -34,7 +33,6 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 	private final String deviceId;
 	private final Duration silence;
 	private final Optional<OwnBackend> backend;
-	private final Optional<PlugJournal.Entry> entry;
 
 	/**
 	 * @param machine  that has the device
@@ -51,7 +49,6 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 		this.silence = silence;
 		// The journal strikes the device out as soon as it has gone.
 		backend = OwnBackend.of(machine, deviceId);
-		entry = machine.journal().entries().stream().filter(known -> known.deviceId().equals(deviceId)).findFirst();
 	}
 
 	/** Whether the definition has the device, so that the next start brings it back; never fails. */
@@ -202,10 +199,5 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 							: News.of("The connection to " + machine.name() + " was lost before its guest let go of "
 									+ deviceId))));
 		};
-	}
-
-	@Override
-	public Optional<Operation<?>> inverse() {
-		return entry.map(known -> new ReplugDevice(machine, known));
 	}
 }

@@ -2,7 +2,6 @@ package org.wheelhouse.core.hotplug;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.definition.DefinitionFile;
@@ -22,11 +21,6 @@ record UnplugForGood(UnplugDevice unplug, String deviceId,
 	@Override
 	public List<PlannedCommand> plan() {
 		return unplug.plan();
-	}
-
-	@Override
-	public Optional<Operation<?>> inverse() {
-		return unplug.inverse();
 	}
 
 	@Override

@@ -54,7 +54,7 @@ class UnplugQemuTest {
 	}
 
 	@Test
-	void aDeviceThatGoesAtOnceTakesItsBackEndAlongAndComesBack() throws Exception {
+	void aDeviceThatGoesAtOnceTakesItsBackEndAlong() throws Exception {
 		try (var machine = RealMachine.start("native", "-machine", "q35", "-S", "-device",
 				"pcie-root-port,id=rp1,chassis=1", "-global",
 				"ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off")) {
@@ -64,14 +64,10 @@ class UnplugQemuTest {
 			Await.get(plug.run());
 			machine.takeSent();
 			var unplug = plug.inverse().orElseThrow();
-			var again = unplug.inverse().orElseThrow();
 			var planned = PlannedAndSent.planned(unplug);
 			assertEquals(new UnplugResult.Unplugged(List.of()), Await.get(unplug.run()));
 			PlannedAndSent.assertSent(planned, machine);
-
-			assertEquals(new PluggedDevice("disk0", "rp1", 0), Await.get(again.run()));
-			PlannedAndSent.assertSent(PlannedAndSent.planned(again), machine);
-			assertTrue(Await.get(new PciTopologyReader(machine).read()).function("disk0").isPresent());
+			assertTrue(Await.get(new PciTopologyReader(machine).read()).function("disk0").isEmpty());
 		}
 	}
 
@@ -81,7 +77,6 @@ class UnplugQemuTest {
 			var unplug = new UnplugDevice(machine, "rng0");
 			assertEquals(List.of("{\"execute\":\"device_del\",\"arguments\":{\"id\":\"rng0\"}}"),
 					PlannedAndSent.planned(unplug));
-			assertTrue(unplug.inverse().isEmpty());
 		}
 	}
 
