@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -116,12 +119,24 @@ public final class DefinitionFile {
 		}
 		try {
 			// What a link leads to is changed, and the link stays.
-			replace(definition.toRealPath(), after.text());
+			var file = definition.toRealPath();
+			if (isProtected(file)) {
+				throw new CoreException("The definition " + definition + " is read only, and was not changed.",
+						"Make the file writable, or change it by hand.", null);
+			}
+			replace(file, after.text());
 			return after;
 		} catch (IOException e) {
 			throw new CoreException("The definition " + definition + " cannot be changed: " + FileWords.of(e) + ".",
 					"Make the file and its folder writable, or change it by hand.", e);
 		}
+	}
+
+	/** Its folder would let it be replaced all the same; so would a file without any right to write let root write. */
+	private static boolean isProtected(Path file) throws IOException {
+		return !Files.isWritable(file)
+				|| Collections.disjoint(Files.getPosixFilePermissions(file), EnumSet.of(PosixFilePermission.OWNER_WRITE,
+						PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
 	}
 
 	private static void replace(Path file, String text) throws IOException {
