@@ -85,6 +85,15 @@ record MachineFolder(Path path) {
 		Files.write(forced(), new byte[0]);
 	}
 
+	/** It could not be ended by a workbench after all. */
+	void notForcedOff() {
+		try {
+			Files.deleteIfExists(forced());
+		} catch (IOException _) {
+			// Who ends it later may not be told right then.
+		}
+	}
+
 	/** Whether a workbench has ended it. */
 	boolean isForcedOff() {
 		return Files.exists(forced());

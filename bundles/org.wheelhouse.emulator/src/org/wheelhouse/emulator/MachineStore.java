@@ -104,7 +104,15 @@ final class MachineStore implements Launch.Hosting {
 		} catch (IOException _) {
 			// How it ended is told less well then.
 		}
-		if (!ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(true)) {
+		boolean told = false;
+		try {
+			told = ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(true);
+		} finally {
+			if (!told) {
+				folder.notForcedOff();
+			}
+		}
+		if (!told) {
 			throw new HostException("Process " + pid + " may not be ended by this user.", List.of());
 		}
 	}

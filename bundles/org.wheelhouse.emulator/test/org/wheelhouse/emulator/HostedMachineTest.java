@@ -127,6 +127,20 @@ class HostedMachineTest {
 	}
 
 	@Test
+	void whatCouldNotBeKilledIsNotTakenForKilledFromHereLater() throws Exception {
+		LocalHost host = bench.host();
+		HostedMachine machine = bench.launch(host, Bench.request("web"));
+		Path process = machine.folder().resolve("process");
+		String known = Files.readString(process);
+		long own = ProcessHandle.current().pid(); // which Java does not let itself end
+		Files.writeString(process, "pid=" + own + "\nstart=" + statField("self", 22)
+				+ "\nsupervisor.pid=" + own + "\nsupervisor.start=1\n");
+		assertThrows(IllegalStateException.class, () -> host.kill(machine));
+		Files.writeString(process, known);
+		assertFalse(Files.exists(machine.folder().resolve("forced")));
+	}
+
+	@Test
 	void machineAndSupervisorThatAreBothKilledHaveVanished() throws Exception {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
