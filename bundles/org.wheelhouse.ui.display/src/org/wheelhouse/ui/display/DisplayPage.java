@@ -22,7 +22,6 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.keys.IBindingService;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.rfb.CursorImage;
 import org.wheelhouse.ui.machine.MachinePage;
 import org.wheelhouse.ui.part.ModelThread;
@@ -39,6 +38,8 @@ public final class DisplayPage implements MachinePage {
 	private static final Duration LINGER = Duration.ofSeconds(30);
 	/** How long it takes to read how a full screen is left. */
 	private static final Duration HINT = Duration.ofSeconds(5);
+	/** What nobody sees. */
+	private static final ScreenState.Off OFF = new ScreenState.Off("");
 
 	private @Nullable Parts parts;
 
@@ -134,7 +135,7 @@ public final class DisplayPage implements MachinePage {
 		void show(Machine shown) {
 			if (!shown.getId().equals(machineId)) {
 				machineId = shown.getId();
-				link.want(false);
+				link.leave(OFF);
 				zoom = zooms.of(machineId);
 				canvas.setZoom(zoom);
 			}
@@ -156,7 +157,7 @@ public final class DisplayPage implements MachinePage {
 				var hiding = ++hidings;
 				whole.getDisplay().timerExec((int) LINGER.toMillis(), () -> {
 					if (!visible && hiding == hidings) {
-						link.want(false);
+						link.leave(OFF);
 					}
 				});
 			}
@@ -164,19 +165,12 @@ public final class DisplayPage implements MachinePage {
 
 		/** A connection is opened when the page is first seen, and stays while there is a machine to show. */
 		private void decide() {
-			var running = machine.filter(shown -> hasScreen(shown.getState())).isPresent();
-			if (!running) {
-				link.want(false);
+			var off = machine.map(Machine::getState).map(ScreenState::off).orElse(Optional.of(OFF));
+			if (off.isPresent()) {
+				link.leave(off.get());
 			} else if (visible) {
-				link.want(true);
+				link.want();
 			}
-		}
-
-		private static boolean hasScreen(MachineState state) {
-			return switch (state) {
-				case RUNNING, PAUSED, MIGRATING, INCOMING, SEALED, FAILED, SHUTDOWN, UNRESPONSIVE -> true;
-				case DEFINED, CONNECTING, LOST, ENDED -> false;
-			};
 		}
 
 		void setFocus() {

@@ -7,6 +7,7 @@ final class Messages extends NLS {
 	public static String Screen_Accessible = "";
 	public static String Screen_AccessibleEmpty = "";
 	public static String Curtain_Off = "";
+	public static String Curtain_AwayText = "";
 	public static String Curtain_OffText = "";
 	public static String Curtain_Connecting = "";
 	public static String Curtain_PasswordTitle = "";

@@ -69,7 +69,7 @@ final class NoScreenPane {
 	void show(ScreenState state) {
 		var ask = state instanceof ScreenState.PasswordWanted;
 		switch (state) {
-			case ScreenState.Off() -> say(Messages.Curtain_Off, Messages.Curtain_OffText);
+			case ScreenState.Off(String reason) -> say(Messages.Curtain_Off, reason);
 			case ScreenState.Connecting() -> say(Messages.Curtain_Connecting, "");
 			case ScreenState.Connected(_, _, _, _) -> say(Messages.Curtain_Connecting, "");
 			case ScreenState.PasswordWanted(String reason, boolean refused) ->

@@ -53,7 +53,7 @@ final class ScreenLink implements AutoCloseable {
 	private final Supplier<VncConnector> connector;
 	private final Owner owner;
 	private Optional<String> password = Optional.empty();
-	private ScreenState state = new ScreenState.Off();
+	private ScreenState state = new ScreenState.Off("");
 	private @Nullable RfbSession session;
 	private boolean wanted;
 	private boolean seen;
@@ -74,19 +74,22 @@ final class ScreenLink implements AutoCloseable {
 		this.owner = owner;
 	}
 
-	/** Whether there is a machine to show; without one the connection is closed. */
-	void want(boolean now) {
-		if (now == wanted) {
-			return;
-		}
-		wanted = now;
-		if (now) {
+	/** There is a machine to show. */
+	void want() {
+		if (!wanted) {
+			wanted = true;
 			failures = 0;
 			connect();
-		} else {
-			drop();
-			tell(new ScreenState.Off());
 		}
+	}
+
+	/** There is none, or nobody wants to see it any more: the connection is closed. */
+	void leave(ScreenState.Off why) {
+		if (wanted) {
+			wanted = false;
+			drop();
+		}
+		tell(why);
 	}
 
 	/** Whether somebody sees the screen. */

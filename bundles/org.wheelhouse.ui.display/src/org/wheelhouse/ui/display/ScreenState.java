@@ -4,13 +4,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.failure.NoScreenException;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.rfb.RfbException;
 
 /** How the connection to a guest's screen is. */
 sealed interface ScreenState {
 
-	/** There is nothing to connect to: the machine does not run. */
-	record Off() implements ScreenState {}
+	/**
+	 * There is nothing to connect to.
+	 *
+	 * @param reason why, and what to do
+	 */
+	record Off(String reason) implements ScreenState {}
 
 	/** Nobody has answered yet. */
 	record Connecting() implements ScreenState {}
@@ -53,6 +58,15 @@ sealed interface ScreenState {
 	 * @param reason fit to be shown
 	 */
 	record Broken(String reason) implements ScreenState {}
+
+	/** How it is as long as the machine is in a state without a screen; empty in one that may have one. */
+	static Optional<Off> off(MachineState state) {
+		return switch (state) {
+			case RUNNING, PAUSED, MIGRATING, INCOMING, SEALED, FAILED, SHUTDOWN, UNRESPONSIVE -> Optional.empty();
+			case DEFINED, ENDED -> Optional.of(new Off(Messages.Curtain_OffText));
+			case CONNECTING, LOST -> Optional.of(new Off(Messages.Curtain_AwayText));
+		};
+	}
 
 	/** How it is after a session has ended. */
 	static ScreenState after(Optional<RfbException> reason) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.NoScreenException;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.rfb.RfbException;
 import org.wheelhouse.rfb.RfbException.Kind;
 
@@ -44,6 +45,15 @@ class ScreenStateTest {
 				ScreenStatus.server(new ScreenState.Connected("127.0.0.1:5900", false, 1, 1)));
 		assertEquals(List.of("VNC through the monitor", "first of 2 VNC servers", "1 of 3 screens"),
 				ScreenStatus.server(new ScreenState.Connected("", false, 2, 3)));
+	}
+
+	/** Start is no advice for a machine that may run. */
+	@Test
+	void onlyAMachineThatDoesNotRunIsToBeStarted() {
+		for (var state : MachineState.values()) {
+			var start = ScreenState.off(state).filter(off -> off.reason().contains("Start it")).isPresent();
+			assertEquals(state == MachineState.DEFINED || state == MachineState.ENDED, start, state.toString());
+		}
 	}
 
 	private static ScreenState after(Kind kind) {
