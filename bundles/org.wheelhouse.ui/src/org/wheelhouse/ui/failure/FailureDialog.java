@@ -63,7 +63,7 @@ public final class FailureDialog extends Dialog {
 
 	private void show(Composite area, FailureReport.Part part) {
 		var caption = new Label(area, SWT.NONE);
-		caption.setText(part.caption());
+		Literal.show(caption, part.caption());
 		ColorRole.TEXT2.ink(caption);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 8).applyTo(caption);
 		var width = convertWidthInCharsToPixels(70);

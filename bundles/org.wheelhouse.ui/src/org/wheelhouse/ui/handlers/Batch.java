@@ -1,9 +1,7 @@
 package org.wheelhouse.ui.handlers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,9 +19,12 @@ final class Batch {
 	private final Executor modelThread;
 	private final Consumer<String> status;
 	private final Consumer<FailureReport> failure;
-	private final Map<String, CompletableFuture<?>> running = new LinkedHashMap<>();
+	private final List<Begun> running = new ArrayList<>();
 	private final List<FailureReport.Part> failed = new ArrayList<>();
 	private int ended;
+
+	/** Two machines may have one name. */
+	private record Begun(String name, CompletableFuture<?> future) {}
 
 	/**
 	 * @param label       what is done, for example {@code Resume: 7 machines}
@@ -40,16 +41,16 @@ final class Batch {
 
 	/** It has begun for this machine. */
 	void add(Machine machine, CompletableFuture<?> begun) {
-		running.put(MachineNames.of(machine), begun);
+		running.add(new Begun(MachineNames.of(machine), begun));
 	}
 
 	/** Tells how it goes until all have ended. */
 	void follow() {
 		tell();
-		running.forEach((name, future) -> future.whenCompleteAsync((_, problem) -> {
+		running.forEach(begun -> begun.future().whenCompleteAsync((_, problem) -> {
 			ended++;
 			if (problem != null) {
-				failed.add(new FailureReport.Part(name, Fault.of(problem).text()));
+				failed.add(new FailureReport.Part(begun.name(), Fault.of(problem).text()));
 			}
 			tell();
 		}, modelThread));

@@ -39,6 +39,14 @@ class BatchTest {
 				failed.getFirst().parts());
 	}
 
+	@Test
+	void twoMachinesOfOneNameAreTwo() {
+		batch.add(machine("a"), CompletableFuture.failedFuture(new CoreException("held")));
+		batch.add(machine("a"), CompletableFuture.completedFuture(""));
+		batch.follow();
+		assertEquals("1 of 2 failed; the others did not refuse.", failed.getFirst().message());
+	}
+
 	private void begin(CompletableFuture<?> second) {
 		batch.add(machine("a"), CompletableFuture.completedFuture(""));
 		batch.add(machine("b"), second);
