@@ -22,12 +22,13 @@ import org.wheelhouse.core.machine.RegistrySettings;
 
 /**
  * How a second start with the same workspace gives what its command line asks for to the workbench that is open, by a socket in
- * the folder that only this user can enter. One virtual thread, which waits for such a start.
+ * the folder that only this user can enter. One virtual thread waits for such starts, and each that comes has one until it has
+ * said all, for ten seconds at most.
  */
 public final class Handover implements AutoCloseable {
 
 	private static final int MOST = 64 * 1024;
-	/** For the workbench that is open to take what it is given. */
+	/** For the workbench that is open to take what it is given, and for who comes to give it. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 	private static final String TAKEN = "taken";
 	private static final String END = "\0";
@@ -65,11 +66,22 @@ public final class Handover implements AutoCloseable {
 
 	private void listen(ServerSocketChannel opened) {
 		while (opened.isOpen()) {
-			try (var client = opened.accept()) {
-				take(client);
-			} catch (IOException | IllegalArgumentException _) {
-				// It hung up, or says what nobody understands: the next one.
+			try {
+				var client = opened.accept();
+				// One that hangs keeps nobody else waiting.
+				Thread.ofVirtual().name("wheelhouse-handover").start(() -> serve(client));
+			} catch (IOException _) {
+				// It hung up at once: the next one.
 			}
+		}
+	}
+
+	private void serve(SocketChannel client) {
+		try (client) {
+			closeAfter(client, PATIENCE);
+			take(client);
+		} catch (IOException | IllegalArgumentException _) {
+			// It hung up, or says what nobody understands.
 		}
 	}
 
@@ -89,7 +101,7 @@ public final class Handover implements AutoCloseable {
 	static boolean give(StartArguments arguments, Path socket, Duration patience) {
 		try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
 			// A workbench that hangs or is stopped takes the connection, and never answers.
-			CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> close(channel));
+			closeAfter(channel, patience);
 			channel.connect(UnixDomainSocketAddress.of(socket));
 			var bytes = ByteBuffer.wrap(String.join(END, arguments.words()).getBytes(StandardCharsets.UTF_8));
 			while (bytes.hasRemaining()) {
@@ -100,6 +112,10 @@ public final class Handover implements AutoCloseable {
 		} catch (IOException _) {
 			return false;
 		}
+	}
+
+	private static void closeAfter(SocketChannel channel, Duration patience) {
+		CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> close(channel));
 	}
 
 	private static void close(SocketChannel channel) {

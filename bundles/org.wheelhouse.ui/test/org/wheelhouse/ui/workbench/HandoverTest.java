@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,18 @@ class HandoverTest {
 		try (var hangs = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
 			hangs.bind(UnixDomainSocketAddress.of(socket));
 			assertFalse(Handover.give(StartArguments.parse(), socket, Duration.ofMillis(300)));
+		}
+	}
+
+	@Test
+	@Timeout(20)
+	void aStartThatHangsKeepsNoOtherWaiting(@TempDir Path folder) throws Exception {
+		var socket = folder.resolve("s");
+		try (var handover = new Handover(socket, _ -> {
+		}); var hangs = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+			handover.open();
+			hangs.connect(UnixDomainSocketAddress.of(socket));
+			assertTrue(Handover.give(StartArguments.parse(), socket, Duration.ofSeconds(5)));
 		}
 	}
 
