@@ -58,6 +58,16 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 	/** A node that no device uses. */
 	record Loose(Rectangle bounds, Box format, Box file) {}
 
+	/**
+	 * How wide the boxes of the first three columns would have to be for all that is said in them, in pixels.
+	 */
+	record Wanted(int device, int format, int file) {
+
+		private int sum() {
+			return device + format + file;
+		}
+	}
+
 	BlockLayout {
 		columns = List.copyOf(columns);
 		rows = List.copyOf(rows);
@@ -65,9 +75,9 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 	}
 
 	/** Arranges the block devices in a width in pixels; the picture is wider when the narrowest boxes do not fit. */
-	static BlockLayout arrange(BlockState block, int width) {
-		var columns = columns(
-				Math.clamp(width - 2 * MARGIN - 2 * ARROW - 2 * FIGURE, 3 * NARROWEST, 3 * WIDEST));
+	static BlockLayout arrange(BlockState block, int width, Wanted wanted) {
+		var columns = columns(Math.clamp(width - 2 * MARGIN - 2 * ARROW - 2 * FIGURE, 3 * NARROWEST,
+				Math.max(3 * WIDEST, wanted.sum())), wanted);
 		var rows = new ArrayList<Row>();
 		int y = HEAD;
 		for (var device : block.getDevices()) {
@@ -93,9 +103,12 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 	}
 
 	/** @param boxes the width of a box in each of the first three columns: what is said of a file is longest */
-	private static List<Rectangle> columns(int boxes) {
-		int device = boxes * 31 / 100;
-		int format = boxes * 30 / 100;
+	private static List<Rectangle> columns(int boxes, Wanted wanted) {
+		int[] shares = {boxes * 31 / 100, boxes * 30 / 100, 0};
+		shares[2] = boxes - shares[0] - shares[1];
+		fit(shares, new int[]{wanted.device(), wanted.format(), wanted.file()});
+		int device = shares[0];
+		int format = shares[1];
 		int file = boxes - device - format;
 		int second = MARGIN + device + ARROW;
 		int third = second + format + ARROW;
@@ -103,6 +116,21 @@ record BlockLayout(List<Rectangle> columns, List<Row> rows, List<Loose> loose, i
 		return List.of(new Rectangle(MARGIN, 0, device, HEAD), new Rectangle(second, 0, format, HEAD),
 				new Rectangle(third, 0, file, HEAD), new Rectangle(figures, 0, FIGURE, HEAD),
 				new Rectangle(figures + FIGURE, 0, FIGURE, HEAD));
+	}
+
+	/** Those that want less than their share leave the rest to those that want more. */
+	private static void fit(int[] shares, int[] wanted) {
+		int left = 0;
+		int lacking = 0;
+		for (int i = 0; i < shares.length; i++) {
+			left += Math.max(0, shares[i] - wanted[i]);
+			lacking += Math.max(0, wanted[i] - shares[i]);
+		}
+		int moved = Math.min(left, lacking);
+		for (int i = 0; i < shares.length && moved > 0; i++) {
+			int more = wanted[i] - shares[i];
+			shares[i] += more * moved / (more < 0 ? left : lacking);
+		}
 	}
 
 	private static Row row(BlockDevice device, List<Rectangle> columns, int y) {

@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.BlockDevice;
@@ -121,6 +122,14 @@ final class BlockPage extends Composite {
 
 	private BlockDiagram arrange(int width) {
 		var shown = block;
-		return new BlockDiagram(shown == null ? NOTHING : BlockLayout.arrange(shown, width));
+		if (shown == null) {
+			return new BlockDiagram(NOTHING);
+		}
+		var gc = new GC(this);
+		try {
+			return new BlockDiagram(BlockLayout.arrange(shown, width, BlockPainter.wanted(gc, shown)));
+		} finally {
+			gc.dispose();
+		}
 	}
 }

@@ -1,11 +1,13 @@
 package org.wheelhouse.ui.block;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.BlockNode;
+import org.wheelhouse.model.live.BlockState;
 import org.wheelhouse.ui.block.BlockLayout.Column;
 import org.wheelhouse.ui.diagram.DiagramGraphics;
 import org.wheelhouse.ui.diagram.RenderState;
@@ -17,6 +19,8 @@ import org.wheelhouse.ui.widget.Quantity;
 final class BlockPainter {
 
 	private static final int PADDING = 6;
+	private static final int ICON = 16;
+	private static final int STEP = 16;
 
 	private final GC gc;
 	private final DiagramGraphics pen;
@@ -28,6 +32,35 @@ final class BlockPainter {
 		this.pen = new DiagramGraphics(gc);
 		this.layout = layout;
 		this.look = look;
+	}
+
+	/** How wide boxes have to be so that nothing in them is cut. */
+	static BlockLayout.Wanted wanted(GC gc, BlockState block) {
+		var pen = new DiagramGraphics(gc);
+		int device = 0;
+		int format = 0;
+		int file = 0;
+		for (var one : block.getDevices()) {
+			device = Math.max(device, Math.max(pen.width(one.getId(), Fonts.BOLD) + ICON,
+					pen.width(BlockText.state(one), Fonts.SMALL)));
+			file = Math.max(file, pen.width(BlockText.throttle(one), Fonts.SMALL));
+		}
+		var nodes = new ArrayList<BlockNode>(block.getLooseNodes());
+		block.getDevices().forEach(one -> nodes.addAll(one.getChain()));
+		for (var node : nodes) {
+			if (!node.isBacking()) {
+				format = Math.max(format, Math.max(pen.width(node.getNodeName(), Fonts.PLAIN),
+						pen.width(node.getDriver(), Fonts.SMALL)));
+			}
+			file = Math.max(file, Math.max(pen.width(BlockText.file(node), Fonts.PLAIN),
+					pen.width(BlockText.size(node), Fonts.SMALL)));
+		}
+		return new BlockLayout.Wanted(padded(device), padded(format), padded(file));
+	}
+
+	/** In steps, so that a figure that grows does not move the picture each time. */
+	private static int padded(int text) {
+		return (text + 2 * PADDING + STEP - 1) / STEP * STEP;
 	}
 
 	void paint() {
@@ -96,7 +129,7 @@ final class BlockPainter {
 		pen.box(row.front(), failed ? ColorRole.ERROR_FILL : ColorRole.SURFACE, line, selected || failed ? 2 : 1);
 		pen.icon(BlockText.icon(row.device()), row.front().x + row.front().width - 3, row.front().y + 3);
 		lines(row.front(), row.device().getId(), Fonts.BOLD, BlockText.state(row.device()),
-				failed ? ColorRole.FAIL : ColorRole.TEXT2, 16);
+				failed ? ColorRole.FAIL : ColorRole.TEXT2, ICON);
 	}
 
 	private void node(Rectangle bounds, BlockNode node, boolean selected) {

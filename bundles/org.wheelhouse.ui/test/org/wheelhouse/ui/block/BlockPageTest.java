@@ -174,12 +174,24 @@ class BlockPageTest {
 
 	@Test
 	void backingFilesLieBeneathTheirOverlayAndNothingOverlaps() {
-		var layout = BlockLayout.arrange(Samples.rich().getBlock(), 560);
+		var layout = BlockLayout.arrange(Samples.rich().getBlock(), 560, new BlockLayout.Wanted(0, 0, 0));
 		var row = layout.rows().get(2);
 		assertTrue(row.backing().getFirst().bounds().y >= row.file().orElseThrow().bounds().y + BlockLayout.BOX);
 		for (int i = 1; i < layout.rows().size(); i++) {
 			assertFalse(layout.rows().get(i).bounds().intersects(layout.rows().get(i - 1).bounds()));
 		}
+	}
+
+	@Test
+	void aColumnWhoseWordsAreShortLeavesItsRoomToOneWhoseWordsWouldBeCut() {
+		var block = Samples.rich().getBlock();
+		var narrow = BlockLayout.arrange(block, 560, new BlockLayout.Wanted(180, 60, 170));
+		assertTrue(narrow.column(BlockLayout.Column.DEVICE).width >= 178);
+		assertTrue(narrow.column(BlockLayout.Column.FORMAT).width >= 60);
+		assertTrue(narrow.column(BlockLayout.Column.FILE).width >= 168);
+		assertEquals(560, narrow.width());
+		var roomy = BlockLayout.arrange(block, 1200, new BlockLayout.Wanted(200, 250, 300));
+		assertTrue(roomy.column(BlockLayout.Column.FILE).width >= 300, "wider where there is room");
 	}
 
 	@Test
