@@ -14,8 +14,8 @@ import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.endpoint.host.DefinitionText;
 
 /**
- * Changes the option that names an image so that it names an overlay upon it, in the style in which it is written. Nothing
- * else moves. Pure but for telling whether two paths are one file.
+ * Changes the option that names an image so that it names another one, as an overlay upon it, in the style in which it is
+ * written. Nothing else moves. Pure but for telling whether two paths are one file.
  */
 public final class TakeOverlay {
 
@@ -89,29 +89,59 @@ public final class TakeOverlay {
 	 * @throws CoreException as of {@link #option(DefinitionText)}
 	 */
 	public DefinitionText apply(DefinitionText definition, Path overlay) throws CoreException {
-		return replace(definition, option(definition), folder, overlay);
+		return apply(definition, overlay, QCOW2);
+	}
+
+	/**
+	 * The definition with another file in place of the image.
+	 *
+	 * @param file   full path
+	 * @param format of the file; one that QEMU cannot tell by itself is written also where the option names none
+	 * @throws CoreException as of {@link #option(DefinitionText)}
+	 */
+	public DefinitionText apply(DefinitionText definition, Path file, String format) throws CoreException {
+		return replace(definition, option(definition), folder, file, format);
 	}
 
 	/** The same where it is known which image it is. */
-	static DefinitionText replace(DefinitionText definition, DefinedImage image, Path folder, Path overlay)
+	static DefinitionText replace(DefinitionText definition, DefinedImage image, Path folder, Path file, String format)
 			throws CoreException {
-		var spelling = spelled(overlay, image, folder);
+		if (format.isEmpty()) {
+			throw new CoreException("It is not known of which format " + file + " is.",
+					"Name the file and its format in the definition by hand.", null);
+		}
+		var spelling = spelled(file, image, folder);
 		var named = definition.withValue(image.option(),
 				value(definition, image.option(), image.spelling(), spelling, List.of("file", "file.filename",
 						"filename"), "filename"));
-		var driver = image.format().filter(format -> !format.equals(QCOW2));
-		var changed = driver.isEmpty()
-				? named
-				: named.withValue(image.layer(),
-						value(named, image.layer(), driver.get(), QCOW2, List.of("format", "driver", ""), "driver"));
+		var changed = formatted(named, image, format);
 		var now = DefinedImages.of(changed.options()).stream().filter(other -> other.option() == image.option())
 				.findFirst();
-		if (now.filter(other -> other.spelling().equals(spelling) && other.format()
-				.equals(image.format().map(_ -> QCOW2))).isEmpty()) {
+		if (now.filter(other -> other.spelling().equals(spelling) && (other.format().equals(Optional.of(format))
+				|| other.format().isEmpty() && isGuessed(format))).isEmpty()) {
 			throw new CoreException("The option -" + definition.options().get(image.option()).name()
 					+ " is written in a way that cannot be changed from here.");
 		}
 		return changed;
+	}
+
+	private static DefinitionText formatted(DefinitionText definition, DefinedImage image, String format) {
+		var driver = image.format();
+		if (driver.isPresent()) {
+			return driver.get().equals(format)
+					? definition
+					: definition.withValue(image.layer(), value(definition, image.layer(), driver.get(), format,
+							List.of("format", "driver", ""), "driver"));
+		}
+		var option = definition.options().get(image.option());
+		return isGuessed(format) || !option.name().equals("drive")
+				? definition
+				: definition.withValue(image.option(), option.value().orElse("") + ",format=" + format);
+	}
+
+	/** A raw image is whatever its guest has written into its beginning: QEMU does not let that be written when it has to guess. */
+	private static boolean isGuessed(String format) {
+		return !format.equals("raw");
 	}
 
 	private static String value(DefinitionText definition, int option, String before, String after, List<String> keys,

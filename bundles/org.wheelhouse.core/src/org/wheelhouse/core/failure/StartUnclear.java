@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.state.NewerImage;
+import org.wheelhouse.core.state.NewerImage.Relation;
 
 /** A machine is not started before a person has said upon which images: newer ones than those of its definition are there. */
 public final class StartUnclear extends CoreException {
@@ -20,7 +21,11 @@ public final class StartUnclear extends CoreException {
 	}
 
 	private static String sentence(NewerImage newer) {
-		return "The definition names " + newer.defined() + ", and what was written since is in " + newer.newer() + ".";
+		return newer.relation() == Relation.BENEATH
+				? "The definition names " + newer.defined() + ", the machine has gone on in " + newer.newer()
+						+ ", and " + newer.defined() + " is no longer valid upon what is beneath it."
+				: "The definition names " + newer.defined() + ", and what was written since is in " + newer.newer()
+						+ ".";
 	}
 
 	/** Which. */

@@ -14,9 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.definition.NewerImages.Made;
+import org.wheelhouse.core.definition.NewerImages.Successor;
+import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 class NewerImagesTest {
+
+	private static final Made[] NONE = {};
 
 	private final Path folder;
 
@@ -27,13 +31,13 @@ class NewerImagesTest {
 	@Test
 	void anOverlayBesideTheImageIsFoundAndTheUppermostIsMeant() throws Exception {
 		image("d.qcow2", "");
-		assertEquals(List.of(), search("-hda d.qcow2"));
+		assertEquals(List.of(), search("-hda d.qcow2", NONE));
 		image("one.qcow2", "d.qcow2");
 		image("two.qcow2", folder.resolve("one.qcow2").toString());
 		Files.writeString(folder.resolve("notes"), "no image");
-		assertEquals(List.of("d.qcow2 two.qcow2 true"), search("-hda d.qcow2"));
-		assertEquals(List.of("one.qcow2 two.qcow2 true"), search("-drive file=one.qcow2,if=virtio"));
-		assertEquals(List.of(), search("-drive file=two.qcow2,if=virtio"));
+		assertEquals(List.of("d.qcow2 two.qcow2 UPON"), search("-hda d.qcow2", NONE));
+		assertEquals(List.of("one.qcow2 two.qcow2 UPON"), search("-drive file=one.qcow2,if=virtio", NONE));
+		assertEquals(List.of(), search("-drive file=two.qcow2,if=virtio", NONE));
 	}
 
 	@Test
@@ -43,7 +47,7 @@ class NewerImagesTest {
 		for (var options : List.of("-drive file=d.qcow2,readonly=on", "-snapshot -hda d.qcow2", "-cdrom d.qcow2",
 				"-drive file=d.qcow2,media=cdrom", "-drive file=d.qcow2,snapshot=on",
 				"-blockdev driver=qcow2,read-only=on,node-name=n,file.driver=file,file.filename=d.qcow2")) {
-			assertEquals(List.of(), search(options), options);
+			assertEquals(List.of(), search(options, NONE), options);
 		}
 	}
 
@@ -52,11 +56,11 @@ class NewerImagesTest {
 		var far = Files.createDirectory(folder.resolve("far"));
 		image("d.qcow2", "");
 		image("far/one.qcow2", folder.resolve("d.qcow2").toString());
-		assertEquals(List.of(), search("-hda d.qcow2"));
+		assertEquals(List.of(), search("-hda d.qcow2", NONE));
 		var made = new Made(far.resolve("one.qcow2").toString(), folder.resolve("d.qcow2").toString(), "");
-		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2", made));
+		assertEquals(List.of("d.qcow2 one.qcow2 UPON"), search("-hda d.qcow2", made));
 		image("far/one.qcow2", ""); // streamed
-		assertEquals(List.of("d.qcow2 one.qcow2 false"), search("-hda d.qcow2", made));
+		assertEquals(List.of("d.qcow2 one.qcow2 APART"), search("-hda d.qcow2", made));
 	}
 
 	@Test
@@ -66,14 +70,14 @@ class NewerImagesTest {
 		var refused = new Made(one.toString(), folder.resolve("d.qcow2").toString(), NewerImages.changed(one));
 		assertEquals(List.of(), search("-hda d.qcow2", refused));
 		Files.setLastModifiedTime(one, FileTime.fromMillis(1234));
-		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2", refused));
+		assertEquals(List.of("d.qcow2 one.qcow2 UPON"), search("-hda d.qcow2", refused));
 	}
 
 	@Test
 	void aCircleAndALongFolderEnd() throws Exception {
 		image("a.qcow2", "b.qcow2");
 		image("b.qcow2", "a.qcow2");
-		assertEquals(1, search("-hda a.qcow2").size());
+		assertEquals(1, search("-hda a.qcow2", NONE).size());
 		for (int i = 0; i < 50; i++) {
 			Files.writeString(folder.resolve("x" + i), "");
 		}
@@ -81,16 +85,59 @@ class NewerImagesTest {
 	}
 
 	@Test
+	void anOverlayThatWasCommittedIsNotNewerThanItsBaseButTheBaseIsNewerThanIt() throws Exception {
+		image("d.qcow2", "");
+		var one = image("one.qcow2", "d.qcow2");
+		var committed = successor("one.qcow2", "d.qcow2", "qcow2");
+		assertEquals(List.of(), search("-hda d.qcow2", committed));
+		assertEquals(List.of("one.qcow2 d.qcow2 BENEATH"), search("-hda one.qcow2", committed));
+		assertEquals(List.of("one.qcow2 d.qcow2 BENEATH"), search(
+				"-blockdev qcow2,node-name=b,file.driver=file,file.filename=d.qcow2 -blockdev qcow2,node-name=o,backing=b,file.driver=file,file.filename=one.qcow2",
+				committed), "also where the base is named too");
+		image("two.qcow2", "d.qcow2");
+		assertEquals(List.of("d.qcow2 two.qcow2 UPON"), search("-hda d.qcow2", committed));
+		assertEquals(List.of("one.qcow2 two.qcow2 BENEATH"), search("-hda one.qcow2", committed));
+		Files.delete(folder.resolve("two.qcow2"));
+		Files.setLastModifiedTime(one, FileTime.fromMillis(1234));
+		assertEquals(List.of("d.qcow2 one.qcow2 UPON"), search("-hda d.qcow2", committed), "used again since");
+	}
+
+	@Test
+	void whatWasCommittedFromTheMiddleOfAChainAndWhatWasMirroredHaveNewerOnes() throws Exception {
+		image("d.qcow2", "");
+		image("middle.qcow2", "d.qcow2");
+		image("top.qcow2", "d.qcow2");
+		assertEquals(List.of("middle.qcow2 top.qcow2 APART"),
+				search("-hda middle.qcow2", successor("middle.qcow2", "top.qcow2", "qcow2")));
+		Files.writeString(folder.resolve("copy.raw"), "no header");
+		assertEquals(List.of("top.qcow2 copy.raw APART"),
+				search("-hda top.qcow2", successor("top.qcow2", "copy.raw", "raw")));
+		assertEquals(List.of(), search("-hda top.qcow2", successor("top.qcow2", "gone.raw", "raw")));
+	}
+
+	@Test
 	void aBackingFileInJsonIsRead() throws Exception {
 		image("d.qcow2", "");
 		image("one.qcow2", "json:{\"driver\":\"qcow2\",\"file\":{\"driver\":\"file\",\"filename\":\"d.qcow2\"}}");
-		assertEquals(List.of("d.qcow2 one.qcow2 true"), search("-hda d.qcow2"));
+		assertEquals(List.of("d.qcow2 one.qcow2 UPON"), search("-hda d.qcow2", NONE));
 	}
 
 	private List<String> search(String options, Made... made) throws Exception {
-		return NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(made)).stream()
-				.map(newer -> newer.defined().getFileName() + " " + newer.newer().getFileName() + " " + newer.depends())
-				.toList();
+		return found(NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(made), List.of()));
+	}
+
+	private List<String> search(String options, Successor... successors) throws Exception {
+		return found(NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(), List.of(successors)));
+	}
+
+	private static List<String> found(List<NewerImage> images) {
+		return images.stream().map(newer -> newer.defined().getFileName() + " " + newer.newer().getFileName() + " "
+				+ newer.relation()).toList();
+	}
+
+	private Successor successor(String image, String by, String format) {
+		var file = folder.resolve(image);
+		return new Successor(file.toString(), folder.resolve(by).toString(), format, NewerImages.changed(file));
 	}
 
 	/** The first bytes of a qcow2 image, which is all that is read. */

@@ -48,6 +48,26 @@ class TakeOverlayTest {
 				taken.apply(DefinitionText.parse("-hda d.qcow2"), Path.of("/vm/two.qcow2")).text());
 	}
 
+	/** QEMU guesses a format that nobody names, but lets nothing be written into the beginning of what it takes for raw. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', quoteCharacter = '`', value = {
+			"-drive file=d.qcow2,if=virtio ! raw ! -drive file=o,if=virtio,format=raw",
+			"-drive file=d.qcow2,if=virtio ! qcow2 ! -drive file=o,if=virtio",
+			"-drive file=d.qcow2,format=qcow2 ! raw ! -drive file=o,format=raw",
+			"-blockdev driver=qcow2,node-name=n,file.driver=file,file.filename=d.qcow2 ! raw ! -blockdev driver=raw,node-name=n,file.driver=file,file.filename=o",
+			"-hda d.qcow2 ! vmdk ! -hda o"})
+	void whatWasBeneathIsNamedWithItsOwnFormat(String before, String format, String after) throws Exception {
+		assertEquals(after, take("d.qcow2").apply(DefinitionText.parse(before), Path.of("/vm/o"), format).text());
+	}
+
+	@Test
+	void aFormatThatCannotBeWrittenIsRefused() {
+		for (var format : List.of("raw", "")) {
+			assertThrows(CoreException.class, () -> take("d.qcow2").apply(DefinitionText.parse("-hda d.qcow2"),
+					Path.of("/vm/o"), format), format);
+		}
+	}
+
 	@Test
 	void whatCannotBeTakenUpSaysWhy() {
 		for (var definition : List.of("-drive file=d.qcow2,snapshot=on", "-snapshot -hda d.qcow2",

@@ -84,6 +84,22 @@ class StartTest {
 		launch(id);
 	}
 
+	@Test
+	void anAnswerThatCouldNotBeFollowedIsAskedForAgain() throws Exception {
+		image("d.qcow2", "");
+		image("one.qcow2", "d.qcow2");
+		var id = define("a", "-hda d.qcow2 -serial unix:s.sock,server=on,wait=off");
+		bench.host().listens(bench.folder().resolve("s.sock"), true);
+		var taken = assertThrows(CoreException.class,
+				() -> Await.get(bench.registry().launch(id, StartChoice.AS_DEFINED)));
+		assertTrue(taken.what().contains("s.sock away from"), taken.what());
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id, StartChoice.NEWER)));
+		assertTrue(Files.readString(bench.folder().resolve("a.sh")).contains("-hda d.qcow2"),
+				"not started, not changed");
+		bench.host().listens(bench.folder().resolve("s.sock"), false);
+		assertThrows(StartUnclear.class, () -> launch(id));
+	}
+
 	private String disk() {
 		return bench.host().launches().getLast().options().getLast().value().orElseThrow();
 	}

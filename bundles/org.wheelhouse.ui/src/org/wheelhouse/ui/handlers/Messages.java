@@ -105,6 +105,7 @@ final class Messages extends NLS {
 	public static String Start_Label;
 	public static String Start_Waits;
 	public static String Starting_apart;
+	public static String Starting_beneath;
 	public static String Starting_defined;
 	public static String Starting_elsewhere;
 	public static String Starting_elsewhereTitle;

@@ -88,11 +88,18 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 		return Literal.label(NLS.bind(Messages.Starting_on, image.getFileName()));
 	}
 
+	private static String relation(NewerImage.Relation relation) {
+		return switch (relation) {
+			case UPON -> Messages.Starting_upon;
+			case APART -> Messages.Starting_apart;
+			case BENEATH -> Messages.Starting_beneath;
+		};
+	}
+
 	static String text(StartUnclear unclear) {
 		var text = new StringBuilder();
 		for (NewerImage newer : unclear.newer()) {
-			text.append(NLS.bind(newer.depends() ? Messages.Starting_upon : Messages.Starting_apart,
-					newer.newer(), newer.defined())).append("\n\n");
+			text.append(NLS.bind(relation(newer.relation()), newer.newer(), newer.defined())).append("\n\n");
 		}
 		return Literal.label(text.append(Messages.Starting_text).toString());
 	}

@@ -83,9 +83,14 @@ public record Launching(MachineList roster) {
 		try {
 			var check = new StartCheck(roster);
 			var file = check.definition(row);
-			var definition = check.upon(row, file, DefinitionFile.read(file), choice);
-			var request = request(file, definition);
+			var definition = DefinitionFile.read(file);
+			var newer = check.newer(row, file, definition);
+			var request = request(file,
+					newer.isEmpty() ? definition : check.upon(row, file, definition, newer, choice));
 			check.takesNothing(request, row);
+			if (!newer.isEmpty()) {
+				check.keep(file, newer, choice);
+			}
 			return request;
 		} catch (CoreException e) {
 			throw new CompletionException(e);

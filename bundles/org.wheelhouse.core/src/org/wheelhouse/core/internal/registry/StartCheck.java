@@ -73,26 +73,38 @@ record StartCheck(MachineList roster) {
 		return pid == 0 ? "" : " (process " + pid + ")";
 	}
 
-	/** The definition with which it is started, after what a person said about newer images. */
-	DefinitionText upon(ManagedMachine row, Path file, DefinitionText definition, StartChoice choice)
-			throws CoreException {
-		if (!isThisComputer(row.host())) {
-			return definition;
-		}
+	/** What a start by a definition would go past. */
+	List<NewerImage> newer(ManagedMachine row, Path file, DefinitionText definition) {
 		var overlays = roster.around().overlays();
-		var folder = DefinitionFile.folder(file);
-		var newer = NewerImages.of(definition.options(), folder, overlays.all());
-		if (newer.isEmpty()) {
-			return definition;
-		}
+		return isThisComputer(row.host())
+				? NewerImages.of(definition.options(), DefinitionFile.folder(file), overlays.all(),
+						overlays.successors())
+				: List.of();
+	}
+
+	/**
+	 * The definition with which it is started.
+	 *
+	 * @param newer what it would go past, at least one
+	 * @param choice of a person
+	 */
+	DefinitionText upon(ManagedMachine row, Path file, DefinitionText definition, List<NewerImage> newer,
+			StartChoice choice)
+			throws CoreException {
 		return switch (choice) {
 			case ASK -> throw new StartUnclear(row.snapshot().facts().name(), newer);
-			case AS_DEFINED -> {
-				newer.forEach(image -> overlays.refused(image.newer(), image.defined()));
-				yield definition;
-			}
-			case NEWER -> DefinitionFile.write(file, now -> taking(now, newer, folder));
+			case AS_DEFINED -> definition;
+			case NEWER -> taking(definition, newer, DefinitionFile.folder(file));
 		};
+	}
+
+	/** Keeps what a person has chosen. */
+	void keep(Path file, List<NewerImage> newer, StartChoice choice) throws CoreException {
+		if (choice == StartChoice.NEWER) {
+			DefinitionFile.write(file, now -> taking(now, newer, DefinitionFile.folder(file)));
+		} else {
+			newer.forEach(roster.around().overlays()::refused);
+		}
 	}
 
 	private static DefinitionText taking(DefinitionText definition, List<NewerImage> newer, Path folder)
@@ -100,7 +112,7 @@ record StartCheck(MachineList roster) {
 		var changed = definition;
 		for (var image : newer) {
 			changed = new TakeOverlay(folder, List.of(image.defined()), List.of(image.image().name())).apply(changed,
-					image.newer());
+					image.newer(), image.format());
 		}
 		return changed;
 	}

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
 import org.wheelhouse.core.internal.machine.Facet;
@@ -48,6 +49,7 @@ import org.wheelhouse.endpoint.host.QemuCommandLine;
 import org.wheelhouse.endpoint.host.WaitingServers;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
@@ -102,6 +104,7 @@ public final class ManagedMachine implements AutoCloseable {
 	private final DescriptorPassing passing = new DescriptorPassing();
 	private final StateReasons causes = new StateReasons();
 	private final Divergence divergence = new Divergence();
+	private final ImageSuccessors successors;
 
 	/**
 	 * @param known what is known of it; nothing is shown and nobody asked yet
@@ -123,6 +126,8 @@ public final class ManagedMachine implements AutoCloseable {
 		inbox = new EventInbox(queue, this::handle, around.log()::addDropped);
 		link = new MonitorConnector(around, queue, interest, series, new Owner());
 		stale = new Invalidations(queue, link::invalidate);
+		successors = new ImageSuccessors(() -> link.ask(new QueryBlock()), this::definition, around.overlays(), queue,
+				around.pool().files());
 		meter = new LoadMeter(around.wires(), queue, this::process, this::threads, this::measured);
 		journal = new RecordedPlugs(known.journal(), () -> queue.execute(() -> {
 			learn(now -> now);
@@ -535,6 +540,7 @@ public final class ManagedMachine implements AutoCloseable {
 			stale.add(Facet.staleAfter(around.facets(), event.name()));
 			listeners.arrived(event);
 			inbox.offer(event);
+			successors.heard(event);
 		}
 
 		@Override
@@ -545,6 +551,7 @@ public final class ManagedMachine implements AutoCloseable {
 			toldToQuit = false;
 			causes.forget();
 			divergence.forget();
+			successors.connected();
 			if (hosted.isEmpty()) {
 				var process = qemu(pid);
 				takenOver(process);
@@ -577,6 +584,7 @@ public final class ManagedMachine implements AutoCloseable {
 
 		@Override
 		public void made() {
+			successors.connected();
 			serial.connected(hosted.isPresent());
 		}
 

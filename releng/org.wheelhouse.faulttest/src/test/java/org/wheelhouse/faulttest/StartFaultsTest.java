@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +25,7 @@ import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.power.ForceOff;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryBlock;
+import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -339,6 +344,52 @@ class StartFaultsTest {
 		inventory.await(id, MachineState.ENDED);
 		Await.get(inventory.registry().launch(id)); // not asked any more: the definition names it
 		assertTrue(openImage(id).endsWith("snap.qcow2"), openImage(id));
+	}
+
+	/** Another client commits it; then it is older than what is beneath it, and upon that it would be a mixture of both. */
+	@Test
+	void imageWasCommitted() throws Exception {
+		Path base = inventory.folder().resolve("base.raw");
+		Path overlay = inventory.folder().resolve("snap.qcow2");
+		Inventory.run("qemu-img", "create", "-q", "-f", "raw", base.toString(), "1M");
+		Inventory.run("qemu-img", "create", "-q", "-f", "qcow2", "-b", base.toString(), "-F", "raw",
+				overlay.toString());
+		String id = inventory.start("vm", "-drive", "if=virtio,id=d,file=snap.qcow2");
+		String spare = inventory.registry().snapshot(id).orElseThrow().identity().spareAddress();
+		inventory.access(id);
+		try (SocketChannel other = Monitor.connect(Path.of(spare.replaceFirst("unix:", "")))) {
+			other.write(StandardCharsets.UTF_8.encode("{\"execute\":\"qmp_capabilities\"}\n"
+					+ "{\"execute\":\"block-commit\",\"arguments\":{\"device\":\"d\",\"job-id\":\"c\"}}\n"));
+			Await.until("it has copied", () -> Await.get(inventory.access(id).send(new QueryBlockJobs())).stream()
+					.anyMatch(job -> job.ready()));
+			other.write(StandardCharsets.UTF_8
+					.encode("{\"execute\":\"block-job-complete\",\"arguments\":{\"device\":\"c\"}}\n"));
+			Await.until("it has gone on in the base", () -> openImage(id).endsWith("base.raw"));
+		}
+		Await.until("that is kept", () -> isKept("base.raw"));
+		Await.get(new ForceOff(inventory.access(id)).run());
+		inventory.await(id, MachineState.ENDED);
+		inventory.restart();
+		inventory.await(id, MachineState.ENDED);
+		Fault fault = Fault.of(Await.failure(inventory.registry().launch(id)));
+		MATRIX.row("The image has been committed to the one beneath it", "a commit by another client",
+				inventory.places(),
+				fault);
+		Await.get(inventory.registry().launch(id, StartChoice.NEWER));
+		assertTrue(openImage(id).endsWith("base.raw"), openImage(id));
+		assertTrue(Files.readString(inventory.folder().resolve("vm.qemu")).contains("file=base.raw,format=raw"));
+		Await.get(new ForceOff(inventory.access(id)).run());
+		inventory.await(id, MachineState.ENDED);
+		Await.get(inventory.registry().launch(id)); // not asked any more: the definition names it
+	}
+
+	private boolean isKept(String image) {
+		try {
+			Path kept = inventory.folder().resolve("state/overlays.json");
+			return Files.exists(kept) && Files.readString(kept).contains(image);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private String openImage(String id) {
