@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +16,7 @@ import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.FakeGuest;
 import org.wheelhouse.core.peer.FakeQemu;
 import org.wheelhouse.core.peer.RegistryBench;
+import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.model.live.MachineState;
 
 class SerialConsoleTest {
@@ -163,6 +165,19 @@ class SerialConsoleTest {
 		guest.say("still here");
 		awaitReceived(console, 10);
 		assertEquals(SerialState.OPEN, console.status().state());
+	}
+
+	@Test
+	void aMachineThatEndsWhileItIsTakenUpIsAskedForItsPortNoMore() throws Exception {
+		var machine = bench.host().hosted(LAUNCHED, "guest", 4711, qemu.address());
+		qemu.answer("query-name", _ -> {
+			bench.host().end(machine, new Ending.Exited(0, List.of()));
+			qemu.die();
+			return "{}";
+		});
+		bench.restart();
+		bench.awaitState(LAUNCHED, MachineState.ENDED);
+		await(bench.registry().serial(LAUNCHED).orElseThrow(), SerialState.UNKNOWN);
 	}
 
 	@Test

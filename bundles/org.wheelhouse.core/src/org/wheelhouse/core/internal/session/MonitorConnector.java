@@ -252,6 +252,7 @@ final class MonitorConnector {
 			opened.start();
 		} else if (problem != null) {
 			drop();
+			owner.closed();
 			failed(problem);
 		}
 	}
