@@ -158,7 +158,9 @@ public final class FakeQemu implements AutoCloseable {
 		while (server.isOpen()) {
 			try (var accepted = server.accept()) {
 				client.set(accepted);
-				talk(accepted);
+				if (server.isOpen()) { // who has died meanwhile has closed all clients but this
+					talk(accepted);
+				}
 			} catch (IOException _) {
 				// the client went, or we are closed
 			} finally {
