@@ -1,5 +1,8 @@
 package org.wheelhouse.bench;
 
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,22 +67,42 @@ record Program(String name, List<String> command, Map<String, String> environmen
 	/**
 	 * A start.
 	 *
-	 * @param cpuSeconds used by the process until its window had been at rest for a while
+	 * @param cpuSeconds      used by the process until its window had been at rest for a while
+	 * @param childrenSeconds used by processes that it had started and that had ended by then
 	 */
-	record Start(Appearance appearance, double cpuSeconds) {}
+	record Start(Appearance appearance, double cpuSeconds, double childrenSeconds) {}
 
-	/** Starts it, ends it when its window has come to rest, and tells how that came to be. */
+	/** Starts it, closes its window when that has come to rest, and tells how that came to be. */
 	Start measureStart(Screen screen) throws IOException {
 		int[] empty = screen.look();
 		Started started = startAndWatch(screen);
-		double cpuSeconds = new Usage(started.process.pid()).cpuSeconds();
-		end(started.process);
+		Usage usage = new Usage(started.process.pid());
+		double cpuSeconds = usage.cpuSeconds();
+		double childrenSeconds = usage.childrenSeconds();
+		close(started.process);
 		Await.until("the screen is empty again after " + name, END,
 				() -> Screen.difference(screen.look(), empty) == 0);
-		return new Start(started.appearance, cpuSeconds);
+		return new Start(started.appearance, cpuSeconds, childrenSeconds);
 	}
 
-	/** Asks it to end, and insists. */
+	/**
+	 * Closes its window by the keyboard, as a person does, and waits for its end: what a program keeps for its next start it
+	 * keeps then, and not when a signal ends it.
+	 */
+	static void close(Process process) throws IOException {
+		try {
+			Robot robot = new Robot();
+			robot.keyPress(KeyEvent.VK_ALT);
+			robot.keyPress(KeyEvent.VK_F4);
+			robot.keyRelease(KeyEvent.VK_F4);
+			robot.keyRelease(KeyEvent.VK_ALT);
+		} catch (AWTException e) {
+			throw new IOException(e);
+		}
+		Await.until("it has ended after its window was closed", START, () -> !process.isAlive());
+	}
+
+	/** Asks it to end by a signal, and insists. */
 	static void end(Process process) {
 		process.destroy();
 		try {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +68,7 @@ final class StartBench {
 		screen.write(settings.work().resolve("start.png"));
 		Report.figure("start.first.painted", millis(started.appearance()), "ms");
 		long asked = System.nanoTime();
-		Program.end(started.process());
+		Program.close(started.process());
 		Report.figure("start.first.end", (System.nanoTime() - asked) / 1e6, "ms");
 		Await.until("the cache of classes is made", CACHE_IS_MADE, this::hasCache);
 		Report.figure("start.first.cache-made", (System.nanoTime() - asked) / 1e6, "ms");
@@ -83,30 +84,32 @@ final class StartBench {
 	}
 
 	private void compare(String name, String other, Program against, boolean cold) throws Exception {
-		List<Double> oursUsed = new ArrayList<>();
-		List<Double> otherUsed = new ArrayList<>();
+		List<Program.Start> oursUsed = new ArrayList<>();
+		List<Program.Start> otherUsed = new ArrayList<>();
 		Pairs pairs = Pairs.measure(cold ? Math.min(COLD_PAIRS, settings.pairs()) : settings.pairs(),
 				start(workbench, cold, oursUsed), start(against, cold, otherUsed));
 		String prefix = name.substring(0, name.lastIndexOf('.'));
 		Report.figure(prefix + ".painted", pairs.medianOurs(), "ms");
 		Report.ratio(name, pairs, "ours", other, "ms");
 		// Less noise than in times, where the computer does other things too.
-		Report.figure(prefix + ".cpu", median(oursUsed), "s");
-		Report.note("CPU of " + other + ": %.2f s".formatted(median(otherUsed)));
+		Report.figure(prefix + ".cpu", median(oursUsed, Program.Start::cpuSeconds), "s");
+		Report.figure(prefix + ".children.cpu", median(oursUsed, Program.Start::childrenSeconds), "s");
+		Report.note("CPU of " + other + ": %.2f s, and %.2f s in its children".formatted(
+				median(otherUsed, Program.Start::cpuSeconds), median(otherUsed, Program.Start::childrenSeconds)));
 	}
 
-	private static double median(List<Double> values) {
-		return Pairs.quantile(values.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+	private static double median(List<Program.Start> starts, ToDoubleFunction<Program.Start> figure) {
+		return Pairs.quantile(starts.stream().mapToDouble(figure).toArray(), 0.5);
 	}
 
-	private Callable<Double> start(Program program, boolean cold, List<Double> cpuSeconds) {
+	private Callable<Double> start(Program program, boolean cold, List<Program.Start> starts) {
 		return () -> {
 			if (cold) {
 				new ProcessBuilder("sync").start().waitFor();
 				Files.writeString(DROP_CACHES, "3\n");
 			}
 			Program.Start start = program.measureStart(screen);
-			cpuSeconds.add(start.cpuSeconds());
+			starts.add(start);
 			return millis(start.appearance());
 		};
 	}

@@ -11,6 +11,8 @@ final class Usage {
 	/** Fields of /proc/PID/stat after the name, counted from 0. */
 	private static final int USER_TIME = 11;
 	private static final int SYSTEM_TIME = 12;
+	private static final int CHILDREN_USER_TIME = 13;
+	private static final int CHILDREN_SYSTEM_TIME = 14;
 	private static final int THREADS = 17;
 	/** Of Linux on all processors that this runs on. */
 	private static final double TICKS_PER_SECOND = 100;
@@ -24,6 +26,11 @@ final class Usage {
 	/** Seconds of a CPU since its start, in steps of a hundredth. */
 	double cpuSeconds() throws IOException {
 		return (field(USER_TIME) + field(SYSTEM_TIME)) / TICKS_PER_SECOND;
+	}
+
+	/** What the processes that it started have used, and those that they started: of all that have ended. */
+	double childrenSeconds() throws IOException {
+		return (field(CHILDREN_USER_TIME) + field(CHILDREN_SYSTEM_TIME)) / TICKS_PER_SECOND;
 	}
 
 	/** Lets that time pass, and tells what part of a CPU was used in it. */
