@@ -14,8 +14,12 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
-/** A machine like the sample, and what its guest says on its serial port. */
-record Sample(String name, Path folder, Path definition) {
+/**
+ * A machine like the sample, and what its guest says on its serial port.
+ *
+ * @param before how far its guest had counted when it was saved; 0 when it boots
+ */
+record Sample(String name, Path folder, Path definition, int before) {
 	/** Ten seconds, where nothing else runs; five times that beside five others. */
 	private static final Duration BOOT = Duration.ofMinutes(4);
 	private static final int LAST_LINES = 80;
@@ -30,10 +34,16 @@ record Sample(String name, Path folder, Path definition) {
 					.filter(line -> !line.startsWith("#")).map(line -> line + "\n").reduce("", String::concat)
 					.replace("@NAME@", name).replace("@GUEST@", settings.guest().toString())
 					.replace("@FOLDER@", folder.toString());
-			return new Sample(name, folder, Files.writeString(folder.resolve(name + ".qemu"), text));
+			return new Sample(name, folder, Files.writeString(folder.resolve(name + ".qemu"), text), 0);
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** The same with a guest that need not boot: it goes on from where one has been saved that had just booted. */
+	Sample awake(BootedGuest booted) {
+		booted.wake(this);
+		return new Sample(name, folder, definition, counted().getLast());
 	}
 
 	/** The same with a guest that leaves a mark on each of its disks every second, and tells what it found there. */
@@ -133,7 +143,7 @@ record Sample(String name, Path folder, Path definition) {
 	}
 
 	void awaitBooted() {
-		awaitCounterAbove(0, BOOT);
+		awaitCounterAbove(before, BOOT);
 	}
 
 	/** Waits until that is true of the guest; what it said last is told otherwise. */

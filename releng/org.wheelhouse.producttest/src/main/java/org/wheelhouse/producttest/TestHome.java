@@ -79,6 +79,11 @@ final class TestHome implements AutoCloseable {
 		return Sample.in(folder.resolve(name), name, "sample.qemu", settings);
 	}
 
+	/** The same with a guest that has booted already: for tests that need no more than a guest that runs. */
+	Sample awake(String name) {
+		return sample(name).awake(new BootedGuest(settings));
+	}
+
 	/** The same of type q35: with spare ports for devices. */
 	Sample sampleWithPorts(String name) {
 		return Sample.in(folder.resolve(name), name, "sample-q35.qemu", settings);

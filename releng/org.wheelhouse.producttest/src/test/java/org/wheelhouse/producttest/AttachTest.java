@@ -18,7 +18,7 @@ class AttachTest extends ProductTest {
 
 	@Test
 	void machineStartedByHandIsOnlyAskedThenGetsDiskAndRunsOnAfterDetaching() {
-		Sample sample = home().sample("byhand");
+		Sample sample = home().awake("byhand");
 		Path proxy = sample.folder().resolve("rec");
 		try (HandStarted started = new HandStarted(sample);
 				Recorder recorder = new Recorder(proxy, started.monitor());
@@ -58,7 +58,7 @@ class AttachTest extends ProductTest {
 
 	@Test
 	void addressOnTheCommandLineIsAttached() {
-		Sample sample = home().sample("given");
+		Sample sample = home().awake("given");
 		try (HandStarted started = new HandStarted(sample)) {
 			openWorkbench("--attach", started.monitor().toString());
 			person.awaitMachine("given", "given", SOON);

@@ -24,7 +24,7 @@ class ConsoleTest extends ProductTest {
 
 	@Test
 	void deviceIsPluggedAndFoundAndTheSessionIsReplayedOnAnotherMachine() throws IOException {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWithAwake("sample");
 		person.select("sample");
 		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
 		awaitFocus();
@@ -81,7 +81,7 @@ class ConsoleTest extends ProductTest {
 	private void replayOnAnother(Path session) throws IOException {
 		Path plugging = session.resolveSibling("plugging.qmp");
 		Files.write(plugging, Files.readAllLines(session).stream().filter(line -> !line.contains("nosuch")).toList());
-		try (HandStarted other = new HandStarted(home().sample("other"));
+		try (HandStarted other = new HandStarted(home().awake("other"));
 				Monitor second = new Monitor(other.secondMonitor())) {
 			other.sample().awaitBooted();
 			person.attach("unix:" + other.monitor(), "other");

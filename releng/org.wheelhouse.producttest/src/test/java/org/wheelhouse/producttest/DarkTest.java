@@ -30,7 +30,7 @@ class DarkTest extends ProductTest {
 	@Test
 	void allPartsAreDarkAndLegibleUntilLightIsChosen() {
 		home().wear("dark");
-		openWithSample("sample");
+		openWithAwake("sample");
 		person.select("sample");
 		person.show("PCI Topology");
 		person.awaitFunction("disk0");
@@ -66,7 +66,7 @@ class DarkTest extends ProductTest {
 
 	@Test
 	void theDesktopIsFollowedWhileTheWorkbenchRuns() throws Exception {
-		openWithSample("sample");
+		openWithAwake("sample");
 		person.show("PCI Topology");
 		person.awaitFunction("disk0");
 		assertLooks(true);

@@ -16,7 +16,7 @@ class EndingTest extends ProductTest {
 
 	@Test
 	void killedMachineSaysBySignal9WhetherLaunchedOrAdopted() {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWithAwake("sample");
 		person.open("sample");
 		sample.process(SOON).destroyForcibly();
 		person.awaitMachine("sample", "ended by signal 9", SOON);
@@ -37,9 +37,9 @@ class EndingTest extends ProductTest {
 
 	@Test
 	void stoppedMachineLeavesTheOthersLiveAndTheWindowAnswering() {
-		Sample stopped = home().sample("one");
-		Sample second = home().sample("two");
-		Sample third = home().sample("three");
+		Sample stopped = home().awake("one");
+		Sample second = home().awake("two");
+		Sample third = home().awake("three");
 		try (HandStarted one = new HandStarted(stopped);
 				HandStarted two = new HandStarted(second);
 				HandStarted three = new HandStarted(third)) {
@@ -48,7 +48,7 @@ class EndingTest extends ProductTest {
 			person.attach("unix:" + two.monitor(), "two");
 			person.attach("unix:" + three.monitor(), "three");
 			person.open("one");
-			// Three kernels that start leave the display server too little of the computer to be measured by.
+			// Three QEMUs that start leave the display server too little of the computer to be measured by.
 			List.of(stopped, second, third).forEach(Sample::awaitBooted);
 
 			Qemus.signal(one.process(), "STOP");

@@ -14,7 +14,7 @@ class HotplugTest extends ProductTest {
 
 	@Test
 	void diskDraggedToSlotIsInQemuAndInTheGuestUntilDeleteTakesItAway() {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWithAwake("sample");
 		List<String> before = sample.guestPci();
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			List<String> nodesBefore = second.blockNodes();

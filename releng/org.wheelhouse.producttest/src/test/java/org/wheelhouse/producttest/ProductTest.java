@@ -58,9 +58,14 @@ abstract class ProductTest {
 		person = new WorkbenchDriver(workbench);
 	}
 
-	/** Opens the workbench with a machine that it launches, and waits until its guest counts. */
+	/** Opens the workbench with a machine that it launches, and waits until its guest has booted and counts. */
 	Sample openWithSample(String name) {
 		return openWith(home.sample(name));
+	}
+
+	/** The same with a guest that was saved when it had booted, and counts on. */
+	Sample openWithAwake(String name) {
+		return openWith(home.awake(name));
 	}
 
 	/** The same for a machine that has been defined. */

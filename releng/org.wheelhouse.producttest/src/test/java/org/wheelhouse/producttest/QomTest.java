@@ -24,7 +24,7 @@ class QomTest extends ProductTest {
 
 	@Test
 	void questionIsAnsweredByKeysWithThePointerOnTheRow() {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWithAwake("sample");
 		InputRobot hand = workbench().hand();
 		person.select("sample");
 		person.show("QOM Browser");

@@ -22,7 +22,7 @@ class SerialTest extends ProductTest {
 
 	@Test
 	void theGuestsShellIsUsedAndReadOnWhenNobodyLooks() throws Exception {
-		Sample sample = openWithSample("sample");
+		Sample sample = openWithAwake("sample");
 		person.select("sample");
 		person.show(VIEW);
 		eyes().landmark(SCREEN, name -> name.startsWith("line/COUNTER "), "what was written before the view was there");
