@@ -20,8 +20,6 @@ import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.FileWords;
 import org.wheelhouse.core.failure.NoScreenException;
-import org.wheelhouse.core.failure.StartElsewhere;
-import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.machine.Facet;
