@@ -54,8 +54,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	/** The same, which also writes the device into the definition when QEMU has taken it: where the machine has one. */
 	public Operation<PluggedDevice> alsoAtNextStart() {
 		var written = JournalOptions.of(entry());
-		return machine.definition().<Operation<PluggedDevice>>map(
-				file -> new KeptOperation<>(this, file, now -> new DefinedDevice(intent.id()).in(now, written)))
+		return machine.definition()
+				.map(file -> KeptOperation.in(file, this, now -> new DefinedDevice(intent.id()).in(now, written)))
 				.orElse(this);
 	}
 

@@ -60,8 +60,7 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 
 	/** The same, which also takes the device out of the definition when it has gone. */
 	public Operation<UnplugResult> forGood() {
-		return machine.definition().<Operation<UnplugResult>>map(file -> new UnplugForGood(this, deviceId, file))
-				.orElse(this);
+		return machine.definition().map(file -> new UnplugForGood(deviceId, file).after(this)).orElse(this);
 	}
 
 	@Override

@@ -91,6 +91,6 @@ public final class NextStart {
 	/** The operation, with the definition starting upon an overlay of a disk from then on. Only where {@link #upon} can. */
 	public <R> Operation<R> upon(Operation<R> operation, Device disk, Path overlay) {
 		var taken = take(disk);
-		return new KeptOperation<>(operation, file.orElseThrow(), now -> taken.apply(now, overlay));
+		return KeptOperation.in(file.orElseThrow(), operation, now -> taken.apply(now, overlay));
 	}
 }

@@ -3,6 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
@@ -52,5 +53,14 @@ public interface Operation<R> {
 	/** What takes it back after it was done, where something does. */
 	default Optional<Operation<?>> inverse() {
 		return Optional.empty();
+	}
+
+	/**
+	 * The same with more behind it, and all else as it is.
+	 *
+	 * @param more is given what {@link #run()} returns, and returns what that of the whole does
+	 */
+	default Operation<R> continued(UnaryOperator<CompletableFuture<R>> more) {
+		return new ContinuedOperation<>(this, more);
 	}
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
@@ -87,6 +91,23 @@ class NewsTest {
 		machine.fire("DEVICE_DELETED", "{\"device\":\"disk0\"}");
 		assertEquals(News.of("Unplug disk0 from m: done"), later(silent));
 		assertEquals(News.of("The guest of m refuses to let go of disk0"), unplug.news(new UnplugResult.Refused("")));
+	}
+
+	/** "Done" was said although the guest had refused, or had not answered yet. */
+	@Test
+	void aDeviceThatIsToGoForGoodIsGoneNoSooner(@TempDir Path folder) throws Exception {
+		var definition = Files.writeString(folder.resolve("m.qemu"),
+				"qemu-system-x86_64 -device virtio-rng-pci,id=rng0\n");
+		machine.definedBy(new DefinitionFile(definition, Runnable::run, () -> {
+		}));
+		var forGood = new UnplugDevice(machine, "rng0", Duration.ofMillis(20)).forGood();
+		var silent = run(forGood);
+		assertEquals("The guest of m has not let go of rng0 within 0 s of being asked", silent.text());
+		assertTrue(Files.readString(definition).contains("rng0"));
+		machine.fire("DEVICE_DELETED", "{\"device\":\"rng0\"}");
+		assertEquals(News.of("Unplug rng0 from m: done"), later(silent));
+		assertFalse(Files.readString(definition).contains("rng0"));
+		assertEquals(News.of("The guest of m refuses to let go of rng0"), forGood.news(new UnplugResult.Refused("")));
 	}
 
 	@Test

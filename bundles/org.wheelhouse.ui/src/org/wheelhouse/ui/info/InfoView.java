@@ -10,8 +10,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.info.PointingDevice;
 import org.wheelhouse.core.info.QemuInfo;
-import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -93,7 +91,8 @@ public final class InfoView extends MachineView {
 		var machine = machine();
 		if (machine != null) {
 			registry().machine(machine.getId()).ifPresent(access -> {
-				var operation = new Followed(QemuInfo.choose(access, mouse), this::again);
+				var operation = QemuInfo.choose(access, mouse)
+						.continued(run -> run.whenComplete((_, _) -> again()));
 				var form = new OperationForm("equipment.mouse", Messages.Mouse_title,
 						NLS.bind(Messages.Mouse_about, machine.getName(), mouse.name()), Messages.Mouse_ok, List.of(),
 						_ -> FormResult.of(operation));
@@ -108,25 +107,6 @@ public final class InfoView extends MachineView {
 			asked = null;
 			refresh();
 		});
-	}
-
-	/** An operation after which the view asks again. */
-	private record Followed(Operation<?> operation, Runnable after) implements Operation<Object> {
-
-		@Override
-		public String label() {
-			return operation.label();
-		}
-
-		@Override
-		public List<PlannedCommand> plan() {
-			return operation.plan();
-		}
-
-		@Override
-		public CompletableFuture<Object> run() {
-			return operation.run().<Object>thenApply(done -> done).whenComplete((_, _) -> after.run());
-		}
 	}
 
 	private final class Refresh extends Action {

@@ -1,0 +1,47 @@
+package org.wheelhouse.core.operation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.core.guard.Warning;
+
+/**
+ * An operation with more behind it; whatever is said of it is what the operation says.
+ *
+ * @param more makes of its run that of the whole
+ */
+record ContinuedOperation<R>(Operation<R> operation,
+		UnaryOperator<CompletableFuture<R>> more) implements Operation<R> {
+
+	@Override
+	public String label() {
+		return operation.label();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return operation.plan();
+	}
+
+	@Override
+	public CompletableFuture<R> run() {
+		return more.apply(operation.run());
+	}
+
+	@Override
+	public News news(R result) {
+		return operation.news(result);
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return operation.warning();
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return operation.inverse();
+	}
+}
