@@ -9,10 +9,10 @@ import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.MachineAccessContractTest;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.MachineAccessContractTest;
 import org.wheelhouse.core.peer.FakeQemu;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.state.Topic;

@@ -1,4 +1,4 @@
-package org.wheelhouse.core;
+package org.wheelhouse.core.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,7 +21,6 @@ import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.info.MachineOperations;
-import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.qom.QomReader;
 import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.qmp.command.Cont;
