@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.core.expressions.IEvaluationContext;
-import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.swt.widgets.Display;
@@ -28,6 +27,7 @@ import org.eclipse.ui.services.ISourceProviderService;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.part.CurrentMachine;
+import org.wheelhouse.ui.part.MachineChanges;
 import org.wheelhouse.ui.part.MachineNames;
 import org.wheelhouse.ui.part.MachinePart;
 import org.wheelhouse.ui.widget.Conflated;
@@ -45,7 +45,6 @@ public final class ActiveMachine extends AbstractSourceProvider {
 	/** The keys of the gestures that are possible now. */
 	public static final String GESTURES = "org.wheelhouse.ui.gestures";
 
-	private final AdapterImpl changes = new Changes();
 	private final Listening listening = new Listening();
 	private final List<Consumer<String>> listeners = new ArrayList<>();
 	private @Nullable Conflated publishing;
@@ -54,6 +53,7 @@ public final class ActiveMachine extends AbstractSourceProvider {
 	private @Nullable Subscription following;
 	private @Nullable IWorkbenchPart part;
 	private List<Machine> meant = List.of();
+	private List<MachineChanges> changes = List.of();
 	private List<String> gestures = List.of();
 	private String title = "";
 
@@ -93,16 +93,16 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		if (following != null) {
 			following.close();
 		}
-		meant.forEach(machine -> machine.eAdapters().remove(changes));
+		changes.forEach(MachineChanges::close);
 	}
 
 	/** What is meant may be other machines now. */
 	private void look() {
 		var now = now();
 		if (!now.equals(meant)) {
-			meant.forEach(machine -> machine.eAdapters().remove(changes));
+			changes.forEach(MachineChanges::close);
 			meant = now;
-			meant.forEach(machine -> machine.eAdapters().add(changes));
+			changes = meant.stream().map(machine -> new MachineChanges(machine, Set.of(), this::publishSoon)).toList();
 			gestures = MachineAction.keys(meant);
 			fireSourceChanged(ISources.ACTIVE_PART, getCurrentState());
 		}
@@ -127,23 +127,18 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		}
 	}
 
+	private void publishSoon() {
+		if (publishing != null) {
+			publishing.request();
+		}
+	}
+
 	private void publishGestures() {
 		look();
 		var now = MachineAction.keys(meant);
 		if (!now.equals(gestures)) {
 			gestures = now;
 			fireSourceChanged(ISources.ACTIVE_PART, GESTURES, gestures);
-		}
-	}
-
-	private final class Changes extends AdapterImpl {
-
-		@Override
-		public void notifyChanged(@Nullable Notification notification) {
-			var asked = publishing;
-			if (asked != null && notification != null && !notification.isTouch()) {
-				asked.request();
-			}
 		}
 	}
 

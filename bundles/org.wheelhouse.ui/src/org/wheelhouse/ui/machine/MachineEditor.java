@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
@@ -16,16 +15,12 @@ import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.MultiPageEditorPart;
-import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.registry.MachineRegistry;
-import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.part.InventoryListener;
-import org.wheelhouse.ui.part.InventoryLookup;
 import org.wheelhouse.ui.part.MachineAwaited;
+import org.wheelhouse.ui.part.MachineFollower;
 import org.wheelhouse.ui.part.MachineNames;
 import org.wheelhouse.ui.part.MachinePart;
 import org.wheelhouse.ui.part.PartVisibility;
@@ -51,20 +46,15 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	private static final String DISPLAY = "display";
 	/** How long the machine of an editor of an earlier session may take to come. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
-	private static final Topic[] TOPICS = {Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS, Topic.PCI,
-			Topic.CPU, Topic.VNC};
+	private static final Set<Topic> TOPICS = Set.of(Topic.STATUS, Topic.BALLOON, Topic.BLOCK, Topic.BLOCK_STATS,
+			Topic.PCI, Topic.CPU, Topic.VNC);
 
-	private final EContentAdapter changes = new Changes();
 	private final List<ContributedPage> contributed = ContributedPage.all();
-	private @Nullable Machine machine;
+	private @Nullable MachineFollower follower;
 	private @Nullable Overview overview;
 	private @Nullable Conflated refreshing;
 	private @Nullable Conflated tick;
-	private @Nullable Watch watch;
-	private @Nullable Subscription moves;
 	private @Nullable MachineAwaited awaited;
-	private @Nullable InventoryListener rows;
-	private boolean visible;
 	private boolean visiting;
 	private boolean disposed;
 
@@ -111,7 +101,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 
 	@Override
 	public List<Machine> meant() {
-		var shown = machine;
+		var shown = machine();
 		return shown == null ? List.of() : List.of(shown);
 	}
 
@@ -138,16 +128,11 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		refreshing = new Conflated(display, Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(display, TICK, this::tick);
 		ColorsChanged.follow(made.control(), this::refreshSoon);
-		moves = registry.onMoved(this::moved);
-		rows = new InventoryListener(registry.inventory(), (_, come) -> {
-			if (come) {
-				refreshSoon();
-			}
-		});
+		// Of figures and trees each change would be told many times a second; the tick shows them.
+		follower = new MachineFollower(registry, TOPICS, Set.of(), this::refreshSoon, this::moved);
 		PartVisibility.follow(this, this::seen);
 		await(((MachineEditorInput) getEditorInput()).machineId());
 		display.timerExec((int) PATIENCE.toMillis(), this::closeWithoutMachine);
-		tick();
 	}
 
 	@Override
@@ -170,7 +155,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 
 	private void tellPages() {
 		for (var i = 0; i < contributed.size(); i++) {
-			contributed.get(i).page().seen(visible && getActivePage() == i + 1);
+			contributed.get(i).page().seen(isVisible() && getActivePage() == i + 1);
 		}
 	}
 
@@ -181,25 +166,21 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 				conflated.stop();
 			}
 		}
-		if (moves != null) {
-			moves.close();
-		}
 		if (awaited != null) {
 			awaited.close();
 		}
-		if (rows != null) {
-			rows.close();
-		}
 		contributed.forEach(page -> page.page().dispose());
 		disposed = true;
-		release();
+		if (follower != null) {
+			follower.close();
+		}
 		super.dispose();
 	}
 
 	@Override
 	@NonNullByDefault({}) // the platform answers null for "none"
 	public <T> T getAdapter(Class<T> type) {
-		return type == Machine.class ? type.cast(machine) : super.getAdapter(type);
+		return type == Machine.class ? type.cast(machine()) : super.getAdapter(type);
 	}
 
 	@Override
@@ -242,44 +223,33 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 
 	/** An editor of an earlier session, whose machine was forgotten since. */
 	private void closeWithoutMachine() {
-		if (machine == null && !disposed) {
+		if (machine() == null && !disposed) {
 			getSite().getPage().closeEditor(this, false);
 		}
 	}
 
+	private @Nullable Machine machine() {
+		return follower == null ? null : follower.machine();
+	}
+
+	private boolean isVisible() {
+		return follower != null && follower.isVisible();
+	}
+
 	private void adopt(Machine next) {
-		release();
-		machine = next;
-		next.eAdapters().add(changes);
-		watchWhatIsSeen();
-		refreshSoon();
-		firePropertyChange(PROP_INPUT);
-	}
-
-	private void release() {
-		if (machine != null) {
-			machine.eAdapters().remove(changes);
-		}
-		machine = null;
-		watchWhatIsSeen();
-	}
-
-	private void watchWhatIsSeen() {
-		if (watch != null) {
-			watch.close();
-			watch = null;
-		}
-		var shown = machine;
-		if (visible && shown != null) {
-			watch = registry().watch(shown.getId(), TOPICS);
+		if (follower != null) {
+			follower.follow(next);
+			refreshSoon();
+			firePropertyChange(PROP_INPUT);
 		}
 	}
 
 	private void seen(boolean now) {
-		visible = now;
-		watchWhatIsSeen();
+		if (follower != null) {
+			follower.seen(now);
+		}
 		tellPages();
-		refreshSoon();
+		tick();
 	}
 
 	private void refreshSoon() {
@@ -289,7 +259,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	}
 
 	private void refresh() {
-		var shown = machine;
+		var shown = machine();
 		if (shown == null) {
 			return;
 		}
@@ -302,8 +272,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		setTitleImage(StateGlyph.image(shown.getState()));
 		setTitleToolTip(NLS.bind(visiting ? Messages.Editor_ToolTipVisiting : Messages.Editor_ToolTip, name,
 				StateLook.of(shown.getState()).word()));
-		var seen = visible && getActivePage() == 0;
-		if (seen && overview != null) {
+		if (isVisible() && getActivePage() == 0 && overview != null) {
 			overview.show(shown);
 		}
 		contributed.forEach(page -> page.page().show(shown));
@@ -311,37 +280,18 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 
 	/** Up time and curves move on though nothing changes. */
 	private void tick() {
-		if (visible) {
-			refreshSoon();
-		}
-		if (tick != null) {
+		refreshSoon();
+		if (isVisible() && tick != null) {
 			tick.request();
 		}
 	}
 
-	private void moved(Moved move) {
-		var shown = machine;
-		if (shown == null || !shown.getId().equals(move.fromId())) {
-			return;
-		}
-		InventoryLookup.machine(registry().inventory(), move.toId()).ifPresent(other -> {
-			var page = getSite().getPage();
-			var already = page.findEditor(new MachineEditorInput(other.getId(), other.getName()));
-			turnTo(other);
-			if (already != null && already != this) {
-				page.closeEditor(already, false);
-			}
-		});
-	}
-
-	private final class Changes extends EContentAdapter {
-
-		@Override
-		public void notifyChanged(@Nullable Notification notification) {
-			super.notifyChanged(notification);
-			if (notification != null && !notification.isTouch()) {
-				refreshSoon();
-			}
+	private void moved(Machine other) {
+		var page = getSite().getPage();
+		var already = page.findEditor(new MachineEditorInput(other.getId(), other.getName()));
+		turnTo(other);
+		if (already != null && already != this) {
+			page.closeEditor(already, false);
 		}
 	}
 }

@@ -11,7 +11,8 @@ import org.wheelhouse.model.live.Machine;
 
 /**
  * Hears what changes in the flat rows: hosts and machines coming, going and changing, not what happens inside a machine's
- * trees. Model thread; ends with {@link #close()}.
+ * trees. The figures of a row, which change by themselves every second, are told apart. Model thread; ends with
+ * {@link #close()}.
  */
 public final class InventoryListener implements AutoCloseable {
 
@@ -26,6 +27,11 @@ public final class InventoryListener implements AutoCloseable {
 		 * @param rows    whether rows came or went below it; else only its own values changed
 		 */
 		void changed(Object element, boolean rows);
+
+		/** Figures of a machine changed, for example its load, or one of its trees came or went. */
+		default void figuresChanged(Machine machine) {
+			// Most show none.
+		}
 	}
 
 	private final Inventory inventory;
@@ -63,7 +69,11 @@ public final class InventoryListener implements AutoCloseable {
 			super.notifyChanged(notification);
 			if (notification != null && !notification.isTouch()) {
 				var element = notification.getNotifier();
-				listener.changed(element, !(element instanceof Machine) && isContainment(notification));
+				if (element instanceof Machine machine && TopicFeatures.of(notification.getFeature()).isPresent()) {
+					listener.figuresChanged(machine);
+				} else {
+					listener.changed(element, !(element instanceof Machine) && isContainment(notification));
+				}
 			}
 		}
 

@@ -3,9 +3,8 @@ package org.wheelhouse.ui.part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
-import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -20,11 +19,9 @@ import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.part.ViewPart;
-import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.Conflated;
@@ -32,27 +29,23 @@ import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /**
  * A view of one machine: of the {@link CurrentMachine}, or of one that it was pinned to; it says which above its content. It
- * watches its topics only while it can be seen, and refreshes at most every 50 ms however fast the model changes. UI thread.
+ * watches its topics only while it can be seen, hears of nothing else that changes but what the machine is, and refreshes at
+ * most every 50 ms however fast the model changes. UI thread.
  */
 public abstract class MachineView extends ViewPart implements MachinePart {
 
 	private static final String PINNED = "pinned.machine";
 
-	private final EContentAdapter changes = new Changes();
 	private final ISelectionListener picking = (_, selection) -> picked(selection);
 	private final Pin pin = new Pin();
 	private @Nullable Conflated refreshing;
-	private @Nullable Machine machine;
-	private @Nullable Watch watch;
-	private @Nullable Subscription moves;
+	private @Nullable MachineFollower follower;
 	private @Nullable Subscription current;
 	private @Nullable MachineAwaited awaited;
-	private @Nullable InventoryListener rows;
 	private @Nullable MachineLine line;
 	private @Nullable EmptyStateStack deck;
 	private String pinnedBefore = "";
 	private boolean pinned;
-	private boolean visible;
 
 	/** Makes the content, once; it is shown while there is a machine. */
 	protected abstract void createContent(Composite parent);
@@ -60,10 +53,10 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 	/** Another machine is shown from now on, or none. Followed by {@link #refresh()} when there is one. */
 	protected abstract void show(@Nullable Machine shown);
 
-	/** Something of the machine changed. */
+	/** Something of the machine changed: what it is, or of the view's topics. */
 	protected abstract void refresh();
 
-	/** What is watched while the view can be seen. */
+	/** What is shown: it is watched while the view can be seen, and the view refreshed when it changes. */
 	protected abstract Topic[] topics();
 
 	/** Something was picked in another view or here, of the machine that is shown. Matched by {@link PickedElement#deviceId()}. */
@@ -73,7 +66,8 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 
 	/** The machine that is shown. */
 	protected final @Nullable Machine machine() {
-		return machine;
+		var known = follower;
+		return known == null ? null : known.machine();
 	}
 
 	/** All machines. */
@@ -88,7 +82,7 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 
 	@Override
 	public final List<Machine> meant() {
-		var shown = machine;
+		var shown = machine();
 		return shown == null ? List.of() : List.of(shown);
 	}
 
@@ -102,7 +96,7 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 	@Override
 	public void saveState(@Nullable IMemento memento) {
 		super.saveState(memento);
-		var shown = machine;
+		var shown = machine();
 		if (memento != null && shown != null && pinned) {
 			memento.putString(PINNED, shown.getId());
 		}
@@ -127,12 +121,8 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 		bars.updateActionBars();
 		top();
 		getSite().getPage().addSelectionListener(picking);
-		moves = registry().onMoved(this::moved);
-		rows = new InventoryListener(registry().inventory(), (_, come) -> {
-			if (come) {
-				refreshSoon();
-			}
-		});
+		var topics = Set.of(topics());
+		follower = new MachineFollower(registry(), topics, topics, this::refreshSoon, this::turn);
 		PartVisibility.follow(this, this::seen);
 		current = CurrentMachine.in(getSite()).follow(this::follow);
 		if (!pinnedBefore.isEmpty()) {
@@ -144,21 +134,18 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 	@Override
 	public void dispose() {
 		getSite().getPage().removeSelectionListener(picking);
-		for (var subscription : new Subscription[]{moves, current}) {
-			if (subscription != null) {
-				subscription.close();
-			}
+		if (current != null) {
+			current.close();
 		}
 		if (awaited != null) {
 			awaited.close();
 		}
-		if (rows != null) {
-			rows.close();
-		}
 		if (refreshing != null) {
 			refreshing.stop();
 		}
-		adopt(null);
+		if (follower != null) {
+			follower.close();
+		}
 		super.dispose();
 	}
 
@@ -177,8 +164,9 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 	}
 
 	private void turn(@Nullable Machine next) {
-		if (next != machine) {
-			adopt(next);
+		var following = follower;
+		if (following != null && next != following.machine()) {
+			following.follow(next);
 			show(next);
 			top();
 			refreshSoon();
@@ -200,42 +188,21 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 		top();
 	}
 
-	private void adopt(@Nullable Machine next) {
-		if (machine != null) {
-			machine.eAdapters().remove(changes);
-		}
-		machine = next;
-		if (next != null) {
-			next.eAdapters().add(changes);
-		}
-		watchWhatIsSeen();
-	}
-
-	private void watchWhatIsSeen() {
-		if (watch != null) {
-			watch.close();
-			watch = null;
-		}
-		var shown = machine;
-		if (visible && shown != null) {
-			watch = registry().watch(shown.getId(), topics());
-		}
-	}
-
 	private void seen(boolean now) {
-		visible = now;
-		watchWhatIsSeen();
+		if (follower != null) {
+			follower.seen(now);
+		}
 		if (now) {
 			refreshSoon();
 		}
 	}
 
 	private void refreshNow() {
-		var shown = machine;
+		var shown = machine();
 		if (shown != null && shown.getHost() == null) {
 			// It was removed; a view pinned to nothing would never show anything again.
 			unpin();
-		} else if (shown != null && visible) {
+		} else if (shown != null && follower != null && follower.isVisible()) {
 			name();
 			refresh();
 		}
@@ -247,23 +214,16 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 		}
 	}
 
-	private void moved(Moved move) {
-		var shown = machine;
-		if (shown != null && shown.getId().equals(move.fromId())) {
-			InventoryLookup.machine(registry().inventory(), move.toId()).ifPresent(this::turn);
-		}
-	}
-
 	private void top() {
 		if (deck != null) {
-			deck.show(machine != null);
+			deck.show(machine() != null);
 		}
 		name();
 	}
 
 	/** Says which machine it is: above the content, and where the view stands behind another, in the tool tip of its tab. */
 	private void name() {
-		var shown = machine;
+		var shown = machine();
 		if (line != null) {
 			line.show(shown, pinned);
 		}
@@ -274,18 +234,7 @@ public abstract class MachineView extends ViewPart implements MachinePart {
 
 	private void picked(@Nullable ISelection selection) {
 		if (selection != null) {
-			PickedElement.of(selection).filter(element -> element.machine() == machine).ifPresent(this::picked);
-		}
-	}
-
-	private final class Changes extends EContentAdapter {
-
-		@Override
-		public void notifyChanged(@Nullable Notification notification) {
-			super.notifyChanged(notification);
-			if (notification != null && !notification.isTouch()) {
-				refreshSoon();
-			}
+			PickedElement.of(selection).filter(element -> element.machine() == machine()).ifPresent(this::picked);
 		}
 	}
 

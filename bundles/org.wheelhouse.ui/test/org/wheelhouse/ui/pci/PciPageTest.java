@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -25,13 +26,16 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.diagram.Controls;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.diagram.Samples;
+import org.wheelhouse.ui.part.MachineChanges;
 import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.widget.Conflated;
 
 @Tag("display")
 class PciPageTest {
@@ -42,8 +46,11 @@ class PciPageTest {
 	private final WidgetStage stage = new WidgetStage(796, 380);
 	private final RecordedGestures gestures = new RecordedGestures();
 	private long now = 1_004_000;
-	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty,
-			() -> Instant.ofEpochMilli(now));
+	private int arrangements;
+	private final PciPage page = new PciPage(stage.parent(), gestures, Optional::empty, () -> {
+		arrangements++;
+		return Instant.ofEpochMilli(now);
+	});
 
 	@BeforeEach
 	void open() {
@@ -63,6 +70,27 @@ class PciPageTest {
 		show(Samples.rich());
 		assertEquals(names(Samples.rich()), treeTexts().filter(text -> !text.isEmpty()).sorted().toList());
 		stage.picture(page, "pci-700");
+	}
+
+	/** As the view wires it: each arrangement asks for the time. */
+	@Test
+	void figuresOfCpusAndDisksArrangeNothing() {
+		var machine = Samples.rich();
+		show(machine);
+		arrangements = 0;
+		var showing = new Conflated(stage.display(), Conflated.VIEW_PERIOD, () -> show(machine));
+		try (var _ = new MachineChanges(machine, Set.of(Topic.PCI), showing::request)) {
+			for (int second = 1; second <= 5; second++) {
+				machine.setCpuPercent(second);
+				machine.setDiskBytesPerSecond(second);
+				machine.getCpu().getCpus().getFirst().setPercent(second);
+				machine.getBlock().getDevices().getFirst().setReadBytes(second);
+				stage.pump(Conflated.VIEW_PERIOD.multipliedBy(2));
+			}
+			assertEquals(0, arrangements);
+			machine.getPci().getBuses().getFirst().getFunctions().getFirst().setLeaving(true);
+			stage.await(() -> arrangements > 0);
+		}
 	}
 
 	@Test
