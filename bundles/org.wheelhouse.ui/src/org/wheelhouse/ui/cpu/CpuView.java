@@ -11,48 +11,41 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.Machine;
-import org.wheelhouse.ui.diagram.TableToggle;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.SaveMemoryForm;
-import org.wheelhouse.ui.part.MachineView;
-import org.wheelhouse.ui.widget.EmptyStateStack;
 
 /** The view of the selected machine's virtual CPUs. Only wires. */
-public final class CpuView extends MachineView {
-
-	private @Nullable EmptyStateStack deck;
-	private @Nullable CpuPage page;
+public final class CpuView extends DiagramView<CpuPage> {
 
 	@Override
-	protected void createContent(Composite parent) {
-		var made = new EmptyStateStack(parent);
-		made.empty().say(Messages.CpuView_unknown, Messages.CpuView_unknownText);
-		var content = new CpuPage(made.content(), new Gestures());
-		deck = made;
-		page = content;
-		TableToggle.install(getViewSite(), content.twin());
+	protected CpuPage createPage(Composite parent) {
+		return new CpuPage(parent, new Gestures());
 	}
 
 	@Override
-	protected void show(@Nullable Machine shown) {
-		var content = page;
-		if (content != null) {
-			content.show(shown == null ? null : shown.getCpu());
-		}
+	protected DiagramAndTable twin(CpuPage page) {
+		return page.twin();
 	}
 
 	@Override
-	protected void refresh() {
-		var content = page;
-		var machine = machine();
-		var top = deck;
-		if (content != null && machine != null && top != null) {
-			var untold = machine.getCpuUntold();
-			top.show(machine.getCpu() != null, Messages.CpuView_unknown,
-					untold.isEmpty() ? Messages.CpuView_unknownText : untold);
-			content.show(machine.getCpu());
+	protected void show(CpuPage page, @Nullable Machine shown) {
+		page.show(shown == null ? null : shown.getCpu());
+	}
+
+	@Override
+	protected String unknown() {
+		return Messages.CpuView_unknown;
+	}
+
+	@Override
+	protected String missing(Machine machine) {
+		if (machine.getCpu() != null) {
+			return "";
 		}
+		return machine.getCpuUntold().isEmpty() ? Messages.CpuView_unknownText : machine.getCpuUntold();
 	}
 
 	@Override
@@ -66,8 +59,8 @@ public final class CpuView extends MachineView {
 		if (machine == null) {
 			return;
 		}
-		registry().machine(machine.getId()).ifPresent(
-				access -> FormOpener.of(getSite()).open(machine.getName(), making.apply(machine, access)));
+		access().ifPresent(access -> FormOpener.of(getSite()).open(machine.getName(),
+				making.apply(machine, access)));
 	}
 
 	private final class Gestures implements CpuActions {

@@ -21,31 +21,25 @@ import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.ui.diagram.TableToggle;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.LinkAction;
 import org.wheelhouse.ui.hotplug.HotplugDialog;
 import org.wheelhouse.ui.hotplug.MachineTarget;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
 import org.wheelhouse.ui.hotplug.Unplugging;
-import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.part.ModelThread;
-import org.wheelhouse.ui.part.PickedElement;
-import org.wheelhouse.ui.widget.EmptyStateStack;
 import org.wheelhouse.ui.widget.Literal;
 
 /** The view of the selected machine's PCI topology. Only wires. */
-public final class PciView extends MachineView {
+public final class PciView extends DiagramView<PciPage> {
 
-	private @Nullable EmptyStateStack deck;
-	private @Nullable PciPage page;
 	private @Nullable OfferedDevices offered;
 
 	/** A drag of a device has begun somewhere in the workbench, or ended: what fits lights up. */
 	public void announce(Optional<DeviceType> dragged) {
-		if (page != null) {
-			page.announce(dragged);
-		}
+		page().ifPresent(content -> content.announce(dragged));
 	}
 
 	/** Opens the form for a device of the machine that is shown; sends nothing. */
@@ -62,66 +56,58 @@ public final class PciView extends MachineView {
 			place.ifPresent(dialog::at);
 			image.ifPresent(dialog::withImage);
 			dialog.whilePlanning(planned -> {
-				var content = page;
-				if (content != null && !content.isDisposed() && target == machine()) {
-					content.plan(planned);
+				if (target == machine()) {
+					page().ifPresent(content -> content.plan(planned));
 				}
 			}).open();
 		});
 	}
 
 	@Override
-	protected void createContent(Composite parent) {
-		var made = new EmptyStateStack(parent);
-		made.empty().say(Messages.PciView_unknown, Messages.PciView_unknownText);
+	protected PciPage createPage(Composite parent) {
 		var devices = new OfferedDevices(modelThread(), () -> {
 			// It is looked at when something is dropped.
 		});
-		var content = new PciPage(made.content(), new Gestures(), devices::disk, Clock.systemUTC());
+		var content = new PciPage(parent, new Gestures(), devices::disk, Clock.systemUTC());
 		content.rules(this::judge);
-		deck = made;
-		page = content;
 		offered = devices;
-		TableToggle.install(getViewSite(), content.twin());
+		return content;
 	}
 
 	@Override
-	protected void show(@Nullable Machine shown) {
-		var content = page;
-		if (content != null) {
-			content.show(shown == null ? null : shown.getPci());
-		}
+	protected DiagramAndTable twin(PciPage page) {
+		return page.twin();
+	}
+
+	@Override
+	protected void show(PciPage page, @Nullable Machine shown) {
+		page.show(shown == null ? null : shown.getPci());
 	}
 
 	@Override
 	protected void refresh() {
-		var content = page;
-		var machine = machine();
-		var top = deck;
-		if (content != null && machine != null && top != null) {
-			var missing = PciText.missing(machine);
-			top.show(missing.isEmpty(), Messages.PciView_unknown, missing);
-			devices();
-			content.show(machine.getPci());
-		}
+		devices();
+		super.refresh();
 	}
 
 	@Override
-	protected void picked(PickedElement element) {
-		var content = page;
-		if (content != null) {
-			element.deviceId().ifPresent(content::select);
-		}
+	protected void select(PciPage page, String deviceId) {
+		page.select(deviceId);
+	}
+
+	@Override
+	protected String unknown() {
+		return Messages.PciView_unknown;
+	}
+
+	@Override
+	protected String missing(Machine machine) {
+		return PciText.missing(machine);
 	}
 
 	@Override
 	protected Topic[] topics() {
 		return new Topic[]{Topic.PCI};
-	}
-
-	private Optional<MachineAccess> access() {
-		var machine = machine();
-		return machine == null ? Optional.empty() : registry().machine(machine.getId());
 	}
 
 	private ModelThread modelThread() {
@@ -159,10 +145,8 @@ public final class PciView extends MachineView {
 
 		@Override
 		public void choose(Place place) {
-			var content = page;
-			if (content != null) {
-				new DeviceMenu(content, place, devices(), places()).open(type -> plug(type, place));
-			}
+			page().ifPresent(content -> new DeviceMenu(content, place, devices(), places())
+					.open(type -> plug(type, place)));
 		}
 
 		@Override
