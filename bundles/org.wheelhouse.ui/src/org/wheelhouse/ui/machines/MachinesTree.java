@@ -3,8 +3,10 @@ package org.wheelhouse.ui.machines;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,6 +22,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.ModifyListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeColumn;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
@@ -48,6 +51,8 @@ public final class MachinesTree {
 	private final StateCounts counts;
 	private final MachineFilter filter = new MachineFilter();
 	private final Set<Object> stale = new LinkedHashSet<>();
+	private final Set<Object> figures = new LinkedHashSet<>();
+	private final Set<TreeColumn> figureColumns = new HashSet<>();
 	private final Set<Object> expanded = new LinkedHashSet<>();
 	private final Conflated refresh;
 	private final Conflated tick;
@@ -72,7 +77,17 @@ public final class MachinesTree {
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, counts.height()).applyTo(counts.control());
 		refresh = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
 		tick = new Conflated(control.getDisplay(), TICK, this::tick);
-		var changes = new InventoryListener(inventory, this::changed);
+		var changes = new InventoryListener(inventory, new InventoryListener.Listener() {
+			@Override
+			public void changed(Object element, boolean rows) {
+				MachinesTree.this.changed(element, rows);
+			}
+
+			@Override
+			public void figuresChanged(Machine machine) {
+				figures.add(machine);
+			}
+		});
 		control.addDisposeListener(_ -> {
 			changes.close();
 			refresh.stop();
@@ -91,6 +106,14 @@ public final class MachinesTree {
 	/** The tree, whose elements are hosts and machines. */
 	public TreeViewer viewer() {
 		return viewer;
+	}
+
+	/**
+	 * Tells which machines have rows that can be seen, whenever that changes. While the rows are sorted by a figure these are all:
+	 * any may be the next at the top.
+	 */
+	void onRowsInSight(Consumer<Set<Machine>> listener) {
+		new RowsInSight(viewer, () -> figureColumns.contains(viewer.getTree().getSortColumn()), listener).install();
 	}
 
 	/** Selects the machine, now or as soon as its row is there: it may be new, or left out by the filter. */
@@ -145,6 +168,7 @@ public final class MachinesTree {
 		for (var figure : Figure.values()) {
 			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, clock));
 			sorting.by(column.getColumn(), Comparator.comparingDouble(figure::value));
+			figureColumns.add(column.getColumn());
 			layout.setColumnData(column.getColumn(), new ColumnPixelData(figure.width()));
 		}
 		var state = column(made, Messages.Column_State, SWT.LEFT, new StateCell());
@@ -210,8 +234,11 @@ public final class MachinesTree {
 		}
 	}
 
+	/** Curves move on though nothing changes, and figures change so often that they are shown with them. */
 	private void tick() {
-		if (viewer.getTree().isVisible()) {
+		if (viewer.getTree().isVisible() && !viewer.getTree().getShell().getMinimized()) {
+			viewer.update(figures.toArray(), null);
+			figures.clear();
 			viewer.getTree().redraw();
 			if (sort != null && sort.isOn() && ++ticks % SORTED_AGAIN == 0) {
 				viewer.refresh();

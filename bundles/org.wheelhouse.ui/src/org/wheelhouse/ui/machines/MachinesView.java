@@ -2,11 +2,9 @@ package org.wheelhouse.ui.machines;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,8 +24,6 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
-import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.machine.DefinitionImport;
 import org.wheelhouse.ui.machine.MachineEditor;
@@ -53,11 +49,12 @@ public final class MachinesView extends ViewPart implements MachinePart {
 
 	private static final String THUMBNAILS = "thumbnails";
 
-	private final Map<String, Watch> watches = new HashMap<>();
+	private final RowWatches watches = new RowWatches((id, topics) -> registry().watch(id, topics));
 	private @Nullable MachinesTree tree;
 	private @Nullable InventoryListener changes;
 	private @Nullable Subscription current;
 	private boolean thumbnails;
+	private Set<Machine> inSight = Set.of();
 	private boolean visible;
 
 	@Override
@@ -106,6 +103,10 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		var currentMachine = CurrentMachine.in(getSite());
 		made.viewer().addSelectionChangedListener(_ -> chosen(currentMachine));
 		current = currentMachine.follow(machine -> machine.ifPresent(made::select));
+		made.onRowsInSight(rows -> {
+			inSight = rows;
+			watchAll();
+		});
 		PartVisibility.follow(this, seen -> {
 			visible = seen;
 			watchAll();
@@ -171,16 +172,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 
 	private void watchAll() {
 		var machines = visible ? InventoryLookup.machines(registry().inventory()) : List.<Machine>of();
-		var wanted = machines.stream().map(Machine::getId).collect(Collectors.toSet());
-		watches.entrySet().removeIf(entry -> {
-			var unwanted = !wanted.contains(entry.getKey());
-			if (unwanted) {
-				entry.getValue().close();
-			}
-			return unwanted;
-		});
-		wanted.forEach(id -> watches.computeIfAbsent(id,
-				key -> registry().watch(key, Topic.STATUS, Topic.BALLOON, Topic.BLOCK_STATS)));
+		watches.show(machines, inSight);
 	}
 
 	private void execute(String command) {

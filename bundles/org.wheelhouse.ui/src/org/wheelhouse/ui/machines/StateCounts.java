@@ -27,7 +27,7 @@ final class StateCounts implements WidgetIds {
 	private static final int MARGIN = 8;
 
 	private final Canvas canvas;
-	private final Map<MachineState, Integer> counts = new EnumMap<>(MachineState.class);
+	private Map<MachineState, Integer> counts = new EnumMap<>(MachineState.class);
 	private final Map<String, Rectangle> places = new HashMap<>();
 
 	StateCounts(Composite parent) {
@@ -48,8 +48,12 @@ final class StateCounts implements WidgetIds {
 
 	/** Counts again. */
 	void count(Inventory inventory) {
-		counts.clear();
-		InventoryLookup.machines(inventory).forEach(machine -> counts.merge(machine.getState(), 1, Integer::sum));
+		var now = new EnumMap<MachineState, Integer>(MachineState.class);
+		InventoryLookup.machines(inventory).forEach(machine -> now.merge(machine.getState(), 1, Integer::sum));
+		if (now.equals(counts)) {
+			return;
+		}
+		counts = now;
 		canvas.setToolTipText(text());
 		canvas.redraw();
 	}

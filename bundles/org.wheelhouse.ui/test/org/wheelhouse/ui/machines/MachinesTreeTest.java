@@ -167,6 +167,13 @@ class MachinesTreeTest {
 	}
 
 	@Test
+	void figuresAreShownWithTheNextStepOfTheCurves() {
+		machine("di-gtk").setCpuPercent(42);
+		assertEquals("100\u00a0%", item(machine("di-gtk")).getText(1));
+		stage.await(() -> item(machine("di-gtk")).getText(1).equals("42\u00a0%"), "the new figure");
+	}
+
+	@Test
 	void stateChangeIsCountedAndFiltered() {
 		type("state:paused");
 		machine("rich-7.2").setState(MachineState.PAUSED);
