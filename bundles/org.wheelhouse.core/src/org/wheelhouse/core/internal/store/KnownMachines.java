@@ -1,7 +1,6 @@
 package org.wheelhouse.core.internal.store;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,10 @@ public final class KnownMachines implements AutoCloseable {
 	private final StateFolder folder;
 	private final KnownMachineJson json = new KnownMachineJson();
 	private final Conflated saving;
-	/** Guarded by itself. */
-	private final Map<String, KnownMachine> machines = new LinkedHashMap<>();
-	/** Something is not on disk yet. Guarded by {@link #machines}. */
+	private final Object changing = new Object();
+	/** Never changed, only replaced; that is guarded by {@link #changing}. */
+	private volatile Map<String, KnownMachine> machines = Map.of();
+	/** Something is not on disk yet. Guarded by {@link #changing}. */
 	private boolean unsaved;
 	private volatile Consumer<String> trouble = _ -> {
 		// nobody listens yet
@@ -57,9 +57,11 @@ public final class KnownMachines implements AutoCloseable {
 
 	private void read(String text) throws IOException {
 		try {
+			var read = new LinkedHashMap<String, KnownMachine>();
 			for (var machine : json.parse(text)) {
-				machines.put(machine.id(), machine);
+				read.put(machine.id(), machine);
 			}
+			machines = read;
 		} catch (JsonProcessingException e) {
 			folder.putAside(FILE);
 		}
@@ -67,20 +69,14 @@ public final class KnownMachines implements AutoCloseable {
 
 	/** All of them. */
 	public List<KnownMachine> all() {
-		synchronized (machines) {
-			return new ArrayList<>(machines.values());
-		}
+		return List.copyOf(machines.values());
 	}
 
-	/** Keeps this of a machine from now on. */
+	/** Keeps this of a machine from now on. Cheap when it is known, as with nearly every figure that is learned. */
 	public void put(KnownMachine machine) {
-		synchronized (machines) {
-			if (machine.equals(machines.put(machine.id(), machine))) {
-				return;
-			}
-			unsaved = true;
+		if (!machine.equals(machines.get(machine.id()))) {
+			change(known -> known.put(machine.id(), machine));
 		}
-		saving.request();
 	}
 
 	/** Tells from now on why the file cannot be written, and with an empty text that it can again. On the writer's thread. */
@@ -90,8 +86,14 @@ public final class KnownMachines implements AutoCloseable {
 
 	/** Forgets a machine. */
 	public void remove(String id) {
-		synchronized (machines) {
-			machines.remove(id);
+		change(known -> known.remove(id));
+	}
+
+	private void change(Consumer<Map<String, KnownMachine>> change) {
+		synchronized (changing) {
+			var next = new LinkedHashMap<>(machines);
+			change.accept(next);
+			machines = next;
 			unsaved = true;
 		}
 		saving.request();
@@ -105,18 +107,18 @@ public final class KnownMachines implements AutoCloseable {
 
 	private void save() {
 		List<KnownMachine> current;
-		synchronized (machines) {
+		synchronized (changing) {
 			if (!unsaved) {
 				return;
 			}
 			unsaved = false;
-			current = new ArrayList<>(machines.values());
+			current = all();
 		}
 		try {
 			folder.write(FILE, json.format(current));
 			trouble.accept("");
 		} catch (IOException e) {
-			synchronized (machines) {
+			synchronized (changing) {
 				unsaved = true; // the next change tries again
 			}
 			trouble.accept("" + folder.unusable(e).getMessage());
