@@ -265,6 +265,8 @@ final class MonitorConnector {
 					return;
 				}
 				if (topic == Topic.STATUS) {
+					// Whoever hears of the new state finds it connected.
+					answered = true;
 					var unmade = isUnmade();
 					owner.learned(change);
 					firstAnswer();
@@ -320,7 +322,6 @@ final class MonitorConnector {
 	}
 
 	private void firstAnswer() {
-		answered = true;
 		failures = 0;
 		settle();
 	}
