@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * What the workbench costs while nobody touches it: a part of a CPU, memory, threads, with 0, 1 and 10 machines that run and do
- * nothing, its window visible and iconified.
+ * nothing, its window visible and iconified; and what it costs the machines: how many commands they get and what part of a CPU
+ * all of them use. Beside a workbench without machines one runs that nobody asks anything.
  */
 final class IdleBench {
 
@@ -36,17 +37,18 @@ final class IdleBench {
 		List<Qemu> machines = new ArrayList<>();
 		List<String> arguments = new ArrayList<>();
 		try {
-			for (int i = 0; i < count; i++) {
+			for (int i = 0; i < Math.max(1, count); i++) {
 				Qemu machine = new Qemu(settings.work(), "i" + count + "-" + i, 1, "-display", "none", "-m", "16",
-						"-accel",
-						"tcg");
+						"-accel", "tcg", "-trace", "handle_qmp_command");
 				machines.add(machine);
-				arguments.addAll(List.of("--attach", "unix:" + machine.monitor(0)));
+				if (count > 0) {
+					arguments.addAll(List.of("--attach", "unix:" + machine.monitor(0)));
+				}
 			}
 			Program workbench = home.workbench(settings.product(), arguments.toArray(String[]::new));
 			Process process = workbench.startAndAwaitWindow(screen);
 			try {
-				measure("idle." + count + "-machines", process);
+				measure("idle." + count + "-machines", process, machines);
 			} finally {
 				Program.end(process);
 			}
@@ -55,10 +57,10 @@ final class IdleBench {
 		}
 	}
 
-	private void measure(String name, Process process) throws IOException {
+	private void measure(String name, Process process, List<Qemu> machines) throws IOException {
 		Usage usage = new Usage(process.pid());
 		Await.pass(SETTLE);
-		Report.figure(name + ".visible.cpu", usage.percentDuring(MEASURED), "%");
+		measureUse(name + ".visible", process, machines);
 		screen.write(settings.work().resolve(name + ".png"));
 		Report.figure(name + ".rss", usage.kibibytes("Rss") / 1024.0, "MiB");
 		Report.figure(name + ".pss", usage.kibibytes("Pss") / 1024.0, "MiB");
@@ -69,7 +71,44 @@ final class IdleBench {
 		}
 		iconify(process);
 		Await.pass(SETTLE);
-		Report.figure(name + ".iconified.cpu", usage.percentDuring(MEASURED), "%");
+		measureUse(name + ".iconified", process, machines);
+	}
+
+	private static void measureUse(String name, Process process, List<Qemu> machines) throws IOException {
+		double own = seconds(process);
+		double theirs = seconds(machines);
+		long commands = commands(machines);
+		long started = System.nanoTime();
+		Await.pass(MEASURED);
+		double passed = (System.nanoTime() - started) / 1e9;
+		Report.figure(name + ".cpu", (seconds(process) - own) * 100 / passed, "%");
+		Report.figure(name + ".machines-cpu", (seconds(machines) - theirs) * 100 / passed, "%");
+		Report.figure(name + ".commands", (commands(machines) - commands) / passed, "commands/s");
+	}
+
+	/** With its children, should it have any. */
+	private static double seconds(Process process) throws IOException {
+		double seconds = new Usage(process.pid()).cpuSeconds();
+		for (ProcessHandle child : process.descendants().toList()) {
+			seconds += new Usage(child.pid()).cpuSeconds();
+		}
+		return seconds;
+	}
+
+	private static double seconds(List<Qemu> machines) throws IOException {
+		double seconds = 0;
+		for (Qemu machine : machines) {
+			seconds += new Usage(machine.pid()).cpuSeconds();
+		}
+		return seconds;
+	}
+
+	private static long commands(List<Qemu> machines) throws IOException {
+		long commands = 0;
+		for (Qemu machine : machines) {
+			commands += machine.linesSaid("handle_qmp_command");
+		}
+		return commands;
 	}
 
 	private static void iconify(Process process) throws IOException {

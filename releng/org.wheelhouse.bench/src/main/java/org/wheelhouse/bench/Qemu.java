@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A QEMU of this run, ended when it is closed. */
 final class Qemu implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Qemu implements AutoCloseable {
 
 	private final Process process;
 	private final List<Path> monitors;
+	private final Path log;
 
 	/** Starts one with so many monitors, called {@code name}.0 and so on in the folder, and waits until they listen. */
 	Qemu(Path folder, String name, int monitors, String... arguments) throws IOException {
@@ -27,7 +29,7 @@ final class Qemu implements AutoCloseable {
 			this.monitors.add(monitor);
 			command.addAll(List.of("-qmp", "unix:" + monitor + ",server=on,wait=off"));
 		}
-		Path log = folder.resolve(name + ".log");
+		log = folder.resolve(name + ".log");
 		process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		// A JVM that is told to end does not run the try blocks.
 		Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -53,6 +55,13 @@ final class Qemu implements AutoCloseable {
 
 	Path monitor(int number) {
 		return monitors.get(number);
+	}
+
+	/** How many lines with this word it has said, for example what it traces. */
+	long linesSaid(String word) throws IOException {
+		try (Stream<String> lines = Files.lines(log)) {
+			return lines.filter(line -> line.contains(word)).count();
+		}
 	}
 
 	long pid() {
