@@ -1,9 +1,7 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,37 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostChannel;
 import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostFiles;
 import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostProfile;
 import org.wheelhouse.endpoint.host.HostProfile.Binary;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**
  * This computer. Machines are started under a supervisor that outlives this process, and found again by what it keeps in
- * the runtime folder. Two daemon threads at most, however many machines there are; {@link #close()} ends them and leaves
+ * the runtime folder. Eight daemon threads at most, however many machines there are; {@link #close()} ends them and leaves
  * the machines running.
  */
 public final class LocalHost implements Host, AutoCloseable {
 
-	private static final int THREADS = 2;
-	private static final long KEPT_SECONDS = 20;
 	/** Stands where the options name an accelerator, so that the measured one is not looked at. */
 	private static final AcceleratorChoice NOT_NEEDED = new AcceleratorChoice(AcceleratorProbe.TCG, "not measured");
 
@@ -49,8 +42,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	private final ProcessTable processes = new ProcessTable();
 	private final MachineStore store;
 	private final Supervisor supervisor;
-	private final ScheduledThreadPoolExecutor executor;
-	private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
+	private final Work work = new Work("wheelhouse-local-host", 2);
+	/** Of their own, because a network's disk that does not answer holds who asks, and measuring takes seconds. */
+	private final Work looks = new Work("wheelhouse-local-files", 4);
+	private final Work readings = new Work("wheelhouse-processes", 2);
+	private final LocalFiles files;
 	private @Nullable CompletableFuture<List<Binary>> binaries;
 	private @Nullable CompletableFuture<HostProfile> profile;
 
@@ -63,10 +59,12 @@ public final class LocalHost implements Host, AutoCloseable {
 		this.settings = settings;
 		store = new MachineStore(settings, processes);
 		supervisor = new Supervisor(settings);
-		executor = new ScheduledThreadPoolExecutor(THREADS,
-				task -> Thread.ofPlatform().daemon().name("wheelhouse-local-host").unstarted(task));
-		executor.setKeepAliveTime(KEPT_SECONDS, TimeUnit.SECONDS);
-		executor.allowCoreThreadTimeOut(true);
+		files = new LocalFiles(looks, settings.runtimeFolder());
+		try {
+			PrivateFolder.ensure(settings.runtimeFolder());
+		} catch (IOException _) {
+			// Whoever needs it says so.
+		}
 	}
 
 	@Override
@@ -80,10 +78,41 @@ public final class LocalHost implements Host, AutoCloseable {
 	}
 
 	@Override
+	public HostFiles files() {
+		return files;
+	}
+
+	/** A thread of its own, which may wait as long as whoever listens lets it. */
+	@Override
+	public CompletableFuture<HostChannel> connect(Address address, Duration deadline) {
+		CompletableFuture<HostChannel> opened = new CompletableFuture<>();
+		Thread.ofVirtual().name("wheelhouse-connecting").start(() -> {
+			try {
+				opened.complete(new LocalConnection(settings.runtimeFolder()).open(address, deadline));
+			} catch (HostException e) {
+				opened.completeExceptionally(e);
+			}
+		});
+		return opened;
+	}
+
+	@Override
+	public CompletableFuture<ProcessPaths> paths(long pid) {
+		return pid == 0
+				? CompletableFuture.completedFuture(ProcessPaths.UNKNOWN)
+				: readings.run(() -> processes.paths(pid));
+	}
+
+	@Override
+	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
+		return looks.run(() -> workingFolder(definition));
+	}
+
+	@Override
 	public synchronized CompletableFuture<HostProfile> profile() {
 		CompletableFuture<HostProfile> known = profile;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = tracked(binaries().thenCompose(found -> run(() -> measure(found))));
+			known = work.tracked(binaries().thenCompose(found -> work.run(() -> measure(found))));
 			profile = known;
 		}
 		return known;
@@ -94,70 +123,78 @@ public final class LocalHost implements Host, AutoCloseable {
 		CompletableFuture<HostProfile> needed = LaunchOptions.nameAccelerator(request, config(request))
 				? binaries().thenApply(found -> new HostProfile(found, NOT_NEEDED)) // the measuring takes seconds
 				: profile();
-		return tracked(needed.thenCompose(known -> run(() -> start(request, known))).thenCompose(Launch::begin));
+		return work
+				.tracked(needed.thenCompose(known -> work.run(() -> start(request, known))).thenCompose(Launch::begin));
 	}
 
 	@Override
 	public CompletableFuture<List<HostedMachine>> hosted() {
-		return run(store::hosted);
+		return work.run(store::hosted);
 	}
 
 	@Override
-	public Optional<Ending> ending(HostedMachine machine) {
-		return store.ending(new MachineFolder(machine.folder()));
+	public CompletableFuture<Optional<Ending>> ending(HostedMachine machine) {
+		return readings.run(() -> store.ending(new MachineFolder(machine.folder())));
 	}
 
 	@Override
-	public Optional<String> awaited(HostedMachine machine) {
-		return LogLines.awaited(new MachineFolder(machine.folder()).log());
+	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
+		return readings.run(() -> LogLines.awaited(new MachineFolder(machine.folder()).log()));
 	}
 
 	@Override
-	public List<String> logTail(HostedMachine machine, int lines) {
-		return new MachineFolder(machine.folder()).logTail(lines);
+	public CompletableFuture<List<String>> logTail(HostedMachine machine, int lines) {
+		return readings.run(() -> new MachineFolder(machine.folder()).logTail(lines));
 	}
 
 	@Override
-	public void kill(HostedMachine machine) throws HostException {
-		store.kill(new MachineFolder(machine.folder()));
+	public CompletableFuture<HostedMachine> kill(HostedMachine machine) {
+		return readings.run(() -> {
+			store.kill(new MachineFolder(machine.folder()));
+			return machine;
+		});
 	}
 
 	@Override
-	public void forget(HostedMachine machine) throws HostException {
-		store.forget(new MachineFolder(machine.folder()));
+	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
+		return readings.run(() -> {
+			store.forget(new MachineFolder(machine.folder()));
+			return machine;
+		});
 	}
 
 	@Override
-	public Optional<HostProcess> process(long pid) {
-		return processes.read(pid);
+	public CompletableFuture<Optional<HostProcess>> process(long pid) {
+		return readings.run(() -> processes.read(pid));
 	}
 
 	@Override
-	public Map<Long, Duration> threadTimes(long pid) {
-		return processes.threadTimes(pid);
+	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
+		return readings.run(() -> processes.threadTimes(pid));
 	}
 
 	@Override
-	public Optional<HostProcess> processListeningOn(Address monitor) {
-		return new ListeningSockets(processes).find(monitor);
+	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		return readings.run(() -> new ListeningSockets(processes).find(monitor));
 	}
 
 	@Override
-	public boolean listens(Path socket) {
-		return new ListeningSockets(processes).anybody(socket);
+	public CompletableFuture<Boolean> listens(Path socket) {
+		return readings.run(() -> new ListeningSockets(processes).anybody(socket));
 	}
 
 	/** Ends the threads and fails what is under way. Machines run on. */
 	@Override
 	public void close() {
-		executor.shutdownNow();
-		pending.forEach(future -> future.completeExceptionally(closing()));
+		work.close();
+		looks.close();
+		readings.close();
 	}
 
 	private synchronized CompletableFuture<List<Binary>> binaries() {
 		CompletableFuture<List<Binary>> known = binaries;
 		if (known == null || known.isCompletedExceptionally()) {
-			known = run(new QemuFinder(settings)::find);
+			known = work.run(new QemuFinder(settings)::find);
 			binaries = known;
 		}
 		return known;
@@ -195,7 +232,7 @@ public final class LocalHost implements Host, AutoCloseable {
 			new MachineRecord(request.name(), Instant.now(), command, options.accelerator(), request.definition())
 					.write(folder.record());
 			supervisor.start(folder, workingFolder(request), command);
-			return new Launch(folder, store, executor, settings.startDeadline());
+			return new Launch(folder, store, work.executor(), settings.startDeadline());
 		} catch (IOException | HostException e) {
 			folder.delete();
 			throw e;
@@ -208,59 +245,11 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	/** Relative paths in a definition start from the folder that it is in. */
 	private static Path workingFolder(LaunchRequest request) {
-		return request.definition().map(d -> d.toAbsolutePath().getParent()).filter(Files::isDirectory)
+		return workingFolder(request.definition());
+	}
+
+	private static Path workingFolder(Optional<Path> definition) {
+		return definition.map(d -> d.toAbsolutePath().getParent()).filter(Files::isDirectory)
 				.orElseGet(() -> Path.of(System.getProperty("user.home")));
-	}
-
-	private <T> CompletableFuture<T> run(Callable<T> work) {
-		CompletableFuture<T> done = new CompletableFuture<>();
-		CompletableFuture<T> result = tracked(done);
-		try {
-			executor.execute(() -> {
-				try {
-					done.complete(work.call());
-				} catch (Exception e) { // whatever it is, the caller has to hear of it
-					done.completeExceptionally(e);
-				}
-			});
-		} catch (RejectedExecutionException _) {
-			done.completeExceptionally(closing());
-		}
-		return result;
-	}
-
-	/** A future that ends as the given one does, but fails with {@link HostException} only, and does so when this is closed. */
-	private <T> CompletableFuture<T> tracked(CompletableFuture<T> work) {
-		CompletableFuture<T> result = new CompletableFuture<>();
-		pending.add(result);
-		work.whenComplete((value, failure) -> {
-			if (failure == null) {
-				result.complete(value);
-			} else {
-				result.completeExceptionally(hostException(failure));
-			}
-			pending.remove(result);
-		});
-		return result;
-	}
-
-	private static HostException closing() {
-		return new HostException("The workbench is closing.", List.of());
-	}
-
-	private static HostException hostException(Throwable failure) {
-		Throwable cause = failure;
-		while (!(cause instanceof HostException) && cause.getCause() != null) {
-			cause = cause.getCause();
-		}
-		return switch (cause) {
-			case HostException known -> known;
-			// Its message is the bare path.
-			case AccessDeniedException denied ->
-				new HostException("Permission denied: " + denied.getFile() + ".", List.of());
-			case NoSuchFileException missing ->
-				new HostException("There is no " + missing.getFile() + ".", List.of());
-			default -> new HostException(cause.getMessage() + ".", List.of());
-		};
 	}
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 
 /** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
 final class ProcessTable {
@@ -113,6 +114,23 @@ final class ProcessTable {
 			return Optional.of(Files.readSymbolicLink(folder(pid).resolve("cwd")));
 		} catch (IOException _) {
 			return Optional.empty(); // somebody else's process, or it ended meanwhile
+		}
+	}
+
+	/** What a process means by its paths and addresses. */
+	ProcessPaths paths(long pid) {
+		Path own = folder(pid);
+		return new ProcessPaths(Optional.of(own.resolve("cwd")), Optional.of(own.resolve("root")),
+				isOurs(own, "ns/mnt") && isOurs(own, "root"), isOurs(own, "ns/net"));
+	}
+
+	/** What cannot be read, because the process is another user's, is taken for the usual. */
+	private static boolean isOurs(Path process, String link) {
+		try {
+			return Files.readSymbolicLink(process.resolve(link))
+					.equals(Files.readSymbolicLink(PROC.resolve("self").resolve(link)));
+		} catch (IOException _) {
+			return true;
 		}
 	}
 

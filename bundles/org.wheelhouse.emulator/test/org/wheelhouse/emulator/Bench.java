@@ -147,6 +147,11 @@ final class Bench implements AutoCloseable {
 		return machine;
 	}
 
+	/** What comes of a future that never fails, where no exception may be thrown. */
+	static <T> T now(CompletableFuture<T> future) {
+		return future.join();
+	}
+
 	static <T> T await(CompletableFuture<T> future) throws HostException {
 		try {
 			return future.get(90, TimeUnit.SECONDS);
@@ -165,11 +170,11 @@ final class Bench implements AutoCloseable {
 		LocalHost host = realHost();
 		for (HostedMachine machine : machines) {
 			try {
-				host.kill(machine);
+				await(host.kill(machine));
 			} catch (HostException e) {
 				throw new AssertionError(e);
 			}
-			Await.until(machine.name() + " has ended", () -> host.ending(machine).isPresent());
+			Await.until(machine.name() + " has ended", () -> now(host.ending(machine)).isPresent());
 		}
 		hosts.forEach(LocalHost::close);
 		try (var files = Files.walk(folder)) {

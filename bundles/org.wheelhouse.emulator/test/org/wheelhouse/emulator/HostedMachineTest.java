@@ -46,7 +46,7 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web", QemuOption.of("m", "1G")));
 		host.close();
-		assertTrue(bench.host().process(machine.pid()).isPresent());
+		assertTrue(Bench.await(bench.host().process(machine.pid())).isPresent());
 		assertNotEquals(statField("self", 6), statField(Long.toString(machine.pid()), 6), "session");
 		String supervisor = statField(Long.toString(machine.pid()), 4);
 		assertNotEquals(Long.toString(ProcessHandle.current().pid()), statField(supervisor, 4),
@@ -87,7 +87,8 @@ class HostedMachineTest {
 		Path definition = Files.createFile(Files.createDirectory(bench.folder().resolve("defs")).resolve("d"));
 		HostedMachine machine = bench.launch(bench.host(),
 				new LaunchRequest("web", Optional.empty(), List.of(), Optional.empty(), Optional.of(definition)));
-		assertEquals(List.of(definition.getParent().toRealPath().toString()), bench.host().logTail(machine, 5));
+		assertEquals(List.of(definition.getParent().toRealPath().toString()),
+				Bench.await(bench.host().logTail(machine, 5)));
 	}
 
 	@Test
@@ -96,9 +97,9 @@ class HostedMachineTest {
 				.replace("END", bench.folder() + "/end"));
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		assertEquals(Optional.empty(), host.ending(machine));
+		assertEquals(Optional.empty(), Bench.await(host.ending(machine)));
 		Files.createFile(bench.folder().resolve("end"));
-		Ending ending = Await.present("it has ended", () -> host.ending(machine));
+		Ending ending = Await.present("it has ended", () -> Bench.now(host.ending(machine)));
 		assertEquals(new Ending.Exited(3, List.of("bye")), ending);
 	}
 
@@ -107,10 +108,11 @@ class HostedMachineTest {
 		bench.standIn("echo 'VNC server running on 127.0.0.1:5900'; echo 'qemu-system-x86_64: bye' >&2; " + RUNS);
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		host.kill(machine);
-		assertEquals(new Ending.ForcedOff(List.of()), Await.present("it has ended", () -> host.ending(machine)),
+		Bench.await(host.kill(machine));
+		assertEquals(new Ending.ForcedOff(List.of()),
+				Await.present("it has ended", () -> Bench.now(host.ending(machine))),
 				"who was killed has not said why");
-		assertEquals(List.of("bye"), host.logTail(machine, 5));
+		assertEquals(List.of("bye"), Bench.await(host.logTail(machine, 5)));
 		assertEquals(2, Files.readAllLines(machine.folder().resolve("log")).size(), "the log has all of it");
 	}
 
@@ -119,11 +121,13 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine other = bench.launch(host, Bench.request("other"));
 		ProcessHandle.of(other.pid()).orElseThrow().destroyForcibly();
-		assertEquals(new Ending.Signalled(9, List.of()), Await.present("it has ended", () -> host.ending(other)));
+		assertEquals(new Ending.Signalled(9, List.of()),
+				Await.present("it has ended", () -> Bench.now(host.ending(other))));
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		host.kill(machine);
-		assertEquals(new Ending.ForcedOff(List.of()), Await.present("it has ended", () -> host.ending(machine)));
-		host.kill(machine); // once more does nothing
+		Bench.await(host.kill(machine));
+		assertEquals(new Ending.ForcedOff(List.of()),
+				Await.present("it has ended", () -> Bench.now(host.ending(machine))));
+		Bench.await(host.kill(machine)); // once more does nothing
 	}
 
 	@Test
@@ -146,7 +150,8 @@ class HostedMachineTest {
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		ProcessHandle.of(Long.parseLong(statField(Long.toString(machine.pid()), 4))).orElseThrow().destroyForcibly();
 		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
-		assertEquals(new Ending.Vanished(List.of()), Await.present("it is gone", () -> host.ending(machine)));
+		assertEquals(new Ending.Vanished(List.of()),
+				Await.present("it is gone", () -> Bench.now(host.ending(machine))));
 	}
 
 	@Test
@@ -155,8 +160,8 @@ class HostedMachineTest {
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		long supervisor = Long.parseLong(statField(Long.toString(machine.pid()), 4));
 		ProcessHandle.of(supervisor).orElseThrow().destroyForcibly();
-		Await.until("the supervisor is gone", () -> host.process(supervisor).isEmpty());
-		assertEquals(Optional.empty(), host.ending(machine));
+		Await.until("the supervisor is gone", () -> Bench.now(host.process(supervisor)).isEmpty());
+		assertEquals(Optional.empty(), Bench.await(host.ending(machine)));
 	}
 
 	@Test
@@ -164,13 +169,13 @@ class HostedMachineTest {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
 		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
-		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		Await.until("it has ended", () -> Bench.now(host.ending(machine)).isPresent());
 		Files.delete(machine.folder().resolve("exit"));
 		long own = ProcessHandle.current().pid();
 		Files.writeString(machine.folder().resolve("process"),
 				"pid=" + own + "\nstart=1\nsupervisor.pid=" + own + "\nsupervisor.start=1\n");
-		assertInstanceOf(Ending.Vanished.class, host.ending(machine).orElseThrow());
-		host.kill(machine); // must not end this process
+		assertInstanceOf(Ending.Vanished.class, Bench.await(host.ending(machine)).orElseThrow());
+		Bench.await(host.kill(machine)); // must not end this process
 	}
 
 	@Test
@@ -180,8 +185,8 @@ class HostedMachineTest {
 		Path spare = machine.folder().resolve("spare.sock");
 		Bench.await(host.hosted());
 		assertTrue(Files.exists(spare));
-		host.kill(machine);
-		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		Bench.await(host.kill(machine));
+		Await.until("it has ended", () -> Bench.now(host.ending(machine)).isPresent());
 		assertEquals(List.of(machine.id()), Bench.await(host.hosted()).stream().map(HostedMachine::id).toList());
 		assertFalse(Files.exists(spare));
 	}
@@ -190,10 +195,10 @@ class HostedMachineTest {
 	void onlyAnEndedMachineIsForgotten() throws Exception {
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		assertThrows(HostException.class, () -> host.forget(machine));
-		host.kill(machine);
-		Await.until("it has ended", () -> host.ending(machine).isPresent());
-		host.forget(machine);
+		assertThrows(HostException.class, () -> Bench.await(host.forget(machine)));
+		Bench.await(host.kill(machine));
+		Await.until("it has ended", () -> Bench.now(host.ending(machine)).isPresent());
+		Bench.await(host.forget(machine));
 		assertFalse(Files.exists(machine.folder()));
 		assertEquals(List.of(), Bench.await(host.hosted()));
 	}
@@ -217,7 +222,7 @@ class HostedMachineTest {
 				() -> bench.launch(bench.host(), Bench.request("web")));
 		assertTrue(failure.getMessage().startsWith("QEMU does not answer"), failure.getMessage());
 		long process = Long.parseLong(Files.readString(pid).strip());
-		Await.until("it is gone", () -> bench.host().process(process).isEmpty());
+		Await.until("it is gone", () -> Bench.now(bench.host().process(process)).isEmpty());
 		assertTrue(isEmpty(bench.runtime()));
 	}
 
@@ -230,10 +235,10 @@ class HostedMachineTest {
 				+ " ]; do sleep 0.1; done; ready \"$@\"; echo on >&2; exec sleep 300");
 		LocalHost host = bench.host();
 		HostedMachine machine = bench.launch(host, Bench.request("web"));
-		assertEquals(Optional.of("tcp:h:1"), host.awaited(machine));
+		assertEquals(Optional.of("tcp:h:1"), Bench.await(host.awaited(machine)));
 		Files.createFile(go);
-		Await.until("it goes on", () -> host.awaited(machine).isEmpty());
-		assertTrue(host.process(machine.pid()).isPresent());
+		Await.until("it goes on", () -> Bench.now(host.awaited(machine)).isEmpty());
+		assertTrue(Bench.await(host.process(machine.pid())).isPresent());
 	}
 
 	@Test
@@ -251,9 +256,10 @@ class HostedMachineTest {
 					&& text.contains("KiB are left out here]");
 		});
 		Files.writeString(bench.folder().resolve("go"), "go\n");
-		Await.until("it has ended", () -> host.ending(machine).isPresent());
+		Await.until("it has ended", () -> Bench.now(host.ending(machine)).isPresent());
 		assertTrue(text(log).endsWith("last\nlater\n"), "it is written on after it was cut");
-		assertEquals(3, assertInstanceOf(Ending.Exited.class, host.ending(machine).orElseThrow()).status());
+		assertEquals(3,
+				assertInstanceOf(Ending.Exited.class, Bench.await(host.ending(machine)).orElseThrow()).status());
 	}
 
 	private static String text(Path file) {
@@ -322,7 +328,7 @@ class HostedMachineTest {
 		for (int i = 0; i < 50; i++) {
 			machines.add(bench.launch(host, Bench.request("m" + i)));
 		}
-		assertTrue(machines.stream().allMatch(m -> host.process(m.pid()).isPresent()));
+		assertTrue(machines.stream().allMatch(m -> Bench.now(host.process(m.pid())).isPresent()));
 		Await.until("no thread is left for any of them", () -> threads() <= before + 3);
 	}
 

@@ -53,7 +53,7 @@ class RealQemuTest {
 		for (Address address : List.of(machine.monitor(), machine.spareMonitor())) {
 			assertTrue(ask(address, "query-name").contains("\"name\": \"tiny\""));
 		}
-		HostProcess process = host.processListeningOn(machine.monitor()).orElseThrow();
+		HostProcess process = Bench.await(host.processListeningOn(machine.monitor())).orElseThrow();
 		assertEquals(machine.pid(), process.pid());
 		assertEquals(machine.commandLine(), process.arguments());
 		assertTrue(process.residentBytes() > 1 << 20);
@@ -89,15 +89,17 @@ class RealQemuTest {
 	void quitIsExitZero() throws Exception {
 		HostedMachine machine = bench.launch(host, paused());
 		ask(machine.monitor(), "quit");
-		assertEquals(0, assertInstanceOf(Ending.Exited.class, Await.present("it has ended", () -> host.ending(machine)))
-				.status());
+		assertEquals(0,
+				assertInstanceOf(Ending.Exited.class,
+						Await.present("it has ended", () -> Bench.now(host.ending(machine))))
+						.status());
 	}
 
 	@Test
 	void whatIsForcedOffFromHereSaysSo() throws Exception {
 		HostedMachine machine = bench.launch(host, paused());
-		host.kill(machine);
-		assertInstanceOf(Ending.ForcedOff.class, Await.present("it has ended", () -> host.ending(machine)));
+		Bench.await(host.kill(machine));
+		assertInstanceOf(Ending.ForcedOff.class, Await.present("it has ended", () -> Bench.now(host.ending(machine))));
 	}
 
 	@Test
@@ -105,7 +107,8 @@ class RealQemuTest {
 		HostedMachine machine = bench.launch(host, paused());
 		ProcessHandle.of(machine.pid()).orElseThrow().destroyForcibly();
 		assertEquals(9,
-				assertInstanceOf(Ending.Signalled.class, Await.present("it has ended", () -> host.ending(machine)))
+				assertInstanceOf(Ending.Signalled.class,
+						Await.present("it has ended", () -> Bench.now(host.ending(machine))))
 						.signal());
 	}
 
@@ -138,8 +141,9 @@ class RealQemuTest {
 		HostedMachine machine = bench.launch(host,
 				Bench.request("tiny", QemuOption.of("S"), QemuOption.of("nodefaults"),
 						QemuOption.of("qmp", "tcp:127.0.0.1:" + port + ",server=on,wait=off")));
-		assertEquals(machine.pid(), host.processListeningOn(new Address.Tcp("127.0.0.1", port)).orElseThrow().pid());
-		assertEquals(Optional.empty(), host.processListeningOn(new Address.Tcp("example.org", port)));
+		assertEquals(machine.pid(),
+				Bench.await(host.processListeningOn(new Address.Tcp("127.0.0.1", port))).orElseThrow().pid());
+		assertEquals(Optional.empty(), Bench.await(host.processListeningOn(new Address.Tcp("example.org", port))));
 	}
 
 	private static LaunchRequest paused() {

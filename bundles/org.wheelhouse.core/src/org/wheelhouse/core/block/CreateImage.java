@@ -1,20 +1,19 @@
 package org.wheelhouse.core.block;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
+import org.wheelhouse.endpoint.host.FileStatus;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.JobDismiss;
@@ -57,25 +56,41 @@ public final class CreateImage implements Step {
 
 	@Override
 	public CompletableFuture<Done> run() {
-		if (makesFile && Files.exists(seen())) {
-			// QEMU would empty it.
-			return CompletableFuture.failedFuture(OperationFailed.refused(file + " exists already",
-					"Plug it in as an existing image, or choose another name."));
+		return makesFile
+				? machine.files().status(file).thenCompose(this::unlessThere)
+				: create();
+	}
+
+	/** QEMU would empty it. */
+	private CompletableFuture<Done> unlessThere(Optional<FileStatus> there) {
+		if (there.isEmpty()) {
+			return CompletableFuture.failedFuture(OperationFailed.refused(
+					"It cannot be told whether " + file + " exists already, and QEMU would empty it",
+					"Choose a place that this user may look at."));
 		}
+		return there.get().exists()
+				? CompletableFuture.failedFuture(OperationFailed.refused(file + " exists already",
+						"Plug it in as an existing image, or choose another name."))
+				: create();
+	}
+
+	private CompletableFuture<Done> create() {
 		var ended = awaitEnd();
 		return Commands.send(machine, command, "The image could not be created")
 				.thenCompose(_ -> untilConcluded(ended, QUESTIONS))
-				.thenCompose(this::dismiss).whenComplete((_, problem) -> {
-					ended.cancel(false);
-					if (problem != null && makesFile) {
-						deleteFile();
-					}
-				});
+				.thenCompose(this::dismiss).whenComplete((_, _) -> ended.cancel(false))
+				.exceptionallyCompose(problem -> undo()
+						.thenCompose(_ -> CompletableFuture.failedFuture(problem)));
 	}
 
 	@Override
 	public CompletableFuture<String> undo() {
-		return CompletableFuture.completedFuture(makesFile ? deleteFile() : "");
+		return makesFile
+				? machine.files().delete(file)
+						.thenApply(deleted -> deleted ? "the file " + file : "")
+						.exceptionally(problem -> "not the file " + file + " ("
+								+ OperationFailed.cause(problem).getMessage() + ")")
+				: CompletableFuture.completedFuture("");
 	}
 
 	private CompletableFuture<QueryJobs.Job> untilConcluded(CompletableFuture<Event> ended, int questions) {
@@ -109,18 +124,5 @@ public final class CreateImage implements Step {
 		return machine.awaitEvent(event -> event.name().equals("JOB_STATUS_CHANGE")
 				&& event.data().path("id").asText().equals(command.jobId())
 				&& event.data().path("status").asText().equals("concluded"), BETWEEN_QUESTIONS);
-	}
-
-	/** QEMU may have files of its own by the same names. */
-	private Path seen() {
-		return QemuFiles.of(machine).here(file).orElse(file);
-	}
-
-	private String deleteFile() {
-		try {
-			return Files.deleteIfExists(seen()) ? "the file " + file : "";
-		} catch (IOException e) {
-			return "not the file " + file + " (" + e.getMessage() + ")";
-		}
 	}
 }

@@ -68,6 +68,15 @@ public final class DefinitionFile {
 		return parent == null ? definition.toAbsolutePath() : parent;
 	}
 
+	/** Whether two paths lead to one definition. Blocks for a moment. */
+	public static boolean isSame(Path one, Path other) {
+		try {
+			return one.equals(other) || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
 	/** What it says now; fails with {@link CoreException}. */
 	public CompletableFuture<DefinitionText> read() {
 		return CompletableFuture.supplyAsync(() -> {

@@ -1,11 +1,6 @@
 package org.wheelhouse.core.definition;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.core.state.NewerImage.Relation;
+import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.endpoint.host.HostFiles;
 import org.wheelhouse.endpoint.host.QemuOption;
 
 /**
  * Looks whether a start would go past newer data: whether an image that would be written into has overlays, among those that
  * the workbench made and in the image's own folder, or a machine went on in another image, as after a commit. Reads the first
- * bytes of files, never opens an image. Blocks for a moment.
+ * bytes of files, never opens an image. Blocks until the computer has told, on a thread that may wait.
  */
 public final class NewerImages {
 
@@ -63,13 +59,15 @@ public final class NewerImages {
 	private static final Set<String> FORMATS = Set.of("raw", QCOW2, "qcow", "qed", "vmdk", "vdi", "vpc", "vhdx", "luks",
 			"parallels");
 
+	private final WaitedFiles files;
 	private final Path folder;
 	private final Collection<Successor> successors;
 	private final Map<Path, Optional<Path>> backings = new LinkedHashMap<>();
 	private final Map<Path, Made> made = new HashMap<>();
 	private final Set<Path> searched = new HashSet<>();
 
-	private NewerImages(Path folder, Collection<Made> known, Collection<Successor> successors) {
+	private NewerImages(HostFiles files, Path folder, Collection<Made> known, Collection<Successor> successors) {
+		this.files = new WaitedFiles(files);
 		this.folder = folder;
 		this.successors = successors;
 		known.forEach(overlay -> made.put(Path.of(overlay.file()), overlay));
@@ -78,18 +76,20 @@ public final class NewerImages {
 	/**
 	 * What a start by these options would go past.
 	 *
-	 * @param folder     where the machine is started
+	 * @param files      of the computer where the machine is started
+	 * @param folder     where it is started
 	 * @param known      what was made from here, on the same computer
 	 * @param successors of images on the same computer
 	 */
-	public static List<NewerImage> of(List<QemuOption> options, Path folder, Collection<Made> known,
+	public static List<NewerImage> of(HostFiles files, List<QemuOption> options, Path folder, Collection<Made> known,
 			Collection<Successor> successors) {
-		var search = new NewerImages(folder, known, successors);
+		var search = new NewerImages(files, folder, known, successors);
 		search.made.keySet().forEach(search::look);
 		var images = DefinedImages.of(options);
 		return images.stream().filter(DefinedImage::written).flatMap(image -> search.above(image).stream())
 				.filter(newer -> newer.relation() == Relation.BENEATH || images.stream().noneMatch(
-						image -> image.file(folder).filter(file -> same(file, newer.newer())).isPresent()))
+						image -> image.file(folder).filter(file -> search.files.same(file, newer.newer()))
+								.isPresent()))
 				.toList();
 	}
 
@@ -98,13 +98,13 @@ public final class NewerImages {
 	 *
 	 * @param now its disks
 	 */
-	public static List<Successor> inUse(List<QemuOption> options, Path folder, BlockGraph now) {
+	public static List<Successor> inUse(HostFiles files, List<QemuOption> options, Path folder, BlockGraph now) {
 		var used = now.devices().stream().flatMap(device -> device.chain().stream())
 				.flatMap(node -> DefinedImage.path(folder, node.file()).stream()).toList();
-		var search = new NewerImages(folder, List.of(), List.of());
+		var search = new NewerImages(files, folder, List.of(), List.of());
 		return DefinedImages.of(options).stream().filter(DefinedImage::written)
-				.flatMap(image -> image.file(folder).stream()).filter(Files::isRegularFile)
-				.filter(image -> used.stream().noneMatch(file -> same(file, image)))
+				.flatMap(image -> image.file(folder).stream()).filter(search.files::isFile)
+				.filter(image -> used.stream().noneMatch(file -> search.files.same(file, image)))
 				.flatMap(image -> now.devices().stream().filter(device -> !device.removable() && !device.readOnly())
 						.flatMap(device -> device.chain().stream().limit(1))
 						.flatMap(top -> DefinedImage.path(folder, top.file())
@@ -115,17 +115,13 @@ public final class NewerImages {
 	}
 
 	/** When a file was last changed, in a form that is kept. */
-	public static String changed(Path file) {
-		try {
-			return Files.getLastModifiedTime(file).toString();
-		} catch (IOException _) {
-			return "";
-		}
+	public static String changed(FileStatus file) {
+		return WaitedFiles.changed(file);
 	}
 
 	private Optional<NewerImage> above(DefinedImage image) {
 		var file = image.file(folder);
-		if (file.isEmpty() || !Files.isRegularFile(file.get())) {
+		if (file.isEmpty() || !files.isFile(file.get())) {
 			return Optional.empty();
 		}
 		search(file.get());
@@ -159,29 +155,29 @@ public final class NewerImages {
 		return relation == Relation.UPON ? Relation.APART : relation;
 	}
 
-	private static String format(Successor successor) {
-		return successor.format().isEmpty() && Qcow2Header.read(Path.of(successor.file())).isPresent()
+	private String format(Successor successor) {
+		return successor.format().isEmpty() && files.header(Path.of(successor.file())).isPresent()
 				? QCOW2
 				: successor.format();
 	}
 
 	private Optional<Successor> successor(Path image, Set<Path> passed) {
-		return successors.stream().filter(known -> same(Path.of(known.image()), image))
-				.filter(known -> !passed.contains(Path.of(known.file())) && Files.isRegularFile(Path.of(known.file())))
+		return successors.stream().filter(known -> files.same(Path.of(known.image()), image))
+				.filter(known -> !passed.contains(Path.of(known.file())) && files.isFile(Path.of(known.file())))
 				.findFirst();
 	}
 
 	/** Whether an overlay has a successor, and nobody has used it since. */
 	private boolean isLeft(Path overlay) {
-		return successors.stream().anyMatch(known -> same(Path.of(known.image()), overlay)
-				&& known.changed().equals(changed(overlay)));
+		return successors.stream().anyMatch(known -> files.same(Path.of(known.image()), overlay)
+				&& known.changed().equals(files.changed(overlay)));
 	}
 
 	/** Whether an image needs a file, directly or not. */
 	private boolean isBeneath(Path file, Path image) {
 		var passed = new HashSet<Path>();
 		for (var at = backing(image); at.isPresent() && passed.add(at.get()); at = backing(at.get())) {
-			if (same(at.get(), file)) {
+			if (files.same(at.get(), file)) {
 				return true;
 			}
 		}
@@ -197,22 +193,22 @@ public final class NewerImages {
 	private Optional<Path> upon(Path base, Set<Path> passed) {
 		return backings.keySet().stream().filter(overlay -> !passed.contains(overlay) && isUpon(overlay, base))
 				.filter(overlay -> !isRefused(overlay) && !isLeft(overlay))
-				.max(Comparator.comparing(NewerImages::time));
+				.max(Comparator.comparing(files::time));
 	}
 
 	private boolean isUpon(Path overlay, Path base) {
 		var backing = backings.getOrDefault(overlay, Optional.empty());
 		if (backing.isPresent()) {
-			return same(backing.get(), base);
+			return files.same(backing.get(), base);
 		}
 		// It has taken over what it needs of what it was put upon.
 		var known = made.get(overlay);
-		return known != null && same(Path.of(known.base()), base);
+		return known != null && files.same(Path.of(known.base()), base);
 	}
 
 	private boolean isRefused(Path overlay) {
 		var known = made.get(overlay);
-		return known != null && !known.refused().isEmpty() && known.refused().equals(changed(overlay));
+		return known != null && !known.refused().isEmpty() && known.refused().equals(files.changed(overlay));
 	}
 
 	private void search(Path image) {
@@ -220,33 +216,14 @@ public final class NewerImages {
 		if (parent == null || !searched.add(parent)) {
 			return;
 		}
-		try (Stream<Path> files = Files.list(parent)) {
-			files.limit(MOST_FILES).forEach(this::look);
-		} catch (IOException | UncheckedIOException _) {
-			// A folder that cannot be read has nothing that could be offered.
-		}
+		var listed = files.list(parent, MOST_FILES);
+		files.look(listed);
+		listed.forEach(this::look);
 	}
 
 	private void look(Path file) {
-		if (!backings.containsKey(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-			Qcow2Header.read(file).ifPresent(header -> backings.put(file, header.backing()));
-		}
-	}
-
-	private static FileTime time(Path file) {
-		try {
-			return Files.getLastModifiedTime(file);
-		} catch (IOException _) {
-			return FileTime.fromMillis(0);
-		}
-	}
-
-	/** Whether two paths lead to one file. */
-	public static boolean same(Path one, Path other) {
-		try {
-			return one.equals(other) || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-		} catch (IOException _) {
-			return false;
+		if (!backings.containsKey(file) && files.isPlainFile(file)) {
+			files.header(file).ifPresent(header -> backings.put(file, header.backing()));
 		}
 	}
 }

@@ -1,15 +1,14 @@
 package org.wheelhouse.core.definition;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.state.DefinedImage;
+import org.wheelhouse.endpoint.host.HostFiles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,38 +25,34 @@ public record Qcow2Header(Optional<Path> backing) {
 	private static final int MAGIC = 0x514649fb;
 	private static final int LENGTH = 72;
 	private static final int LONGEST_NAME = 1023;
+	/** Where the name is, nearly always. */
+	private static final int HEAD = 4096;
+	private static final byte[] NONE = {};
 	private static final ObjectMapper JSON = new ObjectMapper();
 
-	/** Reads one; empty for what is no qcow2 image, or cannot be read. Blocks for a moment, on plain files only. */
-	public static Optional<Qcow2Header> read(Path file) {
-		if (!Files.isRegularFile(file)) {
-			return Optional.empty(); // to open a pipe would wait for its other end
-		}
-		try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-			var bytes = read(channel, 0, LENGTH);
+	/** Reads one; empty for what is no qcow2 image, or cannot be read. Never fails. */
+	public static CompletableFuture<Optional<Qcow2Header>> read(HostFiles files, Path file) {
+		return files.read(file, 0, HEAD).thenCompose(head -> {
+			var bytes = ByteBuffer.wrap(head.orElse(NONE));
 			if (bytes.remaining() < LENGTH || bytes.getInt(0) != MAGIC) {
-				return Optional.empty();
+				return CompletableFuture.completedFuture(Optional.empty());
 			}
 			long offset = bytes.getLong(8);
 			int length = bytes.getInt(16);
 			if (offset <= 0 || length <= 0 || length > LONGEST_NAME) {
-				return Optional.of(new Qcow2Header(Optional.empty()));
+				return CompletableFuture.completedFuture(Optional.of(new Qcow2Header(Optional.empty())));
 			}
-			var name = StandardCharsets.UTF_8.decode(read(channel, offset, length)).toString();
-			return Optional.of(new Qcow2Header(fileName(name).flatMap(
-					path -> DefinedImage.path(Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file),
-							path))));
-		} catch (IOException _) {
-			return Optional.empty();
-		}
+			var name = offset + length <= bytes.remaining()
+					? CompletableFuture.completedFuture(
+							Optional.of(Arrays.copyOfRange(bytes.array(), (int) offset, (int) offset + length)))
+					: files.read(file, offset, length);
+			return name.thenApply(read -> read.map(text -> named(file, new String(text, StandardCharsets.UTF_8))));
+		});
 	}
 
-	private static ByteBuffer read(FileChannel channel, long offset, int length) throws IOException {
-		var bytes = ByteBuffer.allocate(length);
-		while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) > 0) {
-			// until all of it is there, or the file ends
-		}
-		return bytes.flip();
+	private static Qcow2Header named(Path file, String name) {
+		var folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+		return new Qcow2Header(fileName(name).flatMap(path -> DefinedImage.path(folder, path)));
 	}
 
 	/** QEMU writes {@code json:} where options of a node were given that a name does not tell. */

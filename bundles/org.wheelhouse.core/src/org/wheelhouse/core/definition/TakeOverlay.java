@@ -15,23 +15,26 @@ import org.wheelhouse.endpoint.host.DefinitionText;
 
 /**
  * Changes the option that names an image so that it names another one, as an overlay upon it, in the style in which it is
- * written. Nothing else moves. Pure but for telling whether two paths are one file.
+ * written. Nothing else moves. Pure.
  */
 public final class TakeOverlay {
 
 	private static final String QCOW2 = "qcow2";
 	private static final Pattern JSON_BACKING = Pattern.compile("\"backing(?:\\.[^\"]*)?\"\\s*:");
 
+	private final SeenFiles seen;
 	private final Path folder;
 	private final List<Path> chain;
 	private final List<String> names;
 
 	/**
+	 * @param seen   tells whether two paths are one file
 	 * @param folder where the machine is started: that of the definition
 	 * @param chain  the images that the disk has now, uppermost first
 	 * @param names  of the disk: device, drive, node
 	 */
-	public TakeOverlay(Path folder, List<Path> chain, Collection<String> names) {
+	public TakeOverlay(SeenFiles seen, Path folder, List<Path> chain, Collection<String> names) {
+		this.seen = seen;
 		this.folder = folder;
 		this.chain = List.copyOf(chain);
 		this.names = List.copyOf(names);
@@ -46,7 +49,7 @@ public final class TakeOverlay {
 		var images = DefinedImages.of(definition.options());
 		for (var file : chain) {
 			var naming = new ArrayList<>(images.stream().filter(
-					image -> image.file(folder).filter(defined -> NewerImages.same(defined, file)).isPresent())
+					image -> image.file(folder).filter(defined -> seen.same(defined, file)).isPresent())
 					.toList());
 			if (naming.size() > 1) {
 				naming.removeIf(image -> !names.contains(image.name()));

@@ -1,31 +1,21 @@
 package org.wheelhouse.core.guard;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.endpoint.host.FileStatus;
 
 /** Whether a file that QEMU is to write is there already: it would be overwritten without a word. */
 public record FileCheck(MachineAccess machine) {
 
-	/** Looks at files of this computer only, on a thread that may wait for a slow disk. */
+	/** Asks its computer; never fails. */
 	public CompletableFuture<Optional<Warning>> before(String file) {
-		return machine.isOnThisComputer()
-				? CompletableFuture.supplyAsync(() -> exists(file) ? Optional.of(warning(file)) : Optional.empty())
-				: CompletableFuture.completedFuture(Optional.empty());
-	}
-
-	private boolean exists(String file) {
-		try {
-			// A pipe or a device loses nothing.
-			return QemuFiles.of(machine).here(Path.of(file)).filter(Files::isRegularFile).isPresent();
-		} catch (InvalidPathException _) {
-			return false;
-		}
+		return machine.files().status(file).thenApply(told -> told.isEmpty()
+				? Optional.of(Warning.surprise("It cannot be told whether there is a " + file
+						+ " already. What is in it would be overwritten.", ""))
+				// A pipe or a device loses nothing.
+				: told.filter(FileStatus::isFile).map(_ -> warning(file)));
 	}
 
 	private static Warning warning(String file) {

@@ -41,6 +41,11 @@ public interface MachineAccess extends CommandSender {
 		return host().id().equals("local");
 	}
 
+	/** The files of its computer, as it names them. */
+	default QemuFiles files() {
+		return new QemuFiles(host(), snapshot().identity().pid());
+	}
+
 	/** What the host knows of it; empty for a machine that somebody else started. */
 	Optional<HostedMachine> hosted();
 
@@ -105,7 +110,7 @@ public interface MachineAccess extends CommandSender {
 	/** Asks again, now, for those of the topics that somebody watches; for the others when somebody does. */
 	void invalidate(Topic... topics);
 
-	/** The file by which it was started and will be again; empty where there is none on this computer. */
+	/** The file by which it was started and will be again; empty where there is none. */
 	default Optional<DefinitionFile> definition() {
 		return Optional.empty();
 	}

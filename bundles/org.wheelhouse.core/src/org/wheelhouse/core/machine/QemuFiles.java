@@ -1,58 +1,54 @@
 package org.wheelhouse.core.machine;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 
 /**
- * What a QEMU of this computer means by the paths and addresses that it tells: a relative path starts in its own folder, an
- * absolute one in its own mount namespace, a port is one of its own network namespace. Any thread; reads a link or two of
- * proc(5).
+ * Files of a machine's computer by the names that its QEMU gives them: a relative path starts in its own folder, an absolute
+ * one in its own mount namespace. Any thread; nothing blocks. What cannot be told is empty.
  *
- * @param pid of QEMU; 0 when it is not known, or not one of this computer
+ * @param host where it runs
+ * @param pid  of QEMU; 0 when it is not known
  */
-public record QemuFiles(long pid) {
+public record QemuFiles(Host host, long pid) {
 
-	private static final Path SELF = Path.of("/proc/self");
+	/** What it means by paths and addresses; never fails. */
+	public CompletableFuture<ProcessPaths> paths() {
+		return host.paths(pid).exceptionally(_ -> ProcessPaths.UNKNOWN);
+	}
 
-	/** Those of a machine. */
-	public static QemuFiles of(MachineAccess machine) {
-		return new QemuFiles(machine.isOnThisComputer() ? machine.snapshot().identity().pid() : 0);
+	/** Where its host finds what it calls by that path; empty when the path is relative and its folder is not known. */
+	public CompletableFuture<Optional<Path>> here(Path told) {
+		return paths().thenApply(paths -> paths.here(told));
+	}
+
+	/** What is at a path. */
+	public CompletableFuture<Optional<FileStatus>> status(Path told) {
+		return here(told).thenCompose(here -> here.map(host.files()::status)
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+	}
+
+	/** As {@link #status(Path)}; what is no path leads nowhere. */
+	public CompletableFuture<Optional<FileStatus>> status(String told) {
+		try {
+			return status(Path.of(told));
+		} catch (InvalidPathException _) {
+			return CompletableFuture.completedFuture(Optional.of(FileStatus.NOTHING));
+		}
 	}
 
 	/**
-	 * Where this process finds what QEMU calls by that path; short enough for a socket where QEMU's was. Empty when the path
-	 * is relative and QEMU's folder is not known.
+	 * Removes a file.
+	 *
+	 * @return whether there was one; fails with {@link org.wheelhouse.endpoint.host.HostException}
 	 */
-	public Optional<Path> here(Path told) {
-		if (!told.isAbsolute()) {
-			return pid == 0 ? Optional.empty() : Optional.of(of("cwd").resolve(told));
-		}
-		return Optional
-				.of(sharesFiles() ? told : of("root").resolve(told.subpath(0, told.getNameCount())));
-	}
-
-	/** Whether its ports are ours: false only when it can be told that they are not. */
-	public boolean sharesNetwork() {
-		return pid == 0 || isSame("ns/net");
-	}
-
-	/** Whether its absolute paths are ours: false only when it can be told that they are not. */
-	public boolean sharesFiles() {
-		return pid == 0 || isSame("ns/mnt") && isSame("root");
-	}
-
-	/** What cannot be read, because QEMU is another user's, is taken for the usual. */
-	private boolean isSame(String link) {
-		try {
-			return Files.readSymbolicLink(of(link)).equals(Files.readSymbolicLink(SELF.resolve(link)));
-		} catch (IOException _) {
-			return true;
-		}
-	}
-
-	private Path of(String file) {
-		return Path.of("/proc", Long.toString(pid)).resolve(file);
+	public CompletableFuture<Boolean> delete(Path told) {
+		return here(told).thenCompose(here -> host.files().delete(here.orElse(told)));
 	}
 }

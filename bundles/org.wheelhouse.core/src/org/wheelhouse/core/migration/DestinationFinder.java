@@ -19,7 +19,7 @@ final class DestinationFinder {
 
 	/** @return fails with {@link OperationFailed} */
 	static CompletableFuture<Destination> find(MachineAccess source) {
-		return CompletableFuture.supplyAsync(() -> SamePlace.of(source).problem()).thenCompose(problem -> problem
+		return SamePlace.of(source).thenCompose(SamePlace::problem).thenCompose(problem -> problem
 				.map(words -> CompletableFuture.<Destination>failedFuture(OperationFailed.refused(
 						source.name() + " cannot be migrated: " + words, "Start it here, with absolute paths.")))
 				.orElseGet(() -> findHere(source)));

@@ -29,7 +29,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	private final Machines machines;
 	private final String sourceId;
 	private final MigrationRequest intent;
-	private final MigrationSocket socket = MigrationSocket.fresh();
+	private final String socketName = MigrationSocket.freshName();
 
 	/** One command, for one of both ends. */
 	record Message(boolean toSource, QmpCommand<?> command, String purpose, String onFailure) {}
@@ -79,7 +79,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	}
 
 	private List<PlannedCommand> planned(List<QmpCommand<?>> limits) {
-		var messages = new ArrayList<>(messages(limits));
+		var messages = new ArrayList<>(
+				messages(limits, source().map(this::socket).map(MigrationSocket::uri).orElse("unix:" + socketName)));
 		if (intent.endSource()) {
 			messages.add(new Message(true, new org.wheelhouse.qmp.command.Quit(),
 					"when the destination has the guest: end the source", ""));
@@ -90,8 +91,12 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 				.toList();
 	}
 
+	private MigrationSocket socket(MachineAccess source) {
+		return MigrationSocket.named(socketName, source.host().files());
+	}
+
 	/** What is sent until memory flows, in order. */
-	private List<Message> messages(List<QmpCommand<?>> diskLimits) {
+	private List<Message> messages(List<QmpCommand<?>> diskLimits, String uri) {
 		var messages = new ArrayList<Message>();
 		var events = new MigrateSetCapabilities(Map.of("events", true));
 		messages.add(new Message(false, events, "tell each step", "The destination does not tell its steps"));
@@ -102,10 +107,10 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		}
 		diskLimits.forEach(limits -> messages.add(new Message(false, limits, "limit a disk as at the source",
 				"A disk of the destination could not be limited as it is at the source")));
-		messages.add(new Message(false, new MigrateIncoming(socket.uri()), "wait for the guest",
+		messages.add(new Message(false, new MigrateIncoming(uri), "wait for the guest",
 				"The destination cannot listen"));
 		messages.add(
-				new Message(true, new Migrate(socket.uri()), "send the guest", "The migration could not be started"));
+				new Message(true, new Migrate(uri), "send the guest", "The migration could not be started"));
 		return messages;
 	}
 
@@ -145,12 +150,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	}
 
 	private CompletableFuture<MigrationOutcome> launch(MachineAccess source, Destination found, boolean wasRunning) {
-		try {
-			socket.create();
-		} catch (OperationFailed e) {
-			return CompletableFuture.failedFuture(e);
-		}
-		return machines
+		var socket = socket(source);
+		return socket.create().thenCompose(_ -> machines
 				.launch(found.request(), source.host()).exceptionallyCompose(problem -> CompletableFuture.failedFuture(
 						OperationFailed.of("The destination could not be started", problem,
 								List.of("nothing had begun"))))
@@ -159,13 +160,13 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 								found))
 						.orElseGet(() -> CompletableFuture
 								.failedFuture(OperationFailed.refused("The destination ended at once", ""))))
-				.whenComplete((_, _) -> socket.delete());
+				.whenComplete((_, _) -> socket.delete()));
 	}
 
 	private CompletableFuture<MigrationOutcome> migrate(MigrationEnds ends, Destination found) {
 		ends.join();
 		CompletableFuture<?> begun = CompletableFuture.completedFuture(null);
-		for (var message : messages(found.limits())) {
+		for (var message : messages(found.limits(), socket(ends.source()).uri())) {
 			if (message.command() instanceof Migrate) {
 				begun = begun.thenCompose(_ -> ends.checkDisks());
 			}

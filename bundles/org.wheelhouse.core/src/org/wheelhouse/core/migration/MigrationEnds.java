@@ -2,10 +2,11 @@ package org.wheelhouse.core.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.SealedSource;
@@ -14,7 +15,6 @@ import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.MigrateCancel;
 import org.wheelhouse.qmp.command.QueryStatus;
@@ -72,7 +72,7 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	/** Once the source is ended nobody can ask it for the downtime any more: waits a moment until who watches has it. */
 	CompletableFuture<?> untilResultShown() {
-		return until(this::isResultShown, CHECKS_FOR_RESULT);
+		return until(() -> CompletableFuture.completedFuture(isResultShown()), CHECKS_FOR_RESULT);
 	}
 
 	private boolean isResultShown() {
@@ -95,8 +95,8 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 			if (!there.isEmpty()) {
 				return CompletableFuture.failedFuture(told(failure, List.of(), there));
 			}
-			var words = lastWords();
-			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> endDestination())
+			return lastWords().thenCompose(words -> source.send(new MigrateCancel()).handle((_, _) -> true)
+					.thenCompose(_ -> endDestination())
 					.thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
 						part();
 						var undone = new ArrayList<String>();
@@ -105,7 +105,7 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 								: "the destination could not be ended: end it before you resume the source");
 						undone.add(sentence);
 						return CompletableFuture.failedFuture(told(failure, undone, words));
-					}));
+					})));
 		});
 	}
 
@@ -116,10 +116,12 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	}
 
 	/** Most reasons of a failed migration are said on the destination's standard error only. */
-	private String lastWords() {
-		var lines = destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS))
-				.orElse(List.of());
-		return lines.isEmpty() ? "" : "The destination's last words: " + String.join("\n", lines);
+	private CompletableFuture<String> lastWords() {
+		return destination.hosted().map(hosted -> destination.host().logTail(hosted, LAST_WORDS))
+				.orElseGet(() -> CompletableFuture.completedFuture(List.of()))
+				.exceptionally(_ -> List.of()).thenApply(lines -> lines.isEmpty()
+						? ""
+						: "The destination's last words: " + String.join("\n", lines));
 	}
 
 	/** What is to be said when the guest is, or may be, in the destination: then nothing is ended or resumed. Empty when it is not. */
@@ -149,22 +151,21 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		if (hosted.isEmpty()) {
 			return destination.send(new org.wheelhouse.qmp.command.Quit()).handle((_, problem) -> problem == null);
 		}
-		try {
-			destination.host().kill(hosted.get());
-		} catch (HostException _) {
-			return CompletableFuture.completedFuture(false);
-		}
-		return until(() -> destination.host().ending(hosted.get()).isPresent(), CHECKS_FOR_END);
+		return destination.host().kill(hosted.get())
+				.thenCompose(killed -> until(() -> destination.host().ending(killed).thenApply(Optional::isPresent),
+						CHECKS_FOR_END))
+				.exceptionally(_ -> false);
 	}
 
 	/** Looks now and then, so many times more at most, and completes with whether it became so. */
-	private static CompletableFuture<Boolean> until(BooleanSupplier done, int checks) {
-		var isDone = done.getAsBoolean();
-		if (isDone || checks == 0) {
-			return CompletableFuture.completedFuture(isDone);
-		}
-		var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
-		return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> until(done, left));
+	private static CompletableFuture<Boolean> until(Supplier<CompletableFuture<Boolean>> done, int checks) {
+		return done.get().thenCompose(isDone -> {
+			if (isDone || checks == 0) {
+				return CompletableFuture.completedFuture(isDone);
+			}
+			var later = CompletableFuture.delayedExecutor(BETWEEN_CHECKS_MILLIS, TimeUnit.MILLISECONDS);
+			return CompletableFuture.supplyAsync(() -> checks - 1, later).thenCompose(left -> until(done, left));
+		});
 	}
 
 	/** QEMU resumes the source itself when it notices the failure; where it thought that all was sent, it must be told. */

@@ -1,70 +1,73 @@
 package org.wheelhouse.core.migration;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.endpoint.host.HostFiles;
 import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 
 /**
- * Whether the names of files on a machine's command line mean the same files for a second QEMU that this computer starts: if
+ * Whether the names of files on a machine's command line mean the same files for a second QEMU that its computer starts: if
  * not, its guest would be on other data without a word.
  *
- * @param files       as the machine sees them
+ * @param files       of that computer
+ * @param paths       what the machine means by names
  * @param commandLine program first
  * @param folder      where the second one is started
  */
-record SamePlace(QemuFiles files, List<String> commandLine, Path folder) {
+record SamePlace(HostFiles files, ProcessPaths paths, List<String> commandLine, Path folder) {
 
-	static SamePlace of(MachineAccess source) {
-		// As the host has it: in the folder of the definition, else at home.
-		var folder = source.hosted().flatMap(HostedMachine::definition)
-				.flatMap(definition -> Optional.ofNullable(definition.toAbsolutePath().getParent()))
-				.filter(Files::isDirectory).orElseGet(() -> Path.of(System.getProperty("user.home", "/")));
-		return new SamePlace(QemuFiles.of(source), source.commandLine(), folder);
+	static CompletableFuture<SamePlace> of(MachineAccess source) {
+		return source.files().paths().thenCombine(
+				source.host().startFolder(source.hosted().flatMap(HostedMachine::definition)),
+				(paths, folder) -> new SamePlace(source.host().files(), paths, source.commandLine(), folder));
 	}
 
-	/** Why not, a sentence for a person without its full stop; empty when they do, or it cannot be told. Reads files. */
-	Optional<String> problem() {
-		if (!files.sharesFiles()) {
-			return Optional
+	/** Why not, a sentence for a person without its full stop; empty when they do, or it cannot be told. */
+	CompletableFuture<Optional<String>> problem() {
+		if (!paths.sharesFiles()) {
+			return CompletableFuture.completedFuture(Optional
 					.of("It runs in a mount namespace of its own, such as a container's, where its disks are other "
-							+ "files than those of the same names here");
+							+ "files than those of the same names here"));
 		}
-		var there = files.here(Path.of(""));
-		if (there.isEmpty() || isSame(there.get(), folder)) {
-			return Optional.empty();
+		var there = paths.here(Path.of(""));
+		if (there.isEmpty()) {
+			return CompletableFuture.completedFuture(Optional.empty());
 		}
-		var relative = new TreeSet<String>();
-		commandLine.stream().skip(1).flatMap(word -> Stream.of(word.split("[,=:]"))).filter(this::isRelativeFile)
-				.forEach(relative::add);
-		return relative.isEmpty()
-				? Optional.empty()
-				: Optional.of("It names files from the folder in which it was started (" + String.join(", ", relative)
-						+ "), and the destination would be started in " + folder);
+		var named = new TreeMap<String, Path>();
+		commandLine.stream().skip(1).flatMap(word -> Stream.of(word.split("[,=:]")))
+				.forEach(part -> relative(part).ifPresent(file -> named.put(part, file)));
+		return files.statuses(Stream.concat(Stream.of(there.get(), folder), named.values().stream()).toList())
+				.thenApply(found -> {
+					var ours = Optional.ofNullable(found.get(folder));
+					if (Optional.ofNullable(found.get(there.get())).filter(own -> ours.filter(own::isSame).isPresent())
+							.isPresent()) {
+						return Optional.empty();
+					}
+					named.values().removeIf(
+							file -> Optional.ofNullable(found.get(file)).filter(FileStatus::isFile).isEmpty());
+					return named.isEmpty()
+							? Optional.empty()
+							: Optional.of("It names files from the folder in which it was started ("
+									+ String.join(", ", named.keySet()) + "), and the destination would be started in "
+									+ folder);
+				});
 	}
 
-	private boolean isRelativeFile(String part) {
+	private Optional<Path> relative(String part) {
 		try {
 			var path = Path.of(part);
-			return !part.isEmpty() && !path.isAbsolute() && files.here(path).filter(Files::isRegularFile).isPresent();
+			return part.isEmpty() || path.isAbsolute() ? Optional.empty() : paths.here(path);
 		} catch (InvalidPathException _) {
-			return false;
-		}
-	}
-
-	private static boolean isSame(Path one, Path other) {
-		try {
-			return Files.isSameFile(one, other);
-		} catch (IOException _) {
-			return false;
+			return Optional.empty();
 		}
 	}
 }

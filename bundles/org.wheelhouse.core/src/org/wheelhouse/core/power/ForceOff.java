@@ -13,7 +13,6 @@ import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -104,13 +103,9 @@ public final class ForceOff implements Operation<Done> {
 	}
 
 	private CompletableFuture<Done> kill(Host host, HostedMachine machine) {
-		try {
-			host.kill(machine);
-			return CompletableFuture.completedFuture(new Done());
-		} catch (HostException e) {
-			return CompletableFuture
-					.failedFuture(OperationFailed.of("The process of " + name + " could not be ended", e, List.of()));
-		}
+		return host.kill(machine).thenApply(_ -> new Done()).exceptionallyCompose(problem -> CompletableFuture
+				.failedFuture(
+						OperationFailed.of("The process of " + name + " could not be ended", problem, List.of())));
 	}
 
 	private CompletableFuture<Done> ask(MachineAccess machine) {

@@ -84,11 +84,11 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	void runsNowhere(String id);
 
 	/**
-	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays. Removes a few files.
+	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays.
 	 *
-	 * @throws CoreException when it runs, or its host refuses
+	 * @return fails with {@link CoreException} when it runs, or its host refuses
 	 */
-	void forget(String id) throws CoreException;
+	CompletableFuture<?> forget(String id);
 
 	/** The last that is known of a machine, whether it is connected or not. */
 	Optional<MachineSnapshot> snapshot(String id);

@@ -8,7 +8,7 @@ import org.wheelhouse.core.failure.CoreException;
 public interface MachineRegistryFactory {
 
 	/**
-	 * Opens and starts a registry with the folders of the user and all computers that are known now. Whoever calls it closes
+	 * Opens and starts a registry with the folders of the user. Computers come and go as they are offered. Whoever calls it closes
 	 * the registry.
 	 *
 	 * @param modelThread runs what it is given on the thread of the user interface, in order

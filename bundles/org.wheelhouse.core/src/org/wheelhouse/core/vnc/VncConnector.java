@@ -85,6 +85,6 @@ public final class VncConnector {
 		if (!server.enabled()) {
 			throw new CoreException(NO_WAY);
 		}
-		return new ProvenConnection(asking, folder).open(server);
+		return new ProvenConnection(asking).open(server);
 	}
 }

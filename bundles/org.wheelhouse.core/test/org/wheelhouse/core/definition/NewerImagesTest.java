@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.NewerImages.Successor;
+import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
@@ -23,9 +24,11 @@ class NewerImagesTest {
 	private static final Made[] NONE = {};
 
 	private final Path folder;
+	private final TestFiles files;
 
 	NewerImagesTest(@TempDir Path folder) {
 		this.folder = folder;
+		files = new TestFiles(folder);
 	}
 
 	@Test
@@ -67,7 +70,7 @@ class NewerImagesTest {
 	void whatAPersonRefusedIsNotAskedAboutUntilItIsWrittenIntoAgain() throws Exception {
 		image("d.qcow2", "");
 		var one = image("one.qcow2", "d.qcow2");
-		var refused = new Made(one.toString(), folder.resolve("d.qcow2").toString(), NewerImages.changed(one));
+		var refused = new Made(one.toString(), folder.resolve("d.qcow2").toString(), changed(one));
 		assertEquals(List.of(), search("-hda d.qcow2", refused));
 		Files.setLastModifiedTime(one, FileTime.fromMillis(1234));
 		assertEquals(List.of("d.qcow2 one.qcow2 UPON"), search("-hda d.qcow2", refused));
@@ -123,11 +126,12 @@ class NewerImagesTest {
 	}
 
 	private List<String> search(String options, Made... made) throws Exception {
-		return found(NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(made), List.of()));
+		return found(NewerImages.of(files, QemuCommandLine.parse(options).options(), folder, List.of(made), List.of()));
 	}
 
 	private List<String> search(String options, Successor... successors) throws Exception {
-		return found(NewerImages.of(QemuCommandLine.parse(options).options(), folder, List.of(), List.of(successors)));
+		return found(NewerImages.of(files, QemuCommandLine.parse(options).options(), folder, List.of(),
+				List.of(successors)));
 	}
 
 	private static List<String> found(List<NewerImage> images) {
@@ -135,9 +139,13 @@ class NewerImagesTest {
 				+ newer.relation()).toList();
 	}
 
+	private String changed(Path file) {
+		return NewerImages.changed(files.status(file).join().orElseThrow());
+	}
+
 	private Successor successor(String image, String by, String format) {
 		var file = folder.resolve(image);
-		return new Successor(file.toString(), folder.resolve(by).toString(), format, NewerImages.changed(file));
+		return new Successor(file.toString(), folder.resolve(by).toString(), format, changed(file));
 	}
 
 	/** The first bytes of a qcow2 image, which is all that is read. */

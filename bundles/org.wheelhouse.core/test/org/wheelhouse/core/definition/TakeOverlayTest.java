@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,8 @@ class TakeOverlayTest {
 	/** After a snapshot that was not taken up the definition names an image further down. */
 	@Test
 	void theOptionIsFoundByAnyImageOfTheChain() throws Exception {
-		var taken = new TakeOverlay(FOLDER, List.of(Path.of("/vm/one.qcow2"), Path.of("/vm/d.qcow2")), List.of());
+		var taken = new TakeOverlay(new SeenFiles(Map.of()), FOLDER,
+				List.of(Path.of("/vm/one.qcow2"), Path.of("/vm/d.qcow2")), List.of());
 		assertEquals("-hda two.qcow2",
 				taken.apply(DefinitionText.parse("-hda d.qcow2"), Path.of("/vm/two.qcow2")).text());
 	}
@@ -85,6 +87,6 @@ class TakeOverlayTest {
 	}
 
 	private static TakeOverlay take(String base) {
-		return new TakeOverlay(FOLDER, List.of(FOLDER.resolve(base)), List.of("x"));
+		return new TakeOverlay(new SeenFiles(Map.of()), FOLDER, List.of(FOLDER.resolve(base)), List.of("x"));
 	}
 }

@@ -11,21 +11,24 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.machine.QemuFiles;
+import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.fixture.TestFiles;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 
 /** This test's own process stands for the source; its folder is the bundle's. */
 class SamePlaceTest {
 
 	private static final Path HERE = Path.of("").toAbsolutePath();
-	private static final QemuFiles OWN = new QemuFiles(ProcessHandle.current().pid());
+	private static final ProcessPaths OWN = TestFiles.paths(ProcessHandle.current().pid());
 
 	@TempDir
 	private Path other = Path.of("");
 
-	private static Optional<String> problem(QemuFiles files, Path folder, String... options) {
+	private static Optional<String> problem(ProcessPaths paths, Path folder, String... options)
+			throws Exception {
 		var line = new ArrayList<>(List.of("qemu-system-x86_64"));
 		line.addAll(List.of(options));
-		return new SamePlace(files, line, folder).problem();
+		return Await.get(new SamePlace(new TestFiles(folder), paths, line, folder).problem());
 	}
 
 	@Test
@@ -37,13 +40,13 @@ class SamePlaceTest {
 	}
 
 	@Test
-	void anAbsoluteNameIsTheSameFileThere() {
+	void anAbsoluteNameIsTheSameFileThere() throws Exception {
 		assertEquals(Optional.empty(), problem(OWN, other, "-drive", "file=" + HERE.resolve("build.properties")));
 		assertEquals(Optional.empty(), problem(OWN, other, "-name", "no-such-file", "-S"));
 	}
 
 	@Test
-	void whatCannotBeToldIsNoProblem() {
-		assertEquals(Optional.empty(), problem(new QemuFiles(0), other, "-drive", "file=build.properties"));
+	void whatCannotBeToldIsNoProblem() throws Exception {
+		assertEquals(Optional.empty(), problem(ProcessPaths.UNKNOWN, other, "-drive", "file=build.properties"));
 	}
 }

@@ -13,15 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostChannel;
 import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostFiles;
 import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostProfile;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 /** A computer that tells what a test says. */
@@ -29,6 +33,8 @@ public final class FakeHost implements Host {
 
 	private static final AcceleratorChoice TCG = new AcceleratorChoice("tcg", "measured");
 
+	private final String id;
+	private final Path folder;
 	private final Map<String, HostedMachine> machines = new ConcurrentHashMap<>();
 	private final Map<String, Ending> endings = new ConcurrentHashMap<>();
 	private final Map<Long, Duration> processes = new ConcurrentHashMap<>();
@@ -40,6 +46,17 @@ public final class FakeHost implements Host {
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
+
+	/** @param folder for what lives for a moment */
+	public FakeHost(Path folder) {
+		this("local", folder);
+	}
+
+	/** Another computer than the usual one, as far as core can tell. */
+	public FakeHost(String id, Path folder) {
+		this.id = id;
+		this.folder = folder;
+	}
 
 	/** A machine that it launched. */
 	public HostedMachine hosted(String id, String name, long pid, Address monitor) {
@@ -75,6 +92,11 @@ public final class FakeHost implements Host {
 	public void end(HostedMachine machine, Ending ending) {
 		processes.remove(machine.pid());
 		endings.put(machine.id(), ending);
+	}
+
+	/** From now on it knows nothing of the machine. */
+	public void lose(HostedMachine machine) {
+		machines.remove(machine.id());
 	}
 
 	/** From now on there is a process with this id, which has used so much. */
@@ -120,12 +142,32 @@ public final class FakeHost implements Host {
 
 	@Override
 	public String id() {
-		return "local";
+		return id;
 	}
 
 	@Override
 	public String label() {
 		return "this computer";
+	}
+
+	@Override
+	public HostFiles files() {
+		return new TestFiles(folder);
+	}
+
+	@Override
+	public CompletableFuture<ProcessPaths> paths(long pid) {
+		return CompletableFuture.completedFuture(TestFiles.paths(pid));
+	}
+
+	@Override
+	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
+		return CompletableFuture.completedFuture(TestFiles.startFolder(definition));
+	}
+
+	@Override
+	public CompletableFuture<HostChannel> connect(Address address, Duration deadline) {
+		return new TestFiles(folder).connect(address);
 	}
 
 	@Override
@@ -148,36 +190,48 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public Optional<Ending> ending(HostedMachine machine) {
-		return Optional.ofNullable(endings.get(machine.id()));
+	public CompletableFuture<Optional<Ending>> ending(HostedMachine machine) {
+		return CompletableFuture.completedFuture(Optional.ofNullable(endings.get(machine.id())));
 	}
 
 	@Override
-	public List<String> logTail(HostedMachine machine, int lines) {
-		return List.of();
+	public CompletableFuture<List<String>> logTail(HostedMachine machine, int lines) {
+		return CompletableFuture.completedFuture(List.of());
 	}
 
 	@Override
-	public void kill(HostedMachine machine) {
-		throw new UnsupportedOperationException();
+	public CompletableFuture<HostedMachine> kill(HostedMachine machine) {
+		endings.putIfAbsent(machine.id(), new Ending.ForcedOff(List.of()));
+		processes.remove(machine.pid());
+		return CompletableFuture.completedFuture(machine);
 	}
 
 	@Override
-	public void forget(HostedMachine machine) {
+	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
+		if (machines.containsKey(machine.id()) && !endings.containsKey(machine.id())) {
+			return CompletableFuture
+					.failedFuture(new HostException("The machine still runs; end it first.", List.of()));
+		}
 		forgotten.add(machine.id());
 		machines.remove(machine.id());
+		return CompletableFuture.completedFuture(machine);
 	}
 
 	@Override
-	public Optional<HostProcess> process(long pid) {
-		return Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(pid,
-				others.getOrDefault(pid, List.of("qemu-system-x86_64")), Instant.EPOCH.plusSeconds(1000), used, 4096,
-				Instant.now()));
+	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
+		return CompletableFuture.completedFuture(Optional.empty());
 	}
 
 	@Override
-	public Map<Long, Duration> threadTimes(long pid) {
-		return threads.getOrDefault(pid, Map.of());
+	public CompletableFuture<Optional<HostProcess>> process(long pid) {
+		return CompletableFuture.completedFuture(Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(
+				pid, others.getOrDefault(pid, List.of("qemu-system-x86_64")), Instant.EPOCH.plusSeconds(1000), used,
+				4096, Instant.now())));
+	}
+
+	@Override
+	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
+		return CompletableFuture.completedFuture(threads.getOrDefault(pid, Map.of()));
 	}
 
 	/** From now on somebody listens there. */
@@ -190,12 +244,12 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public boolean listens(Path socket) {
-		return listening.contains(socket);
+	public CompletableFuture<Boolean> listens(Path socket) {
+		return CompletableFuture.completedFuture(listening.contains(socket));
 	}
 
 	@Override
-	public Optional<HostProcess> processListeningOn(Address monitor) {
-		return Optional.empty();
+	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		return CompletableFuture.completedFuture(Optional.empty());
 	}
 }

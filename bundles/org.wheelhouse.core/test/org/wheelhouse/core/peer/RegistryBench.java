@@ -25,7 +25,7 @@ public final class RegistryBench implements AutoCloseable {
 
 	private final Path folder;
 	private final ModelLoop model = new ModelLoop();
-	private final FakeHost host = new FakeHost();
+	private final FakeHost host;
 	private final List<FakeQemu> qemus = new ArrayList<>();
 	private final RegistrySettings settings;
 	private DefaultMachineRegistry registry;
@@ -44,6 +44,7 @@ public final class RegistryBench implements AutoCloseable {
 	public RegistryBench(Duration command, Duration silence) throws IOException, CoreException {
 		// Short, because the path of a socket is.
 		folder = Files.createTempDirectory("wh");
+		host = new FakeHost(folder.resolve("run"));
 		settings = new RegistrySettings(folder.resolve("state"), folder.resolve("run"),
 				new QmpTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), command),
 				silence, Duration.ofMillis(400), new Backoff(Duration.ofMillis(100), Duration.ofMillis(800)));

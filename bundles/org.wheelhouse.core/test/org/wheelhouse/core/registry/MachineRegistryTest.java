@@ -245,10 +245,10 @@ class MachineRegistryTest {
 		bench.restart();
 		bench.awaitState("cafe0001", MachineState.RUNNING);
 		bench.registry().close();
-		bench.host().forget(hosted);
+		bench.host().lose(hosted);
 		bench.restart();
 		bench.awaitState("cafe0001", MachineState.ENDED);
-		bench.registry().forget("cafe0001");
+		Await.get(bench.registry().forget("cafe0001"));
 		Await.until("the row is gone", () -> bench.row("cafe0001", Machine::getId).isEmpty());
 	}
 
@@ -281,7 +281,7 @@ class MachineRegistryTest {
 		assertEquals(Optional.of("measured"), bench.row(id, Machine::getAcceleratorReason));
 		assertEquals(Optional.of(file), bench.host().launches().getLast().definition());
 		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id)));
-		assertThrows(CoreException.class, () -> bench.registry().forget(id));
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().forget(id)));
 		assertThrows(CoreException.class, () -> bench.registry().detach(id));
 	}
 
@@ -293,7 +293,7 @@ class MachineRegistryTest {
 		bench.host().launcher(_ -> begun);
 		var first = bench.registry().launch(id);
 		assertThrows(CoreException.class, () -> Await.get(bench.registry().launch(id)));
-		assertThrows(CoreException.class, () -> bench.registry().forget(id));
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().forget(id)));
 		Await.until("it is being started", () -> bench.host().launches().size() == 1);
 		begun.completeExceptionally(new HostException("no room", List.of()));
 		assertThrows(HostException.class, () -> Await.get(first));
@@ -316,7 +316,7 @@ class MachineRegistryTest {
 		bench.restart();
 		bench.awaitState(id, MachineState.DEFINED);
 		var launch = bench.registry().launch(id);
-		assertThrows(CoreException.class, () -> bench.registry().forget(id));
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().forget(id)));
 		told.complete(true);
 		assertThrows(CoreException.class, () -> Await.get(launch));
 		bench.awaitState(id, MachineState.RUNNING);

@@ -12,8 +12,8 @@ import org.wheelhouse.endpoint.Address;
 /**
  * A computer on which QEMU runs. Offered as an OSGi service by the bundle that implements it.
  * <p>
- * All methods may be called on any thread. Those that return a future never block; the others read at most a few small
- * files and return within milliseconds. Futures fail with {@link HostException}.
+ * All methods may be called on any thread, and none blocks. Futures fail with {@link HostException}: also those that tell of
+ * processes, when the computer cannot be asked, which is not taken for "not there".
  */
 public interface Host {
 
@@ -22,6 +22,31 @@ public interface Host {
 
 	/** What a person calls this computer, for example {@code this computer}. */
 	String label();
+
+	/** Its files. */
+	HostFiles files();
+
+	/**
+	 * Connects to where a program of this computer listens, for somebody who reads and writes by himself.
+	 *
+	 * @param address as the host's own programs call it
+	 */
+	CompletableFuture<HostChannel> connect(Address address, Duration deadline);
+
+	/**
+	 * What a process of this computer means by the paths and addresses that it tells; {@link ProcessPaths#UNKNOWN} where it
+	 * cannot be looked at.
+	 *
+	 * @param pid 0 when it is not known
+	 */
+	CompletableFuture<ProcessPaths> paths(long pid);
+
+	/**
+	 * The folder in which a machine is started, from which relative paths in its options start.
+	 *
+	 * @param definition the file that it is started by, if there is one
+	 */
+	CompletableFuture<Path> startFolder(Optional<Path> definition);
 
 	/**
 	 * The QEMU binaries found here and the measured verdict on each accelerator. The first call measures (some seconds) or
@@ -39,45 +64,47 @@ public interface Host {
 	/** Machines launched from this or an earlier workbench that still run, or ended and were not yet forgotten. */
 	CompletableFuture<List<HostedMachine>> hosted();
 
-	/** How the machine's process ended, or empty while it runs. Cheap: reads the supervisor's exit file. */
-	Optional<Ending> ending(HostedMachine machine);
+	/** How the machine's process ended; empty while it runs. Cheap. */
+	CompletableFuture<Optional<Ending>> ending(HostedMachine machine);
 
 	/**
 	 * Where QEMU waits for somebody to connect, for example {@code tcp:127.0.0.1:4555}: until then it answers nobody. Empty when
-	 * the last that it said is something else. Cheap: reads the end of its log.
+	 * the last that it said is something else. Cheap.
 	 */
-	default Optional<String> awaited(HostedMachine machine) {
-		return Optional.empty();
-	}
+	CompletableFuture<Optional<String>> awaited(HostedMachine machine);
 
 	/** The last lines of what the machine wrote to standard output and error, at most {@code lines}. */
-	List<String> logTail(HostedMachine machine, int lines);
+	CompletableFuture<List<String>> logTail(HostedMachine machine, int lines);
 
-	/** Ends the process at once, as pulling the plug would. Does nothing when it has ended. */
-	void kill(HostedMachine machine) throws HostException;
+	/**
+	 * Ends the process at once, as pulling the plug would. Does nothing when it has ended.
+	 *
+	 * @return the machine
+	 */
+	CompletableFuture<HostedMachine> kill(HostedMachine machine);
 
-	/** Removes what is kept of an ended machine (its private folder, log and stale sockets). Refused while it runs. */
-	void forget(HostedMachine machine) throws HostException;
+	/**
+	 * Removes what is kept of an ended machine (its private folder, log and stale sockets). Fails while it runs.
+	 *
+	 * @return the machine
+	 */
+	CompletableFuture<HostedMachine> forget(HostedMachine machine);
 
-	/** The process with this id, if it exists and may be read. */
-	Optional<HostProcess> process(long pid);
+	/** The process with this id; empty when there is none, or it may not be read. */
+	CompletableFuture<Optional<HostProcess>> process(long pid);
 
 	/**
 	 * The user and system time of each thread of a process so far, by thread id. Empty when the process is gone, or where a
 	 * computer does not tell.
 	 */
-	default Map<Long, Duration> threadTimes(long pid) {
-		return Map.of();
-	}
+	CompletableFuture<Map<Long, Duration>> threadTimes(long pid);
 
 	/**
 	 * Whether any program of this computer listens on a unix socket of this path. One that is started with the same path would
 	 * take it over without a word.
 	 */
-	default boolean listens(Path socket) {
-		return processListeningOn(new Address.Unix(socket)).isPresent();
-	}
+	CompletableFuture<Boolean> listens(Path socket);
 
 	/** The QEMU process that listens on this monitor address, if it can be told. */
-	Optional<HostProcess> processListeningOn(Address monitor);
+	CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor);
 }

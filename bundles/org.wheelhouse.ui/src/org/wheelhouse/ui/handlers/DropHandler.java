@@ -36,10 +36,9 @@ public final class DropHandler extends MachinesHandler {
 	@Override
 	protected CompletableFuture<?> each(Place place) throws CoreException {
 		if (MachineAction.FORGET.possible(place.machine())) {
-			ForgetHandler.forget(place);
-		} else {
-			DetachHandler.detach(place);
+			return ForgetHandler.forget(place);
 		}
+		DetachHandler.detach(place);
 		return CompletableFuture.completedFuture(null);
 	}
 

@@ -3,9 +3,9 @@ package org.wheelhouse.ui.handlers;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.part.ModelThread;
 
 /** Drops a machine that does not run from the list, after asking. Its definition and disks stay. */
 public final class ForgetHandler extends MachinesHandler {
@@ -23,20 +23,19 @@ public final class ForgetHandler extends MachinesHandler {
 				Messages.Forget_Button)) {
 			return;
 		}
-		try {
-			forget(place);
-		} catch (CoreException e) {
-			place.operations().failed(NLS.bind(Messages.Forget_Label, name), e);
-		}
+		forget(place).whenCompleteAsync((_, problem) -> {
+			if (problem != null) {
+				place.operations().failed(NLS.bind(Messages.Forget_Label, name), problem);
+			}
+		}, new ModelThread(place.shell().getDisplay()));
 	}
 
 	@Override
-	protected CompletableFuture<?> each(Place place) throws CoreException {
-		forget(place);
-		return CompletableFuture.completedFuture(null);
+	protected CompletableFuture<?> each(Place place) {
+		return forget(place);
 	}
 
-	static void forget(Place place) throws CoreException {
-		place.registry().forget(place.machine().getId());
+	static CompletableFuture<?> forget(Place place) {
+		return place.registry().forget(place.machine().getId());
 	}
 }

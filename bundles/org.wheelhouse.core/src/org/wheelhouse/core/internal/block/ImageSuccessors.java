@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.NewerImages;
 import org.wheelhouse.core.definition.NewerImages.Successor;
-import org.wheelhouse.core.internal.store.MadeOverlays;
+import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.DefinedImage;
@@ -30,9 +30,9 @@ public final class ImageSuccessors {
 
 	private final Supplier<CompletableFuture<List<QueryBlock.Device>>> question;
 	private final Supplier<Optional<DefinitionFile>> definition;
-	private final MadeOverlays overlays;
+	private final Supplier<HostOverlays> overlays;
 	private final Executor queue;
-	private final Executor files;
+	private final Executor waiting;
 	/** What each disk has had since the last job has ended. */
 	private final Map<String, Set<Path>> had = new HashMap<>();
 	/** Guarded by this. */
@@ -52,17 +52,18 @@ public final class ImageSuccessors {
 
 	/**
 	 * @param question   asks for the disks; any thread
-	 * @param definition by which the machine was started; empty where there is none on this computer
-	 * @param overlays   where it is kept
-	 * @param files      reads files
+	 * @param definition by which the machine was started; empty where there is none
+	 * @param overlays   where it is kept: those of the machine's computer
+	 * @param waiting    runs what may wait for a computer
 	 */
 	public ImageSuccessors(Supplier<CompletableFuture<List<QueryBlock.Device>>> question,
-			Supplier<Optional<DefinitionFile>> definition, MadeOverlays overlays, Executor queue, Executor files) {
+			Supplier<Optional<DefinitionFile>> definition, Supplier<HostOverlays> overlays, Executor queue,
+			Executor waiting) {
 		this.question = question;
 		this.definition = definition;
 		this.overlays = overlays;
 		this.queue = queue;
-		this.files = files;
+		this.waiting = waiting;
 	}
 
 	/** Any thread: a connection begins. What has been done before was not heard. */
@@ -131,10 +132,13 @@ public final class ImageSuccessors {
 			}
 			now.devices().stream().filter(device -> !device.removable()).forEach(device -> had
 					.computeIfAbsent(device.key(), _ -> new LinkedHashSet<>()).addAll(images(device, folder)));
-			overlays.used(now.devices().stream().flatMap(device -> images(device, folder).stream()).map(Path::toString)
-					.toList());
-			file.read().thenAcceptAsync(text -> NewerImages.inUse(text.options(), folder, now)
-					.forEach(overlays::succeeded), files);
+			overlays.get()
+					.used(now.devices().stream().flatMap(device -> images(device, folder).stream()).map(Path::toString)
+							.toList());
+			file.read().thenAcceptAsync(text -> {
+				var kept = overlays.get();
+				NewerImages.inUse(kept.files(), text.options(), folder, now).forEach(kept::succeeded);
+			}, waiting);
 		});
 	}
 
@@ -147,7 +151,7 @@ public final class ImageSuccessors {
 		if (!images.isEmpty()) {
 			var driver = now.chain().getFirst().driver();
 			had.getOrDefault(now.key(), Set.of()).stream().filter(image -> !images.contains(image))
-					.forEach(image -> overlays.succeeded(Successor.of(image, images.getFirst(), driver)));
+					.forEach(image -> overlays.get().succeeded(Successor.of(image, images.getFirst(), driver)));
 		}
 	}
 }

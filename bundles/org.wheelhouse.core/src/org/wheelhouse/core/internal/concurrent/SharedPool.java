@@ -48,6 +48,11 @@ public final class SharedPool implements AutoCloseable {
 		return files;
 	}
 
+	/** Runs what may wait for a computer, each on a thread of its own that costs next to nothing. */
+	public Executor waiting() {
+		return task -> Thread.ofVirtual().name("wheelhouse-waiting").start(task);
+	}
+
 	/** Finishes what was submitted, waiting two seconds for machines and longer for disks, and ends the threads. */
 	@Override
 	public void close() {

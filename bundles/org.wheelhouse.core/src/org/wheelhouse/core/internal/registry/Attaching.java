@@ -1,18 +1,16 @@
 package org.wheelhouse.core.internal.registry;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.Host;
 
-/**
- * Connects to machines that somebody else started.
- *
- * @param files looks for the process that listens, which reads files
- */
-public record Attaching(MachineList roster, List<Host> hosts, Executor files) {
+/** Connects to machines that somebody else started. */
+public record Attaching(MachineList roster, Hosts hosts) {
 
 	/** See {@link org.wheelhouse.core.registry.MachineRegistry#attach(Address)}. */
 	public CompletableFuture<String> attach(Address address) {
@@ -20,7 +18,7 @@ public record Attaching(MachineList roster, List<Host> hosts, Executor files) {
 		if (known.isPresent()) {
 			return known.get().connect();
 		}
-		return CompletableFuture.supplyAsync(() -> hostOf(address), files).thenCompose(host -> {
+		return hostOf(address).thenCompose(host -> {
 			var machine = roster.addAttached(address, host);
 			return machine.connect().whenComplete((_, problem) -> {
 				if (problem == null) {
@@ -32,8 +30,21 @@ public record Attaching(MachineList roster, List<Host> hosts, Executor files) {
 		});
 	}
 
-	private Host hostOf(Address address) {
-		return hosts.stream().filter(host -> host.processListeningOn(address).isPresent()).findFirst()
-				.orElseGet(hosts::getFirst);
+	/** The first that knows who listens there. */
+	private CompletableFuture<Host> hostOf(Address address) {
+		var there = hosts.there();
+		var asked = there.stream().map(host -> host.processListeningOn(address).exceptionally(_ -> Optional.empty()))
+				.toList();
+		return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+				.thenApply(_ -> IntStream.range(0, there.size()).filter(host -> asked.get(host).join().isPresent())
+						.mapToObj(there::get).findFirst().orElseGet(this::preferred));
+	}
+
+	private Host preferred() {
+		try {
+			return hosts.preferred();
+		} catch (CoreException e) {
+			throw new CompletionException(e);
+		}
 	}
 }

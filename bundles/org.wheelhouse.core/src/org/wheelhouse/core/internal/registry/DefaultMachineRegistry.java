@@ -1,7 +1,5 @@
 package org.wheelhouse.core.internal.registry;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.core.failure.FileWords;
 import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
@@ -55,15 +53,18 @@ import org.wheelhouse.model.live.Inventory;
 public final class DefaultMachineRegistry implements MachineRegistry {
 
 	private final RegistrySettings settings;
-	private final List<Host> hosts;
+	private final Hosts hosts;
 	private final WireLoop wires = new WireLoop();
 	private final SharedPool pool = new SharedPool();
 	private final ModelSync model;
 	private final ModelUpdateQueue pump;
 	private final MachineEvents log;
 	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
-	private volatile Map<String, CompletableFuture<?>> adopted = Map.of();
+	/** Of each computer that is, or was, there: done when its machines are taken up. */
+	private final Map<String, CompletableFuture<?>> adopted = new ConcurrentHashMap<>();
 	private volatile Optional<MachineList> roster = Optional.empty();
+	private final HostPublisher board;
+	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
 	private @Nullable StateFolder folder;
 
@@ -71,18 +72,16 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	 * Makes a registry that knows nothing yet; it is to be closed even if it is never started.
 	 *
 	 * @param settings    where its files are, and how patient it is
-	 * @param hosts       the computers on which machines run, at least one; they stay their owners'
+	 * @param hosts       the computers on which machines run, those that are there now; they stay their owners'
 	 * @param modelThread runs what it is given on one thread, in order: the thread that may touch the {@code live} model
 	 */
 	public DefaultMachineRegistry(RegistrySettings settings, List<Host> hosts, Executor modelThread) {
-		if (hosts.isEmpty()) {
-			throw new IllegalArgumentException("a registry needs a computer on which machines run");
-		}
 		this.settings = settings;
-		this.hosts = List.copyOf(hosts);
+		this.hosts = new Hosts(hosts);
 		var thread = new ModelThread();
 		model = new ModelSync(thread, Facets.ALL);
 		pump = new ModelUpdateQueue(modelThread, thread);
+		board = new HostPublisher(this.hosts, pump, model);
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
 				event -> Facet.staleAfter(Facets.ALL, event));
 	}
@@ -99,22 +98,47 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		}
 		var taken = StateFolder.take(settings.stateFolder());
 		folder = taken;
-		try {
-			Files.createDirectories(settings.runtimeFolder());
-		} catch (IOException e) {
-			throw new CoreException("The folder " + settings.runtimeFolder() + " cannot be made: " + FileWords.of(e)
-					+ ".", "Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
-		}
+		StateFolder.makeRuntime(settings.runtimeFolder());
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
 				MadeOverlays.load(taken, pool.files()), Facets.ALL), hosts);
 		roster = Optional.of(machines);
-		var board = new HostPublisher(hosts, pump, model);
 		known.onTrouble(board::trouble);
-		board.begin();
-		adopted = new StartUp(machines, hosts).begin(known.all());
+		board.show();
+		new StartUp(machines).begin(known.all());
+		hosts.there().forEach(host -> came(machines, known, host));
+	}
+
+	private void came(MachineList machines, KnownMachines known, Host host) {
+		machines.moveTo(host);
+		board.show(host);
+		adopted.put(host.id(), new StartUp(machines).adopt(host, known.all()));
+	}
+
+	/** A computer is there: its machines are asked of it from now on, and those that it has and nobody here knows are shown. */
+	public synchronized void add(Host host) {
+		hosts.add(host);
+		if (!closed) {
+			roster.ifPresent(machines -> store.ifPresent(known -> came(machines, known, host)));
+		}
+	}
+
+	/** A computer is not there any more: its machines stay known. */
+	public synchronized void remove(Host host) {
+		var absent = hosts.remove(host);
+		if (!closed) {
+			roster.ifPresent(machines -> absent.ifPresent(standing -> {
+				machines.moveTo(standing);
+				board.show(standing);
+			}));
+		}
+	}
+
+	/** Whether it was closed. */
+	public synchronized boolean isClosed() {
+		return closed;
 	}
 
 	private MachineList roster() {
@@ -133,7 +157,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> attach(Address address) {
-		return new Attaching(roster(), hosts, pool.files()).attach(address);
+		return new Attaching(roster(), hosts).attach(address);
 	}
 
 	@Override
@@ -157,7 +181,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public String define(Path definitionFile) throws CoreException {
-		return new Launching(roster()).define(definitionFile, hosts.getFirst());
+		return new Launching(roster()).define(definitionFile, hosts.preferred());
 	}
 
 	@Override
@@ -183,13 +207,13 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
-	public void forget(String id) throws CoreException {
-		var machine = known(id);
-		if (!adopted(machine).isDone()) {
-			throw new CoreException("Wheelhouse is still finding out whether " + machine.snapshot().facts().name()
-					+ " runs on " + machine.host().label() + ". Try again in a moment.");
-		}
-		new Launching(roster()).forget(machine);
+	public CompletableFuture<?> forget(String id) {
+		return find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
+				? new Launching(roster()).forget(machine)
+				: CompletableFuture.failedFuture(new CoreException(
+						"Wheelhouse is still finding out whether " + machine.snapshot().facts().name() + " runs on "
+								+ machine.host().label() + ". Try again in a moment.")))
+				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
 	/** Done when it is known what runs on the computer of a machine: until then it may run though its row says otherwise. */
@@ -295,6 +319,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public synchronized void close() {
+		closed = true;
 		pump.close();
 		roster.ifPresent(MachineList::close);
 		pool.close();

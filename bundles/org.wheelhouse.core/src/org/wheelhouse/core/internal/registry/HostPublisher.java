@@ -1,6 +1,5 @@
 package org.wheelhouse.core.internal.registry;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,18 +11,17 @@ import org.wheelhouse.endpoint.host.Host;
 /** Shows the computers, at once, and what they can run as soon as each has found out. Any thread. */
 public final class HostPublisher {
 
-	private final List<Host> hosts;
 	private final ModelUpdateQueue pump;
 	private final Runnable show;
 	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
 	private volatile String trouble = "";
 
 	/** @param hosts in the order in which they are shown */
-	public HostPublisher(List<Host> hosts, ModelUpdateQueue pump, ModelSync model) {
-		this.hosts = hosts;
+	public HostPublisher(Hosts hosts, ModelUpdateQueue pump, ModelSync model) {
 		this.pump = pump;
 		this.show = () -> model
-				.apply(hosts.stream().map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
+				.apply(hosts.all().stream()
+						.map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
 						.toList());
 	}
 
@@ -35,16 +33,21 @@ public final class HostPublisher {
 		}
 	}
 
-	/** Begins. Does not block. */
-	public void begin() {
+	/** Shows those that are known. */
+	public void show() {
 		pump.request(show);
-		for (var host : hosts) {
-			var known = HostFacts.of(host);
-			host.profile().thenApply(known::with).exceptionally(problem -> known.failed(Reason.text(problem)))
-					.thenAccept(found -> {
-						facts.put(host.id(), found);
+	}
+
+	/** Shows one that is there, or what stands for one that is not. Does not block. */
+	public void show(Host host) {
+		var known = HostFacts.of(host);
+		facts.put(host.id(), known);
+		pump.request(show);
+		host.profile().thenApply(known::with).exceptionally(problem -> known.failed(Reason.text(problem)))
+				.thenAccept(found -> {
+					if (facts.replace(host.id(), known, found)) {
 						pump.request(show);
-					});
-		}
+					}
+				});
 	}
 }

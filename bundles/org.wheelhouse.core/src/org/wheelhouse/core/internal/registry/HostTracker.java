@@ -1,7 +1,7 @@
 package org.wheelhouse.core.internal.registry;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.failure.CoreException;
@@ -10,26 +10,32 @@ import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.registry.MachineRegistryFactory;
 import org.wheelhouse.endpoint.host.Host;
 
-/** Collects the computers that are offered as services. Made by declarative services. */
+/** Collects the computers that are offered as services, and tells the registries of them. Made by declarative services. */
 public final class HostTracker implements MachineRegistryFactory {
 
-	private final List<Host> hosts = new CopyOnWriteArrayList<>();
+	/** Both guarded by this. */
+	private final List<Host> hosts = new ArrayList<>();
+	private final List<DefaultMachineRegistry> registries = new ArrayList<>();
 
 	/** A computer is there. */
-	public void add(Host host) {
+	public synchronized void add(Host host) {
 		hosts.add(host);
+		registries.forEach(registry -> registry.add(host));
 	}
 
-	/** A computer is not there any more; registries that are open keep it. */
-	public void remove(Host host) {
+	/** A computer is not there any more. */
+	public synchronized void remove(Host host) {
 		hosts.remove(host);
+		registries.forEach(registry -> registry.remove(host));
 	}
 
 	@Override
-	public MachineRegistry open(Executor modelThread) throws CoreException {
+	public synchronized MachineRegistry open(Executor modelThread) throws CoreException {
 		var registry = new DefaultMachineRegistry(RegistrySettings.fromEnvironment(), hosts, modelThread);
 		try {
 			registry.start();
+			registries.removeIf(DefaultMachineRegistry::isClosed);
+			registries.add(registry);
 			return registry;
 		} catch (CoreException e) {
 			registry.close();

@@ -3,6 +3,7 @@ package org.wheelhouse.core.internal.registry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.host.DefinitionText;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostException;
@@ -59,7 +61,7 @@ public record Launching(MachineList roster) {
 			return CompletableFuture.failedFuture(
 					new CoreException(row.snapshot().facts().name() + " runs already, or is being started."));
 		}
-		return CompletableFuture.supplyAsync(() -> checked(row, choice), files()).whenComplete((_, problem) -> {
+		return checked(row, choice).whenComplete((_, problem) -> {
 			if (problem != null) {
 				row.notStarted();
 			}
@@ -79,33 +81,38 @@ public record Launching(MachineList roster) {
 		return roster.around().pool().files();
 	}
 
-	private LaunchRequest checked(ManagedMachine row, StartChoice choice) {
-		try {
-			var check = new StartCheck(roster);
-			var file = check.definition(row);
-			var definition = DefinitionFile.read(file);
-			var newer = check.newer(row, file, definition);
-			var request = request(file,
-					newer.isEmpty() ? definition : check.upon(row, file, definition, newer, choice));
-			check.takesNothing(request, row);
-			if (!newer.isEmpty()) {
-				check.keep(file, newer, choice);
+	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, StartChoice choice) {
+		var check = new StartCheck(roster);
+		return onFiles(() -> check.definition(row)).thenCompose(file -> onFiles(() -> DefinitionFile.read(file))
+				.thenCompose(definition -> check.newer(row, file, definition)
+						.thenCompose(newer -> checked(row, file, definition, newer, choice))));
+	}
+
+	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, Path file, DefinitionText definition,
+			List<NewerImage> newer, StartChoice choice) {
+		var check = new StartCheck(roster);
+		return check.seen(row, file, definition, newer)
+				.thenCompose(seen -> onFiles(() -> request(file,
+						newer.isEmpty() ? definition : check.upon(row, file, definition, newer, choice, seen)))
+						.thenCompose(request -> check.takesNothing(request, row)
+								.thenCompose(_ -> check.keep(row, file, newer, choice, seen))
+								.thenApply(_ -> request)));
+	}
+
+	/** Does something that reads a file, where that may take its time. */
+	private <T> CompletableFuture<T> onFiles(Callable<T> task) {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return task.call();
+			} catch (Exception e) { // whatever it is, the caller has to hear of it
+				throw new CompletionException(e);
 			}
-			return request;
-		} catch (CoreException e) {
-			throw new CompletionException(e);
-		}
+		}, files());
 	}
 
 	/** Starts a machine that has no row yet; when it cannot be started none is left. */
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				new StartCheck(roster).takesNothing(request, host);
-			} catch (CoreException e) {
-				throw new CompletionException(e);
-			}
-		}, files()).thenCompose(_ -> {
+		return new StartCheck(roster).takesNothing(request, host).thenCompose(_ -> {
 			var row = roster.addDefined(request.name(), request.definition().map(Path::toString).orElse(""), host);
 			row.claim();
 			row.starting();
@@ -124,31 +131,31 @@ public record Launching(MachineList roster) {
 			return CompletableFuture.completedFuture(row.id());
 		}
 		var why = row.snapshot().condition();
-		try {
-			row.host().kill(hosted);
-		} catch (HostException _) {
-			// It has ended by itself.
-		}
-		roster.remove(row);
-		return CompletableFuture.failedFuture(
-				new CoreException(row.snapshot().facts().name() + " " + why.detail() + " and was ended.",
-						why.advice(), null));
+		// Where that fails it has ended by itself.
+		return row.host().kill(hosted).handle((_, _) -> true).thenCompose(_ -> {
+			roster.remove(row);
+			return CompletableFuture.failedFuture(
+					new CoreException(row.snapshot().facts().name() + " " + why.detail() + " and was ended.",
+							why.advice(), null));
+		});
 	}
 
-	/** Forgets a row that does not run, with what its host keeps of it. */
-	public void forget(ManagedMachine row) throws CoreException {
-		if (row.isRunning()) {
-			throw new CoreException(row.snapshot().facts().name()
-					+ " still runs. End it first, or detach from it when it was started elsewhere.");
+	/** Forgets a row that does not run, with what its host keeps of it; fails with {@link CoreException}. */
+	public CompletableFuture<?> forget(ManagedMachine row) {
+		if (!row.claim()) {
+			return CompletableFuture.failedFuture(new CoreException(row.snapshot().facts().name()
+					+ " still runs. End it first, or detach from it when it was started elsewhere."));
 		}
-		Optional<HostedMachine> hosted = row.hosted();
-		if (hosted.isPresent()) {
-			try {
-				row.host().forget(hosted.get());
-			} catch (HostException e) {
-				throw new CoreException(String.valueOf(e.getMessage()), e);
+		CompletableFuture<?> forgotten = row.hosted().<CompletableFuture<?>>map(row.host()::forget)
+				.orElseGet(CompletableFuture::allOf);
+		return forgotten.handle((_, problem) -> Optional.ofNullable(problem)).thenCompose(problem -> {
+			if (problem.isPresent()) {
+				row.notStarted();
+				var reason = Reason.of(problem.get());
+				return CompletableFuture.failedFuture(new CoreException(String.valueOf(reason.getMessage()), reason));
 			}
-		}
-		roster.remove(row);
+			roster.remove(row);
+			return CompletableFuture.allOf();
+		});
 	}
 }

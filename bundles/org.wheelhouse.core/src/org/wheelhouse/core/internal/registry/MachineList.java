@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -14,19 +15,28 @@ import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostException;
 
 /** The machines that are known. Any thread. */
 public final class MachineList implements AutoCloseable {
 
 	private final MachineContext around;
-	private final List<Host> hosts;
+	private final Hosts hosts;
 	private final Map<String, ManagedMachine> machines = new ConcurrentHashMap<>();
 
-	/** @param hosts at least one */
-	public MachineList(MachineContext around, List<Host> hosts) {
+	/** @param hosts on which they run */
+	public MachineList(MachineContext around, Hosts hosts) {
 		this.around = around;
-		this.hosts = List.copyOf(hosts);
+		this.hosts = hosts;
+	}
+
+	/** A computer is there, or something stands for one that is not: its machines are asked of it from now on. */
+	public void moveTo(Host host) {
+		of(host.id()).forEach(machine -> machine.runsOn(host));
+	}
+
+	private List<ManagedMachine> of(String hostId) {
+		return all().stream().collect(Collectors.groupingBy(machine -> machine.host().id())).getOrDefault(hostId,
+				List.of());
 	}
 
 	MachineContext around() {
@@ -52,9 +62,7 @@ public final class MachineList implements AutoCloseable {
 
 	/** Takes up a machine, which is not shown yet. */
 	ManagedMachine add(KnownMachine known) {
-		var host = hosts.stream().filter(one -> one.id().equals(known.identity().hostId())).findFirst()
-				.orElseGet(hosts::getFirst);
-		var machine = new ManagedMachine(around, host, known, this::leave);
+		var machine = new ManagedMachine(around, hosts.of(known.identity().hostId()), known, this::leave);
 		machines.put(known.id(), machine);
 		return machine;
 	}
@@ -93,21 +101,15 @@ public final class MachineList implements AutoCloseable {
 		return machines.containsKey(id) ? freeId() : id;
 	}
 
-	/** Has its host forget what is kept of the run that has ended. Removes a few files. */
+	/** Has its host forget what is kept of the run that has ended; where it cannot that stays, and a new start has its own. */
 	static void forgetRun(ManagedMachine machine) {
-		machine.hosted().ifPresent(hosted -> {
-			try {
-				machine.host().forget(hosted);
-			} catch (HostException _) {
-				// Its folder stays until the computer starts again; a new start has one of its own.
-			}
-		});
+		machine.hosted().ifPresent(machine.host()::forget);
 	}
 
 	/** Nothing is left of it: nor would its host tell of it at the next start. */
 	private void leave(ManagedMachine machine) {
 		remove(machine);
-		around.pool().files().execute(() -> forgetRun(machine));
+		forgetRun(machine);
 	}
 
 	/** Forgets a machine; its process is left alone. */

@@ -1,32 +1,39 @@
 package org.wheelhouse.core.internal.registry;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.definition.DefinedImages;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.NewerImages;
 import org.wheelhouse.core.definition.OwnedPaths;
 import org.wheelhouse.core.definition.OwnedPaths.Owned;
+import org.wheelhouse.core.definition.SeenFiles;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.definition.TakeOverlay;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.host.DefinitionText;
 import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.LaunchRequest;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 /**
  * What is looked at before a machine is started: QEMU takes over sockets and cuts files of others without a word, and knows
- * nothing of overlays upon the images that it opens. On the thread for files; reads some.
+ * nothing of overlays upon the images that it opens. Definitions are read on the thread for files; all else is asked of the
+ * machine's computer, and nothing waits for it.
  */
 record StartCheck(MachineList roster) {
 
@@ -65,7 +72,7 @@ record StartCheck(MachineList roster) {
 
 	private static boolean hasDefinition(ManagedMachine machine, Path file) {
 		var path = machine.snapshot().identity().definitionPath();
-		return !path.isEmpty() && NewerImages.same(Path.of(path), file);
+		return !path.isEmpty() && DefinitionFile.isSame(Path.of(path), file);
 	}
 
 	private static String process(ManagedMachine machine) {
@@ -73,13 +80,27 @@ record StartCheck(MachineList roster) {
 		return pid == 0 ? "" : " (process " + pid + ")";
 	}
 
-	/** What a start by a definition would go past. */
-	List<NewerImage> newer(ManagedMachine row, Path file, DefinitionText definition) {
-		var overlays = roster.around().overlays();
-		return isThisComputer(row.host())
-				? NewerImages.of(definition.options(), DefinitionFile.folder(file), overlays.all(),
-						overlays.successors())
-				: List.of();
+	/** What a start by a definition would go past; never fails. */
+	CompletableFuture<List<NewerImage>> newer(ManagedMachine row, Path file, DefinitionText definition) {
+		var overlays = overlays(row);
+		return CompletableFuture.supplyAsync(() -> NewerImages.of(overlays.files(), definition.options(),
+				DefinitionFile.folder(file), overlays.all(), overlays.successors()),
+				roster.around().pool().waiting());
+	}
+
+	private HostOverlays overlays(ManagedMachine row) {
+		return roster.around().overlays().of(row.host());
+	}
+
+	/** What has to be seen before the definition can be changed. */
+	CompletableFuture<SeenFiles> seen(ManagedMachine row, Path file, DefinitionText definition,
+			List<NewerImage> newer) {
+		var folder = DefinitionFile.folder(file);
+		var named = DefinedImages.of(definition.options()).stream().flatMap(image -> image.file(folder).stream());
+		return newer.isEmpty()
+				? CompletableFuture.completedFuture(new SeenFiles(Map.of()))
+				: SeenFiles.look(row.host().files(),
+						Stream.concat(named, newer.stream().map(NewerImage::defined)).toList());
 	}
 
 	/**
@@ -89,90 +110,109 @@ record StartCheck(MachineList roster) {
 	 * @param choice of a person
 	 */
 	DefinitionText upon(ManagedMachine row, Path file, DefinitionText definition, List<NewerImage> newer,
-			StartChoice choice)
-			throws CoreException {
+			StartChoice choice, SeenFiles seen) throws CoreException {
 		return switch (choice) {
 			case ASK -> throw new StartUnclear(row.snapshot().facts().name(), newer);
 			case AS_DEFINED -> definition;
-			case NEWER -> taking(definition, newer, DefinitionFile.folder(file));
+			case NEWER -> taking(definition, newer, DefinitionFile.folder(file), seen);
 		};
 	}
 
-	/** Keeps what a person has chosen. */
-	void keep(Path file, List<NewerImage> newer, StartChoice choice) throws CoreException {
-		if (choice == StartChoice.NEWER) {
-			DefinitionFile.write(file, now -> taking(now, newer, DefinitionFile.folder(file)));
-		} else {
-			newer.forEach(roster.around().overlays()::refused);
+	/** Keeps what a person has chosen; fails with {@link CoreException}. */
+	CompletableFuture<Void> keep(ManagedMachine row, Path file, List<NewerImage> newer, StartChoice choice,
+			SeenFiles seen) {
+		if (newer.isEmpty() || choice != StartChoice.NEWER) {
+			return CompletableFuture
+					.allOf(newer.stream().map(overlays(row)::refused).toArray(CompletableFuture[]::new));
 		}
+		return CompletableFuture.runAsync(() -> {
+			try {
+				DefinitionFile.write(file, now -> taking(now, newer, DefinitionFile.folder(file), seen));
+			} catch (CoreException e) {
+				throw new CompletionException(e);
+			}
+		}, roster.around().pool().files());
 	}
 
-	private static DefinitionText taking(DefinitionText definition, List<NewerImage> newer, Path folder)
-			throws CoreException {
+	private static DefinitionText taking(DefinitionText definition, List<NewerImage> newer, Path folder,
+			SeenFiles seen) throws CoreException {
 		var changed = definition;
 		for (var image : newer) {
-			changed = new TakeOverlay(folder, List.of(image.defined()), List.of(image.image().name())).apply(changed,
-					image.newer(), image.format());
+			changed = new TakeOverlay(seen, folder, List.of(image.defined()), List.of(image.image().name()))
+					.apply(changed, image.newer(), image.format());
 		}
 		return changed;
 	}
 
-	private static boolean isThisComputer(Host host) {
-		return host.id().equals("local");
-	}
-
 	/** Fails when the start of a row, which is marked as being started already, would take away what others have for themselves. */
-	void takesNothing(LaunchRequest request, ManagedMachine row) throws CoreException {
-		takesNothing(request, row.host(), machine -> machine != row);
+	CompletableFuture<Void> takesNothing(LaunchRequest request, ManagedMachine row) {
+		return takesNothing(request, row.host(), machine -> machine != row);
 	}
 
 	/** Fails when a start would take away what a running machine or another program has for itself. */
-	void takesNothing(LaunchRequest request, Host host) throws CoreException {
-		takesNothing(request, host, _ -> true);
+	CompletableFuture<Void> takesNothing(LaunchRequest request, Host host) {
+		return takesNothing(request, host, _ -> true);
 	}
 
-	private void takesNothing(LaunchRequest request, Host host, Predicate<ManagedMachine> others) throws CoreException {
-		if (!isThisComputer(host)) {
-			return;
-		}
-		var folder = request.definition().map(DefinitionFile::folder)
-				.orElseGet(() -> Path.of(System.getProperty("user.home")));
-		for (var wanted : OwnedPaths.of(request.options(), folder)) {
-			var owner = owner(wanted, host, others);
-			if (owner.isPresent()) {
-				throw new CoreException("The start would take " + wanted.path() + " away from " + owner.get()
-						+ ": " + wanted.option() + ".",
-						"End that one first, or give the option another path in the definition.", null);
+	private CompletableFuture<Void> takesNothing(LaunchRequest request, Host host, Predicate<ManagedMachine> others) {
+		return host.startFolder(request.definition()).thenCompose(folder -> {
+			var wanted = OwnedPaths.of(request.options(), folder);
+			Map<ManagedMachine, List<Owned>> owned = new LinkedHashMap<>();
+			if (!wanted.isEmpty()) {
+				roster.all().stream().filter(others).filter(machine -> machine.host() == host && machine.isRunning())
+						.forEach(machine -> owned.put(machine, owned(machine)));
 			}
-		}
+			var paths = Stream.concat(Stream.of(wanted), owned.values().stream()).flatMap(List::stream)
+					.map(Owned::path).toList();
+			return SeenFiles.look(host.files(), paths).thenCompose(seen -> takesNothing(wanted, host, owned, seen));
+		});
 	}
 
-	private Optional<String> owner(Owned wanted, Host host, Predicate<ManagedMachine> others) {
-		var known = roster.all().stream().filter(others)
-				.filter(machine -> machine.host() == host && machine.isRunning())
-				.filter(machine -> owns(machine, wanted)).findFirst();
+	private static CompletableFuture<Void> takesNothing(List<Owned> wanted, Host host,
+			Map<ManagedMachine, List<Owned>> owned, SeenFiles seen) {
+		var checked = CompletableFuture.allOf();
+		for (var one : wanted) {
+			checked = checked.thenCompose(_ -> owner(one, host, owned, seen)).thenAccept(owner -> {
+				if (owner.isPresent()) {
+					throw new CompletionException(new CoreException("The start would take " + one.path()
+							+ " away from " + owner.get() + ": " + one.option() + ".",
+							"End that one first, or give the option another path in the definition.", null));
+				}
+			});
+		}
+		return checked;
+	}
+
+	private static CompletableFuture<Optional<String>> owner(Owned wanted, Host host,
+			Map<ManagedMachine, List<Owned>> owned,
+			SeenFiles seen) {
+		var known = owned.entrySet().stream()
+				.filter(entry -> entry.getValue().stream().anyMatch(path -> seen.same(path.path(), wanted.path())))
+				.map(Map.Entry::getKey).findFirst();
 		if (known.isPresent()) {
-			return known.map(machine -> machine.snapshot().facts().name() + process(machine) + ", which runs");
+			return CompletableFuture.completedFuture(
+					known.map(machine -> machine.snapshot().facts().name() + process(machine) + ", which runs"));
 		}
-		if (!wanted.socket() || !host.listens(wanted.path())) {
-			return Optional.empty();
+		if (!wanted.socket()) {
+			return CompletableFuture.completedFuture(Optional.empty());
 		}
-		return Optional.of(host.processListeningOn(new Address.Unix(wanted.path())).map(HostProcess::pid)
-				.map(pid -> "process " + pid + ", a QEMU that listens there")
-				.orElse("another program that listens there"));
+		return host.listens(wanted.path()).thenCompose(taken -> taken
+				? host.processListeningOn(new Address.Unix(wanted.path())).thenApply(process -> Optional
+						.of(process.map(qemu -> "process " + qemu.pid() + ", a QEMU that listens there")
+								.orElse("another program that listens there")))
+				: CompletableFuture.completedFuture(Optional.empty()));
 	}
 
-	private static boolean owns(ManagedMachine machine, Owned wanted) {
+	private static List<Owned> owned(ManagedMachine machine) {
 		var identity = machine.snapshot().identity();
 		if (identity.commandLine().isEmpty()) {
-			return false;
+			return List.of();
 		}
 		// Where others started theirs is not known: full paths only.
 		var folder = identity.launched() && !identity.definitionPath().isEmpty()
 				? DefinitionFile.folder(Path.of(identity.definitionPath()))
 				: Path.of("/nowhere");
 		var words = identity.commandLine();
-		return OwnedPaths.of(QemuCommandLine.optionsOf(words.subList(1, words.size())), folder).stream()
-				.anyMatch(owned -> NewerImages.same(owned.path(), wanted.path()));
+		return OwnedPaths.of(QemuCommandLine.optionsOf(words.subList(1, words.size())), folder);
 	}
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.internal.store.KnownMachine;
@@ -20,22 +19,27 @@ import org.wheelhouse.endpoint.host.HostedMachine;
  * What happens when a workbench starts: the last known machines are shown at once, then those that still run are asked, and
  * those that an earlier workbench launched and nobody here knows are taken up.
  */
-public record StartUp(MachineList roster, List<Host> hosts) {
+public record StartUp(MachineList roster) {
 
-	/**
-	 * Begins; the rest happens when the hosts have told what they have. Does not block.
-	 *
-	 * @return for the id of each host, completes when its machines are taken up or it cannot tell; never fails
-	 */
-	public Map<String, CompletableFuture<?>> begin(List<KnownMachine> known) {
+	/** Shows what is known. Does not block. */
+	public void begin(List<KnownMachine> known) {
 		known.forEach(machine -> roster.add(machine).show());
 		known.stream().filter(KnownMachine::running).filter(machine -> !machine.identity().launched())
 				.forEach(machine -> roster.find(machine.id()).ifPresent(ManagedMachine::connect));
-		return hosts.stream().collect(Collectors.toMap(Host::id, host -> host.hosted().exceptionally(_ -> List.of())
-				.thenAccept(hosted -> adopt(host, hosted, known)).handle((_, problem) -> problem == null)));
 	}
 
-	private void adopt(Host host, List<HostedMachine> hosted, List<KnownMachine> known) {
+	/**
+	 * Takes up the machines of a computer that is there.
+	 *
+	 * @return completes when that is done or it cannot tell; never fails
+	 */
+	public CompletableFuture<?> adopt(Host host, List<KnownMachine> known) {
+		return host.hosted().exceptionally(_ -> List.of()).thenCompose(hosted -> adopt(host, hosted, known))
+				.handle((_, problem) -> problem == null);
+	}
+
+	private CompletableFuture<?> adopt(Host host, List<HostedMachine> hosted, List<KnownMachine> known) {
+		var adopted = new ArrayList<CompletableFuture<?>>();
 		Map<String, HostedMachine> left = new LinkedHashMap<>();
 		hosted.forEach(machine -> left.put(machine.id(), machine));
 		var unmatched = new ArrayList<KnownMachine>();
@@ -45,14 +49,15 @@ public record StartUp(MachineList roster, List<Host> hosts) {
 				if (launched == null) {
 					unmatched.add(machine);
 				} else {
-					roster.find(machine.id()).ifPresent(row -> adopt(host, row, launched));
+					roster.find(machine.id()).ifPresent(row -> adopted.add(adopt(host, row, launched)));
 				}
 			}
 		}
-		left.values().forEach(machine -> adopt(host, definedRow(unmatched, machine)
-				.orElseGet(() -> rowOf(host, machine)), machine));
+		left.values().forEach(machine -> adopted.add(adopt(host, definedRow(unmatched, machine)
+				.orElseGet(() -> rowOf(host, machine)), machine)));
 		unmatched.stream().filter(machine -> machine.running() || !machine.past().movedTo().isEmpty())
 				.forEach(machine -> roster.find(machine.id()).ifPresent(ManagedMachine::vanished));
+		return CompletableFuture.allOf(adopted.toArray(CompletableFuture[]::new));
 	}
 
 	/** The row that it was started from, when the workbench was ended before it could note that it had; is matched then. */
@@ -76,12 +81,11 @@ public record StartUp(MachineList roster, List<Host> hosts) {
 		return row;
 	}
 
-	private static void adopt(Host host, ManagedMachine row, HostedMachine launched) {
-		var ending = host.ending(launched);
-		if (ending.isPresent()) {
-			row.ended(launched, ending.get());
-		} else {
-			row.run(launched);
+	private static CompletableFuture<?> adopt(Host host, ManagedMachine row, HostedMachine launched) {
+		if (row.access().isPresent()) {
+			return CompletableFuture.allOf(); // its computer was away for a while, and the connection stayed
 		}
+		return host.ending(launched).thenAccept(
+				ending -> ending.ifPresentOrElse(how -> row.ended(launched, how), () -> row.run(launched)));
 	}
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.serial.OfferSerialSocket;
@@ -25,6 +24,7 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 import org.wheelhouse.qmp.command.QueryChardev.Chardev;
 
 /**
@@ -129,7 +129,7 @@ public final class SerialPort implements SerialConsole {
 	@Override
 	public Optional<Operation<?>> offer() {
 		var now = status;
-		return now.state() == SerialState.ELSEWHERE && machine.isOnThisComputer()
+		return now.state() == SerialState.ELSEWHERE
 				? Optional.of(new OfferSerialSocket(machine, now.port(), socket()))
 				: Optional.empty();
 	}
@@ -137,7 +137,7 @@ public final class SerialPort implements SerialConsole {
 	/** Short, and gone with what is kept of a machine that was launched here. */
 	private Path socket() {
 		return machine.hosted().map(hosted -> hosted.folder().resolve("serial.sock"))
-				.orElseGet(() -> settings.runtimeFolder().resolve(machine.id() + ".serial"));
+				.orElseGet(() -> machine.host().files().privateFolder().resolve(machine.id() + ".serial"));
 	}
 
 	/**
@@ -232,15 +232,24 @@ public final class SerialPort implements SerialConsole {
 	}
 
 	private void connect(SerialStatus known, Address address) {
-		if (address instanceof Address.Tcp && !QemuFiles.of(machine).sharesNetwork()) {
+		set(known.in(SerialState.CONNECTING, ""));
+		var current = attempt;
+		machine.files().paths().thenAcceptAsync(paths -> {
+			if (current == attempt) {
+				connect(known, address, paths);
+			}
+		}, queue);
+	}
+
+	private void connect(SerialStatus known, Address address, ProcessPaths paths) {
+		if (address instanceof Address.Tcp && !paths.sharesNetwork()) {
 			set(known.in(SerialState.ELSEWHERE,
 					"a port of another network namespace, where another machine may listen here"));
 			return;
 		}
-		set(known.in(SerialState.CONNECTING, ""));
 		var current = attempt;
 		var opened = new SerialLine(ring, this::changed, reason -> queue.execute(() -> ended(current, reason)));
-		wires.open(here(address), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
+		wires.open(here(address, paths), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
 			if (wire != null && current == attempt) {
 				failures = 0;
 				line = opened;
@@ -255,9 +264,9 @@ public final class SerialPort implements SerialConsole {
 	}
 
 	/** A path is one of QEMU's folder and its files, not of ours; a relative one is this way also never too long. */
-	private Address here(Address address) {
+	private static Address here(Address address, ProcessPaths paths) {
 		return address instanceof Address.Unix(var path)
-				? new Address.Unix(QemuFiles.of(machine).here(path).orElse(path))
+				? new Address.Unix(paths.here(path).orElse(path))
 				: address;
 	}
 

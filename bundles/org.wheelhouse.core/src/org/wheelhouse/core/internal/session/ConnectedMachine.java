@@ -33,8 +33,8 @@ import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.QmpSession;
 
 /** What operations use of a machine. Any thread. */
-record ConnectedMachine(ManagedMachine machine, Host host, WireLoop wires, MonitorConnector link,
-		EventListeners listeners, Invalidations stale,
+record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector link, EventListeners listeners,
+		Invalidations stale,
 		PlugJournal journal)
 		implements
 			MachineAccess {
@@ -47,6 +47,11 @@ record ConnectedMachine(ManagedMachine machine, Host host, WireLoop wires, Monit
 	@Override
 	public String name() {
 		return machine.snapshot().facts().name();
+	}
+
+	@Override
+	public Host host() {
+		return machine.host();
 	}
 
 	@Override

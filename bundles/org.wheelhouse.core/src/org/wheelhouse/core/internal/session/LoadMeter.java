@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -65,19 +66,21 @@ final class LoadMeter {
 
 	private final WireLoop timers;
 	private final Executor queue;
-	private final Supplier<Optional<HostProcess>> process;
-	private final LongFunction<Map<Long, Duration>> threads;
+	private final Supplier<CompletableFuture<Optional<HostProcess>>> process;
+	private final LongFunction<CompletableFuture<Map<Long, Duration>>> threads;
 	private final Consumer<Reading> reader;
 	private boolean wanted;
+	/** The host has been asked, and has not answered yet. */
+	private boolean reading;
 	private @Nullable Timer timer;
 	private Optional<Times> before = Optional.empty();
 
 	/**
-	 * @param process reads it, empty when it is gone or not known
-	 * @param threads reads the time of each of its threads, none when that is not wanted
+	 * @param process tells of it, empty when it is gone or not known
+	 * @param threads tells the time of each of its threads, none when that is not wanted
 	 */
-	LoadMeter(WireLoop timers, Executor queue, Supplier<Optional<HostProcess>> process,
-			LongFunction<Map<Long, Duration>> threads, Consumer<Reading> reader) {
+	LoadMeter(WireLoop timers, Executor queue, Supplier<CompletableFuture<Optional<HostProcess>>> process,
+			LongFunction<CompletableFuture<Map<Long, Duration>>> threads, Consumer<Reading> reader) {
 		this.threads = threads;
 		this.timers = timers;
 		this.queue = queue;
@@ -88,7 +91,7 @@ final class LoadMeter {
 	/** Begins or ends reading. */
 	void want(boolean now) {
 		wanted = now;
-		if (now && timer == null) {
+		if (now && timer == null && !reading) {
 			read();
 		}
 	}
@@ -99,8 +102,18 @@ final class LoadMeter {
 			before = Optional.empty();
 			return;
 		}
-		var now = process.get().map(reading -> new Times(reading, threads.apply(reading.pid())));
-		now.ifPresent(times -> reader.accept(times.since(before)));
+		reading = true;
+		process.get().thenCompose(told -> told
+				.map(now -> threads.apply(now.pid()).thenApply(times -> Optional.of(new Times(now, times))))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())))
+				.exceptionally(_ -> Optional.empty()).thenAcceptAsync(this::read, queue);
+	}
+
+	private void read(Optional<Times> now) {
+		reading = false;
+		if (wanted) {
+			now.ifPresent(times -> reader.accept(times.since(before)));
+		}
 		before = now;
 		timer = timers.schedule(PERIOD, () -> queue.execute(this::read));
 	}

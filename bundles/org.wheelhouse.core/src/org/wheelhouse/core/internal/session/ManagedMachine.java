@@ -23,6 +23,7 @@ import org.wheelhouse.core.internal.concurrent.SerialQueue;
 import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
+import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.internal.vnc.ScreenGrabber;
@@ -69,7 +70,8 @@ public final class ManagedMachine implements AutoCloseable {
 	/** What its host called it when it was last known; the host has not been asked yet. */
 	private final String knownHostedId;
 	private final MachineContext around;
-	private final Host host;
+	/** What stands for it while its computer is not there. */
+	private volatile Host host;
 	private final SerialQueue queue;
 	private final RecordedSeries series = new RecordedSeries();
 	private final TopicWatches interest;
@@ -126,15 +128,15 @@ public final class ManagedMachine implements AutoCloseable {
 		inbox = new EventInbox(queue, this::handle, around.log()::addDropped);
 		link = new MonitorConnector(around, queue, interest, series, new Owner());
 		stale = new Invalidations(queue, link::invalidate);
-		successors = new ImageSuccessors(() -> link.ask(new QueryBlock()), this::definition, around.overlays(), queue,
-				around.pool().files());
+		successors = new ImageSuccessors(() -> link.ask(new QueryBlock()), this::definition, this::overlays, queue,
+				around.pool().waiting());
 		meter = new LoadMeter(around.wires(), queue, this::process, this::threads, this::measured);
 		journal = new RecordedPlugs(known.journal(), () -> queue.execute(() -> {
 			learn(now -> now);
 			keep();
 		}));
-		access = new ConnectedMachine(this, host, around.wires(), link, listeners, stale, journal);
-		screens = new ScreenGrabber(access, around.settings().runtimeFolder(), around.pool().files());
+		access = new ConnectedMachine(this, around.wires(), link, listeners, stale, journal);
+		screens = new ScreenGrabber(access);
 		serial = new SerialPort(access, around.wires(), queue, around.settings(), around.pump()::request);
 		show = () -> {
 			if (shown) {
@@ -166,6 +168,11 @@ public final class ManagedMachine implements AutoCloseable {
 		return host;
 	}
 
+	/** Its computer is there, or something stands for it that is not. */
+	public void runsOn(Host now) {
+		host = now;
+	}
+
 	/** The last that is known of it. */
 	public MachineSnapshot snapshot() {
 		return snapshot;
@@ -176,10 +183,10 @@ public final class ManagedMachine implements AutoCloseable {
 		return hosted;
 	}
 
-	/** The file by which it is started; empty where there is none on this computer. */
+	/** The file by which it is started; empty where there is none. */
 	Optional<DefinitionFile> definition() {
 		return Optional.of(snapshot.identity().definitionPath())
-				.filter(path -> !path.isEmpty() && host.id().equals("local"))
+				.filter(path -> !path.isEmpty())
 				.map(path -> new DefinitionFile(Path.of(path), around.pool().files(), this::readDefinition));
 	}
 
@@ -205,9 +212,12 @@ public final class ManagedMachine implements AutoCloseable {
 
 	/** Notes the overlays that a command makes, for the next start: before it is sent, and again when they are there. */
 	private void overlaysOf(QmpCommand<?> command) {
-		if (host.id().equals("local")) {
-			OverlayCommands.madeBy(command).forEach(around.overlays()::made);
-		}
+		OverlayCommands.madeBy(command).forEach(overlays()::made);
+	}
+
+	/** What is kept of its computer. */
+	private HostOverlays overlays() {
+		return around.overlays().of(host);
 	}
 
 	/** Whose turn it is to pass a descriptor to it. */
@@ -442,13 +452,13 @@ public final class ManagedMachine implements AutoCloseable {
 		learn(now -> now.with(now.trees().without(topic).told(topic)));
 	}
 
-	private Optional<HostProcess> process() {
+	private CompletableFuture<Optional<HostProcess>> process() {
 		var pid = snapshot.identity().pid();
-		return pid == 0 ? Optional.empty() : host.process(pid);
+		return pid == 0 ? CompletableFuture.completedFuture(Optional.empty()) : host.process(pid);
 	}
 
-	private Map<Long, Duration> threads(long pid) {
-		return interest.watched(Topic.CPU) ? host.threadTimes(pid) : Map.of();
+	private CompletableFuture<Map<Long, Duration>> threads(long pid) {
+		return interest.watched(Topic.CPU) ? host.threadTimes(pid) : CompletableFuture.completedFuture(Map.of());
 	}
 
 	private void measured(LoadMeter.Reading reading) {
@@ -544,7 +554,7 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 
 		@Override
-		public void opened(OptionalLong pid) {
+		public CompletableFuture<?> opened(OptionalLong pid) {
 			shutdownReason = "";
 			spoke = true;
 			screens.askAnew();
@@ -552,25 +562,31 @@ public final class ManagedMachine implements AutoCloseable {
 			causes.forget();
 			divergence.forget();
 			successors.connected();
-			if (hosted.isEmpty()) {
-				var process = qemu(pid);
-				takenOver(process);
-				learn(now -> now.with(identity(now.identity(), process)));
-			}
 			serial.connected(hosted.isPresent());
+			return hosted.isPresent()
+					? CompletableFuture.allOf()
+					: qemu(pid).thenCombineAsync(whereabouts(), (process, before) -> {
+						takenOver(process, before);
+						learn(now -> now.with(identity(now.identity(), process)));
+						return true;
+					}, queue);
 		}
 
 		/** What is at the other end need not be QEMU: a program may stand between, or have opened the socket for it. */
-		private Optional<HostProcess> qemu(OptionalLong peer) {
-			var told = peer.isPresent() ? host.process(peer.getAsLong()) : Optional.<HostProcess>empty();
-			return told.filter(HostProcess::isQemu).or(() -> host.processListeningOn(address()));
+		private CompletableFuture<Optional<HostProcess>> qemu(OptionalLong peer) {
+			var told = peer.isPresent()
+					? host.process(peer.getAsLong())
+					: CompletableFuture.completedFuture(Optional.<HostProcess>empty());
+			return told.thenCompose(process -> process.filter(HostProcess::isQemu).isPresent()
+					? CompletableFuture.completedFuture(process)
+					: host.processListeningOn(address())).exceptionally(_ -> Optional.empty());
 		}
 
 		/** A QEMU that is started with the socket's path of another one takes it, and nobody is told. */
-		private void takenOver(Optional<HostProcess> process) {
+		private void takenOver(Optional<HostProcess> process, ProcessStatus before) {
 			var known = snapshot.identity();
 			process.map(HostProcess::pid).filter(now -> known.pid() != 0 && known.pid() != now)
-					.filter(_ -> whereabouts() instanceof ProcessStatus.Alive)
+					.filter(_ -> before instanceof ProcessStatus.Alive)
 					.ifPresent(now -> causes.takenOver(known.pid(), now));
 		}
 
@@ -606,42 +622,53 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 
 		@Override
-		public ProcessStatus whereabouts() {
-			var ending = hosted.flatMap(host::ending);
-			if (ending.isPresent()) {
-				return new ProcessStatus.Ended(ending.get().text(), ending.get().lastLines(), true);
-			}
+		public CompletableFuture<ProcessStatus> whereabouts() {
+			return hosted.map(host::ending).orElseGet(Owner::nothing).thenCompose(ending -> ending
+					.<CompletableFuture<ProcessStatus>>map(how -> CompletableFuture
+							.completedFuture(new ProcessStatus.Ended(how.text(), how.lastLines(), true)))
+					.orElseGet(this::process)).exceptionally(_ -> new ProcessStatus.Unknown());
+		}
+
+		private CompletableFuture<ProcessStatus> process() {
 			var identity = snapshot.identity();
 			if (identity.pid() == 0) {
-				return new ProcessStatus.Unknown();
+				return CompletableFuture.completedFuture(new ProcessStatus.Unknown());
 			}
 			// A process that nobody has waited for yet is still listed, without its command line.
-			var alive = host.process(identity.pid()).filter(process -> !process.arguments().isEmpty())
-					.filter(process -> isSame(process.started(), identity.startedMillis()));
-			return alive.isPresent()
-					? new ProcessStatus.Alive()
-					: new ProcessStatus.Ended(
-							hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known",
-							List.of(), hosted.isEmpty());
+			return host.process(identity.pid()).thenApply(found -> found
+					.filter(process -> !process.arguments().isEmpty())
+					.filter(process -> isSame(process.started(), identity.startedMillis()))
+					.<ProcessStatus>map(_ -> new ProcessStatus.Alive())
+					.orElseGet(() -> new ProcessStatus.Ended(
+							hosted.isEmpty() ? "process is gone" : "gone, its exit status is not known", List.of(),
+							hosted.isEmpty())));
+		}
+
+		private static <T> CompletableFuture<Optional<T>> nothing() {
+			return CompletableFuture.completedFuture(Optional.empty());
 		}
 
 		@Override
-		public Optional<String> awaited() {
-			return spoke ? Optional.empty() : hosted.flatMap(host::awaited);
+		public CompletableFuture<Optional<String>> awaited() {
+			return hosted.filter(_ -> !spoke).map(host::awaited).orElseGet(Owner::nothing)
+					.exceptionally(_ -> Optional.empty());
 		}
 
 		@Override
-		public Optional<String> searchAwaited() {
+		public CompletableFuture<Optional<String>> searchAwaited() {
 			return spoke || hosted.isPresent()
 					? awaited()
-					: host.processListeningOn(address()).filter(this::hasNoCpu).flatMap(process -> WaitingServers
-							.of(QemuCommandLine.optionsOf(process.arguments().stream().skip(1).toList())).stream()
-							.findFirst());
+					: host.processListeningOn(address())
+							.thenCompose(found -> found.map(this::awaited).orElseGet(Owner::nothing))
+							.exceptionally(_ -> Optional.empty());
 		}
 
 		/** A QEMU that waits has not made its CPUs yet, each of which will have a thread. */
-		private boolean hasNoCpu(HostProcess process) {
-			return host.threadTimes(process.pid()).size() <= THREADS_BEFORE_CPUS;
+		private CompletableFuture<Optional<String>> awaited(HostProcess process) {
+			return host.threadTimes(process.pid()).thenApply(threads -> threads.size() > THREADS_BEFORE_CPUS
+					? Optional.empty()
+					: WaitingServers.of(QemuCommandLine.optionsOf(process.arguments().stream().skip(1).toList()))
+							.stream().findFirst());
 		}
 
 		private boolean isSame(Instant started, long knownMillis) {

@@ -54,8 +54,12 @@ final class MonitorConnector {
 		/** Something happened in the machine. On the thread of the wires. */
 		void heard(Event event);
 
-		/** A connection is open, and this process is at the other end where that can be told. */
-		void opened(OptionalLong pid);
+		/**
+		 * A connection is open, and this process is at the other end where that can be told.
+		 *
+		 * @return completes when it is known who is there; never fails
+		 */
+		CompletableFuture<?> opened(OptionalLong pid);
 
 		/** The machine was made, so that it has a serial port now if it is to have one. */
 		void made();
@@ -69,14 +73,14 @@ final class MonitorConnector {
 		/** The connection is gone. */
 		void closed();
 
-		/** Whether the process has ended, how it did, or neither can be told. */
-		ProcessStatus whereabouts();
+		/** Whether the process has ended, how it did, or neither can be told; never fails. */
+		CompletableFuture<ProcessStatus> whereabouts();
 
-		/** Where QEMU, just started, waits for somebody to connect before it answers; cheap, and known of some machines only. */
-		Optional<String> awaited();
+		/** Where QEMU, just started, waits for somebody to connect before it answers; known of some machines only; never fails. */
+		CompletableFuture<Optional<String>> awaited();
 
-		/** As {@link #awaited}, of every machine of which it can be told; reads the files of processes. */
-		Optional<String> searchAwaited();
+		/** As {@link #awaited}, of every machine of which it can be told; looks for its process. */
+		CompletableFuture<Optional<String>> searchAwaited();
 
 		/** The process has ended. */
 		void ended(String text, List<String> lastLines);
@@ -196,8 +200,12 @@ final class MonitorConnector {
 
 	private void begin() {
 		cancelTimer();
-		owner.awaited().ifPresent(this::waits);
 		var current = ++generation;
+		owner.awaited().thenAcceptAsync(awaited -> {
+			if (current == generation && connection.isEmpty()) {
+				awaited.ifPresent(this::waits);
+			}
+		}, queue);
 		var listener = new QmpListener() {
 			@Override
 			public void event(Event event) {
@@ -233,8 +241,8 @@ final class MonitorConnector {
 				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);
-		owner.opened(session.peerPid());
-		opened.learnCommands().thenCompose(_ -> firstQuestions(opened))
+		opened.learnCommands().thenCombine(owner.opened(session.peerPid()), (_, _) -> opened)
+				.thenCompose(this::firstQuestions)
 				.whenCompleteAsync((facts, problem) -> introduced(current, opened, facts, problem), queue);
 	}
 
@@ -339,10 +347,18 @@ final class MonitorConnector {
 	}
 
 	private void failed(Throwable problem) {
+		var current = generation;
 		var reason = Reason.of(problem);
-		var awaited = owner.whereabouts() instanceof ProcessStatus.Ended
-				? Optional.<String>empty()
-				: owner.searchAwaited();
+		owner.whereabouts().thenCompose(found -> (found instanceof ProcessStatus.Ended
+				? CompletableFuture.completedFuture(Optional.<String>empty())
+				: owner.searchAwaited()).thenAcceptAsync(awaited -> {
+					if (current == generation) {
+						failed(reason, found, awaited);
+					}
+				}, queue));
+	}
+
+	private void failed(Throwable reason, ProcessStatus found, Optional<String> awaited) {
 		if (awaited.isPresent()) {
 			waits(awaited.get());
 			// Who waits for it here is not kept waiting, unless it is about to go on.
@@ -354,7 +370,7 @@ final class MonitorConnector {
 		}
 		refuse(reason);
 		var attempt = ConnectFailure.failed(reason);
-		if (attempt.gone() || owner.whereabouts() instanceof ProcessStatus.Ended) {
+		if (attempt.gone() || found instanceof ProcessStatus.Ended) {
 			inquire(0, attempt.gone());
 		} else {
 			owner.learned(snapshot -> snapshot
@@ -376,7 +392,16 @@ final class MonitorConnector {
 
 	/** Finds out whether the process has ended: the end of the connection is heard before it has. */
 	private void inquire(int round, boolean socketGone) {
-		switch (owner.whereabouts()) {
+		var current = generation;
+		owner.whereabouts().thenAcceptAsync(found -> {
+			if (current == generation) {
+				inquired(found, round, socketGone);
+			}
+		}, queue);
+	}
+
+	private void inquired(ProcessStatus found, int round, boolean socketGone) {
+		switch (found) {
 			case ProcessStatus.Ended ended when ended.certain() || round >= ROUNDS ->
 				owner.ended(ended.text(), ended.lastLines());
 			case ProcessStatus.Unknown _ when socketGone ->

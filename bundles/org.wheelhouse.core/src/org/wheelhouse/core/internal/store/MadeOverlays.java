@@ -1,20 +1,17 @@
 package org.wheelhouse.core.internal.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-import org.wheelhouse.core.definition.NewerImages;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.NewerImages.Successor;
-import org.wheelhouse.core.definition.Qcow2Header;
 import org.wheelhouse.core.internal.concurrent.Conflated;
-import org.wheelhouse.core.state.NewerImage;
-import org.wheelhouse.core.state.NewerImage.Relation;
+import org.wheelhouse.endpoint.host.Host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,26 +20,36 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 
 /**
  * The overlays that were made from here, and the images with which machines went on in place of others, on disk in
- * {@code overlays.json}: a start looks for those upon its images, wherever they are. The last thousand of each. Any thread;
+ * {@code overlays.json}: a start looks for those upon its images, wherever they are. The last thousand of each, and of each computer. Any thread;
  * changes are written behind the scenes.
  */
 public final class MadeOverlays {
 
+	/** Whose that is which an older version has kept. */
+	private static final String FIRST_HOST = "local";
 	private static final String FILE = "overlays.json";
 	private static final int MOST = 1000;
 
 	private final StateFolder folder;
-	private final Executor files;
 	private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 	private final Conflated saving;
-	/** Oldest first. Guarded by itself. */
-	private final Map<String, Made> overlays = new LinkedHashMap<>();
-	/** By the image that is used no more, oldest first. Guarded by {@link #overlays}. */
-	private final Map<String, Successor> successors = new LinkedHashMap<>();
+	/** Of each computer by its id. Guarded by itself. */
+	private final Map<String, Kept> hosts = new HashMap<>();
+
+	/**
+	 * What is kept of one computer, oldest first.
+	 *
+	 * @param successors by the image that is used no more
+	 */
+	private record Kept(Map<String, Made> overlays, Map<String, Successor> successors) {
+
+		Kept() {
+			this(new LinkedHashMap<>(), new LinkedHashMap<>());
+		}
+	}
 
 	private MadeOverlays(StateFolder folder, Executor files) {
 		this.folder = folder;
-		this.files = files;
 		saving = new Conflated(files, this::save);
 	}
 
@@ -74,79 +81,72 @@ public final class MadeOverlays {
 	}
 
 	private void read(JsonNode json) {
+		var kept = kept(json.path("host").asText(FIRST_HOST));
 		var file = json.path("file").asText();
 		if (!file.isEmpty()) {
-			overlays.put(file, new Made(file, json.path("base").asText(), json.path("refused").asText()));
+			kept.overlays.put(file, new Made(file, json.path("base").asText(), json.path("refused").asText()));
 		}
 		var image = json.path("image").asText();
 		if (!image.isEmpty()) {
-			successors.put(image, new Successor(image, json.path("successor").asText(), json.path("format").asText(),
-					json.path("changed").asText()));
+			kept.successors.put(image, new Successor(image, json.path("successor").asText(),
+					json.path("format").asText(), json.path("changed").asText()));
 		}
 	}
 
-	/** The overlays that were made from here. */
-	public List<Made> all() {
-		synchronized (overlays) {
-			return List.copyOf(overlays.values());
+	private Kept kept(String host) {
+		return hosts.computeIfAbsent(host, _ -> new Kept());
+	}
+
+	/** Those of a computer. */
+	public HostOverlays of(Host host) {
+		return new HostOverlays(this, host.id(), host.files());
+	}
+
+	List<Made> all(String host) {
+		synchronized (hosts) {
+			return List.copyOf(kept(host).overlays.values());
 		}
 	}
 
-	/** With what machines went on in place of other images. */
-	public List<Successor> successors() {
-		synchronized (overlays) {
-			return List.copyOf(successors.values());
+	List<Successor> successors(String host) {
+		synchronized (hosts) {
+			return List.copyOf(kept(host).successors.values());
 		}
 	}
 
-	/** A machine goes on with a file in place of an image. */
-	public void succeeded(Successor by) {
-		synchronized (overlays) {
-			var known = successors.get(by.image());
+	/** Whether it is news. */
+	boolean succeeded(String host, Successor by) {
+		synchronized (hosts) {
+			var known = kept(host).successors.get(by.image());
 			if (known != null && known.file().equals(by.file()) && known.format().equals(by.format())) {
-				return;
+				return false;
 			}
-			put(successors, by.image(), by);
+			put(kept(host).successors, by.image(), by);
 		}
 		saving.request();
-		files.execute(() -> {
-			var changed = NewerImages.changed(Path.of(by.image()));
-			synchronized (overlays) {
-				successors.replace(by.image(), by, new Successor(by.image(), by.file(), by.format(), changed));
-			}
-			saving.request();
-		});
+		return true;
 	}
 
-	/** A machine uses these images, or is to: what was in their place before is not newer any more. */
-	public void used(Collection<String> images) {
-		synchronized (overlays) {
-			if (!successors.keySet().removeAll(images)) {
-				return;
-			}
+	void changed(String host, Successor by, String changed) {
+		synchronized (hosts) {
+			kept(host).successors.replace(by.image(), by,
+					new Successor(by.image(), by.file(), by.format(), changed));
 		}
 		saving.request();
 	}
 
-	/** One is being made on this computer, or was. */
-	public void made(Path overlay) {
-		used(List.of(overlay.toString()));
-		put(new Made(overlay.toString(), "", ""));
-		files.execute(() -> Qcow2Header.read(overlay).flatMap(Qcow2Header::backing)
-				.ifPresent(base -> put(new Made(overlay.toString(), base.toString(), ""))));
-	}
-
-	/** A person said that it is not to be used: until it is written into again it is not asked about any more. */
-	public void refused(NewerImage newer) {
-		used(List.of(newer.defined().toString()));
-		if (newer.relation() != Relation.BENEATH) {
-			put(new Made(newer.newer().toString(), newer.defined().toString(), NewerImages.changed(newer.newer())));
+	void used(String host, Collection<String> images) {
+		synchronized (hosts) {
+			if (!kept(host).successors.keySet().removeAll(images)) {
+				return;
+			}
 		}
+		saving.request();
 	}
 
-	private void put(Made overlay) {
-		synchronized (overlays) {
-			put(overlays, overlay.file(), overlay);
+	void put(String host, Made overlay) {
+		synchronized (hosts) {
+			put(kept(host).overlays, overlay.file(), overlay);
 		}
 		saving.request();
 	}
@@ -161,10 +161,14 @@ public final class MadeOverlays {
 
 	private void save() {
 		var list = mapper.createArrayNode();
-		all().forEach(overlay -> list.addObject().put("file", overlay.file()).put("base", overlay.base())
-				.put("refused", overlay.refused()));
-		successors().forEach(one -> list.addObject().put("image", one.image()).put("successor", one.file())
-				.put("format", one.format()).put("changed", one.changed()));
+		synchronized (hosts) {
+			hosts.forEach((host, kept) -> {
+				kept.overlays.values().forEach(overlay -> list.addObject().put("host", host)
+						.put("file", overlay.file()).put("base", overlay.base()).put("refused", overlay.refused()));
+				kept.successors.values().forEach(one -> list.addObject().put("host", host).put("image", one.image())
+						.put("successor", one.file()).put("format", one.format()).put("changed", one.changed()));
+			});
+		}
 		try {
 			folder.write(FILE, mapper.writeValueAsString(list) + "\n");
 		} catch (IOException _) {

@@ -61,6 +61,16 @@ public final class StateFolder implements AutoCloseable {
 		}
 	}
 
+	/** Makes the folder for what lives only as long as a workbench, when it is not there. */
+	public static void makeRuntime(Path folder) throws CoreException {
+		try {
+			Files.createDirectories(folder);
+		} catch (IOException e) {
+			throw new CoreException("The folder " + folder + " cannot be made: " + FileWords.of(e) + ".",
+					"Make it writable, or set XDG_RUNTIME_DIR to another one.", e);
+		}
+	}
+
 	/** Says for a person that the folder cannot be used, why, and what to do. */
 	CoreException unusable(IOException problem) {
 		return unusable(folder, problem);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.session.CommandFailed;
 
@@ -39,6 +40,18 @@ public record BlockingQuery(MachineAccess machine) {
 		} catch (CoreException e) {
 			if (e.getCause() instanceof CommandFailed) {
 				return Optional.empty();
+			}
+			throw e;
+		}
+	}
+
+	/** What a host answers. */
+	<R> R await(CompletableFuture<R> asked) throws CoreException, HostException {
+		try {
+			return await(asked, machine.host().label());
+		} catch (CoreException e) {
+			if (e.getCause() instanceof HostException known) {
+				throw known;
 			}
 			throw e;
 		}

@@ -1,17 +1,14 @@
 package org.wheelhouse.core.internal.vnc;
 
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.endpoint.SocketPair;
 import org.wheelhouse.qmp.command.Getfd;
 import org.wheelhouse.qmp.command.RawCommand;
 
@@ -36,44 +33,13 @@ public record HandedSocket(BlockingQuery machine, Path folder) {
 	public Optional<SocketChannel> open() throws CoreException {
 		// Not always the same name: a second page may be opened between the two commands.
 		var name = "wheelhouse-vnc-" + UUID.randomUUID().toString().substring(0, 8);
-		try (var ends = new Ends(folder.resolve(name))) {
-			machine.ask(new Getfd(name), ends.theirs);
+		try (var ends = new SocketPair(folder.resolve(name))) {
+			machine.ask(new Getfd(name), ends.theirs());
 			machine.ask(new RawCommand("add_client", JsonNodeFactory.instance.objectNode().put("protocol", "vnc")
 					.put("fdname", name).put("skipauth", true)));
-			return RfbGreeting.awaited(ends.ours, PATIENCE) ? Optional.of(ends.takeOurs()) : Optional.empty();
+			return RfbGreeting.awaited(ends.ours(), PATIENCE) ? Optional.of(ends.take()) : Optional.empty();
 		} catch (IOException e) {
 			throw new CoreException("No socket can be made for the screen in " + folder + ": " + e.getMessage(), e);
-		}
-	}
-
-	/** Two ends of a socket of ours. */
-	private static final class Ends implements AutoCloseable {
-
-		private final SocketChannel ours;
-		private final SocketChannel theirs;
-		private boolean taken;
-
-		Ends(Path path) throws IOException {
-			try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-				listening.bind(UnixDomainSocketAddress.of(path), 1);
-				ours = SocketChannel.open(UnixDomainSocketAddress.of(path));
-				theirs = listening.accept();
-			} finally {
-				Files.deleteIfExists(path);
-			}
-		}
-
-		SocketChannel takeOurs() {
-			taken = true;
-			return ours;
-		}
-
-		@Override
-		public void close() throws IOException {
-			theirs.close();
-			if (!taken) {
-				ours.close();
-			}
 		}
 	}
 }

@@ -1,13 +1,9 @@
 package org.wheelhouse.core.internal.vnc;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.CoreException;
@@ -15,9 +11,9 @@ import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.OptionalQuery;
-import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.machine.ScreenImage.Format;
+import org.wheelhouse.endpoint.host.FileStatus;
 import org.wheelhouse.qmp.command.Screendump;
 import org.wheelhouse.qmp.session.CommandFailed;
 
@@ -28,8 +24,6 @@ public final class ScreenGrabber {
 	private static final long LARGEST = 128L << 20;
 
 	private final MachineAccess machine;
-	private final Path folder;
-	private final Executor reader;
 	/** What QEMU says where there is nothing that draws, of all versions. */
 	private static final String NOTHING_DRAWS = "no console";
 
@@ -38,11 +32,8 @@ public final class ScreenGrabber {
 	private volatile Optional<Throwable> refusal = Optional.empty();
 	private @Nullable CompletableFuture<ScreenImage> underWay;
 
-	/** @param reader reads files */
-	public ScreenGrabber(MachineAccess machine, Path folder, Executor reader) {
+	public ScreenGrabber(MachineAccess machine) {
 		this.machine = machine;
-		this.folder = folder;
-		this.reader = reader;
 	}
 
 	/** Any thread: what was refused may be possible now. */
@@ -82,10 +73,11 @@ public final class ScreenGrabber {
 	}
 
 	private CompletableFuture<ScreenImage> dump(Format wanted) {
-		var file = folder.resolve(machine.id() + (wanted == Format.PNG ? ".png" : ".ppm"));
+		var file = machine.host().files().privateFolder()
+				.resolve(machine.id() + (wanted == Format.PNG ? ".png" : ".ppm"));
 		var name = wanted == Format.PNG ? Optional.of("png") : Optional.<String>empty();
 		var image = machine.send(new Screendump(file.toString(), name), DEADLINE)
-				.thenApplyAsync(_ -> read(QemuFiles.of(machine).here(file).orElse(file), wanted), reader);
+				.thenCompose(_ -> machine.files().here(file)).thenCompose(here -> read(here.orElse(file), wanted));
 		// Older versions refuse the argument, and builds without a PNG library the format.
 		return wanted == Format.PPM
 				? image
@@ -95,22 +87,24 @@ public final class ScreenGrabber {
 				}));
 	}
 
-	private static ScreenImage read(Path file, Format format) {
-		try {
-			if (Files.size(file) > LARGEST) {
-				throw new IOException(file + " is larger than a screen can be");
+	private CompletableFuture<ScreenImage> read(Path file, Format format) {
+		var files = machine.host().files();
+		return files.status(file).thenCompose(there -> {
+			if (there.filter(FileStatus::isFile).isEmpty()) {
+				return unreadable(file + " is not there");
 			}
-			return new ScreenImage(format, Files.readAllBytes(file));
-		} catch (IOException e) {
-			throw new CompletionException(
-					new CoreException("The picture that QEMU wrote cannot be read: " + e.getMessage()
-							+ ". QEMU must run on this computer, as a user whose files you may read.", e));
-		} finally {
-			try {
-				Files.deleteIfExists(file);
-			} catch (IOException _) {
-				// The next picture replaces it.
-			}
-		}
+			return there.get().size() > LARGEST
+					? unreadable(file + " is larger than a screen can be")
+					: files.read(file, 0, (int) LARGEST)
+							.thenCompose(bytes -> bytes.map(data -> new ScreenImage(format, data))
+									.map(CompletableFuture::completedFuture)
+									.orElseGet(() -> unreadable(file + " may not be read")));
+			// The next picture replaces what cannot be removed.
+		}).whenComplete((_, _) -> files.delete(file));
+	}
+
+	private CompletableFuture<ScreenImage> unreadable(String why) {
+		return CompletableFuture.failedFuture(new CoreException("The picture that QEMU wrote cannot be read: " + why
+				+ ". QEMU must run as a user whose files you may read, on " + machine.host().label() + "."));
 	}
 }

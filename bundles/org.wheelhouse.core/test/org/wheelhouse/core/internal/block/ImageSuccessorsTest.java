@@ -15,8 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.store.StateFolder;
+import org.wheelhouse.core.peer.FakeHost;
 import org.wheelhouse.qmp.command.QueryBlock;
 import org.wheelhouse.qmp.message.Event;
 
@@ -30,7 +32,7 @@ class ImageSuccessorsTest {
 
 	private final Path folder;
 	private final StateFolder state;
-	private final MadeOverlays overlays;
+	private final HostOverlays overlays;
 	private final ImageSuccessors successors;
 	private int asked;
 	private CompletableFuture<List<QueryBlock.Device>> disks = CompletableFuture.completedFuture(List.of());
@@ -41,11 +43,15 @@ class ImageSuccessorsTest {
 				Runnable::run, () -> {
 				});
 		state = StateFolder.take(folder.resolve("state"));
-		overlays = MadeOverlays.load(state, Runnable::run);
-		successors = new ImageSuccessors(this::ask, () -> Optional.of(definition), overlays, Runnable::run,
+		overlays = overlays();
+		successors = new ImageSuccessors(this::ask, () -> Optional.of(definition), () -> overlays, Runnable::run,
 				Runnable::run);
 		image("d.qcow2", "");
 		image("one.qcow2", "d.qcow2");
+	}
+
+	private HostOverlays overlays() {
+		return MadeOverlays.load(state, Runnable::run).of(new FakeHost(folder));
 	}
 
 	private CompletableFuture<List<QueryBlock.Device>> ask() {
@@ -63,7 +69,7 @@ class ImageSuccessorsTest {
 		on("copy.qcow2");
 		happens("BLOCK_JOB_COMPLETED");
 		assertEquals(List.of("one.qcow2 two.qcow2", "two.qcow2 copy.qcow2", "d.qcow2 copy.qcow2"), left(), "mirrored");
-		assertEquals(overlays.successors(), MadeOverlays.load(state, Runnable::run).successors(), "kept");
+		assertEquals(overlays.successors(), overlays().successors(), "kept");
 		on("one.qcow2", "d.qcow2");
 		successors.connected();
 		assertEquals(List.of("two.qcow2 copy.qcow2"), left(), "used again");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -63,8 +64,10 @@ class LoadMeterTest {
 
 	private void measure() {
 		try (var timers = new WireLoop(); var queue = Executors.newSingleThreadExecutor()) {
-			var meter = new LoadMeter(timers, queue, () -> Optional.ofNullable(processes.poll()).flatMap(now -> now),
-					_ -> Optional.ofNullable(threads.poll()).orElse(NONE), readings::add);
+			var meter = new LoadMeter(timers, queue,
+					() -> CompletableFuture.completedFuture(Optional.ofNullable(processes.poll()).flatMap(now -> now)),
+					_ -> CompletableFuture.completedFuture(Optional.ofNullable(threads.poll()).orElse(NONE)),
+					readings::add);
 			queue.execute(() -> meter.want(true));
 			Await.until("all was read", processes::isEmpty);
 			queue.execute(() -> meter.want(false));

@@ -29,7 +29,6 @@ import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
-import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.QmpTimeouts;
@@ -229,7 +228,7 @@ final class Inventory implements AutoCloseable {
 	@Override
 	public void close() throws Exception {
 		for (var machine : Await.get(host.hosted())) {
-			if (host.ending(machine).isEmpty()) {
+			if (host.ending(machine).join().isEmpty()) {
 				kill(machine);
 			}
 		}
@@ -245,11 +244,7 @@ final class Inventory implements AutoCloseable {
 	}
 
 	private void kill(org.wheelhouse.endpoint.host.HostedMachine machine) {
-		try {
-			host.kill(machine);
-		} catch (HostException e) {
-			throw new AssertionError(e);
-		}
-		Await.until(machine.name() + " has ended", () -> host.ending(machine).isPresent());
+		host.kill(machine).join();
+		Await.until(machine.name() + " has ended", () -> host.ending(machine).join().isPresent());
 	}
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
-import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.hotplug.BackendRequest;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
@@ -116,10 +115,6 @@ final class Restless {
 	}
 
 	private void forget(Row row) {
-		try {
-			registry.forget(row.id());
-		} catch (CoreException _) {
-			// it has just been started
-		}
+		registry.forget(row.id()); // fails when it has just been started
 	}
 }

@@ -1,4 +1,4 @@
-package org.wheelhouse.core.machine;
+package org.wheelhouse.emulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,10 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.endpoint.host.ProcessPaths;
 
 /** Paths of another process; that it is no QEMU makes no difference. */
-class QemuFilesTest {
+class ProcessPathsTest {
 
 	private static final Path FILE = Path.of("inside");
 
@@ -40,7 +40,7 @@ class QemuFilesTest {
 	}
 
 	/** Starts a process there that says when it is there. */
-	private QemuFiles start(String... before) throws Exception {
+	private ProcessPaths start(String... before) throws Exception {
 		var line = new ArrayList<>(List.of(before));
 		line.addAll(List.of("sh", "-c", "echo theirs > inside; echo; exec sleep 1000"));
 		var started = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true).start();
@@ -51,7 +51,7 @@ class QemuFilesTest {
 			assumeTrue(false);
 		}
 		Await.until("it sleeps", () -> started.info().command().filter(name -> name.endsWith("sleep")).isPresent());
-		return new QemuFiles(started.pid());
+		return new ProcessTable().paths(started.pid());
 	}
 
 	@Test
@@ -60,8 +60,8 @@ class QemuFilesTest {
 		assertEquals("ours", Files.readString(files.here(Path.of("mark")).orElseThrow()));
 		assertEquals(Optional.of(folder.resolve("mark")), files.here(folder.resolve("mark")));
 		assertTrue(files.sharesNetwork());
-		assertEquals(Optional.empty(), new QemuFiles(0).here(FILE));
-		assertEquals(Optional.of(folder), new QemuFiles(0).here(folder));
+		assertEquals(Optional.empty(), ProcessPaths.UNKNOWN.here(FILE));
+		assertEquals(Optional.of(folder), ProcessPaths.UNKNOWN.here(folder));
 	}
 
 	@Test

@@ -1,0 +1,149 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostChannel;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.endpoint.host.HostProfile;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.endpoint.host.ProcessPaths;
+
+/** A computer that machines are known of, and that nobody offers now: it tells nothing and does nothing. */
+record AbsentHost(String id, String label) implements Host, HostFiles {
+
+	private <T> CompletableFuture<T> absent() {
+		return CompletableFuture.failedFuture(new HostException("The computer " + label + " is not there now.",
+				"Wheelhouse goes on when it is there again."));
+	}
+
+	@Override
+	public HostFiles files() {
+		return this;
+	}
+
+	@Override
+	public CompletableFuture<HostChannel> connect(Address address, Duration deadline) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<ProcessPaths> paths(long pid) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<HostProfile> profile() {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<List<HostedMachine>> hosted() {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<Ending>> ending(HostedMachine machine) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<List<String>> logTail(HostedMachine machine, int lines) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> kill(HostedMachine machine) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<HostProcess>> process(long pid) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Boolean> listens(Path socket) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<FileStatus>> status(Path path) {
+		return untold();
+	}
+
+	@Override
+	public CompletableFuture<Optional<List<Path>>> list(Path folder, int most) {
+		return untold();
+	}
+
+	@Override
+	public CompletableFuture<Optional<byte[]>> read(Path file, long offset, int most) {
+		return untold();
+	}
+
+	private static <T> CompletableFuture<Optional<T>> untold() {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	@Override
+	public CompletableFuture<Path> createFolder(Path folder) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Boolean> delete(Path path) {
+		return absent();
+	}
+
+	@Override
+	public Path privateFolder() {
+		return Path.of("/nowhere");
+	}
+
+	@Override
+	public Path temporaryFolder() {
+		return Path.of("/nowhere");
+	}
+}

@@ -1,0 +1,70 @@
+package org.wheelhouse.core.internal.registry;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.endpoint.host.Host;
+
+/** The computers on which machines run, in the order in which they became known: they come and go. Any thread. */
+public final class Hosts {
+
+	/** By their ids; those that are not there now too. Guarded by itself. */
+	private final Map<String, Host> known = new LinkedHashMap<>();
+
+	/** @param there at first */
+	public Hosts(Collection<Host> there) {
+		there.forEach(this::add);
+	}
+
+	/** One is there. */
+	public void add(Host host) {
+		synchronized (known) {
+			known.put(host.id(), host);
+		}
+	}
+
+	/**
+	 * One is not there any more.
+	 *
+	 * @return what stands for it; empty when another one has taken its place
+	 */
+	public Optional<Host> remove(Host host) {
+		synchronized (known) {
+			var absent = new AbsentHost(host.id(), host.label());
+			return known.replace(host.id(), host, absent) ? Optional.of(absent) : Optional.empty();
+		}
+	}
+
+	/** The one with this id, or what stands for it while it is not there. */
+	Host of(String id) {
+		synchronized (known) {
+			return known.computeIfAbsent(id, _ -> new AbsentHost(id, id));
+		}
+	}
+
+	/** All, those that are not there now too. */
+	public List<Host> all() {
+		synchronized (known) {
+			return List.copyOf(known.values());
+		}
+	}
+
+	/** Those that are there. */
+	public List<Host> there() {
+		return all().stream().filter(host -> !(host instanceof AbsentHost)).toList();
+	}
+
+	/**
+	 * Where a machine goes for which nobody has said where: the first that is there.
+	 *
+	 * @throws CoreException when there is none
+	 */
+	public Host preferred() throws CoreException {
+		return there().stream().findFirst().orElseThrow(
+				() -> new CoreException("There is no computer on which machines could run."));
+	}
+}

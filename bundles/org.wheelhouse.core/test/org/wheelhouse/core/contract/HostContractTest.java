@@ -1,0 +1,291 @@
+package org.wheelhouse.core.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.endpoint.host.FileStatus.Kind;
+import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.endpoint.host.ProcessPaths;
+
+/** What core relies on of every {@link Host}, wherever its computer is. What is asked for here is on this computer too. */
+public abstract class HostContractTest {
+
+	@TempDir
+	private Path folder = Path.of("");
+	private @Nullable Stage made;
+
+	/** A host and its computer, on which a test does things behind its back. */
+	public interface Stage extends AutoCloseable {
+
+		/** The host. */
+		Host host();
+
+		/** Has it launch a machine that runs until it is ended. */
+		HostedMachine launch() throws Exception;
+
+		/** Starts a process that runs until it is ended. */
+		default Process process() throws Exception {
+			return new ProcessBuilder("sleep", "1000").start();
+		}
+
+		/** Ends it. */
+		default void end(Process process) throws Exception {
+			process.destroyForcibly().waitFor();
+		}
+
+		/** Listens on a socket until this is closed. */
+		default AutoCloseable listening(Path socket) throws Exception {
+			return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
+		}
+	}
+
+	/**
+	 * Makes one, whose files are those of this computer.
+	 *
+	 * @param folder for what it keeps
+	 */
+	protected abstract Stage make(Path folder) throws Exception;
+
+	@BeforeEach
+	void begin() throws Exception {
+		made = make(Files.createDirectory(folder.resolve("kept")));
+	}
+
+	@AfterEach
+	void end() throws Exception {
+		stage().close();
+	}
+
+	private Stage stage() {
+		return Objects.requireNonNull(made);
+	}
+
+	private Host host() {
+		return stage().host();
+	}
+
+	private HostFiles files() {
+		return host().files();
+	}
+
+	private Path file(String name, String text) throws IOException {
+		return Files.writeString(folder.resolve(name), text);
+	}
+
+	private FileStatus status(Path path) throws Exception {
+		return get(files().status(path)).orElseThrow(() -> new AssertionError("it can be told what is at " + path));
+	}
+
+	/** What comes of a future, soon. */
+	protected static <T> T get(CompletableFuture<T> future) throws Exception {
+		return future.get(30, TimeUnit.SECONDS);
+	}
+
+	/** Why a future failed. */
+	protected static HostException failure(CompletableFuture<?> future) {
+		var thrown = assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+		return assertInstanceOf(HostException.class, thrown.getCause());
+	}
+
+	@Test
+	void aFileIsToldWithItsSizeAndWhenItWasWritten() throws Exception {
+		var file = file("disk", "12345");
+		Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-02T03:04:05.600Z")));
+		var told = status(file);
+		assertEquals(Kind.FILE, told.kind());
+		assertEquals(5, told.size());
+		assertEquals(Instant.parse("2026-01-02T03:04:05.600Z"), told.modified());
+		assertTrue(told.readable() && told.writable());
+		assertEquals(Kind.FOLDER, status(folder).kind());
+		assertTrue(status(folder).writable());
+	}
+
+	@Test
+	void nothingIsToldAsNothing() throws Exception {
+		assertEquals(FileStatus.NOTHING, status(folder.resolve("none")));
+		assertEquals(FileStatus.NOTHING, status(folder.resolve("no/folder/either")));
+		assertEquals(FileStatus.NOTHING, status(file("disk", "").resolve("beneath")), "in a file there is nothing");
+		Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+		assertEquals(FileStatus.NOTHING, status(folder.resolve("link")), "a link to nothing");
+	}
+
+	/** Whoever takes that for nothing would have something overwritten. */
+	@Test
+	void whatCannotBeToldIsAbsentAndNotTakenForNothing() throws Exception {
+		Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+		assertEquals(Optional.empty(), get(files().status(folder.resolve("loop"))));
+		assertEquals(Optional.empty(), get(files().list(folder.resolve("loop"), 10)));
+		assertEquals(Optional.empty(), get(files().read(folder.resolve("loop"), 0, 10)).map(List::of));
+		assertEquals(Optional.empty(), get(files().list(folder.resolve("none"), 10)));
+		assertEquals(Optional.empty(), get(files().read(folder.resolve("none"), 0, 10)).map(List::of));
+	}
+
+	@Test
+	void twoNamesOfOneFileAreTheSame() throws Exception {
+		var file = file("disk", "");
+		var link = Files.createSymbolicLink(folder.resolve("link"), file);
+		assertTrue(status(file).isSame(status(link)));
+		assertFalse(status(file).isSame(status(file("other", ""))));
+		assertFalse(FileStatus.NOTHING.isSame(FileStatus.NOTHING));
+	}
+
+	@Test
+	void aFolderIsListedWithFullPathsAndNoFurtherThanAsked() throws Exception {
+		var inside = Files.createDirectory(folder.resolve("inside"));
+		var files = Set.of(Files.createFile(inside.resolve("a")), Files.createFile(inside.resolve("b ü\n")));
+		assertEquals(files, Set.copyOf(get(files().list(inside, 10)).orElseThrow()));
+		assertEquals(1, get(files().list(inside, 1)).orElseThrow().size());
+	}
+
+	@Test
+	void someBytesOfAFileAreRead() throws Exception {
+		var file = file("disk", "0123456789");
+		assertArrayEquals("0123".getBytes(StandardCharsets.UTF_8), get(files().read(file, 0, 4)).orElseThrow());
+		assertArrayEquals("89".getBytes(StandardCharsets.UTF_8), get(files().read(file, 8, 4)).orElseThrow());
+		assertEquals(0, get(files().read(file, 100, 4)).orElseThrow().length);
+	}
+
+	/** A pipe that nobody writes into would be waited for. */
+	@Test
+	void aPipeIsNotOpened() throws Exception {
+		var pipe = folder.resolve("pipe");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		assertEquals(Kind.OTHER, status(pipe).kind());
+		assertTrue(get(files().read(pipe, 0, 4)).isEmpty());
+	}
+
+	@Test
+	void aNewFolderIsThisUsersAlone() throws Exception {
+		var made = folder.resolve("made");
+		get(files().createFolder(made));
+		assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+		assertTrue(failure(files().createFolder(made)).getMessage().contains(made.toString()));
+		failure(files().createFolder(folder.resolve("no/folder")));
+	}
+
+	@Test
+	void theFolderForWhatLivesForAMomentCanBeUsed() throws Exception {
+		var made = files().privateFolder().resolve("made");
+		get(files().createFolder(made));
+		assertEquals("rwx------",
+				PosixFilePermissions.toString(Files.getPosixFilePermissions(files().privateFolder())));
+		assertTrue(get(files().delete(made)));
+	}
+
+	@Test
+	void whatIsRemovedIsGone() throws Exception {
+		var file = file("disk", "");
+		assertTrue(get(files().delete(file)));
+		assertFalse(Files.exists(file));
+		assertFalse(get(files().delete(file)), "there was nothing");
+		file("kept/file", "");
+		failure(files().delete(folder.resolve("kept")));
+	}
+
+	@Test
+	void ofNoProcessTheUsualIsTaken() throws Exception {
+		assertEquals(ProcessPaths.UNKNOWN, get(host().paths(0)));
+		assertEquals(Optional.of(folder), get(host().paths(0)).here(folder));
+		assertEquals(Optional.empty(), get(host().paths(0)).here(Path.of("relative")));
+	}
+
+	@Test
+	void aProcessTellsWhatItMeansByItsPaths() throws Exception {
+		file("mark", "theirs");
+		var process = new ProcessBuilder("sleep", "1000").directory(folder.toFile()).start();
+		try {
+			var paths = get(host().paths(process.pid()));
+			assertEquals("theirs", Files.readString(paths.here(Path.of("mark")).orElseThrow()));
+			assertEquals(Optional.of(folder.resolve("mark")), paths.here(folder.resolve("mark")));
+			assertTrue(paths.sharesFiles() && paths.sharesNetwork());
+		} finally {
+			process.destroyForcibly().waitFor();
+		}
+	}
+
+	@Test
+	void aMachineStartsInTheFolderOfItsDefinition() throws Exception {
+		assertEquals(folder, get(host().startFolder(Optional.of(file("definition", "")))));
+		var home = Path.of(System.getProperty("user.home"));
+		assertEquals(home, get(host().startFolder(Optional.empty())));
+		assertEquals(home, get(host().startFolder(Optional.of(folder.resolve("gone/definition")))));
+	}
+
+	@Test
+	void aProcessIsToldUntilItHasEnded() throws Exception {
+		var process = stage().process();
+		try {
+			assertEquals(process.pid(), get(host().process(process.pid())).orElseThrow().pid());
+		} finally {
+			stage().end(process);
+		}
+		assertEquals(Optional.empty(), get(host().process(process.pid())));
+		assertEquals(Map.of(), get(host().threadTimes(process.pid())));
+	}
+
+	@Test
+	void aMachineRunsUntilItIsEnded() throws Exception {
+		var machine = stage().launch();
+		assertEquals(Optional.empty(), get(host().ending(machine)));
+		assertEquals(Optional.empty(), get(host().awaited(machine)));
+		assertTrue(get(host().hosted()).stream().anyMatch(known -> known.id().equals(machine.id())));
+		failure(host().forget(machine));
+		get(host().kill(machine));
+		awaitEnd(machine);
+		assertInstanceOf(Ending.ForcedOff.class, get(host().ending(machine)).orElseThrow());
+		get(host().kill(machine)); // once more does nothing
+		get(host().forget(machine));
+		assertFalse(get(host().hosted()).stream().anyMatch(known -> known.id().equals(machine.id())));
+	}
+
+	private void awaitEnd(HostedMachine machine) throws Exception {
+		for (var left = 1500; left > 0 && get(host().ending(machine)).isEmpty(); left--) {
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+	}
+
+	@Test
+	void whoListensOnASocketIsSeen() throws Exception {
+		var socket = folder.resolve("s");
+		assertFalse(get(host().listens(socket)));
+		try (var _ = stage().listening(socket)) {
+			assertTrue(get(host().listens(socket)));
+			assertEquals(Optional.empty(), get(host().processListeningOn(new Address.Unix(socket))), "no QEMU");
+		}
+		assertFalse(get(host().listens(socket)));
+	}
+}
