@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
@@ -80,6 +83,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public HostFiles files() {
 		return files;
+	}
+
+	@Override
+	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
+		return loop.open(address, deadline, listener);
 	}
 
 	/** A thread of its own, which may wait as long as whoever listens lets it. */

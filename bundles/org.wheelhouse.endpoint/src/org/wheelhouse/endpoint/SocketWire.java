@@ -43,8 +43,13 @@ final class SocketWire implements Wire, LoopMember {
 	}
 
 	@Override
+	public boolean passesDescriptors() {
+		return remote instanceof Address.Unix;
+	}
+
+	@Override
 	public void send(ByteBuffer bytes, int descriptor) throws WireException {
-		if (!(remote instanceof Address.Unix)) {
+		if (!passesDescriptors()) {
 			throw new WireException(Kind.UNSUPPORTED,
 					"A descriptor cannot be passed to " + remote
 							+ ": only a unix socket on this computer carries one.");

@@ -27,6 +27,9 @@ public sealed interface Wire extends AutoCloseable permits SocketWire {
 	 */
 	void send(ByteBuffer bytes, int descriptor) throws WireException;
 
+	/** Whether {@link #send(ByteBuffer, int)} passes descriptors: the peer is a program of this computer, at a unix socket. */
+	boolean passesDescriptors();
+
 	/**
 	 * Stops reading, so that the peer is slowed down by its own full socket. At most one portion that was already read
 	 * is still delivered. While paused the end of the peer goes unnoticed.

@@ -50,10 +50,12 @@ public final class WireException extends IOException {
 	}
 
 	/**
+	 * For who opens wires.
+	 *
 	 * @param what   what was wrong, a sentence
 	 * @param advice what to do, a sentence; may be empty
 	 */
-	WireException(Kind kind, String what, String advice, @Nullable Throwable cause) {
+	public WireException(Kind kind, String what, String advice, @Nullable Throwable cause) {
 		super(advice.isEmpty() ? what : what + " " + advice, cause);
 		this.kind = kind;
 		this.what = what;

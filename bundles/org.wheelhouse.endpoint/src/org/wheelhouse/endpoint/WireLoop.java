@@ -25,7 +25,7 @@ import org.wheelhouse.endpoint.WireException.Kind;
  * Listeners, timers and the dependents of the futures given out run on that thread and must not block it. What they throw
  * goes to the thread's handler of uncaught exceptions; the loop goes on.
  */
-public final class WireLoop implements AutoCloseable {
+public final class WireLoop implements WireOpener, AutoCloseable {
 
 	/** How many bytes may wait for a peer that does not read. */
 	public static final int SEND_LIMIT = 1 << 20;
@@ -64,13 +64,7 @@ public final class WireLoop implements AutoCloseable {
 		thread = Thread.ofPlatform().name("wheelhouse-wires").daemon().start(this::run);
 	}
 
-	/**
-	 * Opens a wire. Any thread; does not block.
-	 *
-	 * @param deadline how long the peer may take to accept, the search for its name included
-	 * @param listener hears what comes; never before the future is completed
-	 * @return completed on the loop's thread, or fails with {@link WireException}; cancelling it gives the attempt up
-	 */
+	@Override
 	public CompletableFuture<Wire> open(Address address, Duration deadline, WireListener listener) {
 		var result = new CompletableFuture<Wire>();
 		var started = System.nanoTime();

@@ -70,6 +70,11 @@ public interface MachineAccess extends CommandSender {
 	/** As {@link #send(QmpCommand)}, with a deadline of its own; see {@link org.wheelhouse.qmp.session.QmpSession} for how it counts. */
 	<R> CompletableFuture<R> send(QmpCommand<R> command, Duration deadline);
 
+	/** Whether its monitor takes descriptors: it is a unix socket of QEMU's own, on this computer. */
+	default boolean passesDescriptors() {
+		return false;
+	}
+
 	/**
 	 * As {@link #send(QmpCommand)}, with the descriptor of an open socket, as {@code getfd} needs it. Only where the monitor is
 	 * a unix socket.

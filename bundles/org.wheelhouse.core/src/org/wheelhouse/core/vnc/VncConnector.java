@@ -13,7 +13,6 @@ import org.wheelhouse.core.internal.vnc.NoVncServer;
 import org.wheelhouse.core.internal.vnc.ProvenConnection;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.VncChannel;
-import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.qmp.command.QueryVnc;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -63,7 +62,7 @@ public final class VncConnector {
 
 	private VncChannel open(BlockingQuery asking, QueryVnc.Server server, DisplayDevices equipment)
 			throws CoreException {
-		if (Address.parse(asking.machine().snapshot().identity().address()) instanceof Address.Unix) {
+		if (asking.machine().passesDescriptors()) {
 			try {
 				var handed = new HandedSocket(asking, folder).open();
 				if (handed.isPresent()) {

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireException;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.FileStatus;
 import org.wheelhouse.endpoint.host.FileStatus.Kind;
@@ -287,5 +294,69 @@ public abstract class HostContractTest {
 			assertEquals(Optional.empty(), get(host().processListeningOn(new Address.Unix(socket))), "no QEMU");
 		}
 		assertFalse(get(host().listens(socket)));
+	}
+
+	@Test
+	void aWireIsOpenedToWhoListensThere() throws Exception {
+		var socket = folder.resolve("s");
+		try (var loop = new WireLoop()) {
+			var refused = open(loop, socket);
+			var thrown = assertThrows(ExecutionException.class, () -> get(refused));
+			assertInstanceOf(WireException.class, thrown.getCause());
+			try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+				listening.bind(UnixDomainSocketAddress.of(socket));
+				get(open(loop, socket)).send(ByteBuffer.wrap(new byte[]{7}));
+				try (var peer = listening.accept()) {
+					var read = ByteBuffer.allocate(1);
+					assertEquals(1, peer.read(read));
+					assertEquals(7, read.get(0));
+				}
+			}
+		}
+	}
+
+	private CompletableFuture<Wire> open(WireLoop loop, Path socket) {
+		return host().open(loop, new Address.Unix(socket), Duration.ofSeconds(20), new WireListener() {
+
+			@Override
+			public void received(ByteBuffer bytes) {
+				// nothing is sent
+			}
+
+			@Override
+			public void closed(Optional<WireException> reason) {
+				// with the loop
+			}
+		});
+	}
+
+	/** QEMU tells where a client comes from: only so it is known whose screen one sees. */
+	@Test
+	void whoConnectsKnowsWhereItIsSeenToComeFrom() throws Exception {
+		try (var listening = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+			var port = ((InetSocketAddress) Objects.requireNonNull(listening.getLocalAddress())).getPort();
+			var opened = get(host().connect(new Address.Tcp("127.0.0.1", port), Duration.ofSeconds(20)));
+			try (var ours = opened.channel(); var peer = listening.accept()) {
+				assertTrue(ours.isBlocking());
+				var from = (InetSocketAddress) Objects.requireNonNull(peer.getRemoteAddress());
+				assertEquals(Optional.of(new Address.Tcp("127.0.0.1", from.getPort())), opened.from());
+			}
+			listening.close();
+			failure(host().connect(new Address.Tcp("127.0.0.1", port), Duration.ofSeconds(20)));
+		}
+	}
+
+	@Test
+	void whoConnectsToAUnixSocketHasAName() throws Exception {
+		var socket = folder.resolve("s");
+		try (var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+			listening.bind(UnixDomainSocketAddress.of(socket));
+			var opened = get(host().connect(new Address.Unix(socket), Duration.ofSeconds(20)));
+			try (var _ = opened.channel(); var peer = listening.accept()) {
+				var from = (UnixDomainSocketAddress) Objects.requireNonNull(peer.getRemoteAddress());
+				assertEquals(Optional.of(new Address.Unix(from.getPath())), opened.from());
+			}
+		}
+		failure(host().connect(new Address.Unix(folder.resolve("none")), Duration.ofSeconds(20)));
 	}
 }

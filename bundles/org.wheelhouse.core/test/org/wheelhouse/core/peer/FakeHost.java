@@ -15,6 +15,9 @@ import java.util.function.Function;
 
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
@@ -163,6 +166,11 @@ public final class FakeHost implements Host {
 	@Override
 	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
 		return CompletableFuture.completedFuture(TestFiles.startFolder(definition));
+	}
+
+	@Override
+	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
+		return loop.open(address, deadline, listener);
 	}
 
 	@Override

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
 
 /**
  * A computer on which QEMU runs. Offered as an OSGi service by the bundle that implements it.
@@ -25,6 +28,16 @@ public interface Host {
 
 	/** Its files. */
 	HostFiles files();
+
+	/**
+	 * Opens a wire to where a program of this computer listens.
+	 *
+	 * @param loop     the one that serves all wires
+	 * @param address  as the host's own programs call it
+	 * @param deadline as of {@link org.wheelhouse.endpoint.WireOpener}, which has the rest of the contract too
+	 * @param listener hears what comes
+	 */
+	CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener);
 
 	/**
 	 * Connects to where a program of this computer listens, for somebody who reads and writes by himself.

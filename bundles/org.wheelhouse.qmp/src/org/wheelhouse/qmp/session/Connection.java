@@ -72,6 +72,10 @@ final class Connection implements WireListener {
 		return Objects.requireNonNull(wire, "nothing is sent before the wire is open");
 	}
 
+	boolean passesDescriptors() {
+		return openWire().passesDescriptors();
+	}
+
 	OptionalLong peerPid() {
 		return openWire().peerPid();
 	}

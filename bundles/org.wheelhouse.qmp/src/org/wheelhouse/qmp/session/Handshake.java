@@ -9,6 +9,7 @@ import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.WireOpener;
 import org.wheelhouse.qmp.command.QmpCapabilities;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.message.Failure;
@@ -27,6 +28,7 @@ import org.wheelhouse.qmp.message.UnknownMessage;
 final class Handshake implements Connection.Handler {
 
 	private final WireLoop loop;
+	private final WireOpener opener;
 	private final QmpOptions options;
 	private final QmpListener listener;
 	private final Connection connection;
@@ -36,15 +38,16 @@ final class Handshake implements Connection.Handler {
 	private int id;
 	private QmpCapabilities asked = new QmpCapabilities(List.of());
 
-	Handshake(WireLoop loop, Address address, QmpOptions options, QmpListener listener) {
+	Handshake(WireLoop loop, WireOpener opener, Address address, QmpOptions options, QmpListener listener) {
 		this.loop = loop;
+		this.opener = opener;
 		this.options = options;
 		this.listener = listener;
 		this.connection = new Connection(address, options, this);
 	}
 
 	CompletableFuture<QmpSession> begin() {
-		var wire = loop.open(connection.address(), options.timeouts().connect(), connection);
+		var wire = opener.open(connection.address(), options.timeouts().connect(), connection);
 		wire.whenComplete((_, problem) -> {
 			if (problem instanceof WireException reason) {
 				result.completeExceptionally(new ConnectFailed(reason));

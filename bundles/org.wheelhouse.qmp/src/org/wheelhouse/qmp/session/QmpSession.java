@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.WireOpener;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.message.Event;
@@ -80,7 +81,17 @@ public final class QmpSession implements CommandSender, AutoCloseable {
 	 */
 	public static CompletableFuture<QmpSession> open(WireLoop loop, Address address, QmpOptions options,
 			QmpListener listener) {
-		return new Handshake(loop, address, options, new GuardedListener(listener)).begin();
+		return new Handshake(loop, loop, address, options, new GuardedListener(listener)).begin();
+	}
+
+	/**
+	 * As {@link #open(WireLoop, Address, QmpOptions, QmpListener)}, where somebody else knows the way.
+	 *
+	 * @param opener opens the wire, on that loop
+	 */
+	public static CompletableFuture<QmpSession> open(WireLoop loop, WireOpener opener, Address address,
+			QmpTimeouts timeouts, QmpListener listener) {
+		return new Handshake(loop, opener, address, QmpOptions.of(timeouts), new GuardedListener(listener)).begin();
 	}
 
 	/** As {@link #open(WireLoop, Address, QmpOptions, QmpListener)} with the usual limits and without a trace. */
@@ -102,6 +113,11 @@ public final class QmpSession implements CommandSender, AutoCloseable {
 	/** The process at the other end of a unix socket, where the kernel tells it: QEMU, or who passed the socket to it. */
 	public OptionalLong peerPid() {
 		return connection.peerPid();
+	}
+
+	/** Whether commands can be sent with a descriptor. */
+	public boolean passesDescriptors() {
+		return connection.passesDescriptors();
 	}
 
 	/** Whether commands can be sent with {@link #sendOutOfBand}. */

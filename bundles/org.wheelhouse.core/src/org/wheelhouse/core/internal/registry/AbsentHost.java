@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireException;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.FileStatus;
 import org.wheelhouse.endpoint.host.Host;
@@ -23,14 +27,25 @@ import org.wheelhouse.endpoint.host.ProcessPaths;
 /** A computer that machines are known of, and that nobody offers now: it tells nothing and does nothing. */
 record AbsentHost(String id, String label) implements Host, HostFiles {
 
+	private static final String ADVICE = "Wheelhouse goes on when it is there again.";
+
 	private <T> CompletableFuture<T> absent() {
-		return CompletableFuture.failedFuture(new HostException("The computer " + label + " is not there now.",
-				"Wheelhouse goes on when it is there again."));
+		return CompletableFuture.failedFuture(new HostException(what(), ADVICE));
+	}
+
+	private String what() {
+		return "The computer " + label + " is not there now.";
 	}
 
 	@Override
 	public HostFiles files() {
 		return this;
+	}
+
+	@Override
+	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
+		return CompletableFuture
+				.failedFuture(new WireException(WireException.Kind.UNREACHABLE, what(), ADVICE, null));
 	}
 
 	@Override

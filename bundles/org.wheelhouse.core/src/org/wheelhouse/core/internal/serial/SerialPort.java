@@ -249,7 +249,7 @@ public final class SerialPort implements SerialConsole {
 		}
 		var current = attempt;
 		var opened = new SerialLine(ring, this::changed, reason -> queue.execute(() -> ended(current, reason)));
-		wires.open(here(address, paths), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
+		machine.host().open(wires, here(address, paths), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
 			if (wire != null && current == attempt) {
 				failures = 0;
 				line = opened;

@@ -75,6 +75,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	}
 
 	@Override
+	public boolean passesDescriptors() {
+		return link.session().filter(QmpSession::passesDescriptors).isPresent();
+	}
+
+	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command, SocketChannel passed) {
 		return machine.passing().next(() -> {
 			try {

@@ -42,6 +42,7 @@ import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.WireOpener;
 import org.wheelhouse.endpoint.host.Ending;
 import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostProcess;
@@ -538,6 +539,11 @@ public final class ManagedMachine implements AutoCloseable {
 		@Override
 		public Address address() {
 			return Address.parse(snapshot.identity().address());
+		}
+
+		@Override
+		public WireOpener opener() {
+			return (address, deadline, listener) -> host.open(around.wires(), address, deadline, listener);
 		}
 
 		@Override

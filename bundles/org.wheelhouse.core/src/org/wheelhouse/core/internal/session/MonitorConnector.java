@@ -26,6 +26,7 @@ import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
+import org.wheelhouse.endpoint.WireOpener;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
@@ -47,6 +48,9 @@ final class MonitorConnector {
 
 		/** Where the monitor is. */
 		Address address();
+
+		/** What opens a wire to there: its host. */
+		WireOpener opener();
 
 		/** What is known of the machine. */
 		MachineFacts facts();
@@ -219,7 +223,7 @@ final class MonitorConnector {
 				queue.execute(() -> MonitorConnector.this.ended(current));
 			}
 		};
-		QmpSession.open(around.wires(), owner.address(), around.settings().timeouts(), listener)
+		QmpSession.open(around.wires(), owner.opener(), owner.address(), around.settings().timeouts(), listener)
 				.whenCompleteAsync((session, problem) -> came(current, session, problem), queue);
 	}
 

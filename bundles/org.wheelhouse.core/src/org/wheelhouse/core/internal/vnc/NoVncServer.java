@@ -3,7 +3,6 @@ package org.wheelhouse.core.internal.vnc;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.failure.NoScreenException.Kind;
-import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.qmp.command.QuerySpice;
 
 /**
@@ -46,9 +45,7 @@ public record NoVncServer(BlockingQuery machine) {
 	}
 
 	private String otherwise() {
-		return Address.parse(machine.machine().snapshot().identity().address()) instanceof Address.Unix
-				? BY_MONITOR
-				: BY_PORT;
+		return machine.machine().passesDescriptors() ? BY_MONITOR : BY_PORT;
 	}
 
 	private static String address(QuerySpice.Server spice) {
