@@ -3,6 +3,7 @@ package org.wheelhouse.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,11 +47,38 @@ class PluginDeclarationsTest {
 
 	private static final Path BUNDLE = Path.of("").toAbsolutePath();
 
+	private final Properties texts = new Properties();
 	private Document plugin;
 
 	@BeforeEach
 	void read() throws Exception {
-		plugin = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(BUNDLE.resolve("plugin.xml").toFile());
+		plugin = parse(BUNDLE);
+		texts.load(new StringReader(Files.readString(BUNDLE.resolve("plugin.properties"))));
+	}
+
+	private static Document parse(Path bundle) throws Exception {
+		return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bundle.resolve("plugin.xml").toFile());
+	}
+
+	/** A text of {@code plugin.xml}, of which only the key stands there. */
+	private String text(Element element, String attribute) {
+		var key = element.getAttribute(attribute);
+		return key.startsWith("%") ? texts.getProperty(key.substring(1), "") : key;
+	}
+
+	@Test
+	void everyTextStandsInTheFileOfTexts() {
+		var used = new TreeSet<String>();
+		var literal = new ArrayList<String>();
+		for (var attribute : List.of("label", "tooltip", "description")) {
+			values("*", attribute).forEach(text -> (text.startsWith("%") ? used : literal).add(text));
+		}
+		for (var kind : List.of("view", "editor", "command", "category", "extension-point")) {
+			values(kind, "name").forEach(text -> (text.startsWith("%") ? used : literal).add(text));
+		}
+		assertEquals(List.of(), literal);
+		assertEquals(texts.stringPropertyNames(),
+				used.stream().map(key -> key.substring(1)).collect(Collectors.toSet()));
 	}
 
 	@Test
@@ -84,12 +113,14 @@ class PluginDeclarationsTest {
 	}
 
 	@Test
-	void everyConditionIsDefinedAndEveryGestureHasOne() {
-		var defined = ids("definition", "id");
-		assertEquals(Set.of(), minus(ids("reference", "definitionId"), defined));
-		var gestures = Arrays.stream(MachineAction.values()).map(gesture -> "org.wheelhouse.ui.can." + gesture.key())
-				.collect(Collectors.toSet());
-		assertEquals(Set.of(), minus(gestures, defined));
+	void everyConditionIsDefinedAndEveryActionHasOne() throws Exception {
+		assertEquals(Set.of(), minus(ids("reference", "definitionId"), ids("definition", "id")));
+		var tested = new TreeSet<>(values("test", "value"));
+		var display = parse(BUNDLE.resolveSibling("org.wheelhouse.ui.display")).getElementsByTagName("test");
+		for (var i = 0; i < display.getLength(); i++) {
+			tested.add(((Element) display.item(i)).getAttribute("value"));
+		}
+		assertEquals(Arrays.stream(MachineAction.values()).map(MachineAction::key).collect(Collectors.toSet()), tested);
 	}
 
 	@Test
@@ -110,7 +141,7 @@ class PluginDeclarationsTest {
 		gestures.forEach((gesture, operation) -> {
 			var tips = elements("command")
 					.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command." + gesture))
-					.map(item -> item.getAttribute("tooltip")).toList();
+					.map(item -> text(item, "tooltip")).filter(tip -> !tip.isEmpty()).toList();
 			assertTrue(tips.size() > 0, gesture);
 			tips.forEach(tip -> assertTrue(tip.endsWith(": " + operation.plan().getFirst().json()), gesture + tip));
 		});
@@ -127,7 +158,7 @@ class PluginDeclarationsTest {
 	void theTooltipOfResumeHasEveryCommandThatItMaySend() {
 		var tips = elements("command")
 				.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command.resume"))
-				.map(item -> item.getAttribute("tooltip")).toList();
+				.map(item -> text(item, "tooltip")).filter(tip -> !tip.isEmpty()).toList();
 		assertEquals(3, tips.size());
 		for (var command : List.of("cont", "system_wakeup", "x-exit-preconfig")) {
 			tips.forEach(tip -> assertTrue(tip.contains("{\"execute\":\"" + command + "\"}"), command + tip));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.core.pci.DeviceType.Backend;
 import org.wheelhouse.core.pci.DeviceType.Category;
@@ -33,7 +34,11 @@ public final class DevicePalette {
 	 *
 	 * @return fails with {@link CoreException} when it is one that never tells
 	 */
-	public static CompletableFuture<List<DeviceType>> of(CommandSender machine) {
+	public static CompletableFuture<List<DeviceType>> of(MachineAccess machine) {
+		return of(machine.questions());
+	}
+
+	static CompletableFuture<List<DeviceType>> of(CommandSender machine) {
 		var express = names(machine, "pci-express-device");
 		var conventional = names(machine, "conventional-pci-device");
 		return express.thenCombine(conventional, Kinds::new)

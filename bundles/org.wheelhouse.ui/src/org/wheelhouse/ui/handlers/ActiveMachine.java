@@ -33,7 +33,7 @@ import org.wheelhouse.ui.part.MachinePart;
 import org.wheelhouse.ui.widget.Conflated;
 
 /**
- * Tells the workbench which machines gestures are about, and which gestures are possible: those that the active part means,
+ * Tells the workbench which machines actions are about, and which actions are possible: those that the active part means,
  * where it means some by itself, else the current one. Several can only be meant in Machines. UI thread.
  */
 public final class ActiveMachine extends AbstractSourceProvider {
@@ -42,8 +42,8 @@ public final class ActiveMachine extends AbstractSourceProvider {
 	public static final String MACHINE = "org.wheelhouse.ui.machine";
 	/** The machines, a list that may be empty. */
 	public static final String MEANT = "org.wheelhouse.ui.meant";
-	/** The keys of the gestures that are possible now. */
-	public static final String GESTURES = "org.wheelhouse.ui.gestures";
+	/** The keys of the actions that are possible now. */
+	public static final String ACTIONS = "org.wheelhouse.ui.actions";
 
 	private final Listening listening = new Listening();
 	private final List<Consumer<String>> listeners = new ArrayList<>();
@@ -54,17 +54,17 @@ public final class ActiveMachine extends AbstractSourceProvider {
 	private @Nullable IWorkbenchPart part;
 	private List<Machine> meant = List.of();
 	private List<MachineChanges> changes = List.of();
-	private List<String> gestures = List.of();
+	private List<String> actions = List.of();
 	private String title = "";
 
 	@Override
 	public void initialize(@Nullable IServiceLocator locator) {
 		publishing = new Conflated(Objects.requireNonNull(Display.getCurrent()), Conflated.VIEW_PERIOD,
-				this::publishGestures);
+				this::publishActions);
 		PlatformUI.getWorkbench().addWindowListener(listening);
 	}
 
-	/** Tells what the machine is called that gestures are about, or the current one, now and whenever that changes. */
+	/** Tells what the machine is called that actions are about, or the current one, now and whenever that changes. */
 	public static void follow(IWorkbench workbench, Consumer<String> listener) {
 		var service = Objects.requireNonNull(workbench.getService(ISourceProviderService.class));
 		if (service.getSourceProvider(MACHINE) instanceof ActiveMachine provider) {
@@ -75,13 +75,13 @@ public final class ActiveMachine extends AbstractSourceProvider {
 
 	@Override
 	public String[] getProvidedSourceNames() {
-		return new String[]{MACHINE, MEANT, GESTURES};
+		return new String[]{MACHINE, MEANT, ACTIONS};
 	}
 
 	@Override
 	public Map<String, Object> getCurrentState() {
 		return Map.of(MACHINE, meant.size() == 1 ? meant.getFirst() : IEvaluationContext.UNDEFINED_VARIABLE, MEANT,
-				meant, GESTURES, gestures);
+				meant, ACTIONS, actions);
 	}
 
 	@Override
@@ -103,7 +103,7 @@ public final class ActiveMachine extends AbstractSourceProvider {
 			changes.forEach(MachineChanges::close);
 			meant = now;
 			changes = meant.stream().map(machine -> new MachineChanges(machine, Set.of(), this::publishSoon)).toList();
-			gestures = MachineAction.keys(meant);
+			actions = MachineAction.keys(meant);
 			fireSourceChanged(ISources.ACTIVE_PART, getCurrentState());
 		}
 		publishTitle();
@@ -133,12 +133,12 @@ public final class ActiveMachine extends AbstractSourceProvider {
 		}
 	}
 
-	private void publishGestures() {
+	private void publishActions() {
 		look();
 		var now = MachineAction.keys(meant);
-		if (!now.equals(gestures)) {
-			gestures = now;
-			fireSourceChanged(ISources.ACTIVE_PART, GESTURES, gestures);
+		if (!now.equals(actions)) {
+			actions = now;
+			fireSourceChanged(ISources.ACTIVE_PART, ACTIONS, actions);
 		}
 	}
 

@@ -55,12 +55,15 @@ public enum MachineAction {
 	BALLOON("balloon", MachineAction::ready),
 	/** Writes memory to a file. */
 	SAVE_MEMORY("saveMemory", MachineAction::hasMemory),
+	/** Changes the passwords and the address of its VNC server. */
+	VNC_SERVER("vncServer", MachineAction::hasMemory),
 	/** Interrupts its guest. */
 	NMI("nmi", MachineAction::running),
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
-	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, MIGRATE, PLUG, BALLOON, SAVE_MEMORY, ANNOUNCE);
+	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, MIGRATE, PLUG, BALLOON, SAVE_MEMORY, VNC_SERVER,
+			ANNOUNCE);
 
 	private final String key;
 	private final Predicate<Machine> possible;

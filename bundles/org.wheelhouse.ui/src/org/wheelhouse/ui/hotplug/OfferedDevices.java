@@ -53,7 +53,7 @@ public final class OfferedDevices {
 	}
 
 	private void ask(MachineAccess access) {
-		DevicePalette.of(access.questions()).whenCompleteAsync((answer, failure) -> {
+		DevicePalette.of(access).whenCompleteAsync((answer, failure) -> {
 			if (!access.id().equals(machine)) {
 				return;
 			}

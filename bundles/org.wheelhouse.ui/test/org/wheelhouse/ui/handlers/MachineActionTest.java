@@ -16,7 +16,7 @@ class MachineActionTest {
 	@Test
 	void runningAttachedMachineCanBeLeftButNotForgotten() {
 		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug",
-				"balloon", "saveMemory", "nmi"),
+				"balloon", "saveMemory", "vncServer", "nmi"),
 				MachineAction.keys(List.of(machine(MachineState.RUNNING, false))));
 	}
 

@@ -37,7 +37,7 @@ final class Places {
 		put(overview, "query-status");
 		put(overview + "; " + equipment, "query-name", "query-uuid", "query-version", "query-kvm");
 		put(equipment, "query-commands", "query-mice", "query-spice");
-		put(equipment + ": " + workbench.text("equipment", "Page_choose") + "; " + console, "human-monitor-command");
+		put(equipment + ": " + workbench.text("info", "Page_choose") + "; " + console, "human-monitor-command");
 		put(overview + ": " + workbench.text("machine", "Tile_Memory"), "query-balloon");
 		put(menu("balloon"), "balloon");
 		put(menu("saveMemory"), "pmemsave");

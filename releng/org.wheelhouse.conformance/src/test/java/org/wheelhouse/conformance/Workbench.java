@@ -18,6 +18,7 @@ import javax.xml.parsers.ParserConfigurationException;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -33,18 +34,42 @@ final class Workbench {
 	Workbench(Path root) throws IOException {
 		bundles = root.resolve("bundles");
 		try (Stream<Path> folders = Files.list(bundles)) {
-			plugins = folders.map(folder -> folder.resolve("plugin.xml")).filter(Files::exists).map(Workbench::parse)
+			plugins = folders.filter(folder -> Files.exists(folder.resolve("plugin.xml"))).map(Workbench::parse)
 					.toList();
 		}
 		sources = sources(bundles);
 	}
 
-	private static Document parse(Path file) {
+	/** The {@code plugin.xml} of a bundle, with its texts where their keys stand. */
+	private static Document parse(Path bundle) {
+		Path file = bundle.resolve("plugin.xml");
 		try {
-			return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+			Document plugin = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+			Properties texts = texts(bundle.resolve("plugin.properties"));
+			NodeList elements = plugin.getElementsByTagName("*");
+			for (int i = 0; i < elements.getLength(); i++) {
+				NamedNodeMap attributes = elements.item(i).getAttributes();
+				for (int k = 0; k < attributes.getLength(); k++) {
+					String value = attributes.item(k).getNodeValue();
+					if (value.startsWith("%")) {
+						attributes.item(k).setNodeValue(texts.getProperty(value.substring(1), value));
+					}
+				}
+			}
+			return plugin;
 		} catch (IOException | SAXException | ParserConfigurationException e) {
 			throw new AssertionError(file.toString(), e);
 		}
+	}
+
+	private static Properties texts(Path file) throws IOException {
+		Properties texts = new Properties();
+		if (Files.exists(file)) {
+			try (Reader in = Files.newBufferedReader(file)) {
+				texts.load(in);
+			}
+		}
+		return texts;
 	}
 
 	/** The name of a view. */
@@ -86,11 +111,7 @@ final class Workbench {
 	String text(String bundle, String folder, String key) throws IOException {
 		Path file = bundles.resolve(bundle).resolve("src").resolve(bundle.replace('.', '/')).resolve(folder)
 				.resolve("messages.properties");
-		Properties texts = new Properties();
-		try (Reader in = Files.newBufferedReader(file)) {
-			texts.load(in);
-		}
-		String text = texts.getProperty(key);
+		String text = texts(file).getProperty(key);
 		if (text == null) {
 			throw new AssertionError(file + " has no " + key);
 		}

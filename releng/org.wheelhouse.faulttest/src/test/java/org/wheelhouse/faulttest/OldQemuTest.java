@@ -97,10 +97,10 @@ class OldQemuTest {
 			assertTrue(shown.trees().vnc().orElseThrow().enabled());
 			MachineAccess access = inventory.access(id);
 			if (version.equals("1.0")) {
-				assertTrue(Fault.of(Await.failure(DevicePalette.of(access::ask))).what()
+				assertTrue(Fault.of(Await.failure(DevicePalette.of(access))).what()
 						.contains("does not have 'qom-list-types'"));
 			} else {
-				assertFalse(Await.get(DevicePalette.of(access::ask)).isEmpty());
+				assertFalse(Await.get(DevicePalette.of(access)).isEmpty());
 			}
 			assertTrue(Await.get(QemuInfo.of(access)).program().version().startsWith(version));
 			assertEquals(List.of(), qemu.lacking());
