@@ -207,6 +207,25 @@ class StartTest {
 		launch(id);
 	}
 
+	/** Its status is the last that is heard of it. */
+	@Test
+	void aGuestThatOthersMigratedIsNotStartedAlsoWhenItsQemuEndsAtOnce() throws Exception {
+		var id = define("a", "-m 1");
+		var qemu = bench.qemu("q1");
+		qemu.answer("query-status", _ -> {
+			qemu.stop();
+			return "{\"running\":false,\"singlestep\":false,\"status\":\"postmigrate\"}";
+		});
+		bench.host().launcher(request -> CompletableFuture
+				.completedFuture(bench.host().hosted("cafe0001", request, 4701, qemu.address())));
+		launch(id);
+		bench.host().end(Await.get(bench.host().hosted()).getFirst(), new Ending.Exited(0, List.of()));
+		qemu.cut();
+		qemu.die();
+		bench.awaitState(id, MachineState.ENDED);
+		assertThrows(StartElsewhere.class, () -> launch(id));
+	}
+
 	@Test
 	void whatCouldNotBeStartedSaysSoAlsoAfterTheWorkbenchWasReopened() throws Exception {
 		var id = define("a", "-m 1");
