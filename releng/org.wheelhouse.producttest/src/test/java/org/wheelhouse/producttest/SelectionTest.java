@@ -60,6 +60,18 @@ class SelectionTest extends ProductTest {
 		person.awaitCurrent(rows.get(1));
 		keys(KeyEvent.VK_DOWN);
 		person.awaitCurrent(rows.get(2));
+		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_E);
+		workbench().hand().type("d\n");
+		person.awaitCurrent("d");
+		person.open("b");
+		person.awaitCurrent("b");
+		// To the editor that was in front before; the list of them closes when Ctrl is let go.
+		workbench().hand().hold(KeyEvent.VK_CONTROL);
+		keys(KeyEvent.VK_F6);
+		eyes().find(seen -> seen.type().equals("Table") && seen.items().stream().anyMatch(item -> item.says("d")),
+				"the list of editors");
+		workbench().hand().letGo(KeyEvent.VK_CONTROL);
+		person.awaitCurrent("d");
 		person.show("a");
 		person.awaitCurrent("a");
 		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_W);
