@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How a session speaks.
  *
- * @param password  for VNC's own authentication, of which eight characters count
+ * @param password  for VNC's own authentication, of which eight bytes count, as UTF-8
  * @param shared    whether other viewers may stay
  * @param deadline  how long the server may take from the connection to the end of the handshake, and later how long it may be
  *                  silent in the middle of a message, or not begin to send a screen that was asked for as a whole; otherwise

@@ -13,7 +13,7 @@ public record ServerInfo(String version, Security security, String name) {
 	public enum Security {
 		/** Whoever connects is let in. */
 		NONE,
-		/** A challenge answered with a password of at most eight characters. */
+		/** A challenge answered with a password of at most eight bytes. */
 		VNC
 	}
 }

@@ -156,6 +156,24 @@ class RealScreenTest {
 		}
 	}
 
+	/** QEMU counts bytes, of which a letter with an accent has two: of the second password it looks at four letters. */
+	@Test
+	void passwordIsSentInTheBytesThatQemuCounts() throws Exception {
+		try (var qemu = new Qemu(folder, BootSector.text(), ",password=on")) {
+			for (var password : List.of("geöffnet", "ääääää")) {
+				qemu.ask("set_password", "\"protocol\": \"vnc\", \"password\": \"" + password + "\"");
+				var heard = new Heard();
+				try (var _ = RfbSession.open(qemu::screen, RfbSettings.standard().withPassword(password), heard)) {
+					heard.awaitUpdates(1);
+				}
+			}
+			var heard = new Heard();
+			try (var _ = RfbSession.open(qemu::screen, RfbSettings.standard().withPassword("ääää"), heard)) {
+				heard.awaitUpdates(1);
+			}
+		}
+	}
+
 	private static RfbException refusal(Qemu qemu, RfbSettings settings) throws Exception {
 		var heard = new Heard();
 		try (var _ = RfbSession.open(qemu::screen, settings, heard)) {

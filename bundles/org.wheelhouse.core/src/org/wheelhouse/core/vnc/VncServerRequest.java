@@ -6,7 +6,7 @@ public sealed interface VncServerRequest {
 	/**
 	 * Another password.
 	 *
-	 * @param password of which eight characters count; an empty one lets everybody in
+	 * @param password of which eight bytes count, as UTF-8; an empty one lets everybody in
 	 */
 	record Password(String password) implements VncServerRequest {
 

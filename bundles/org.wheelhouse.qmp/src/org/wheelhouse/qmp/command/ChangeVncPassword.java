@@ -3,7 +3,7 @@ package org.wheelhouse.qmp.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Sets the password of the VNC server: eight characters count. An expiry that was set stays.
+ * Sets the password of the VNC server: eight bytes count. An expiry that was set stays.
  *
  * @param password an empty one lets in whoever gives none
  */

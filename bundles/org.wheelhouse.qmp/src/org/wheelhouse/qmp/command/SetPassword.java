@@ -5,7 +5,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Sets the password of a remote display. VNC looks at the first eight characters only, and refuses it altogether unless the
+ * Sets the password of a remote display. VNC looks at the first eight bytes only, and refuses it altogether unless the
  * server was started with {@code password=on}.
  *
  * @param protocol  {@code vnc} or {@code spice}
