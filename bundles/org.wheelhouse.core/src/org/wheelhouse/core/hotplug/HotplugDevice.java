@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.commandline.DeviceOption;
+import org.wheelhouse.core.commandline.OptionWords;
+import org.wheelhouse.core.guard.CommandSafety;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.KeptOperation;
 import org.wheelhouse.core.operation.Operation;
@@ -69,7 +72,7 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	 * @param prefix starts with a letter
 	 */
 	public static String freeId(MachineAccess machine, String prefix) {
-		var taken = knownIds(machine);
+		var taken = takenIds(machine);
 		int number = 0;
 		while (taken.contains(prefix + number)) {
 			number++;
@@ -77,14 +80,17 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 		return prefix + number;
 	}
 
-	private static Set<String> knownIds(MachineAccess machine) {
-		var taken = new HashSet<String>(machine.snapshot().leaving().keySet());
+	/** The ids of all devices of a machine that are known here, of those too that are leaving: QEMU refuses a second one. */
+	public static Set<String> takenIds(MachineAccess machine) {
+		var snapshot = machine.snapshot();
+		var taken = new HashSet<String>(snapshot.leaving().keySet());
 		machine.journal().entries().forEach(entry -> taken.add(entry.deviceId()));
-		machine.snapshot().trees().pci()
+		snapshot.trees().pci()
 				.ifPresent(topology -> topology.allFunctions().forEach(function -> taken.add(function.id())));
-		for (var argument : machine.commandLine()) {
-			KeyValues.parse(argument).value("id").ifPresent(taken::add);
-		}
+		snapshot.trees().block().ifPresent(block -> block.devices().forEach(device -> taken.add(device.id())));
+		OptionWords.options(machine.commandLine()).stream().filter(option -> option.name().equals("device"))
+				.forEach(option -> taken.add(DeviceOption.of(option).id()));
+		taken.remove("");
 		return taken;
 	}
 
@@ -126,6 +132,11 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	@Override
 	public List<PlannedCommand> plan() {
 		return steps.plan();
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return new CommandSafety(machine).before(device.name(), device.arguments());
 	}
 
 	@Override

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.CommandSafety;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
@@ -75,6 +77,12 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 		backend.ifPresent(own -> plan
 				.add(PlannedCommand.of(machine, own.removal(), "when it has gone: remove what was made for it")));
 		return List.copyOf(plan);
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		var command = new DeviceDel(deviceId);
+		return new CommandSafety(machine).before(command.name(), command.arguments());
 	}
 
 	@Override

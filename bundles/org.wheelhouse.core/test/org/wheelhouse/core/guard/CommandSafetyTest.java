@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 
@@ -207,6 +211,17 @@ class CommandSafetyTest {
 		}
 		assertEquals(Optional.empty(), before("set_password", "{'protocol':'spice','password':'123456789'}"));
 		assertEquals(Optional.of(Warning.Weight.DAMAGE), weight("change-vnc-password", "{'password':''}"));
+	}
+
+	@Test
+	void pluggingAndUnpluggingWarnAsTheirCommandsDo() throws Exception {
+		var bridge = new PlugRequest("pcie-pci-bridge", "b", "rp", 0, new BackendRequest.None());
+		assertEquals(before("device_add", "{'driver':'pcie-pci-bridge','id':'b','bus':'rp'}"),
+				Await.get(new HotplugDevice(machine, bridge).warning()));
+		assertTrue(Await.get(new HotplugDevice(machine, bridge).warning()).isPresent());
+		machine.startedWith("qemu-system-x86_64", "-accel", "tcg,thread=single").answering("qom-get",
+				"\"qemu64-x86_64-cpu\"");
+		assertTrue(Await.get(new UnplugDevice(machine, "c").warning()).isPresent());
 	}
 
 	@Test

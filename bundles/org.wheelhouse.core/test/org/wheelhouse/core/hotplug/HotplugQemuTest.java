@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class HotplugQemuTest {
 					List.of("{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"virtio-rng-pci\",\"id\":\"rng0\","
 							+ "\"bus\":\"pci.0\",\"addr\":\"0x7\",\"max-bytes\":1024}}"),
 					machine);
+		}
+	}
+
+	@Test
+	void anIdThatOnlyTheCommandLineShowsIsTaken() throws Exception {
+		try (var machine = RealMachine.start("taken", "-machine", "pc", "-S", "-usb", "-device", "usb-tablet,id=tab0",
+				"-device", "{\"driver\":\"usb-mouse\",\"id\":\"tab1\"}", "-netdev", "user,id=tab2")) {
+			assertTrue(HotplugDevice.takenIds(machine).containsAll(Set.of("tab0", "tab1")));
+			assertEquals("tab2", HotplugDevice.freeId(machine, "tab"), "a network is no device");
+			for (var id : List.of("tab0", "tab1")) {
+				var refused = new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", id, "pci.0", 7, new None()));
+				var failure = assertThrows(OperationFailed.class, () -> Await.get(refused.run()));
+				assertTrue(failure.words().contains("uplicate"), failure.words());
+			}
+			Await.get(
+					new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", "tab2", "pci.0", 7, new None()))
+							.run());
+			assertEquals("tab3", HotplugDevice.freeId(machine, "tab"));
 		}
 	}
 

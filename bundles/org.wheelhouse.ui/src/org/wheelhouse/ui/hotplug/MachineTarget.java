@@ -2,7 +2,6 @@ package org.wheelhouse.ui.hotplug;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +13,6 @@ import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.core.pci.Place;
-import org.wheelhouse.core.state.PciFunction;
-import org.wheelhouse.core.state.PciTopology;
 
 /** A connected machine. */
 public final class MachineTarget implements PlugTarget {
@@ -43,22 +40,12 @@ public final class MachineTarget implements PlugTarget {
 
 	@Override
 	public Set<String> takenIds() {
-		var taken = new HashSet<String>(access.snapshot().leaving().keySet());
-		access.snapshot().trees().pci().stream().flatMap(PciTopology::allFunctions).map(PciFunction::id)
-				.forEach(taken::add);
-		access.snapshot().trees().block().stream().flatMap(block -> block.devices().stream())
-				.forEach(device -> taken.add(device.id()));
-		return taken;
+		return HotplugDevice.takenIds(access);
 	}
 
 	@Override
 	public String freeId(String prefix) {
-		var proposed = HotplugDevice.freeId(access, prefix);
-		var taken = takenIds();
-		for (int number = 0; taken.contains(proposed); number++) {
-			proposed = prefix + number;
-		}
-		return proposed;
+		return HotplugDevice.freeId(access, prefix);
 	}
 
 	@Override
