@@ -1,7 +1,15 @@
 package org.wheelhouse.core.vnc;
 
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
+
 /** What shall be different about a VNC server. */
 public sealed interface VncServerRequest {
+
+	/** What brings it about. Sends nothing yet. */
+	default Operation<?> operation(MachineAccess machine) {
+		return new ChangeVncServer(machine, this);
+	}
 
 	/**
 	 * Another password.

@@ -355,7 +355,7 @@ public final class DisplayPage implements MachinePage {
 
 		@Override
 		public void configureServer() {
-			machine.ifPresent(shown -> VncDialog.open(site.getWorkbenchWindow(), shown));
+			machine.ifPresent(shown -> VncForm.open(site.getWorkbenchWindow(), shown));
 		}
 
 		private String name() {

@@ -61,18 +61,19 @@ final class Messages extends NLS {
 	public static String Vnc_On = "";
 	public static String Vnc_Unknown = "";
 	public static String Vnc_Off = "";
+	public static String Vnc_New = "";
 	public static String Vnc_Password = "";
+	public static String Vnc_What = "";
 	public static String Vnc_PasswordText = "";
 	public static String Vnc_PasswordEmpty = "";
-	public static String Vnc_PasswordLong = "";
 	public static String Vnc_Expiry = "";
 	public static String Vnc_ExpiryText = "";
+	public static String Vnc_ExpiryHint = "";
 	public static String Vnc_ExpiryWrong = "";
 	public static String Vnc_Address = "";
 	public static String Vnc_AddressText = "";
 	public static String Vnc_AddressWrong = "";
 	public static String Vnc_Apply = "";
-	public static String Vnc_Done = "";
 	public static String Vnc_NotConnected = "";
 
 	static {

@@ -14,7 +14,7 @@ public final class VncServerHandler extends AbstractHandler {
 	@Override
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		if (HandlerUtil.getVariable(event, ActiveMachine.MACHINE) instanceof Machine machine) {
-			VncDialog.open(HandlerUtil.getActiveWorkbenchWindowChecked(event), machine);
+			VncForm.open(HandlerUtil.getActiveWorkbenchWindowChecked(event), machine);
 		}
 		return null;
 	}

@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.form;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Something that a form asks. Immutable. */
 public sealed interface FormField {
@@ -40,6 +42,39 @@ public sealed interface FormField {
 
 	/** Yes or no. */
 	record Check(String id, String label, boolean initial) implements FormField {}
+
+	/**
+	 * A line that can be filled by drawing, for example an address.
+	 *
+	 * @param draw    gives another one each time, also the first
+	 * @param another the text of the button that draws
+	 */
+	record Drawn(String id, String label, Supplier<String> draw, String another) implements FormField {}
+
+	/**
+	 * A text of some lines that is only read, for example a command line. Stands beneath what is wrong.
+	 *
+	 * @param text asked whenever the form is looked at
+	 */
+	record Told(String id, String label, Supplier<String> text) implements FormField {}
+
+	/**
+	 * A field that is only there while something is so.
+	 *
+	 * @param applies whether it is
+	 */
+	record Conditional(FormField field, Predicate<FormValues> applies) implements FormField {
+
+		@Override
+		public String id() {
+			return field.id();
+		}
+
+		@Override
+		public String label() {
+			return field.label();
+		}
+	}
 
 	/**
 	 * A file, with a button that lets one choose it.

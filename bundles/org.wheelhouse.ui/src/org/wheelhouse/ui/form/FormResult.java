@@ -8,17 +8,29 @@ import org.wheelhouse.core.operation.TranslatedCommand;
 /** What comes of the entries of a form. Immutable; made anew at each change, so making it is cheap and sends nothing. */
 public sealed interface FormResult {
 
+	/** What there is to know of it; may be empty. */
+	String remark();
+
+	/** The same with this to be known, besides what is said already. */
+	FormResult remarked(String more);
+
 	/**
 	 * Nothing yet.
 	 *
 	 * @param problem what is wrong, in one sentence that says what to do; without its full stop
 	 */
-	record Wrong(String problem) implements FormResult {}
+	record Wrong(String problem, String remark) implements FormResult {
+
+		@Override
+		public Wrong remarked(String more) {
+			return new Wrong(problem, join(more, remark));
+		}
+	}
 
 	/**
 	 * This would be done.
 	 *
-	 * @param remark what there is to know of it; may be empty
+	 * @param remark besides what the operation says itself
 	 * @param guard  what has to be understood before
 	 */
 	record Ready(Operation<?> operation, String remark, Optional<Guard> guard) implements FormResult {
@@ -28,9 +40,9 @@ public sealed interface FormResult {
 			return new Ready(operation, remark, Optional.of(asked));
 		}
 
-		/** The same with this to be known, besides what is said already. */
+		@Override
 		public Ready remarked(String more) {
-			return new Ready(operation, remark.isEmpty() ? more : more + " " + remark, guard);
+			return new Ready(operation, join(more, remark), guard);
 		}
 	}
 
@@ -42,10 +54,14 @@ public sealed interface FormResult {
 	 */
 	record Guard(String danger, String consent) {}
 
+	private static String join(String one, String other) {
+		return (one + " " + other).strip();
+	}
+
 	/** An operation, with why it is said otherwise than by the reference; or why it cannot be said to this QEMU. */
 	static FormResult of(Operation<?> operation) {
 		var remark = operation instanceof TranslatedCommand<?> said ? said.remark().orElse("") : "";
-		return operation.plan().isEmpty() ? new Wrong(remark) : new Ready(operation, remark, Optional.empty());
+		return operation.plan().isEmpty() ? wrong(remark) : new Ready(operation, remark, Optional.empty());
 	}
 
 	/** As {@link #of(Operation)}, guarded when there is something to guard against. */
@@ -57,6 +73,6 @@ public sealed interface FormResult {
 
 	/** Nothing yet. */
 	static FormResult wrong(String problem) {
-		return new Wrong(problem);
+		return new Wrong(problem, "");
 	}
 }

@@ -7,8 +7,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
-	public static String ActPane_consent;
+	public static String OperationPane_consent;
 	public static String EntryField_browse;
+	public static String Outcome_done;
+	public static String Outcome_running;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.form.messages", Messages.class);

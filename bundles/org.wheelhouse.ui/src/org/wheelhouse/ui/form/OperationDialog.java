@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.form;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
@@ -14,13 +15,15 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.failure.FailureReport;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
- * A form in a window of its own beside the workbench, which stays usable. It closes when the act is done; when it failed the
- * one dialog for failures says why, and what was typed stays. Closing the window does not stop what has been sent. UI thread.
+ * A form in a window of its own beside the workbench, which stays usable. It closes when the act is done; when it failed it
+ * says why, and what was typed stays. Closing the window does not stop what has been sent; what fails then is told by the one
+ * dialog for failures. UI thread.
  */
 public final class OperationDialog extends Dialog {
 
@@ -28,7 +31,19 @@ public final class OperationDialog extends Dialog {
 	private final OperationRunner operations;
 	private final Listener controlEnter = this::controlEnter;
 	private @Nullable OperationPane pane;
+	private @Nullable Outcome outcome;
 	private boolean running;
+	private End end = End.WHEN_DONE;
+
+	/** When the window closes by itself. */
+	public enum End {
+		/** When it has been done. */
+		WHEN_DONE,
+		/** As soon as it has begun: something else shows how it goes. */
+		AT_ONCE,
+		/** Never: one thing is changed after another. */
+		NEVER
+	}
 
 	/** @param operations runs the act and shows how it goes */
 	public OperationDialog(Shell parent, OperationForm form, OperationRunner operations) {
@@ -37,6 +52,12 @@ public final class OperationDialog extends Dialog {
 		this.operations = operations;
 		setShellStyle(SWT.SHELL_TRIM & ~SWT.MAX & ~SWT.MIN | SWT.MODELESS);
 		setBlockOnOpen(false);
+	}
+
+	/** The same window, which closes by itself then. */
+	public OperationDialog closing(End when) {
+		end = when;
+		return this;
 	}
 
 	@Override
@@ -59,14 +80,18 @@ public final class OperationDialog extends Dialog {
 		var made = new OperationPane(area, form, this::revised);
 		pane = made;
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(made);
+		outcome = new Outcome(area, form.id());
 		return area;
 	}
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
 		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, form.ok(), true), form.id() + ".ok");
-		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
-				form.id() + ".cancel");
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, cancel(), false), form.id() + ".cancel");
+	}
+
+	private String cancel() {
+		return running || end == End.NEVER ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL;
 	}
 
 	@Override
@@ -88,27 +113,41 @@ public final class OperationDialog extends Dialog {
 	}
 
 	private void go(Operation<?> operation) {
+		if (end == End.AT_ONCE) {
+			operations.run(operation);
+			close();
+			return;
+		}
+		var shown = Objects.requireNonNull(outcome);
+		shown.running(operation.label());
 		busy(true);
-		operations.run(operation).whenComplete((_, failure) -> {
-			var shell = getShell();
-			if (shell == null || shell.isDisposed()) {
+		operations.run(operation, report -> {
+			if (!shown.isDisposed()) {
+				shown.failed(report);
+			}
+			return !shown.isDisposed();
+		}).whenComplete((_, failure) -> {
+			if (shown.isDisposed()) {
+				return;
+			}
+			if (failure == null && end == End.WHEN_DONE) {
+				close();
 				return;
 			}
 			if (failure == null) {
-				close();
-			} else {
-				busy(false);
-				shell.setActive();
-				Objects.requireNonNull(pane).setFocus();
+				shown.done(operation.label());
+			} else if (FailureReport.cause(failure) instanceof CancellationException) {
+				shown.clear();
 			}
+			busy(false);
+			Objects.requireNonNull(pane).setFocus();
 		});
 	}
 
 	private void busy(boolean now) {
 		running = now;
 		Objects.requireNonNull(pane).enable(!now);
-		getButton(IDialogConstants.CANCEL_ID)
-				.setText(now ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL);
+		getButton(IDialogConstants.CANCEL_ID).setText(cancel());
 		revised();
 	}
 

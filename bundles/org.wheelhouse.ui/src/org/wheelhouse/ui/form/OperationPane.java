@@ -3,6 +3,7 @@ package org.wheelhouse.ui.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ final class OperationPane extends Composite {
 	private final OperationForm form;
 	private final Runnable changed;
 	private final List<EntryField> entries;
+	private final List<EntryField> told;
 	private final Complaint problem;
 	private final WarningBar danger;
 	private final Label remark;
@@ -43,7 +45,7 @@ final class OperationPane extends Composite {
 	private Optional<FormResult.Ready> ready = Optional.empty();
 	private CompletableFuture<Optional<Warning>> warning = NO_WARNING;
 	/** Whether the answer about what is typed now is on the screen: one that has only come cannot be agreed to. */
-	private boolean told = true;
+	private boolean answered = true;
 	private boolean complete;
 
 	/** @param changed told after each change */
@@ -59,22 +61,44 @@ final class OperationPane extends Composite {
 		ColorRole.TEXT.ink(title);
 		GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(title);
 		words("about", ColorRole.TEXT2).setText(Literal.label(form.about()));
-		var fields = new Fields(this, this::edited);
-		entries = form.fields().stream().map(field -> EntryField.make(field, fields, form.id())).toList();
+		entries = made(field -> !(field instanceof FormField.Told));
 		problem = new Complaint(this, form.id() + ".problem", COLUMNS, WIDTH);
+		told = made(FormField.Told.class::isInstance);
 		danger = new WarningBar(this, form.id(), changed);
 		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(danger);
 		danger.show(Optional.empty());
 		remark = words("remark", ColorRole.TEXT2);
 		plan = new PlanText(this, form.id() + ".plan");
+		if (form.extras().beneath().isPresent()) {
+			plan.reserveRemark();
+		}
 		GridDataFactory.fillDefaults().grab(true, true).span(COLUMNS, 1).applyTo(plan);
 		complete = true;
 		revise();
+		await();
+	}
+
+	private List<EntryField> made(Predicate<FormField> wanted) {
+		return form.fields().stream().filter(wanted)
+				.map(field -> EntryField.make(field, new Fields(this, () -> edited(field.id())), form.id())).toList();
+	}
+
+	private void await() {
+		if (form.extras() != OperationForm.Extras.NONE) {
+			form.extras().awaited().whenCompleteAsync((_, failure) -> {
+				if (!isDisposed()) {
+					if (failure != null) {
+						problem.edited();
+					}
+					revise();
+				}
+			}, modelThread);
+		}
 	}
 
 	/** What would be done; empty while something is missing, not agreed to, or while the machine is asked whether it does damage. */
 	Optional<Operation<?>> operation() {
-		return told && danger.agreed() ? ready.map(FormResult.Ready::operation) : Optional.empty();
+		return answered && danger.agreed() ? ready.map(FormResult.Ready::operation) : Optional.empty();
 	}
 
 	/** Lets the fields be changed or not; what will be sent stays readable. */
@@ -85,7 +109,8 @@ final class OperationPane extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		entries.stream().findFirst().ifPresent(EntryField::focus);
+		entries.stream().filter(EntryField::isToBeFilled).findFirst().or(() -> entries.stream().findFirst())
+				.ifPresent(EntryField::focus);
 		return !entries.isEmpty();
 	}
 
@@ -97,21 +122,38 @@ final class OperationPane extends Composite {
 		return label;
 	}
 
-	private void edited() {
-		if (complete) {
-			problem.edited();
-			revise();
+	private void edited(String field) {
+		if (!complete) {
+			return;
 		}
+		// What follows from it is no change of its own.
+		complete = false;
+		var others = form.extras().following().apply(field, typed());
+		entries.stream().filter(entry -> others.containsKey(entry.id()))
+				.forEach(entry -> entry.take().accept(others.get(entry.id())));
+		complete = true;
+		problem.edited();
+		revise();
+	}
+
+	private FormValues typed() {
+		return new FormValues(
+				entries.stream().collect(Collectors.toMap(EntryField::id, entry -> entry.entry().get())));
 	}
 
 	private void revise() {
-		var typed = new FormValues(entries.stream()
-				.collect(Collectors.toMap(EntryField::id, entry -> entry.entry().get())));
+		var typed = typed();
+		entries.forEach(entry -> entry.show(typed));
+		told.forEach(text -> text.take().accept(text.entry().get()));
 		var said = form.proposed().apply(typed);
 		ready = said instanceof FormResult.Ready given ? Optional.of(given) : Optional.empty();
-		problem.say(said instanceof FormResult.Wrong(var wrong) ? wrong : "");
-		show(remark, ready.map(FormResult.Ready::remark).orElse(""));
-		plan.show(ready.map(proposal -> proposal.operation().plan()).orElse(List.of()));
+		problem.say(said instanceof FormResult.Wrong wrong ? wrong.problem() : "");
+		show(remark, said.remark());
+		var planned = ready.map(proposal -> proposal.operation().plan()).orElse(List.of());
+		form.extras().beneath().ifPresentOrElse(
+				beneath -> plan.show(planned, planned.isEmpty() ? "" : beneath.words(planned, typed),
+						beneath.marked(typed)),
+				() -> plan.show(planned));
 		ask();
 		layout(true, true);
 		changed.run();
@@ -121,14 +163,14 @@ final class OperationPane extends Composite {
 	private void ask() {
 		var asked = ready.map(proposal -> proposal.operation().warning()).orElse(NO_WARNING);
 		warning = asked;
-		told = asked.isDone();
-		if (told) {
+		answered = asked.isDone();
+		if (answered) {
 			danger.show(guard(asked.getNow(Optional.empty())));
 			return;
 		}
 		asked.thenAcceptAsync(answer -> {
 			if (asked == warning && !isDisposed()) {
-				told = true;
+				answered = true;
 				danger.show(guard(answer));
 				layout(true, true);
 				changed.run();
@@ -147,7 +189,7 @@ final class OperationPane extends Composite {
 
 	private static Guard guard(Warning told) {
 		return new Guard(told.text(), switch (told.weight()) {
-			case DAMAGE -> Messages.ActPane_consent;
+			case DAMAGE -> Messages.OperationPane_consent;
 			case SURPRISE -> "";
 		});
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
@@ -18,8 +19,8 @@ import org.wheelhouse.ui.failure.FailureDialog;
 import org.wheelhouse.ui.failure.FailureReport;
 
 /**
- * Runs a person's gestures: says in the status line that they run and when they are done, and shows failures in the one
- * dialog. Cancelling is no failure. UI thread; never blocks.
+ * Runs a person's gestures: says in the status line that they run and when they are done, and shows failures in their form
+ * or in the one dialog. Cancelling is no failure. UI thread; never blocks.
  */
 public final class OperationRunner {
 
@@ -63,6 +64,16 @@ public final class OperationRunner {
 	}
 
 	/**
+	 * Does it, where a failure is shown in the place from which it was done.
+	 *
+	 * @param shown shows a failure; false when its place is not there any more, then the dialog shows it
+	 * @return completes on the UI thread; its failure has been shown already
+	 */
+	public <R> CompletableFuture<R> run(Operation<R> operation, Predicate<FailureReport> shown) {
+		return follow(operation.label(), operation.run(), operation::news, shown);
+	}
+
+	/**
 	 * Follows something that has been started.
 	 *
 	 * @param label what it does, for example {@code Start rich-7.2}
@@ -78,13 +89,18 @@ public final class OperationRunner {
 	 * @param outcome what may be said of what came of it
 	 */
 	public <R> CompletableFuture<R> follow(String label, CompletableFuture<R> running, Function<R, News> outcome) {
+		return follow(label, running, outcome, _ -> false);
+	}
+
+	private <R> CompletableFuture<R> follow(String label, CompletableFuture<R> running, Function<R, News> outcome,
+			Predicate<FailureReport> shown) {
 		var gesture = status.begin();
 		gesture.say(NLS.bind(Messages.Operation_Running, label), true);
 		return running.whenCompleteAsync((result, failure) -> {
 			if (failure == null) {
 				tell(gesture, outcome.apply(result));
 			} else {
-				failed(gesture, label, failure);
+				failed(gesture, label, failure, shown);
 			}
 		}, modelThread);
 	}
@@ -107,10 +123,11 @@ public final class OperationRunner {
 
 	/** Shows a failure that was met at once. */
 	public void failed(String label, Throwable failure) {
-		failed(status.begin(), label, failure);
+		failed(status.begin(), label, failure, _ -> false);
 	}
 
-	private void failed(StatusWords.Gesture gesture, String label, Throwable failure) {
+	private void failed(StatusWords.Gesture gesture, String label, Throwable failure,
+			Predicate<FailureReport> shown) {
 		var cause = FailureReport.cause(failure);
 		if (cause instanceof CancellationException) {
 			gesture.say("", false);
@@ -118,7 +135,9 @@ public final class OperationRunner {
 		}
 		var report = FailureReport.of(label, cause);
 		gesture.say(NLS.bind(Messages.Operation_Failed, label, report.message()), false);
-		new FailureDialog(above(), report).open();
+		if (!shown.test(report)) {
+			new FailureDialog(above(), report).open();
+		}
 	}
 
 	/** What the failure stands before: the window, or the form of the window that is still open. */

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
 
 /**
  * Makes the fields of a form, all alike: in a grid of three columns a label, the field and what belongs to it. UI thread.
@@ -27,6 +29,37 @@ public record Fields(Composite parent, Runnable changed) {
 		label.setText(text);
 		ColorRole.TEXT2.ink(label);
 		return label;
+	}
+
+	/** The heading of what stands beneath it, over the whole width. */
+	public Label caption(String text) {
+		var caption = new Label(parent, SWT.NONE);
+		caption.setText(text);
+		caption.setFont(Fonts.BOLD.font());
+		ColorRole.TEXT.ink(caption);
+		GridDataFactory.fillDefaults().span(3, 1).applyTo(caption);
+		return caption;
+	}
+
+	/** Some lines to be read and copied, over the whole width. */
+	public StyledText read(String id) {
+		var text = readOnly(parent, id);
+		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).hint(360, 80).minSize(200, 60).applyTo(text);
+		return text;
+	}
+
+	/** Lines in QEMU's letters, to be read and copied; Tab leaves them. */
+	static StyledText readOnly(Composite parent, String id) {
+		var text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+		text.setFont(Fonts.MONO.font());
+		ColorRole.ALT.fill(text);
+		ColorRole.TEXT.ink(text);
+		text.setAlwaysShowScrollBars(false);
+		text.setMargins(6, 4, 6, 4);
+		text.addTraverseListener(event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+				|| event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
+		WidgetIds.name(text, id);
+		return text;
 	}
 
 	/** One line. */

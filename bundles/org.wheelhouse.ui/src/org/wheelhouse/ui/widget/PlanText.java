@@ -42,17 +42,11 @@ public final class PlanText extends Composite {
 		copy.setText(Messages.PlanText_copy);
 		copy.setLinkForeground(ColorRole.ACCENT.color());
 		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
-		text = new StyledText(this, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-		text.setFont(Fonts.MONO.font());
-		ColorRole.ALT.fill(text);
-		ColorRole.TEXT.ink(text);
+		text = Fields.readOnly(this, id);
 		ColorsChanged.follow(text, this::color);
-		text.setAlwaysShowScrollBars(false);
-		text.setMargins(6, 4, 6, 4);
 		text.getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.PlanText_title));
-		WidgetIds.name(text, id);
 		GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(360, 120).minSize(200, 110).applyTo(text);
 		summary = new Label(this, SWT.WRAP);
 		ColorRole.TEXT2.ink(summary);
@@ -91,9 +85,12 @@ public final class PlanText extends Composite {
 
 	private String shown() {
 		var lines = new StringBuilder();
+		boolean several = plan.stream().map(PlannedCommand::machine).distinct().count() > 1;
 		for (int i = 0; i < plan.size(); i++) {
-			lines.append(i == 0 ? "" : "\n").append(plan.size() == 1 ? "" : i + 1 + "  ").append(plan.get(i).purpose())
-					.append('\n').append(plan.get(i).json());
+			var command = plan.get(i);
+			lines.append(i == 0 ? "" : "\n").append(plan.size() == 1 ? "" : i + 1 + "  ")
+					.append(several ? command.machine() + ": " : "").append(command.purpose()).append('\n')
+					.append(command.json());
 		}
 		return lines.toString();
 	}

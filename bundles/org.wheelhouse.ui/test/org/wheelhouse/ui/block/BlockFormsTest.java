@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +19,9 @@ import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.ui.form.Filled;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
-import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
 
 class BlockFormsTest {
@@ -50,23 +49,15 @@ class BlockFormsTest {
 	/** What comes of a form where this is typed and all else stays. */
 	private static FormResult typed(OperationForm form, String... idsAndTexts) {
 		var texts = new HashMap<String, String>();
-		form.fields().forEach(field -> texts.put(field.id(), switch (field) {
-			case FormField.Line line -> line.initial();
-			case FormField.Secret _ -> "";
-			case FormField.Choice choice -> String.valueOf(choice.initial());
-			case FormField.Check check -> String.valueOf(check.initial());
-			case FormField.FilePath path -> path.initial();
-		}));
 		for (int i = 0; i < idsAndTexts.length; i += 2) {
-			assertTrue(texts.containsKey(idsAndTexts[i]), idsAndTexts[i]);
 			texts.put(idsAndTexts[i], idsAndTexts[i + 1]);
 		}
-		return form.proposed().apply(new FormValues(Map.copyOf(texts)));
+		return Filled.in(form, texts);
 	}
 
 	private static String plan(FormResult proposal) {
 		return switch (proposal) {
-			case FormResult.Wrong(var problem) -> problem;
+			case FormResult.Wrong wrong -> wrong.problem();
 			case FormResult.Ready ready -> ready.operation().plan().getFirst().json();
 		};
 	}

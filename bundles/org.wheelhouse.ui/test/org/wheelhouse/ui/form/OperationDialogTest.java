@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -21,6 +23,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
@@ -28,6 +31,7 @@ import org.wheelhouse.ui.diagram.Controls;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.screendump.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")
 class OperationDialogTest {
@@ -196,6 +200,86 @@ class OperationDialogTest {
 		outcome.completeExceptionally(new CancellationException());
 		stage.await(() -> find("ok", Button.class).isEnabled());
 		assertEquals("40 GiB", find("size", Text.class).getText());
+	}
+
+	@Test
+	void whyItFailedIsShownInPlaceAndItCanBeTriedAgain() {
+		dialog.open();
+		press();
+		assertTrue(find("outcome", Text.class).isVisible());
+		outcome.completeExceptionally(new CoreException("Device is busy"));
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		assertTrue(find("outcome", Text.class).getText().contains("Device is busy"));
+		assertTrue(status.getLast().contains("Device is busy"), status.toString());
+		picture("act-failed");
+	}
+
+	@Test
+	void cancellingIsNoFailure() {
+		dialog.open();
+		press();
+		outcome.cancel(false);
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		assertFalse(find("outcome", Text.class).isVisible());
+	}
+
+	@Test
+	void windowThatIsToStayTellsThatItIsDone() {
+		dialog.closing(OperationDialog.End.NEVER).open();
+		press();
+		outcome.complete("done");
+		stage.await(() -> find("ok", Button.class).isEnabled());
+		assertEquals("Resize: done", find("outcome", Text.class).getText());
+		assertEquals("Close", find("cancel", Button.class).getText().replace("&", ""));
+		picture("act-stays");
+	}
+
+	@Test
+	void windowThatClosesAtOnceDoesNotWait() {
+		dialog.closing(OperationDialog.End.AT_ONCE).open();
+		press();
+		assertEquals(null, dialog.getShell());
+		assertEquals(List.of("20 GiB"), ran);
+	}
+
+	@Test
+	void fieldsFollowEachOther() {
+		var known = new CompletableFuture<String>();
+		var asked = new OperationDialog(stage.shell(), new OperationForm("test.follow", "Ask", "", "Do it",
+				List.of(new FormField.Choice("how", "How", List.of("one", "other"), 0),
+						new FormField.Conditional(new FormField.Line("name", "Name", "a", ""),
+								e -> e.choice("how") == 1),
+						new FormField.Line("empty", "Empty", "", ""),
+						new FormField.Drawn("drawn", "Drawn", () -> "x", "Another"),
+						new FormField.Told("told", "What is known", () -> known.getNow("nothing"))),
+				_ -> FormResult.wrong(known.isDone() ? "Known" : "Asked"),
+				new OperationForm.Extras(
+						(field, e) -> field.equals("name") ? Map.of("drawn", e.text("name")) : Map.of(),
+						known, Optional.empty())),
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		asked.open();
+		stage.settle();
+		assertEquals("test.follow.empty", Display.getCurrent().getFocusControl().getData(WidgetIds.ID),
+				"what is still to be filled");
+		var name = Controls.find(asked.getShell(), "test.follow.name", Text.class);
+		assertFalse(name.isVisible());
+		var how = Controls.find(asked.getShell(), "test.follow.how", Combo.class);
+		how.select(1);
+		how.notifyListeners(SWT.Selection, new Event());
+		assertTrue(name.isVisible());
+		name.setText("b");
+		var drawn = Controls.find(asked.getShell(), "test.follow.drawn", Text.class);
+		assertEquals("b", drawn.getText());
+		Controls.find(asked.getShell(), "test.follow.drawn.another", Button.class).notifyListeners(SWT.Selection,
+				new Event());
+		assertEquals("x", drawn.getText());
+		assertEquals("nothing", Controls.find(asked.getShell(), "test.follow.told", StyledText.class).getText());
+		stage.picture(asked.getShell(), "act-fields");
+		known.complete("all");
+		stage.await(
+				() -> Controls.find(asked.getShell(), "test.follow.problem", Label.class).getText().equals("Known"));
+		assertEquals("all", Controls.find(asked.getShell(), "test.follow.told", StyledText.class).getText());
+		asked.close();
 	}
 
 	@Test

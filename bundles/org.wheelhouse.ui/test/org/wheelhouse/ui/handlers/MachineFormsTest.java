@@ -3,7 +3,6 @@ package org.wheelhouse.ui.handlers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.info.QemuInfo.ScreenServer;
-import org.wheelhouse.ui.form.FormField;
+import org.wheelhouse.ui.form.Filled;
 import org.wheelhouse.ui.form.FormResult;
-import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
 
 class MachineFormsTest {
@@ -29,34 +27,20 @@ class MachineFormsTest {
 						+ range.bytes() + " " + by, Optional.empty(), List.of()));
 	}
 
-	/** The form as it opens, with these entries changed. */
-	private static FormResult filled(OperationForm form, Map<String, String> typed) {
-		var entries = new HashMap<String, String>();
-		form.fields().forEach(field -> entries.put(field.id(), switch (field) {
-			case FormField.Line line -> line.initial();
-			case FormField.Secret _ -> "";
-			case FormField.Choice choice -> String.valueOf(choice.initial());
-			case FormField.Check check -> String.valueOf(check.initial());
-			case FormField.FilePath path -> path.initial();
-		}));
-		entries.putAll(typed);
-		return form.proposed().apply(new FormValues(entries));
-	}
-
 	private static String said(FormResult proposal) {
 		return assertInstanceOf(FormResult.Ready.class, proposal).operation().label();
 	}
 
 	@Test
 	void allPhysicalMemoryIsProposedAndOnlyTheFileIsMissing() {
-		assertInstanceOf(FormResult.Wrong.class, filled(save(OptionalInt.empty()), Map.of()));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(save(OptionalInt.empty()), Map.of()));
 		assertEquals("/tmp/x 0 67108864 OptionalInt.empty",
-				said(filled(save(OptionalInt.empty()), Map.of("file", "/tmp/x"))));
+				said(Filled.in(save(OptionalInt.empty()), Map.of("file", "/tmp/x"))));
 	}
 
 	@Test
 	void aCpuSeesTheUpperHalfOfTheAddressesToo() {
-		assertEquals("/tmp/x ffffffff80000000 512 OptionalInt[1]", said(filled(save(OptionalInt.of(1)),
+		assertEquals("/tmp/x ffffffff80000000 512 OptionalInt[1]", said(Filled.in(save(OptionalInt.of(1)),
 				Map.of("file", "/tmp/x", "from", "0xffffffff80000000", "size", "512"))));
 	}
 
@@ -68,22 +52,22 @@ class MachineFormsTest {
 
 	@Test
 	void aRelativeFileIsRefusedBecauseItsFolderIsQemus() {
-		assertInstanceOf(FormResult.Wrong.class, filled(save(OptionalInt.empty()), Map.of("file", "memory")));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(save(OptionalInt.empty()), Map.of("file", "memory")));
 	}
 
 	@Test
 	void viewersAreToldOnlyOfAMachineThatHasThem() {
 		var none = AnnounceForm.of("m", Optional.empty(),
 				_ -> new SaidOperation("told", Optional.empty(), List.of()));
-		assertInstanceOf(FormResult.Wrong.class, filled(none, Map.of("host", "b", "port", "5930")));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(none, Map.of("host", "b", "port", "5930")));
 		var server = new ScreenServer("SPICE", true, "127.0.0.1", "5930", "", "spice", "", List.of("v"));
 		var form = AnnounceForm.of("m", Optional.of(server),
 				target -> new SaidOperation(target.toString(), Optional.empty(), List.of()));
 		assertEquals(
 				"SpiceTarget[host=b, port=OptionalInt[5930], tlsPort=OptionalInt.empty, certSubject=Optional.empty]",
-				said(filled(form, Map.of("host", "b"))));
-		assertInstanceOf(FormResult.Wrong.class, filled(form, Map.of()));
-		assertInstanceOf(FormResult.Wrong.class, filled(form, Map.of("host", "b", "port", "70000")));
-		assertInstanceOf(FormResult.Wrong.class, filled(form, Map.of("host", "b", "port", "")));
+				said(Filled.in(form, Map.of("host", "b"))));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(form, Map.of()));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(form, Map.of("host", "b", "port", "70000")));
+		assertInstanceOf(FormResult.Wrong.class, Filled.in(form, Map.of("host", "b", "port", "")));
 	}
 }
