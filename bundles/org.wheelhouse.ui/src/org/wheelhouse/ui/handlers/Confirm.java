@@ -1,16 +1,24 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.Optional;
+
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.power.Reset;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.part.MachineNames;
+import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.Preview;
 
-/** Asks before what cannot be undone. The safe answer is the default. UI thread. */
+/** Asks before something is done that has no form. Where something may be lost the safe answer is the default. UI thread. */
 public final class Confirm {
 
 	private Confirm() {
@@ -18,14 +26,50 @@ public final class Confirm {
 
 	/** Whether it shall be done, though something may be lost. */
 	public static boolean loss(Shell shell, String title, String text, String button) {
-		var dialog = new MessageDialog(shell, title, null, Literal.label(text), MessageDialog.WARNING, 1, button,
-				IDialogConstants.CANCEL_LABEL);
-		return dialog.open() == 0;
+		return answer(MessageDialog.WARNING, shell, title, text, button);
 	}
 
 	/** Whether it shall be done, though something may be lost; what it sends is told too. */
 	public static boolean loss(Shell shell, String title, String text, Operation<?> operation, String button) {
-		return loss(shell, title, (text + "\n\n" + Preview.of(operation)).strip(), button);
+		return loss(shell, title, sending(text, operation), button);
+	}
+
+	/** Whether it shall be done; nothing is lost, so Enter agrees. */
+	public static boolean agreed(Shell shell, String title, String text, String button) {
+		return answer(MessageDialog.QUESTION, shell, title, text, button);
+	}
+
+	private static boolean answer(int kind, Shell shell, String title, String text, String button) {
+		return new MessageDialog(shell, title, null, Literal.label(text), kind, kind == MessageDialog.QUESTION ? 0 : 1,
+				button, IDialogConstants.CANCEL_LABEL).open() == 0;
+	}
+
+	/**
+	 * Whether it shall be done, and something else with it. Enter agrees to both.
+	 *
+	 * @param also what else
+	 * @return empty when not; else whether that too
+	 */
+	public static Optional<Boolean> agreed(Shell shell, String title, String text, String button, String also) {
+		var dialog = new MessageDialogWithToggle(shell, title, null, Literal.label(text), MessageDialog.QUESTION,
+				new String[]{button, IDialogConstants.CANCEL_LABEL}, 0, also, true);
+		// The buttons of this kind have numbers of their own, the first one.
+		return dialog.open() == IDialogConstants.INTERNAL_ID
+				? Optional.of(dialog.getToggleState())
+				: Optional.empty();
+	}
+
+	/** What is asked, and what it sends. */
+	public static String sending(String text, Operation<?> operation) {
+		return (text + "\n\n" + Preview.of(operation)).strip();
+	}
+
+	/** Resets a machine, after the one question for it. */
+	public static void reset(Shell shell, Machine machine, Reset reset, OperationRunner operations) {
+		if (loss(shell, NLS.bind(Messages.Reset_Title, MachineNames.of(machine)), Plural.bind(Messages.Reset_Text, 1),
+				reset, Messages.Reset_Button)) {
+			operations.run(reset);
+		}
 	}
 
 	/** Whether it shall be done; a word must be typed to say so. */

@@ -69,7 +69,6 @@ final class Messages extends NLS {
 	public static String Pause_Button;
 	public static String PowerDown_Button;
 	public static String Reset_Button;
-	public static String Reset_SeveralText;
 	public static String Reset_Text;
 	public static String Reset_Title;
 	public static String Resume_Button;

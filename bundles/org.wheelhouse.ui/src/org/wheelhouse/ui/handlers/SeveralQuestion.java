@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.model.live.Machine;
@@ -32,10 +30,10 @@ public record SeveralQuestion(MachineAction gesture, String button, String loss)
 
 	/** Asks. */
 	boolean agreed(Shell shell, List<Machine> taken, List<Machine> left) {
-		var dialog = new MessageDialog(shell, NLS.bind(Messages.Several_Title, button, taken.size()), null,
-				text(taken, left).replace("&", "&&"), loss.isEmpty() ? MessageDialog.QUESTION : MessageDialog.WARNING,
-				loss.isEmpty() ? 0 : 1, button, IDialogConstants.CANCEL_LABEL);
-		return dialog.open() == 0;
+		var title = NLS.bind(Messages.Several_Title, button, taken.size());
+		return loss.isEmpty()
+				? Confirm.agreed(shell, title, text(taken, left), button)
+				: Confirm.loss(shell, title, text(taken, left), button);
 	}
 
 	/** What it says. */

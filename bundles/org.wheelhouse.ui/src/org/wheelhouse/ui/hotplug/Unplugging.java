@@ -1,17 +1,18 @@
 package org.wheelhouse.ui.hotplug;
 
-import org.eclipse.jface.dialogs.IDialogConstants;
+import java.util.Optional;
+
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.widget.Literal;
-import org.wheelhouse.ui.widget.Preview;
 
 /** Unplugs, after asking; bin, key and menu all end here. UI thread. */
 public final class Unplugging {
@@ -24,30 +25,25 @@ public final class Unplugging {
 		this.operations = operations;
 	}
 
-	/** Asks, telling what will be sent and what the next start has, then unplugs. */
+	/** Asks, telling what will be sent, what the machine warns of and what the next start has, then unplugs. */
 	public void ask(String deviceId, UnplugDevice unplug) {
-		unplug.isDefined().thenAcceptAsync(defined -> {
+		unplug.warning().thenCombineAsync(unplug.isDefined(), (warning, defined) -> {
 			if (!shell.isDisposed()) {
-				ask(deviceId, unplug, defined);
+				ask(deviceId, unplug, warning, defined);
 			}
+			return defined;
 		}, new ModelThread(shell.getDisplay()));
 	}
 
-	private void ask(String deviceId, UnplugDevice unplug, boolean defined) {
+	private void ask(String deviceId, UnplugDevice unplug, Optional<Warning> warning, boolean defined) {
 		var title = NLS.bind(Messages.Unplugging_title, deviceId);
-		var text = Literal.label(NLS.bind(Messages.Unplugging_text, deviceId, Preview.of(unplug)));
-		var buttons = new String[]{Messages.Unplugging_unplug, IDialogConstants.CANCEL_LABEL};
-		if (!defined) {
-			if (MessageDialog.open(MessageDialog.QUESTION, shell, title, text, 0, buttons) == 0) {
-				go(unplug);
-			}
-			return;
-		}
-		var dialog = new MessageDialogWithToggle(shell, title, null, text, MessageDialog.QUESTION, buttons, 0,
-				Messages.Unplugging_alsoDefined, true);
-		// The buttons of this kind have numbers of their own, the first one.
-		if (dialog.open() == IDialogConstants.INTERNAL_ID) {
-			go(dialog.getToggleState() ? unplug.forGood() : unplug);
+		var about = NLS.bind(Messages.Unplugging_text, deviceId) + warning.map(told -> "\n\n" + told.text()).orElse("");
+		var text = Confirm.sending(about, unplug);
+		if (defined) {
+			Confirm.agreed(shell, title, text, Messages.Unplugging_unplug, Messages.Unplugging_alsoDefined)
+					.ifPresent(forGood -> go(forGood ? unplug.forGood() : unplug));
+		} else if (Confirm.agreed(shell, title, text, Messages.Unplugging_unplug)) {
+			go(unplug);
 		}
 	}
 

@@ -83,8 +83,6 @@ final class Messages extends NLS {
 	public static String PciText_upstream;
 	public static String PciText_used;
 	public static String PciText_wide;
-	public static String PciView_reset;
-	public static String PciView_resetText;
 	public static String PciView_none;
 	public static String PciView_unknown;
 	public static String PciView_unknownText;

@@ -7,9 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
@@ -23,6 +20,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.LinkAction;
 import org.wheelhouse.ui.hotplug.HotplugDialog;
@@ -30,7 +28,6 @@ import org.wheelhouse.ui.hotplug.MachineTarget;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
 import org.wheelhouse.ui.hotplug.Unplugging;
 import org.wheelhouse.ui.part.ModelThread;
-import org.wheelhouse.ui.widget.Literal;
 
 /** The view of the selected machine's PCI topology. Only wires. */
 public final class PciView extends DiagramView<PciPage> {
@@ -174,15 +171,11 @@ public final class PciView extends DiagramView<PciPage> {
 
 		@Override
 		public void reset() {
-			access().map(Reset::new).ifPresent(reset -> {
-				var sent = reset.plan().getFirst().json();
-				int answer = MessageDialog.open(MessageDialog.WARNING, getSite().getShell(),
-						reset.label() + "?", Literal.label(NLS.bind(Messages.PciView_resetText, sent)), 0,
-						Messages.PciView_reset, IDialogConstants.CANCEL_LABEL);
-				if (answer == 0) {
-					operations().run(reset);
-				}
-			});
+			var shown = machine();
+			if (shown != null) {
+				access().ifPresent(access -> Confirm.reset(getSite().getShell(), shown, new Reset(access),
+						operations()));
+			}
 		}
 	}
 }

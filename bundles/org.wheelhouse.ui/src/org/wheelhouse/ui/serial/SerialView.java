@@ -4,16 +4,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.osgi.util.NLS;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.keys.IBindingService;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.part.PartVisibility;
-import org.wheelhouse.ui.widget.Literal;
 
 /** The view of the selected machine's serial port. Only wires. */
 public final class SerialView extends MachineView {
@@ -41,9 +40,8 @@ public final class SerialView extends MachineView {
 	/** Shows what will be sent, and what it costs, before it is. */
 	private void offer(SerialConsole console) {
 		console.offer().ifPresent(operation -> {
-			var plan = operation.plan().getFirst();
-			var text = NLS.bind(Messages.Offer_Text, plan.json());
-			if (MessageDialog.openConfirm(getSite().getShell(), operation.label(), Literal.label(text))) {
+			if (Confirm.agreed(getSite().getShell(), operation.label(),
+					Confirm.sending(Messages.Offer_Text, operation), IDialogConstants.OK_LABEL)) {
 				operations().run(operation).thenRun(console::lookAgain);
 			}
 		});

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.widget.Plural;
 
 class SeveralQuestionTest {
 
@@ -36,6 +37,14 @@ class SeveralQuestionTest {
 		assertTrue(text.contains("old-11 – ended\nand 13 more"), text);
 		assertTrue(text.lines().count() < 35, text);
 		assertFalse(question.text(machines("web-", 13, MachineState.RUNNING), List.of()).contains("more"));
+	}
+
+	@Test
+	void resetIsAskedInOneTextForOneAndForSeveral() {
+		assertEquals("The machine starts again as if its reset button were pressed. "
+				+ "What the guest has not written to its disks is lost.", Plural.bind(Messages.Reset_Text, 1));
+		assertEquals("The machines start again as if their reset buttons were pressed. "
+				+ "What the guests have not written to their disks is lost.", Plural.bind(Messages.Reset_Text, 2));
 	}
 
 	@Test
