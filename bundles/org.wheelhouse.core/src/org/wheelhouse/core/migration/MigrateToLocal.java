@@ -30,6 +30,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	private final String sourceId;
 	private final MigrationRequest intent;
 	private final String socketName = MigrationSocket.freshName();
+	private final List<QmpCommand<?>> diskLimits;
 
 	/** One command, for one of both ends. */
 	record Message(boolean toSource, QmpCommand<?> command, String purpose, String onFailure) {}
@@ -40,9 +41,24 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 	 * @param intent   limits, and what becomes of the source
 	 */
 	public MigrateToLocal(Machines machines, String sourceId, MigrationRequest intent) {
+		this(machines, sourceId, intent, List.of());
+	}
+
+	private MigrateToLocal(Machines machines, String sourceId, MigrationRequest intent,
+			List<QmpCommand<?>> diskLimits) {
 		this.machines = machines;
 		this.sourceId = sourceId;
 		this.intent = intent;
+		this.diskLimits = diskLimits;
+	}
+
+	/**
+	 * The same, whose {@link #plan()} has the limits of the disks too.
+	 *
+	 * @param found by {@link #preview()}
+	 */
+	public MigrateToLocal to(Destination found) {
+		return new MigrateToLocal(machines, sourceId, intent, found.limits());
 	}
 
 	@Override
@@ -63,24 +79,11 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 		return machines.machine(sourceId).map(MachineAccess::name).orElse(sourceId);
 	}
 
-	/** Less what only the machine itself can tell: the limits of its disks. */
+	/** Of a destination that has not been looked for it lacks what only the machine tells: the limits of its disks. */
 	@Override
 	public List<PlannedCommand> plan() {
-		return planned(List.of());
-	}
-
-	/**
-	 * Exactly what {@link #run()} sends as long as the machine stays as it is.
-	 *
-	 * @param found by {@link #preview()}
-	 */
-	public List<PlannedCommand> plan(Destination found) {
-		return planned(found.limits());
-	}
-
-	private List<PlannedCommand> planned(List<QmpCommand<?>> limits) {
-		var messages = new ArrayList<>(
-				messages(limits, source().map(this::socket).map(MigrationSocket::uri).orElse("unix:" + socketName)));
+		var messages = new ArrayList<>(messages(diskLimits,
+				source().map(this::socket).map(MigrationSocket::uri).orElse("unix:" + socketName)));
 		if (intent.endSource()) {
 			messages.add(new Message(true, new org.wheelhouse.qmp.command.Quit(),
 					"when the destination has the guest: end the source", ""));

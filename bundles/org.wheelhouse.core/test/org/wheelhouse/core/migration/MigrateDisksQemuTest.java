@@ -91,8 +91,9 @@ class MigrateDisksQemuTest {
 			var traysBefore = trays(source);
 			source.takeSent();
 
-			var migrate = new MigrateToLocal(machines, "source", STAYING);
-			var planned = migrate.plan(Await.get(migrate.preview()));
+			var unknown = new MigrateToLocal(machines, "source", STAYING);
+			var migrate = unknown.to(Await.get(unknown.preview()));
+			var planned = migrate.plan();
 			assertInstanceOf(MigrationOutcome.Completed.class, Await.get(migrate.run()));
 
 			var destination = machines.get("destination");

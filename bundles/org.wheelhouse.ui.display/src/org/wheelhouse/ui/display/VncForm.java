@@ -40,7 +40,7 @@ final class VncForm {
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
 		new OperationDialog(window.getShell(),
 				of(machine.getName(), machine.getVnc(), () -> registry.machine(machine.getId())),
-				OperationRunner.of(window)).closing(OperationDialog.End.NEVER).open();
+				OperationRunner.of(window)).staying().open();
 	}
 
 	/**

@@ -33,17 +33,8 @@ public final class OperationDialog extends Dialog {
 	private @Nullable OperationPane pane;
 	private @Nullable Outcome outcome;
 	private boolean running;
-	private End end = End.WHEN_DONE;
-
-	/** When the window closes by itself. */
-	public enum End {
-		/** When it has been done. */
-		WHEN_DONE,
-		/** As soon as it has begun: something else shows how it goes. */
-		AT_ONCE,
-		/** Never: one thing is changed after another. */
-		NEVER
-	}
+	private boolean stays;
+	private @Nullable Runnable begun;
 
 	/** @param operations runs the act and shows how it goes */
 	public OperationDialog(Shell parent, OperationForm form, OperationRunner operations) {
@@ -54,9 +45,19 @@ public final class OperationDialog extends Dialog {
 		setBlockOnOpen(false);
 	}
 
-	/** The same window, which closes by itself then. */
-	public OperationDialog closing(End when) {
-		end = when;
+	/** Does not close by itself: one thing is changed after another. */
+	public OperationDialog staying() {
+		stays = true;
+		return this;
+	}
+
+	/**
+	 * Closes as soon as it has begun.
+	 *
+	 * @param shown shows how it goes
+	 */
+	public OperationDialog closingAtOnce(Runnable shown) {
+		begun = shown;
 		return this;
 	}
 
@@ -91,7 +92,7 @@ public final class OperationDialog extends Dialog {
 	}
 
 	private String cancel() {
-		return running || end == End.NEVER ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL;
+		return running || stays ? IDialogConstants.CLOSE_LABEL : IDialogConstants.CANCEL_LABEL;
 	}
 
 	@Override
@@ -113,9 +114,11 @@ public final class OperationDialog extends Dialog {
 	}
 
 	private void go(Operation<?> operation) {
-		if (end == End.AT_ONCE) {
+		var instead = begun;
+		if (instead != null) {
 			operations.run(operation);
 			close();
+			instead.run();
 			return;
 		}
 		var shown = Objects.requireNonNull(outcome);
@@ -130,7 +133,7 @@ public final class OperationDialog extends Dialog {
 			if (shown.isDisposed()) {
 				return;
 			}
-			if (failure == null && end == End.WHEN_DONE) {
+			if (failure == null && !stays) {
 				close();
 				return;
 			}

@@ -35,12 +35,10 @@ final class Messages extends NLS {
 	public static String Column_start = "";
 	public static String Column_time = "";
 	public static String Column_took = "";
+	public static String Dialog_about = "";
 	public static String Dialog_asking = "";
 	public static String Dialog_commandLine = "";
-	public static String Dialog_commands = "";
-	public static String Dialog_destination = "";
 	public static String Dialog_endSource = "";
-	public static String Dialog_secondQemu = "";
 	public static String Dialog_start = "";
 	public static String Dialog_title = "";
 	public static String Ends_destination = "";

@@ -1,13 +1,12 @@
 package org.wheelhouse.ui.migration;
 
-import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.WorkbenchException;
-import org.wheelhouse.core.migration.MigrateToLocal;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.part.OperationRunner;
 
 /** Asks how a machine is to be migrated, starts it and shows it. Menu, key and view come here. UI thread. */
@@ -26,14 +25,12 @@ final class MigrateAction {
 		this.page = page;
 	}
 
-	/** Begins with the dialog; when it is closed by Start, the migration runs and its view is there. */
+	/** Begins with the form; when it is closed by Start, the migration runs and its view is there. */
 	void begin(Machine machine) {
-		MigrateDialog dialog = new MigrateDialog(page.getWorkbenchWindow().getShell(), machine.getName(),
-				Readiness.of(machine), new MigrationPlanner(registry, machine.getId()));
-		if (dialog.open() == Window.OK) {
-			operations.run(new MigrateToLocal(registry, machine.getId(), dialog.intent()));
-			showView(machine);
-		}
+		var form = MigrateForm.of(machine.getName(), Readiness.of(machine),
+				new MigrationPlanner(registry, machine.getId()));
+		new OperationDialog(page.getWorkbenchWindow().getShell(), form, operations)
+				.closingAtOnce(() -> showView(machine)).open();
 	}
 
 	/** In the perspective made for it, which gives it room, unless its view is open where the user is. */

@@ -1,13 +1,12 @@
 package org.wheelhouse.ui.migration;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.migration.Destination;
 import org.wheelhouse.core.migration.MigrateToLocal;
 import org.wheelhouse.core.migration.MigrationRequest;
-import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.registry.MachineRegistry;
 
 /** What a migration would do, without doing it. UI thread; nothing blocks. */
@@ -23,10 +22,10 @@ final class MigrationPlanner implements MigrationPreview {
 	}
 
 	@Override
-	public List<PlannedCommand> commands(MigrationRequest intent) {
+	public Operation<?> operation(MigrationRequest intent) {
 		MigrateToLocal migrate = new MigrateToLocal(registry, sourceId, intent);
 		Destination known = found;
-		return known == null ? migrate.plan() : migrate.plan(known);
+		return known == null ? migrate : migrate.to(known);
 	}
 
 	@Override

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.migration.MigrationRequest;
-import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Operation;
 
 /** What the dialog shows before anything is done. */
 interface MigrationPreview {
 
-	/** Exactly the commands that would be sent, in order, as far as {@link #destination()} has told what there is. Does not block. */
-	List<PlannedCommand> commands(MigrationRequest intent);
+	/** What would be done once {@link #destination()} has told what there is. Sends nothing. */
+	Operation<?> operation(MigrationRequest intent);
 
 	/** The machine that would be started; fails with a message fit to be read when there can be none. */
 	CompletableFuture<Started> destination();

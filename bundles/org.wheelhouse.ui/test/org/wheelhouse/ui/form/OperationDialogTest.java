@@ -225,7 +225,7 @@ class OperationDialogTest {
 
 	@Test
 	void windowThatIsToStayTellsThatItIsDone() {
-		dialog.closing(OperationDialog.End.NEVER).open();
+		dialog.staying().open();
 		press();
 		outcome.complete("done");
 		stage.await(() -> find("ok", Button.class).isEnabled());
@@ -236,10 +236,10 @@ class OperationDialogTest {
 
 	@Test
 	void windowThatClosesAtOnceDoesNotWait() {
-		dialog.closing(OperationDialog.End.AT_ONCE).open();
+		dialog.closingAtOnce(() -> ran.add("shown")).open();
 		press();
 		assertEquals(null, dialog.getShell());
-		assertEquals(List.of("20 GiB"), ran);
+		assertEquals(List.of("20 GiB", "shown"), ran);
 	}
 
 	@Test
