@@ -116,10 +116,9 @@ record EntryField(String id, Predicate<FormValues> applies, Supplier<String> ent
 		controls.forEach(control -> control.setEnabled(enabled));
 	}
 
-	/** Whether a person sees an empty line there. */
-	boolean isToBeFilled() {
-		return controls.getFirst() instanceof Text text && !text.isDisposed() && text.getVisible()
-				&& text.getText().isEmpty();
+	/** Whether a person can type there. */
+	boolean isLine() {
+		return controls.getFirst() instanceof Text text && !text.isDisposed() && text.getVisible();
 	}
 
 	/** Takes the focus, with a text ready to be typed over. */

@@ -109,7 +109,7 @@ final class OperationPane extends Composite {
 
 	@Override
 	public boolean setFocus() {
-		entries.stream().filter(EntryField::isToBeFilled).findFirst().or(() -> entries.stream().findFirst())
+		entries.stream().filter(EntryField::isLine).findFirst().or(() -> entries.stream().findFirst())
 				.ifPresent(EntryField::focus);
 		return !entries.isEmpty();
 	}

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
@@ -23,6 +24,7 @@ import org.wheelhouse.ui.widget.SizeText;
  */
 record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend backend) {
 
+	private static final int SECTOR = 512;
 	private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
 
 	/** What the device has on the host's side, as it was typed. */
@@ -31,12 +33,15 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		/** An image that exists. */
 		record Existing(String file, String format, boolean readOnly) implements Backend {}
 
-		/**
-		 * An image to be made.
-		 *
-		 * @param unit index in {@link SizeText#UNITS}
-		 */
-		record Fresh(String file, String format, String size, int unit) implements Backend {}
+		/** An image to be made. */
+		record Fresh(String file, String format, String size) implements Backend {
+
+			/** Empty when it is no size of a disk. */
+			private OptionalLong bytes() {
+				var bytes = SizeText.parse(size);
+				return bytes.orElse(0) > 0 && bytes.orElse(0) % SECTOR == 0 ? bytes : OptionalLong.empty();
+			}
+		}
 
 		/** A user network. */
 		record Network(String mac) implements Backend {}
@@ -80,7 +85,7 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 			case Backend.Existing(var file, var format, var readOnly) ->
 				new BackendRequest.ExistingImage(Path.of(file), format, readOnly);
 			case Backend.Fresh fresh -> new BackendRequest.NewImage(Path.of(fresh.file()), fresh.format(),
-					SizeText.bytes(fresh.size(), fresh.unit()).orElseThrow());
+					fresh.bytes().orElseThrow());
 			case Backend.Network _ -> new BackendRequest.UserNetwork();
 			case Backend.Nothing _ -> new BackendRequest.None();
 		};
@@ -104,7 +109,7 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (!target.creatable(path.get())) {
 			return Optional.of(NLS.bind(Messages.PlugDraft_notCreatable, fresh.file()));
 		}
-		return SizeText.bytes(fresh.size(), fresh.unit()).isPresent()
+		return fresh.bytes().isPresent()
 				? Optional.empty()
 				: Optional.of(Messages.PlugDraft_size);
 	}

@@ -13,7 +13,7 @@ import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.diagram.Diagram;
 import org.wheelhouse.ui.diagram.HotSpot;
 import org.wheelhouse.ui.diagram.RenderState;
-import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.PlannedDevice;
 import org.wheelhouse.ui.widget.Plural;
 
 /**

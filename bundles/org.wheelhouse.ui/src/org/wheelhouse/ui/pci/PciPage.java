@@ -27,7 +27,7 @@ import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
-import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.PlannedDevice;
 import org.wheelhouse.ui.hotplug.Unpluggable;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;

@@ -9,7 +9,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.diagram.DiagramGraphics;
 import org.wheelhouse.ui.diagram.RenderState;
-import org.wheelhouse.ui.hotplug.HotplugDialog.PlannedDevice;
+import org.wheelhouse.ui.hotplug.PlannedDevice;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;

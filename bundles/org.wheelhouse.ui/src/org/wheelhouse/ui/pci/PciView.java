@@ -23,7 +23,7 @@ import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.LinkAction;
-import org.wheelhouse.ui.hotplug.HotplugDialog;
+import org.wheelhouse.ui.hotplug.HotplugForm;
 import org.wheelhouse.ui.hotplug.MachineTarget;
 import org.wheelhouse.ui.hotplug.OfferedDevices;
 import org.wheelhouse.ui.hotplug.Unplugging;
@@ -48,15 +48,14 @@ public final class PciView extends DiagramView<PciPage> {
 	public void plug(@Nullable Machine target, DeviceType type, Optional<Place> place, Optional<Path> image) {
 		var connected = target == null ? Optional.<MachineAccess>empty() : registry().machine(target.getId());
 		connected.ifPresent(access -> {
-			var dialog = new HotplugDialog(getSite().getShell(), new MachineTarget(access), type, modelThread(),
-					operations());
-			place.ifPresent(dialog::at);
-			image.ifPresent(dialog::withImage);
-			dialog.whilePlanning(planned -> {
+			var form = new HotplugForm(new MachineTarget(access), type);
+			place.ifPresent(form::at);
+			image.ifPresent(form::withImage);
+			form.whilePlanning(planned -> {
 				if (target == machine()) {
 					page().ifPresent(content -> content.plan(planned));
 				}
-			}).open();
+			}).open(getSite().getShell(), operations());
 		});
 	}
 

@@ -1,7 +1,6 @@
 package org.wheelhouse.ui.widget;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -9,27 +8,11 @@ import java.util.regex.Pattern;
 /** A size as it is typed: a number and a binary unit. Any thread. */
 public final class SizeText {
 
-	/** The units that are offered, each 1024 times the one before; the first is 1024 × 1024 bytes. */
-	public static final List<String> UNITS = List.of("MiB", "GiB", "TiB");
-
-	private static final int SECTOR = 512;
 	private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 	private static final Pattern TYPED = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(?:([KMGTP])(?:IB)?|B)?");
 	private static final String PREFIXES = "KMGTP";
 
 	private SizeText() {
-	}
-
-	/** Bytes; empty when it is no positive number of whole sectors. */
-	public static OptionalLong bytes(String number, int unit) {
-		try {
-			var bytes = new BigDecimal(number.strip()).multiply(BigDecimal.valueOf(1L << (20 + 10 * unit)));
-			boolean fits = bytes.signum() > 0 && bytes.compareTo(LARGEST) < 0
-					&& bytes.remainder(BigDecimal.valueOf(SECTOR)).signum() == 0;
-			return fits ? OptionalLong.of(bytes.longValueExact()) : OptionalLong.empty();
-		} catch (NumberFormatException _) {
-			return OptionalLong.empty();
-		}
 	}
 
 	/**

@@ -260,7 +260,7 @@ class OperationDialogTest {
 		asked.open();
 		stage.settle();
 		assertEquals("test.follow.empty", Display.getCurrent().getFocusControl().getData(WidgetIds.ID),
-				"what is still to be filled");
+				"the first line to be typed into");
 		var name = Controls.find(asked.getShell(), "test.follow.name", Text.class);
 		assertFalse(name.isVisible());
 		var how = Controls.find(asked.getShell(), "test.follow.how", Combo.class);

@@ -2,9 +2,11 @@ package org.wheelhouse.ui.hotplug;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.operation.Operation;
@@ -16,6 +18,7 @@ import org.wheelhouse.core.pci.Place;
 final class FakeTarget implements PlugTarget {
 
 	final CompletableFuture<PluggedDevice> outcome = new CompletableFuture<>();
+	CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
 	int runs;
 
 	@Override
@@ -66,6 +69,11 @@ final class FakeTarget implements PlugTarget {
 										+ Integer.toHexString(intent.slot()) + "\",\"what\":\"" + intent.backend()
 										+ intent.properties() + "\"}}",
 								"plug the device in"));
+			}
+
+			@Override
+			public CompletableFuture<Optional<Warning>> warning() {
+				return warning;
 			}
 
 			@Override

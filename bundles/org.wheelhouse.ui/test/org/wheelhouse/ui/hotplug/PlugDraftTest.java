@@ -70,10 +70,16 @@ class PlugDraftTest {
 
 	@Test
 	void newImageBecomesItsSizeInBytes() {
-		var intent = draft("disk1", new Backend.Fresh("/new/a.qcow2", "qcow2", "1.5", 1)).intent(target).orElseThrow();
+		var intent = draft("disk1", new Backend.Fresh("/new/a.qcow2", "qcow2", "1.5 GiB")).intent(target).orElseThrow();
 		assertEquals(new BackendRequest.NewImage(Path.of("/new/a.qcow2"), "qcow2", 1_610_612_736L), intent.backend());
-		assertTrue(draft("disk1", new Backend.Fresh("/elsewhere/a", "raw", "1", 1)).problem(target).isPresent());
-		assertTrue(draft("disk1", new Backend.Fresh("/new/a", "raw", "none", 1)).problem(target).isPresent());
+		assertTrue(draft("disk1", new Backend.Fresh("/elsewhere/a", "raw", "1 GiB")).problem(target).isPresent());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"none", "0", "-1", "", "x", "1e30", "0.0000001 MiB", "513"})
+	void sizeThatIsNoneIsRefused(String size) {
+		assertEquals(Optional.of("Write a size, for example 10 GiB"),
+				draft("disk1", new Backend.Fresh("/new/a", "raw", size)).problem(target));
 	}
 
 	@Test

@@ -11,18 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SizeTextTest {
 
 	@ParameterizedTest
-	@CsvSource({"1,0,1048576", "10,1,10737418240", "0.5,1,536870912", "2,2,2199023255552"})
-	void sizesAreReadInBinaryUnits(String number, int unit, long bytes) {
-		assertEquals(OptionalLong.of(bytes), SizeText.bytes(number, unit));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = {"0", "-1", "", "x", "1e30", "0.0000001"})
-	void sizesThatAreNoneAreRefused(String number) {
-		assertEquals(OptionalLong.empty(), SizeText.bytes(number, 0));
-	}
-
-	@ParameterizedTest
 	@CsvSource({"20 GiB,21474836480", "1.5G,1610612736", "512,512", "512 B,512", "64 mib,67108864", "0,0",
 			"8P,9007199254740992", " 1k ,1024"})
 	void unitIsReadWhereItIsTyped(String typed, long bytes) {

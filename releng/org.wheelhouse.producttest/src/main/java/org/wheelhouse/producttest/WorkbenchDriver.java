@@ -242,16 +242,15 @@ final class WorkbenchDriver {
 	void askForNewDisk(String id, Path image) {
 		hand.fill(eyes.byId("hotplug.id").bounds(), id);
 		choose("hotplug.disk", "A new image");
-		hand.fill(eyes.byId("hotplug.file").bounds(), image.toString());
-		hand.fill(eyes.byId("hotplug.size").bounds(), "64");
-		choose("hotplug.unit", "MiB");
+		hand.fill(eyes.byId("hotplug.newFile").bounds(), image.toString());
+		hand.fill(eyes.byId("hotplug.size").bounds(), "64 MiB");
 		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()),
 				"what will be sent");
 	}
 
 	/** Has it sent, and waits for the tile of the device. */
 	void add(String id) {
-		clickId("hotplug.add");
+		clickId("hotplug.ok");
 		awaitFunction(id);
 	}
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -25,16 +26,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.diagram.Controls;
+import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.screendump.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
 @Tag("display")
-class HotplugDialogTest {
+class HotplugFormTest {
 
 	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK,
 			"Virtio network",
@@ -44,7 +47,7 @@ class HotplugDialogTest {
 
 	private final WidgetStage stage = new WidgetStage(300, 200).open();
 	private final FakeTarget target = new FakeTarget();
-	private final List<Optional<HotplugDialog.PlannedDevice>> planned = new ArrayList<>();
+	private final List<Optional<PlannedDevice>> planned = new ArrayList<>();
 
 	@AfterEach
 	void close() {
@@ -61,7 +64,7 @@ class HotplugDialogTest {
 		place.select(0);
 		place.notifyListeners(SWT.Selection, new Event());
 		assertTrue(plan(dialog).contains("\"bus\":\"pci.0\",\"addr\":\"0x5\""), plan(dialog));
-		assertEquals(Optional.of(new HotplugDialog.PlannedDevice(new Place("pci.0", 5), "uplink")), planned.getLast());
+		assertEquals(Optional.of(new PlannedDevice(new Place("pci.0", 5), "uplink")), planned.getLast());
 		picture(dialog, "hotplug-nic");
 	}
 
@@ -69,14 +72,14 @@ class HotplugDialogTest {
 	void whatIsMissingIsSaidAndNothingCanBeAdded() {
 		var dialog = open(DISK);
 		assertEquals("Choose an image by its full path", find(dialog, "hotplug.problem", Label.class).getText());
-		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
 		find(dialog, "hotplug.file", Text.class).setText("/images/data.qcow2");
 		assertEquals("", find(dialog, "hotplug.problem", Label.class).getText());
-		assertTrue(find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.ok", Button.class).isEnabled());
 		assertEquals("qcow2", find(dialog, "hotplug.format", Combo.class).getText());
 		find(dialog, "hotplug.id", Text.class).setText("disk0");
 		assertEquals("Another device has the id disk0", find(dialog, "hotplug.problem", Label.class).getText());
-		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
 		picture(dialog, "hotplug-disk-problem");
 	}
 
@@ -85,7 +88,7 @@ class HotplugDialogTest {
 	void nobodyIsBlamedBeforeTheFirstChangeAndAddStaysWhereItIs() {
 		var dialog = open(DISK);
 		var problem = find(dialog, "hotplug.problem", Label.class);
-		var add = find(dialog, "hotplug.add", Button.class);
+		var add = find(dialog, "hotplug.ok", Button.class);
 		stage.settle();
 		var place = add.toDisplay(0, 0);
 		assertEquals(ColorRole.TEXT2.color(), problem.getForeground());
@@ -106,17 +109,16 @@ class HotplugDialogTest {
 		kind.select(1);
 		kind.notifyListeners(SWT.Selection, new Event());
 		assertTrue(find(dialog, "hotplug.size", Text.class).isVisible());
-		find(dialog, "hotplug.file", Text.class).setText("/new/scratch.qcow2");
+		find(dialog, "hotplug.newFile", Text.class).setText("/new/scratch.qcow2");
 		assertTrue(plan(dialog).contains("bytes=10737418240"), plan(dialog));
 		picture(dialog, "hotplug-disk-new");
 	}
 
 	@Test
 	void droppedImageIsFilledIn() {
-		var dialog = dialog(DISK).withImage(Path.of("/images/dropped.qcow2"));
-		dialog.open();
+		var dialog = open(form(DISK).withImage(Path.of("/images/dropped.qcow2")));
 		assertEquals("/images/dropped.qcow2", find(dialog, "hotplug.file", Text.class).getText());
-		assertTrue(find(dialog, "hotplug.add", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.ok", Button.class).isEnabled());
 	}
 
 	@Test
@@ -125,8 +127,7 @@ class HotplugDialogTest {
 		var content = new byte[17 * 2048];
 		System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, content, 16 * 2048 + 1, 5);
 		Files.write(disc, content);
-		var dialog = dialog(DISK).withImage(disc);
-		dialog.open();
+		var dialog = open(form(DISK).withImage(disc));
 		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
 		find(dialog, "hotplug.file", Text.class).setText("/elsewhere/other.iso");
 		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
@@ -138,7 +139,7 @@ class HotplugDialogTest {
 		var dialog = open(NIC);
 		press(dialog);
 		assertEquals(1, target.runs);
-		assertFalse(find(dialog, "hotplug.add", Button.class).isEnabled(), "not twice");
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled(), "not twice");
 		picture(dialog, "hotplug-running");
 		target.outcome.complete(new PluggedDevice("nic1", "br1", 1));
 		stage.await(() -> dialog.getShell() == null);
@@ -150,10 +151,21 @@ class HotplugDialogTest {
 		var dialog = open(NIC);
 		press(dialog);
 		target.outcome.completeExceptionally(new CoreException("Bus 'br1' is full"));
-		stage.await(() -> find(dialog, "hotplug.add", Button.class).isEnabled());
+		stage.await(() -> find(dialog, "hotplug.ok", Button.class).isEnabled());
 		assertTrue(find(dialog, "hotplug.outcome", Text.class).getText().contains("Bus 'br1' is full"));
 		assertTrue(find(dialog, "hotplug.id", Text.class).isEnabled());
 		picture(dialog, "hotplug-refused");
+	}
+
+	@Test
+	void whatTheMachineWarnsOfIsAgreedToFirst() {
+		target.warning = CompletableFuture.completedFuture(
+				Optional.of(
+						new Warning(Warning.Weight.DAMAGE, "The guest sees no device come or go from then on.", "")));
+		var dialog = open(NIC);
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.danger", Label.class).isVisible());
+		picture(dialog, "hotplug-danger");
 	}
 
 	@Test
@@ -169,41 +181,41 @@ class HotplugDialogTest {
 	@Test
 	void failureAfterClosingIsStillShown() {
 		var said = new ArrayList<String>();
-		var dialog = new HotplugDialog(stage.shell(), target, NIC, Display.getCurrent()::asyncExec,
+		var dialog = form(NIC).open(stage.shell(),
 				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, said::add));
-		dialog.open();
 		press(dialog);
 		dialog.close();
 		target.outcome.completeExceptionally(new java.util.concurrent.CancellationException());
 		stage.await(() -> !said.isEmpty());
 	}
 
-	private HotplugDialog open(DeviceType type) {
-		var dialog = dialog(type);
-		dialog.open();
-		return dialog;
+	private OperationDialog open(DeviceType type) {
+		return open(form(type));
 	}
 
-	private HotplugDialog dialog(DeviceType type) {
-		var runner = new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, _ -> {
-		});
-		return new HotplugDialog(stage.shell(), target, type, Display.getCurrent()::asyncExec, runner)
-				.at(new Place("br1", 1)).whilePlanning(planned::add);
+	private OperationDialog open(HotplugForm form) {
+		return form.open(stage.shell(), new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, _ -> {
+		}));
 	}
 
-	private void picture(HotplugDialog dialog, String name) {
+	private HotplugForm form(DeviceType type) {
+		return new HotplugForm(target, type).at(new Place("br1", 1)).whilePlanning(planned::add);
+	}
+
+	private void picture(OperationDialog dialog, String name) {
 		stage.picture(dialog.getShell(), name);
 	}
 
-	private static void press(HotplugDialog dialog) {
-		find(dialog, "hotplug.add", Button.class).notifyListeners(SWT.Selection, new Event());
+	private static void press(OperationDialog dialog) {
+		find(dialog, "hotplug.ok", Button.class).notifyListeners(SWT.Selection, new Event());
 	}
 
-	private static String plan(HotplugDialog dialog) {
+	private static String plan(OperationDialog dialog) {
 		return find(dialog, "hotplug.plan", StyledText.class).getText();
 	}
 
-	private static <C extends org.eclipse.swt.widgets.Control> C find(HotplugDialog dialog, String id, Class<C> type) {
+	private static <C extends org.eclipse.swt.widgets.Control> C find(OperationDialog dialog, String id,
+			Class<C> type) {
 		return Controls.find(dialog.getShell(), id, type);
 	}
 }
