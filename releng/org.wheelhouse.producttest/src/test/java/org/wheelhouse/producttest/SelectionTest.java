@@ -60,18 +60,19 @@ class SelectionTest extends ProductTest {
 		person.awaitCurrent(rows.get(1));
 		keys(KeyEvent.VK_DOWN);
 		person.awaitCurrent(rows.get(2));
+		String other = rows.getFirst();
 		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_E);
-		workbench().hand().type("d\n");
-		person.awaitCurrent("d");
-		person.open("b");
-		person.awaitCurrent("b");
+		awaitListOfEditors(other);
+		workbench().hand().type(other + "\n");
+		person.awaitCurrent(other);
+		person.open(rows.get(3));
+		person.awaitCurrent(rows.get(3));
 		// To the editor that was in front before; the list of them closes when Ctrl is let go.
 		workbench().hand().hold(KeyEvent.VK_CONTROL);
 		keys(KeyEvent.VK_F6);
-		eyes().find(seen -> seen.type().equals("Table") && seen.items().stream().anyMatch(item -> item.says("d")),
-				"the list of editors");
+		awaitListOfEditors(other);
 		workbench().hand().letGo(KeyEvent.VK_CONTROL);
-		person.awaitCurrent("d");
+		person.awaitCurrent(other);
 		person.show("a");
 		person.awaitCurrent("a");
 		keys(KeyEvent.VK_CONTROL, KeyEvent.VK_W);
@@ -116,6 +117,11 @@ class SelectionTest extends ProductTest {
 		openWorkbench(machines.stream().flatMap(one -> Stream.of("--attach", "unix:" + one.monitor()))
 				.toArray(String[]::new));
 		names.forEach(name -> person.awaitMachine(name, "paused", SOON));
+	}
+
+	private void awaitListOfEditors(String machine) {
+		eyes().find(seen -> seen.type().equals("Table") && seen.items().stream().anyMatch(item -> item.says(machine)),
+				"the list of editors");
 	}
 
 	private void awaitRunning(List<String> names) {
