@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A host is the only door to a computer: what a QEMU, a definition or a person names is asked of a host.
+ * A host is the only door to a computer: what a QEMU, a definition or a person names is asked of a host, and no source tells
+ * hosts apart by what they are called.
  */
 class HostBoundaryTest {
 
@@ -30,6 +31,9 @@ class HostBoundaryTest {
 	private static final Pattern SOCKETS = Pattern
 			.compile("SocketChannel\\.open|UnixDomainSocketAddress|java\\.net\\.(Inet)?Socket");
 	private static final Pattern PROCESSES = Pattern.compile("\"/proc|ProcessHandle\\.of|ProcessBuilder");
+	private static final Pattern IDENTITY = Pattern
+			.compile(
+					"(host|Host)(\\(\\))?\\.id\\(\\)\\.equals|\"local\"\\.equals|equals\\(\"local\"\\)|isOnThisComputer");
 
 	@Test
 	void onlyTheStoreTheEventLogAndDefinitionsTouchFilesOfCore() throws IOException {
@@ -43,6 +47,13 @@ class HostBoundaryTest {
 	}
 
 	@Test
+	void nothingTellsHostsApartByTheirIds() throws IOException {
+		for (var bundle : List.of("core", "ui", "ui.display", "ui.qmp", "app")) {
+			assertEquals(Set.of(), having(IDENTITY, "org.wheelhouse." + bundle), bundle);
+		}
+	}
+
+	@Test
 	void eachKindOfBreachIsSeen() {
 		for (var breach : List.of("import java.nio.file.Files;", "import java.io.File;", "new FileInputStream(x)",
 				"path.toFile()")) {
@@ -50,6 +61,7 @@ class HostBoundaryTest {
 		}
 		assertTrue(SOCKETS.matcher("SocketChannel.open(address)").find());
 		assertTrue(PROCESSES.matcher("Path.of(\"/proc/self\")").find());
+		assertTrue(IDENTITY.matcher("machine.host().id().equals(\"local\")").find());
 	}
 
 	/** The classes of a bundle in whose source there is such a thing. */

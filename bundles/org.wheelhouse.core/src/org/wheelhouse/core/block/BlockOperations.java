@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.NextStart;
 import org.wheelhouse.core.operation.Operation;
@@ -27,8 +28,8 @@ public interface BlockOperations {
 	/** What a person calls the machine. */
 	String machineName();
 
-	/** Whether the machine's files are on this computer, so that one can look whether they are there. */
-	boolean isOnThisComputer();
+	/** What can be known of files on the machine's computer. */
+	FileLooks files();
 
 	/**
 	 * Asks for what may have changed without an event: whether the guest has locked the medium, the tray and the limits.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.AwaitedEvent;
 import org.wheelhouse.core.operation.CommandSequence;
@@ -45,11 +46,13 @@ final class TranslatedBlockOperations implements BlockOperations {
 	private static final int LONGEST_STEM = 22;
 
 	private final MachineAccess machine;
+	private final FileLooks files;
 	private final QemuCapabilities language;
 	private final NextStart next;
 
 	TranslatedBlockOperations(MachineAccess machine, QemuCapabilities language, NextStart next) {
 		this.machine = machine;
+		this.files = FileLooks.of(machine);
 		this.language = language;
 		this.next = next;
 	}
@@ -60,8 +63,8 @@ final class TranslatedBlockOperations implements BlockOperations {
 	}
 
 	@Override
-	public boolean isOnThisComputer() {
-		return machine.isOnThisComputer();
+	public FileLooks files() {
+		return files;
 	}
 
 	@Override

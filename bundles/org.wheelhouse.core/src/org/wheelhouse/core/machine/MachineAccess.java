@@ -36,11 +36,6 @@ public interface MachineAccess extends CommandSender {
 	/** The computer on which it runs. */
 	Host host();
 
-	/** Whether its host is this computer, so that its files are ours to look at. */
-	default boolean isOnThisComputer() {
-		return host().id().equals("local");
-	}
-
 	/** The files of its computer, as it names them. */
 	default QemuFiles files() {
 		return new QemuFiles(host(), snapshot().identity().pid());

@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.block;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Node;
@@ -99,7 +99,19 @@ final class DiskForms {
 		if (disk.chain().stream().anyMatch(node -> node.file().equals(file.toString()))) {
 			return FormResult.wrong(NLS.bind(Messages.DiskForms_own, file));
 		}
-		if (acts.isOnThisComputer() && unusable(file)) {
+		var folder = file.getParent();
+		if (folder == null) {
+			return FormResult.wrong(NLS.bind(Messages.DiskForms_noFolder, file));
+		}
+		var above = acts.files().at(folder);
+		var look = acts.files().at(file);
+		return FormResult.unless(above, look)
+				.orElseGet(() -> snapshot(acts, disk, entries, file, above.join(), look.join()));
+	}
+
+	private static FormResult snapshot(BlockOperations acts, Device disk, FormValues entries, Path file, FileLook above,
+			FileLook look) {
+		if (above.isNoFolder() || look.isFolder()) {
 			return FormResult.wrong(NLS.bind(Messages.DiskForms_noFolder, file));
 		}
 		// QEMU writes the name of the image as it was given into the new file, which looks for it from its own folder.
@@ -108,7 +120,7 @@ final class DiskForms {
 		if (folder.filter(wanted -> !wanted.equals(file.normalize().getParent())).isPresent()) {
 			return FormResult.wrong(NLS.bind(Messages.DiskForms_relative, base, folder.get()));
 		}
-		var proposal = FormResult.of(acts.snapshot(disk, file.toString(), QCOW2), overwriting(acts, file));
+		var proposal = FormResult.of(acts.snapshot(disk, file.toString(), QCOW2), overwriting(file, look));
 		return proposal instanceof FormResult.Ready ready ? defining(acts, disk, entries, ready) : proposal;
 	}
 
@@ -126,17 +138,12 @@ final class DiskForms {
 				: ready.remarked(Messages.DiskForms_notDefined);
 	}
 
-	private static boolean unusable(Path file) {
-		var folder = file.getParent();
-		return folder == null || !Files.isDirectory(folder) || Files.isDirectory(file);
-	}
-
 	/** QEMU makes the new image over whatever is there, without a word. */
-	private static Optional<Guard> overwriting(BlockOperations acts, Path file) {
-		if (!acts.isOnThisComputer()) {
+	private static Optional<Guard> overwriting(Path file, FileLook look) {
+		if (!look.isKnown()) {
 			return Optional.of(new Guard(Messages.DiskForms_elsewhere, ""));
 		}
-		return Files.exists(file)
+		return look.isThere()
 				? Optional.of(new Guard(NLS.bind(Messages.DiskForms_exists, file), Messages.DiskForms_overwrite))
 				: Optional.empty();
 	}

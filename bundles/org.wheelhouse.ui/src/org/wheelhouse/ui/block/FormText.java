@@ -1,7 +1,5 @@
 package org.wheelhouse.ui.block;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 
 import org.eclipse.osgi.util.NLS;
@@ -35,10 +33,5 @@ final class FormText {
 	/** What {@link #rate(String)} reads. */
 	static String rate(long bytesPerSecond) {
 		return bytesPerSecond == 0 ? "" : SizeText.of(bytesPerSecond) + "/s";
-	}
-
-	/** Whether a file can be read; true as well where it cannot be told, for a machine elsewhere. */
-	static boolean readable(BlockOperations acts, Path file) {
-		return !acts.isOnThisComputer() || Files.isReadable(file) && !Files.isDirectory(file);
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.block;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
@@ -54,13 +56,21 @@ final class MediumForms {
 		if (file.isEmpty()) {
 			return FormResult.wrong(Messages.MediumForms_choose);
 		}
-		if (!FormText.readable(acts, file.get())) {
-			return FormResult.wrong(NLS.bind(Messages.MediumForms_missing, file.get()));
+		var look = acts.files().at(file.get());
+		var head = acts.files().head(file.get());
+		return FormResult.unless(look, head)
+				.orElseGet(() -> change(acts, drive, entries, file.get(), look.join(), head.join()));
+	}
+
+	private static FormResult change(BlockOperations acts, Device drive, FormValues entries, Path file, FileLook look,
+			Optional<byte[]> head) {
+		if (look.isNoReadableFile()) {
+			return FormResult.wrong(NLS.bind(Messages.MediumForms_missing, file));
 		}
 		int chosen = entries.choice(FORMAT);
-		var format = chosen == 0 ? ImageFormat.proposed(file.get()) : ImageFormat.ALL.get(chosen - 1);
+		var format = chosen == 0 ? ImageFormat.proposed(file, head) : ImageFormat.ALL.get(chosen - 1);
 		return FormResult.of(
-				acts.changeMedium(drive, file.get().toString(), Optional.of(format), entries.checked(FORCE)),
+				acts.changeMedium(drive, file.toString(), Optional.of(format), entries.checked(FORCE)),
 				guard(drive, entries.checked(FORCE)));
 	}
 

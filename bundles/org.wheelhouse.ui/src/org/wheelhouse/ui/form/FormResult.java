@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.form;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.TranslatedCommand;
@@ -24,6 +25,19 @@ public sealed interface FormResult {
 		@Override
 		public Wrong remarked(String more) {
 			return new Wrong(problem, join(more, remark));
+		}
+	}
+
+	/**
+	 * Not known yet: the machine's computer was asked.
+	 *
+	 * @param until the form is looked at anew when this completes; it never fails
+	 */
+	record Asked(CompletableFuture<?> until, String remark) implements FormResult {
+
+		@Override
+		public Asked remarked(String more) {
+			return new Asked(until, join(more, remark));
 		}
 	}
 
@@ -69,6 +83,12 @@ public sealed interface FormResult {
 		return of(operation) instanceof Ready ready && guard.isPresent()
 				? ready.guarded(guard.get())
 				: of(operation);
+	}
+
+	/** Not known until all of this completes; empty when it has. */
+	static Optional<FormResult> unless(CompletableFuture<?>... told) {
+		var all = CompletableFuture.allOf(told);
+		return all.isDone() ? Optional.empty() : Optional.of(new Asked(all, ""));
 	}
 
 	/** Nothing yet. */

@@ -28,8 +28,8 @@ public record OperationForm(String id, String title, String about, String ok, Li
 	/**
 	 * What most forms do without.
 	 *
-	 * @param following given the field that a person has changed and what stands in all of them: what stands in others from
-	 *                  now on, by their ids
+	 * @param following given the field that a person has changed (empty for none yet) and what stands in all of them: what
+	 *                  stands in others from now on, by their ids; asked again when a computer has told what the form waited for
 	 * @param awaited   the form is looked at anew when it completes; when it fails, what the form says then is no hint
 	 * @param beneath   what is said beneath the plan; room is kept for it
 	 */

@@ -47,6 +47,10 @@ final class OperationPane extends Composite {
 	/** Whether the answer about what is typed now is on the screen: one that has only come cannot be agreed to. */
 	private boolean answered = true;
 	private boolean complete;
+	/** What the computer was asked for last and has not told yet. */
+	private Optional<CompletableFuture<?>> asked = Optional.empty();
+	/** The field that a person changed last; empty when none was. */
+	private String lastEdited = "";
 
 	/** @param changed told after each change */
 	OperationPane(Composite parent, OperationForm form, Runnable changed) {
@@ -126,14 +130,19 @@ final class OperationPane extends Composite {
 		if (!complete) {
 			return;
 		}
-		// What follows from it is no change of its own.
+		lastEdited = field;
+		follow(field);
+		problem.edited();
+		revise();
+	}
+
+	/** What follows from a change is no change of its own. */
+	private void follow(String field) {
 		complete = false;
 		var others = form.extras().following().apply(field, typed());
 		entries.stream().filter(entry -> others.containsKey(entry.id()))
 				.forEach(entry -> entry.take().accept(others.get(entry.id())));
 		complete = true;
-		problem.edited();
-		revise();
 	}
 
 	private FormValues typed() {
@@ -146,6 +155,11 @@ final class OperationPane extends Composite {
 		entries.forEach(entry -> entry.show(typed));
 		told.forEach(text -> text.take().accept(text.entry().get()));
 		var said = form.proposed().apply(typed);
+		asked = said instanceof FormResult.Asked more ? Optional.of(more.until()) : Optional.empty();
+		if (asked.isPresent()) {
+			waitFor(asked.get());
+			return;
+		}
 		ready = said instanceof FormResult.Ready given ? Optional.of(given) : Optional.empty();
 		problem.say(said instanceof FormResult.Wrong wrong ? wrong.problem() : "");
 		show(remark, said.remark());
@@ -157,6 +171,18 @@ final class OperationPane extends Composite {
 		ask();
 		layout(true, true);
 		changed.run();
+	}
+
+	/** What was said before stays until its computer has answered, but nothing can be done meanwhile. */
+	private void waitFor(CompletableFuture<?> answer) {
+		answered = false;
+		changed.run();
+		answer.whenCompleteAsync((_, _) -> {
+			if (!isDisposed() && asked.filter(answer::equals).isPresent()) {
+				follow(lastEdited);
+				revise();
+			}
+		}, modelThread);
 	}
 
 	/** What was said before stays until the machine has answered, so that nothing flickers while somebody types. */

@@ -109,7 +109,7 @@ public final class HotplugForm {
 	}
 
 	private List<FormField> disk() {
-		var format = ImageFormat.ALL.indexOf(image.map(ImageFormat::proposed).orElse(ImageFormat.QCOW2));
+		var format = ImageFormat.ALL.indexOf(image.map(this::format).orElse(ImageFormat.QCOW2));
 		return List.of(
 				new FormField.Choice(DISK, Messages.HotplugForm_disk,
 						List.of(Messages.HotplugForm_existing, Messages.HotplugForm_fresh), 0),
@@ -119,7 +119,7 @@ public final class HotplugForm {
 						PATTERNS)),
 				new FormField.Choice(FORMAT, Messages.HotplugForm_format, ImageFormat.ALL, format),
 				existing(new FormField.Check(READ_ONLY, Messages.HotplugForm_readOnly,
-						image.filter(ImageFormat::isDisc).isPresent())),
+						image.filter(this::isDisc).isPresent())),
 				fresh(new FormField.Line(SIZE, Messages.HotplugForm_size, "10 GiB", Messages.HotplugForm_sizeHint)));
 	}
 
@@ -137,17 +137,33 @@ public final class HotplugForm {
 
 	/** An image is taken for what it seems to be; whoever writes to the copy of a disc destroys it for every other machine. */
 	private Map<String, String> following(String field, FormValues entries) {
-		if (!field.equals(FILE)) {
+		if (!type.backend().equals(DeviceType.Backend.BLOCK) || !field.equals(FILE) && !field.isEmpty()) {
 			return Map.of();
 		}
-		return entries.path(FILE).map(file -> Map.of(FORMAT,
-				String.valueOf(ImageFormat.ALL.indexOf(ImageFormat.proposed(file))), READ_ONLY,
-				String.valueOf(entries.checked(READ_ONLY) || ImageFormat.isDisc(file)))).orElse(Map.of());
+		return entries.path(FILE).map(file -> Map.of(FORMAT, String.valueOf(ImageFormat.ALL.indexOf(format(file))),
+				READ_ONLY, String.valueOf(entries.checked(READ_ONLY) || isDisc(file)))).orElse(Map.of());
+	}
+
+	private String format(Path file) {
+		return ImageFormat.proposed(file, head(file));
+	}
+
+	private boolean isDisc(Path file) {
+		return ImageFormat.isDisc(file, head(file));
+	}
+
+	/** As far as it has been told: the form waits for it before anything can be added. */
+	private Optional<byte[]> head(Path file) {
+		return target.files().head(file).getNow(Optional.empty());
 	}
 
 	private FormResult proposed(FormValues entries) {
 		var draft = draft(entries);
 		planned.accept(draft.place().map(where -> new PlannedDevice(where, draft.id())));
+		return FormResult.unless(draft.asked(target)).orElseGet(() -> told(draft, entries));
+	}
+
+	private FormResult told(PlugDraft draft, FormValues entries) {
 		return draft.intent(target)
 				.map(intent -> FormResult
 						.of(entries.checked(KEEP) ? target.lastingOperation(intent) : target.operation(intent)))

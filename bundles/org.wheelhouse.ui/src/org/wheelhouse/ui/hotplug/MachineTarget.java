@@ -1,13 +1,12 @@
 package org.wheelhouse.ui.hotplug;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.pci.DeviceType;
@@ -18,9 +17,11 @@ import org.wheelhouse.core.pci.Place;
 public final class MachineTarget implements PlugTarget {
 
 	private final MachineAccess access;
+	private final FileLooks files;
 
 	public MachineTarget(MachineAccess access) {
 		this.access = access;
+		files = FileLooks.of(access);
 	}
 
 	@Override
@@ -64,17 +65,7 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
-	public boolean exists(Path file) {
-		return !local() || Files.isReadable(file) && !Files.isDirectory(file);
-	}
-
-	@Override
-	public boolean creatable(Path file) {
-		var folder = file.getParent();
-		return !local() || folder != null && Files.isWritable(folder) && !Files.exists(file);
-	}
-
-	private boolean local() {
-		return access.isOnThisComputer();
+	public FileLooks files() {
+		return files;
 	}
 }

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.hotplug.BackendRequest;
 import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.widget.SizeText;
@@ -96,9 +98,9 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (path.isEmpty()) {
 			return Optional.of(Messages.PlugDraft_choose);
 		}
-		return path.filter(target::exists).isPresent()
-				? Optional.empty()
-				: Optional.of(NLS.bind(Messages.PlugDraft_missing, file));
+		return path.filter(image -> look(target, image).isNoReadableFile()).isPresent()
+				? Optional.of(NLS.bind(Messages.PlugDraft_missing, file))
+				: Optional.empty();
 	}
 
 	private static Optional<String> fresh(PlugTarget target, Backend.Fresh fresh) {
@@ -106,12 +108,31 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (path.isEmpty()) {
 			return Optional.of(Messages.PlugDraft_chooseNew);
 		}
-		if (!target.creatable(path.get())) {
+		var folder = Optional.ofNullable(path.get().getParent());
+		if (folder.isEmpty() || look(target, folder.get()).takesNoFile() || look(target, path.get()).isThere()) {
 			return Optional.of(NLS.bind(Messages.PlugDraft_notCreatable, fresh.file()));
 		}
 		return fresh.bytes().isPresent()
 				? Optional.empty()
 				: Optional.of(Messages.PlugDraft_size);
+	}
+
+	/** What is asked of the machine's computer before it can be said whether something is wrong. */
+	CompletableFuture<?> asked(PlugTarget target) {
+		return switch (backend) {
+			case Backend.Existing(var file, _, _) -> path(file).<CompletableFuture<?>>map(
+					image -> CompletableFuture.allOf(target.files().at(image), target.files().head(image)))
+					.orElseGet(CompletableFuture::allOf);
+			case Backend.Fresh fresh -> path(fresh.file()).flatMap(file -> Optional.ofNullable(file.getParent())
+					.<CompletableFuture<?>>map(
+							folder -> CompletableFuture.allOf(target.files().at(folder), target.files().at(file))))
+					.orElseGet(CompletableFuture::allOf);
+			case Backend.Network _,Backend.Nothing _ -> CompletableFuture.allOf();
+		};
+	}
+
+	private static FileLook look(PlugTarget target, Path path) {
+		return target.files().at(path).getNow(FileLook.UNKNOWN);
 	}
 
 	/** An absolute path: QEMU's own working folder is nobody's business. */

@@ -1,11 +1,11 @@
 package org.wheelhouse.ui.hotplug;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
@@ -41,9 +41,6 @@ public interface PlugTarget {
 		return operation(intent);
 	}
 
-	/** Whether a file is there; quick. True as well where it cannot be told, for a machine elsewhere. */
-	boolean exists(Path file);
-
-	/** Whether the folder of a new file is there and has no file of that name yet. True where it cannot be told. */
-	boolean creatable(Path file);
+	/** What can be known of files on the machine's computer. */
+	FileLooks files();
 }

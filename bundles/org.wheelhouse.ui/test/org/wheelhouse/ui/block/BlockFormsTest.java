@@ -23,11 +23,12 @@ import org.wheelhouse.ui.form.Filled;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.form.SeenFiles;
 
 class BlockFormsTest {
 
-	private static final FakeActs HERE = new FakeActs(true);
-	private static final FakeActs ELSEWHERE = new FakeActs(false);
+	private static final FakeActs HERE = new FakeActs(new SeenFiles());
+	private static final FakeActs ELSEWHERE = new FakeActs(SeenFiles.unknown());
 
 	private final Path folder;
 
@@ -58,6 +59,7 @@ class BlockFormsTest {
 	private static String plan(FormResult proposal) {
 		return switch (proposal) {
 			case FormResult.Wrong wrong -> wrong.problem();
+			case FormResult.Asked _ -> "asked";
 			case FormResult.Ready ready -> ready.operation().plan().getFirst().json();
 		};
 	}

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.block.JobTerms;
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.BlockGraph.Device;
@@ -14,7 +15,7 @@ import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
 
 /** Acts whose plan is their arguments. */
-record FakeActs(boolean isOnThisComputer) implements BlockOperations {
+record FakeActs(FileLooks files) implements BlockOperations {
 
 	@Override
 	public String machineName() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -104,6 +105,28 @@ class OperationDialogTest {
 		check(true);
 		press();
 		assertEquals(List.of("1 GiB"), ran);
+	}
+
+	@Test
+	void whatTheComputerHasNotToldYetIsWaitedForAndOnlyTheLastQuestionCounts() {
+		var told = Map.of("/a", new CompletableFuture<String>(), "/b", new CompletableFuture<String>());
+		var form = new OperationForm("test.look", "Ask", "disk0", "Do it",
+				List.of(new FormField.Line("file", "File", "/a", "")), entries -> {
+					var look = Objects.requireNonNull(told.get(entries.text("file")));
+					return FormResult.unless(look).orElseGet(() -> FormResult.wrong(look.join()));
+				});
+		var asking = new OperationDialog(stage.shell(), form,
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, status::add));
+		asking.open();
+		var problem = Controls.find(asking.getShell(), "test.look.problem", Label.class);
+		assertFalse(Controls.find(asking.getShell(), "test.look.ok", Button.class).isEnabled());
+		Controls.find(asking.getShell(), "test.look.file", Text.class).setText("/b");
+		Objects.requireNonNull(told.get("/a")).complete("There is no /a");
+		stage.settle();
+		assertEquals("", problem.getText(), "nobody asks about it any more");
+		Objects.requireNonNull(told.get("/b")).complete("There is no /b");
+		stage.await(() -> problem.getText().equals("There is no /b"));
+		asking.close();
 	}
 
 	@Test

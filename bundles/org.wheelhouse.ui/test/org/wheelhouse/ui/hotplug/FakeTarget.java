@@ -9,10 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.machine.FileLook;
+import org.wheelhouse.core.machine.FileLook.Kind;
+import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.form.SeenFiles;
 
 /** A machine that plans as the core does and plugs when the test says so. */
 final class FakeTarget implements PlugTarget {
@@ -20,6 +24,7 @@ final class FakeTarget implements PlugTarget {
 	final CompletableFuture<PluggedDevice> outcome = new CompletableFuture<>();
 	CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
 	int runs;
+	FileLooks files = new Files();
 
 	@Override
 	public String name() {
@@ -85,12 +90,27 @@ final class FakeTarget implements PlugTarget {
 	}
 
 	@Override
-	public boolean exists(Path file) {
-		return file.toString().startsWith("/images/");
+	public FileLooks files() {
+		return files;
 	}
 
-	@Override
-	public boolean creatable(Path file) {
-		return file.toString().startsWith("/new/");
+	/** There are images in /images, and new ones can be made in /new. */
+	private static final class Files implements FileLooks {
+
+		private final FileLooks real = new SeenFiles();
+
+		@Override
+		public CompletableFuture<FileLook> at(Path path) {
+			return CompletableFuture.completedFuture(path.startsWith("/images") && path.getNameCount() > 1
+					? new FileLook(Kind.FILE, true, true)
+					: path.equals(Path.of("/new"))
+							? new FileLook(Kind.FOLDER, true, true)
+							: new FileLook(Kind.NOTHING, false, false));
+		}
+
+		@Override
+		public CompletableFuture<Optional<byte[]>> head(Path file) {
+			return real.head(file);
+		}
 	}
 }

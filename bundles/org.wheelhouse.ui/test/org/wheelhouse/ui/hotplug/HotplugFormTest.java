@@ -131,7 +131,7 @@ class HotplugFormTest {
 		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
 		find(dialog, "hotplug.file", Text.class).setText("/elsewhere/other.iso");
 		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
-		assertFalse(ImageFormat.isDisc(Files.write(folder.resolve("a.iso"), new byte[40_000])), "by its content");
+		assertFalse(ImageFormat.isDisc(Path.of("a.iso"), Optional.of(new byte[40_000])), "by its content");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.hotplug.BackendRequest;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.form.SeenFiles;
 import org.wheelhouse.ui.hotplug.PlugDraft.Backend;
 
 class PlugDraftTest {
@@ -106,9 +107,13 @@ class PlugDraftTest {
 		Files.writeString(liar, "not an image");
 		var unnamed = folder.resolve("unnamed.img");
 		Files.write(unnamed, new byte[]{'Q', 'F', 'I', (byte) 0xfb, 0, 0, 0, 3});
-		assertEquals("raw", ImageFormat.proposed(liar));
-		assertEquals("qcow2", ImageFormat.proposed(unnamed));
-		assertEquals("qcow2", ImageFormat.proposed(folder.resolve("later.QCOW2")));
+		assertEquals("raw", ImageFormat.proposed(liar, head(liar)));
+		assertEquals("qcow2", ImageFormat.proposed(unnamed, head(unnamed)));
+		assertEquals("qcow2", ImageFormat.proposed(folder.resolve("later.QCOW2"), Optional.empty()));
+	}
+
+	private static Optional<byte[]> head(Path file) {
+		return new SeenFiles().head(file).join();
 	}
 
 	private static PlugDraft draft(String id, Backend backend) {
