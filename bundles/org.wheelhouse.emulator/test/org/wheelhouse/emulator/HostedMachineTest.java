@@ -139,7 +139,7 @@ class HostedMachineTest {
 		long own = ProcessHandle.current().pid(); // which Java does not let itself end
 		Files.writeString(process, "pid=" + own + "\nstart=" + statField("self", 22)
 				+ "\nsupervisor.pid=" + own + "\nsupervisor.start=1\n");
-		assertThrows(IllegalStateException.class, () -> host.kill(machine));
+		assertThrows(HostException.class, () -> Bench.await(host.kill(machine)));
 		Files.writeString(process, known);
 		assertFalse(Files.exists(machine.folder().resolve("forced")));
 	}

@@ -1,6 +1,11 @@
 package org.wheelhouse.emfgen;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.codegen.ecore.generator.Generator;
 import org.eclipse.emf.codegen.ecore.genmodel.GenModel;
@@ -24,7 +29,7 @@ public final class ModelGenerator {
 	/**
 	 * @param arguments the bundle's folder, and the generator model's path in it
 	 */
-	public static void main(String[] arguments) {
+	public static void main(String[] arguments) throws IOException {
 		File bundle = new File(arguments[0]).getAbsoluteFile();
 		EcorePlugin.ExtensionProcessor.process(null);
 		EcorePlugin.getPlatformResourceMap().put(bundle.getName(), URI.createFileURI(bundle + File.separator));
@@ -42,11 +47,23 @@ public final class ModelGenerator {
 		model.setCanGenerate(true);
 		require(model.diagnose());
 
+		// What the model had before, and has no more, would not go by itself.
+		delete(new File(bundle.getParentFile(), model.getModelDirectory()).toPath());
 		Generator generator = new Generator();
 		generator.getAdapterFactoryDescriptorRegistry().addDescriptor(GenModelPackage.eNS_URI,
 				GenModelGeneratorAdapterFactory.DESCRIPTOR);
 		generator.setInput(model);
 		require(generator.generate(model, GenBaseGeneratorAdapter.MODEL_PROJECT_TYPE, new BasicMonitor()));
+	}
+
+	private static void delete(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
+			}
+		}
 	}
 
 	private static void require(Diagnostic diagnostic) {
