@@ -15,15 +15,29 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 /** The menus that are open, in the order in which they were opened. To be used on the UI thread. */
 final class ShownMenus {
 	private final List<Menu> shown = new ArrayList<>();
+	private String armed = "";
 
 	ShownMenus(Display display) {
 		display.addFilter(SWT.Show, this::show);
 		display.addFilter(SWT.Hide, event -> shown.remove(event.widget));
+		display.addFilter(SWT.Arm, this::arm);
+	}
+
+	private void arm(Event event) {
+		if (event.widget instanceof MenuItem item) {
+			armed = item.getText();
+		}
+	}
+
+	/** The text of the item that the keyboard or the mouse came to last. */
+	String armed() {
+		return armed;
 	}
 
 	private void show(Event event) {
 		if (event.widget instanceof Menu menu && !shown.contains(menu)) {
 			shown.add(menu);
+			armed = "";
 		}
 	}
 

@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * Everything visible, as one flat list, parents before children:
  *
  * <pre>
- * {"shell": title of the active one, "menus": [[text of an item, …]], "widgets": [
+ * {"shell": title of the active one, "menus": [[text of an item, …]], "armed": text of an item, "widgets": [
  *  {"class": "Tree", "id": "machines.tree", "text": "", "tip": "",
  *   "shell": "Wheelhouse", "bounds": [x,y,w,h], "enabled": true, "focus": false, "open": false, "maximised": false,
  *   "items": [{"text": [a cell each], "tip": "", "bounds": […], "depth": 0, "selected": true, "enabled": true}],
@@ -48,6 +48,7 @@ final class WidgetTree {
 		Shell active = display.getActiveShell();
 		ObjectNode tree = JsonNodeFactory.instance.objectNode().put("shell", active == null ? "" : active.getText());
 		tree.set("menus", menus.toJson());
+		tree.put("armed", menus.armed());
 		return tree.set("widgets", widgets);
 	}
 

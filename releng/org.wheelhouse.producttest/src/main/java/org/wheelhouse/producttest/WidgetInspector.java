@@ -82,7 +82,16 @@ final class WidgetInspector implements AutoCloseable {
 		Await.until("a menu with " + item, USUAL,
 				() -> StreamSupport.stream(ask(Map.of("ask", "widgets")).get("menus").spliterator(), false)
 						.flatMap(menu -> StreamSupport.stream(menu.spliterator(), false))
-						.anyMatch(text -> text.asText().replace("&", "").split("\t")[0].equals(item)));
+						.anyMatch(text -> plain(text.asText()).equals(item)));
+	}
+
+	/** The item of a menu that a key would choose now; empty for none. */
+	String armedItem() {
+		return plain(ask(Map.of("ask", "widgets")).get("armed").asText());
+	}
+
+	private static String plain(String item) {
+		return item.replace("&", "").split("\t", 2)[0];
 	}
 
 	/** Waits until no menu is open. */

@@ -15,6 +15,7 @@ final class WorkbenchDriver {
 	private static final String MACHINES = "machines.tree";
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
+	private static final int LONGEST_MENU = 20;
 
 	private final Workbench workbench;
 	private final WidgetInspector eyes;
@@ -337,6 +338,18 @@ final class WorkbenchDriver {
 	void chooseAppearance(int letter) {
 		openAppearanceMenu();
 		hand.keys(letter);
+	}
+
+	/** Opens the context menu of what has the keyboard, and chooses there. */
+	void chooseInMenu(String item) {
+		hand.keys(KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
+		eyes.awaitMenuWith(item);
+		for (int step = 0; step < LONGEST_MENU && !eyes.armedItem().equals(item); step++) {
+			hand.keys(KeyEvent.VK_DOWN);
+			eyes.awaitTaken();
+		}
+		hand.keys(KeyEvent.VK_ENTER);
+		eyes.awaitNoMenu();
 	}
 
 	private Seen.Item tab(String title) {

@@ -25,9 +25,7 @@ class ConsoleTest extends ProductTest {
 	@Test
 	void deviceIsPluggedAndFoundAndTheSessionIsReplayedOnAnotherMachine() throws IOException {
 		Sample sample = openWithAwake("sample");
-		person.select("sample");
-		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
-		awaitFocus();
+		openConsole("sample");
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			// Names, and words that the machine knows, are completed.
 			hand().type("device_a\tdriver=virtio-rng-p\t id=r1");
@@ -78,6 +76,54 @@ class ConsoleTest extends ProductTest {
 		replayOnAnother(session);
 	}
 
+	/** Each is said in the words of the machine's QEMU, and the console was open before. */
+	@Test
+	void whatIsDoneElsewhereStandsInTheConsoleAndInTheSession() throws IOException {
+		Sample sample = openWithSample("sample");
+		openConsole("sample");
+		person.show("PCI Topology");
+		hand().click(person.awaitFunction("nic0"));
+		confirm("Link Up", "machine.link");
+		awaitSent("set_link", "\"name\":\"nic0\",\"up\":false");
+
+		person.show("Block Devices");
+		hand().click(eyes().landmark("block.picture", "device/cd0"));
+		confirm("Eject\u2026", "block.eject");
+		awaitSent("eject", "cd0");
+		hand().click(eyes().landmark("block.picture", "device/disk0"));
+		person.chooseInMenu("Throttle\u2026");
+		hand().fill(eyes().byId("block.throttle.bps").bounds(), "10 MiB/s");
+		person.clickId("block.throttle.ok");
+		awaitSent("block_set_io_throttle", "\"bps\":10485760");
+
+		person.migrate("sample", "1");
+		hand().fill(eyes().byId("migration.bandwidth").bounds(), "2");
+		person.clickId("migration.bandwidth.set");
+		awaitSent("migrate-set-parameters", "\"max-bandwidth\":2097152");
+
+		openConsole("sample");
+		String session = Files.readString(save(sample.folder().resolve("session.qmp")));
+		List.of("set_link", "eject", "block_set_io_throttle", "migrate-set-parameters").forEach(
+				command -> assertTrue(session.contains("# \u21d2 {\"execute\":\"" + command + "\""), session));
+	}
+
+	private void openConsole(String machine) {
+		person.select(machine);
+		hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
+		awaitFocus();
+	}
+
+	private void confirm(String item, String form) {
+		person.chooseInMenu(item);
+		person.clickId(form + ".ok");
+	}
+
+	private void awaitSent(String command, String part) {
+		openConsole("sample");
+		awaitAnswer("\u21d2 {\"execute\":\"" + command + "\"");
+		awaitAnswer(part);
+	}
+
 	private void replayOnAnother(Path session) throws IOException {
 		Path plugging = session.resolveSibling("plugging.qmp");
 		Files.write(plugging, Files.readAllLines(session).stream().filter(line -> !line.contains("nosuch")).toList());
@@ -85,9 +131,7 @@ class ConsoleTest extends ProductTest {
 				Monitor second = new Monitor(other.secondMonitor())) {
 			other.sample().awaitBooted();
 			person.attach("unix:" + other.monitor(), "other");
-			person.select("other");
-			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_Q);
-			awaitFocus();
+			openConsole("other");
 			hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_R);
 			person.chooseFile(plugging);
 			Await.until("r1 is in the other machine too", SOON, () -> peripherals(second).contains("r1"));
