@@ -89,6 +89,11 @@ final class WorkbenchDriver {
 		}
 	}
 
+	/** Waits until all that shows a machine shows the same one. */
+	void awaitOneCurrent() {
+		Await.until("one machine shown everywhere", WidgetInspector.USUAL, () -> shown().size() == 1);
+	}
+
 	private Set<String> shown() {
 		Set<String> shown = new TreeSet<>();
 		eyes.all().forEach(widget -> {
@@ -182,6 +187,12 @@ final class WorkbenchDriver {
 	void clickId(String id) {
 		eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled");
 		hand.click(eyes.byId(id).bounds());
+	}
+
+	/** Presses a box that is wider than its words: GTK takes a click on box and words only. */
+	void check(String id) {
+		Rectangle box = eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled").bounds();
+		hand.click(new Rectangle(box.x, box.y, Math.min(box.width, box.height), box.height));
 	}
 
 	/** Presses the button with this text of the dialog in front, and waits until the dialog has closed. */

@@ -58,6 +58,7 @@ class MigrationTest extends ProductTest {
 				assertCountedWithoutRestart(sample.counted());
 				assertTrue(curvePixels() > 100);
 				person.awaitMachine("sample", "", SOON);
+				person.awaitOneCurrent();
 				assertEquals("running", atDestination.status());
 				assertNotEquals(source.pid(), destination.pid());
 				assertMarksFollow(sample);
