@@ -309,6 +309,8 @@ class StartFaultsTest {
 				inventory.places(), refused(inventory.define("vm", "-serial", serial)));
 		Path byHand = inventory.folder().resolve("by-hand");
 		inventory.byHand(inventory.folder().resolve("monitor"), "-serial", "unix:" + byHand + ",server=on,wait=off");
+		// QEMU makes its monitors first.
+		Await.until("QEMU listens there too", () -> Monitor.listens(byHand));
 		MATRIX.row("A socket belongs to a QEMU that somebody else started", "the same with one started by hand",
 				inventory.places(),
 				refused(inventory.define("vm2", "-chardev", "socket,id=c,server=on,path=" + byHand)));
