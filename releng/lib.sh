@@ -172,6 +172,7 @@ build_guest() {
 # unless there is a $display_size; $display_options go to Xvfb.
 start_display() {
 	display_folder=$(mktemp -d /tmp/wheelhouse-display.XXXXXX)
+	: >"$display_folder/xvfb.log" # what follows reads it at once
 	Xvfb -displayfd 3 -screen 0 ${display_size:-1600x1000}x24 -dpi 96 -nolisten tcp ${display_options:-} 3>"$display_folder/number" >"$display_folder/xvfb.log" 2>&1 &
 	display_pids=$!
 	await_line "$display_folder/number" "Xvfb did not start: $(tail -n 1 "$display_folder/xvfb.log")"
