@@ -13,14 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import org.wheelhouse.core.fixture.StandInHost;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.Wire;
-import org.wheelhouse.endpoint.WireListener;
-import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.endpoint.host.AcceleratorChoice;
 import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.Host;
 import org.wheelhouse.endpoint.host.HostChannel;
 import org.wheelhouse.endpoint.host.HostException;
 import org.wheelhouse.endpoint.host.HostFiles;
@@ -28,11 +25,10 @@ import org.wheelhouse.endpoint.host.HostProcess;
 import org.wheelhouse.endpoint.host.HostProfile;
 import org.wheelhouse.endpoint.host.HostedMachine;
 import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.ProcessPaths;
 import org.wheelhouse.endpoint.host.QemuCommandLine;
 
 /** A computer that tells what a test says. */
-public final class FakeHost implements Host {
+public final class FakeHost extends StandInHost {
 
 	private static final AcceleratorChoice TCG = new AcceleratorChoice("tcg", "measured");
 
@@ -149,28 +145,8 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public String label() {
-		return "this computer";
-	}
-
-	@Override
 	public HostFiles files() {
 		return new TestFiles(folder);
-	}
-
-	@Override
-	public CompletableFuture<ProcessPaths> paths(long pid) {
-		return CompletableFuture.completedFuture(TestFiles.paths(pid));
-	}
-
-	@Override
-	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
-		return CompletableFuture.completedFuture(TestFiles.startFolder(definition));
-	}
-
-	@Override
-	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
-		return loop.open(address, deadline, listener);
 	}
 
 	@Override
@@ -226,11 +202,6 @@ public final class FakeHost implements Host {
 	}
 
 	@Override
-	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
-		return CompletableFuture.completedFuture(Optional.empty());
-	}
-
-	@Override
 	public CompletableFuture<Optional<HostProcess>> process(long pid) {
 		return CompletableFuture.completedFuture(Optional.ofNullable(processes.get(pid)).map(used -> new HostProcess(
 				pid, others.getOrDefault(pid, List.of("qemu-system-x86_64")), Instant.EPOCH.plusSeconds(1000), used,
@@ -254,10 +225,5 @@ public final class FakeHost implements Host {
 	@Override
 	public CompletableFuture<Boolean> listens(Path socket) {
 		return CompletableFuture.completedFuture(listening.contains(socket));
-	}
-
-	@Override
-	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
-		return CompletableFuture.completedFuture(Optional.empty());
 	}
 }
