@@ -13,7 +13,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.FakeHost;
 import org.wheelhouse.core.peer.RegistryBench;
-import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.host.HostException;
 import org.wheelhouse.model.live.MachineState;
 
 /** Computers come and go while the workbench runs. */

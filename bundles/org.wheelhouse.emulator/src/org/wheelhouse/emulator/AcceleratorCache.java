@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.HostProfile.Binary;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostProfile.Binary;
 
 /** Remembers the last verdict for as long as nothing has changed that it depends on: this boot, the binary, the user. */
 final class AcceleratorCache {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.HostProfile.Binary;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostProfile.Binary;
 
 /**
  * Measures what the accelerators are worth, because a {@code /dev/kvm} that opens, and a QEMU that says KVM is present, do

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /** What files of {@code -readconfig} say, as options: a group is an option, its keys are the option's properties. */
 final class ConfigFiles {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.wheelhouse.emulator.MachineFolder.Processes;
-import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.host.Ending;
 
 /** Tells how a machine ended from what its supervisor left behind. Cheap: a few small files. */
 final class Endings {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.wheelhouse.endpoint.host.QemuOption;
-import org.wheelhouse.endpoint.host.QemuOption.Origin;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.QemuOption.Origin;
 
 /**
  * The ways to see and to type that the host gives a machine whose options name none: a screen and a serial port, each on a

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
 
 /**
  * One machine on its way up: looks every few milliseconds whether it answers or has ended. All or none: when it fails, the

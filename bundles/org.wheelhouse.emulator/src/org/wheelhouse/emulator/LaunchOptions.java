@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuOption;
-import org.wheelhouse.endpoint.host.QemuOption.Origin;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.QemuOption.Origin;
 
 /**
  * The options of a request with what hosting needs behind them, so that the order of the user's own, which decides slots

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.host.HostProcess;
 
 /** Finds the QEMU that listens on a socket of this computer, among the processes that this user may look into. */
 final class ListeningSockets {

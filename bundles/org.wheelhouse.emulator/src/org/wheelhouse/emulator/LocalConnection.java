@@ -15,8 +15,8 @@ import java.util.UUID;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.HostChannel;
-import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
 
 /** Connects to a program of this computer. Blocks until it is done, or the deadline is over. */
 record LocalConnection(Path folder) {

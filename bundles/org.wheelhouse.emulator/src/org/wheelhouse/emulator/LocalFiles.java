@@ -16,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.FileStatus.Kind;
-import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.FileStatus.Kind;
+import org.wheelhouse.host.HostFiles;
 
 /**
  * The files of this computer.

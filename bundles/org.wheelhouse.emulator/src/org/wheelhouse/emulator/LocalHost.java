@@ -16,20 +16,20 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostChannel;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.HostProcess;
-import org.wheelhouse.endpoint.host.HostProfile;
-import org.wheelhouse.endpoint.host.HostProfile.Binary;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.ProcessPaths;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * This computer. Machines are started under a supervisor that outlives this process, and found again by what it keeps in

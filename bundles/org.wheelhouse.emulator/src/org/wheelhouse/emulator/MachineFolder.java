@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 
 import org.wheelhouse.emulator.ProcessTable.Mark;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.HostedMachine;
 
 /** The private folder of one machine and the files in it. */
 record MachineFolder(Path path) {

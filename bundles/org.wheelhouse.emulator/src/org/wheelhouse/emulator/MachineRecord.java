@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
+import org.wheelhouse.host.AcceleratorChoice;
 
 /**
  * What a later workbench has to know of a machine to adopt it.

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.wheelhouse.emulator.MachineFolder.Processes;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
 
 /** The private folders of all machines of this user, and what may be done with them. Any thread; reads small files. */
 final class MachineStore implements Launch.Hosting {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.wheelhouse.endpoint.host.HostProcess;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.ProcessPaths;
 
 /** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
 final class ProcessTable {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.endpoint.host.HostProfile.Binary;
+import org.wheelhouse.host.HostProfile.Binary;
 
 /**
  * Finds the QEMU system emulators of this computer. Runs each that it does not know yet to learn its version, so it blocks.

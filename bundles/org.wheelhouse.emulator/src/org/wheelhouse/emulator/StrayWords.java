@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.QemuOption;
 
 /** Words of a definition that belong to no option, such as {@code G} in {@code -m 4 G}. */
 final class StrayWords {

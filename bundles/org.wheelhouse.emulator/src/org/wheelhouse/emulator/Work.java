@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.host.HostException;
 
 /**
  * What a host does behind the scenes, on a few daemon threads that go when there is nothing to do. Closing it fails what is

@@ -10,8 +10,8 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.HostProfile;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostProfile;
 
 class AcceleratorTest {
 

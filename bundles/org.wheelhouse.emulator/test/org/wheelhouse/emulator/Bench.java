@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
 
 /** Local hosts over folders of a test of their own, with a QEMU or a script that stands in for it; ends what was started. */
 final class Bench implements AutoCloseable {

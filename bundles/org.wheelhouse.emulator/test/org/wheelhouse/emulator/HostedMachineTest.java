@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
 
 /** Supervision and adoption, with a script in QEMU's place. */
 class HostedMachineTest {

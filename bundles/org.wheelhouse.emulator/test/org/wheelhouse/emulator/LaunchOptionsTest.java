@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.QemuOption;
 
 class LaunchOptionsTest {
 

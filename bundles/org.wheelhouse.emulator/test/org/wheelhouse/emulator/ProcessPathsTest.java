@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.ProcessPaths;
 
 /** Paths of another process; that it is no QEMU makes no difference. */
 class ProcessPathsTest {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.endpoint.host.HostProfile.Binary;
+import org.wheelhouse.host.HostProfile.Binary;
 
 /** A program is asked for its version once, and again when it is another file. */
 class QemuFinderTest {

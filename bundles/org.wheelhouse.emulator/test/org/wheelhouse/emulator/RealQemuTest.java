@@ -24,12 +24,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostProcess;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
 
 @Tag("qemu")
 class RealQemuTest {

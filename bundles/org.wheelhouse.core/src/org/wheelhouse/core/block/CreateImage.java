@@ -13,7 +13,7 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
-import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.qmp.command.BlockdevCreate;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.JobDismiss;

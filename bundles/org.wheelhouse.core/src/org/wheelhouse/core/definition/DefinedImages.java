@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.state.DefinedImage;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -16,8 +16,8 @@ import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.FileWords;
-import org.wheelhouse.endpoint.host.CommandLineException;
-import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.host.CommandLineException;
+import org.wheelhouse.host.DefinitionText;
 
 /**
  * The definition that a machine is started by, as a file on this computer. Any thread; nothing blocks but the methods that

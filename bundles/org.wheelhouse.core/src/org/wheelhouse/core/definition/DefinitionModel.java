@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.CommandLineException;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
-import org.wheelhouse.endpoint.host.QemuOption;
-import org.wheelhouse.endpoint.host.QemuOption.Origin;
+import org.wheelhouse.host.CommandLineException;
+import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.QemuOption.Origin;
 import org.wheelhouse.model.definition.DefinitionFactory;
 import org.wheelhouse.model.definition.DefinitionOption;
 import org.wheelhouse.model.definition.MachineDefinition;

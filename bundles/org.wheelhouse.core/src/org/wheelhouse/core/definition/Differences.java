@@ -15,7 +15,7 @@ import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * How a running machine is otherwise than it is defined, as far as that is known: what the next start will not have, or will

@@ -15,9 +15,9 @@ import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.DefinedImage;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.core.state.NewerImage.Relation;
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * Looks whether a start would go past newer data: whether an image that would be written into has overlays, among those that

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.state.DefinedImage;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * The sockets on which a QEMU listens and the files that it writes anew, by its options: a second QEMU that names them takes

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.HostFiles;
 
 /**
  * What was seen of some files of a computer, at one time.

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.state.DefinedImage;
-import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.host.DefinitionText;
 
 /**
  * Changes the option that names an image so that it names another one, as an overlay upon it, in the style in which it is

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.HostFiles;
 
 /**
  * Files of a computer for one who may wait for it: never on the UI thread, nor on a machine's queue. What was told once is not

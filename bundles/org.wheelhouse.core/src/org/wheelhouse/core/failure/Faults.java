@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.QmpException;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.host.FileStatus;
 
 /** Whether a file that QEMU is to write is there already: it would be overwritten without a word. */
 public record FileCheck(MachineAccess machine) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.DefinitionText;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.QemuOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

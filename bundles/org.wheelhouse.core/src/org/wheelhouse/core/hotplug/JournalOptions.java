@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package org.wheelhouse.core.machine;
 
 import java.util.Optional;
 
-import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.host.FileStatus;
 
 /**
  * What a form knows of what is at a path. Where it cannot be told nothing is known: then there is neither something nor

@@ -3,9 +3,9 @@ package org.wheelhouse.core.machine;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
 
 /** What an operation on more than one machine needs of the registry. Any thread; nothing blocks. */
 public interface Machines {

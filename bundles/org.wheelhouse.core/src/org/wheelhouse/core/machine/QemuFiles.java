@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.ProcessPaths;
 
 /**
  * Files of a machine's computer by the names that its QEMU gives them: a relative path starts in its own folder, an absolute
@@ -46,7 +46,7 @@ public record QemuFiles(Host host, long pid) {
 	/**
 	 * Removes a file.
 	 *
-	 * @return whether there was one; fails with {@link org.wheelhouse.endpoint.host.HostException}
+	 * @return whether there was one; fails with {@link org.wheelhouse.host.HostException}
 	 */
 	public CompletableFuture<Boolean> delete(Path told) {
 		return here(told).thenCompose(here -> host.files().delete(here.orElse(told)));

@@ -13,7 +13,7 @@ import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.migration.DestinationCommandLine.Peripheral;
 import org.wheelhouse.core.migration.DestinationCommandLine.Source;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * Makes the devices of a command line those that the machine has now: the ones that were taken out go, with the back end

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 /**

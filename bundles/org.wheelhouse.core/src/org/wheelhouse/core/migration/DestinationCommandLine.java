@@ -14,7 +14,7 @@ import org.wheelhouse.core.commandline.OptionWords;
 import org.wheelhouse.core.hotplug.JournalOptions;
 import org.wheelhouse.core.migration.BootDevices.Unclear;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 /**

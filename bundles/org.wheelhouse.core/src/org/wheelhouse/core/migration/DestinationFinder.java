@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.endpoint.host.HostProfile;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
 
 /** Makes the request for a machine's destination on its own computer, or says why there can be none. Questions only. */
 final class DestinationFinder {

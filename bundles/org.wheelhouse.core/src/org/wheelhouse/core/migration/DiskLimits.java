@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.migration.RunningDisks.Disk;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.RawCommand;
 

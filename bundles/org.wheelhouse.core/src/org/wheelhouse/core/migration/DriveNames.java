@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.core.commandline.KeyValues;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * Finds what QEMU calls the drives of a command line: the id, or a name made of the interface and the place on it. Pure.

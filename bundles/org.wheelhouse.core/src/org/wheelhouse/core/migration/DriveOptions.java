@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.migration.BootDevices.Unclear;
 import org.wheelhouse.core.migration.RunningDisks.Disk;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * Has the drives of a command line ({@code -drive}, {@code -hda}, {@code -cdrom} and the like) opened on what they are open

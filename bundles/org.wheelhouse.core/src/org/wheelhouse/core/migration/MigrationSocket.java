@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
-import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.host.HostFiles;
 
 /**
  * Where both ends of a migration on one computer meet: a socket in a folder that nobody else can enter.

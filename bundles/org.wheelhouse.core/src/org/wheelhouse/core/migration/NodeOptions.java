@@ -12,7 +12,7 @@ import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.hotplug.Backends;
 import org.wheelhouse.core.migration.BootDevices.Unclear;
 import org.wheelhouse.core.migration.RunningDisks.Disk;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

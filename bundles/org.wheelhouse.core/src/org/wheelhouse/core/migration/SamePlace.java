@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.ProcessPaths;
 
 /**
  * Whether the names of files on a machine's command line mean the same files for a second QEMU that its computer starts: if

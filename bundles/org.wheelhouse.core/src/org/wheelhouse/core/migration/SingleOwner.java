@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.commandline.KeyValues;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * Changes what two processes on one computer cannot both have: monitors and what the host added go, a VNC port moves, a

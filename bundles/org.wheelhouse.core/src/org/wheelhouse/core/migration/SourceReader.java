@@ -12,7 +12,7 @@ import org.wheelhouse.core.migration.DestinationCommandLine.Peripheral;
 import org.wheelhouse.core.migration.DestinationCommandLine.Source;
 import org.wheelhouse.core.pci.PciTopologyReader;
 import org.wheelhouse.core.state.PciTopology;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.qmp.command.QomList;
 
 /** Asks a machine which devices it has now, and what its disks are open on. Questions only. */

@@ -18,7 +18,7 @@ import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Node;
-import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.host.DefinitionText;
 
 /**
  * What a change of a running machine means for its next start: the definition that it was started by, as it said when this was

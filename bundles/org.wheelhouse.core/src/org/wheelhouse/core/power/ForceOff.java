@@ -12,8 +12,8 @@ import org.wheelhouse.core.operation.AwaitedEvent;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.session.CommandFailed;
 

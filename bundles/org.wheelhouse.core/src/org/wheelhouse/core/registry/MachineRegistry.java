@@ -74,7 +74,7 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 * Starts the machine of a row that does not run, by its definition. Nothing is started that would take away what a
 	 * running machine has for itself, or go past newer data without a person's word.
 	 *
-	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.endpoint.host.HostException} and QEMU's
+	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.host.HostException} and QEMU's
 	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
 	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
 	 */

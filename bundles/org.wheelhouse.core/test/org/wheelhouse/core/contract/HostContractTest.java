@@ -39,14 +39,14 @@ import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.FileStatus.Kind;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.FileStatus.Kind;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.ProcessPaths;
 
 /** What core relies on of every {@link Host}, wherever its computer is. What is asked for here is on this computer too. */
 public abstract class HostContractTest {

@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.host.DefinitionText;
 
 class DefinitionFileTest {
 

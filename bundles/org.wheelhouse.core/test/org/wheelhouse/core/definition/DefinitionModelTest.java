@@ -10,9 +10,9 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
-import org.wheelhouse.endpoint.host.QemuOption;
-import org.wheelhouse.endpoint.host.QemuOption.Origin;
+import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.QemuOption.Origin;
 
 /** Whatever is read and not edited is written as it was. */
 class DefinitionModelTest {

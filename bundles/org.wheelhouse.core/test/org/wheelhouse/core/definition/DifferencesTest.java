@@ -16,7 +16,7 @@ import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.QemuCommandLine;
 
 class DifferencesTest {
 

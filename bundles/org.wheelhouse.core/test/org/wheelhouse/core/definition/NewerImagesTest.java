@@ -17,7 +17,7 @@ import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.NewerImages.Successor;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.state.NewerImage;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.QemuCommandLine;
 
 class NewerImagesTest {
 

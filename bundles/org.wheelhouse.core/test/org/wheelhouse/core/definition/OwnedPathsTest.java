@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.QemuCommandLine;
 
 class OwnedPathsTest {
 

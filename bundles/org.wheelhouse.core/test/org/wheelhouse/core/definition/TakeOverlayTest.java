@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.DefinitionText;
+import org.wheelhouse.host.DefinitionText;
 
 class TakeOverlayTest {
 

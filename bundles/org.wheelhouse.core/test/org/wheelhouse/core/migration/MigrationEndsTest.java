@@ -19,9 +19,9 @@ import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.core.state.MigrationProgress;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.model.live.MigrationRole;
 
 /** The guest runs in one place, whatever fails. */

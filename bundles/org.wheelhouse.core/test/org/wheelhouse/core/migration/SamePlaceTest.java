@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.TestFiles;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.ProcessPaths;
 
 /** This test's own process stands for the source; its folder is the bundle's. */
 class SamePlaceTest {

@@ -16,16 +16,16 @@ import java.util.function.Function;
 import org.wheelhouse.core.fixture.StandInHost;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.AcceleratorChoice;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.HostChannel;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.HostProcess;
-import org.wheelhouse.endpoint.host.HostProfile;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuCommandLine;
 
 /** A computer that tells what a test says. */
 public final class FakeHost extends StandInHost {

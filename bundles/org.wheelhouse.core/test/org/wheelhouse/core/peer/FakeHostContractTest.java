@@ -5,8 +5,8 @@ import java.time.Duration;
 
 import org.wheelhouse.core.contract.HostContractTest;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
 
 /** The host of the registry's tests does what core relies on. */
 class FakeHostContractTest extends HostContractTest {

@@ -16,7 +16,7 @@ import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.FakeGuest;
 import org.wheelhouse.core.peer.FakeQemu;
 import org.wheelhouse.core.peer.RegistryBench;
-import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.host.Ending;
 import org.wheelhouse.model.live.MachineState;
 
 class SerialConsoleTest {

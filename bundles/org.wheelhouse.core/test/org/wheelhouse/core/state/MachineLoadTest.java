@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.peer.RegistryBench;
-import org.wheelhouse.endpoint.host.Ending;
+import org.wheelhouse.host.Ending;
 import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MigrationState;

@@ -12,17 +12,17 @@ import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.Ending;
-import org.wheelhouse.endpoint.host.FileStatus;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostChannel;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostFiles;
-import org.wheelhouse.endpoint.host.HostProcess;
-import org.wheelhouse.endpoint.host.HostProfile;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.ProcessPaths;
 
 /** A computer that machines are known of, and that nobody offers now: it tells nothing and does nothing. */
 record AbsentHost(String id, String label) implements Host, HostFiles {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 /** Connects to machines that somebody else started. */
 public record Attaching(MachineList roster, Hosts hosts) {

@@ -44,9 +44,9 @@ import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.model.live.Inventory;
 
 /** Owns everything that serves the machines: four threads, however many machines there are. */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.sync.HostFacts;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 /** Shows the computers, at once, and what they can run as soon as each has found out. Any thread. */
 public final class HostPublisher {

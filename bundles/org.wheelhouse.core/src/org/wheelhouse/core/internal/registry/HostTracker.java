@@ -8,7 +8,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.registry.MachineRegistryFactory;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 /** Collects the computers that are offered as services, and tells the registries of them. Made by declarative services. */
 public final class HostTracker implements MachineRegistryFactory {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 /** The computers on which machines run, in the order in which they became known: they come and go. Any thread. */
 public final class Hosts {

@@ -16,11 +16,11 @@ import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.state.NewerImage;
-import org.wheelhouse.endpoint.host.DefinitionText;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
+import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
 
 /** Defines and launches machines. Any thread; what reads more than one small file is done on the thread for files. */
 public record Launching(MachineList roster) {

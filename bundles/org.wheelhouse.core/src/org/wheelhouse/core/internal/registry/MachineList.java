@@ -14,7 +14,7 @@ import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 /** The machines that are known. Any thread. */
 public final class MachineList implements AutoCloseable {

@@ -25,10 +25,10 @@ import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.DefinitionText;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuCommandLine;
+import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuCommandLine;
 
 /**
  * What is looked at before a machine is started: QEMU takes over sockets and cuts files of others without a word, and knows

@@ -12,8 +12,8 @@ import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
 
 /**
  * What happens when a workbench starts: the last known machines are shown at once, then those that still run are asked, and

@@ -24,7 +24,7 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireException;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.qmp.command.QueryChardev.Chardev;
 
 /**

@@ -12,8 +12,8 @@ import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PciFunction;
 import org.wheelhouse.core.state.PlugJournal;
-import org.wheelhouse.endpoint.host.DefinitionText;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.QemuOption;
 
 /**
  * How a machine differs from its definition, by what was learned of both last: nothing is asked for its sake. On the machine's

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.host.HostProcess;
 
 /** Reads the load of a machine's process from its host, once a second, as long as it is wanted. On the machine's queue. */
 final class LoadMeter {

@@ -11,7 +11,7 @@ import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
-import org.wheelhouse.endpoint.host.HostedMachine;
+import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.model.live.MachineState;
 
 /** How snapshots are made of what else is known. Pure functions. */

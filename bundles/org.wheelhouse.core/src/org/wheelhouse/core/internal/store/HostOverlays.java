@@ -11,7 +11,7 @@ import org.wheelhouse.core.definition.NewerImages.Successor;
 import org.wheelhouse.core.definition.Qcow2Header;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.core.state.NewerImage.Relation;
-import org.wheelhouse.endpoint.host.HostFiles;
+import org.wheelhouse.host.HostFiles;
 
 /**
  * {@link MadeOverlays} of one computer. Any thread; nothing blocks.

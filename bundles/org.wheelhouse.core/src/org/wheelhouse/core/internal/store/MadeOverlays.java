@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.NewerImages.Successor;
 import org.wheelhouse.core.internal.concurrent.Conflated;
-import org.wheelhouse.endpoint.host.Host;
+import org.wheelhouse.host.Host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

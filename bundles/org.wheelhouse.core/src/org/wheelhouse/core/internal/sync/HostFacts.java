@@ -2,8 +2,8 @@ package org.wheelhouse.core.internal.sync;
 
 import java.util.stream.Collectors;
 
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostProfile;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostProfile;
 
 /** What is shown of a computer. Immutable. */
 public record HostFacts(String id, String label, String summary, String detail) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.endpoint.host.HostException;
+import org.wheelhouse.host.HostException;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.session.CommandFailed;
 

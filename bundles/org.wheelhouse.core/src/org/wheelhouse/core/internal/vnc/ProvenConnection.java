@@ -12,9 +12,9 @@ import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.failure.NoScreenException.Kind;
 import org.wheelhouse.core.machine.VncChannel;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.host.HostChannel;
-import org.wheelhouse.endpoint.host.HostException;
-import org.wheelhouse.endpoint.host.ProcessPaths;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.qmp.command.QueryVnc;
 import org.wheelhouse.qmp.command.VncClient;
 

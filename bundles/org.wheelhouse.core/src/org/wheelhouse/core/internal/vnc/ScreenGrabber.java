@@ -13,7 +13,7 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.machine.ScreenImage.Format;
-import org.wheelhouse.endpoint.host.FileStatus;
+import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.qmp.command.Screendump;
 import org.wheelhouse.qmp.session.CommandFailed;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.internal.session.LoadMeter.Reading;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.endpoint.host.HostProcess;
+import org.wheelhouse.host.HostProcess;
 
 /** A load is the time used between two readings of one process. */
 @Tag("slow")

@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
 import org.wheelhouse.core.contract.HostContractTest;
-import org.wheelhouse.endpoint.host.Host;
-import org.wheelhouse.endpoint.host.HostedMachine;
-import org.wheelhouse.endpoint.host.LaunchRequest;
-import org.wheelhouse.endpoint.host.QemuOption;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
 
 /** This computer does what core relies on. */
 @Tag("qemu")

@@ -243,7 +243,7 @@ final class Inventory implements AutoCloseable {
 		}
 	}
 
-	private void kill(org.wheelhouse.endpoint.host.HostedMachine machine) {
+	private void kill(org.wheelhouse.host.HostedMachine machine) {
 		host.kill(machine).join();
 		Await.until(machine.name() + " has ended", () -> host.ending(machine).join().isPresent());
 	}

@@ -1,4 +1,4 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 /**
  * Which accelerator is used and why.

@@ -1,4 +1,4 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 import java.nio.file.Path;
 import java.util.Collection;

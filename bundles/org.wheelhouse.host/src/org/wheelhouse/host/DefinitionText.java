@@ -1,11 +1,11 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.wheelhouse.endpoint.host.ShellWords.Word;
+import org.wheelhouse.host.ShellWords.Word;
 
 /**
  * The text of a definition, which can be changed where it stands: comments, order, line ends and the spelling of everything

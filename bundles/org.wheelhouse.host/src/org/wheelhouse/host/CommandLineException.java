@@ -1,4 +1,4 @@
-package org.wheelhouse.endpoint.host;
+package org.wheelhouse.host;
 
 /** A text is not one plain command that starts QEMU. The message says what was found, in which line, and what is accepted. */
 public final class CommandLineException extends Exception {
