@@ -32,6 +32,7 @@ class DependencyTableTest {
 			entry("emulator", "endpoint", "host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
 			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message", "terminal"),
+			entry("ui.definition", "core", "core.", "host", "model.live", "model.definition", "ui.", "ui"),
 			entry("ui.display", "core", "core.", "model.live", "qmp.message", "rfb", "rfb.session", "ui.", "ui"),
 			entry("ui.qmp", "core", "core.", "model.live", "qmp.", "ui.", "ui"), entry("app", "ui", "ui."));
 
