@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class HostBoundaryTest {
 
 	private static final Path BUNDLES = Path.of("..");
-	/** They touch files, those of the workbench itself: its state, its event log, and the definitions that a person keeps. */
-	private static final Set<String> OWN_FILES = Set.of("StateFolder", "EventFile", "EventExport", "DefinitionFile");
+	/** They touch files, those of the workbench itself: its state and its event log. */
+	private static final Set<String> OWN_FILES = Set.of("StateFolder", "EventFile", "EventExport");
 	private static final Pattern FILES = Pattern
 			.compile("java\\.nio\\.file\\.(Files|FileSystems?|LinkOption|StandardOpenOption|DirectoryStream)\\b"
 					+ "|java\\.nio\\.channels\\.FileChannel|java\\.io\\.(File|RandomAccessFile|File\\w*Stream|FileReader|FileWriter)\\b"
@@ -36,7 +36,7 @@ class HostBoundaryTest {
 					"(host|Host)(\\(\\))?\\.id\\(\\)\\.equals|\"local\"\\.equals|equals\\(\"local\"\\)|isOnThisComputer");
 
 	@Test
-	void onlyTheStoreTheEventLogAndDefinitionsTouchFilesOfCore() throws IOException {
+	void onlyTheStoreAndTheEventLogTouchFiles() throws IOException {
 		assertEquals(OWN_FILES, having(FILES, "org.wheelhouse.core"));
 	}
 

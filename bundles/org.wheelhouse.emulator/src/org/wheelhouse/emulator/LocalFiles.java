@@ -79,6 +79,26 @@ record LocalFiles(Work work, Path privateFolder) implements HostFiles {
 	}
 
 	@Override
+	public CompletableFuture<Path> create(Path file, byte[] bytes) {
+		return work.run(() -> WholeFile.create(file, bytes));
+	}
+
+	@Override
+	public CompletableFuture<Path> replace(Path file, byte[] bytes) {
+		return work.run(() -> WholeFile.replace(file, bytes));
+	}
+
+	@Override
+	public CompletableFuture<Path> move(Path from, Path to) {
+		return work.run(() -> WholeFile.move(from, to));
+	}
+
+	@Override
+	public CompletableFuture<Optional<Long>> room(Path folder) {
+		return look(() -> Optional.of(Files.getFileStore(folder).getUsableSpace()));
+	}
+
+	@Override
 	public CompletableFuture<Boolean> delete(Path path) {
 		return work.run(() -> Files.deleteIfExists(path));
 	}

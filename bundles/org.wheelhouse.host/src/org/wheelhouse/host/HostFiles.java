@@ -56,6 +56,33 @@ public interface HostFiles {
 	CompletableFuture<Path> createFolder(Path folder);
 
 	/**
+	 * Makes a file, with the rights that this user's files usually have. Its bytes are on the disk when it completes. Fails, and
+	 * touches nothing, when there is something by this name, and where it fails later nothing is left.
+	 *
+	 * @return the file
+	 */
+	CompletableFuture<Path> create(Path file, byte[] bytes);
+
+	/**
+	 * Replaces what a plain file says: whatever happens, it has the bytes from before or these. What a link leads to is changed,
+	 * and the link stays; so do its rights. Fails when there is none, or it is protected from writing, also where its folder
+	 * would let it be replaced.
+	 *
+	 * @return the file
+	 */
+	CompletableFuture<Path> replace(Path file, byte[] bytes);
+
+	/**
+	 * Gives a file or folder another name on the same disk. Fails, and touches nothing, when there is something by that name.
+	 *
+	 * @return the new path
+	 */
+	CompletableFuture<Path> move(Path from, Path to);
+
+	/** Bytes that this user may still write into a folder that is there; empty when it cannot be told. */
+	CompletableFuture<Optional<Long>> room(Path folder);
+
+	/**
 	 * Removes a file, a socket or an empty folder.
 	 *
 	 * @return whether there was one

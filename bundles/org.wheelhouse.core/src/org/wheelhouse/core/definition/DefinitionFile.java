@@ -1,32 +1,33 @@
 package org.wheelhouse.core.definition;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.core.failure.FileWords;
+import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.host.CommandLineException;
 import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.HostFiles;
 
 /**
- * The definition that a machine is started by, as a file on this computer. Any thread; nothing blocks but the methods that
- * say so.
+ * The definition that a machine is started by, as a file of its computer. Any thread; nothing blocks but the methods that say
+ * so.
  */
 public final class DefinitionFile {
 
+	/** What is longer is no command line: QEMU would not be given it either (128 KiB an argument). */
+	public static final int MOST_BYTES = 4 << 20;
+
+	private final HostFiles files;
 	private final Path path;
-	private final Executor files;
+	private final Executor waiting;
 	private final Runnable changed;
 
 	/** A change of a definition's text. */
@@ -42,13 +43,15 @@ public final class DefinitionFile {
 	}
 
 	/**
+	 * @param files   of the computer on which it is
 	 * @param path    full path
-	 * @param files   reads and writes; one task at a time
+	 * @param waiting waits for that computer; one task at a time
 	 * @param changed told there after each change
 	 */
-	public DefinitionFile(Path path, Executor files, Runnable changed) {
-		this.path = path;
+	public DefinitionFile(HostFiles files, Path path, Executor waiting, Runnable changed) {
 		this.files = files;
+		this.path = path;
+		this.waiting = waiting;
 		this.changed = changed;
 	}
 
@@ -68,24 +71,14 @@ public final class DefinitionFile {
 		return parent == null ? definition.toAbsolutePath() : parent;
 	}
 
-	/** Whether two paths lead to one definition. Blocks for a moment. */
-	public static boolean isSame(Path one, Path other) {
-		try {
-			return one.equals(other) || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
-		} catch (IOException _) {
-			return false;
-		}
+	/** Whether two paths of a computer lead to one definition. Blocks until it has told. */
+	public static boolean isSame(HostFiles files, Path one, Path other) {
+		return new WaitedFiles(files).same(one, other);
 	}
 
 	/** What it says now; fails with {@link CoreException}. */
 	public CompletableFuture<DefinitionText> read() {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				return read(path);
-			} catch (CoreException e) {
-				throw new CompletionException(e);
-			}
-		}, files);
+		return waited(() -> read(files, path));
 	}
 
 	/**
@@ -95,77 +88,91 @@ public final class DefinitionFile {
 	 * @return what it says then; fails with {@link CoreException}
 	 */
 	public CompletableFuture<DefinitionText> change(Change change) {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				var after = write(path, change);
-				changed.run();
-				return after;
-			} catch (CoreException e) {
-				throw new CompletionException(e);
+		return waited(() -> {
+			var before = read(files, path);
+			var after = change.apply(before);
+			if (!after.text().equals(before.text())) {
+				write(after);
 			}
-		}, files);
+			changed.run();
+			return after;
+		});
 	}
 
-	/** Reads one, on the calling thread. */
-	public static DefinitionText read(Path file) throws CoreException {
+	private <T> CompletableFuture<T> waited(Callable<T> task) {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return task.call();
+			} catch (Exception e) { // whatever it is, the caller has to hear of it
+				throw new CompletionException(e);
+			}
+		}, waiting);
+	}
+
+	/** Reads one. Blocks until its computer has told. */
+	public static DefinitionText read(HostFiles files, Path file) throws CoreException {
+		var text = text(files, file);
 		try {
-			return DefinitionText.parse(Files.readString(file));
-		} catch (IOException e) {
-			throw new CoreException("The definition " + file + " cannot be read: " + FileWords.of(e) + ".",
-					"Choose another file, or make this one readable.", e);
+			return DefinitionText.parse(text);
 		} catch (CommandLineException e) {
 			throw new CoreException(file + ", " + e.getMessage() + ".",
 					"A definition is one plain QEMU command line. Write the file so, or a copy of it.", e);
 		}
 	}
 
-	/** As {@link #change(Change)}, on the calling thread. */
-	public static DefinitionText write(Path definition, Change change) throws CoreException {
-		var before = read(definition);
-		var after = change.apply(before);
-		if (after.text().equals(before.text())) {
-			return before;
+	private static String text(HostFiles files, Path file) throws CoreException {
+		var status = files.status(file).join()
+				.orElseThrow(() -> unreadable(file, "its computer cannot tell what it is"));
+		if (!status.isFile() || !status.readable()) {
+			throw unreadable(file, what(status));
+		}
+		if (status.size() > MOST_BYTES) {
+			throw unreadable(file, "it has " + (status.size() >> 20) + " MiB, and is no command line");
+		}
+		var bytes = files.read(file, 0, MOST_BYTES).join().orElseThrow(() -> unreadable(file, "reading failed"));
+		return decoded(file, bytes);
+	}
+
+	private static String what(FileStatus status) {
+		return switch (status.kind()) {
+			case NOTHING -> "there is no such file";
+			case FOLDER -> "it is a folder";
+			case OTHER -> "it is a device, a pipe or a socket";
+			case FILE -> "permission denied";
+		};
+	}
+
+	private static String decoded(Path file, byte[] bytes) throws CoreException {
+		if (hasNul(bytes)) {
+			throw unreadable(file, "there are NUL bytes in it, as in a program or an image");
 		}
 		try {
-			// What a link leads to is changed, and the link stays.
-			var file = definition.toRealPath();
-			if (isProtected(file)) {
-				throw new CoreException("The definition " + definition + " is read only, and was not changed.",
-						"Make the file writable, or change it by hand.", null);
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		} catch (CharacterCodingException _) {
+			throw unreadable(file, "it is not written in UTF-8");
+		}
+	}
+
+	private static boolean hasNul(byte[] bytes) {
+		for (var one : bytes) {
+			if (one == 0) {
+				return true;
 			}
-			replace(file, after.text());
-			return after;
-		} catch (IOException e) {
-			throw new CoreException("The definition " + definition + " cannot be changed: " + FileWords.of(e) + ".",
+		}
+		return false;
+	}
+
+	private static CoreException unreadable(Path file, String why) {
+		return new CoreException("The definition " + file + " cannot be read: " + why + ".",
+				"Choose another file, or make this one readable.", null);
+	}
+
+	private void write(DefinitionText text) throws CoreException {
+		try {
+			files.replace(path, text.text().getBytes(StandardCharsets.UTF_8)).join();
+		} catch (CompletionException e) {
+			throw new CoreException("The definition was not changed. " + Reason.text(e),
 					"Make the file and its folder writable, or change it by hand.", e);
-		}
-	}
-
-	/** Its folder would let it be replaced all the same; so would a file without any right to write let root write. */
-	private static boolean isProtected(Path file) throws IOException {
-		return !Files.isWritable(file)
-				|| Collections.disjoint(Files.getPosixFilePermissions(file), EnumSet.of(PosixFilePermission.OWNER_WRITE,
-						PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
-	}
-
-	private static void replace(Path file, String text) throws IOException {
-		var folder = folder(file);
-		var temporary = Files.createTempFile(folder, "." + file.getFileName(), ".new");
-		try {
-			Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(file));
-			try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-				var bytes = StandardCharsets.UTF_8.encode(text);
-				while (bytes.hasRemaining()) {
-					channel.write(bytes);
-				}
-				channel.force(true);
-			}
-			Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-		} finally {
-			Files.deleteIfExists(temporary);
-		}
-		try (var channel = FileChannel.open(folder)) {
-			channel.force(true);
 		}
 	}
 }

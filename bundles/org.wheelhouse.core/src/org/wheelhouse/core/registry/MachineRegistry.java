@@ -62,10 +62,10 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	/**
 	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
 	 *
-	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already
-	 * @throws CoreException when it cannot be read or is no QEMU command line
+	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already; fails with
+	 *         {@link CoreException} when it cannot be read or is no QEMU command line
 	 */
-	String define(Path definitionFile) throws CoreException;
+	CompletableFuture<String> define(Path definitionFile);
 
 	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
 	CompletableFuture<String> launch(String id);

@@ -214,6 +214,67 @@ public abstract class HostContractTest {
 	}
 
 	@Test
+	void aFileIsMadeWhereThereIsNone() throws Exception {
+		var made = folder.resolve("made ü,\n'");
+		assertEquals(made, get(files().create(made, new byte[]{1, 2})));
+		assertArrayEquals(new byte[]{1, 2}, Files.readAllBytes(made));
+		failure(files().create(made, new byte[0]));
+		assertArrayEquals(new byte[]{1, 2}, Files.readAllBytes(made), "what is there stays as it is");
+		var link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+		failure(files().create(link, new byte[0]));
+		assertFalse(Files.exists(folder.resolve("none")), "nor does it make what a link leads to");
+		failure(files().create(folder.resolve("no/folder"), new byte[0]));
+	}
+
+	@Test
+	void whatAFileSaysIsReplacedAndTheRestStays() throws Exception {
+		var file = file("definition", "-m 64");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+		var link = Files.createSymbolicLink(folder.resolve("link"), file);
+		get(files().replace(link, "-m 65".getBytes(StandardCharsets.UTF_8)));
+		assertEquals("-m 65", Files.readString(file));
+		assertTrue(Files.isSymbolicLink(link));
+		assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+		try (var left = Files.list(folder)) {
+			assertEquals(Set.of(file, link, folder.resolve("kept")), Set.copyOf(left.toList()));
+		}
+	}
+
+	/** Its folder, and root, would let it be replaced. */
+	@Test
+	void aProtectedFileAndWhatIsNoneAreNotReplaced() throws Exception {
+		var file = file("definition", "-m 64");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+		assertTrue(failure(files().replace(file, new byte[0])).getMessage().contains(file.toString()));
+		assertEquals("-m 64", Files.readString(file));
+		failure(files().replace(folder.resolve("none"), new byte[0]));
+		assertFalse(Files.exists(folder.resolve("none")));
+		failure(files().replace(folder.resolve("kept"), new byte[0]));
+	}
+
+	@Test
+	void nothingIsMovedOntoWhatIsThere() throws Exception {
+		var file = file("one", "1");
+		var other = file("other", "2");
+		failure(files().move(file, other));
+		failure(files().move(folder.resolve("kept"), other));
+		assertEquals("2", Files.readString(other));
+		assertEquals("1", Files.readString(file));
+		var moved = folder.resolve("moved");
+		assertEquals(moved, get(files().move(file, moved)));
+		assertEquals("1", Files.readString(moved));
+		assertFalse(Files.exists(file));
+		get(files().move(folder.resolve("kept"), folder.resolve("folder")));
+		assertTrue(Files.isDirectory(folder.resolve("folder")));
+	}
+
+	@Test
+	void theRoomInAFolderIsTold() throws Exception {
+		assertTrue(get(files().room(folder)).orElseThrow() > 0);
+		assertEquals(Optional.empty(), get(files().room(folder.resolve("none"))));
+	}
+
+	@Test
 	void whatIsRemovedIsGone() throws Exception {
 		var file = file("disk", "");
 		assertTrue(get(files().delete(file)));

@@ -17,6 +17,7 @@ import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.ScriptedMachine;
+import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.info.MachineOperations;
@@ -98,7 +99,7 @@ class NewsTest {
 	void aDeviceThatIsToGoForGoodIsGoneNoSooner(@TempDir Path folder) throws Exception {
 		var definition = Files.writeString(folder.resolve("m.qemu"),
 				"qemu-system-x86_64 -device virtio-rng-pci,id=rng0\n");
-		machine.definedBy(new DefinitionFile(definition, Runnable::run, () -> {
+		machine.definedBy(new DefinitionFile(new TestFiles(folder), definition, Runnable::run, () -> {
 		}));
 		var forGood = new UnplugDevice(machine, "rng0", Duration.ofMillis(20)).forGood();
 		var silent = run(forGood);

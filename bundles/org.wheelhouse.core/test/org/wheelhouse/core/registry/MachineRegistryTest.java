@@ -266,7 +266,7 @@ class MachineRegistryTest {
 		var file = Files.writeString(bench.folder().resolve("guest.sh"),
 				"#!/bin/sh\nexec qemu-system-x86_64 -name 'guest=my, guest' -m 1G\n".replace("my, guest",
 						"my,, guest"));
-		var id = bench.registry().define(file);
+		var id = Await.get(bench.registry().define(file));
 		bench.awaitState(id, MachineState.DEFINED);
 		assertEquals(Optional.of("my, guest"), bench.row(id, Machine::getName));
 		assertInstanceOf(HostException.class,
@@ -288,7 +288,7 @@ class MachineRegistryTest {
 	@Test
 	void aMachineIsStartedOnceHoweverOftenItIsAskedFor() throws Exception {
 		var file = Files.writeString(bench.folder().resolve("guest.sh"), "qemu-system-x86_64 -name guest\n");
-		var id = bench.registry().define(file);
+		var id = Await.get(bench.registry().define(file));
 		var begun = new CompletableFuture<HostedMachine>();
 		bench.host().launcher(_ -> begun);
 		var first = bench.registry().launch(id);
@@ -306,7 +306,7 @@ class MachineRegistryTest {
 	void nothingIsStartedOrForgottenBeforeItIsKnownWhatRuns() throws Exception {
 		var qemu = bench.qemu("a");
 		var file = Files.writeString(bench.folder().resolve("guest.sh"), "qemu-system-x86_64 -name guest\n");
-		var id = bench.registry().define(file);
+		var id = Await.get(bench.registry().define(file));
 		bench.awaitState(id, MachineState.DEFINED);
 		bench.registry().close();
 		// Started by a workbench that was killed before it could note that it had.
@@ -326,8 +326,8 @@ class MachineRegistryTest {
 	@Test
 	void whatIsNoCommandLineIsNotDefined() throws Exception {
 		var file = Files.writeString(bench.folder().resolve("x.sh"), "rm -rf / | cat\n");
-		assertThrows(CoreException.class, () -> bench.registry().define(file));
-		assertThrows(CoreException.class, () -> bench.registry().define(Path.of("/does/not/exist")));
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().define(file)));
+		assertThrows(CoreException.class, () -> Await.get(bench.registry().define(Path.of("/does/not/exist"))));
 	}
 
 	@Test

@@ -243,9 +243,9 @@ class StartTest {
 	}
 
 	private String define(String name, String options) throws Exception {
-		return bench.registry().define(
+		return Await.get(bench.registry().define(
 				Files.writeString(bench.folder().resolve(name + ".sh"),
-						"qemu-kvm -name " + name + " " + options + "\n"));
+						"qemu-kvm -name " + name + " " + options + "\n")));
 	}
 
 	private void launch(String id) throws Exception {

@@ -2,10 +2,10 @@ package org.wheelhouse.ui.machine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
-import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.ui.part.OperationRunner;
 
@@ -24,16 +24,16 @@ public final class DefinitionImport {
 
 	/** Imports them in their order; the last that could be read is selected and opened, each that could not is told. */
 	public void take(List<Path> files) {
-		var last = "";
+		var last = CompletableFuture.completedFuture("");
 		for (var file : files) {
-			try {
-				last = registry.define(file);
-			} catch (CoreException e) {
-				operations.failed(NLS.bind(Messages.Import_Label, file.getFileName()), e);
+			last = last.thenCompose(before -> operations
+					.follow(NLS.bind(Messages.Import_Label, file.getFileName()), registry.define(file))
+					.exceptionally(_ -> before));
+		}
+		last.thenAccept(id -> {
+			if (!id.isEmpty()) {
+				MachineEditor.openWhenListed(page, registry.inventory(), id);
 			}
-		}
-		if (!last.isEmpty()) {
-			MachineEditor.openWhenListed(page, registry.inventory(), last);
-		}
+		});
 	}
 }

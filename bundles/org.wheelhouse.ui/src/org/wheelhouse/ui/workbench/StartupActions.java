@@ -8,7 +8,6 @@ import java.util.function.Predicate;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
-import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.handlers.MachineAction;
@@ -52,20 +51,24 @@ final class StartupActions {
 	}
 
 	private void define(Path file, boolean launch) {
-		try {
-			var known = find(machine -> machine.getDefinitionPath().equals(file.toString()));
-			var id = known.isPresent() ? known.get().getId() : registry.define(file);
-			whenThere(machine -> machine.getId().equals(id), machine -> {
-				show(machine);
-				if (launch && MachineAction.START.possible(machine)) {
-					var label = NLS.bind(Messages.Start_Launch, machine.getName());
-					operations.follow(label, starting.start(id, machine.getName()),
-							started -> StartNews.of(label, machine, registry.machine(started).isPresent()));
-				}
-			});
-		} catch (CoreException e) {
-			operations.failed(NLS.bind(Messages.Start_Define, file.getFileName()), e);
+		var known = find(machine -> machine.getDefinitionPath().equals(file.toString()));
+		if (known.isPresent()) {
+			defined(known.get().getId(), launch);
+		} else {
+			operations.follow(NLS.bind(Messages.Start_Define, file.getFileName()), registry.define(file))
+					.thenAccept(id -> defined(id, launch));
 		}
+	}
+
+	private void defined(String id, boolean launch) {
+		whenThere(machine -> machine.getId().equals(id), machine -> {
+			show(machine);
+			if (launch && MachineAction.START.possible(machine)) {
+				var label = NLS.bind(Messages.Start_Launch, machine.getName());
+				operations.follow(label, starting.start(id, machine.getName()),
+						started -> StartNews.of(label, machine, registry.machine(started).isPresent()));
+			}
+		});
 	}
 
 	private void show(Machine machine) {

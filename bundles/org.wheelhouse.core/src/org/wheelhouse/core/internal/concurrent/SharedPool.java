@@ -43,7 +43,12 @@ public final class SharedPool implements AutoCloseable {
 		return new SerialQueue(machines);
 	}
 
-	/** Reads and writes files, one after the other. */
+	/** A new queue for one machine whose tasks may wait for a computer: another one is not delayed. Costs no thread at rest. */
+	public SerialQueue waitingQueue() {
+		return new SerialQueue(waiting());
+	}
+
+	/** Reads and writes files of the workbench itself, one after the other. */
 	public Executor files() {
 		return files;
 	}

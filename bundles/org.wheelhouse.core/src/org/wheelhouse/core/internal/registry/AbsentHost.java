@@ -148,6 +148,26 @@ record AbsentHost(String id, String label) implements Host, HostFiles {
 	}
 
 	@Override
+	public CompletableFuture<Path> create(Path file, byte[] bytes) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Path> replace(Path file, byte[] bytes) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Path> move(Path from, Path to) {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<Optional<Long>> room(Path folder) {
+		return untold();
+	}
+
+	@Override
 	public CompletableFuture<Boolean> delete(Path path) {
 		return absent();
 	}

@@ -180,8 +180,12 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
-	public String define(Path definitionFile) throws CoreException {
-		return new Launching(roster()).define(definitionFile, hosts.preferred());
+	public CompletableFuture<String> define(Path definitionFile) {
+		try {
+			return new Launching(roster()).define(definitionFile, hosts.preferred());
+		} catch (CoreException e) {
+			return CompletableFuture.failedFuture(e);
+		}
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.DefinitionModel;
@@ -22,19 +21,17 @@ import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 
-/** Defines and launches machines. Any thread; what reads more than one small file is done on the thread for files. */
+/** Defines and launches machines. Any thread. */
 public record Launching(MachineList roster) {
 
 	/** Takes up a definition; see {@link org.wheelhouse.core.registry.MachineRegistry#define(Path)}. */
-	public String define(Path file, Host host) throws CoreException {
+	public CompletableFuture<String> define(Path file, Host host) {
 		var absolute = file.toAbsolutePath().normalize();
-		var request = request(absolute, DefinitionFile.read(absolute));
-		var known = roster.all().stream()
-				.filter(row -> row.snapshot().identity().definitionPath().equals(absolute.toString())).findFirst();
-		if (known.isPresent()) {
-			return known.get().id();
-		}
-		var row = roster.addDefined(request.name(), absolute.toString(), host);
+		return waited(() -> listed(absolute, request(absolute, DefinitionFile.read(host.files(), absolute)), host));
+	}
+
+	private String listed(Path absolute, LaunchRequest request, Host host) {
+		var row = roster.definedBy(absolute.toString(), request.name(), host);
 		row.show();
 		return row.id();
 	}
@@ -77,37 +74,34 @@ public record Launching(MachineList roster) {
 		});
 	}
 
-	private Executor files() {
-		return roster.around().pool().files();
-	}
-
 	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, StartChoice choice) {
 		var check = new StartCheck(roster);
-		return onFiles(() -> check.definition(row)).thenCompose(file -> onFiles(() -> DefinitionFile.read(file))
-				.thenCompose(definition -> check.newer(row, file, definition)
-						.thenCompose(newer -> checked(row, file, definition, newer, choice))));
+		return waited(() -> check.definition(row))
+				.thenCompose(file -> waited(() -> DefinitionFile.read(row.host().files(), file))
+						.thenCompose(definition -> check.newer(row, file, definition)
+								.thenCompose(newer -> checked(row, file, definition, newer, choice))));
 	}
 
 	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, Path file, DefinitionText definition,
 			List<NewerImage> newer, StartChoice choice) {
 		var check = new StartCheck(roster);
 		return check.seen(row, file, definition, newer)
-				.thenCompose(seen -> onFiles(() -> request(file,
+				.thenCompose(seen -> waited(() -> request(file,
 						newer.isEmpty() ? definition : check.upon(row, file, definition, newer, choice, seen)))
 						.thenCompose(request -> check.takesNothing(request, row)
 								.thenCompose(_ -> check.keep(row, file, newer, choice, seen))
 								.thenApply(_ -> request)));
 	}
 
-	/** Does something that reads a file, where that may take its time. */
-	private <T> CompletableFuture<T> onFiles(Callable<T> task) {
+	/** Does something that may wait for a computer. */
+	private <T> CompletableFuture<T> waited(Callable<T> task) {
 		return CompletableFuture.supplyAsync(() -> {
 			try {
 				return task.call();
 			} catch (Exception e) { // whatever it is, the caller has to hear of it
 				throw new CompletionException(e);
 			}
-		}, files());
+		}, roster.around().pool().waiting());
 	}
 
 	/** Starts a machine that has no row yet; when it cannot be started none is left. */

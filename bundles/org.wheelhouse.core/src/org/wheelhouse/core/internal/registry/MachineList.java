@@ -76,6 +76,12 @@ public final class MachineList implements AutoCloseable {
 				"", List.of()));
 	}
 
+	/** The machine of a definition, which is taken up when there is none: two who ask at once get one. */
+	synchronized ManagedMachine definedBy(String definitionPath, String name, Host host) {
+		return all().stream().filter(row -> row.snapshot().identity().definitionPath().equals(definitionPath))
+				.findFirst().orElseGet(() -> addDefined(name, definitionPath, host));
+	}
+
 	/** Takes up a machine that has a definition and no process. */
 	public ManagedMachine addDefined(String name, String definitionPath, Host host) {
 		return add(new KnownMachine(

@@ -27,17 +27,17 @@ import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
 
 /**
  * What is looked at before a machine is started: QEMU takes over sockets and cuts files of others without a word, and knows
- * nothing of overlays upon the images that it opens. Definitions are read on the thread for files; all else is asked of the
- * machine's computer, and nothing waits for it.
+ * nothing of overlays upon the images that it opens. All is asked of the machine's computer.
  */
 record StartCheck(MachineList roster) {
 
-	/** By what a row is started. Fails when it is not to be started at all. */
+	/** By what a row is started. Fails when it is not to be started at all. Blocks until its computer has told. */
 	Path definition(ManagedMachine row) throws CoreException {
 		var name = row.snapshot().facts().name();
 		if (!row.movedTo().isEmpty()) {
@@ -54,7 +54,7 @@ record StartCheck(MachineList roster) {
 			throw new StartElsewhere(name);
 		}
 		var file = Path.of(path);
-		var other = others(row).filter(machine -> hasDefinition(machine, file)).findFirst();
+		var other = others(row).filter(machine -> hasDefinition(row.host().files(), machine, file)).findFirst();
 		if (other.isPresent()) {
 			throw new CoreException(
 					"A machine runs from this definition: " + other.get().snapshot().facts().name()
@@ -70,9 +70,9 @@ record StartCheck(MachineList roster) {
 				.filter(ManagedMachine::isRunning);
 	}
 
-	private static boolean hasDefinition(ManagedMachine machine, Path file) {
+	private static boolean hasDefinition(HostFiles files, ManagedMachine machine, Path file) {
 		var path = machine.snapshot().identity().definitionPath();
-		return !path.isEmpty() && DefinitionFile.isSame(Path.of(path), file);
+		return !path.isEmpty() && DefinitionFile.isSame(files, Path.of(path), file);
 	}
 
 	private static String process(ManagedMachine machine) {
@@ -125,13 +125,10 @@ record StartCheck(MachineList roster) {
 			return CompletableFuture
 					.allOf(newer.stream().map(overlays(row)::refused).toArray(CompletableFuture[]::new));
 		}
-		return CompletableFuture.runAsync(() -> {
-			try {
-				DefinitionFile.write(file, now -> taking(now, newer, DefinitionFile.folder(file), seen));
-			} catch (CoreException e) {
-				throw new CompletionException(e);
-			}
-		}, roster.around().pool().files());
+		return row.definition().map(definition -> definition
+				.change(now -> taking(now, newer, DefinitionFile.folder(file), seen))
+				.thenCompose(_ -> CompletableFuture.allOf()))
+				.orElseGet(CompletableFuture::allOf);
 	}
 
 	private static DefinitionText taking(DefinitionText definition, List<NewerImage> newer, Path folder,

@@ -74,6 +74,8 @@ public final class ManagedMachine implements AutoCloseable {
 	/** What stands for it while its computer is not there. */
 	private volatile Host host;
 	private final SerialQueue queue;
+	/** For what waits for its computer. */
+	private final SerialQueue waiting;
 	private final RecordedSeries series = new RecordedSeries();
 	private final TopicWatches interest;
 	private final EventListeners listeners;
@@ -122,6 +124,7 @@ public final class ManagedMachine implements AutoCloseable {
 		this.around = around;
 		this.host = host;
 		queue = around.pool().queue();
+		waiting = around.pool().waitingQueue();
 		snapshot = Snapshots.of(known);
 		interest = new TopicWatches(around.wires(), queue, around.settings().linger(), this::watchesChanged,
 				this::dropTree);
@@ -185,10 +188,10 @@ public final class ManagedMachine implements AutoCloseable {
 	}
 
 	/** The file by which it is started; empty where there is none. */
-	Optional<DefinitionFile> definition() {
+	public Optional<DefinitionFile> definition() {
 		return Optional.of(snapshot.identity().definitionPath())
 				.filter(path -> !path.isEmpty())
-				.map(path -> new DefinitionFile(Path.of(path), around.pool().files(), this::readDefinition));
+				.map(path -> new DefinitionFile(host.files(), Path.of(path), waiting, this::readDefinition));
 	}
 
 	/** How the links of its network cards are, as far as that is known. */

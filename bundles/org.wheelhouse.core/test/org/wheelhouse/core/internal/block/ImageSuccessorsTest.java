@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.store.StateFolder;
@@ -39,7 +40,8 @@ class ImageSuccessorsTest {
 
 	ImageSuccessorsTest(@TempDir Path folder) throws Exception {
 		this.folder = folder;
-		var definition = new DefinitionFile(Files.writeString(folder.resolve("vm.qemu"), "-hda one.qcow2"),
+		var definition = new DefinitionFile(new TestFiles(folder),
+				Files.writeString(folder.resolve("vm.qemu"), "-hda one.qcow2"),
 				Runnable::run, () -> {
 				});
 		state = StateFolder.take(folder.resolve("state"));

@@ -142,7 +142,7 @@ final class Inventory implements AutoCloseable {
 	String defineExactly(String name, String program, List<String> words) throws Exception {
 		StringBuilder text = new StringBuilder(program);
 		words.forEach(word -> text.append(" '").append(word).append('\''));
-		return registry.define(Files.writeString(folder.resolve(name + ".qemu"), text));
+		return Await.get(registry.define(Files.writeString(folder.resolve(name + ".qemu"), text)));
 	}
 
 	/** Starts a machine of these words. */

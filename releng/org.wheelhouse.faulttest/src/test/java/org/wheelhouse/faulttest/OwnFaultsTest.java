@@ -3,9 +3,12 @@ package org.wheelhouse.faulttest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -84,13 +87,36 @@ class OwnFaultsTest {
 	}
 
 	private Fault importFails(Path file) {
-		return Fault.of(assertThrows(CoreException.class, () -> inventory.registry().define(file)));
+		return Fault.of(assertThrows(CompletionException.class, () -> inventory.registry().define(file).join()));
 	}
 
 	@Test
 	void definitionIsMissing() {
 		row("A definition is missing", "Import of a file that is not there",
 				importFails(inventory.folder().resolve("none.qemu")));
+	}
+
+	@Test
+	void definitionIsAFolder() {
+		row("A definition is a folder", "Import of a folder", importFails(inventory.folder()));
+	}
+
+	@Test
+	void definitionIsTooLong() throws Exception {
+		Path file = inventory.folder().resolve("big.qemu");
+		try (var made = new RandomAccessFile(file.toFile(), "rw")) {
+			made.setLength(100 << 20);
+		}
+		row("A definition is far too long", "Import of a file of 100 MiB", importFails(file));
+	}
+
+	@Test
+	void definitionIsNoText() {
+		row("A definition is a program or an image", "Import of a file with NUL bytes",
+				importFails(inventory.file("disk.qemu", new byte[]{'Q', 'F', 'I', 0, 0, 3})));
+		row("A definition is not written in UTF-8", "Import of a file in ISO 8859-1",
+				importFails(inventory.file("latin.qemu",
+						"qemu-kvm -name M\u00fcll\n".getBytes(StandardCharsets.ISO_8859_1))));
 	}
 
 	@Test

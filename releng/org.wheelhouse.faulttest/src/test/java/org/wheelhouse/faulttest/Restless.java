@@ -85,7 +85,7 @@ final class Restless {
 					.filter(file -> rows.stream().noneMatch(row -> row.definition().equals(file.toString())))
 					.findFirst();
 			if (fresh.isPresent()) {
-				registry.define(fresh.get());
+				registry.define(fresh.get()).join();
 			}
 		}
 	}

@@ -193,8 +193,8 @@ class StartFaultsTest {
 	@Test
 	void noQemuIsInstalled() throws Exception {
 		try (Inventory bare = Inventory.withoutQemu()) {
-			Fault fault = bare.launchFails(bare.registry().define(Files
-					.writeString(bare.folder().resolve("vm.qemu"), String.join(" ", Inventory.TINY))));
+			Fault fault = bare.launchFails(Await.get(bare.registry().define(Files
+					.writeString(bare.folder().resolve("vm.qemu"), String.join(" ", Inventory.TINY)))));
 			MATRIX.row("No QEMU is installed", "a computer without QEMU", bare.places(),
 					fault);
 		}
