@@ -31,7 +31,10 @@ class DependencyTableTest {
 			entry("terminal"), entry("qmp", "endpoint"), entry("host", "endpoint"),
 			entry("emulator", "endpoint", "host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
-			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message", "terminal"),
+			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message"),
+			entry("ui.devices", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
+			entry("ui.migration", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
+			entry("ui.serial", "core", "core.", "model.live", "terminal", "ui.", "ui"),
 			entry("ui.definition", "core", "core.", "host", "model.live", "model.definition", "ui.", "ui"),
 			entry("ui.display", "core", "core.", "model.live", "qmp.message", "rfb", "rfb.session", "ui.", "ui"),
 			entry("ui.qmp", "core", "core.", "model.live", "qmp.", "ui.", "ui"), entry("app", "ui", "ui."));

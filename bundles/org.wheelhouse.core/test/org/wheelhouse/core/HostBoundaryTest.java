@@ -48,7 +48,9 @@ class HostBoundaryTest {
 
 	@Test
 	void nothingTellsHostsApartByTheirIds() throws IOException {
-		for (var bundle : List.of("core", "ui", "ui.display", "ui.qmp", "app")) {
+		for (var bundle : List.of("core", "ui", "ui.definition", "ui.devices", "ui.display", "ui.migration", "ui.qmp",
+				"ui.serial",
+				"app")) {
 			assertEquals(Set.of(), having(IDENTITY, "org.wheelhouse." + bundle), bundle);
 		}
 	}

@@ -45,50 +45,83 @@ import org.wheelhouse.ui.theme.ColorRole;
 /** What {@code plugin.xml} names is there: a name that leads nowhere is only found by a click otherwise. */
 class PluginDeclarationsTest {
 
-	private static final Path BUNDLE = Path.of("").toAbsolutePath();
+	private static final Path BUNDLES = Path.of("").toAbsolutePath().resolve("..").normalize();
+	private static final String OTHERS = "platform:/plugin/org.wheelhouse.ui/";
 
-	private final Properties texts = new Properties();
-	private Document plugin;
+	/** What one bundle declares. */
+	private record Plugin(Path bundle, Document document, Properties texts) {
+
+		static Plugin of(Path bundle) {
+			try {
+				var texts = new Properties();
+				texts.load(new StringReader(Files.readString(bundle.resolve("plugin.properties"))));
+				return new Plugin(bundle, DocumentBuilderFactory.newInstance().newDocumentBuilder()
+						.parse(bundle.resolve("plugin.xml").toFile()), texts);
+			} catch (Exception e) {
+				throw new AssertionError(bundle.toString(), e);
+			}
+		}
+
+		Stream<Element> elements(String tag) {
+			var nodes = document.getElementsByTagName(tag);
+			return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
+		}
+
+		List<String> values(String tag, String attribute) {
+			return elements(tag).filter(element -> element.hasAttribute(attribute))
+					.map(element -> element.getAttribute(attribute)).toList();
+		}
+
+		/** Of {@code plugin.xml}, where only the key stands. */
+		String text(Element element, String attribute) {
+			var key = element.getAttribute(attribute);
+			return key.startsWith("%") ? texts.getProperty(key.substring(1), "") : key;
+		}
+
+		/** That of a class which it names. */
+		Path source(String name) {
+			return bundle.resolve("src/" + name.replaceAll(":.*", "").replace('.', '/') + ".java");
+		}
+	}
+
+	/** Of all bundles with parts of the workbench. */
+	private List<Plugin> plugins = List.of();
 
 	@BeforeEach
 	void read() throws Exception {
-		plugin = parse(BUNDLE);
-		texts.load(new StringReader(Files.readString(BUNDLE.resolve("plugin.properties"))));
-	}
-
-	private static Document parse(Path bundle) throws Exception {
-		return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bundle.resolve("plugin.xml").toFile());
-	}
-
-	/** A text of {@code plugin.xml}, of which only the key stands there. */
-	private String text(Element element, String attribute) {
-		var key = element.getAttribute(attribute);
-		return key.startsWith("%") ? texts.getProperty(key.substring(1), "") : key;
+		try (var folders = Files.list(BUNDLES)) {
+			plugins = folders.filter(folder -> String.valueOf(folder.getFileName()).startsWith("org.wheelhouse.ui"))
+					.filter(folder -> Files.exists(folder.resolve("plugin.xml"))).sorted().map(Plugin::of).toList();
+		}
+		assertTrue(plugins.size() >= 7, plugins::toString);
 	}
 
 	@Test
 	void everyTextStandsInTheFileOfTexts() {
-		var used = new TreeSet<String>();
-		var literal = new ArrayList<String>();
-		for (var attribute : List.of("label", "tooltip", "description")) {
-			values("*", attribute).forEach(text -> (text.startsWith("%") ? used : literal).add(text));
+		for (var plugin : plugins) {
+			var used = new TreeSet<String>();
+			var literal = new ArrayList<String>();
+			for (var attribute : List.of("label", "tooltip", "description")) {
+				plugin.values("*", attribute).forEach(text -> (text.startsWith("%") ? used : literal).add(text));
+			}
+			for (var kind : List.of("view", "editor", "command", "category", "extension-point", "page")) {
+				plugin.values(kind, "name").forEach(text -> (text.startsWith("%") ? used : literal).add(text));
+			}
+			assertEquals(List.of(), literal, plugin.bundle().toString());
+			assertEquals(plugin.texts().stringPropertyNames(),
+					used.stream().map(key -> key.substring(1)).collect(Collectors.toSet()));
 		}
-		for (var kind : List.of("view", "editor", "command", "category", "extension-point")) {
-			values(kind, "name").forEach(text -> (text.startsWith("%") ? used : literal).add(text));
-		}
-		assertEquals(List.of(), literal);
-		assertEquals(texts.stringPropertyNames(),
-				used.stream().map(key -> key.substring(1)).collect(Collectors.toSet()));
 	}
 
 	@Test
 	void everyClassExists() {
 		var missing = new ArrayList<String>();
-		for (var attribute : List.of("class", "colorFactory", "provider")) {
-			for (var name : values("*", attribute)) {
-				var source = "src/" + name.replaceAll(":.*", "").replace('.', '/') + ".java";
-				if (name.startsWith("org.wheelhouse.") && !Files.exists(BUNDLE.resolve(source))) {
-					missing.add(name);
+		for (var plugin : plugins) {
+			for (var attribute : List.of("class", "colorFactory", "provider")) {
+				for (var name : plugin.values("*", attribute)) {
+					if (name.startsWith("org.wheelhouse.") && !Files.exists(plugin.source(name))) {
+						missing.add(name);
+					}
 				}
 			}
 		}
@@ -97,7 +130,7 @@ class PluginDeclarationsTest {
 
 	@Test
 	void everyIconHasItsPixels() {
-		var missing = values("*", "icon").stream()
+		var missing = values("*", "icon").stream().map(icon -> icon.replace(OTHERS, ""))
 				.filter(icon -> PluginDeclarationsTest.class.getResource("/" + icon) == null || !icon.endsWith(".png"))
 				.toList();
 		assertEquals(List.of(), missing);
@@ -113,13 +146,9 @@ class PluginDeclarationsTest {
 	}
 
 	@Test
-	void everyConditionIsDefinedAndEveryActionHasOne() throws Exception {
+	void everyConditionIsDefinedAndEveryActionHasOne() {
 		assertEquals(Set.of(), minus(ids("reference", "definitionId"), ids("definition", "id")));
 		var tested = new TreeSet<>(values("test", "value"));
-		var display = parse(BUNDLE.resolveSibling("org.wheelhouse.ui.display")).getElementsByTagName("test");
-		for (var i = 0; i < display.getLength(); i++) {
-			tested.add(((Element) display.item(i)).getAttribute("value"));
-		}
 		assertEquals(Arrays.stream(MachineAction.values()).map(MachineAction::key).collect(Collectors.toSet()), tested);
 	}
 
@@ -139,12 +168,16 @@ class PluginDeclarationsTest {
 				"reset", new Reset(machine), "powerdown", new PowerDown(machine), "endSource", new Quit(machine),
 				"cancelMigration", new CancelMigration(machine));
 		gestures.forEach((gesture, operation) -> {
-			var tips = elements("command")
-					.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command." + gesture))
-					.map(item -> text(item, "tooltip")).filter(tip -> !tip.isEmpty()).toList();
+			var tips = tips("org.wheelhouse.ui.command." + gesture);
 			assertTrue(tips.size() > 0, gesture);
 			tips.forEach(tip -> assertTrue(tip.endsWith(": " + operation.plan().getFirst().json()), gesture + tip));
 		});
+	}
+
+	private List<String> tips(String command) {
+		return plugins.stream().flatMap(plugin -> plugin.elements("command")
+				.filter(item -> item.getAttribute("commandId").equals(command))
+				.map(item -> plugin.text(item, "tooltip"))).filter(tip -> !tip.isEmpty()).toList();
 	}
 
 	private static MachineSnapshot running() {
@@ -156,9 +189,7 @@ class PluginDeclarationsTest {
 
 	@Test
 	void theTooltipOfResumeHasEveryCommandThatItMaySend() {
-		var tips = elements("command")
-				.filter(item -> item.getAttribute("commandId").equals("org.wheelhouse.ui.command.resume"))
-				.map(item -> text(item, "tooltip")).filter(tip -> !tip.isEmpty()).toList();
+		var tips = tips("org.wheelhouse.ui.command.resume");
 		assertEquals(3, tips.size());
 		for (var command : List.of("cont", "system_wakeup", "x-exit-preconfig")) {
 			tips.forEach(tip -> assertTrue(tip.contains("{\"execute\":\"" + command + "\"}"), command + tip));
@@ -168,13 +199,16 @@ class PluginDeclarationsTest {
 	/** Else a gesture made there is about another machine than the one whose name stands above it. */
 	@Test
 	void gesturesInAViewAreAboutTheMachineThatItShows() throws Exception {
-		var views = values("view", "class");
-		assertTrue(views.size() > 5, views::toString);
-		for (var view : views) {
-			var source = Files.readString(BUNDLE.resolve("src/" + view.replace('.', '/') + ".java"));
-			assertTrue(Stream.of(" extends MachineView ", " extends DiagramView<", " implements MachinePart ")
-					.anyMatch(source::contains), view);
+		var views = 0;
+		for (var plugin : plugins) {
+			for (var view : plugin.elements("view").filter(element -> element.hasAttribute("class")).toList()) {
+				var source = Files.readString(plugin.source(view.getAttribute("class")));
+				assertTrue(Stream.of(" extends MachineView ", " extends DiagramView<", " implements MachinePart ")
+						.anyMatch(source::contains), view.getAttribute("class"));
+				views++;
+			}
 		}
+		assertTrue(views > 5, "views: " + views);
 	}
 
 	@Test
@@ -190,13 +224,7 @@ class PluginDeclarationsTest {
 	}
 
 	private List<String> values(String tag, String attribute) {
-		return elements(tag).filter(element -> element.hasAttribute(attribute))
-				.map(element -> element.getAttribute(attribute)).toList();
-	}
-
-	private Stream<Element> elements(String tag) {
-		var nodes = plugin.getElementsByTagName(tag);
-		return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).map(Element.class::cast);
+		return plugins.stream().flatMap(plugin -> plugin.values(tag, attribute).stream()).toList();
 	}
 
 	private static Set<String> minus(Set<String> all, Set<String> some) {

@@ -31,7 +31,7 @@ import org.wheelhouse.core.events.LoggedEvent;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
 @Tag("display")

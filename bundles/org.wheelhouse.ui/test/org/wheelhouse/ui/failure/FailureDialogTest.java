@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.WidgetStage;
 
 @Tag("display")
 class FailureDialogTest {

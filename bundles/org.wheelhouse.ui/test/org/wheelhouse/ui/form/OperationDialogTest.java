@@ -28,9 +28,9 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.ui.diagram.Controls;
 import org.wheelhouse.ui.part.OperationRunner;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.WidgetIds;
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.ui.part.ModelThread;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")

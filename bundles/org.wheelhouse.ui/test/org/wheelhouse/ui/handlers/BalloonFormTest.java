@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.guard.GuestMemory;
-import org.wheelhouse.ui.diagram.Controls;
 import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.part.OperationRunner;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
 
 @Tag("display")
 class BalloonFormTest {

@@ -11,7 +11,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.failure.FailureReport;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
 
 class BatchTest {
 

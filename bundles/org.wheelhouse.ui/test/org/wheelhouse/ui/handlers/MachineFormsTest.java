@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.info.QemuInfo.ScreenServer;
-import org.wheelhouse.ui.form.Filled;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.testkit.Filled;
 
 class MachineFormsTest {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
 import org.wheelhouse.ui.widget.Plural;
 
 class SeveralQuestionTest {

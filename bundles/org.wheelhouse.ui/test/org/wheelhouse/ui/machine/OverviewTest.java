@@ -25,8 +25,8 @@ import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.machines.FakeSeries;
-import org.wheelhouse.ui.screendump.WidgetStage;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")

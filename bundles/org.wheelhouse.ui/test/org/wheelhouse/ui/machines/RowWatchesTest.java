@@ -26,8 +26,8 @@ import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.part.InventoryLookup;
-import org.wheelhouse.ui.screendump.WidgetStage;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
+import org.wheelhouse.ui.testkit.WidgetStage;
 
 @Tag("display")
 // Its fields are set before each test.

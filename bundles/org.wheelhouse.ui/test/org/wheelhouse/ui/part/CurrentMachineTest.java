@@ -12,7 +12,7 @@ import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
 
 class CurrentMachineTest {
 

@@ -10,7 +10,7 @@ import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
 
 class InventoryListenerTest {
 

@@ -13,7 +13,7 @@ import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.LivePackage;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.diagram.Samples;
+import org.wheelhouse.ui.testkit.Samples;
 
 @NonNullByDefault({})
 class MachineChangesTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.widget.InventoryBuilder;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
 
 class MachineNamesTest {
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.machine.ScreenImage.Format;
+import org.wheelhouse.ui.testkit.WidgetStage;
 
 @Tag("display")
 class ScreenPictureTest {

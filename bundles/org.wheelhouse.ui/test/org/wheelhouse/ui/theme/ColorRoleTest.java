@@ -20,9 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.MachineState;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.Palettes;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.widget.ColorsChanged;
-import org.wheelhouse.ui.widget.Palettes;
 
 /** What a widget wears changes with the theme: by its name in the style sheet, or because it asks again. */
 @Tag("display")

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 
 import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.ui.testkit.Palettes;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** Everything that is written can be read in both themes, and everything that is drawn be seen (WCAG 2, level AA). */

@@ -20,7 +20,8 @@ import org.eclipse.swt.widgets.Link;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.Palettes;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** What an empty view says is seen, in the theme's colours, and its actions stand beneath it. */

@@ -15,7 +15,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.ui.screendump.WidgetStage;
+import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
 class StyledPartsTest {

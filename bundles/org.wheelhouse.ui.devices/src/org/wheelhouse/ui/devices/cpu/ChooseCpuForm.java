@@ -1,0 +1,21 @@
+package org.wheelhouse.ui.devices.cpu;
+
+import java.util.List;
+
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.ui.form.FormResult;
+import org.wheelhouse.ui.form.OperationForm;
+
+/** Which CPU commands are about that name none: those of the human monitor, and {@code memsave}. */
+final class ChooseCpuForm {
+
+	private ChooseCpuForm() {
+	}
+
+	static OperationForm of(int index, MachineOperations acts) {
+		return new OperationForm("cpu.choose", NLS.bind(Messages.ChooseCpu_title, index),
+				NLS.bind(Messages.ChooseCpu_about, index, acts.chosenCpu()), Messages.ChooseCpu_ok, List.of(),
+				_ -> FormResult.of(acts.chooseCpu(index)));
+	}
+}

@@ -1,0 +1,83 @@
+package org.wheelhouse.ui.devices.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.model.live.Cpu;
+import org.wheelhouse.model.live.CpuState;
+
+/**
+ * Where every CPU is drawn: a box a socket, a square a thread, as many in a row as fit. A value; arranging reads the
+ * model, so it happens on the model thread.
+ *
+ * @param sockets in the order of their numbers
+ * @param width   of the picture
+ * @param height  of the picture
+ */
+record CpuLayout(List<Socket> sockets, int width, int height) {
+
+	static final int HEAD = 20;
+
+	private static final int MARGIN = 12;
+	private static final int GAP = 4;
+	private static final int PADDING = 8;
+	private static final int SQUARE = 44;
+
+	/**
+	 * The threads that are together in a socket.
+	 *
+	 * @param number negative when QEMU tells no topology
+	 */
+	record Socket(Rectangle bounds, int number, List<Thread> threads) {
+
+		Socket {
+			threads = List.copyOf(threads);
+		}
+	}
+
+	/** A CPU in its place. */
+	record Thread(Rectangle bounds, Cpu cpu) {}
+
+	CpuLayout {
+		sockets = List.copyOf(sockets);
+	}
+
+	/** Arranges CPUs in a width in pixels. */
+	static CpuLayout arrange(CpuState state, int width) {
+		var bySocket = new TreeMap<Integer, List<Cpu>>();
+		state.getCpus().forEach(cpu -> bySocket.computeIfAbsent(cpu.getSocketId(), _ -> new ArrayList<>()).add(cpu));
+		var sockets = new ArrayList<Socket>();
+		int room = Math.max(1, (width - 2 * MARGIN - 2 * PADDING + GAP) / (SQUARE + GAP));
+		int x = MARGIN;
+		int y = MARGIN;
+		int rowHeight = 0;
+		int right = 0;
+		for (var entry : bySocket.entrySet()) {
+			int columns = Math.min(room, entry.getValue().size());
+			int boxWidth = columns * (SQUARE + GAP) - GAP + 2 * PADDING;
+			if (x > MARGIN && x + boxWidth > width - MARGIN) {
+				x = MARGIN;
+				y += rowHeight + MARGIN;
+				rowHeight = 0;
+			}
+			var socket = socket(entry.getKey(), entry.getValue(), x, y, columns, boxWidth);
+			sockets.add(socket);
+			x += boxWidth + MARGIN;
+			right = Math.max(right, x);
+			rowHeight = Math.max(rowHeight, socket.bounds().height);
+		}
+		return new CpuLayout(sockets, Math.max(width, right), y + rowHeight + MARGIN);
+	}
+
+	private static Socket socket(int number, List<Cpu> cpus, int x, int y, int columns, int width) {
+		var threads = new ArrayList<Thread>();
+		for (int i = 0; i < cpus.size(); i++) {
+			threads.add(new Thread(new Rectangle(x + PADDING + i % columns * (SQUARE + GAP),
+					y + HEAD + i / columns * (SQUARE + GAP), SQUARE, SQUARE), cpus.get(i)));
+		}
+		int rows = (cpus.size() + columns - 1) / columns;
+		return new Socket(new Rectangle(x, y, width, HEAD + rows * (SQUARE + GAP) - GAP + PADDING), number, threads);
+	}
+}

@@ -1,0 +1,71 @@
+package org.wheelhouse.ui.devices.hotplug;
+
+import java.util.List;
+import java.util.Set;
+
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.machine.FileLooks;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+
+/** A connected machine. */
+public final class MachineTarget implements PlugTarget {
+
+	private final MachineAccess access;
+	private final FileLooks files;
+
+	public MachineTarget(MachineAccess access) {
+		this.access = access;
+		files = FileLooks.of(access);
+	}
+
+	@Override
+	public String name() {
+		return access.name();
+	}
+
+	@Override
+	public List<Place> places(DeviceType type) {
+		return FreePlaces.of(access.snapshot()).map(places -> places.fitting(type)).orElse(List.of());
+	}
+
+	@Override
+	public String refusal(DeviceType type) {
+		return FreePlaces.of(access.snapshot()).map(places -> places.refusal(type)).orElse("");
+	}
+
+	@Override
+	public Set<String> takenIds() {
+		return HotplugDevice.takenIds(access);
+	}
+
+	@Override
+	public String freeId(String prefix) {
+		return HotplugDevice.freeId(access, prefix);
+	}
+
+	@Override
+	public Operation<PluggedDevice> operation(PlugRequest intent) {
+		return new HotplugDevice(access, intent);
+	}
+
+	@Override
+	public boolean hasDefinition() {
+		return access.definition().isPresent();
+	}
+
+	@Override
+	public Operation<PluggedDevice> lastingOperation(PlugRequest intent) {
+		return new HotplugDevice(access, intent).alsoAtNextStart();
+	}
+
+	@Override
+	public FileLooks files() {
+		return files;
+	}
+}

@@ -1,0 +1,56 @@
+package org.wheelhouse.ui.devices.hotplug;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String HotplugForm_add;
+	public static String HotplugForm_another;
+	public static String HotplugForm_disk;
+	public static String HotplugForm_existing;
+	public static String HotplugForm_file;
+	public static String HotplugForm_format;
+	public static String HotplugForm_fresh;
+	public static String HotplugForm_id;
+	public static String HotplugForm_keep;
+	public static String HotplugForm_kept;
+	public static String HotplugForm_mac;
+	public static String HotplugForm_network;
+	public static String HotplugForm_noDefinition;
+	public static String HotplugForm_notKept;
+	public static String HotplugForm_path;
+	public static String HotplugForm_place;
+	public static String HotplugForm_readOnly;
+	public static String HotplugForm_size;
+	public static String HotplugForm_sizeHint;
+	public static String HotplugForm_summary;
+	public static String HotplugForm_text;
+	public static String HotplugForm_title;
+	public static String HotplugForm_user;
+	public static String PlugDraft_choose;
+	public static String PlugDraft_chooseNew;
+	public static String PlugDraft_id;
+	public static String PlugDraft_idTaken;
+	public static String PlugDraft_mac;
+	public static String PlugDraft_missing;
+	public static String PlugDraft_noPlace;
+	public static String PlugDraft_notCreatable;
+	public static String PlugDraft_size;
+	public static String Unpluggable_bridge;
+	public static String Unpluggable_fixed;
+	public static String Unpluggable_noId;
+	public static String Unplugging_alsoDefined;
+	public static String Unplugging_text;
+	public static String Unplugging_title;
+	public static String Unplugging_unplug;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.devices.hotplug.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

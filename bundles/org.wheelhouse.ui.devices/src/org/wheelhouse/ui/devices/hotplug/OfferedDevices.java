@@ -1,0 +1,72 @@
+package org.wheelhouse.ui.devices.hotplug;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DevicePalette;
+import org.wheelhouse.core.pci.DeviceType;
+
+/** The devices that one machine's QEMU has and that can be plugged in. Asked once a machine. UI thread. */
+public final class OfferedDevices {
+
+	private static final String DISK = "virtio-blk-pci";
+
+	private final Executor modelThread;
+	private final Runnable changed;
+	private String machine = "";
+	private List<DeviceType> types = List.of();
+	private String untold = "";
+
+	/**
+	 * @param modelThread the UI thread
+	 * @param changed     told when an answer is there
+	 */
+	public OfferedDevices(Executor modelThread, Runnable changed) {
+		this.modelThread = modelThread;
+		this.changed = changed;
+	}
+
+	/** The devices of a machine; empty until its QEMU has answered, or while none is connected. */
+	public List<DeviceType> of(Optional<MachineAccess> access) {
+		var id = access.map(MachineAccess::id).orElse("");
+		if (!id.equals(machine)) {
+			machine = id;
+			types = List.of();
+			untold = "";
+			access.ifPresent(this::ask);
+		}
+		return types;
+	}
+
+	/** Why the QEMU does not tell of its devices; empty when it does. */
+	public String untold() {
+		return untold;
+	}
+
+	/** What a disk image becomes. */
+	public Optional<DeviceType> disk() {
+		return types.stream().filter(type -> type.name().equals(DISK)).findFirst();
+	}
+
+	private void ask(MachineAccess access) {
+		DevicePalette.of(access).whenCompleteAsync((answer, failure) -> {
+			if (!access.id().equals(machine)) {
+				return;
+			}
+			if (failure == null) {
+				types = answer;
+				changed.run();
+			} else if (failure instanceof CompletionException && failure.getCause() instanceof CoreException never) {
+				untold = String.valueOf(never.getMessage());
+				changed.run();
+			} else {
+				// It is asked again at the next look: the connection may be back by then.
+				machine = "";
+			}
+		}, modelThread);
+	}
+}

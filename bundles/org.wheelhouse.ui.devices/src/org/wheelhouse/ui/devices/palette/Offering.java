@@ -1,0 +1,49 @@
+package org.wheelhouse.ui.devices.palette;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
+import org.wheelhouse.ui.handlers.MachineHandler.Place;
+import org.wheelhouse.ui.part.MachineChanges;
+import org.wheelhouse.ui.widget.Conflated;
+
+/** The devices of one machine and where they fit, kept as they are now until it is closed. UI thread. */
+final class Offering implements AutoCloseable {
+
+	private final MachineAccess access;
+	private final Consumer<List<PaletteEntry>> shown;
+	private final OfferedDevices devices;
+	private final Conflated refreshing;
+	private final MachineChanges changes;
+	private final Watch watch;
+
+	/** @param shown told now, and whenever they change */
+	Offering(Place place, MachineAccess access, Consumer<List<PaletteEntry>> shown) {
+		this.access = access;
+		this.shown = shown;
+		refreshing = new Conflated(place.shell().getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
+		devices = new OfferedDevices(place.modelThread(), refreshing::request);
+		watch = place.registry().watch(access.id(), Topic.PCI);
+		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI), refreshing::request);
+		refresh();
+	}
+
+	@Override
+	public void close() {
+		changes.close();
+		watch.close();
+		refreshing.stop();
+	}
+
+	private void refresh() {
+		var types = devices.of(Optional.of(access));
+		shown.accept(PaletteEntry.of(types, FreePlaces.of(access.snapshot())));
+	}
+}

@@ -1,0 +1,66 @@
+package org.wheelhouse.ui.devices.palette;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Category;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+
+/** How the rows of the palette read: the names, or the counts at the right. */
+final class PaletteLabels extends ColumnLabelProvider {
+
+	private final boolean counts;
+
+	PaletteLabels(boolean counts) {
+		this.counts = counts;
+	}
+
+	@Override
+	public String getText(@Nullable Object element) {
+		return switch (element) {
+			case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
+			case Category category when !counts -> switch (category) {
+				case STORAGE -> Messages.PaletteLabels_storage;
+				case NETWORK -> Messages.PaletteLabels_network;
+				case OTHER -> Messages.PaletteLabels_other;
+			};
+			case null, default -> "";
+		};
+	}
+
+	@Override
+	public @Nullable Image getImage(@Nullable Object element) {
+		return element instanceof PaletteEntry entry && !counts ? icon(entry.type()).image() : null;
+	}
+
+	@Override
+	public @Nullable Color getForeground(@Nullable Object element) {
+		return element instanceof PaletteEntry entry && !entry.fits()
+				? ColorRole.FAINT.color()
+				: counts ? ColorRole.TEXT2.color() : ColorRole.TEXT.color();
+	}
+
+	@Override
+	public @Nullable Font getFont(@Nullable Object element) {
+		return element instanceof Category ? Fonts.BOLD.font() : Fonts.PLAIN.font();
+	}
+
+	@Override
+	public @Nullable String getToolTipText(@Nullable Object element) {
+		return element instanceof PaletteEntry entry ? entry.description("") : null;
+	}
+
+	/** The icon of a kind of device. */
+	static Icon icon(DeviceType type) {
+		return switch (type.category()) {
+			case STORAGE -> Icon.DISK;
+			case NETWORK -> Icon.NETWORK;
+			case OTHER -> type.name().contains("rng") ? Icon.RANDOM : Icon.CHIP;
+		};
+	}
+}

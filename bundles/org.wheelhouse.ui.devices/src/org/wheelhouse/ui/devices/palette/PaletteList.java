@@ -1,0 +1,179 @@
+package org.wheelhouse.ui.devices.palette;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.TreeColumnLayout;
+import org.eclipse.jface.viewers.AbstractTreeViewer;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
+final class PaletteList extends Composite {
+
+	private static final int COUNT_WIDTH = 44;
+
+	private final String hint;
+	private final String how;
+	private final Text filter;
+	private final TreeViewer tree;
+	private final Label about;
+	private final Label description;
+	private List<PaletteEntry> entries = List.of();
+	private Consumer<DeviceType> plug = _ -> {
+	};
+
+	/** The palette, from which devices are dragged. */
+	PaletteList(Composite parent) {
+		this(parent, Messages.PaletteList_hint, Messages.PaletteList_drag);
+	}
+
+	/**
+	 * @param hint what is said while no device is selected
+	 * @param how  what a person does to plug in the selected one
+	 */
+	PaletteList(Composite parent, String hint, String how) {
+		super(parent, SWT.NONE);
+		this.hint = hint;
+		this.how = how;
+		ColorRole.SURFACE.fill(this);
+		setBackgroundMode(SWT.INHERIT_DEFAULT);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
+		filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter.setMessage(Messages.PaletteList_filter);
+		WidgetIds.name(filter, "palette.filter");
+		GridDataFactory.fillDefaults().grab(true, false).indent(6, 6).applyTo(filter);
+		tree = tree(this);
+		FlatSelection.in(tree.getTree());
+		ColorsChanged.follow(tree.getTree(), tree::refresh);
+		about = new Label(this, SWT.NONE);
+		about.setFont(Fonts.BOLD.font());
+		ColorRole.TEXT.ink(about);
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).applyTo(about);
+		description = new Label(this, SWT.WRAP);
+		ColorRole.TEXT2.ink(description);
+		WidgetIds.name(description, "palette.description");
+		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 96).applyTo(description);
+		filter.addListener(SWT.Modify, _ -> refilter());
+		filter.addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.ARROW_DOWN) {
+				tree.getTree().setFocus();
+			}
+		});
+		filter.addListener(SWT.DefaultSelection, _ -> selected().ifPresent(this::plug));
+		tree.addSelectionChangedListener(_ -> describe());
+		// Enter too: GTK says of both that the row was activated.
+		tree.addDoubleClickListener(_ -> selected().ifPresent(this::plug));
+		describe();
+	}
+
+	/** Called with the device that was chosen by Enter or a double click. */
+	void onPlug(Consumer<DeviceType> action) {
+		plug = action;
+	}
+
+	/** Shows these devices; what was selected and unfolded stays so. */
+	void show(List<PaletteEntry> shown) {
+		if (shown.equals(entries)) {
+			return;
+		}
+		var before = selected().map(entry -> entry.type().name());
+		var first = entries.isEmpty();
+		entries = shown;
+		var expanded = tree.getExpandedElements();
+		tree.setInput(visible());
+		if (first) {
+			tree.expandAll();
+		} else {
+			tree.setExpandedElements(expanded);
+		}
+		before.ifPresent(this::select);
+		describe();
+	}
+
+	/** The viewer, for drags and menus. */
+	TreeViewer viewer() {
+		return tree;
+	}
+
+	/** The selected device. */
+	Optional<PaletteEntry> selected() {
+		return ((IStructuredSelection) tree.getSelection()).getFirstElement() instanceof PaletteEntry entry
+				? Optional.of(entry)
+				: Optional.empty();
+	}
+
+	@Override
+	public boolean setFocus() {
+		return filter.setFocus();
+	}
+
+	private void plug(PaletteEntry entry) {
+		if (entry.fits()) {
+			plug.accept(entry.type());
+		}
+	}
+
+	private void refilter() {
+		tree.setInput(visible());
+		tree.expandAll();
+		if (selected().isEmpty()) {
+			visible().stream().findFirst().ifPresent(first -> select(first.type().name()));
+		}
+		describe();
+	}
+
+	private List<PaletteEntry> visible() {
+		return entries.stream().filter(entry -> entry.matches(filter.getText())).toList();
+	}
+
+	private void select(String type) {
+		visible().stream().filter(entry -> entry.type().name().equals(type)).findFirst()
+				.ifPresent(entry -> tree.setSelection(new StructuredSelection(entry), true));
+	}
+
+	private void describe() {
+		Literal.show(about, selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
+		Literal.show(description, selected().map(entry -> entry.description(how)).orElse(hint));
+	}
+
+	private static TreeViewer tree(Composite parent) {
+		var holder = new Composite(parent, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
+		var columns = new TreeColumnLayout();
+		holder.setLayout(columns);
+		var viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.SINGLE | SWT.NO_SCROLL | SWT.V_SCROLL);
+		WidgetIds.name(viewer.getTree(), "palette.tree");
+		viewer.getTree().getAccessible()
+				.addAccessibleListener(
+						AccessibleListener.getNameAdapter(event -> event.result = Messages.PaletteList_name));
+		viewer.setContentProvider(new PaletteContent());
+		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
+		var name = new TreeViewerColumn(viewer, SWT.LEFT);
+		name.setLabelProvider(new PaletteLabels(false));
+		columns.setColumnData(name.getColumn(), new ColumnWeightData(1, 60));
+		var count = new TreeViewerColumn(viewer, SWT.RIGHT);
+		count.setLabelProvider(new PaletteLabels(true));
+		columns.setColumnData(count.getColumn(), new ColumnPixelData(COUNT_WIDTH, false, true));
+		return viewer;
+	}
+}

@@ -1,0 +1,107 @@
+package org.wheelhouse.ui.devices.palette;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PartInitException;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.FreePlaces;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
+import org.wheelhouse.ui.devices.pci.PciView;
+import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+
+/** The palette of the selected machine. Only wires. */
+public final class PaletteView extends MachineView {
+
+	private static final String PCI = "org.wheelhouse.ui.pci";
+
+	private @Nullable EmptyStateStack deck;
+	private @Nullable PaletteList list;
+	private @Nullable OfferedDevices offered;
+
+	@Override
+	protected void createContent(Composite parent) {
+		var made = new EmptyStateStack(parent);
+		made.empty().say(Messages.PaletteView_unknown, Messages.PaletteView_unknownText);
+		var content = new PaletteList(made.content());
+		content.onPlug(type -> plug(type, Optional.empty()));
+		new PaletteDrag(content, this::announce).install();
+		deck = made;
+		list = content;
+		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), this::refresh);
+		menu(content);
+	}
+
+	@Override
+	protected void show(@Nullable Machine shown) {
+		if (list != null) {
+			list.show(List.of());
+		}
+	}
+
+	@Override
+	protected void refresh() {
+		var shown = deck;
+		var content = list;
+		var devices = offered;
+		if (shown != null && content != null && devices != null) {
+			var types = devices.of(access());
+			var machine = machine();
+			var missing = PaletteText.missing(machine == null ? Optional.empty() : Optional.of(machine), types,
+					devices.untold());
+			shown.show(missing.isEmpty(), Messages.PaletteView_unknown, missing);
+			content.show(PaletteEntry.of(types, places()));
+		}
+	}
+
+	@Override
+	protected Topic[] topics() {
+		return new Topic[]{Topic.PCI};
+	}
+
+	private void menu(PaletteList content) {
+		var menu = new MenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(shown -> content.selected().ifPresent(entry -> PaletteMenu.fill(shown, entry.type(),
+				places().map(places -> places.fitting(entry.type())).orElse(List.of()),
+				(type, place) -> plug(type, Optional.of(place)))));
+		var tree = content.viewer().getTree();
+		tree.setMenu(menu.createContextMenu(tree));
+	}
+
+	/** The picture comes to the front: it shows where the device would go while the form is open. */
+	private void plug(DeviceType type, Optional<Place> place) {
+		try {
+			if (getSite().getPage().showView(PCI) instanceof PciView pci) {
+				pci.plug(machine(), type, place, Optional.empty());
+			}
+		} catch (PartInitException e) {
+			operations().failed(type.label(), e);
+		}
+	}
+
+	private void announce(Optional<DeviceType> dragged) {
+		if (getSite().getPage().findView(PCI) instanceof PciView pci) {
+			pci.announce(dragged);
+		}
+	}
+
+	private Optional<MachineAccess> access() {
+		var machine = machine();
+		return machine == null ? Optional.empty() : registry().machine(machine.getId());
+	}
+
+	private Optional<FreePlaces> places() {
+		return access().flatMap(access -> FreePlaces.of(access.snapshot()));
+	}
+}

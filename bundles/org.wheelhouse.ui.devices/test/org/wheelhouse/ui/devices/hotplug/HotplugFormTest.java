@@ -1,0 +1,221 @@
+package org.wheelhouse.ui.devices.hotplug;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.form.OperationDialog;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
+
+@Tag("display")
+class HotplugFormTest {
+
+	private static final DeviceType NIC = new DeviceType("virtio-net-pci", DeviceType.Category.NETWORK,
+			"Virtio network",
+			true, true, DeviceType.Backend.NET);
+	private static final DeviceType DISK = new DeviceType("virtio-blk-pci", DeviceType.Category.STORAGE, "Virtio disk",
+			true, true, DeviceType.Backend.BLOCK);
+
+	private final WidgetStage stage = new WidgetStage(300, 200).open();
+	private final FakeTarget target = new FakeTarget();
+	private final List<Optional<PlannedDevice>> planned = new ArrayList<>();
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void planFollowsWhatIsTyped() {
+		var dialog = open(NIC);
+		assertTrue(plan(dialog).contains("\"id\":\"nic1\",\"bus\":\"br1\",\"addr\":\"0x1\""), plan(dialog));
+		find(dialog, "hotplug.id", Text.class).setText("uplink");
+		assertTrue(plan(dialog).contains("\"id\":\"uplink\""), plan(dialog));
+		var place = find(dialog, "hotplug.place", Combo.class);
+		place.select(0);
+		place.notifyListeners(SWT.Selection, new Event());
+		assertTrue(plan(dialog).contains("\"bus\":\"pci.0\",\"addr\":\"0x5\""), plan(dialog));
+		assertEquals(Optional.of(new PlannedDevice(new Place("pci.0", 5), "uplink")), planned.getLast());
+		picture(dialog, "hotplug-nic");
+	}
+
+	@Test
+	void whatIsMissingIsSaidAndNothingCanBeAdded() {
+		var dialog = open(DISK);
+		assertEquals("Choose an image by its full path", find(dialog, "hotplug.problem", Label.class).getText());
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+		find(dialog, "hotplug.file", Text.class).setText("/images/data.qcow2");
+		assertEquals("", find(dialog, "hotplug.problem", Label.class).getText());
+		assertTrue(find(dialog, "hotplug.ok", Button.class).isEnabled());
+		assertEquals("qcow2", find(dialog, "hotplug.format", Combo.class).getText());
+		find(dialog, "hotplug.id", Text.class).setText("disk0");
+		assertEquals("Another device has the id disk0", find(dialog, "hotplug.problem", Label.class).getText());
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+		picture(dialog, "hotplug-disk-problem");
+	}
+
+	/** Before, the form opened with a red complaint, and Add moved by a line whenever that came or went. */
+	@Test
+	void nobodyIsBlamedBeforeTheFirstChangeAndAddStaysWhereItIs() {
+		var dialog = open(DISK);
+		var problem = find(dialog, "hotplug.problem", Label.class);
+		var add = find(dialog, "hotplug.ok", Button.class);
+		stage.settle();
+		var place = add.toDisplay(0, 0);
+		assertEquals(ColorRole.TEXT2.color(), problem.getForeground());
+		find(dialog, "hotplug.file", Text.class).setText("/images/data.qcow2");
+		stage.settle();
+		assertEquals(place, add.toDisplay(0, 0), "nothing is missing any more");
+		find(dialog, "hotplug.id", Text.class).setText("disk0");
+		stage.settle();
+		assertEquals(ColorRole.FAIL.color(), problem.getForeground());
+		assertEquals(place, add.toDisplay(0, 0), "something is wrong");
+	}
+
+	@Test
+	void newImageAsksForASize() {
+		var dialog = open(DISK);
+		assertFalse(find(dialog, "hotplug.size", Text.class).isVisible());
+		var kind = find(dialog, "hotplug.disk", Combo.class);
+		kind.select(1);
+		kind.notifyListeners(SWT.Selection, new Event());
+		assertTrue(find(dialog, "hotplug.size", Text.class).isVisible());
+		find(dialog, "hotplug.newFile", Text.class).setText("/new/scratch.qcow2");
+		assertTrue(plan(dialog).contains("bytes=10737418240"), plan(dialog));
+		picture(dialog, "hotplug-disk-new");
+	}
+
+	@Test
+	void droppedImageIsFilledIn() {
+		var dialog = open(form(DISK).withImage(Path.of("/images/dropped.qcow2")));
+		assertEquals("/images/dropped.qcow2", find(dialog, "hotplug.file", Text.class).getText());
+		assertTrue(find(dialog, "hotplug.ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void droppedDiscIsNotWritable(@TempDir Path folder) throws IOException {
+		var disc = folder.resolve("install");
+		var content = new byte[17 * 2048];
+		System.arraycopy("CD001".getBytes(StandardCharsets.US_ASCII), 0, content, 16 * 2048 + 1, 5);
+		Files.write(disc, content);
+		var dialog = open(form(DISK).withImage(disc));
+		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
+		find(dialog, "hotplug.file", Text.class).setText("/elsewhere/other.iso");
+		assertTrue(find(dialog, "hotplug.readOnly", Button.class).getSelection());
+		assertFalse(ImageFormat.isDisc(Path.of("a.iso"), Optional.of(new byte[40_000])), "by its content");
+	}
+
+	@Test
+	void addingSendsOnceAndClosesWhenItIsDone() {
+		var dialog = open(NIC);
+		press(dialog);
+		assertEquals(1, target.runs);
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled(), "not twice");
+		picture(dialog, "hotplug-running");
+		target.outcome.complete(new PluggedDevice("nic1", "br1", 1));
+		stage.await(() -> dialog.getShell() == null);
+		assertEquals(Optional.empty(), planned.getLast());
+	}
+
+	@Test
+	void refusalIsShownInPlaceAndItCanBeTriedAgain() {
+		var dialog = open(NIC);
+		press(dialog);
+		target.outcome.completeExceptionally(new CoreException("Bus 'br1' is full"));
+		stage.await(() -> find(dialog, "hotplug.ok", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.outcome", Text.class).getText().contains("Bus 'br1' is full"));
+		assertTrue(find(dialog, "hotplug.id", Text.class).isEnabled());
+		picture(dialog, "hotplug-refused");
+	}
+
+	@Test
+	void whatTheMachineWarnsOfIsAgreedToFirst() {
+		target.warning = CompletableFuture.completedFuture(
+				Optional.of(
+						new Warning(Warning.Weight.DAMAGE, "The guest sees no device come or go from then on.", "")));
+		var dialog = open(NIC);
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+		assertTrue(find(dialog, "hotplug.danger", Label.class).isVisible());
+		picture(dialog, "hotplug-danger");
+	}
+
+	@Test
+	void controlAndEnterAddsFromAnyField() {
+		var dialog = open(NIC);
+		var event = new Event();
+		event.keyCode = SWT.CR;
+		event.stateMask = SWT.MOD1;
+		find(dialog, "hotplug.plan", StyledText.class).notifyListeners(SWT.KeyDown, event);
+		assertEquals(1, target.runs);
+	}
+
+	@Test
+	void failureAfterClosingIsStillShown() {
+		var said = new ArrayList<String>();
+		var dialog = form(NIC).open(stage.shell(),
+				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, said::add));
+		press(dialog);
+		dialog.close();
+		target.outcome.completeExceptionally(new java.util.concurrent.CancellationException());
+		stage.await(() -> !said.isEmpty());
+	}
+
+	private OperationDialog open(DeviceType type) {
+		return open(form(type));
+	}
+
+	private OperationDialog open(HotplugForm form) {
+		return form.open(stage.shell(), new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, _ -> {
+		}));
+	}
+
+	private HotplugForm form(DeviceType type) {
+		return new HotplugForm(target, type).at(new Place("br1", 1)).whilePlanning(planned::add);
+	}
+
+	private void picture(OperationDialog dialog, String name) {
+		stage.picture(dialog.getShell(), name);
+	}
+
+	private static void press(OperationDialog dialog) {
+		find(dialog, "hotplug.ok", Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
+	private static String plan(OperationDialog dialog) {
+		return find(dialog, "hotplug.plan", StyledText.class).getText();
+	}
+
+	private static <C extends org.eclipse.swt.widgets.Control> C find(OperationDialog dialog, String id,
+			Class<C> type) {
+		return Controls.find(dialog.getShell(), id, type);
+	}
+}

@@ -1,0 +1,149 @@
+package org.wheelhouse.ui.devices.palette;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
+
+@Tag("display")
+class PaletteListTest {
+
+	private static final List<PaletteEntry> ENTRIES = List.of(
+			entry("virtio-blk-pci", Category.STORAGE, "Virtio disk", Backend.BLOCK, 77, ""),
+			entry("virtio-net-pci", Category.NETWORK, "Virtio network", Backend.NET, 77, ""),
+			entry("e1000", Category.NETWORK, "Intel e1000", Backend.NET, 0, "e1000 is a conventional PCI device"),
+			entry("virtio-rng-pci", Category.OTHER, "Random numbers (virtio)", Backend.NONE, 77, ""));
+
+	private final WidgetStage stage = new WidgetStage(330, 420);
+	private final PaletteList list = new PaletteList(stage.parent());
+	private final List<String> plugged = new ArrayList<>();
+
+	@BeforeEach
+	void open() {
+		list.onPlug(type -> plugged.add(type.name()));
+		list.show(ENTRIES);
+		stage.open();
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void devicesAreGroupedWithTheNumberOfTheirPlaces() {
+		assertEquals(List.of("Storage", "virtio-blk-pci 77", "Network", "virtio-net-pci 77", "e1000 0", "Other",
+				"virtio-rng-pci 77"), rows());
+		stage.picture(list, "palette");
+	}
+
+	@Test
+	void filterTakesAllItsWordsFromNameAndLabel() {
+		filter("virtio NET");
+		assertEquals(List.of("Network", "virtio-net-pci 77"), rows());
+		filter("random");
+		assertEquals(List.of("Other", "virtio-rng-pci 77"), rows());
+		filter("nothing like it");
+		assertEquals(List.of(), rows());
+		filter("");
+		assertEquals(7, rows().size());
+	}
+
+	@Test
+	void enterInTheFilterPlugsTheFirstMatch() {
+		filter("rng");
+		Controls.find(list, "palette.filter", Text.class).notifyListeners(SWT.DefaultSelection,
+				new org.eclipse.swt.widgets.Event());
+		assertEquals(List.of("virtio-rng-pci"), plugged);
+	}
+
+	/** GTK tells of Enter twice: as a key, and that the row was activated. */
+	@Test
+	void enterInTheListPlugsOnce() {
+		tree().setSelection(tree().getItem(0).getItem(0));
+		tree().notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+		Controls.key(tree(), SWT.KeyDown, SWT.CR);
+		activate();
+		assertEquals(List.of("virtio-blk-pci"), plugged);
+	}
+
+	private void activate() {
+		var activated = new org.eclipse.swt.widgets.Event();
+		activated.item = tree().getSelection()[0];
+		tree().notifyListeners(SWT.DefaultSelection, activated);
+	}
+
+	@Test
+	void pluggingThatBeginsWithTheMachineAsksForTheDevice() {
+		var dialog = new PlugInDialog(stage.shell(), "rich & poor", type -> plugged.add(type.name()));
+		dialog.open();
+		var next = Controls.find(dialog.getShell(), "plugin.next", org.eclipse.swt.widgets.Button.class);
+		assertTrue(!next.isEnabled(), "nothing is known yet");
+		dialog.show(ENTRIES);
+		Controls.find(dialog.getShell(), "palette.filter", Text.class).setText("e1000");
+		assertTrue(!next.isEnabled(), "it fits nowhere");
+		Controls.find(dialog.getShell(), "palette.filter", Text.class).setText("rng");
+		assertTrue(next.isEnabled());
+		var said = Controls.find(dialog.getShell(), "palette.description", Label.class).getText();
+		assertTrue(said.endsWith("77 places take it. Press Enter, or Next\u2026"), said);
+		stage.picture(dialog.getShell(), "plugin");
+		next.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+		assertEquals(List.of("virtio-rng-pci"), plugged);
+		assertEquals(null, dialog.getShell());
+	}
+
+	@Test
+	void whatFitsNowhereSaysWhyAndIsNotPlugged() {
+		filter("e1000");
+		assertTrue(Controls.find(list, "palette.description", Label.class).getText()
+				.contains("e1000 is a conventional PCI device"));
+		activate();
+		assertEquals(List.of(), plugged);
+		stage.picture(list, "palette-refused");
+	}
+
+	@Test
+	void selectionAndFoldingStayWhenCountsChange() {
+		var tree = tree();
+		tree.getItem(1).setExpanded(false);
+		tree.setSelection(tree.getItem(0).getItem(0));
+		list.show(ENTRIES.stream().map(entry -> new PaletteEntry(entry.type(), entry.places() / 2, entry.refusal()))
+				.toList());
+		assertEquals("virtio-blk-pci", tree.getSelection()[0].getText());
+		assertEquals("38", tree.getSelection()[0].getText(1));
+		assertTrue(!tree.getItem(1).getExpanded());
+	}
+
+	private Tree tree() {
+		return Controls.find(list, "palette.tree", Tree.class);
+	}
+
+	private void filter(String text) {
+		Controls.find(list, "palette.filter", Text.class).setText(text);
+	}
+
+	private List<String> rows() {
+		return Controls.items(tree()).map(item -> (item.getText(0) + " " + item.getText(1)).strip()).toList();
+	}
+
+	private static PaletteEntry entry(String name, Category category, String label, Backend backend, int places,
+			String why) {
+		return new PaletteEntry(new DeviceType(name, category, label, !name.equals("e1000"), true, backend), places,
+				why);
+	}
+}

@@ -1,8 +1,0 @@
-/**
- * Plugging devices into a running machine and taking them out: the form with exactly what will be sent, and the gestures
- * behind drops, keys and menus. What is sent is the business of the core's operations.
- */
-@NonNullByDefault
-package org.wheelhouse.ui.hotplug;
-
-import org.eclipse.jdt.annotation.NonNullByDefault;

@@ -1,0 +1,48 @@
+package org.wheelhouse.ui.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.machine.FileLook;
+import org.wheelhouse.core.machine.FileLook.Kind;
+import org.wheelhouse.core.machine.FileLooks;
+
+/** The files of this computer, told at once. */
+public final class SeenFiles implements FileLooks {
+
+	@Override
+	public CompletableFuture<FileLook> at(Path path) {
+		var kind = Files.isDirectory(path) ? Kind.FOLDER : Files.exists(path) ? Kind.FILE : Kind.NOTHING;
+		return CompletableFuture
+				.completedFuture(new FileLook(kind, Files.isReadable(path), Files.isWritable(path)));
+	}
+
+	@Override
+	public CompletableFuture<Optional<byte[]>> head(Path file) {
+		try {
+			return CompletableFuture.completedFuture(
+					Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty());
+		} catch (IOException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Of a computer that tells nothing. */
+	public static FileLooks unknown() {
+		return new FileLooks() {
+
+			@Override
+			public CompletableFuture<FileLook> at(Path path) {
+				return CompletableFuture.completedFuture(FileLook.UNKNOWN);
+			}
+
+			@Override
+			public CompletableFuture<Optional<byte[]>> head(Path file) {
+				return CompletableFuture.completedFuture(Optional.empty());
+			}
+		};
+	}
+}
