@@ -25,8 +25,9 @@ import org.wheelhouse.host.HostFiles;
  *
  * @param work          does what may wait for a disk
  * @param privateFolder of this user; made when it is first needed
+ * @param cacheFolder   made when it is first needed
  */
-record LocalFiles(Work work, Path privateFolder) implements HostFiles {
+record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements HostFiles {
 
 	@Override
 	public CompletableFuture<Optional<FileStatus>> status(Path path) {
@@ -72,6 +73,9 @@ record LocalFiles(Work work, Path privateFolder) implements HostFiles {
 		return work.run(() -> {
 			if (folder.startsWith(privateFolder)) {
 				PrivateFolder.ensure(privateFolder);
+			}
+			if (folder.startsWith(cacheFolder)) {
+				Files.createDirectories(cacheFolder);
 			}
 			PrivateFolder.create(folder);
 			return folder;

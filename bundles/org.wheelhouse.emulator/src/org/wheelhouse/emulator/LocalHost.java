@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
@@ -25,9 +26,12 @@ import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.ProgramRequest;
+import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
 
@@ -50,6 +54,7 @@ public final class LocalHost implements Host, AutoCloseable {
 	private final Work looks = new Work("wheelhouse-local-files", 4);
 	private final Work readings = new Work("wheelhouse-processes", 2);
 	private final LocalFiles files;
+	private final Programs programs;
 	private @Nullable CompletableFuture<List<Binary>> binaries;
 	private @Nullable CompletableFuture<HostProfile> profile;
 
@@ -62,7 +67,8 @@ public final class LocalHost implements Host, AutoCloseable {
 		this.settings = settings;
 		store = new MachineStore(settings, processes);
 		supervisor = new Supervisor(settings);
-		files = new LocalFiles(looks, settings.runtimeFolder());
+		files = new LocalFiles(looks, settings.runtimeFolder(), settings.cacheFolder());
+		programs = new Programs(settings);
 		try {
 			PrivateFolder.ensure(settings.runtimeFolder());
 		} catch (IOException _) {
@@ -124,6 +130,16 @@ public final class LocalHost implements Host, AutoCloseable {
 			profile = known;
 		}
 		return known;
+	}
+
+	@Override
+	public CompletableFuture<HostResources> resources() {
+		return readings.run(MemoryInfo::resources);
+	}
+
+	@Override
+	public CompletableFuture<ProgramResult> run(ProgramRequest request, Consumer<String> progress) {
+		return programs.run(request, progress);
 	}
 
 	@Override
@@ -191,9 +207,10 @@ public final class LocalHost implements Host, AutoCloseable {
 		return readings.run(() -> new ListeningSockets(processes).anybody(socket));
 	}
 
-	/** Ends the threads and fails what is under way. Machines run on. */
+	/** Ends the threads and the programs, for which it waits some seconds at most, and fails what is under way. Machines run on. */
 	@Override
 	public void close() {
+		programs.close();
 		work.close();
 		looks.close();
 		readings.close();

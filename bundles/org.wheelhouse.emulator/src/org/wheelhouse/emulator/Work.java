@@ -76,7 +76,8 @@ final class Work implements AutoCloseable {
 		pending.forEach(future -> future.completeExceptionally(closing()));
 	}
 
-	private static HostException closing() {
+	/** What is said of everything that is under way when a host is closed. */
+	static HostException closing() {
 		return new HostException("The workbench is closing.", List.of());
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
@@ -66,6 +67,27 @@ public interface Host {
 	 * reads the cache of this boot; later calls return the same future.
 	 */
 	CompletableFuture<HostProfile> profile();
+
+	/** What the computer has for machines now; asked anew at each call. */
+	CompletableFuture<HostResources> resources();
+
+	/**
+	 * Runs a program of this computer to its end. Whatever its status is, that is a result. Completing the future before it has
+	 * ended, as {@code cancel(true)} or a timeout of the caller's own does, has the program and all that it started ended soon
+	 * after, by SIGTERM, and by SIGKILL when two seconds later it is still there. It does not outlive the host.
+	 *
+	 * @param progress hears each line of standard output, or piece that ends with a carriage return, when it was written,
+	 *                 without its end; empty ones are left out. On a thread of the host, one call at a time; must be quick
+	 * @return fails with {@link HostException} when it cannot be started, is late, or writes more than 16 MiB to one of the two
+	 */
+	CompletableFuture<ProgramResult> run(ProgramRequest request, Consumer<String> progress);
+
+	/** As {@link #run(ProgramRequest, Consumer)}, for what is short. */
+	default CompletableFuture<ProgramResult> run(ProgramRequest request) {
+		return run(request, _ -> {
+			// it is all in the result
+		});
+	}
 
 	/**
 	 * Starts a machine that outlives this process. Completes when the monitor accepts connections or, where QEMU waits for

@@ -92,6 +92,9 @@ public interface HostFiles {
 	/** A folder that this user alone may enter, with a short path: for sockets and files that live for a moment. */
 	Path privateFolder();
 
+	/** A folder for what can be made anew; made with the first folder in it. */
+	Path cacheFolder();
+
 	/** The folder for temporary files of all users. */
 	Path temporaryFolder();
 }

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -47,6 +48,8 @@ import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.ProgramRequest;
+import org.wheelhouse.host.ProgramResult;
 
 /** What core relies on of every {@link Host}, wherever its computer is. What is asked for here is on this computer too. */
 public abstract class HostContractTest {
@@ -275,6 +278,15 @@ public abstract class HostContractTest {
 	}
 
 	@Test
+	void theFolderForWhatCanBeMadeAnewCanBeUsed() throws Exception {
+		var made = files().cacheFolder().resolve("made-" + System.nanoTime());
+		get(files().createFolder(made));
+		get(files().create(made.resolve("file"), new byte[1]));
+		assertTrue(get(files().delete(made.resolve("file"))));
+		assertTrue(get(files().delete(made)));
+	}
+
+	@Test
 	void whatIsRemovedIsGone() throws Exception {
 		var file = file("disk", "");
 		assertTrue(get(files().delete(file)));
@@ -419,5 +431,94 @@ public abstract class HostContractTest {
 			}
 		}
 		failure(host().connect(new Address.Unix(folder.resolve("none")), Duration.ofSeconds(20)));
+	}
+
+	@Test
+	void theComputerTellsWhatItHas() throws Exception {
+		var has = get(host().resources());
+		assertTrue(has.processors() > 0 && has.freeBytes() > 0 && has.freeBytes() <= has.memoryBytes(), has::toString);
+		assertTrue(has.memoryBytes() > 64 << 20, "bytes, no other unit");
+	}
+
+	private static ProgramRequest shell(String script) {
+		return ProgramRequest.of(List.of("sh", "-c", script), Duration.ofSeconds(20));
+	}
+
+	@Test
+	void aProgramRunsToItsEndAndTellsWhatItWrote() throws Exception {
+		var asked = shell("read -r said; pwd; echo \"$said $GIVEN\"; echo no ü >&2; exit 3");
+		var ran = get(host().run(new ProgramRequest(asked.words(), Optional.of(folder), Map.of("GIVEN", "ä"),
+				"first\nsecond\n".getBytes(StandardCharsets.UTF_8), asked.deadline())));
+		assertEquals(new ProgramResult(3, folder.toRealPath() + "\nfirst ä\n", "no ü\n"), ran);
+		assertEquals(List.of("no ü"), ran.complaints());
+		assertEquals(new ProgramResult(0, "", ""), get(host().run(shell("read -r said || exit 0; exit 1"))),
+				"no input");
+		assertEquals(137, get(host().run(shell("kill -9 $$"))).status(), "ended by a signal");
+	}
+
+	/** Progress bars go back to the beginning of their line. */
+	@Test
+	void whatAProgramWritesIsHeardWhileItRuns() throws Exception {
+		var heard = new CopyOnWriteArrayList<String>();
+		var go = folder.resolve("go");
+		assertEquals(0, new ProcessBuilder("mkfifo", go.toString()).start().waitFor());
+		var running = host().run(shell("printf '(1%%)\\r(2%%)\\r'; read -r on <" + go + "; printf '(3%%)\\n\\nend'"),
+				heard::add);
+		for (var left = 1500; left > 0 && heard.size() < 2; left--) {
+			TimeUnit.MILLISECONDS.sleep(10);
+		}
+		assertEquals(List.of("(1%)", "(2%)"), heard);
+		assertFalse(running.isDone());
+		Files.writeString(go, "on\n");
+		assertEquals("(1%)\r(2%)\r(3%)\n\nend", get(running).output());
+		assertEquals(List.of("(1%)", "(2%)", "(3%)", "end"), heard);
+	}
+
+	@Test
+	void aProgramThatIsLateIsEndedWithWhatItStarted() throws Exception {
+		var pids = folder.resolve("pids");
+		var asked = shell("sleep 1000 & echo $! $$ >" + pids + ".new; mv " + pids + ".new " + pids + "; wait");
+		var failed = failure(host().run(new ProgramRequest(asked.words(), Optional.empty(), Map.of(), new byte[0],
+				Duration.ofSeconds(1))));
+		assertTrue(failed.getMessage().startsWith("sh did not end"), failed.getMessage());
+		awaitGone(pids);
+	}
+
+	@Test
+	void aProgramThatNobodyWaitsForAnyMoreIsEndedWithWhatItStarted() throws Exception {
+		var pids = folder.resolve("pids");
+		var running = host()
+				.run(shell("trap '' TERM; sleep 1000 & echo $! $$ >" + pids + ".new; mv " + pids + ".new " + pids
+						+ "; while :; do wait; done"));
+		for (var left = 1500; left > 0 && !Files.exists(pids); left--) {
+			TimeUnit.MILLISECONDS.sleep(10);
+		}
+		assertTrue(running.cancel(true));
+		awaitGone(pids);
+	}
+
+	private void awaitGone(Path pids) throws Exception {
+		var all = List.of(Files.readString(pids).strip().split(" "));
+		assertEquals(2, all.size());
+		for (var left = 1500; left > 0 && all.stream().anyMatch(HostContractTest::runs); left--) {
+			TimeUnit.MILLISECONDS.sleep(10);
+		}
+		assertFalse(all.stream().anyMatch(HostContractTest::runs));
+	}
+
+	/** One that has ended and was not yet waited for runs no more. */
+	private static boolean runs(String pid) {
+		try {
+			return !Files.readString(Path.of("/proc", pid, "stat")).contains(") Z ");
+		} catch (IOException e) {
+			return false;
+		}
+	}
+
+	@Test
+	void whatCannotBeRunIsNamed() {
+		var failed = failure(host().run(ProgramRequest.of(List.of("/no/such-program"), Duration.ofSeconds(20))));
+		assertTrue(failed.getMessage().contains("such-program cannot be run"), failed.getMessage());
+		failure(host().run(shell("exit 0").in(folder.resolve("none"))));
 	}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
@@ -20,9 +21,12 @@ import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.ProgramRequest;
+import org.wheelhouse.host.ProgramResult;
 
 /** A computer that machines are known of, and that nobody offers now: it tells nothing and does nothing. */
 record AbsentHost(String id, String label) implements Host, HostFiles {
@@ -65,6 +69,16 @@ record AbsentHost(String id, String label) implements Host, HostFiles {
 
 	@Override
 	public CompletableFuture<HostProfile> profile() {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<HostResources> resources() {
+		return absent();
+	}
+
+	@Override
+	public CompletableFuture<ProgramResult> run(ProgramRequest request, Consumer<String> progress) {
 		return absent();
 	}
 
@@ -174,6 +188,11 @@ record AbsentHost(String id, String label) implements Host, HostFiles {
 
 	@Override
 	public Path privateFolder() {
+		return Path.of("/nowhere");
+	}
+
+	@Override
+	public Path cacheFolder() {
 		return Path.of("/nowhere");
 	}
 
