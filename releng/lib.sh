@@ -51,6 +51,12 @@ list_missing_display_packages() {
 	done
 }
 
+# Adds what only tests need: UEFI firmwares with their descriptors, and an emulated TPM.
+list_missing_test_packages() {
+	[ -n "$(find /usr/share/qemu/firmware -name '*x86_64*.json' 2>/dev/null | head -n 1)" ] || missing="$missing $(known_package ovmf edk2-ovmf)"
+	has swtpm || missing="$missing swtpm"
+}
+
 # Installs the packages in $missing, or ends with the line that does it.
 install_missing_packages() {
 	[ -n "$missing" ] || return 0
