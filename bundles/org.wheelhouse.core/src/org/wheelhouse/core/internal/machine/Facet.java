@@ -1,7 +1,5 @@
 package org.wheelhouse.core.internal.machine;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,19 +25,5 @@ public record Facet(Topic topic, Set<String> staleAfter, Function<PollerContext,
 	/** Of what is part of the flat row, or of another facet's tree. */
 	public Facet(Topic topic, Set<String> staleAfter, Function<PollerContext, Poller> poller) {
 		this(topic, staleAfter, poller, () -> TreeSync.NONE);
-	}
-
-	/** Whether it is not known any more after this event. */
-	public boolean isStaleAfter(String event) {
-		return staleAfter.stream().anyMatch(name -> name.endsWith("*")
-				? event.startsWith(name.substring(0, name.length() - 1))
-				: event.equals(name));
-	}
-
-	/** The topics to ask about again; none for an event that says nothing about them or is not known. */
-	public static Set<Topic> staleAfter(List<Facet> facets, String event) {
-		var stale = EnumSet.noneOf(Topic.class);
-		facets.stream().filter(facet -> facet.isStaleAfter(event)).map(Facet::topic).forEach(stale::add);
-		return stale;
 	}
 }

@@ -20,7 +20,6 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
-import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -83,7 +82,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		pump = new ModelUpdateQueue(modelThread, thread);
 		board = new HostPublisher(this.hosts, pump, model);
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
-				event -> Facet.staleAfter(Facets.ALL, event));
+				Facets.STALE::after);
 	}
 
 	/**
@@ -103,7 +102,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		store = Optional.of(known);
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files()), Facets.ALL), hosts);
+				MadeOverlays.load(taken, pool.files()), Facets.ALL, Facets.STALE), hosts);
 		roster = Optional.of(machines);
 		known.onTrouble(board::trouble);
 		board.show();

@@ -5,6 +5,7 @@ import java.util.List;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.machine.Facet;
+import org.wheelhouse.core.internal.machine.StaleTopics;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
@@ -23,7 +24,8 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param store    what is kept across restarts
  * @param overlays that were made from here
  * @param facets   what is asked of each machine
+ * @param staleTopics what is asked of it again after an event
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
-		MachineEvents log, KnownMachines store, MadeOverlays overlays, List<Facet> facets) {}
+		MachineEvents log, KnownMachines store, MadeOverlays overlays, List<Facet> facets, StaleTopics staleTopics) {}

@@ -20,7 +20,6 @@ import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
-import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.HostOverlays;
@@ -556,7 +555,7 @@ public final class ManagedMachine implements AutoCloseable {
 
 		@Override
 		public void heard(Event event) {
-			stale.add(Facet.staleAfter(around.facets(), event.name()));
+			stale.add(around.staleTopics().after(event.name()));
 			listeners.arrived(event);
 			inbox.offer(event);
 			successors.heard(event);

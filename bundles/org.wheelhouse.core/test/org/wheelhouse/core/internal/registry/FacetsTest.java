@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,7 +44,14 @@ class FacetsTest {
 		assertEquals(Set.of(), staleAfter("NEW_IN_SOME_LATER_QEMU"));
 	}
 
+	@Test
+	void anEventOfAFamilyThatIsNamedTooIsThatOfBoth() {
+		assertEquals(EnumSet.of(Topic.STATUS, Topic.BLOCK), staleAfter("BLOCK_IO_ERROR"));
+		assertEquals(EnumSet.of(Topic.BLOCK), staleAfter("BLOCK_WRITE_THRESHOLD"));
+		assertSame(staleAfter("BLOCK_IO_ERROR"), staleAfter("BLOCK_IO_ERROR"), "nothing is made for an event");
+	}
+
 	private static Set<Topic> staleAfter(String event) {
-		return Facet.staleAfter(Facets.ALL, event);
+		return Facets.STALE.after(event);
 	}
 }
