@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.HostFiles;
@@ -28,6 +30,12 @@ public record SeenFiles(Map<Path, FileStatus> statuses) {
 	/** What is at a path; empty where nobody has looked, or it could not be told. */
 	Optional<FileStatus> at(Path path) {
 		return Optional.ofNullable(statuses.get(path));
+	}
+
+	/** Those of which it is known that there is nothing. */
+	public Set<Path> missing() {
+		return statuses.entrySet().stream().filter(seen -> !seen.getValue().exists()).map(Map.Entry::getKey)
+				.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether two paths lead to one file. */

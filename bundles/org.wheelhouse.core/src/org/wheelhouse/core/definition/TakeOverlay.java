@@ -106,8 +106,19 @@ public final class TakeOverlay {
 		return replace(definition, option(definition), folder, file, format);
 	}
 
-	/** The same where it is known which image it is. */
-	static DefinitionText replace(DefinitionText definition, DefinedImage image, Path folder, Path file, String format)
+	/**
+	 * The same where it is known which image of a disk it is.
+	 *
+	 * @throws CoreException as of {@link #option(DefinitionText)}
+	 */
+	public static DefinitionText apply(DefinitionText definition, DefinedImage image, Path folder, Path file,
+			String format) throws CoreException {
+		return replace(definition, changeable(definition, image), folder, file, format);
+	}
+
+	/** The same for an image that need not be written into, as a disc. */
+	public static DefinitionText replace(DefinitionText definition, DefinedImage image, Path folder, Path file,
+			String format)
 			throws CoreException {
 		if (format.isEmpty()) {
 			throw new CoreException("It is not known of which format " + file + " is.",
@@ -167,7 +178,7 @@ public final class TakeOverlay {
 	}
 
 	/** As the option writes paths: from the definition's folder, or in full. */
-	private static String spelled(Path overlay, DefinedImage image, Path folder) {
+	public static String spelled(Path overlay, DefinedImage image, Path folder) {
 		boolean relative = !image.spelling().startsWith("/") && !image.spelling().startsWith("file:/");
 		return Optional.of(overlay).filter(file -> relative && file.startsWith(folder))
 				.map(folder::relativize).orElse(overlay).toString();

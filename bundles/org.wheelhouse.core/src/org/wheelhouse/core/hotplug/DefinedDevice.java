@@ -19,12 +19,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * @param id of the device
  */
-record DefinedDevice(String id) {
+public record DefinedDevice(String id) {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	/** Whether the definition has it. */
-	boolean isIn(DefinitionText definition) {
+	public boolean isIn(DefinitionText definition) {
 		return !options(definition).isEmpty();
 	}
 
@@ -34,7 +34,7 @@ record DefinedDevice(String id) {
 	 * @param options of the back end that is made for it, and of the device
 	 * @throws CoreException when there is another one with this id
 	 */
-	DefinitionText in(DefinitionText definition, List<QemuOption> options) throws CoreException {
+	public DefinitionText in(DefinitionText definition, List<QemuOption> options) throws CoreException {
 		if (isIn(definition)) {
 			throw new CoreException("It has another device with the id " + id + ".");
 		}
@@ -42,7 +42,7 @@ record DefinedDevice(String id) {
 	}
 
 	/** The definition without it, and without the node or network that was made for it. */
-	DefinitionText out(DefinitionText definition) {
+	public DefinitionText out(DefinitionText definition) {
 		return definition.without(options(definition));
 	}
 

@@ -21,10 +21,12 @@ public final class JournalOptions {
 
 	public static List<QemuOption> of(PlugJournal.Entry entry) {
 		var options = new ArrayList<QemuOption>();
-		entry.backend().ifPresent(backend -> options.add(backend.command().equals("blockdev-add")
-				// Older QEMUs take JSON here, but not for devices.
-				? QemuOption.of("blockdev", backend.arguments())
-				: QemuOption.of("netdev", keyValues(backend.arguments(), "type"))));
+		entry.backend().ifPresent(backend -> options.add(switch (backend.command()) {
+			// Older QEMUs take JSON here, but not for devices.
+			case "blockdev-add" -> QemuOption.of("blockdev", backend.arguments());
+			case "object-add" -> QemuOption.of("object", keyValues(backend.arguments(), "qom-type"));
+			default -> QemuOption.of("netdev", keyValues(backend.arguments(), "type"));
+		}));
 		options.add(QemuOption.of("device", keyValues(entry.deviceArguments(), "driver")));
 		return List.copyOf(options);
 	}

@@ -9,6 +9,7 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.qmp.command.BlockdevDel;
 import org.wheelhouse.qmp.command.NetdevDel;
+import org.wheelhouse.qmp.command.ObjectDel;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +37,7 @@ record OwnBackend(QmpCommand<?> removal) {
 			return switch (backend.command()) {
 				case "blockdev-add" ->
 					Optional.of(new OwnBackend(new BlockdevDel(arguments.path("node-name").asText())));
+				case "object-add" -> Optional.of(new OwnBackend(new ObjectDel(arguments.path("id").asText())));
 				case "netdev_add" -> Optional.of(new OwnBackend(new NetdevDel(arguments.path("id").asText())));
 				default -> Optional.empty();
 			};

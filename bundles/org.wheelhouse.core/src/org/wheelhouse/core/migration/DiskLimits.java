@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.wheelhouse.core.commandline.DriveNames;
 import org.wheelhouse.core.migration.RunningDisks.Disk;
 import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.qmp.command.QmpCommand;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.wheelhouse.core.commandline.DriveNames;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.migration.BootDevices.Unclear;
 import org.wheelhouse.core.migration.RunningDisks.Disk;

@@ -90,6 +90,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 */
 	CompletableFuture<?> forget(String id);
 
+	/** Completes with the same key when the machine's process has ended; at once when none runs. */
+	CompletableFuture<String> ended(String id);
+
 	/** The last that is known of a machine, whether it is connected or not. */
 	Optional<MachineSnapshot> snapshot(String id);
 

@@ -75,6 +75,14 @@ public record BlockGraph(List<Device> devices, List<Node> looseNodes, List<Job> 
 			chain = List.copyOf(chain);
 		}
 
+		/** The same as if nobody had counted. */
+		public Device withoutCounters() {
+			return counters.isEmpty()
+					? this
+					: new Device(key, device, qdev, id, type, removable, locked, hasTray, trayOpen, ioStatus, readOnly,
+							limits, chain, Optional.empty());
+		}
+
 		/** The same with these counters. */
 		public Device with(Counters counted) {
 			return new Device(key, device, qdev, id, type, removable, locked, hasTray, trayOpen, ioStatus, readOnly,

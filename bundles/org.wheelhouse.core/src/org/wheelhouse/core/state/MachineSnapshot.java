@@ -12,11 +12,11 @@ import java.util.Map;
  * @param load      figures
  * @param trees     what is inside, as far as somebody watches
  * @param leaving   devices whose removal was asked for and not seen yet, by device id
- * @param differences how it is otherwise than its definition, a sentence each without its full stop
+ * @param differences how it is otherwise than its definition
  */
 public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition,
 		MachineLoad load,
-		MachineTrees trees, Map<String, PendingUnplug> leaving, List<String> differences) {
+		MachineTrees trees, Map<String, PendingUnplug> leaving, List<Difference> differences) {
 
 	public MachineSnapshot {
 		leaving = Map.copyOf(leaving);
@@ -65,7 +65,7 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 	}
 
 	/** The same with other differences. */
-	public MachineSnapshot withDifferences(List<String> changed) {
+	public MachineSnapshot withDifferences(List<Difference> changed) {
 		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed);
 	}
 }

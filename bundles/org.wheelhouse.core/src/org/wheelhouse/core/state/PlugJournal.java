@@ -33,7 +33,7 @@ public interface PlugJournal {
 	/**
 	 * A back end.
 	 *
-	 * @param command   {@code blockdev-add} or {@code netdev_add}
+	 * @param command   {@code blockdev-add}, {@code netdev_add} or {@code object-add}
 	 * @param arguments its arguments as JSON
 	 */
 	record Backend(String command, String arguments) {}

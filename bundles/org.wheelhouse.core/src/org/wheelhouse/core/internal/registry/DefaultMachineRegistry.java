@@ -210,6 +210,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public CompletableFuture<String> ended(String id) {
+		return find(id).map(ManagedMachine::ended).orElseGet(() -> CompletableFuture.completedFuture(id));
+	}
+
+	@Override
 	public CompletableFuture<?> forget(String id) {
 		return find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
 				? new Launching(roster()).forget(machine)

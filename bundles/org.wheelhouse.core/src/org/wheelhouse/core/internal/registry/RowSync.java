@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
+import org.wheelhouse.core.state.Difference;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
@@ -38,9 +39,10 @@ final class RowSync {
 				.set(MACHINE__SAMPLED_MILLIS, load.sampledMillis());
 		var untold = snapshot.trees().untold();
 		UNTOLD.forEach((topic, feature) -> writer.set(feature, untold.getOrDefault(topic, "")));
-		if (!row.getDifferences().equals(snapshot.differences())) {
+		var differences = snapshot.differences().stream().map(Difference::sentence).toList();
+		if (!row.getDifferences().equals(differences)) {
 			row.getDifferences().clear();
-			row.getDifferences().addAll(snapshot.differences());
+			row.getDifferences().addAll(differences);
 		}
 		// Last, so that who hears of a new state finds its reason beside it.
 		writer.set(MACHINE__STATE, condition.state());

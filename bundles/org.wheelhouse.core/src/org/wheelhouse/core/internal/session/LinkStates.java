@@ -13,17 +13,14 @@ final class LinkStates {
 
 	private final Set<String> down = ConcurrentHashMap.newKeySet();
 
-	/** A command was done, whoever sent it from here. */
-	void done(QmpCommand<?> command) {
-		if (command.name().equals("set_link")) {
-			var arguments = command.arguments();
-			var name = arguments.path("name").asText();
-			if (arguments.path("up").asBoolean(true)) {
-				down.remove(name);
-			} else {
-				down.add(name);
-			}
+	/** A command was done, whoever sent it from here; whether that has changed a link. */
+	boolean done(QmpCommand<?> command) {
+		if (!command.name().equals("set_link")) {
+			return false;
 		}
+		var arguments = command.arguments();
+		var name = arguments.path("name").asText();
+		return arguments.path("up").asBoolean(true) ? down.remove(name) : down.add(name);
 	}
 
 	/** A device has gone: one of the same name begins with its link up. */

@@ -3,6 +3,7 @@ package org.wheelhouse.core.internal.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.definition.SeenFiles;
+import org.wheelhouse.core.difference.Differences;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
@@ -109,6 +112,8 @@ public final class ManagedMachine implements AutoCloseable {
 	private final StateReasons causes = new StateReasons();
 	private final Divergence divergence = new Divergence();
 	private final ImageSuccessors successors;
+	/** Who waits for its end. */
+	private final List<CompletableFuture<String>> ends = new ArrayList<>();
 
 	/**
 	 * @param known what is known of it; nothing is shown and nobody asked yet
@@ -208,7 +213,9 @@ public final class ManagedMachine implements AutoCloseable {
 
 	/** Somebody's command was done. Any thread. */
 	void done(QmpCommand<?> command) {
-		links.done(command);
+		if (links.done(command)) {
+			queue.execute(() -> learn(now -> now));
+		}
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
 	}
@@ -368,11 +375,25 @@ public final class ManagedMachine implements AutoCloseable {
 		};
 	}
 
+	/** Completes when its process has ended; at once when none runs. */
+	public CompletableFuture<String> ended() {
+		var end = new CompletableFuture<String>();
+		queue.execute(() -> {
+			if (isRunning() && !closed) {
+				ends.add(end);
+			} else {
+				end.complete(id);
+			}
+		});
+		return end;
+	}
+
 	/** Ends the connection; the machine runs on. Nothing is shown or kept any more after this. */
 	@Override
 	public void close() {
 		queue.execute(() -> {
 			closed = true;
+			ends.forEach(end -> end.cancel(false));
 			link.close("The connection to the machine was closed.");
 			interest.close();
 			serial.close();
@@ -389,7 +410,7 @@ public final class ManagedMachine implements AutoCloseable {
 		var changed = change.apply(before);
 		var explained = changed.with(causes.explain(changed.condition()));
 		var next = Snapshots.sharing(before,
-				link.isConnected() ? divergence.compared(explained, journal.entries()) : explained);
+				link.isConnected() ? divergence.compared(explained, journal.entries(), links.down()) : explained);
 		if (next.trees().block() != before.trees().block()) {
 			readDefinition();
 		}
@@ -407,10 +428,11 @@ public final class ManagedMachine implements AutoCloseable {
 
 	/** What a person, or an operation, may have written into it is seen whenever something was asked anew. */
 	private void readDefinition() {
-		definition().ifPresent(file -> file.read().thenAcceptAsync(text -> {
-			divergence.defined(text);
-			learn(now -> now);
-		}, queue));
+		definition().ifPresent(file -> file.read().thenCompose(text -> SeenFiles
+				.look(host.files(), Differences.media(text, file.folder())).thenAcceptAsync(seen -> {
+					divergence.defined(text, seen.missing());
+					learn(now -> now);
+				}, queue)));
 	}
 
 	private void keep() {
@@ -525,6 +547,9 @@ public final class ManagedMachine implements AutoCloseable {
 		links.forget();
 		spoke = false;
 		considerMeter();
+		var awaited = List.copyOf(ends);
+		ends.clear();
+		awaited.forEach(end -> end.complete(id));
 		if (!movedTo.isEmpty()) {
 			left.accept(this);
 		}

@@ -1,4 +1,4 @@
-package org.wheelhouse.core.migration;
+package org.wheelhouse.core.commandline;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.host.QemuOption;
 
 /**
  * Finds what QEMU calls the drives of a command line: the id, or a name made of the interface and the place on it. Pure.
  */
-final class DriveNames {
+public final class DriveNames {
 
 	private static final Map<String, List<KeyValues.Part>> SHORT = Map.of(
 			"hda", parts("index", "0", "media", "disk"), "hdb", parts("index", "1", "media", "disk"),
@@ -39,7 +38,7 @@ final class DriveNames {
 	}
 
 	/** The drive that an option makes, as {@code -drive} says it; empty for an option that makes none. */
-	static Optional<KeyValues> drive(QemuOption option) {
+	public static Optional<KeyValues> drive(QemuOption option) {
 		var value = option.value().orElse("");
 		if (option.name().equals("drive")) {
 			return Optional.of(KeyValues.parse(value));
@@ -53,7 +52,7 @@ final class DriveNames {
 	}
 
 	/** A drive with this name, where QEMU made one by itself; empty when there is none that could be asked for. */
-	static Optional<KeyValues> place(String name) {
+	public static Optional<KeyValues> place(String name) {
 		var matcher = PLACE.matcher(name);
 		if (!matcher.matches()) {
 			return Optional.empty();
@@ -71,7 +70,7 @@ final class DriveNames {
 	 * @param running the names of the back ends that there are
 	 * @return by the place of the option in the list; a drive that is not there any more, or cannot be told, has none
 	 */
-	static Map<Integer, String> of(List<QemuOption> options, Set<String> running) {
+	public static Map<Integer, String> of(List<QemuOption> options, Set<String> running) {
 		var twoUnits = new DriveNames(running, 2).names(options);
 		var oneUnit = new DriveNames(running, 1).names(options);
 		return oneUnit.size() > twoUnits.size() ? oneUnit : twoUnits;
