@@ -19,6 +19,7 @@ import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.difference.DifferenceActions;
 import org.wheelhouse.ui.part.MachineAwaited;
 import org.wheelhouse.ui.part.MachineFollower;
 import org.wheelhouse.ui.part.MachineNames;
@@ -117,7 +118,8 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	@Override
 	protected void createPages() {
 		var registry = registry();
-		var made = new Overview(getContainer(), registry::series, registry::screen, Clock.systemUTC());
+		var made = new Overview(getContainer(), registry::series, registry::screen,
+				Objects.requireNonNull(getSite().getService(DifferenceActions.class)), Clock.systemUTC());
 		overview = made;
 		setPageText(addPage(made.control()), Messages.Editor_Overview);
 		for (var page : contributed) {

@@ -52,7 +52,6 @@ final class Messages extends NLS {
 	public static String Heading_NotRun = "";
 	public static String Heading_Attached = "";
 	public static String Import_Label = "";
-	public static String Otherwise_title = "";
 	public static String Tile_Cpu = "";
 	public static String Tile_CpuOf = "";
 	public static String Tile_CpuFoot = "";

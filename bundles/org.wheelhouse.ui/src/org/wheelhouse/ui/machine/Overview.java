@@ -17,6 +17,8 @@ import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.chart.Figure;
+import org.wheelhouse.ui.difference.DifferenceActions;
+import org.wheelhouse.ui.difference.DifferencesBanner;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.Quantity;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -30,7 +32,7 @@ public final class Overview {
 	private final Composite control;
 	private final Heading heading;
 	private final Banner banner;
-	private final Otherwise otherwise;
+	private final DifferencesBanner differences;
 	private final FigureTile cpu;
 	private final FigureTile memory;
 	private final FigureTile disk;
@@ -42,10 +44,11 @@ public final class Overview {
 	/**
 	 * @param series  the curves of the machine with this id
 	 * @param screens takes a picture of its screen
+	 * @param actions what is done about its differences
 	 * @param clock   tells up times and which moment the right end of a curve is
 	 */
 	public Overview(Composite parent, Function<String, MachineSeries> series,
-			Function<String, CompletableFuture<ScreenImage>> screens, Clock clock) {
+			Function<String, CompletableFuture<ScreenImage>> screens, DifferenceActions actions, Clock clock) {
 		this.series = series;
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
@@ -55,7 +58,7 @@ public final class Overview {
 		heading = new Heading(control, clock);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(heading.control());
 		banner = new Banner(control);
-		otherwise = new Otherwise(control);
+		differences = new DifferencesBanner(control, actions);
 		var tiles = new Composite(control, SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(5).equalWidth(true).margins(12, 10).spacing(12, 0).applyTo(tiles);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(tiles);
@@ -88,7 +91,7 @@ public final class Overview {
 	public void show(Machine machine) {
 		heading.show(machine);
 		boolean banners = banner.show(machine);
-		if (otherwise.show(machine) || banners) {
+		if (differences.show(machine) || banners) {
 			control.layout(true, true);
 		}
 		var curves = series.apply(machine.getId());

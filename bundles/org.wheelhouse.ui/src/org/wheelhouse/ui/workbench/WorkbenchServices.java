@@ -14,6 +14,8 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.registry.MachineRegistryFactory;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
+import org.wheelhouse.ui.difference.DifferenceActions;
+import org.wheelhouse.ui.difference.gesture.DifferenceGestures;
 import org.wheelhouse.ui.machine.FrontEditor;
 import org.wheelhouse.ui.part.CurrentMachine;
 import org.wheelhouse.ui.part.ModelThread;
@@ -21,7 +23,7 @@ import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.part.StatusWords;
 
 /**
- * The services that all parts share: the model thread, the registry of machines, the theme and the status line, as {@code getService} of any site finds
+ * The services that all parts share: the model thread, the registry of machines, the theme, the status line and what is done about differences, as {@code getService} of any site finds
  * them. Opened before the first window, closed after the last one. UI thread.
  */
 public final class WorkbenchServices implements AutoCloseable {
@@ -63,6 +65,7 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(ThemeSwitch.class, themes);
 		var status = new ActionStatus();
 		context.set(StatusWords.class, status);
+		context.set(DifferenceActions.class, new DifferenceGestures(registry, modelThread, status));
 		return new WorkbenchServices(modelThread, registry, current, themes, status);
 	}
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.difference.FakeDifferences;
 import org.wheelhouse.ui.machines.FakeSeries;
 import org.wheelhouse.ui.testkit.InventoryBuilder;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -57,7 +58,7 @@ class OverviewTest {
 	void open() {
 		overview = new Overview(stage.shell(), _ -> FakeSeries.minute(NOW),
 				_ -> CompletableFuture.<ScreenImage>failedFuture(new IllegalStateException("no screen in this test")),
-				Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+				new FakeDifferences(), Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
 		overview.show(machine);
 		stage.open().settle();
 	}
