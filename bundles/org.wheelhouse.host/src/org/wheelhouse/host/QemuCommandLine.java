@@ -55,7 +55,12 @@ public record QemuCommandLine(Optional<String> program, List<QemuOption> options
 	 * @throws CommandLineException when it is anything else than one plain command: variables, pipes, several commands
 	 */
 	public static QemuCommandLine parse(String text) throws CommandLineException {
-		List<String> words = ShellWords.split(text);
+		return of(ShellWords.words(text).stream().map(ShellWord::text).toList(), text);
+	}
+
+	/** The same from the words of the text. */
+	static QemuCommandLine of(List<String> all, String text) throws CommandLineException {
+		List<String> words = all;
 		if (!words.isEmpty() && words.getFirst().equals("exec")) {
 			words = words.subList(1, words.size());
 		}

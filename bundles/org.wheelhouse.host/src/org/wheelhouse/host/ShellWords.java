@@ -14,34 +14,17 @@ final class ShellWords {
 	private static final String CONTROL = "|&;<>()";
 
 	private final String text;
-	private final List<Word> words = new ArrayList<>();
-	private final StringBuilder word = new StringBuilder();
+	private final List<ShellWord> words = new ArrayList<>();
+	private ShellWord.Reading word = new ShellWord.Reading();
 	private int at;
-	private int start;
-	private int end;
 	private int line = 1;
-	private boolean inWord;
-
-	/**
-	 * A word and where it stands.
-	 *
-	 * @param text  as the command is given it
-	 * @param start offset of its first character, which may be a quote
-	 * @param end   offset behind its last
-	 */
-	record Word(String text, int start, int end) {}
 
 	private ShellWords(String text) {
 		this.text = text;
 	}
 
-	/** The words of the only command in the text; empty when there is none. */
-	static List<String> split(String text) throws CommandLineException {
-		return words(text.replace("\r\n", "\n")).stream().map(Word::text).toList();
-	}
-
-	/** The same with where they stand, in a text with plain line ends. */
-	static List<Word> words(String text) throws CommandLineException {
+	/** The words of the only command in the text; empty when there is none. Lines end as on any system. */
+	static List<ShellWord> words(String text) throws CommandLineException {
 		return new ShellWords(text).read();
 	}
 
@@ -55,7 +38,7 @@ final class ShellWords {
 		return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_@%+=:,./-".indexOf(c) >= 0;
 	}
 
-	private List<Word> read() throws CommandLineException {
+	private List<ShellWord> read() throws CommandLineException {
 		while (at < text.length()) {
 			char c = text.charAt(at++);
 			switch (c) {
@@ -65,6 +48,7 @@ final class ShellWords {
 				case '"' -> doubleQuoted();
 				case '\\' -> escaped();
 				case '#' -> hash();
+				case '\r' -> carriageReturn();
 				default -> plain(c);
 			}
 		}
@@ -73,33 +57,43 @@ final class ShellWords {
 	}
 
 	private void endWord() {
-		if (inWord) {
-			words.add(new Word(word.toString(), start, end));
-			word.setLength(0);
-			inWord = false;
+		if (word.begun()) {
+			words.add(word.word());
+			word = new ShellWord.Reading();
 		}
-	}
-
-	/** What has just been read, from there on, is of a word. */
-	private void took(int from) {
-		if (!inWord) {
-			inWord = true;
-			start = from;
-		}
-		end = at;
 	}
 
 	private void endLine() throws CommandLineException {
 		endWord();
 		line++;
-		if (!words.isEmpty() && !restIsBlank()) {
+		if (words.isEmpty()) {
+			return;
+		}
+		if (!restIsBlank()) {
 			throw failure("a second command begins here, and only one is read (end a line with \\ to go on)");
 		}
+		at = text.length();
 	}
 
 	/** Whether only blank lines and comments follow. */
 	private boolean restIsBlank() {
 		return text.substring(at).lines().map(String::strip).allMatch(l -> l.isEmpty() || l.startsWith("#"));
+	}
+
+	/** Whether a line ends here as Windows ends it. */
+	private boolean isWindowsEnd(int offset) {
+		return text.startsWith("\r\n", offset);
+	}
+
+	/** Where the character here begins: the end of a line is one, however it is written. */
+	private int begin(int offset) {
+		return isWindowsEnd(offset - 1) ? offset - 1 : offset;
+	}
+
+	private void carriageReturn() throws CommandLineException {
+		if (!isWindowsEnd(at - 1)) {
+			plain('\r');
+		}
 	}
 
 	private void singleQuoted() throws CommandLineException {
@@ -108,57 +102,63 @@ final class ShellWords {
 		if (closed < 0) {
 			throw failure("a ' is never closed");
 		}
-		String quoted = text.substring(at, closed);
-		word.append(quoted);
-		line += (int) quoted.chars().filter(c -> c == '\n').count();
+		for (int i = at; i < closed; i++) {
+			char c = text.charAt(i);
+			if (!isWindowsEnd(i)) {
+				word.singleQuoted(c, begin(i), i + 1);
+			}
+			line += c == '\n' ? 1 : 0;
+		}
 		at = closed + 1;
-		took(opened);
+		word.quoted(opened, at);
 	}
 
 	private void doubleQuoted() throws CommandLineException {
 		int from = at - 1;
 		int opened = line;
 		while (at < text.length()) {
+			int start = at;
 			char c = text.charAt(at++);
 			if (c == '"') {
-				took(from);
+				word.quoted(from, at);
 				return;
-			} else if (c == '\\' && at < text.length() && "$`\"\\\n".indexOf(text.charAt(at)) >= 0) {
-				char next = text.charAt(at++);
-				if (next == '\n') {
-					line++;
-				} else {
-					word.append(next);
-				}
-			} else {
+			} else if (c == '\\' && endsLine()) {
+				line++;
+			} else if (c == '\\' && at < text.length() && "$`\"\\".indexOf(text.charAt(at)) >= 0) {
+				word.doubleQuoted(text.charAt(at++), start, at);
+			} else if (!isWindowsEnd(start)) {
 				refuseExpansion(c);
 				line += c == '\n' ? 1 : 0;
-				word.append(c);
+				word.doubleQuoted(c, begin(start), at);
 			}
 		}
 		throw new CommandLineException(opened, "a \" is never closed");
 	}
 
+	/** Goes past the end of a line, if it is here. */
+	private boolean endsLine() {
+		int end = isWindowsEnd(at) ? at + 1 : at;
+		if (end < text.length() && text.charAt(end) == '\n') {
+			at = end + 1;
+			return true;
+		}
+		return false;
+	}
+
 	private void escaped() {
 		int from = at - 1;
 		if (at == text.length()) {
-			took(from);
-			word.append('\\');
-			return;
-		}
-		char next = text.charAt(at++);
-		if (next == '\n') {
+			word.plain('\\', from, at);
+		} else if (endsLine()) {
 			line++;
 		} else {
-			took(from);
-			word.append(next);
+			word.plain(text.charAt(at++), from, at);
 		}
 	}
 
 	private void hash() {
-		if (inWord) {
-			took(at - 1);
-			word.append('#');
+		if (word.begun()) {
+			word.plain('#', at - 1, at);
 		} else {
 			int newline = text.indexOf('\n', at);
 			at = newline < 0 ? text.length() : newline;
@@ -174,11 +174,10 @@ final class ShellWords {
 			throw failure("'" + c
 					+ "' joins or redirects commands; only one plain command is read (quote it if it is meant as text)");
 		}
-		if (c == '*' || c == '?' || c == '~' && !inWord) {
+		if (c == '*' || c == '?' || c == '~' && !word.begun()) {
 			throw failure("'" + c + "' would be replaced by file names; write them out, or quote it");
 		}
-		took(at - 1);
-		word.append(c);
+		word.plain(c, at - 1, at);
 	}
 
 	private void refuseExpansion(char c) throws CommandLineException {
