@@ -68,6 +68,7 @@ final class Launch {
 				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : folder.logTail(LINES));
 			} else if (!givenUp && (answers() || waits())) {
 				closeCheck();
+				folder.removeSecrets(); // it reads them before it listens anywhere
 				result.complete(folder.machine()
 						.orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
 			} else if (!givenUp && System.nanoTime() - deadline > 0) {

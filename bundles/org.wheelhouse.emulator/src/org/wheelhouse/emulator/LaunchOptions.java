@@ -56,6 +56,7 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 		options.addAll(HostPorts.of(said, folder));
 		addMonitor(options, "wheelhouse0", folder.monitor());
 		addMonitor(options, "wheelhouse1", folder.spareMonitor());
+		addSecrets(options, secretIds(request), folder);
 		return new LaunchOptions(options, accelerator);
 	}
 
@@ -71,6 +72,18 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	private static void addMonitor(List<QemuOption> options, String id, Path socket) {
 		options.add(host("chardev", "socket,id=" + id + ",path=" + escaped(socket.toString()) + ",server=on,wait=off"));
 		options.add(host("mon", "chardev=" + id + ",mode=control"));
+	}
+
+	/** In the order in which they are written to the folder. */
+	static List<String> secretIds(LaunchRequest request) {
+		return request.secrets().keySet().stream().sorted().toList();
+	}
+
+	private static void addSecrets(List<QemuOption> options, List<String> ids, MachineFolder folder) {
+		for (int i = 0; i < ids.size(); i++) {
+			options.add(host("object",
+					"secret,id=" + escaped(ids.get(i)) + ",file=" + escaped(folder.secret(i).toString())));
+		}
 	}
 
 	/** What the user's own options ask for; QEMU refuses several kinds at once. */

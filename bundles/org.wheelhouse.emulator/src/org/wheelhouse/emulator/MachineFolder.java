@@ -1,19 +1,26 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import org.wheelhouse.emulator.ProcessTable.Mark;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.Secret;
 
 /** The private folder of one machine and the files in it. */
 record MachineFolder(Path path) {
+
+	private static final String SECRET = "secret";
 
 	/** The machine's process and its supervisor's. */
 	record Processes(Mark machine, Mark supervisor) {}
@@ -50,6 +57,33 @@ record MachineFolder(Path path) {
 
 	Path script() {
 		return path.resolve("supervise.sh");
+	}
+
+	/** Where QEMU reads a secret at its start; there until it has. */
+	Path secret(int number) {
+		return path.resolve(SECRET + number);
+	}
+
+	/** Puts secrets where QEMU reads them, for this user alone. */
+	void writeSecrets(List<Secret> secrets) throws IOException {
+		for (int i = 0; i < secrets.size(); i++) {
+			try (FileChannel file = FileChannel.open(secret(i),
+					Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFolder.FILE)) {
+				ByteBuffer bytes = ByteBuffer.wrap(secrets.get(i).bytes());
+				while (bytes.hasRemaining()) {
+					file.write(bytes);
+				}
+			}
+		}
+	}
+
+	/** QEMU has read them, or never will. */
+	void removeSecrets() throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(path, SECRET + "*")) {
+			for (Path file : files) {
+				Files.deleteIfExists(file);
+			}
+		}
 	}
 
 	/** Empty until the supervisor has started the machine. */

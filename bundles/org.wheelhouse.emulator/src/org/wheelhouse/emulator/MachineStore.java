@@ -72,8 +72,12 @@ final class MachineStore implements Launch.Hosting {
 				MachineFolder folder = new MachineFolder(path);
 				Optional<HostedMachine> machine = folder.machine();
 				machine.ifPresent(machines::add);
+				if (machine.isPresent() && isAbandoned(path)) {
+					folder.removeSecrets(); // of a workbench that ended in the middle of a launch
+				}
 				if (machine.isPresent() && endings.of(folder).isPresent()) {
 					folder.removeSockets();
+					folder.removeSecrets();
 				} else if (folder.processes().isEmpty() && isAbandoned(path)) {
 					folder.delete();
 				}

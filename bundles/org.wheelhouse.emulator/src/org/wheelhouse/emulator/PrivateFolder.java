@@ -18,6 +18,10 @@ final class PrivateFolder {
 	private static final Set<PosixFilePermission> OURS_ALONE = PosixFilePermissions.fromString("rwx------");
 	private static final FileAttribute<?> AT_CREATION = PosixFilePermissions.asFileAttribute(OURS_ALONE);
 
+	/** Of a file that nobody else may read. */
+	static final FileAttribute<?> FILE = PosixFilePermissions
+			.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
 	private PrivateFolder() {
 	}
 

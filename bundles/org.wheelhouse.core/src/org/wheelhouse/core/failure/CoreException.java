@@ -3,7 +3,8 @@ package org.wheelhouse.core.failure;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Something that was asked of the registry cannot be done. The message is for a person and says what to do. */
-public sealed class CoreException extends Exception permits NoScreenException, StartElsewhere, StartUnclear {
+public sealed class CoreException extends Exception
+		permits NoScreenException, StartElsewhere, SecretsMissing, StartUnclear {
 
 	private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package org.wheelhouse.core.machine;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
@@ -21,6 +22,11 @@ public interface Machines {
 
 	/** Starts a machine and connects to it; completes with its id when it is connected, whatever it is doing. */
 	CompletableFuture<String> launch(LaunchRequest request, Host host);
+
+	/** What was told of the secrets of machines; nothing by default. */
+	default MachineSecrets secrets() {
+		return new MachineSecrets();
+	}
 
 	/** Says which machine is at the other end of a migration; empty for none. */
 	void setPeer(String id, String peerId);

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.operation.Commands;
@@ -14,6 +16,8 @@ import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.power.Quit;
+import org.wheelhouse.core.secret.SecretNeed;
+import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.qmp.command.Migrate;
 import org.wheelhouse.qmp.command.MigrateIncoming;
 import org.wheelhouse.qmp.command.MigrateSetCapabilities;
@@ -154,8 +158,8 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 
 	private CompletableFuture<MigrationOutcome> launch(MachineAccess source, Destination found, boolean wasRunning) {
 		var socket = socket(source);
-		return socket.create().thenCompose(_ -> machines
-				.launch(found.request(), source.host()).exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+		return socket.create().thenCompose(_ -> launch(source, found.request())
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(
 						OperationFailed.of("The destination could not be started", problem,
 								List.of("nothing had begun"))))
 				.thenCompose(id -> machines.machine(id)
@@ -164,6 +168,22 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 						.orElseGet(() -> CompletableFuture
 								.failedFuture(OperationFailed.refused("The destination ended at once", ""))))
 				.whenComplete((_, _) -> socket.delete()));
+	}
+
+	/** With the secrets of the source, which the destination is given anew. */
+	private CompletableFuture<String> launch(MachineAccess source, LaunchRequest request) {
+		var needs = SecretNeed.of(request.options());
+		var ids = needs.stream().map(SecretNeed::id).collect(Collectors.toSet());
+		return machines.secrets().find(source.id(), ids).thenCompose(known -> {
+			var missing = needs.stream().filter(need -> !known.containsKey(need.id())).toList();
+			return missing.isEmpty()
+					? machines.launch(request.with(known), source.host()).whenComplete((id, _) -> {
+						if (id != null) {
+							known.forEach((secret, value) -> machines.secrets().tell(id, secret, value));
+						}
+					})
+					: CompletableFuture.failedFuture(new SecretsMissing(source.name(), missing));
+		});
 	}
 
 	private CompletableFuture<MigrationOutcome> migrate(MigrationEnds ends, Destination found) {

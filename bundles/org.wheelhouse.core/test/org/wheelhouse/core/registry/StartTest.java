@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,14 +20,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.peer.RegistryBench;
+import org.wheelhouse.core.secret.SecretNeed;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.Secret;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.BlockdevSnapshotSync;
@@ -98,6 +102,38 @@ class StartTest {
 				"not started, not changed");
 		bench.host().listens(bench.folder().resolve("s.sock"), false);
 		assertThrows(StartUnclear.class, () -> launch(id));
+	}
+
+	@Test
+	void aStartWaitsForTheSecretsThatItsDefinitionNames() throws Exception {
+		var id = define("a", "-drive file=d.luks,key-secret=k0 -vnc :7,password-secret=v0");
+		var question = assertThrows(SecretsMissing.class, () -> launch(id));
+		assertEquals(List.of(new SecretNeed("k0", "the disk d.luks"), new SecretNeed("v0", "the VNC server")),
+				question.needs());
+		assertEquals(List.of(), bench.host().launches());
+		bench.awaitState(id, MachineState.DEFINED);
+
+		var key = Secret.of("key".toCharArray());
+		bench.registry().secrets().tell(id, "k0", key);
+		assertEquals(List.of("v0"),
+				assertThrows(SecretsMissing.class, () -> launch(id)).needs().stream().map(SecretNeed::id).toList());
+		var word = Secret.of("word".toCharArray());
+		bench.registry().secrets().tell(id, "v0", word);
+		launch(id);
+		assertEquals(Map.of("k0", key, "v0", word), bench.host().launches().getLast().secrets());
+		end(id, 1);
+		launch(id);
+		assertEquals(2, bench.host().launches().size(), "told once in a session");
+	}
+
+	@Test
+	void whatQemuDoesNotTakeIsAskedForAgain() throws Exception {
+		var id = define("a", "-drive file=d.luks,key-secret=k0");
+		bench.registry().secrets().tell(id, "k0", Secret.of("wrong".toCharArray()));
+		bench.host().launcher(_ -> CompletableFuture.failedFuture(new HostException("QEMU ended with status 1",
+				"-drive file=d.luks: Invalid password, cannot unlock any keyslot", List.of(), List.of())));
+		assertThrows(HostException.class, () -> launch(id));
+		assertThrows(SecretsMissing.class, () -> launch(id));
 	}
 
 	private String disk() {

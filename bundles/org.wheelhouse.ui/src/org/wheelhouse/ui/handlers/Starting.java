@@ -8,14 +8,17 @@ import java.util.function.Supplier;
 
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.secret.SecretDialog;
 import org.wheelhouse.ui.widget.Literal;
 
 /**
@@ -43,9 +46,34 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 				problem -> switch (FailureReport.cause(problem)) {
 					case StartUnclear unclear -> ask(id, name, unclear);
 					case StartElsewhere elsewhere -> ask(id, name, elsewhere);
+					case SecretsMissing missing -> ask(id, name, missing);
 					default -> CompletableFuture.failedFuture(problem);
 				},
 				modelThread);
+	}
+
+	/** What is told is known in this session, and kept beyond it only when QEMU has taken it. */
+	private CompletableFuture<String> ask(String id, String name, SecretsMissing missing) {
+		var secrets = registry.secrets();
+		return secrets.keeper().isThere().thenComposeAsync(keyring -> {
+			var above = shell.get();
+			if (above.isDisposed()) {
+				return CompletableFuture.failedFuture(missing);
+			}
+			var dialog = new SecretDialog(above, name, missing.needs(), keyring);
+			if (dialog.open() != Window.OK) {
+				return CompletableFuture.failedFuture(new CancellationException());
+			}
+			dialog.told().forEach((secret, value) -> secrets.tell(id, secret, value));
+			var started = start(id, name);
+			return dialog.isToBeKept()
+					? started.whenComplete((running, _) -> {
+						if (running != null) {
+							secrets.keeper().keep(id, dialog.told());
+						}
+					})
+					: started;
+		}, modelThread);
 	}
 
 	private CompletableFuture<String> ask(String id, String name, StartElsewhere elsewhere) {

@@ -2,10 +2,13 @@ package org.wheelhouse.core.internal.registry;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.DefinitionModel;
@@ -13,16 +16,23 @@ import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.secret.MachineSecrets;
+import org.wheelhouse.core.secret.SecretNeed;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.Secret;
 
 /** Defines and launches machines. Any thread. */
-public record Launching(MachineList roster) {
+public record Launching(MachineList roster, MachineSecrets secrets) {
+
+	private static final Pattern WRONG_SECRET = Pattern.compile("Invalid password|No keyslot|cannot unlock");
 
 	/** Takes up a definition; see {@link org.wheelhouse.core.registry.MachineRegistry#define(Path)}. */
 	public CompletableFuture<String> define(Path file, Host host) {
@@ -67,6 +77,7 @@ public record Launching(MachineList roster) {
 			MachineList.forgetRun(row);
 			return row.host().launch(request).whenComplete((_, problem) -> {
 				if (problem != null) {
+					forgetWrongSecrets(row, problem);
 					row.startFailed(Fault.of(problem),
 							Reason.of(problem) instanceof HostException host ? host.command() : List.of());
 				}
@@ -78,8 +89,30 @@ public record Launching(MachineList roster) {
 		var check = new StartCheck(roster);
 		return waited(() -> check.definition(row))
 				.thenCompose(file -> waited(() -> DefinitionFile.read(row.host().files(), file))
-						.thenCompose(definition -> check.newer(row, file, definition)
-								.thenCompose(newer -> checked(row, file, definition, newer, choice))));
+						.thenCompose(definition -> secrets(row, definition.options())
+								.thenCompose(known -> check.newer(row, file, definition)
+										.thenCompose(newer -> checked(row, file, definition, newer, choice))
+										.thenApply(request -> request.with(known)))));
+	}
+
+	/** What QEMU does not take is asked for again, wherever it came from. */
+	private void forgetWrongSecrets(ManagedMachine row, Throwable problem) {
+		if (Reason.of(problem) instanceof HostException refused && WRONG_SECRET.matcher(refused.words()).find()) {
+			secrets.forget(row.id());
+		}
+	}
+
+	/** Those that its options name; fails with {@link SecretsMissing} when one is not known. */
+	private CompletableFuture<Map<String, Secret>> secrets(ManagedMachine row, List<QemuOption> options) {
+		var needs = SecretNeed.of(options);
+		return secrets.find(row.id(), needs.stream().map(SecretNeed::id).collect(Collectors.toSet()))
+				.thenCompose(known -> {
+					var missing = needs.stream().filter(need -> !known.containsKey(need.id())).toList();
+					return missing.isEmpty()
+							? CompletableFuture.completedFuture(known)
+							: CompletableFuture
+									.failedFuture(new SecretsMissing(row.snapshot().facts().name(), missing));
+				});
 	}
 
 	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, Path file, DefinitionText definition,
@@ -149,6 +182,7 @@ public record Launching(MachineList roster) {
 				return CompletableFuture.failedFuture(new CoreException(String.valueOf(reason.getMessage()), reason));
 			}
 			roster.remove(row);
+			secrets.forget(row.id());
 			return CompletableFuture.allOf();
 		});
 	}

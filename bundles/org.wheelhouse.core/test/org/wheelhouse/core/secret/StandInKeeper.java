@@ -1,0 +1,44 @@
+package org.wheelhouse.core.secret;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import org.wheelhouse.host.Secret;
+
+/** Keeps in memory. */
+final class StandInKeeper implements SecretKeeper {
+
+	private final Map<String, Map<String, Secret>> kept = new HashMap<>();
+
+	@Override
+	public CompletableFuture<Boolean> isThere() {
+		return CompletableFuture.completedFuture(true);
+	}
+
+	@Override
+	public CompletableFuture<Map<String, Secret>> find(String machine, Set<String> ids) {
+		return CompletableFuture.completedFuture(kept.getOrDefault(machine, Map.of()).entrySet().stream()
+				.filter(entry -> ids.contains(entry.getKey()))
+				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+	}
+
+	@Override
+	public CompletableFuture<Boolean> keep(String machine, Map<String, Secret> secrets) {
+		kept.put(machine, secrets);
+		return CompletableFuture.completedFuture(true);
+	}
+
+	@Override
+	public CompletableFuture<Boolean> forget(String machine) {
+		return CompletableFuture.completedFuture(kept.remove(machine) != null);
+	}
+
+	@Override
+	public CompletableFuture<Map<String, List<String>>> kept() {
+		return CompletableFuture.completedFuture(Map.of());
+	}
+}
