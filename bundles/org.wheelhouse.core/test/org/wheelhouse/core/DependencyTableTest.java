@@ -31,7 +31,7 @@ class DependencyTableTest {
 			entry("terminal"), entry("qmp", "endpoint"), entry("host", "endpoint"),
 			entry("emulator", "endpoint", "host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
-			entry("ui", "core", "core.", "model.live", "model.definition", "qmp.message"),
+			entry("ui", "core", "core.", "host", "model.live", "model.definition", "qmp.message"),
 			entry("ui.devices", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.migration", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.serial", "core", "core.", "model.live", "terminal", "ui.", "ui"),

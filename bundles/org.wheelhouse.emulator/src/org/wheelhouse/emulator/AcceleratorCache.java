@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostPreferences.Measured;
 import org.wheelhouse.host.HostProfile.Binary;
 
 /** Remembers the last verdict for as long as nothing has changed that it depends on: this boot, the binary, the user. */
@@ -24,11 +26,12 @@ final class AcceleratorCache {
 	}
 
 	/** The verdict on this binary, if it still holds. */
-	Optional<AcceleratorChoice> recall(Binary binary) {
+	Optional<Measured> recall(Binary binary) {
 		try {
 			PropertiesFile kept = PropertiesFile.read(file);
 			return kept.get("for").equals(Optional.of(key(binary)))
-					? Optional.of(new AcceleratorChoice(kept.require("name"), kept.require("reason")))
+					? Optional.of(new Measured(new AcceleratorChoice(kept.require("name"), kept.require("reason")),
+							Instant.ofEpochMilli(kept.requireNumber("when"))))
 					: Optional.empty();
 		} catch (IOException _) {
 			return Optional.empty(); // measured anew, which is what a cache is for
@@ -36,9 +39,11 @@ final class AcceleratorCache {
 	}
 
 	/** Keeps the verdict. */
-	void keep(Binary binary, AcceleratorChoice choice) throws IOException {
+	void keep(Binary binary, Measured measured) throws IOException {
 		Files.createDirectories(file.getParent());
-		PropertiesFile.write(file, Map.of("for", key(binary), "name", choice.name(), "reason", choice.reason()));
+		AcceleratorChoice choice = measured.choice();
+		PropertiesFile.write(file, Map.of("for", key(binary), "name", choice.name(), "reason", choice.reason(), "when",
+				Long.toString(measured.when().toEpochMilli())));
 	}
 
 	private String key(Binary binary) throws IOException {

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  *
  * @param runtimeFolder   holds one private folder a machine; short, because a socket's path has at most 107 bytes
  * @param cacheFolder     holds the verdict on the accelerators and the versions of the programs
- * @param programFolders  where QEMU is looked for, in order
+ * @param user            what is the user's own
+ * @param programFolders  where QEMU is looked for, in order, while nothing else is set
  * @param program         the QEMU that the user insists on
  * @param kvmDevice       the device that has to be there for KVM to be tried
  * @param userBus         the socket of the user's message bus; where it exists, machines get a systemd scope of their own
@@ -23,12 +24,21 @@ import java.util.function.Predicate;
  * @param startDeadline   after which a machine that does not answer is given up
  * @param readyCheck      tells when a machine that is starting answers
  */
-record EmulatorSettings(Path runtimeFolder, Path cacheFolder, List<Path> programFolders, Optional<Path> program,
+record EmulatorSettings(Path runtimeFolder, Path cacheFolder, UserFiles user, List<Path> programFolders,
+		Optional<Path> program,
 		Path kvmDevice, Optional<Path> userBus, Duration probeDeadline, Duration startDeadline,
 		Function<Path, ReadyCheck> readyCheck) {
 
 	private static final List<Path> USUAL_FOLDERS = List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin"),
 			Path.of("/usr/libexec"), Path.of("/opt/qemu/bin"));
+
+	/**
+	 * Of the user's own files.
+	 *
+	 * @param settings      what was set for this computer
+	 * @param machineFolder where definitions are, unless something else is set
+	 */
+	record UserFiles(Path settings, Path machineFolder) {}
 
 	EmulatorSettings {
 		programFolders = List.copyOf(programFolders);
@@ -48,8 +58,13 @@ record EmulatorSettings(Path runtimeFolder, Path cacheFolder, List<Path> program
 				runtime.map(r -> r.resolve("wheelhouse"))
 						.orElseGet(() -> Path.of("/tmp", "wheelhouse-" + PrivateFolder.ownUser())),
 				folder(environment, "XDG_CACHE_HOME")
-						.orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+						.orElseGet(() -> home(".cache"))
 						.resolve("wheelhouse"),
+				new UserFiles(
+						folder(environment, "XDG_CONFIG_HOME").orElseGet(() -> home(".config"))
+								.resolve("wheelhouse").resolve("this-computer.properties"),
+						folder(environment, "XDG_DATA_HOME").orElseGet(() -> home(".local", "share"))
+								.resolve("wheelhouse")),
 				programFolders,
 				Optional.ofNullable(environment.get("WHEELHOUSE_QEMU")).filter(Predicate.not(String::isBlank))
 						.map(Path::of),
@@ -57,8 +72,11 @@ record EmulatorSettings(Path runtimeFolder, Path cacheFolder, List<Path> program
 				MonitorAnswer::new);
 	}
 
+	private static Path home(String... names) {
+		return Path.of(System.getProperty("user.home"), names);
+	}
+
 	private static Optional<Path> folder(Map<String, String> environment, String variable) {
 		return Optional.ofNullable(environment.get(variable)).filter(value -> value.startsWith("/")).map(Path::of);
 	}
-
 }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
@@ -23,6 +23,7 @@ import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostChannel;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
@@ -55,8 +56,7 @@ public final class LocalHost implements Host, AutoCloseable {
 	private final Work readings = new Work("wheelhouse-processes", 2);
 	private final LocalFiles files;
 	private final Programs programs;
-	private @Nullable CompletableFuture<List<Binary>> binaries;
-	private @Nullable CompletableFuture<HostProfile> profile;
+	private final LocalPreferences preferences;
 
 	/** With the folders and programs of the user's session. For declarative services. */
 	public LocalHost() {
@@ -69,6 +69,7 @@ public final class LocalHost implements Host, AutoCloseable {
 		supervisor = new Supervisor(settings);
 		files = new LocalFiles(looks, settings.runtimeFolder(), settings.cacheFolder());
 		programs = new Programs(settings);
+		preferences = new LocalPreferences(settings, work);
 		try {
 			PrivateFolder.ensure(settings.runtimeFolder());
 		} catch (IOException _) {
@@ -123,13 +124,13 @@ public final class LocalHost implements Host, AutoCloseable {
 	}
 
 	@Override
-	public synchronized CompletableFuture<HostProfile> profile() {
-		CompletableFuture<HostProfile> known = profile;
-		if (known == null || known.isCompletedExceptionally()) {
-			known = work.tracked(binaries().thenCompose(found -> work.run(() -> measure(found))));
-			profile = known;
-		}
-		return known;
+	public CompletableFuture<HostProfile> profile() {
+		return preferences.profile();
+	}
+
+	@Override
+	public Optional<HostPreferences> preferences() {
+		return Optional.of(preferences);
 	}
 
 	@Override
@@ -145,7 +146,7 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
 		CompletableFuture<HostProfile> needed = LaunchOptions.nameAccelerator(request, config(request))
-				? binaries().thenApply(found -> new HostProfile(found, NOT_NEEDED)) // the measuring takes seconds
+				? preferences.binaries().thenApply(found -> new HostProfile(found, NOT_NEEDED)) // the measuring takes seconds
 				: profile();
 		return work
 				.tracked(needed.thenCompose(known -> work.run(() -> start(request, known))).thenCompose(Launch::begin));
@@ -216,31 +217,6 @@ public final class LocalHost implements Host, AutoCloseable {
 		readings.close();
 	}
 
-	private synchronized CompletableFuture<List<Binary>> binaries() {
-		CompletableFuture<List<Binary>> known = binaries;
-		if (known == null || known.isCompletedExceptionally()) {
-			known = work.run(new QemuFinder(settings)::find);
-			binaries = known;
-		}
-		return known;
-	}
-
-	private HostProfile measure(List<Binary> found) throws IOException {
-		if (found.isEmpty()) {
-			return new HostProfile(found,
-					new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"));
-		}
-		Binary preferred = found.getFirst();
-		AcceleratorCache cache = new AcceleratorCache(settings);
-		Optional<AcceleratorChoice> known = cache.recall(preferred);
-		if (known.isPresent()) {
-			return new HostProfile(found, known.get());
-		}
-		AcceleratorChoice measured = new AcceleratorProbe(settings).choose(preferred);
-		cache.keep(preferred, measured);
-		return new HostProfile(found, measured);
-	}
-
 	/** Starts the process; what is returned watches it come up. */
 	private Launch start(LaunchRequest request, HostProfile known) throws HostException, IOException {
 		Path program = request.binary().or(() -> known.binaries().stream().findFirst().map(Binary::path))
@@ -256,6 +232,8 @@ public final class LocalHost implements Host, AutoCloseable {
 			command.addAll(QemuCommandLine.arguments(options.options()));
 			new MachineRecord(request.name(), Instant.now(), command, options.accelerator(), request.definition())
 					.write(folder.record());
+			folder.writeSecrets(LaunchOptions.secretIds(request).stream()
+					.map(id -> Objects.requireNonNull(request.secrets().get(id))).toList());
 			supervisor.start(folder, workingFolder(request), command);
 			return new Launch(folder, store, work.executor(), settings.startDeadline());
 		} catch (IOException | HostException e) {

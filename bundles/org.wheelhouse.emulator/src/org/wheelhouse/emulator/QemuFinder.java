@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.HostSettings;
 
 /**
  * Finds the QEMU system emulators of this computer. Runs each that it does not know yet to learn its version, so it blocks.
@@ -26,27 +27,34 @@ final class QemuFinder {
 	private static final Duration DEADLINE = Duration.ofSeconds(5);
 
 	private final EmulatorSettings settings;
+	private final HostSettings set;
 
-	QemuFinder(EmulatorSettings settings) {
+	/** @param set what a person has set */
+	QemuFinder(EmulatorSettings settings, HostSettings set) {
 		this.settings = settings;
+		this.set = set;
 	}
 
-	/** What works, preferred first: the user's, then the one for x86_64, then by name. */
+	/** What works, preferred first: the user's, then the one for x86_64, then by name; of one target the one that was chosen. */
 	List<Binary> find() {
 		Set<Path> seen = new HashSet<>();
 		List<Path> programs = new ArrayList<>(settings.program().stream().toList());
-		List<Path> found = new ArrayList<>();
-		for (Path folder : settings.programFolders()) {
+		List<Path> found = new ArrayList<>(set.programs().stream().filter(Files::isExecutable).toList());
+		for (Path folder : folders()) {
 			found.addAll(programsIn(folder));
 		}
 		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET))
-				.thenComparing(QemuFinder::target));
+				.thenComparing(QemuFinder::target).thenComparing(p -> !p.equals(set.preferred().get(target(p)))));
 		programs.addAll(found);
 		VersionCache versions = new VersionCache(settings.cacheFolder());
 		List<Binary> binaries = programs.stream().filter(p -> seen.add(real(p)))
 				.flatMap(p -> version(p, versions).map(v -> new Binary(p, v, target(p))).stream()).toList();
 		versions.keep();
 		return binaries;
+	}
+
+	private List<Path> folders() {
+		return set.searchPath().isEmpty() ? settings.programFolders() : SearchPath.folders(set.searchPath());
 	}
 
 	private static List<Path> programsIn(Path folder) {

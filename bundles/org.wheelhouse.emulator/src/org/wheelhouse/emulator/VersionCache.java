@@ -50,6 +50,15 @@ final class VersionCache {
 		stamp(program).ifPresent(stamp -> current.put(program.toString(), stamp + version));
 	}
 
+	/** Nothing is known from now on. */
+	void forget() {
+		try {
+			Files.deleteIfExists(file);
+		} catch (IOException _) {
+			// what cannot be written any more is as good as it was
+		}
+	}
+
 	/** Keeps what was recalled or noted, and no more, if that is anything new. */
 	void keep() {
 		if (current.equals(kept)) {

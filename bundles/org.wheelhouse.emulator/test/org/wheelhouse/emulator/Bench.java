@@ -127,7 +127,10 @@ final class Bench implements AutoCloseable {
 
 	EmulatorSettings settings(List<Path> programFolders, Function<Path, ReadyCheck> readyCheck,
 			Optional<Path> userBus) {
-		return new EmulatorSettings(runtime(), folder.resolve("cache"), programFolders, Optional.empty(), kvmDevice(),
+		return new EmulatorSettings(runtime(), folder.resolve("cache"),
+				new EmulatorSettings.UserFiles(folder.resolve("config/this-computer.properties"),
+						folder.resolve("machines")),
+				programFolders, Optional.empty(), kvmDevice(),
 				userBus,
 				Duration.ofSeconds(5), startDeadline, readyCheck);
 	}

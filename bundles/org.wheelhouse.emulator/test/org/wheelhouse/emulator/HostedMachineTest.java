@@ -284,7 +284,8 @@ class HostedMachineTest {
 	void tooLongASocketPathIsRefusedInAdvance() throws Exception {
 		EmulatorSettings s = bench.settings(Optional.empty());
 		LocalHost host = bench.host(new EmulatorSettings(bench.folder().resolve("x".repeat(90)), s.cacheFolder(),
-				s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(), s.startDeadline(),
+				s.user(), s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(),
+				s.startDeadline(),
 				s.readyCheck()));
 		HostException failure = assertThrows(HostException.class, () -> bench.launch(host, Bench.request("web")));
 		assertTrue(failure.getMessage().contains("the limit is 107"), failure.getMessage());

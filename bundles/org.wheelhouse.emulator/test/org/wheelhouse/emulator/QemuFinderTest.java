@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.HostSettings;
 
 /** A program is asked for its version once, and again when it is another file. */
 class QemuFinderTest {
@@ -115,7 +116,7 @@ class QemuFinderTest {
 	}
 
 	private List<Binary> find() {
-		return new QemuFinder(bench.settings(Optional.empty())).find();
+		return new QemuFinder(bench.settings(Optional.empty()), HostSettings.NONE).find();
 	}
 
 	/** Without the line that says when it was written. */

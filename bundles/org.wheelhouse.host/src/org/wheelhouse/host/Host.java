@@ -89,6 +89,11 @@ public interface Host {
 		});
 	}
 
+	/** What can be set for this computer; empty where nothing can. */
+	default Optional<HostPreferences> preferences() {
+		return Optional.empty();
+	}
+
 	/**
 	 * Starts a machine that outlives this process. Completes when the monitor accepts connections or, where QEMU waits for
 	 * somebody to connect elsewhere before, when it says so ({@link #awaited}); fails with QEMU's own words when it ended

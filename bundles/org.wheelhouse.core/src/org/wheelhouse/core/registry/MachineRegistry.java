@@ -23,6 +23,7 @@ import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.model.live.Inventory;
 
 /**
@@ -33,6 +34,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
 	Inventory inventory();
+
+	/** The computers that are there, in the order in which they are shown. */
+	List<Host> hosts();
 
 	/** The one loop that serves all connections, for those of others too, such as a display's. */
 	WireLoop wires();
@@ -75,8 +79,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 * running machine has for itself, or go past newer data without a person's word.
 	 *
 	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.host.HostException} and QEMU's
-	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose, or
-	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere
+	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose,
+	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere, or
+	 *         {@link org.wheelhouse.core.failure.SecretsMissing} when one has to tell passwords or keys ({@link #secrets})
 	 */
 	CompletableFuture<String> launch(String id, StartChoice choice);
 

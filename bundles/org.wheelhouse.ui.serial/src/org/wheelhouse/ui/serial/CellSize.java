@@ -18,7 +18,7 @@ record CellSize(double width, int height) {
 	static CellSize of(Control control) {
 		var gc = new GC(control);
 		try {
-			gc.setFont(Fonts.MONO.font());
+			gc.setFont(Fonts.TERMINAL.font());
 			return new CellSize(Math.max(1, gc.stringExtent(SAMPLE).x / (double) SAMPLE.length()),
 					Math.max(1, gc.getFontMetrics().getHeight()));
 		} finally {

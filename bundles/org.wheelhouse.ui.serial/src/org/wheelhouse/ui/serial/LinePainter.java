@@ -81,7 +81,7 @@ final class LinePainter {
 
 	/** Letters of ASCII are all of one width; any other may come from another font, so each is put into its own cell. */
 	private void text(Line line, int from, int to, int y, Style style) {
-		gc.setFont((style.has(Attribute.BOLD) ? Fonts.MONO_BOLD : Fonts.MONO).font());
+		gc.setFont((style.has(Attribute.BOLD) ? Fonts.TERMINAL_BOLD : Fonts.TERMINAL).font());
 		var column = from;
 		while (column < to) {
 			var end = column;

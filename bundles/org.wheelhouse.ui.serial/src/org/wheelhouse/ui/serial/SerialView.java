@@ -11,6 +11,7 @@ import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.handlers.Confirm;
+import org.wheelhouse.ui.handlers.Question;
 import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.part.PartVisibility;
 
@@ -40,7 +41,7 @@ public final class SerialView extends MachineView {
 	/** Shows what will be sent, and what it costs, before it is. */
 	private void offer(SerialConsole console) {
 		console.offer().ifPresent(operation -> {
-			if (Confirm.agreed(getSite().getShell(), operation.label(),
+			if (Confirm.agreed(Question.SERIAL, getSite().getShell(), operation.label(),
 					Confirm.sending(Messages.Offer_Text, operation), IDialogConstants.OK_LABEL)) {
 				operations().run(operation).thenRun(console::lookAgain);
 			}

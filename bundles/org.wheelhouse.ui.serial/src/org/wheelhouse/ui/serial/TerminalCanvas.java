@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Event;
 import org.wheelhouse.terminal.Terminal;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
@@ -62,6 +63,10 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 			keysHeld.accept(held);
 		});
 		new SelectingMouse(this).install();
+		FontsChanged.follow(this, () -> {
+			measure();
+			fit();
+		});
 	}
 
 	/** Shows another terminal from now on. */
@@ -107,7 +112,7 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 
 	/** Takes the theme's font again. */
 	void measure() {
-		setFont(Fonts.MONO.font());
+		setFont(Fonts.TERMINAL.font());
 		cell = CellSize.of(this);
 	}
 

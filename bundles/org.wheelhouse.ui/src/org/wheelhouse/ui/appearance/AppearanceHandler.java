@@ -18,7 +18,6 @@ public final class AppearanceHandler extends AbstractHandler {
 			return null;
 		}
 		var id = event.getParameter(RadioState.PARAMETER_ID);
-		HandlerUtil.updateRadioState(event.getCommand(), id);
 		HandlerUtil.getActiveWorkbenchWindowChecked(event).getService(ThemeSwitch.class).choose(Appearance.of(id));
 		return null;
 	}

@@ -23,6 +23,9 @@ public final class ThemeSwitch implements AutoCloseable {
 	private final AppearancePreferences preferences;
 	private final boolean darkAtStart;
 	private final Consumer<String> themes;
+	private Consumer<Appearance> marks = _ -> {
+		// without a menu nothing is marked
+	};
 	private @Nullable DesktopLook desktop;
 	private String worn;
 
@@ -53,8 +56,10 @@ public final class ThemeSwitch implements AutoCloseable {
 	public static ThemeSwitch open(IWorkbench workbench, Executor uiThread) {
 		var made = new ThemeSwitch(AppearancePreferences.ofWorkbench(), Display.isSystemDarkTheme(),
 				theme -> putOn(workbench, theme));
-		workbench.getService(ICommandService.class).getCommand(AppearanceHandler.COMMAND)
-				.getState(RadioState.STATE_ID).setValue(made.preferences.chosen().id());
+		var mark = workbench.getService(ICommandService.class).getCommand(AppearanceHandler.COMMAND)
+				.getState(RadioState.STATE_ID);
+		mark.setValue(made.preferences.chosen().id());
+		made.marks = appearance -> mark.setValue(appearance.id());
 		var look = new DesktopLook(DesktopLook.sessionBus(System.getenv()),
 				dark -> uiThread.execute(() -> made.desktopIs(dark)));
 		made.desktop = look;
@@ -62,9 +67,15 @@ public final class ThemeSwitch implements AutoCloseable {
 		return made;
 	}
 
+	/** What is chosen now. */
+	public Appearance chosen() {
+		return preferences.chosen();
+	}
+
 	/** Wears it from now on, and in every later session. */
 	public void choose(Appearance appearance) {
 		preferences.choose(appearance);
+		marks.accept(appearance);
 		wear();
 	}
 

@@ -18,6 +18,7 @@ import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /** One event for reading: its name, what came of it, and its data. UI thread; ends with its control. */
@@ -35,7 +36,7 @@ final class EventDetails {
 	EventDetails(Composite parent, Function<LoggedEvent, Set<Topic>> staleAfter) {
 		this.staleAfter = staleAfter;
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		ColorRole.ALT.fill(text);
 		ColorRole.TEXT.ink(text);
 		text.setMargins(6, 4, 6, 4);

@@ -29,7 +29,8 @@ public final class FailureDialog extends Dialog {
 
 	private final FailureReport report;
 
-	public FailureDialog(Shell parent, FailureReport report) {
+	/** @param parent above which it stands; null for none */
+	public FailureDialog(@Nullable Shell parent, FailureReport report) {
 		super(parent);
 		this.report = report;
 		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.SHEET);

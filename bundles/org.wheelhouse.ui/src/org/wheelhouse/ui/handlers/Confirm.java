@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.MessageDialogWithToggle;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.osgi.service.prefs.Preferences;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.model.live.Machine;
@@ -34,7 +35,26 @@ public final class Confirm {
 		return loss(shell, title, sending(text, operation), button);
 	}
 
-	/** Whether it shall be done; nothing is lost, so Enter agrees. */
+	/** Whether it shall be done; nothing is lost, so Enter agrees. A person may have said that it needs no asking. */
+	public static boolean agreed(Question question, Shell shell, String title, String text, String button) {
+		return agreed(question, Question.ofWorkbench(), shell, title, text, button);
+	}
+
+	/** @param preferences where it is remembered that it needs no asking */
+	static boolean agreed(Question question, Preferences preferences, Shell shell, String title, String text,
+			String button) {
+		if (!question.isAsked(preferences)) {
+			return true;
+		}
+		var dialog = toggled(shell, title, text, button, Messages.Question_DoNotAsk, false);
+		var agreed = dialog.open() == IDialogConstants.INTERNAL_ID;
+		if (agreed && dialog.getToggleState()) {
+			question.ask(preferences, false);
+		}
+		return agreed;
+	}
+
+	/** Whether it shall be done; nothing is lost, so Enter agrees, but it is always asked. */
 	public static boolean agreed(Shell shell, String title, String text, String button) {
 		return answer(MessageDialog.QUESTION, shell, title, text, button);
 	}
@@ -51,12 +71,17 @@ public final class Confirm {
 	 * @return empty when not; else whether that too
 	 */
 	public static Optional<Boolean> agreed(Shell shell, String title, String text, String button, String also) {
-		var dialog = new MessageDialogWithToggle(shell, title, null, Literal.label(text), MessageDialog.QUESTION,
-				new String[]{button, IDialogConstants.CANCEL_LABEL}, 0, also, true);
-		// The buttons of this kind have numbers of their own, the first one.
+		var dialog = toggled(shell, title, text, button, also, true);
 		return dialog.open() == IDialogConstants.INTERNAL_ID
 				? Optional.of(dialog.getToggleState())
 				: Optional.empty();
+	}
+
+	/** Its buttons have numbers of their own, the first one {@code INTERNAL_ID}. */
+	private static MessageDialogWithToggle toggled(Shell shell, String title, String text, String button, String box,
+			boolean ticked) {
+		return new MessageDialogWithToggle(shell, title, null, Literal.label(text), MessageDialog.QUESTION,
+				new String[]{button, IDialogConstants.CANCEL_LABEL}, 0, box, ticked);
 	}
 
 	/** What is asked, and what it sends. */

@@ -68,6 +68,10 @@ final class Messages extends NLS {
 	public static String Nmi_title;
 	public static String Pause_Button;
 	public static String PowerDown_Button;
+	public static String Question_DoNotAsk;
+	public static String Question_Serial;
+	public static String Question_Several;
+	public static String Question_Unplug;
 	public static String Reset_Button;
 	public static String Reset_Text;
 	public static String Reset_Title;

@@ -32,7 +32,7 @@ public record SeveralQuestion(MachineAction gesture, String button, String loss)
 	boolean agreed(Shell shell, List<Machine> taken, List<Machine> left) {
 		var title = NLS.bind(Messages.Several_Title, button, taken.size());
 		return loss.isEmpty()
-				? Confirm.agreed(shell, title, text(taken, left), button)
+				? Confirm.agreed(Question.SEVERAL, shell, title, text(taken, left), button)
 				: Confirm.loss(shell, title, text(taken, left), button);
 	}
 

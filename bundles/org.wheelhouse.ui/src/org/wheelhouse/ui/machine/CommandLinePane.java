@@ -15,6 +15,7 @@ import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
 import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.StyledParts;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -44,7 +45,7 @@ final class CommandLinePane {
 		copy.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> copy()));
 		WidgetIds.name(copy, "overview.commandLine.copy");
 		text = new StyledText(control, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		ColorRole.ALT.fill(text);
 		text.setMargins(6, 4, 6, 4);
 		text.setAlwaysShowScrollBars(false);

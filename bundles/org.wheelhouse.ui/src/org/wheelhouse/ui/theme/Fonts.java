@@ -24,9 +24,19 @@ public enum Fonts {
 	/** The one figure of a tile. */
 	NUMBER(JFaceResources.DEFAULT_FONT, font -> font.increaseHeight(6)),
 	/** Command lines and JSON. */
-	MONO(JFaceResources.TEXT_FONT, font -> font.increaseHeight(-1)),
+	MONO(Fonts.SOURCE, font -> font.increaseHeight(-1)),
 	/** The program in a command line. */
-	MONO_BOLD(JFaceResources.TEXT_FONT, font -> font.increaseHeight(-1).withStyle(SWT.BOLD));
+	MONO_BOLD(Fonts.SOURCE, font -> font.increaseHeight(-1).withStyle(SWT.BOLD)),
+	/** What a guest writes. */
+	TERMINAL(Fonts.CONSOLE, font -> font.increaseHeight(-1)),
+	/** What a guest writes in bold. */
+	TERMINAL_BOLD(Fonts.CONSOLE, font -> font.increaseHeight(-1).withStyle(SWT.BOLD));
+
+	/** What the identifiers of our own fonts in the theme begin with; a person chooses them in the preferences. */
+	public static final String PREFIX = "org.wheelhouse.ui.font.";
+
+	private static final String SOURCE = PREFIX + "source";
+	private static final String CONSOLE = PREFIX + "terminal";
 
 	private final String base;
 	private final UnaryOperator<FontDescriptor> cut;
@@ -41,10 +51,12 @@ public enum Fonts {
 		return JFaceResources.getResources().create(cut.apply(base()));
 	}
 
-	/** Without a workbench JFace has a text font without data on some desktops. */
+	/** Without a workbench there is no theme with our own, and JFace has a text font without data on some desktops. */
 	private FontDescriptor base() {
-		if (Stream.of(JFaceResources.getFontRegistry().getFontData(base)).allMatch(Objects::nonNull)) {
-			return JFaceResources.getFontDescriptor(base);
+		var registry = JFaceResources.getFontRegistry();
+		var id = base.startsWith(PREFIX) && !registry.hasValueFor(base) ? JFaceResources.TEXT_FONT : base;
+		if (Stream.of(registry.getFontData(id)).allMatch(Objects::nonNull)) {
+			return registry.getDescriptor(id);
 		}
 		var plain = JFaceResources.getDefaultFontDescriptor().getFontData()[0];
 		return FontDescriptor.createFrom("Monospace", plain.getHeight(), SWT.NORMAL);

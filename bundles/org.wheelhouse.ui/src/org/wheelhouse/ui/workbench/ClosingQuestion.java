@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.dialogs.MessageDialogWithToggle;
@@ -71,15 +72,20 @@ public final class ClosingQuestion {
 				.toArray(CompletableFuture[]::new));
 	}
 
+	/** Where the workbench remembers the answer. */
+	public static Preferences ofWorkbench() {
+		return InstanceScope.INSTANCE.getNode("org.wheelhouse.ui");
+	}
+
 	/** The answer that is given without asking. */
-	static Optional<Answer> remembered(Preferences preferences) {
+	public static Optional<Answer> remembered(Preferences preferences) {
 		var name = preferences.get(REMEMBERED, "");
 		return List.of(Answer.values()).stream().filter(answer -> answer.name().equals(name)).findFirst();
 	}
 
-	/** Asks again from now on. */
-	static void forget(Preferences preferences) {
-		preferences.remove(REMEMBERED);
+	/** Gives this answer without asking from now on; empty to ask. */
+	public static void remember(Preferences preferences, Optional<Answer> answer) {
+		KeptPreference.put(preferences, REMEMBERED, answer.map(Answer::name).orElse(""));
 	}
 
 	private Answer ask(Shell shell, List<String> names) {
@@ -92,7 +98,7 @@ public final class ClosingQuestion {
 		var code = dialog.open();
 		var answer = code >= 0 && code < Answer.values().length ? Answer.values()[code] : Answer.STAY;
 		if (dialog.getToggleState() && answer != Answer.STAY) {
-			KeptPreference.put(preferences, REMEMBERED, answer.name());
+			remember(preferences, Optional.of(answer));
 		}
 		return answer;
 	}

@@ -11,6 +11,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.registry.MachineRegistryFactory;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
@@ -21,6 +22,7 @@ import org.wheelhouse.ui.part.CurrentMachine;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.part.StatusWords;
+import org.wheelhouse.ui.secret.Keyring;
 
 /**
  * The services that all parts share: the model thread, the registry of machines, the theme, the status line and what is done about differences, as {@code getService} of any site finds
@@ -59,6 +61,7 @@ public final class WorkbenchServices implements AutoCloseable {
 		var context = Objects.requireNonNull(workbench.getService(IEclipseContext.class));
 		context.set(ModelThread.class, modelThread);
 		context.set(MachineRegistry.class, registry);
+		registry.secrets().keptBy(Keyring.in(RegistrySettings.fromEnvironment().stateFolder()));
 		var current = CurrentMachine.of(registry);
 		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);
@@ -94,7 +97,7 @@ public final class WorkbenchServices implements AutoCloseable {
 
 	/** What is asked when the window closes. */
 	public ClosingQuestion closingQuestion() {
-		return new ClosingQuestion(registry, AskAgainHandler.preferences());
+		return new ClosingQuestion(registry, ClosingQuestion.ofWorkbench());
 	}
 
 	/** Closes the registry; machines that were launched run on. */

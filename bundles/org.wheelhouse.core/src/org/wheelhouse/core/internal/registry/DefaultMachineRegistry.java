@@ -34,6 +34,7 @@ import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.state.MachineSnapshot;
@@ -58,6 +59,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private final ModelSync model;
 	private final ModelUpdateQueue pump;
 	private final MachineEvents log;
+	private final MachineSecrets secrets = new MachineSecrets();
 	private final List<Consumer<Moved>> followers = new CopyOnWriteArrayList<>();
 	/** Of each computer that is, or was, there: done when its machines are taken up. */
 	private final Map<String, CompletableFuture<?>> adopted = new ConcurrentHashMap<>();
@@ -113,6 +115,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private void came(MachineList machines, KnownMachines known, Host host) {
 		machines.moveTo(host);
 		board.show(host);
+		host.preferences().ifPresent(preferences -> preferences.onChange(() -> board.show(host)));
 		adopted.put(host.id(), new StartUp(machines).adopt(host, known.all()));
 	}
 
@@ -150,6 +153,16 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public MachineSecrets secrets() {
+		return secrets;
+	}
+
+	@Override
+	public List<Host> hosts() {
+		return hosts.there();
+	}
+
+	@Override
 	public WireLoop wires() {
 		return wires;
 	}
@@ -181,7 +194,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<String> define(Path definitionFile) {
 		try {
-			return new Launching(roster()).define(definitionFile, hosts.preferred());
+			return new Launching(roster(), secrets).define(definitionFile, hosts.preferred());
 		} catch (CoreException e) {
 			return CompletableFuture.failedFuture(e);
 		}
@@ -195,7 +208,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<String> launch(String id, StartChoice choice) {
 		return find(id)
-				.map(machine -> adopted(machine).thenCompose(_ -> new Launching(roster()).launch(machine, choice)))
+				.map(machine -> adopted(machine)
+						.thenCompose(_ -> new Launching(roster(), secrets).launch(machine, choice)))
 				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
@@ -206,7 +220,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		return new Launching(roster()).launch(request, host);
+		return new Launching(roster(), secrets).launch(request, host);
 	}
 
 	@Override
@@ -217,7 +231,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<?> forget(String id) {
 		return find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
-				? new Launching(roster()).forget(machine)
+				? new Launching(roster(), secrets).forget(machine)
 				: CompletableFuture.failedFuture(new CoreException(
 						"Wheelhouse is still finding out whether " + machine.snapshot().facts().name() + " runs on "
 								+ machine.host().label() + ". Try again in a moment.")))

@@ -10,6 +10,7 @@ import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.ui.handlers.Confirm;
+import org.wheelhouse.ui.handlers.Question;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.widget.Literal;
@@ -42,7 +43,9 @@ public final class Unplugging {
 		if (defined) {
 			Confirm.agreed(shell, title, text, Messages.Unplugging_unplug, Messages.Unplugging_alsoDefined)
 					.ifPresent(forGood -> go(forGood ? unplug.forGood() : unplug));
-		} else if (Confirm.agreed(shell, title, text, Messages.Unplugging_unplug)) {
+		} else if (warning.isPresent()
+				? Confirm.agreed(shell, title, text, Messages.Unplugging_unplug)
+				: Confirm.agreed(Question.UNPLUG, shell, title, text, Messages.Unplugging_unplug)) {
 			go(unplug);
 		}
 	}

@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
@@ -42,7 +43,7 @@ final class CommandLine {
 		this.history = history;
 		this.send = send;
 		text = new StyledText(parent, SWT.MULTI | SWT.WRAP);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		text.setMargins(6, 5, 6, 5);
 		ColorRole.SURFACE.fill(text);
 		ColorRole.TEXT.ink(text);

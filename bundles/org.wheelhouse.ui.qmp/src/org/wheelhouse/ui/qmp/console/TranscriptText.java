@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
@@ -44,7 +45,7 @@ final class TranscriptText {
 
 	TranscriptText(Composite parent) {
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		text.setAlwaysShowScrollBars(false);
 		text.setMargins(MARGIN, MARGIN, LATENCY_WIDTH, MARGIN);
 		text.setLineSpacing(1);

@@ -14,6 +14,7 @@ import org.wheelhouse.core.qom.QomValue;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.StyledParts;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -30,7 +31,7 @@ final class PropertyDetails {
 
 	PropertyDetails(Composite parent) {
 		text = new StyledText(parent, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		text.setMargins(8, MARGIN, 8, MARGIN);
 		text.setAlwaysShowScrollBars(false);
 		ColorRole.ALT.fill(text);

@@ -19,7 +19,8 @@ public final class LocalHosts {
 	/** One on which no QEMU is installed. */
 	public static LocalHost withoutQemu(Path folder) {
 		EmulatorSettings usual = settings(folder);
-		return new LocalHost(new EmulatorSettings(usual.runtimeFolder(), usual.cacheFolder(), List.of(folder),
+		return new LocalHost(new EmulatorSettings(usual.runtimeFolder(), usual.cacheFolder(), usual.user(),
+				List.of(folder),
 				usual.program(), usual.kvmDevice(), usual.userBus(), usual.probeDeadline(), usual.startDeadline(),
 				usual.readyCheck()));
 	}
@@ -27,6 +28,7 @@ public final class LocalHosts {
 	private static EmulatorSettings settings(Path folder) {
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		environment.put("XDG_RUNTIME_DIR", folder.toString());
+		environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
 		environment.remove("WHEELHOUSE_QEMU");
 		return EmulatorSettings.of(environment);
 	}
