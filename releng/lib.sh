@@ -139,7 +139,7 @@ find_maven() {
 
 # One line that changes when a source of the product changes.
 sources_stamp() {
-	(cd "$root" && find pom.xml .mvn target-platform bundles features releng -type f \
+	(cd "$root" && find pom.xml .mvn target-platform bundles features releng docs/guide docs/pictures -type f \
 		! -path '*/target/*' ! -path '*/src-gen/*' ! -path '*/bin/*' ! -name '.polyglot.*' ! -name '.tycho-*' -print0 |
 		sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import org.wheelhouse.core.secret.Masking;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -36,7 +37,8 @@ public final class Faults {
 			case OperationFailed told -> told.fault();
 			case QmpException monitor -> of(tried, monitor);
 			case HostException host ->
-				new Fault(joined(tried, host.what()), QemuCommandLine.quoted(host.command()), host.words(),
+				new Fault(joined(tried, host.what()), QemuCommandLine.quoted(Masking.words(host.command())),
+						host.words(),
 						List.of(), host.advice().isEmpty() ? Advice.about(host.words()) : host.advice());
 			case CoreException own -> new Fault(joined(tried, own.what()), "", "", List.of(), own.advice());
 			case Throwable other -> new Fault(joined(tried, message(other)), "", "", List.of(), "");

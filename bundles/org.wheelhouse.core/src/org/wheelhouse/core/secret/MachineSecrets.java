@@ -14,6 +14,9 @@ import org.wheelhouse.host.Secret;
  */
 public final class MachineSecrets {
 
+	/** What is shorter stands in any text by chance, and dots there would tell it. */
+	private static final int SHORTEST = 4;
+
 	private final Map<String, Map<String, Secret>> told = new ConcurrentHashMap<>();
 	private volatile SecretKeeper keeper = SecretKeeper.NONE;
 
@@ -38,6 +41,19 @@ public final class MachineSecrets {
 		keeper.forget(machine);
 	}
 
+	/** A text with dots where one of them stands that is known in this session. */
+	public String hidden(String text) {
+		var hidden = text;
+		for (var secrets : told.values()) {
+			for (var secret : secrets.values()) {
+				if (secret.text().length() >= SHORTEST) {
+					hidden = hidden.replace(secret.text(), Secret.HIDDEN);
+				}
+			}
+		}
+		return hidden;
+	}
+
 	/**
 	 * Those that are known.
 	 *
@@ -51,6 +67,7 @@ public final class MachineSecrets {
 		return rest.isEmpty()
 				? CompletableFuture.completedFuture(Map.copyOf(found))
 				: keeper.find(machine, rest).exceptionally(_ -> Map.of()).thenApply(kept -> {
+					kept.forEach((id, secret) -> tell(machine, id, secret));
 					found.putAll(kept);
 					return Map.copyOf(found);
 				});

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.wheelhouse.core.secret.Masking;
+
 /**
  * A command line as one text that a shell reads back as the same arguments. Immutable; any thread.
  *
@@ -22,8 +24,9 @@ public record CommandLineText(String text, List<Range> options) {
 		options = List.copyOf(options);
 	}
 
-	/** Reads the arguments, program first. */
-	public static CommandLineText of(List<String> arguments) {
+	/** Reads the arguments, program first; with dots where a secret stands in them. */
+	public static CommandLineText of(List<String> commandLine) {
+		var arguments = Masking.words(commandLine);
 		var text = new StringBuilder();
 		var options = new ArrayList<Range>();
 		for (var argument : arguments) {
