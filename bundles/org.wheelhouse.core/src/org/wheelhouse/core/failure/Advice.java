@@ -28,6 +28,9 @@ public final class Advice {
 			of("can't open backing store", "Check the path of the memory's file: it is one on the machine's computer."),
 			of("is locked and force was not specified",
 					"The guest was asked to open the tray. Do it once more when it has, or do it by force."),
+			of("Invalid password", "The key is not that of the image. Start it again: it is asked for anew."),
+			of("No secret with id",
+					"The definition names a secret that it does not bring, and QEMU was not given. Start it from here: it is asked for."),
 			// what a machine is made of
 			of("cannot set up guest memory",
 					"Give the machine less memory (-m), end another machine, or allow the user more (ulimit -v)."),
