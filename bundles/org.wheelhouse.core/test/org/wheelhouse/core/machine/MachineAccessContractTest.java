@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
-import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.hotplug.NetworkLink;
 import org.wheelhouse.core.qom.QomReader;
 import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.qmp.command.Cont;
@@ -102,7 +102,7 @@ public abstract class MachineAccessContractTest {
 
 	@Test
 	void whatIsDoneToTheMachineIsHeard() throws Exception {
-		Await.get(Await.get(MachineOperations.of(machine())).link("nic0", false).run());
+		Await.get(Await.get(NetworkLink.of(machine(), "nic0", false)).run());
 		assertHeard("{'execute':'set_link','arguments':{'name':'nic0','up':false}}");
 	}
 

@@ -20,7 +20,7 @@ import org.wheelhouse.core.fixture.ScriptedMachine;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
-import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.core.migration.Drives;
 import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.core.power.PowerDown;
@@ -114,7 +114,7 @@ class NewsTest {
 	@Test
 	void memoryIsGivenWhenTheGuestHasGivenIt() throws Exception {
 		machine.answering("query-commands", "[{\"name\":\"balloon\"}]");
-		var acts = Await.get(MachineOperations.of(machine));
+		var acts = Await.get(MemoryOperations.of(machine));
 		var news = run(acts.balloon(256 * MIB, 512 * MIB));
 		assertEquals("The guest of m was asked to do with 256 MiB of memory", news.text());
 		machine.fire("BALLOON_CHANGE", "{\"actual\":" + 400 * MIB + "}");

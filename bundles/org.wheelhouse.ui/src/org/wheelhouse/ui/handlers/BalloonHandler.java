@@ -2,8 +2,8 @@ package org.wheelhouse.ui.handlers;
 
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.info.MachineOperations;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.form.OperationForm;
 
@@ -13,7 +13,7 @@ public final class BalloonHandler extends FormHandler {
 	@Override
 	CompletableFuture<OperationForm> form(Machine machine, MachineAccess access) {
 		var name = machine.getName();
-		return MachineOperations.of(access).thenCompose(acts -> acts.memory().thenApply(
-				memory -> BalloonForm.of(name, memory, bytes -> acts.balloon(bytes, memory.now()))));
+		return MemoryOperations.of(access).thenCompose(operations -> operations.memory().thenApply(
+				memory -> BalloonForm.of(name, memory, bytes -> operations.balloon(bytes, memory.now()))));
 	}
 }

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.handlers;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.hotplug.NetworkLink;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.ui.form.FormResult;
@@ -23,8 +23,8 @@ public record LinkAction(FormOpener forms) {
 
 	/** Shows what brings the link up, or takes it down. */
 	public void set(MachineAccess access, String card, boolean up) {
-		forms.open(card, MachineOperations.of(access)
-				.thenApply(known -> form(card, access.name(), up, known.link(card, up))));
+		forms.open(card, NetworkLink.of(access, card, up)
+				.thenApply(operation -> form(card, access.name(), up, operation)));
 	}
 
 	static OperationForm form(String card, String machine, boolean up, Operation<?> act) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.info.MachineOperations;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.power.Nmi;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
@@ -24,12 +24,12 @@ public final class NmiHandler extends MachinesHandler {
 	protected void one(Place place) throws ExecutionException {
 		var name = place.machine().getName();
 		new FormOpener(place.shell(), place.operations(), place.modelThread()).open(name,
-				MachineOperations.of(place.access()).thenApply(acts -> form(name, acts.nmi())));
+				Nmi.of(place.access()).thenApply(nmi -> form(name, nmi)));
 	}
 
 	@Override
 	protected CompletableFuture<?> each(Place place) throws ExecutionException {
-		return MachineOperations.of(place.access()).thenCompose(acts -> acts.nmi().run());
+		return Nmi.of(place.access()).thenCompose(Operation::run);
 	}
 
 	private static OperationForm form(String machine, Operation<?> nmi) {

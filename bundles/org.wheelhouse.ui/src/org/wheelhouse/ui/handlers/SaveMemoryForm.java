@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.guard.MemoryRange;
-import org.wheelhouse.core.info.MachineOperations;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.form.FormField;
@@ -63,11 +63,11 @@ public final class SaveMemoryForm {
 	public static CompletableFuture<OperationForm> of(Machine machine, MachineAccess access, OptionalInt cpu) {
 		var name = machine.getName();
 		var cpus = Math.max(1, machine.getCpuCount());
-		return MachineOperations.of(access)
-				.thenCompose(acts -> acts.memoryBytes()
+		return MemoryOperations.of(access)
+				.thenCompose(operations -> operations.memoryBytes()
 						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu), (file, range, by) -> by.isPresent()
-								? acts.saveMemory(range, by.getAsInt(), file)
-								: acts.savePhysicalMemory(range, file))));
+								? operations.saveMemory(range, by.getAsInt(), file)
+								: operations.savePhysicalMemory(range, file))));
 	}
 
 	static OperationForm of(Subject subject, Saving saving) {

@@ -3,7 +3,7 @@ package org.wheelhouse.ui.devices.cpu;
 import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.info.ChosenCpu;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
 
@@ -13,9 +13,9 @@ final class ChooseCpuForm {
 	private ChooseCpuForm() {
 	}
 
-	static OperationForm of(int index, MachineOperations acts) {
+	static OperationForm of(int index, ChosenCpu chosen) {
 		return new OperationForm("cpu.choose", NLS.bind(Messages.ChooseCpu_title, index),
-				NLS.bind(Messages.ChooseCpu_about, index, acts.chosenCpu()), Messages.ChooseCpu_ok, List.of(),
-				_ -> FormResult.of(acts.chooseCpu(index)));
+				NLS.bind(Messages.ChooseCpu_about, index, chosen.index()), Messages.ChooseCpu_ok, List.of(),
+				_ -> FormResult.of(chosen.choose(index)));
 	}
 }

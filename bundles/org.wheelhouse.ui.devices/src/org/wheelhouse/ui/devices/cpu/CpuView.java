@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.info.MachineOperations;
+import org.wheelhouse.core.info.ChosenCpu;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Cpu;
@@ -73,7 +73,7 @@ public final class CpuView extends DiagramView<CpuPage> {
 		@Override
 		public void choose(Cpu cpu) {
 			var index = cpu.getIndex();
-			open((machine, access) -> MachineOperations.of(access).thenApply(acts -> ChooseCpuForm.of(index, acts)));
+			open((machine, access) -> ChosenCpu.of(access).thenApply(chosen -> ChooseCpuForm.of(index, chosen)));
 		}
 	}
 }
