@@ -20,6 +20,7 @@ final class Claims {
 
 	private final DefinitionText text;
 	private final QemuFacts facts;
+	private final Types types;
 	private final List<WrittenOption> options;
 	private final Map<String, List<WrittenOption>> byName;
 	/** Options that others refer to, by kind and id: {@code netdev net0}. */
@@ -31,6 +32,7 @@ final class Claims {
 	Claims(DefinitionText text, QemuFacts facts) {
 		this.text = text;
 		this.facts = facts;
+		types = new Types(facts);
 		options = WrittenOption.all(text);
 		byName = options.stream().filter(WrittenOption::isReadable).collect(Collectors.groupingBy(WrittenOption::name));
 		for (var option : options) {
@@ -50,6 +52,10 @@ final class Claims {
 
 	QemuFacts facts() {
 		return facts;
+	}
+
+	Types types() {
+		return types;
 	}
 
 	List<WrittenOption> options() {

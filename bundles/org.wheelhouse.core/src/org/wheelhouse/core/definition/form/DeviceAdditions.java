@@ -22,7 +22,7 @@ final class DeviceAdditions {
 	}
 
 	private Insertion insertion(DefinitionText text) {
-		return Insertion.into(text, new Types(claims.facts()));
+		return Insertion.into(text, claims.types());
 	}
 
 	private Insertion insertion() {
@@ -36,7 +36,7 @@ final class DeviceAdditions {
 
 	private static Ask choice(String name, String offered, List<String> choices) {
 		return new Ask(name, FieldKind.CHOICE,
-				choices.isEmpty() || choices.contains(offered) ? offered : choices.getFirst(),
+				choices.isEmpty() || offered.isEmpty() || choices.contains(offered) ? offered : choices.getFirst(),
 				choices);
 	}
 
@@ -183,7 +183,8 @@ final class DeviceAdditions {
 	List<Addition> anything() {
 		var options = claims.facts().options().stream().sorted().toList();
 		return List.of(
-				new Addition(FieldNames.ADD_DEVICE, List.of(choice(FieldNames.DRIVER, "", devices(_ -> true))),
+				new Addition(FieldNames.ADD_DEVICE,
+						List.of(choice(FieldNames.DRIVER, "", devices(model -> !model.name().endsWith("-cpu")))),
 						answers -> device(answers.getOrDefault(FieldNames.DRIVER, ""), "dev")),
 				new Addition(FieldNames.ADD_OPTION, List.of(choice(FieldNames.OPTION, "", options),
 						ask(FieldNames.VALUE, FieldKind.TEXT, "")), this::option));

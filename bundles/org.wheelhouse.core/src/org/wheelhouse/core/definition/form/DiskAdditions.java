@@ -40,7 +40,7 @@ final class DiskAdditions {
 	}
 
 	private Insertion insertion(DefinitionText text) {
-		return Insertion.into(text, new Types(claims.facts()));
+		return Insertion.into(text, claims.types());
 	}
 
 	List<Addition> disks() {
@@ -63,9 +63,7 @@ final class DiskAdditions {
 	}
 
 	private List<String> diskDevices() {
-		return claims.facts().devices().values().stream()
-				.filter(model -> model.creatable() && model.property("drive").isPresent()).map(model -> model.name())
-				.sorted().toList();
+		return claims.types().devicesWith("drive");
 	}
 
 	private String usualInterface() {

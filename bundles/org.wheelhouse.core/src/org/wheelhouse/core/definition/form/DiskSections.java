@@ -143,7 +143,6 @@ final class DiskSections {
 	}
 
 	private List<String> diskDevices() {
-		return claims.facts().devices().values().stream().filter(model -> model.creatable()
-				&& model.property("drive").isPresent()).map(model -> model.name()).sorted().toList();
+		return claims.types().devicesWith("drive");
 	}
 }

@@ -41,6 +41,11 @@ public final class FieldNames {
 	public static final String OPTION = "option";
 	public static final String COUNT = "count";
 
+	/** The file of a UEFI's code, and that of its variables, which has to be this machine's own. */
+	public static final String CODE = "code";
+	public static final String VARIABLES = "variables";
+
+	public static final String ADD_UEFI = "add-uefi";
 	public static final String ADD_DISK = "add-disk";
 	public static final String ADD_CONTROLLER = "add-controller";
 	public static final String ADD_CD = "add-cd";

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.definition.form;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -134,13 +135,16 @@ final class GeneralSections {
 				.forEach(key -> item.with(new KeyField(claims, key).in(machines)));
 		machines.stream().filter(option -> option.style() == Style.COMMAS).reduce((_, last) -> last)
 				.ifPresent(last -> item.more(java.util.Optional.of(last)));
-		var firmware = new Firmware(claims).items();
+		var flash = new Firmware(claims);
+		var firmware = flash.items();
 		return new Section(SectionKind.MACHINE, type, Stream.concat(Stream.of(item.item()), firmware.stream()).toList(),
-				List.of());
+				firmware.isEmpty() ? List.of(flash.uefi()) : List.of());
 	}
 
 	private List<String> machineTypes() {
-		return claims.facts().machines().stream()
-				.flatMap(type -> Stream.concat(type.alias().stream(), Stream.of(type.name()))).toList();
+		var machines = claims.facts().machines();
+		return Stream.concat(machines.stream().flatMap(type -> type.alias().stream()),
+				machines.stream().map(MachineType::name)).sorted(Comparator.comparing(name -> name.contains("-")))
+				.toList();
 	}
 }

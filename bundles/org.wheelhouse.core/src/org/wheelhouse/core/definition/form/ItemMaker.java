@@ -73,7 +73,7 @@ final class ItemMaker {
 		option.ifPresent(at -> {
 			var written = new HashSet<>(fields.stream().map(Field::name).toList());
 			at.parts().forEach(part -> written.add(part.key()));
-			more = () -> new Types(claims.facts()).properties(at.name(), KeyField.driver(at)).stream()
+			more = () -> claims.types().properties(at.name(), KeyField.driver(at)).stream()
 					.filter(property -> !written.contains(property.name()))
 					.map(property -> new KeyField(claims, property.name()).in(at).field()).toList();
 		});

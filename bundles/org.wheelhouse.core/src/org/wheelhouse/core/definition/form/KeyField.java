@@ -115,7 +115,7 @@ final class KeyField {
 
 	/** What this QEMU tells of the key, where nothing else was said. */
 	private void known(Optional<WrittenOption> option) {
-		option.flatMap(at -> new Types(claims.facts()).property(at.name(), driver(at), keys.getFirst()))
+		option.flatMap(at -> claims.types().property(at.name(), driver(at), keys.getFirst()))
 				.ifPresent(property -> {
 					if (kind == FieldKind.TEXT) {
 						kind = Types.kind(property);
@@ -172,16 +172,16 @@ final class KeyField {
 
 	private DefinitionText created(String key, String value) {
 		var text = key.isEmpty() ? value : Insertion.commas(creates, Insertion.parts(key, value));
-		return Insertion.into(claims.text(), new Types(claims.facts())).option(QemuOption.of(creates, text));
+		return Insertion.into(claims.text(), claims.types()).option(QemuOption.of(creates, text));
 	}
 
 	private Type type(WrittenOption option) {
 		return switch (kind) {
 			case SWITCH -> Type.SWITCH;
-			case NUMBER -> new Types(claims.facts()).of(option.name(), driver(option), keys.getFirst()) == Type.TEXT
+			case NUMBER -> claims.types().of(option.name(), driver(option), keys.getFirst()) == Type.TEXT
 					? Type.TEXT
 					: Type.NUMBER;
-			default -> new Types(claims.facts()).of(option.name(), driver(option), keys.getFirst());
+			default -> claims.types().of(option.name(), driver(option), keys.getFirst());
 		};
 	}
 

@@ -110,8 +110,7 @@ final class NetworkSection {
 	}
 
 	private List<String> cards() {
-		return claims.facts().devices().values().stream().filter(model -> model.creatable()
-				&& model.property("netdev").isPresent()).map(model -> model.name()).sorted().toList();
+		return claims.types().devicesWith("netdev");
 	}
 
 	private Addition addition() {
@@ -138,7 +137,7 @@ final class NetworkSection {
 	}
 
 	private DefinitionText added(String type, String model, String mac) {
-		var types = new Types(claims.facts());
+		var types = claims.types();
 		boolean nic = !claims.named("nic").isEmpty() && claims.named("netdev", "net").isEmpty()
 				&& claims.named("nic").stream().noneMatch(option -> option.value("type").orElse("").equals("none"))
 				&& claims.named("device").stream().noneMatch(option -> CARD.matcher(Claims.driver(option)).matches());

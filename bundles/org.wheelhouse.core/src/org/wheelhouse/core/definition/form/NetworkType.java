@@ -49,7 +49,7 @@ final class NetworkType {
 		for (var part : option.parts()) {
 			var key = part.key();
 			boolean keep = key.isEmpty() || COMMON.contains(key)
-					|| new Types(claims.facts()).property("netdev", type, key).isPresent();
+					|| claims.types().property("netdev", type, key).isPresent();
 			if (!keep) {
 				text = WrittenOption.of(text, option.index()).without(key);
 			}

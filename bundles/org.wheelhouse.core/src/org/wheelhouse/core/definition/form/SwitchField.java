@@ -30,7 +30,7 @@ final class SwitchField {
 	private DefinitionText with(String value, List<WrittenOption> there) {
 		if (value.equals("on")) {
 			return there.isEmpty()
-					? Insertion.into(claims.text(), new Types(claims.facts())).option(QemuOption.of(option))
+					? Insertion.into(claims.text(), claims.types()).option(QemuOption.of(option))
 					: claims.text();
 		}
 		return there.isEmpty()

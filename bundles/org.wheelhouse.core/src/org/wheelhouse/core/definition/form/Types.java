@@ -1,14 +1,18 @@
 package org.wheelhouse.core.definition.form;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.wheelhouse.core.capability.DeviceModel;
 import org.wheelhouse.core.capability.Property;
 import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.commandline.WrittenOption.Type;
 
-/** What kind of value a key has, by what this QEMU tells; where it does not, by what all have told. */
+/** What kind of value a key has, by what this QEMU tells; where it does not, by what all have told. Of one call. */
 final class Types {
 
 	private static final Set<String> NUMBERS = Set.of("bootindex", "chassis", "port", "queues", "num-queues", "ports",
@@ -17,6 +21,9 @@ final class Types {
 			"force-share", "multifunction", "share", "prealloc", "readonly", "server", "wait", "vhost", "restrict");
 
 	private final QemuFacts facts;
+	/** What was looked up, by option and driver. */
+	private final Map<String, Map<String, Property>> known = new HashMap<>();
+	private final Map<String, List<String>> devicesWith = new HashMap<>();
 
 	Types(QemuFacts facts) {
 		this.facts = facts;
@@ -24,7 +31,15 @@ final class Types {
 
 	/** A key of an option; the driver is empty where it has none. */
 	Optional<Property> property(String option, String driver, String key) {
-		return Property.named(key, properties(option, driver));
+		return Optional.ofNullable(known.computeIfAbsent(option + " " + driver, _ -> properties(option, driver).stream()
+				.collect(Collectors.toMap(Property::name, property -> property, (one, _) -> one))).get(key));
+	}
+
+	/** Devices that can be created and have this property, by name. */
+	List<String> devicesWith(String property) {
+		return devicesWith.computeIfAbsent(property, _ -> facts.devices().values().stream()
+				.filter(model -> model.creatable() && model.property(property).isPresent()).map(DeviceModel::name)
+				.sorted().toList());
 	}
 
 	/** All keys that are known of an option; none when it is not known. */

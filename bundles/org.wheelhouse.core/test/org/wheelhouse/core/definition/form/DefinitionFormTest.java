@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wheelhouse.core.capability.DeviceModel;
+import org.wheelhouse.core.capability.Property;
 import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.host.DefinitionText;
 
@@ -167,5 +169,42 @@ class DefinitionFormTest {
 		var machine = section(text, SectionKind.MACHINE);
 		assertEquals(List.of("", "pflash", "pflash1"), machine.items().stream().map(Item::title).toList());
 		assertEquals("", section(text, SectionKind.DISKS).summary());
+	}
+
+	@Test
+	void uefiIsAddedAsNodes() throws Exception {
+		var text = "qemu -M q35 -drive file=a,if=virtio";
+		var after = section(text, SectionKind.MACHINE).additions().getFirst()
+				.added(Map.of("code", "/fw/c.fd", "variables", "v.qcow2")).text();
+		assertEquals("qemu -M q35,pflash0=flash0,pflash1=flash1 -drive file=a,if=virtio"
+				+ " -blockdev raw,node-name=flash0,read-only=on,file.driver=file,file.filename=/fw/c.fd"
+				+ " -blockdev qcow2,node-name=flash1,file.driver=file,file.filename=v.qcow2", after);
+		assertEquals(List.of("", "pflash0", "pflash1"),
+				section(after, SectionKind.MACHINE).items().stream().map(Item::title).toList());
+		assertEquals(List.of(), section(after, SectionKind.MACHINE).additions());
+	}
+
+	@Test
+	void choicesAndDefaultsAreWhatThisQemuTells() throws Exception {
+		var merge = new Property("config-wce", "bool", Optional.empty(), Optional.of("true"), List.of());
+		var error = new Property("rerror", "BlockdevOnError", Optional.empty(), Optional.of("auto"),
+				List.of("auto", "stop"));
+		var drive = new Property("drive", "str", Optional.empty(), Optional.empty(), List.of());
+		var disk = new DeviceModel("virtio-blk-pci", Optional.of("virtio-blk"), Optional.of("PCI"), "Storage devices",
+				"",
+				true, List.of(merge, error, drive));
+		var none = QemuFacts.NONE;
+		var facts = new QemuFacts("7.2", none.machines(), none.cpus(), none.cpuKeys(), Map.of("virtio-blk-pci", disk),
+				none.backends(), none.takesValue(), none.groups(), none.untold());
+		var text = DefinitionText.parse("qemu -drive if=none,id=x,file=a -device virtio-blk,drive=x,rerror=stop");
+		var item = DefinitionForm.section(SectionKind.DISKS, DefinitionForm.of(text, facts)).items().getFirst();
+		var written = item.field("rerror").orElseThrow();
+		assertEquals(FieldKind.CHOICE + " [auto, stop] auto",
+				written.kind() + " " + written.choices() + " " + written.defaultValue());
+		assertEquals(List.of("virtio-blk-pci"), item.field("bus").orElseThrow().choices());
+		var more = item.more();
+		assertEquals(List.of("config-wce"), more.stream().map(Field::name).toList());
+		assertEquals(FieldKind.SWITCH + " on", more.getFirst().kind() + " " + more.getFirst().defaultValue());
+		assertEquals(text + ",config-wce=off", more.getFirst().with("off").text());
 	}
 }
