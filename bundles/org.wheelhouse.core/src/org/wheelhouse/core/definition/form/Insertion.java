@@ -1,7 +1,10 @@
 package org.wheelhouse.core.definition.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.commandline.WrittenOption;
@@ -15,6 +18,12 @@ import org.wheelhouse.host.QemuOption;
  * would move them to other slots.
  */
 final class Insertion {
+
+	/** From the end, but for those of Q35's own controllers. */
+	private static final List<Integer> FREE_SLOTS = List.of(0x1e, 0x1c, 0x19, 0x18, 0x17, 0x16, 0x15, 0x14, 0x13, 0x12);
+
+	/** What {@code addr} of a PCI device begins with; other options have an {@code addr} of another kind. */
+	private static final Pattern SLOT = Pattern.compile("(?:0x)?([0-9a-fA-F]{1,2})(?:\\..*)?");
 
 	private final DefinitionText text;
 	private final List<WrittenOption> options;
@@ -41,6 +50,29 @@ final class Insertion {
 	 * @param parts in order; the first may have the key that need not be written
 	 */
 	DefinitionText parts(String name, SequencedMap<String, String> parts) {
+		return name.equals("device") ? written(name, addressed(parts)) : written(name, parts);
+	}
+
+	/**
+	 * A drive with {@code if=virtio} gets the first slot that all devices have left: one device more would move it, so that one
+	 * is told its slot, from the end of the bus, where no machine of QEMU's has anything of its own.
+	 */
+	private SequencedMap<String, String> addressed(SequencedMap<String, String> parts) {
+		boolean moves = options.stream().anyMatch(option -> option.name().equals("drive")
+				&& option.value("if").filter("virtio"::equals).isPresent() && option.value("addr").isEmpty());
+		if (!moves || parts.containsKey("bus") || !types.isPci(parts.getOrDefault("driver", ""))) {
+			return parts;
+		}
+		var taken = options.stream().flatMap(option -> option.value("addr").stream()).map(SLOT::matcher)
+				.filter(Matcher::matches).map(address -> Integer.parseInt(address.group(1), 16))
+				.collect(Collectors.toSet());
+		var addressed = new LinkedHashMap<>(parts);
+		FREE_SLOTS.stream().filter(slot -> !taken.contains(slot)).findFirst()
+				.ifPresent(slot -> addressed.put("addr", "0x" + Integer.toHexString(slot)));
+		return addressed;
+	}
+
+	private DefinitionText written(String name, SequencedMap<String, String> parts) {
 		var same = options.stream().filter(option -> option.name().equals(name)).toList();
 		boolean json = name.equals("device")
 				? same.stream().anyMatch(option -> option.style() == Style.JSON)
@@ -75,7 +107,7 @@ final class Insertion {
 
 	/** Parts in this order: key, value, key, value; those without a value are left out. */
 	static SequencedMap<String, String> parts(String... words) {
-		var parts = new java.util.LinkedHashMap<String, String>();
+		var parts = new LinkedHashMap<String, String>();
 		for (int i = 0; i < words.length; i += 2) {
 			if (!words[i + 1].isEmpty()) {
 				parts.put(words[i], words[i + 1]);

@@ -136,15 +136,9 @@ final class NetworkSection {
 		}
 	}
 
+	/** Never a {@code -nic}: it would get its slot before all devices, and move them. */
 	private DefinitionText added(String type, String model, String mac) {
 		var types = claims.types();
-		boolean nic = !claims.named("nic").isEmpty() && claims.named("netdev", "net").isEmpty()
-				&& claims.named("nic").stream().noneMatch(option -> option.value("type").orElse("").equals("none"))
-				&& claims.named("device").stream().noneMatch(option -> CARD.matcher(Claims.driver(option)).matches());
-		if (nic) {
-			return Insertion.into(claims.text(), types).parts("nic",
-					Insertion.parts("type", type, "model", model, "mac", mac));
-		}
 		var id = claims.freshId("net");
 		var text = Insertion.into(claims.text(), types).parts("netdev", Insertion.parts("type", type, "id", id));
 		return Insertion.into(text, types).parts("device",

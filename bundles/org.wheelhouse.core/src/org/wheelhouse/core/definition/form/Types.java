@@ -42,6 +42,13 @@ final class Types {
 				.sorted().toList());
 	}
 
+	/** Whether a device is put on a PCI bus, by what is known or else by its name. */
+	boolean isPci(String driver) {
+		return facts.device(driver).map(model -> model.bus().filter("PCI"::equals).isPresent())
+				.orElseGet(() -> driver.endsWith("-pci")
+						|| driver.matches("e1000.*|rtl8139|virtio-(net|vga|gpu).*|qemu-xhci"));
+	}
+
 	/** All keys that are known of an option; none when it is not known. */
 	List<Property> properties(String option, String driver) {
 		var backends = facts.backends();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,67 @@ class DefinitionFormQemuTest {
 				assertEquals(3, get(machine, "/machine/peripheral/d", "bootindex").asInt());
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '!', quoteCharacter = '`', value = {
+			"-device virtio-rng-pci,id=a -device '{\"driver\":\"virtio-balloon-pci\",\"id\":\"b\"}' -device virtio-rng-pci,id=c",
+			"-device virtio-rng-pci,id=a -drive file=%s,format=raw,if=virtio",
+			"-nic user,model=e1000 -device virtio-rng-pci,id=a"})
+	void whatIsAddedMovesNothingToAnotherSlot(String devices, @TempDir Path folder) throws Exception {
+		var image = Files.write(folder.resolve("a.img"), new byte[1 << 20]);
+		var text = DefinitionText
+				.parse("qemu-system-x86_64 -nodefaults -S -display none -M pc,accel=tcg " + devices.formatted(image));
+		var before = slots(text);
+		text = added(text, SectionKind.NETWORK, Map.of());
+		text = added(text, SectionKind.MISCELLANEOUS, Map.of());
+		var after = slots(text);
+		assertEquals(before.size() + 2, after.size(), text.text());
+		assertTrue(after.containsAll(before), () -> before + " " + after);
+	}
+
+	/** What is in which slot: its class and its id. */
+	private static List<String> slots(DefinitionText text) throws Exception {
+		try (var machine = RealMachine.startExactly("slots", QemuCommandLine.arguments(text.options()))) {
+			return ask(machine, "query-pci").get(0).get("devices").valueStream()
+					.map(function -> function.get("slot").asInt() + " " + function.at("/class_info/class").asInt() + " "
+							+ function.get("qdev_id").asText())
+					.toList();
+		}
+	}
+
+	private static DefinitionText added(DefinitionText text, SectionKind kind, Map<String, String> answers) {
+		return DefinitionForm.section(kind, form(text)).additions().getFirst().added(answers);
+	}
+
+	@Test
+	void aSavedMachineDoesNotGoIntoTheVariablesOfUefi(@TempDir Path folder) throws Exception {
+		for (var file : List.of("disk.qcow2", "vars.qcow2")) {
+			create(folder.resolve(file));
+		}
+		var code = Files.write(folder.resolve("code.fd"), new byte[1 << 16]);
+		var text = added(DefinitionText.parse(
+				"qemu-system-x86_64 -nodefaults -S -display none -M pc,accel=tcg -m 64 -drive file="
+						+ folder.resolve("disk.qcow2")
+						+ ",if=virtio"),
+				SectionKind.MACHINE,
+				Map.of("code", code.toString(), "variables", folder.resolve("vars.qcow2").toString()));
+		try (var machine = RealMachine.startExactly("uefi", QemuCommandLine.arguments(text.options()))) {
+			Await.get(machine.send(new RawCommand("human-monitor-command",
+					JsonNodeFactory.instance.objectNode().put("command-line", "savevm now"))));
+			for (var node : ask(machine, "query-named-block-nodes")) {
+				var snapshots = node.at("/image/snapshots");
+				if (node.get("drv").asText().equals("qcow2")) {
+					assertEquals(node.get("file").asText().endsWith("disk.qcow2"),
+							snapshots.get(0).get("vm-state-size").asLong() > 0, snapshots.toString());
+				}
+			}
+		}
+	}
+
+	private static void create(Path image) throws Exception {
+		assertEquals(0, new ProcessBuilder("qemu-img", "create", "-q", "-f", "qcow2", image.toString(), "64K").start()
+				.waitFor());
 	}
 
 	private static List<Section> form(DefinitionText text) {

@@ -132,8 +132,11 @@ class DefinitionFormTest {
 				+ " -device virtio-net-pci,netdev=net1,id=nic1,mac=52:54:00(:[0-9a-f]{2}){3} -S"), after);
 		assertEquals(2, section(after, SectionKind.NETWORK).items().size());
 		assertEquals(text, section(after, SectionKind.NETWORK).items().get(1).removed().orElseThrow().text());
-		var old = section("qemu -nic user", SectionKind.NETWORK).additions().getFirst().added(Map.of("mac", "")).text();
-		assertEquals("qemu -nic user -nic user,model=virtio-net-pci", old);
+		assertEquals(
+				"qemu -spice addr=localhost -drive file=a,if=virtio -device x,addr=1e.0 -device virtio-net-pci,netdev=net0,id=nic0,addr=0x1c -netdev user,id=net0",
+				section("qemu -spice addr=localhost -drive file=a,if=virtio -device x,addr=1e.0", SectionKind.NETWORK)
+						.additions().getFirst()
+						.added(Map.of("mac", "")).text());
 	}
 
 	@Test
