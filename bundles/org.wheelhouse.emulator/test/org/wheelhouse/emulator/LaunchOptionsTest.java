@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.ConfigText;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
@@ -83,7 +84,7 @@ class LaunchOptionsTest {
 		LaunchOptions options = LaunchOptions.of(
 				new LaunchRequest("web", Optional.empty(), List.of(QemuOption.of("readconfig", "f")), Optional.empty(),
 						Optional.empty()),
-				ConfigFiles.parse(file), MEASURED, FOLDER);
+				ConfigText.options(file), MEASURED, FOLDER);
 		assertEquals(accelerator, options.accelerator().name());
 		assertEquals(List.of("readconfig", "chardev", "mon", "chardev", "mon"),
 				options.options().stream().map(QemuOption::name).toList());
@@ -94,7 +95,7 @@ class LaunchOptionsTest {
 		LaunchOptions options = LaunchOptions.of(
 				new LaunchRequest("web", Optional.empty(), List.of(QemuOption.of("readconfig", "f")), Optional.empty(),
 						Optional.empty()),
-				ConfigFiles.parse("[device \"s\"]\n  driver = \"isa-serial\"\n  chardev = \"c\"\n"), MEASURED,
+				ConfigText.options("[device \"s\"]\n  driver = \"isa-serial\"\n  chardev = \"c\"\n"), MEASURED,
 				FOLDER);
 		assertEquals(List.of(), added(options, "serial", QemuOption.Origin.HOST));
 	}
