@@ -1,0 +1,8 @@
+package org.wheelhouse.core.definition.check;
+
+/** Finds one kind of problem. */
+@FunctionalInterface
+interface Rule {
+
+	void check(Reading reading, Report report);
+}
