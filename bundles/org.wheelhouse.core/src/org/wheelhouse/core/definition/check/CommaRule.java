@@ -6,7 +6,7 @@ import java.util.Set;
 final class CommaRule implements Rule {
 
 	private static final Set<String> NAMES = Set.of("file", "filename", "file.filename", "path", "mem-path", "dir",
-			"guest", "romfile", "logfile", "smb", "tftp", "data");
+			"guest", "romfile", "logfile", "smb", "tftp");
 
 	@Override
 	public void check(Reading reading, Report report) {

@@ -41,7 +41,7 @@ final class SilentRule implements Rule {
 			var name = said.named(key);
 			var other = name.isEmpty() || REPEATED.contains(name) ? null : first.putIfAbsent(name, key);
 			if (other != null) {
-				report.warning(said, key, name + " is given twice, and the last one counts: '" + key.value() + "'.",
+				report.warning(said, key, name + " is given twice, and the last one counts.",
 						"Take one of them out.");
 			}
 		}

@@ -67,7 +67,7 @@ record Twin(List<Part> options, List<QemuOption> accelerators, SortedMap<Integer
 	 * @param processors the options of the definition for machine type and processor
 	 */
 	Optional<List<String>> trial(List<QemuOption> processors) {
-		if (accelerators.isEmpty()) {
+		if (accelerators.stream().allMatch(option -> option.value().filter(Twin::isEmulation).isPresent())) {
 			return Optional.empty();
 		}
 		var words = new ArrayList<>(QemuCommandLine.arguments(
@@ -75,6 +75,10 @@ record Twin(List<Part> options, List<QemuOption> accelerators, SortedMap<Integer
 		words.add("-nodefaults");
 		words.addAll(ASKED);
 		return Optional.of(List.copyOf(words));
+	}
+
+	private static boolean isEmulation(String accelerator) {
+		return accelerator.replaceFirst(",.*", "").matches("(accel=)?tcg");
 	}
 
 	/** Without what an option of the definition has become, and without all that needs it. */

@@ -133,8 +133,8 @@ final class TwinMaker {
 	}
 
 	private void accelerator(Said said) {
+		twin.accelerator(new QemuOption(said.name(), said.value(), QemuOption.Origin.USER));
 		if (!said.head().equals("tcg")) {
-			twin.accelerator(new QemuOption(said.name(), said.value(), QemuOption.Origin.USER));
 			twin.untold(Untold.ACCELERATOR);
 		}
 	}

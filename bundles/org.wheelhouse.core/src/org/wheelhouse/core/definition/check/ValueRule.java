@@ -15,6 +15,8 @@ final class ValueRule {
 	static final String REMEDY = "Correct it, or take it out.";
 
 	private static final Set<String> BOOLEANS = Set.of("on", "off", "yes", "no", "true", "false");
+	/** What is written there must not be seen anywhere else. */
+	private static final Set<String> SECRET = Set.of("password", "data");
 	private static final String UNSIGNED = "uint(8|16|32|64)";
 	private static final String SIGNED = "int(8|16|32|64)";
 
@@ -51,7 +53,9 @@ final class ValueRule {
 				Optional.of("In JSON " + name + " is true or false, without quotes, and not '" + key.value() + "'.");
 			case TEXT -> BOOLEANS.contains(key.value())
 					? Optional.empty()
-					: Optional.of(name + " is on or off, and not '" + key.value() + "'.");
+					: Optional.of(name + " is on or off" + (SECRET.contains(name)
+							? "."
+							: ", and not '" + key.value() + "'."));
 		};
 	}
 

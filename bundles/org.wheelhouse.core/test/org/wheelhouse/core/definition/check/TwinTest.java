@@ -130,6 +130,19 @@ class TwinTest {
 		assertEquals(List.of(0, 1, 1, 1), twin.options().stream().map(Twin.Part::from).toList());
 	}
 
+	/** An accelerator is tried with those that QEMU would take when it does not work. */
+	@Test
+	void acceleratorsAreTriedTogether() throws CommandLineException {
+		var twin = twin("-accel kvm -accel tcg -m 1G -machine q35 -cpu host");
+		var processors = TwinMaker.processors(Said.of(DefinitionText
+				.parse("qemu-system-x86_64 -accel kvm -accel tcg -m 1G -machine q35 -cpu host").options(), Map.of()));
+		assertEquals(
+				"-machine q35 -cpu host -accel kvm -accel tcg -nodefaults -S -display none -monitor none -qmp stdio",
+				twin.trial(processors).map(QemuCommandLine::quoted).orElse(""));
+		assertTrue(twin("-accel tcg,thread=single").trial(List.of()).isEmpty());
+		assertTrue(twin("-m 1G").trial(List.of()).isEmpty());
+	}
+
 	@Test
 	void whatIsTakenOutTakesAlongWhatNeedsIt() throws CommandLineException {
 		var twin = twin("-device virtio-scsi-pci,id=s -drive if=none,id=d,file=a -device scsi-hd,bus=s.0,drive=d"
