@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.hotplug.NetworkLink;
 import org.wheelhouse.core.hotplug.UnplugDevice;
-import org.wheelhouse.core.info.MachineOperations;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.state.BlockGraph.Device;
@@ -74,7 +74,7 @@ public final class DifferenceOperations {
 						DefinedPlug.of(definition.options(), difference.subject(), running(machine, definition)));
 				case MEDIUM -> medium(device(difference));
 				case THROTTLE -> throttle(device(difference));
-				case LINK -> MachineOperations.of(machine).thenApply(one -> one.link(difference.subject(), true));
+				case LINK -> NetworkLink.of(machine, difference.subject(), true);
 				case MEMORY -> CompletableFuture.completedFuture(memory());
 				case IMAGE, OPTION -> throw new CoreException(
 						difference.title() + " cannot be had as defined before the next start.");
