@@ -64,7 +64,8 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	void detach(String id) throws CoreException;
 
 	/**
-	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file.
+	 * Imports a definition: a QEMU command line in a file, which stays where it is. Reads the file. The row of a machine that
+	 * has it already, and does not run, is called by it from then on.
 	 *
 	 * @return the key of a new row in state {@code DEFINED}, or of the one that has this definition already; fails with
 	 *         {@link CoreException} when it cannot be read or is no QEMU command line

@@ -21,6 +21,11 @@ public record MachineFacts(String name, String qemuVersion, String machineType, 
 		this(name, qemuVersion, machineType, accelerator, acceleratorReason, uuid, cpuCount, false);
 	}
 
+	/** The same with another name. */
+	public MachineFacts named(String other) {
+		return new MachineFacts(other, qemuVersion, machineType, accelerator, acceleratorReason, uuid, cpuCount, spice);
+	}
+
 	/** The same with another number of virtual CPUs. */
 	public MachineFacts withCpuCount(int count) {
 		return count == cpuCount

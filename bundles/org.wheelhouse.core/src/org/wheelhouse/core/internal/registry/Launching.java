@@ -42,6 +42,7 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 
 	private String listed(Path absolute, LaunchRequest request, Host host) {
 		var row = roster.definedBy(absolute.toString(), request.name(), host);
+		row.named(request.name());
 		row.show();
 		return row.id();
 	}

@@ -160,6 +160,13 @@ public final class ManagedMachine implements AutoCloseable {
 		queue.execute(this::keep);
 	}
 
+	/** Its definition gives it this name; one that runs tells its name itself. */
+	public void named(String name) {
+		queue.execute(() -> learn(now -> isRunning() || now.facts().name().equals(name)
+				? now
+				: now.with(now.facts().named(name))));
+	}
+
 	/** Has it not shown any more. */
 	public void hide() {
 		shown = false;
