@@ -39,6 +39,8 @@ public enum MachineAction {
 	DETACH("detach", MachineAction::detachable),
 	/** Drops the row of one that does not run. */
 	FORGET("forget", MachineAction::forgettable),
+	/** Calls it otherwise. */
+	RENAME("rename", MachineAction::isAtRest),
 	/** Copies what it was started with. */
 	COPY_COMMAND_LINE("copyCommandLine", MachineAction::hasCommandLine),
 	/** Moves its guest. */
@@ -62,7 +64,8 @@ public enum MachineAction {
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
-	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, MIGRATE, PLUG, BALLOON, SAVE_MEMORY, VNC_SERVER,
+	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, MIGRATE, PLUG, BALLOON, SAVE_MEMORY,
+			VNC_SERVER,
 			ANNOUNCE);
 
 	private final String key;
@@ -145,6 +148,11 @@ public enum MachineAction {
 
 	private static boolean forgettable(Machine machine) {
 		return in(machine, Set.of(DEFINED, LOST)) || ended(machine);
+	}
+
+	/** There is a definition, and no process. */
+	private static boolean isAtRest(Machine machine) {
+		return !machine.getDefinitionPath().isEmpty() && (machine.getState() == DEFINED || ended(machine));
 	}
 
 	private static boolean ended(Machine machine) {

@@ -13,7 +13,7 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.widgets.Control;
 
-/** Takes files that are dropped from the file manager: definitions and QEMU scripts to be imported. UI thread. */
+/** Takes files that are dropped from the file manager: definitions and QEMU scripts, images and discs. UI thread. */
 final class DefinitionDrop extends DropTargetAdapter {
 
 	private final Consumer<List<Path>> taker;

@@ -75,11 +75,16 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		var registry = registry();
 		var deck = new EmptyStateStack(Objects.requireNonNull(parent));
 		deck.empty().say(Messages.Empty_Title, Messages.Empty_Text,
+				new EmptyState.Action(Messages.Empty_New, () -> execute(NewMachineFrom.COMMAND)),
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
 				new EmptyState.Action(Messages.Empty_Import,
 						() -> execute("org.wheelhouse.ui.command.importDefinition")));
-		DefinitionDrop.on(deck.control(), files -> new DefinitionImport(getSite().getPage(), registry,
-				OperationRunner.of(getSite())).take(files));
+		DefinitionDrop.on(deck.control(), files -> {
+			new DefinitionImport(getSite().getPage(), registry, OperationRunner.of(getSite()))
+					.take(files.stream().filter(file -> !NewMachineFrom.isImage(file)).toList());
+			files.stream().filter(NewMachineFrom::isImage)
+					.forEach(file -> new NewMachineFrom(file).offer(getSite()));
+		});
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.inventory(), registry::series, Clock.systemUTC());
 		tree = made;

@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String Counts_Total;
 	public static String Empty_Attach;
 	public static String Empty_Import;
+	public static String Empty_New;
 	public static String Empty_Text;
 	public static String Empty_Title;
 	public static String Filter_Help;

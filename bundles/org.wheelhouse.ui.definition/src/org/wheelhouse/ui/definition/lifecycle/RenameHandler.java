@@ -1,0 +1,26 @@
+package org.wheelhouse.ui.definition.lifecycle;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.definition.RenamedDefinition;
+import org.wheelhouse.core.image.Undertaking;
+import org.wheelhouse.ui.handlers.MachineHandler;
+
+/** Calls a machine that does not run otherwise. UI thread. */
+public final class RenameHandler extends MachineHandler {
+
+	@Override
+	protected void execute(Place place) throws ExecutionException {
+		var machine = place.machine();
+		var definition = Path.of(machine.getDefinitionPath());
+		var host = place.registry().host(machine.getId())
+				.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_noHost, machine.getName())));
+		new RenameDialog(place.shell(), machine.getName(), definition.toString(),
+				name -> Undertaking
+						.begin(work -> work.step(() -> RenamedDefinition.write(host.files(), definition, name))
+								.thenCompose(place.registry()::define)),
+				_ -> place.operations().say(Messages.Rename_done)).open();
+	}
+}

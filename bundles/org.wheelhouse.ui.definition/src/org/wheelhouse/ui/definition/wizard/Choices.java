@@ -1,0 +1,21 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import java.util.List;
+
+/**
+ * What can be chosen, in words; entries are indexes of these. Immutable.
+ *
+ * @param uses       what is done with a disk's image
+ * @param presets    what will run
+ * @param hosts      the computers that there are
+ * @param disks      whether there is a new disk
+ * @param networks   how the guest is connected
+ * @param displays   how its screen is seen
+ * @param graphics   which adapter it has
+ * @param firmwares  what starts it
+ * @param cpus       processors of the computer
+ * @param memory     memory of the computer, in bytes
+ */
+record Choices(List<String> uses, List<String> presets, List<String> hosts, List<String> disks,
+		List<String> networks, List<String> displays, List<String> graphics, List<String> firmwares,
+		int cpus, long memory) {}

@@ -1,0 +1,62 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Text;
+
+/** A row for a file that is there, typed or chosen. UI thread. */
+final class FileRow {
+
+	private final FormRow row;
+	private final Text text;
+
+	/**
+	 * @param hint     what stands there faintly while nothing is typed
+	 * @param patterns of the names that are offered first
+	 */
+	FileRow(Composite grid, Entry entry, String name, String hint, List<String> patterns, FormRow.Listener listener) {
+		row = new FormRow(grid, entry, name, FormRow.Place.BENEATH, listener);
+		text = row.text(entry, hint, SWT.DEFAULT);
+		row.button(entry, "…", SWT.PUSH, "browse").addListener(SWT.Selection, _ -> browse(name, patterns));
+	}
+
+	private void browse(String title, List<String> patterns) {
+		var dialog = new FileDialog(text.getShell(), SWT.OPEN);
+		dialog.setText(title);
+		dialog.setFilterExtensions(new String[]{String.join(";", patterns), "*"});
+		dialog.setFileName(text.getText());
+		var chosen = dialog.open();
+		if (chosen != null && !text.isDisposed()) {
+			text.setText(chosen);
+		}
+	}
+
+	FormRow row() {
+		return row;
+	}
+
+	/** What is typed, without blanks around it. */
+	String typed() {
+		return text.getText().strip();
+	}
+
+	/** Shows it; no person did it. */
+	void show(String file) {
+		row.quietly(() -> text.setText(file));
+	}
+
+	/** A full path; empty when it is none. */
+	Optional<Path> file() {
+		try {
+			return Optional.of(Path.of(typed())).filter(Path::isAbsolute);
+		} catch (InvalidPathException _) {
+			return Optional.empty();
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.osgi.framework.FrameworkUtil;
+import org.wheelhouse.core.creation.HostOffer;
+import org.wheelhouse.core.creation.NewMachine;
+import org.wheelhouse.core.creation.Surroundings;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.handlers.StartNews;
+import org.wheelhouse.ui.handlers.Starting;
+import org.wheelhouse.ui.machine.MachineEditor;
+import org.wheelhouse.ui.part.InventoryLookup;
+import org.wheelhouse.ui.part.MachineAwaited;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.part.OperationRunner;
+
+/** Opens the window New Machine; what it has made is registered, opened and, if that is wanted, started. UI thread. */
+public final class NewMachineHandler extends AbstractHandler {
+
+	/** A file to begin with. */
+	private static final String FILE = "org.wheelhouse.ui.definition.newMachine.file";
+	/** The page of a machine's editor that shows its screen. */
+	private static final String DISPLAY = "display";
+
+	@Override
+	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
+		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
+		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
+		var host = host();
+		var dialog = new NewMachineDialog(window.getShell(), proposals(registry, host),
+				(definition, start) -> made(window, definition, start));
+		var file = event == null ? null : event.getParameter(FILE);
+		if (file == null) {
+			dialog.open();
+		} else {
+			dialog.open(SourceKind.of(Path.of(file)), Path.of(file));
+		}
+		return null;
+	}
+
+	private static Proposing proposals(MachineRegistry registry, Host host) {
+		var definitions = InventoryLookup.machines(registry.inventory()).stream().map(Machine::getDefinitionPath)
+				.filter(path -> !path.isEmpty()).map(Path::of).toList();
+		return new MachineProposals(host, HostOffer.of(host), folder(), () -> snapshots(registry),
+				Surroundings.freePort(host, NewMachine.FIRST_SSH_PORT, definitions).exceptionally(_ -> 0));
+	}
+
+	/** The first computer that is there. */
+	private static Host host() throws ExecutionException {
+		var context = FrameworkUtil.getBundle(NewMachineHandler.class).getBundleContext();
+		var offered = context.getServiceReference(Host.class);
+		var host = offered == null ? null : context.getService(offered);
+		if (host == null) {
+			throw new ExecutionException(Messages.Handler_noHost);
+		}
+		return host;
+	}
+
+	/** Where machines are, unless a person says otherwise: among the user's own data. */
+	private static Path folder() {
+		var data = System.getenv("XDG_DATA_HOME");
+		return (data == null || !data.startsWith("/")
+				? Path.of(System.getProperty("user.home"), ".local", "share")
+				: Path.of(data)).resolve("wheelhouse");
+	}
+
+	private static Collection<MachineSnapshot> snapshots(MachineRegistry registry) {
+		return InventoryLookup.machines(registry.inventory()).stream()
+				.map(machine -> registry.snapshot(machine.getId())).flatMap(Optional::stream).toList();
+	}
+
+	private static void made(IWorkbenchWindow window, Path definition, boolean start) {
+		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
+		var operations = OperationRunner.of(window);
+		operations.follow(NLS.bind(Messages.Handler_register, definition.getFileName()), registry.define(definition))
+				.thenAccept(id -> MachineAwaited.on(registry.inventory(), machine -> machine.getId().equals(id),
+						machine -> {
+							MachineEditor.open(window.getActivePage(), machine,
+									start ? DISPLAY : MachineEditor.OVERVIEW);
+							if (start) {
+								start(window, registry, operations, machine);
+							}
+						}));
+	}
+
+	private static void start(IWorkbenchWindow window, MachineRegistry registry, OperationRunner operations,
+			Machine machine) {
+		var label = NLS.bind(Messages.Handler_start, machine.getName());
+		var modelThread = Objects.requireNonNull(window.getService(ModelThread.class));
+		operations.follow(label,
+				new Starting(registry, window::getShell, modelThread).start(machine.getId(), machine.getName()),
+				id -> StartNews.of(label, machine, registry.machine(id).isPresent()));
+	}
+}

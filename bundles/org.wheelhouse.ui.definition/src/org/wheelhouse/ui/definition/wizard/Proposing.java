@@ -1,0 +1,16 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import org.wheelhouse.ui.form.FormValues;
+
+/** Knows what comes of entries. UI thread; never blocks. */
+interface Proposing {
+
+	/** What can be chosen. */
+	Choices choices();
+
+	/** What comes of these, by the ids of {@link Entry}. Cheap: asked at each key. What must be known for it is asked for. */
+	Proposal propose(FormValues entries);
+
+	/** Only what would be written; nothing is asked for. */
+	String definition(FormValues entries);
+}

@@ -1,0 +1,135 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wheelhouse.core.creation.HostOffer;
+import org.wheelhouse.core.definition.DefinitionModel;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.ui.form.FormValues;
+
+class MachineProposalsTest {
+
+	private static final String SECRET = "Secret-0815";
+
+	private final CompletableFuture<HostOffer> offer = new CompletableFuture<>();
+	private final MachineProposals proposals = new MachineProposals(host(), offer, Path.of("/m"), List::of,
+			CompletableFuture.completedFuture(2222));
+
+	/** A computer on which there is no file and no program. */
+	private static Host host() {
+		var files = answering(HostFiles.class,
+				Map.of("status", Optional.of(FileStatus.NOTHING), "room", Optional.empty(),
+						"list", Optional.empty(), "read", Optional.empty(), "statuses",
+						Map.of(Path.of("/m"), FileStatus.NOTHING)));
+		return answering(Host.class, Map.of("files", files));
+	}
+
+	/** What has no answer fails. */
+	private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, _) -> {
+			var answer = answers.get(method.getName());
+			return !CompletableFuture.class.equals(method.getReturnType())
+					? answer
+					: answer == null
+							? CompletableFuture.failedFuture(new IllegalStateException(method.getName()))
+							: CompletableFuture.completedFuture(answer);
+		}));
+	}
+
+	static Stream<String> names() {
+		return Stream.of("a b", "a,b", "it's \"so\"", "Größe", "🦊 fox", "x".repeat(200), ";$(touch x)", "a=b", "-S",
+				"../up",
+				"a/b");
+	}
+
+	@ParameterizedTest
+	@MethodSource("names")
+	void eachNameStandsInTheDefinitionAsItWasTyped(String name) throws Exception {
+		var text = proposals.definition(values(Map.of(Entry.NAME, name)));
+		assertEquals(name, new DefinitionModel().read(text, "none").getName());
+	}
+
+	@Test
+	void theWholeDefinitionIsThereBeforeAnythingIsKnownButNothingCanBeMade() {
+		var proposal = proposals.propose(values(Map.of(Entry.NAME, "new")));
+		assertTrue(proposal.definition().contains("-name new"));
+		assertTrue(proposal.until().isPresent());
+		assertTrue(proposal.making().isEmpty());
+	}
+
+	@Test
+	void whatIsMissingStandsAtItsField() {
+		offer.complete(HostOffer.UNKNOWN);
+		assertEquals(List.of(Entry.DISC), missing(Map.of(Entry.SOURCE, "installer")));
+		assertEquals(List.of(Entry.IMAGE), missing(Map.of(Entry.SOURCE, "disk")));
+		assertEquals(List.of(Entry.CLOUD, Entry.USER, Entry.KEY), missing(Map.of(Entry.SOURCE, "cloud")));
+		assertEquals(List.of(Entry.KERNEL), missing(Map.of(Entry.SOURCE, "kernel")));
+		assertEquals(List.of(), missing(Map.of(Entry.SOURCE, "empty")));
+		assertEquals(List.of(Entry.NAME, Entry.CPUS, Entry.MEMORY, Entry.DISK_SIZE),
+				missing(Map.of(Entry.SOURCE, "empty", Entry.NAME, " ", Entry.CPUS, "many", Entry.MEMORY, "a lot",
+						Entry.DISK, "0", Entry.DISK_SIZE, "1 GB")));
+		assertEquals(List.of(Entry.SSH_PORT), missing(Map.of(Entry.SOURCE, "empty", Entry.SSH_PORT, "22222222222")));
+	}
+
+	private List<Entry> missing(Map<Entry, String> entered) {
+		return List.copyOf(proposals.propose(values(entered)).problems().keySet());
+	}
+
+	@Test
+	void whatNobodyHasTypedFollowsFromTheFile() {
+		offer.complete(HostOffer.UNKNOWN);
+		var suggested = proposals.propose(values(Map.of(Entry.SOURCE, "installer", Entry.DISC, "/iso/debian-12.iso")))
+				.suggested();
+		assertEquals("debian-12", suggested.get(Entry.NAME));
+		assertEquals("2222", suggested.get(Entry.SSH_PORT));
+		assertEquals("20 GiB", suggested.get(Entry.DISK_SIZE));
+		assertEquals("/m", suggested.get(Entry.FOLDER));
+	}
+
+	@Test
+	void aPasswordStandsNowhere() {
+		offer.complete(HostOffer.UNKNOWN);
+		var proposal = proposals
+				.propose(values(Map.of(Entry.SOURCE, "cloud", Entry.CLOUD, "/c.qcow2", Entry.USER, "ops",
+						Entry.PASSWORD, SECRET)));
+		assertFalse(proposal.toString().contains(SECRET));
+		assertFalse(proposal.definition().contains(SECRET));
+	}
+
+	private static FormValues values(Map<Entry, String> entered) {
+		Map<Entry, String> all = new EnumMap<>(Entry.class);
+		for (var entry : Entry.values()) {
+			all.put(entry, switch (entry) {
+				case SOURCE -> "empty";
+				case NAME -> "new";
+				case USE, PRESET, HOST, NETWORK, DISPLAY, GRAPHICS, FIRMWARE -> "0";
+				case DISK -> "2";
+				case CPUS -> "1";
+				case MEMORY -> "1 GiB";
+				case TPM -> "false";
+				default -> "";
+			});
+		}
+		all.putAll(entered);
+		var texts = new HashMap<String, String>();
+		all.forEach((entry, text) -> texts.put(entry.id(), text));
+		return new FormValues(texts);
+	}
+}

@@ -1,0 +1,173 @@
+package org.wheelhouse.ui.definition.wizard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.image.Undertaking;
+import org.wheelhouse.ui.definition.wizard.Proposal.Said;
+import org.wheelhouse.ui.form.FormValues;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
+
+@Tag("display")
+class NewMachinePaneTest {
+
+	private final WidgetStage stage = new WidgetStage(1180, 780);
+	private final NewMachinePane pane = new NewMachinePane(stage.parent(), new Scripted(), () -> {
+		// the window is not there
+	});
+
+	/** Says what a machine of these would be, without a computer. */
+	private static final class Scripted implements Proposing {
+
+		@Override
+		public Choices choices() {
+			return new Choices(List.of("overlay", "copy", "use"), List.of("Linux", "Windows 11", "BSD"),
+					List.of("this computer"), List.of("new", "an image", "none"), List.of("user", "bridge", "none"),
+					List.of("VNC", "none"), List.of("virtio", "VGA", "none"), List.of("BIOS", "UEFI"), 8, 16L << 30);
+		}
+
+		@Override
+		public String definition(FormValues values) {
+			return "#!/bin/sh\nexec qemu-system-x86_64 \\\n\t-name %s \\\n\t-smp %s \\\n\t-m %s\n".formatted(
+					values.text(Entry.NAME.id()), values.text(Entry.CPUS.id()), values.text(Entry.MEMORY.id()));
+		}
+
+		@Override
+		public Proposal propose(FormValues values) {
+			Map<Entry, String> problems = new EnumMap<>(Entry.class);
+			if (values.text(Entry.NAME.id()).isEmpty()) {
+				problems.put(Entry.NAME, "Give the machine a name.");
+			}
+			if (values.text(Entry.SOURCE.id()).equals("installer") && values.text(Entry.DISC.id()).isEmpty()) {
+				problems.put(Entry.DISC, "Choose the installer's disc.");
+			}
+			return new Proposal(definition(values), List.of("create the folder x", "write x.qemu"),
+					Map.of(Entry.CPUS, new Said("of 8 in this computer", false)), problems,
+					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.MEMORY, "2 GiB", Entry.PRESET, "0"),
+					Optional.empty(),
+					problems.isEmpty()
+							? Optional.of(_ -> Undertaking.begin(_ -> new CompletableFuture<>()))
+							: Optional.empty());
+		}
+	}
+
+	@BeforeEach
+	void open() {
+		stage.open();
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void theCommandLineIsThereFromTheBeginningAndFollowsEachKey() {
+		assertEquals("qemu-system-x86_64\n  -name debian-12\n  -smp 2\n  -m 2 GiB", commandLine());
+		text(Entry.NAME).setText("other");
+		assertTrue(commandLine().contains("-name other"));
+		assertEquals("1  create the folder x\n2  write x.qemu", find("newMachine.steps", Label.class).getText());
+	}
+
+	@Test
+	void thePartOfTheFieldWithTheFocusIsMarked() {
+		text(Entry.MEMORY).setFocus();
+		stage.await(() -> marked().equals(List.of("2")) || marked().equals(List.of("2 GiB")), "the memory is marked");
+		text(Entry.NAME).setFocus();
+		stage.await(() -> marked().equals(List.of("debian-12")), "the name is marked");
+	}
+
+	@Test
+	void whatIsMissingIsSaidOnlyWhereAPersonHasBeen() {
+		assertTrue(pane.making().isEmpty());
+		assertFalse(shown("newMachine.disc.said"));
+		text(Entry.DISC).setText("x");
+		assertTrue(pane.making().isPresent());
+		text(Entry.DISC).setText("");
+		assertTrue(pane.making().isEmpty());
+		assertTrue(shown("newMachine.disc.said"));
+		assertEquals("Choose the installer's disc.", find("newMachine.disc.said", Label.class).getText());
+	}
+
+	@Test
+	void whatAPersonHasTypedIsNotOverwrittenByWhatFollows() {
+		text(Entry.NAME).setText("mine");
+		find("newMachine.preset", Combo.class).select(2);
+		text(Entry.DISC).setText("/x.iso");
+		assertEquals("mine", text(Entry.NAME).getText());
+	}
+
+	@Test
+	void theArrowsChooseTheSourceAndOnlyItsFieldsAreThere() {
+		var tile = find("newMachine.source.installer", SourceTile.class);
+		tile.setFocus();
+		Controls.key(tile, SWT.KeyDown, SWT.ARROW_RIGHT);
+		assertTrue(find("newMachine.source.disk", SourceTile.class).isChosen());
+		assertFalse(text(Entry.DISC).isVisible());
+		assertTrue(text(Entry.IMAGE).isVisible());
+		assertTrue(find("newMachine.use.0", Button.class).getSelection());
+		assertFalse(find("newMachine.disk.0", Button.class).isVisible());
+		Controls.key(find("newMachine.source.disk", SourceTile.class), SWT.KeyDown, SWT.ARROW_LEFT);
+		Controls.key(tile, SWT.KeyDown, SWT.ARROW_LEFT);
+		assertTrue(find("newMachine.source.empty", SourceTile.class).isChosen());
+		assertTrue(pane.making().isPresent());
+	}
+
+	@Test
+	void moreIsThereWhenItIsAskedFor() {
+		assertFalse(find("newMachine.firmware", Combo.class).isVisible());
+		var more = find("newMachine.more", Button.class);
+		more.setSelection(true);
+		more.notifyListeners(SWT.Selection, new Event());
+		assertTrue(find("newMachine.firmware", Combo.class).isVisible());
+	}
+
+	@Test
+	void picture() {
+		text(Entry.DISC).setText("/home/ops/iso/debian-12.9.0-amd64-netinst.iso");
+		text(Entry.NAME).setFocus();
+		stage.settle();
+		stage.picture(pane, "new-machine");
+	}
+
+	private List<String> marked() {
+		return Controls.all(pane).filter(CommandLineSide.class::isInstance).map(CommandLineSide.class::cast)
+				.findFirst().orElseThrow().marked();
+	}
+
+	private String commandLine() {
+		return find("newMachine.commandLine", StyledText.class).getText();
+	}
+
+	private Text text(Entry entry) {
+		return find("newMachine." + entry.id(), Text.class);
+	}
+
+	private boolean shown(String id) {
+		return find(id, Label.class).isVisible();
+	}
+
+	private <C extends Control> C find(String id, Class<C> type) {
+		return Controls.find(pane, id, type);
+	}
+}
