@@ -87,9 +87,8 @@ final class MachineForm extends Composite {
 		caption.setFont(Fonts.BOLD.font());
 		ColorRole.TEXT.ink(caption);
 		GridDataFactory.fillDefaults().span(2, 1).indent(0, 6).applyTo(caption);
-		var line = new Label(this, SWT.NONE);
-		ColorRole.LINE.fill(line);
-		GridDataFactory.fillDefaults().span(2, 1).hint(SWT.DEFAULT, 1).applyTo(line);
+		var line = new Label(this, SWT.SEPARATOR | SWT.HORIZONTAL);
+		GridDataFactory.fillDefaults().span(2, 1).applyTo(line);
 	}
 
 	private void sources(Choices choices) {

@@ -73,6 +73,7 @@ final class Messages extends NLS {
 	public static String Side_count;
 	public static String Side_finish;
 	public static String Side_legend;
+	public static String Side_start;
 	public static String Side_title;
 	public static String Source_cloud;
 	public static String Source_cloudWords;

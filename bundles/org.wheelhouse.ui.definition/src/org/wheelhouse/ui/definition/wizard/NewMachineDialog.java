@@ -77,9 +77,8 @@ final class NewMachineDialog extends UndertakingDialog<Path> {
 		var about = new Label(head, SWT.NONE);
 		about.setText(Messages.Dialog_about);
 		ColorRole.TEXT2.ink(about);
-		var line = new Label(area, SWT.NONE);
-		ColorRole.LINE.fill(line);
-		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 1).applyTo(line);
+		var line = new Label(area, SWT.SEPARATOR | SWT.HORIZONTAL);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
 	}
 
 	@Override
@@ -93,7 +92,10 @@ final class NewMachineDialog extends UndertakingDialog<Path> {
 		ColorRole.TEXT.ink(box);
 		WidgetIds.name(box, "newMachine.start");
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).grab(true, false).applyTo(box);
-		box.addListener(SWT.Selection, _ -> started = box.getSelection());
+		box.addListener(SWT.Selection, _ -> {
+			started = box.getSelection();
+			Objects.requireNonNull(pane).starts(started);
+		});
 		start = box;
 		var buttons = super.createButtonBar(both);
 		((GridData) buttons.getLayoutData()).grabExcessHorizontalSpace = false;

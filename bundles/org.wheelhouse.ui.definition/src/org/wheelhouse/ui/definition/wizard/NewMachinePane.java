@@ -1,8 +1,10 @@
 package org.wheelhouse.ui.definition.wizard;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,8 @@ import org.wheelhouse.ui.theme.ColorRole;
 /** The form at the left, and what comes of it at the right. UI thread. */
 final class NewMachinePane extends Composite {
 
+	private static final int MOST_PASSES = 4;
+
 	private final Proposing proposing;
 	private final Runnable changed;
 	private final ModelThread modelThread;
@@ -28,6 +32,7 @@ final class NewMachinePane extends Composite {
 	private final CommandLineSide side;
 	private Entry focused = Entry.SOURCE;
 	private Optional<Making> making = Optional.empty();
+	private boolean starts = true;
 	private Optional<CompletableFuture<?>> until = Optional.empty();
 
 	/** @param changed told after each change */
@@ -73,6 +78,12 @@ final class NewMachinePane extends Composite {
 		revise();
 	}
 
+	/** Whether what is made is started, too. */
+	void starts(boolean wanted) {
+		starts = wanted;
+		revise();
+	}
+
 	/** Whether fields can be changed. */
 	void enable(boolean enabled) {
 		form.enable(enabled);
@@ -94,7 +105,8 @@ final class NewMachinePane extends Composite {
 		form.limit(proposing.choices());
 		form.arrange();
 		var proposal = proposing.propose(values(form.entries()));
-		if (form.suggest(proposal.suggested())) {
+		// What follows from a file may be what others follow from: the preset, and from it memory and firmware.
+		for (var pass = 0; pass < MOST_PASSES && form.suggest(proposal.suggested()); pass++) {
 			form.arrange();
 			proposal = proposing.propose(values(form.entries()));
 		}
@@ -118,7 +130,15 @@ final class NewMachinePane extends Composite {
 	}
 
 	private void show(Proposal proposal) {
-		side.show(proposal.definition(), otherwise().orElse(proposal.definition()), proposal.steps());
+		side.show(proposal.definition(), otherwise().orElse(proposal.definition()), steps(proposal));
+	}
+
+	private List<String> steps(Proposal proposal) {
+		var steps = new ArrayList<>(proposal.steps());
+		if (starts) {
+			steps.add(Messages.Side_start);
+		}
+		return steps;
 	}
 
 	/** The same with another value in the field that has the focus. */

@@ -63,7 +63,9 @@ class NewMachinePaneTest {
 			}
 			return new Proposal(definition(values), List.of("create the folder x", "write x.qemu"),
 					Map.of(Entry.CPUS, new Said("of 8 in this computer", false)), problems,
-					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.MEMORY, "2 GiB", Entry.PRESET, "0"),
+					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.MEMORY,
+							values.text(Entry.PRESET.id()).equals("2") ? "1 GiB" : "2 GiB", Entry.PRESET,
+							values.text(Entry.DISC.id()).contains("bsd") ? "2" : "0"),
 					Optional.empty(),
 					problems.isEmpty()
 							? Optional.of(_ -> Undertaking.begin(_ -> new CompletableFuture<>()))
@@ -86,7 +88,8 @@ class NewMachinePaneTest {
 		assertEquals("qemu-system-x86_64\n  -name debian-12\n  -smp 2\n  -m 2 GiB", commandLine());
 		text(Entry.NAME).setText("other");
 		assertTrue(commandLine().contains("-name other"));
-		assertEquals("1  create the folder x\n2  write x.qemu", find("newMachine.steps", Label.class).getText());
+		assertEquals("1  create the folder x\n2  write x.qemu\n3  start it and open its Display",
+				find("newMachine.steps", Label.class).getText());
 	}
 
 	@Test
@@ -115,6 +118,14 @@ class NewMachinePaneTest {
 		find("newMachine.preset", Combo.class).select(2);
 		text(Entry.DISC).setText("/x.iso");
 		assertEquals("mine", text(Entry.NAME).getText());
+	}
+
+	/** The memory follows from the preset, and that from the file. */
+	@Test
+	void whatFollowsFromWhatFollowsIsThereAtOnce() {
+		text(Entry.DISC).setText("/freebsd.iso");
+		assertEquals("BSD", find("newMachine.preset", Combo.class).getText());
+		assertEquals("1 GiB", text(Entry.MEMORY).getText());
 	}
 
 	@Test
