@@ -219,7 +219,7 @@ final class MachineForm extends Composite {
 		return other;
 	}
 
-	/** Shows what there is to know, and what is wrong where a person has been. */
+	/** Shows what there is to know, and what is wrong: of a field in which nothing stands only where a person has been. */
 	void say(Map<Entry, Said> said, Map<Entry, String> problems) {
 		entered.forEach((entry, field) -> {
 			if (field.row().entry() == entry) {
@@ -228,11 +228,19 @@ final class MachineForm extends Composite {
 		});
 		said.forEach((entry, words) -> at(entry,
 				row -> row.say(words.words(), words.good() ? Tone.GOOD : Tone.PLAIN)));
-		problems.forEach((entry, words) -> at(entry, row -> {
-			if (row.isTouched()) {
-				row.complain(words);
+		problems.forEach(this::complain);
+	}
+
+	/** What is wrong behind More opens it. */
+	private void complain(Entry entry, String problem) {
+		var field = entered.get(entry);
+		if (field != null && (field.row().isTouched() || !field.read().get().isBlank())) {
+			field.row().complain(problem);
+			if (MORE.contains(entry) && !moreShown.getSelection()) {
+				moreShown.setSelection(true);
+				arrange();
 			}
-		}));
+		}
 	}
 
 	private void at(Entry entry, Consumer<FormRow> action) {

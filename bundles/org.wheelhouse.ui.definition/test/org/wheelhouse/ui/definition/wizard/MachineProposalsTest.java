@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.definition.DefinitionModel;
 import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.FileStatus.Kind;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.ui.form.FormValues;
@@ -34,22 +40,30 @@ class MachineProposalsTest {
 
 	/** A computer on which there is no file and no program. */
 	private static Host host() {
-		var files = answering(HostFiles.class,
-				Map.of("status", Optional.of(FileStatus.NOTHING), "room", Optional.empty(),
-						"list", Optional.empty(), "read", Optional.empty(), "statuses",
-						Map.of(Path.of("/m"), FileStatus.NOTHING)));
-		return answering(Host.class, Map.of("files", files));
+		var files = answering(HostFiles.class, Map.of("status", _ -> Optional.of(FileStatus.NOTHING), "room",
+				_ -> Optional.empty(), "list", _ -> Optional.empty(), "read", _ -> Optional.empty(), "statuses",
+				paths -> ((Collection<?>) paths).stream()
+						.collect(Collectors.toMap(path -> path, MachineProposalsTest::status,
+								(one, _) -> one))));
+		return answering(Host.class, Map.of("files", _ -> files));
 	}
 
-	/** What has no answer fails. */
-	private static <T> T answering(Class<T> type, Map<String, Object> answers) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, _) -> {
+	private static FileStatus status(Object path) {
+		return Set.of(Path.of("/"), Path.of("/m")).contains(path)
+				? new FileStatus(Kind.FOLDER, true, true, 0, Instant.EPOCH, false, "")
+				: FileStatus.NOTHING;
+	}
+
+	/** By what each method is given first; what has no answer fails. */
+	private static <T> T answering(Class<T> type, Map<String, Function<Object, Object>> answers) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, given) -> {
 			var answer = answers.get(method.getName());
+			var first = given == null || given.length == 0 ? "" : given[0];
 			return !CompletableFuture.class.equals(method.getReturnType())
-					? answer
+					? answer == null ? null : answer.apply(first)
 					: answer == null
 							? CompletableFuture.failedFuture(new IllegalStateException(method.getName()))
-							: CompletableFuture.completedFuture(answer);
+							: CompletableFuture.completedFuture(answer.apply(first));
 		}));
 	}
 
@@ -86,6 +100,17 @@ class MachineProposalsTest {
 				missing(Map.of(Entry.SOURCE, "empty", Entry.NAME, " ", Entry.CPUS, "many", Entry.MEMORY, "a lot",
 						Entry.DISK, "0", Entry.DISK_SIZE, "1 GB")));
 		assertEquals(List.of(Entry.SSH_PORT), missing(Map.of(Entry.SOURCE, "empty", Entry.SSH_PORT, "22222222222")));
+	}
+
+	@Test
+	void anImageThatIsNotThereIsToldAtItsField() {
+		offer.complete(HostOffer.UNKNOWN);
+		var entered = values(Map.of(Entry.SOURCE, "disk", Entry.IMAGE, "/no/such, \"image\".qcow2"));
+		proposals.propose(entered).until().ifPresent(CompletableFuture::join);
+		var proposal = proposals.propose(entered);
+		assertEquals("There is no file /no/such, \"image\".qcow2. Choose one that is there.",
+				proposal.problems().get(Entry.IMAGE));
+		assertTrue(proposal.making().isEmpty());
 	}
 
 	private List<Entry> missing(Map<Entry, String> entered) {

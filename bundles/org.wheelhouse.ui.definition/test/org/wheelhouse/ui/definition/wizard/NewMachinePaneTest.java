@@ -58,12 +58,15 @@ class NewMachinePaneTest {
 			if (values.text(Entry.NAME.id()).isEmpty()) {
 				problems.put(Entry.NAME, "Give the machine a name.");
 			}
+			if (values.text(Entry.NAME.id()).equals("big")) {
+				problems.put(Entry.FOLDER, "There is no room.");
+			}
 			if (values.text(Entry.SOURCE.id()).equals("installer") && values.text(Entry.DISC.id()).isEmpty()) {
 				problems.put(Entry.DISC, "Choose the installer's disc.");
 			}
 			return new Proposal(definition(values), List.of("create the folder x", "write x.qemu"),
 					Map.of(Entry.CPUS, new Said("of 8 in this computer", false)), problems,
-					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.MEMORY,
+					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.FOLDER, "/m", Entry.MEMORY,
 							values.text(Entry.PRESET.id()).equals("2") ? "1 GiB" : "2 GiB", Entry.PRESET,
 							values.text(Entry.DISC.id()).contains("bsd") ? "2" : "0"),
 					Optional.empty(),
@@ -118,6 +121,15 @@ class NewMachinePaneTest {
 		find("newMachine.preset", Combo.class).select(2);
 		text(Entry.DISC).setText("/x.iso");
 		assertEquals("mine", text(Entry.NAME).getText());
+	}
+
+	/** Else nobody would know why it cannot be finished. */
+	@Test
+	void whatIsWrongWithWhatNobodyHasTouchedIsSaidAlsoBehindMore() {
+		text(Entry.DISC).setText("/x.iso");
+		text(Entry.NAME).setText("big");
+		assertTrue(text(Entry.FOLDER).isVisible());
+		assertEquals("There is no room.", find("newMachine.folder.said", Label.class).getText());
 	}
 
 	/** The memory follows from the preset, and that from the file. */
