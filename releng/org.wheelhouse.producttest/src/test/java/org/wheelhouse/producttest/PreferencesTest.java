@@ -21,7 +21,7 @@ class PreferencesTest extends ProductTest {
 	@Test
 	void actionsKeysAndPagesAreFoundAndASettingIsKept() throws Exception {
 		openWorkbench();
-		eyes().byId("machines.counts");
+		find(seen -> seen.text().contains("No machines yet"), "an empty list of machines");
 		findAnAction();
 		listTheKeys();
 		openEveryPage();
