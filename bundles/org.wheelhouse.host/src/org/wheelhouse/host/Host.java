@@ -74,7 +74,8 @@ public interface Host {
 	/**
 	 * Runs a program of this computer to its end. Whatever its status is, that is a result. Completing the future before it has
 	 * ended, as {@code cancel(true)} or a timeout of the caller's own does, has the program and all that it started ended soon
-	 * after, by SIGTERM, and by SIGKILL when two seconds later it is still there. It does not outlive the host.
+	 * after, by SIGTERM, and by SIGKILL when two seconds later it is still there. It does not outlive the host. What it writes is
+	 * taken at once, as by a file: some programs end before what a pipe did not take has gone.
 	 *
 	 * @param progress hears each line of standard output, or piece that ends with a carriage return, when it was written,
 	 *                 without its end; empty ones are left out. On a thread of the host, one call at a time; must be quick

@@ -8,7 +8,7 @@ import java.util.SequencedSet;
 
 /**
  * What a QEMU can put behind devices, by name, with what can be said of each. Where QEMU tells no keys they are empty, which
- * does not mean that there are none.
+ * does not mean that there are none; nor does it of {@code audiodevs} before 6.0, where QEMU does not list them.
  *
  * @param netdevs      for {@code -netdev}, {@code -nic} and {@code -net}; only what is compiled in
  * @param chardevs     for {@code -chardev}

@@ -27,8 +27,10 @@ public final class QemuCapability {
 	private static final int EDITION = 1;
 	private static final Pattern VERSION = Pattern.compile("version (\\d[^\\s,]*)");
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
+	private static final Duration SILENCE = Duration.ofSeconds(15);
 
 	private final Executor waiting;
+	private final Duration silence;
 	private final Map<Key, Known> known = new HashMap<>();
 	private final Map<String, CompletableFuture<Map<String, String>>> defaults = new HashMap<>();
 
@@ -38,7 +40,13 @@ public final class QemuCapability {
 
 	/** @param waiting runs what may wait for a computer, each on a thread of its own that costs next to nothing */
 	public QemuCapability(Executor waiting) {
+		this(waiting, SILENCE);
+	}
+
+	/** @param silence how long a QEMU may leave a question unanswered */
+	QemuCapability(Executor waiting, Duration silence) {
 		this.waiting = waiting;
+		this.silence = silence;
 	}
 
 	/**
@@ -83,7 +91,7 @@ public final class QemuCapability {
 				file.modified().toString(), version);
 		var cache = new AnswerCache(host);
 		return cache.recall(program, stamp).thenCompose(kept -> kept.map(CompletableFuture::completedFuture)
-				.orElseGet(() -> inBackground(() -> new Asking(host, program, stamp).all())
+				.orElseGet(() -> inBackground(() -> new Asking(host, program, stamp, silence).all())
 						.thenCompose(answers -> cache.keep(program, answers).thenApply(_ -> answers))));
 	}
 
@@ -108,11 +116,12 @@ public final class QemuCapability {
 		return last.copy();
 	}
 
-	private static Map<String, String> askDefaults(Host host, Path program, MachineType type)
+	private Map<String, String> askDefaults(Host host, Path program, MachineType type)
 			throws HostException, InterruptedException {
 		var answers = Answers.none("");
 		var questions = type.properties().stream().map(property -> Question.machine(property.name())).toList();
-		new ThrownAwayQemu(host, program, answers).ask(List.of("-machine", type.name(), "-accel", "tcg"), questions);
+		new ThrownAwayQemu(host, program, answers, silence).ask(List.of("-machine", type.name(), "-accel", "tcg"),
+				questions);
 		var found = new TreeMap<String, String>();
 		questions.forEach(question -> PropertyReader.text(answers.to(question))
 				.ifPresent(text -> found.put(question.subject(), text)));

@@ -90,7 +90,7 @@ public record QemuFacts(String version, List<MachineType> machines, Map<String, 
 		return backends.objects().keySet();
 	}
 
-	/** The kinds of {@code -audiodev} that are compiled in. */
+	/** The kinds of {@code -audiodev} that are compiled in; empty when QEMU does not list them. */
 	public Set<String> audiodevs() {
 		return backends.audiodevs().keySet();
 	}

@@ -25,12 +25,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
  * follows a question that ended it, or that it did not answer, is asked of another one. Blocks.
  *
  * @param answers gets what it said
+ * @param silence how long it may leave a question unanswered that is not known to be dangerous: the computer may be busy
  */
-record ThrownAwayQemu(Host host, Path program, Answers answers) {
+record ThrownAwayQemu(Host host, Path program, Answers answers, Duration silence) {
 
-	/** How long a QEMU may leave a question unanswered that is not known to be dangerous: the computer may be busy. */
-	private static final Duration SILENCE = Duration.ofSeconds(15);
-	/** The same for one that is asked alone, because something went wrong or is known to. */
+	/** How long a QEMU may be silent to a question that is asked alone, because something went wrong or is known to. */
 	private static final Duration SHORT_SILENCE = Duration.ofSeconds(3);
 	private static final Duration DEADLINE = Duration.ofSeconds(120);
 	/** They fit into a pipe: a QEMU whose workbench is killed meanwhile has read them all and ends. */
@@ -48,7 +47,7 @@ record ThrownAwayQemu(Host host, Path program, Answers answers) {
 		var left = List.copyOf(questions);
 		while (!left.isEmpty()) {
 			var portion = left.subList(0, Math.min(PORTION, left.size()));
-			var talk = talk(machine, portion, SILENCE);
+			var talk = talk(machine, portion, silence);
 			if (!talk.started()) {
 				answers.untold().put(String.join(" ", machine), talk.end());
 				return false;
@@ -85,7 +84,7 @@ record ThrownAwayQemu(Host host, Path program, Answers answers) {
 		}
 	}
 
-	private Talk talk(List<String> machine, List<Question> questions, Duration silence)
+	private Talk talk(List<String> machine, List<Question> questions, Duration patience)
 			throws HostException, InterruptedException {
 		var words = new ArrayList<>(List.of(program.toString()));
 		words.addAll(machine);
@@ -98,20 +97,20 @@ record ThrownAwayQemu(Host host, Path program, Answers answers) {
 		input.writeBytes(Question.all("quit").line(questions.size()));
 		var talk = new Talk(questions, answers);
 		var request = ProgramRequest.of(words, DEADLINE).withInput(input.toByteArray());
-		talk.ended(run(request, talk, silence), silence);
+		talk.ended(run(request, talk, patience), patience);
 		return talk;
 	}
 
 	/** Empty when it was silent for too long, and is ended. */
-	private Optional<ProgramResult> run(ProgramRequest request, Talk talk, Duration silence)
+	private Optional<ProgramResult> run(ProgramRequest request, Talk talk, Duration patience)
 			throws HostException, InterruptedException {
 		var running = host.run(request, talk::hear);
 		try {
 			while (true) {
 				try {
-					return Optional.of(running.get(Math.max(1, talk.left(silence)), TimeUnit.MILLISECONDS));
+					return Optional.of(running.get(Math.max(1, talk.left(patience)), TimeUnit.MILLISECONDS));
 				} catch (TimeoutException e) {
-					if (talk.left(silence) <= 0) {
+					if (talk.left(patience) <= 0) {
 						return Optional.empty();
 					}
 				}
@@ -166,15 +165,16 @@ record ThrownAwayQemu(Host host, Path program, Answers answers) {
 			}
 		}
 
-		synchronized long left(Duration silence) {
-			return silence.toMillis() - (System.nanoTime() - heard) / 1_000_000;
+		synchronized long left(Duration patience) {
+			return patience.toMillis() - (System.nanoTime() - heard) / 1_000_000;
 		}
 
-		synchronized void ended(Optional<ProgramResult> result, Duration silence) {
+		synchronized void ended(Optional<ProgramResult> result, Duration patience) {
 			end = result
 					.map(told -> "QEMU ended with status " + told.status()
-							+ (told.complaints().isEmpty() ? "" : ": " + told.complaints().getLast()))
-					.orElse("QEMU did not answer within " + silence.toSeconds() + " s");
+							+ told.complaints().reversed().stream().filter(line -> line.contains(": ")).findFirst()
+									.map(line -> ": " + line).orElse(""))
+					.orElse("QEMU did not answer within " + patience.toSeconds() + " s");
 		}
 
 		synchronized boolean started() {

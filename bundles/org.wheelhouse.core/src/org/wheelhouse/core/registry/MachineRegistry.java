@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
@@ -40,6 +41,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** The one loop that serves all connections, for those of others too, such as a display's. */
 	WireLoop wires();
+
+	/** What QEMU programs can; one for all who ask, so that each program is asked once. */
+	QemuCapability capability();
 
 	/**
 	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,7 +139,8 @@ class QemuCapabilityTest {
 	@Tag("slow")
 	void aQuestionThatIsNeverAnsweredLosesNoOther() throws Exception {
 		script(SCRIPT.replace("HANG", "exec sleep 1000"));
-		var facts = facts(capability);
+		var facts = facts(
+				new QemuCapability(task -> Thread.ofVirtual().start(task), Duration.ofSeconds(2)));
 		assertTrue(facts.device("last").orElseThrow().property("mac").isPresent());
 		assertEquals("QEMU did not answer within 3 s", facts.untold().get("device-list-properties hangs"));
 	}

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
@@ -56,6 +57,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private final Hosts hosts;
 	private final WireLoop wires = new WireLoop();
 	private final SharedPool pool = new SharedPool();
+	private final QemuCapability capability = new QemuCapability(pool.waiting());
 	private final ModelSync model;
 	private final ModelUpdateQueue pump;
 	private final MachineEvents log;
@@ -160,6 +162,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public List<Host> hosts() {
 		return hosts.there();
+	}
+
+	@Override
+	public QemuCapability capability() {
+		return capability;
 	}
 
 	@Override
