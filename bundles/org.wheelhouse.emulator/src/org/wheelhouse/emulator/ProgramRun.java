@@ -37,6 +37,10 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 	private static final long SHORTEST_STEP_MILLIS = 2;
 	private static final long LONGEST_STEP_MILLIS = 20;
 	private static final int LAST_LINES = 5;
+	private static final String NOT_RUN = "Check that it is installed on that computer, and may be run.";
+	private static final String NO_FOLDER = "Make the folder, or choose another one.";
+	private static final String BUSY = "The computer may be busy, or a disk not answer. Try it again.";
+	private static final String ANOTHER = "It is probably another program than it should be: check its path.";
 	private static final Pattern REASON = Pattern.compile("error[=:] ?\\d+,? \\(?([^()]+)\\)?\\s*$");
 
 	/** Blocks until it has ended. */
@@ -48,7 +52,7 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 				result.complete(run(output, errors));
 			}
 		} catch (IOException e) {
-			result.completeExceptionally(failure(" cannot be run", String.valueOf(e.getMessage()), List.of()));
+			result.completeExceptionally(failure(" cannot be run", String.valueOf(e.getMessage()), NOT_RUN, List.of()));
 		} catch (HostException | RuntimeException e) { // the latter of who hears of progress
 			result.completeExceptionally(e);
 		}
@@ -67,11 +71,11 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 					throw Work.closing(); // nobody hears of it
 				}
 				if (Math.max(output.size(), errors.size()) > LIMIT) {
-					throw failure(" writes more than 16 MiB and was ended", "", List.of());
+					throw failure(" writes more than 16 MiB and was ended", "", ANOTHER, List.of());
 				}
 				output.tell(progress, ended);
 				if (!ended && passed.compareTo(request.deadline()) >= 0) {
-					throw failure(" did not end within " + seconds(request.deadline()) + " and was ended", "",
+					throw failure(" did not end within " + seconds(request.deadline()) + " and was ended", "", BUSY,
 							errors.lastLines(LAST_LINES));
 				}
 			}
@@ -88,7 +92,7 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 		words.set(0, program(words.getFirst()));
 		Optional<Path> folder = request.folder();
 		if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-			throw failure(" cannot be run", "There is no folder " + folder.get(), List.of());
+			throw failure(" cannot be run", "There is no folder " + folder.get(), NO_FOLDER, List.of());
 		}
 		ProcessBuilder builder = new ProcessBuilder(words)
 				.directory(folder.orElseGet(() -> Path.of(System.getProperty("user.home"))).toFile())
@@ -102,7 +106,7 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 		} catch (IOException e) {
 			Matcher reason = REASON.matcher(String.valueOf(e.getMessage()));
 			throw failure(" cannot be run", reason.find() ? reason.group(1) : String.valueOf(e.getMessage()),
-					List.of());
+					NOT_RUN, List.of());
 		} finally {
 			output.hide();
 			errors.hide();
@@ -158,10 +162,10 @@ record ProgramRun(EmulatorSettings settings, ProgramRequest request, Consumer<St
 		return Stream.concat(process.descendants(), Stream.of(process.toHandle()));
 	}
 
-	private HostException failure(String what, String words, List<String> lastLines) {
+	private HostException failure(String what, String words, String advice, List<String> lastLines) {
 		Path program = Path.of(request.words().getFirst());
-		return new HostException(program.getFileName() + what, words.replaceFirst("(?<=[^.])$", "."), lastLines,
-				request.words());
+		return new HostException(program.getFileName() + what, words.replaceFirst("(?<=[^.])$", "."), advice,
+				lastLines, request.words());
 	}
 
 	private static String seconds(Duration duration) {

@@ -86,7 +86,7 @@ class ProgramsTest {
 	void aLongOutputIsWholeUpToALimit() throws Exception {
 		assertEquals(15_000_000, Bench.await(shell("yes | head -c 15000000")).output().length());
 		HostException failure = assertThrows(HostException.class, () -> Bench.await(shell("exec yes")));
-		assertEquals("sh writes more than 16 MiB and was ended.", failure.getMessage());
+		assertEquals("sh writes more than 16 MiB and was ended", failure.what());
 		assertEquals(List.of("sh", "-c", "exec yes"), failure.command());
 	}
 
@@ -95,7 +95,7 @@ class ProgramsTest {
 		HostException failure = assertThrows(HostException.class,
 				() -> Bench.await(host.run(ProgramRequest.of(List.of("sh", "-c", "echo why >&2; exec sleep 1000"),
 						Duration.ofMillis(500)))));
-		assertEquals("sh did not end within 0.5 s and was ended.", failure.getMessage());
+		assertEquals("sh did not end within 0.5 s and was ended", failure.what());
 		assertEquals(List.of("why"), failure.lastLines());
 	}
 
@@ -118,10 +118,11 @@ class ProgramsTest {
 	void whyItCannotBeRunIsSaid() {
 		HostException failure = assertThrows(HostException.class,
 				() -> Bench.await(host.run(ProgramRequest.of(List.of("/no/such"), Duration.ofSeconds(20)))));
-		assertEquals("such cannot be run: No such file or directory.", failure.getMessage());
+		assertEquals(
+				"such cannot be run: No such file or directory. Check that it is installed on that computer, and may be run.",
+				failure.getMessage());
 		failure = assertThrows(HostException.class, () -> Bench.await(
 				host.run(ProgramRequest.of(List.of("sh"), Duration.ofSeconds(20)).in(bench.folder().resolve("none")))));
-		assertEquals("sh cannot be run: There is no folder " + bench.folder().resolve("none") + ".",
-				failure.getMessage());
+		assertEquals("There is no folder " + bench.folder().resolve("none") + ".", failure.words());
 	}
 }

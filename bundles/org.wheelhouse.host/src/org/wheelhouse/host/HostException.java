@@ -60,6 +60,23 @@ public final class HostException extends Exception {
 		this.command = List.copyOf(command);
 	}
 
+	/**
+	 * A program that was started did not do as it should, and it is known what to do.
+	 *
+	 * @param what    what was wrong, a sentence without its full stop
+	 * @param words   what the program, or the computer, said about it; may be empty
+	 * @param advice  what to do, in whole sentences
+	 * @param command what was executed, program first
+	 */
+	public HostException(String what, String words, String advice, List<String> lastLines, List<String> command) {
+		super((words.isEmpty() ? what + ". " : what + ": " + words + " ") + advice);
+		this.what = what;
+		this.words = words;
+		this.advice = advice;
+		this.lastLines = List.copyOf(lastLines);
+		this.command = List.copyOf(command);
+	}
+
 	/** What was wrong, without the words of a program. */
 	public String what() {
 		return what;

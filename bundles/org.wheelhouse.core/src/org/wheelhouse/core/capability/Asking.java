@@ -83,8 +83,8 @@ final class Asking {
 		}
 		if (working.isEmpty()) {
 			throw new HostException(program.getFileName() + " cannot be asked what it can",
-					answers.untold().values().stream().findFirst().orElse("it names no accelerator"), List.of(),
-					List.of(program.toString()));
+					answers.untold().values().stream().findFirst().orElse("It names no accelerator"),
+					"Try whether it starts from a terminal.", List.of(), List.of(program.toString()));
 		}
 		var machine = machine(working.contains("tcg") ? "tcg" : working.getFirst());
 		ask(machine, List.of(MACHINES, MACHINE_TYPES, DEVICES, CPU_TYPES, OBJECTS, GROUPS, SCHEMA, CHARDEVS, TPMS));

@@ -81,7 +81,8 @@ public final class QemuCapability {
 			return said.succeeded() && version.find()
 					? CompletableFuture.completedFuture(version.group(1))
 					: CompletableFuture.failedFuture(new HostException(program + " is no QEMU",
-							said.complaints().stream().findFirst().orElse(""), said.complaints(),
+							said.complaints().stream().findFirst().orElse(""), "Choose another program.",
+							said.complaints(),
 							List.of(program.toString(), "--version")));
 		});
 	}

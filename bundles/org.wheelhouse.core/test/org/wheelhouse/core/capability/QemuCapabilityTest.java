@@ -194,7 +194,7 @@ class QemuCapabilityTest {
 	void whatIsNotThereOrNoQemuIsNamedAndTriedAgain() throws Exception {
 		assertTrue(failure(folder.resolve("none")).getMessage().startsWith("There is no " + folder.resolve("none")));
 		script("#!/bin/sh\necho no >&2; exit 1\n");
-		assertEquals(program() + " is no QEMU: no", failure(program()).getMessage());
+		assertEquals(program() + " is no QEMU: no Choose another program.", failure(program()).getMessage());
 		begin();
 		assertTrue(facts(capability).isKnown());
 	}
