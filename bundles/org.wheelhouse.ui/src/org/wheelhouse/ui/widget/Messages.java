@@ -11,6 +11,9 @@ final class Messages extends NLS {
 	public static String PlanText_nothing;
 	public static String PlanText_title;
 	public static String Preview_sends;
+	public static String SearchBar_Message;
+	public static String SearchBar_None;
+	public static String SearchBar_Tip;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.widget.messages", Messages.class);

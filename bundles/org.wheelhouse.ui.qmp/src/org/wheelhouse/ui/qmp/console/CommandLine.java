@@ -2,7 +2,6 @@ package org.wheelhouse.ui.qmp.console;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -11,20 +10,17 @@ import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.jface.fieldassist.IContentProposalProvider;
-import org.eclipse.jface.fieldassist.IControlContentAdapter;
-import org.eclipse.jface.fieldassist.IControlContentAdapter2;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.custom.VerifyKeyListener;
 import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.Conflated;
 import org.wheelhouse.ui.widget.FontsChanged;
+import org.wheelhouse.ui.widget.StyledTextContents;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
@@ -118,7 +114,7 @@ final class CommandLine {
 		private final Conflated opening;
 
 		Popup(StyledText text, IContentProposalProvider proposals) {
-			super(text, new Contents(), proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null);
+			super(text, new StyledTextContents(), proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null);
 			this.text = text;
 			this.proposals = proposals;
 			setProposalAcceptanceStyle(PROPOSAL_IGNORE);
@@ -165,58 +161,6 @@ final class CommandLine {
 						suggestion.text() + space);
 				text.setCaretOffset(suggestion.start() + suggestion.text().length() + space.length());
 			}
-		}
-	}
-
-	/** How JFace reads and writes a styled text. */
-	private static final class Contents implements IControlContentAdapter, IControlContentAdapter2 {
-
-		private static StyledText text(@Nullable Control control) {
-			return (StyledText) Objects.requireNonNull(control);
-		}
-
-		@Override
-		public void setControlContents(@Nullable Control control, @Nullable String contents, int caret) {
-			text(control).setText(contents);
-			text(control).setCaretOffset(caret);
-		}
-
-		@Override
-		public void insertControlContents(@Nullable Control control, @Nullable String contents, int caret) {
-			text(control).insert(contents);
-			text(control).setCaretOffset(text(control).getCaretOffset() + caret);
-		}
-
-		@Override
-		public @Nullable String getControlContents(@Nullable Control control) {
-			return text(control).getText();
-		}
-
-		@Override
-		public int getCursorPosition(@Nullable Control control) {
-			return text(control).getCaretOffset();
-		}
-
-		@Override
-		public @Nullable Rectangle getInsertionBounds(@Nullable Control control) {
-			var text = text(control);
-			var caret = text.getLocationAtOffset(text.getCaretOffset());
-			return new Rectangle(caret.x, caret.y, 1, text.getLineHeight());
-		}
-
-		@Override
-		public void setCursorPosition(@Nullable Control control, int index) {
-			text(control).setCaretOffset(index);
-		}
-
-		@Override
-		public @Nullable Point getSelection(@Nullable Control control) {
-			return text(control).getSelection();
-		}
-
-		@Override
-		public void setSelection(@Nullable Control control, @Nullable Point range) {
-			text(control).setSelection(range);
 		}
 	}
 }

@@ -22,6 +22,7 @@ import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.text.HmpHelp;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.SearchBar;
 
 /**
  * The console of the machine that is shown; each machine has a transcript of its own, which goes on while another is shown.
@@ -87,7 +88,7 @@ final class ConsolePage implements Prompt.Speaker {
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
-		search = new SearchBar(control, this::find, this::setFocus);
+		search = new SearchBar(control, "console.search", this::find, this::setFocus);
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(search.control());
 		transcript = new TranscriptText(control);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(transcript.control());

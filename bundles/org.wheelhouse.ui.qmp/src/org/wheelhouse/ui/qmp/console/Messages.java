@@ -11,9 +11,6 @@ final class Messages extends NLS {
 	public static String Prompt_Hint = "";
 	public static String Prompt_HumanHint = "";
 	public static String Left_Out = "";
-	public static String Search_Message = "";
-	public static String Search_Tip = "";
-	public static String Search_None = "";
 	public static String View_Empty = "";
 	public static String View_EmptyText = "";
 	public static String View_Events = "";

@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.qmp.console;
+package org.wheelhouse.ui.widget;
 
 import java.util.function.BiPredicate;
 
@@ -11,27 +11,27 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.ui.theme.ColorRole;
-import org.wheelhouse.ui.widget.WidgetIds;
 
-/** Searches the transcript: Enter goes on, Shift and Enter goes back, Escape closes. UI thread; ends with its control. */
-final class SearchBar {
+/** Searches a text: Enter goes on, Shift and Enter goes back, Escape closes. UI thread; ends with its control. */
+public final class SearchBar {
 
 	private final Composite control;
 	private final Text words;
 	private final Label outcome;
 
 	/**
+	 * @param id     what tests know it by
 	 * @param find   goes to the next place with the words, forward or not; false when there is none
 	 * @param closed called after it was closed
 	 */
-	SearchBar(Composite parent, BiPredicate<String, Boolean> find, Runnable closed) {
+	public SearchBar(Composite parent, String id, BiPredicate<String, Boolean> find, Runnable closed) {
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.ALT.fill(control);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(8, 4).applyTo(control);
 		words = new Text(control, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
-		words.setMessage(Messages.Search_Message);
-		words.setToolTipText(Messages.Search_Tip);
-		WidgetIds.name(words, "console.search");
+		words.setMessage(Messages.SearchBar_Message);
+		words.setToolTipText(Messages.SearchBar_Tip);
+		WidgetIds.name(words, id);
 		GridDataFactory.fillDefaults().hint(240, SWT.DEFAULT).applyTo(words);
 		outcome = new Label(control, SWT.NONE);
 		ColorRole.FAIL.ink(outcome);
@@ -48,16 +48,17 @@ final class SearchBar {
 		open(false);
 	}
 
-	Composite control() {
+	/** The whole; laid out by a grid. */
+	public Composite control() {
 		return control;
 	}
 
 	private void tell(boolean found) {
-		outcome.setText(found ? "" : Messages.Search_None);
+		outcome.setText(found ? "" : Messages.SearchBar_None);
 	}
 
 	/** Shows it and gives it the focus, or hides it. */
-	void open(boolean open) {
+	public void open(boolean open) {
 		if (control.getLayoutData() instanceof GridData data) {
 			data.exclude = !open;
 		}
