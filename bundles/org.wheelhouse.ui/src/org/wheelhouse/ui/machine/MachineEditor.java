@@ -31,8 +31,8 @@ import org.wheelhouse.ui.widget.ColorsChanged;
 import org.wheelhouse.ui.widget.Conflated;
 
 /**
- * The editor of one machine. There is nothing to be saved: what is changed is sent. When the guest moves it shows the
- * machine that it moved to; when the machine is forgotten it closes. UI thread.
+ * The editor of one machine. What is changed of the machine is sent; there is something to be saved only where a page says so.
+ * When the guest moves it shows the machine that it moved to; when the machine is forgotten it closes. UI thread.
  */
 public final class MachineEditor extends MultiPageEditorPart implements MachinePart {
 
@@ -57,6 +57,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	private @Nullable Conflated tick;
 	private @Nullable MachineAwaited awaited;
 	private boolean visiting;
+	private boolean leaving;
 	private boolean disposed;
 
 	/** Opens the editor of a machine, or brings it to the top. */
@@ -124,6 +125,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		setPageText(addPage(made.control()), Messages.Editor_Overview);
 		for (var page : contributed) {
 			setPageText(addPage(page.page().create(getContainer(), getEditorSite())), page.name());
+			page.page().onDirty(this::dirtyChanged);
 		}
 		made.onOpenScreen(() -> turnTo(DISPLAY));
 		var display = made.control().getDisplay();
@@ -195,19 +197,35 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		}
 	}
 
+	/** The workbench takes it for saved when this returns; events are handled meanwhile. */
 	@Override
 	public void doSave(@Nullable IProgressMonitor monitor) {
-		// never dirty
+		var display = getSite().getShell().getDisplay();
+		for (var page : contributed) {
+			var saved = page.page().isDirty() ? page.page().save() : null;
+			while (saved != null && !saved.isDone() && !display.isDisposed()) {
+				if (!display.readAndDispatch()) {
+					display.sleep();
+				}
+			}
+		}
 	}
 
 	@Override
 	public void doSaveAs() {
-		// never dirty
+		// not allowed
 	}
 
 	@Override
 	public boolean isDirty() {
-		return false;
+		return contributed.stream().anyMatch(page -> page.page().isDirty());
+	}
+
+	/** What has been changed is not given up for another machine that is selected. */
+	private void dirtyChanged() {
+		visiting &= !isDirty();
+		firePropertyChange(PROP_DIRTY);
+		refreshSoon();
 	}
 
 	@Override
@@ -226,7 +244,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	/** An editor of an earlier session, whose machine was forgotten since. */
 	private void closeWithoutMachine() {
 		if (machine() == null && !disposed) {
-			getSite().getPage().closeEditor(this, false);
+			getSite().getPage().closeEditor(this, true);
 		}
 	}
 
@@ -239,6 +257,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 	}
 
 	private void adopt(Machine next) {
+		leaving = false;
 		if (follower != null) {
 			follower.follow(next);
 			refreshSoon();
@@ -266,7 +285,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 			return;
 		}
 		if (shown.getHost() == null) {
-			getSite().getPage().closeEditor(this, false);
+			leave();
 			return;
 		}
 		var name = MachineNames.of(shown);
@@ -278,6 +297,14 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 			overview.show(shown);
 		}
 		contributed.forEach(page -> page.page().show(shown));
+	}
+
+	/** The machine is not in the list any more. Who wants to keep what is not saved is asked once. */
+	private void leave() {
+		if (!leaving) {
+			leaving = true;
+			getSite().getPage().closeEditor(this, true);
+		}
 	}
 
 	/** Up time and curves move on though nothing changes. */
@@ -293,7 +320,7 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		var already = page.findEditor(new MachineEditorInput(other.getId(), other.getName()));
 		turnTo(other);
 		if (already != null && already != this) {
-			page.closeEditor(already, false);
+			page.closeEditor(already, true);
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.machine;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorSite;
@@ -19,6 +21,21 @@ public interface MachinePage {
 
 	/** Tells whether it can be seen now: not behind another page, editor or perspective. A hidden page costs nothing. */
 	void seen(boolean visible);
+
+	/** Whether something on it is changed and not saved. */
+	default boolean isDirty() {
+		return false;
+	}
+
+	/** Has this run whenever {@link #isDirty()} becomes another. */
+	default void onDirty(Runnable listener) {
+		// Most pages send what is changed on them: there is nothing to be saved.
+	}
+
+	/** Saves what is changed on it; completes on the UI thread, also when it failed, which is told on the page. */
+	default CompletableFuture<?> save() {
+		return CompletableFuture.completedFuture(null);
+	}
 
 	/** Takes the focus. */
 	void setFocus();
