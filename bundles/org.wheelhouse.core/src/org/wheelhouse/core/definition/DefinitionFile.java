@@ -111,26 +111,36 @@ public final class DefinitionFile {
 
 	/** Reads one. Blocks until its computer has told. */
 	public static DefinitionText read(HostFiles files, Path file) throws CoreException {
-		var text = text(files, file);
 		try {
-			return DefinitionText.parse(text);
+			return DefinitionText.parse(text(files, file).join());
+		} catch (CompletionException e) {
+			throw e.getCause() instanceof CoreException problem ? problem : unreadable(file, Reason.text(e));
 		} catch (CommandLineException e) {
 			throw new CoreException(file + ", " + e.getMessage() + ".",
 					"A definition is one plain QEMU command line. Write the file so, or a copy of it.", e);
 		}
 	}
 
-	private static String text(HostFiles files, Path file) throws CoreException {
-		var status = files.status(file).join()
-				.orElseThrow(() -> unreadable(file, "its computer cannot tell what it is"));
-		if (!status.isFile() || !status.readable()) {
-			throw unreadable(file, what(status));
-		}
-		if (status.size() > MOST_BYTES) {
-			throw unreadable(file, "it has " + (status.size() >> 20) + " MiB, and is no command line");
-		}
-		var bytes = files.read(file, 0, MOST_BYTES).join().orElseThrow(() -> unreadable(file, "reading failed"));
-		return decoded(file, bytes);
+	/**
+	 * All that is written in one, whether it is a command line or not. Nothing blocks.
+	 *
+	 * @return fails with {@link CoreException}, which says why it is no text
+	 */
+	public static CompletableFuture<String> text(HostFiles files, Path file) {
+		return files.status(file).thenCompose(told -> {
+			var status = told.orElseThrow(() -> failed(unreadable(file, "its computer cannot tell what it is")));
+			if (!status.isFile() || !status.readable()) {
+				throw failed(unreadable(file, what(status)));
+			}
+			if (status.size() > MOST_BYTES) {
+				throw failed(unreadable(file, "it has " + (status.size() >> 20) + " MiB, and is no command line"));
+			}
+			return files.read(file, 0, MOST_BYTES);
+		}).thenApply(bytes -> decoded(file, bytes.orElseThrow(() -> failed(unreadable(file, "reading failed")))));
+	}
+
+	private static CompletionException failed(CoreException problem) {
+		return new CompletionException(problem);
 	}
 
 	private static String what(FileStatus status) {
@@ -142,14 +152,14 @@ public final class DefinitionFile {
 		};
 	}
 
-	private static String decoded(Path file, byte[] bytes) throws CoreException {
+	private static String decoded(Path file, byte[] bytes) {
 		if (hasNul(bytes)) {
-			throw unreadable(file, "there are NUL bytes in it, as in a program or an image");
+			throw failed(unreadable(file, "there are NUL bytes in it, as in a program or an image"));
 		}
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		} catch (CharacterCodingException _) {
-			throw unreadable(file, "it is not written in UTF-8");
+			throw failed(unreadable(file, "it is not written in UTF-8"));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.host.CommandLineException;
+import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.host.QemuOption.Origin;
@@ -32,6 +33,47 @@ public final class DefinitionModel {
 		} catch (CommandLineException e) {
 			throw new CoreException(String.valueOf(e.getMessage()), e);
 		}
+	}
+
+	/**
+	 * Has a model say another text. Options that are the same before and after keep their objects; while the text is no
+	 * command line they stay as they were.
+	 *
+	 * @param title what to call the machine when no option does
+	 * @return what was read
+	 * @throws CommandLineException when it is no QEMU command line; the model has the text all the same
+	 */
+	public DefinitionText mirror(MachineDefinition definition, String text, String title) throws CommandLineException {
+		try {
+			var read = DefinitionText.parse(text);
+			definition.setName(name(read.options()).orElse(title));
+			definition.setProgram(read.commandLine().program().orElse(""));
+			mirror(definition.getOptions(), read.options());
+			return read;
+		} finally {
+			definition.setText(text);
+		}
+	}
+
+	private static void mirror(List<DefinitionOption> model, List<QemuOption> options) {
+		var alike = Math.min(model.size(), options.size());
+		var first = 0;
+		while (first < alike && says(model.get(first), options.get(first))) {
+			first++;
+		}
+		var last = 0;
+		while (last < alike - first
+				&& says(model.get(model.size() - 1 - last), options.get(options.size() - 1 - last))) {
+			last++;
+		}
+		model.subList(first, model.size() - last).clear();
+		model.addAll(first,
+				options.subList(first, options.size() - last).stream().map(DefinitionModel::option).toList());
+	}
+
+	private static boolean says(DefinitionOption model, QemuOption option) {
+		return model.getName().equals(option.name()) && model.isHasValue() == option.value().isPresent()
+				&& model.getValue().equals(option.value().orElse(""));
 	}
 
 	/** The text of a definition, one option a line. */

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.definition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.host.CommandLineException;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.host.QemuOption.Origin;
+import org.wheelhouse.model.definition.DefinitionOption;
 
 /** Whatever is read and not edited is written as it was. */
 class DefinitionModelTest {
@@ -52,6 +55,28 @@ class DefinitionModelTest {
 			var text = new QemuCommandLine(Optional.of("qemu-system-x86_64"), options).format();
 			assertEquals(text, model.write(model.read(text, "title")));
 		}
+	}
+
+	@Test
+	void whatIsWrittenAnewInTheMiddleLeavesTheOptionsAroundItAlone() throws Exception {
+		var definition = model.read("-name a -m 1G -device b,id=x -nodefaults", "title");
+		var before = List.copyOf(definition.getOptions());
+		model.mirror(definition, "# said\n-name a -m 2G -smp 2 -device b,id=x -nodefaults", "title");
+		assertEquals(List.of("a", "2G", "2", "b,id=x", ""),
+				definition.getOptions().stream().map(DefinitionOption::getValue).toList());
+		assertSame(before.getFirst(), definition.getOptions().getFirst());
+		assertSame(before.getLast(), definition.getOptions().getLast());
+		assertSame(before.get(2), definition.getOptions().get(3));
+		assertEquals("# said\n-name a -m 2G -smp 2 -device b,id=x -nodefaults", definition.getText());
+	}
+
+	@Test
+	void whatCannotBeReadIsKeptAsTextWithTheOptionsBefore() throws Exception {
+		var definition = model.read("-name a -m 1G", "title");
+		assertThrows(CommandLineException.class, () -> model.mirror(definition, "-name a -m '1G", "title"));
+		assertEquals("-name a -m '1G", definition.getText());
+		assertEquals(List.of("a", "1G"),
+				definition.getOptions().stream().map(DefinitionOption::getValue).toList());
 	}
 
 	private static String text(Random random) {
