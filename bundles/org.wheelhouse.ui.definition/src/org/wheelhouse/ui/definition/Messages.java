@@ -1,0 +1,40 @@
+package org.wheelhouse.ui.definition;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String Bar_Compare = "";
+	public static String Bar_KeepMine = "";
+	public static String Bar_TakeTheirs = "";
+	public static String Compare_Mine = "";
+	public static String Compare_Theirs = "";
+	public static String Compare_Title = "";
+	public static String File_Gone = "";
+	public static String File_Theirs = "";
+	public static String File_TheirsAdvice = "";
+	public static String Head_File = "";
+	public static String Head_Redo = "";
+	public static String Head_Undo = "";
+	public static String History_Revert = "";
+	public static String History_Theirs = "";
+	public static String History_Typing = "";
+	public static String New_Action = "";
+	public static String New_Label = "";
+	public static String New_Title = "";
+	public static String Page_Loading = "";
+	public static String Page_LoadingText = "";
+	public static String Page_NoComputer = "";
+	public static String Page_NoComputerText = "";
+	public static String Page_None = "";
+	public static String Page_NoneText = "";
+	public static String Page_NotReadable = "";
+	public static String Save_Done = "";
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.definition.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}

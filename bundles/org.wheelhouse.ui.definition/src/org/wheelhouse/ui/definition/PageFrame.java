@@ -1,0 +1,259 @@
+package org.wheelhouse.ui.definition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.commands.IHandler;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.handlers.IHandlerActivation;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.part.OperationRunner;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.EmptyStateStack;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/**
+ * What the pages of a definition have in common: the heading, what is wrong with the file, the working copy of whichever
+ * machine is shown, its saving, undo and redo. UI thread.
+ */
+final class PageFrame {
+
+	private final IEditorSite site;
+	private final MachineRegistry registry;
+	private final WorkingCopies copies;
+	private final Composite whole;
+	private final PageHead head;
+	private final FileBar bar;
+	private final EmptyStateStack stack;
+	private final List<IHandlerActivation> handlers = new ArrayList<>();
+	private Content content = (_, _) -> {
+		// none yet
+	};
+	private Runnable dirtyListener = () -> {
+		// nobody yet
+	};
+	private Optional<Opened> opened = Optional.empty();
+	private @Nullable Machine machine;
+	private boolean visible;
+	private boolean dirty;
+	private List<String> differences = List.of();
+
+	/** The part of a page that is its own. */
+	@FunctionalInterface
+	interface Content {
+
+		/** Edits this working copy from now on; told when it is another. */
+		void show(WorkingCopy copy, Host host);
+
+		/** The page can be seen, or not any more. */
+		default void seen(boolean now) {
+			// most have nothing to do
+		}
+
+		/** Takes the focus. */
+		default void setFocus() {
+			// nothing to focus
+		}
+
+		/** Opens the search. */
+		default void find() {
+			// nothing to find
+		}
+	}
+
+	private record Opened(String host, WorkingCopy copy, Subscription following) {}
+
+	/** @param id by which tests know the page */
+	PageFrame(Composite parent, IEditorSite site, String id) {
+		this.site = site;
+		registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
+		copies = WorkingCopies.of(site.getWorkbenchWindow().getWorkbench());
+		whole = new Composite(parent, SWT.NONE);
+		ColorRole.SURFACE.fill(whole);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
+		WidgetIds.name(whole, id + ".page");
+		head = new PageHead(whole, id, () -> copy().ifPresent(WorkingCopy::undo),
+				() -> copy().ifPresent(WorkingCopy::redo));
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(head.control());
+		bar = new FileBar(whole, id);
+		stack = new EmptyStateStack(whole);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack.control());
+	}
+
+	Composite control() {
+		return whole;
+	}
+
+	PageHead head() {
+		return head;
+	}
+
+	/** Where the page puts its own. */
+	Composite body() {
+		return stack.content();
+	}
+
+	void fill(Content with) {
+		content = with;
+	}
+
+	Optional<WorkingCopy> copy() {
+		return opened.map(Opened::copy);
+	}
+
+	boolean isDirty() {
+		return copy().filter(WorkingCopy::isDirty).isPresent();
+	}
+
+	void onDirty(Runnable listener) {
+		dirtyListener = listener;
+	}
+
+	CompletableFuture<?> save() {
+		return copy().<CompletableFuture<?>>map(copy -> {
+			var name = String.valueOf(copy.path().getFileName());
+			return copy.save().thenAccept(done -> {
+				if (done) {
+					OperationRunner.of(site).say(NLS.bind(Messages.Save_Done, name));
+				}
+			});
+		}).orElse(CompletableFuture.completedFuture(null));
+	}
+
+	void show(Machine shown) {
+		machine = shown;
+		var host = registry.host(shown.getId());
+		var path = shown.getDefinitionPath();
+		if (!isDirty() && !isOpen(host, path)) {
+			leave();
+			if (host.isPresent() && !path.isEmpty()) {
+				open(host.get(), Path.of(path));
+			}
+		}
+		if (visible && !shown.getDifferences().equals(differences)) {
+			// What was kept for the next start has been written into the file.
+			differences = List.copyOf(shown.getDifferences());
+			copy().ifPresent(WorkingCopy::look);
+		}
+		refresh();
+	}
+
+	private boolean isOpen(Optional<Host> host, String path) {
+		return opened.map(now -> host.filter(of -> of.id().equals(now.host)).isPresent()
+				&& now.copy.path().equals(Path.of(path).toAbsolutePath().normalize())).orElse(path.isEmpty());
+	}
+
+	private void open(Host host, Path path) {
+		var copy = copies.open(host, path);
+		opened = Optional.of(new Opened(host.id(), copy, copy.follow(this::refresh)));
+		content.show(copy, host);
+	}
+
+	private void leave() {
+		opened.ifPresent(now -> {
+			now.following.close();
+			copies.close(now.copy);
+		});
+		opened = Optional.empty();
+	}
+
+	private void refresh() {
+		var shown = machine;
+		if (shown == null || whole.isDisposed()) {
+			return;
+		}
+		head.show(shown, copy());
+		copy().ifPresent(copy -> bar.show(copy, () -> new CompareDialog(site.getShell(), copy).open()));
+		var loaded = copy().filter(WorkingCopy::isLoaded).isPresent();
+		if (!loaded) {
+			sayWhy(shown, stack.empty());
+		}
+		stack.show(loaded);
+		if (isDirty() != dirty) {
+			dirty = isDirty();
+			dirtyListener.run();
+		}
+	}
+
+	private void sayWhy(Machine shown, EmptyState empty) {
+		if (opened.isPresent()) {
+			var trouble = opened.get().copy.trouble();
+			empty.say(trouble.isEmpty() ? Messages.Page_Loading : Messages.Page_NotReadable,
+					trouble.isEmpty() ? Messages.Page_LoadingText : trouble);
+		} else if (!shown.getDefinitionPath().isEmpty()) {
+			empty.say(Messages.Page_NoComputer, Messages.Page_NoComputerText);
+		} else {
+			var host = registry.host(shown.getId());
+			var text = NLS.bind(Messages.Page_NoneText, shown.getName());
+			if (host.isEmpty() || shown.getCommandLine().isEmpty()) {
+				empty.say(Messages.Page_None, text);
+			} else {
+				empty.say(Messages.Page_None, text, new EmptyState.Action(Messages.New_Action,
+						() -> NewDefinition.make(site, registry, host.get().files(), shown)));
+			}
+		}
+	}
+
+	void seen(boolean now) {
+		if (now == visible) {
+			return;
+		}
+		visible = now;
+		if (now) {
+			copy().ifPresent(WorkingCopy::look);
+			handle(IWorkbenchCommandConstants.EDIT_UNDO, () -> copy().ifPresent(WorkingCopy::undo));
+			handle(IWorkbenchCommandConstants.EDIT_REDO, () -> copy().ifPresent(WorkingCopy::redo));
+			handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, content::find);
+			handle(IWorkbenchCommandConstants.FILE_REVERT, () -> copy().ifPresent(WorkingCopy::revert));
+		} else {
+			service().deactivateHandlers(handlers);
+			handlers.clear();
+		}
+		content.seen(now);
+	}
+
+	private IHandlerService service() {
+		return Objects.requireNonNull(site.getService(IHandlerService.class));
+	}
+
+	private void handle(String command, Runnable run) {
+		IHandler handler = new AbstractHandler() {
+			@Override
+			public @Nullable Object execute(@Nullable ExecutionEvent event) {
+				run.run();
+				return null;
+			}
+		};
+		handlers.add(service().activateHandler(command, handler));
+	}
+
+	void setFocus() {
+		if (copy().filter(WorkingCopy::isLoaded).isPresent()) {
+			content.setFocus();
+		} else {
+			stack.setFocus();
+		}
+	}
+
+	void dispose() {
+		leave();
+	}
+}

@@ -1,0 +1,173 @@
+package org.wheelhouse.ui.definition.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Event;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.ui.definition.FolderFiles;
+import org.wheelhouse.ui.definition.Looks;
+import org.wheelhouse.ui.definition.Stage;
+import org.wheelhouse.ui.definition.WorkingCopies;
+import org.wheelhouse.ui.definition.WorkingCopy;
+import org.wheelhouse.ui.theme.ColorRole;
+
+/** Two editors of one definition, as two pages have them. */
+@Tag("display")
+class SourceEditorTest {
+
+	private static final String TEXT = """
+			# web server; moved from the old box in March
+			-name debian-web \\
+			-machine q35 \\
+			-m 4G,slots=4,maxmem=16G \\
+			-drive if=pflash,format=raw,readonly=on,file=/usr/share/OVMF/OVMF_CODE_4M.fd \\
+			-blockdev driver=qcow2,node-name=root,file.driver=file,file.filename=root.qcow2,file.aio=io_uring,discard=unmap \\
+			-device virtio-blk-pci,drive=root,bus=rp1,id=disk0,bootindex=1 \\
+			-cdrom /srv/iso/debian-12.7.0-amd64-netinst.iso \\
+			-nodefaults
+			""";
+
+	@TempDir
+	private Path folder = Path.of("");
+	private final Stage stage = new Stage(1000, 420);
+	private final List<Integer> carets = new ArrayList<>();
+	private final SourceEditor left = new SourceEditor(stage.parent(), "left", Runnable::run, carets::add);
+	private final SourceEditor right = new SourceEditor(stage.parent(), "right", Runnable::run, carets::add);
+	private final WorkingCopies copies = new WorkingCopies(Runnable::run);
+
+	@BeforeEach
+	void open() {
+		stage.open();
+	}
+
+	@AfterEach
+	void close() {
+		Looks.light();
+		stage.close();
+	}
+
+	private WorkingCopy edited(String text) throws IOException {
+		var file = Files.writeString(folder.resolve("web.qemu"), text);
+		var files = new FolderFiles(folder);
+		var copy = copies.open("local", files, file);
+		left.show(copy, files);
+		right.show(copies.open("local", files, file), files);
+		return copy;
+	}
+
+	private StyledText text(SourceEditor editor) {
+		return Stage.find(editor.control(), editor == left ? "left" : "right", StyledText.class);
+	}
+
+	private void type(String typed) {
+		text(left).setFocus();
+		typed.chars().forEach(c -> press(c == '\n' ? SWT.CR : c, (char) c, 0));
+	}
+
+	/** As the keyboard does, without a keyboard. */
+	private void press(int code, char character, int state) {
+		var event = new Event();
+		event.keyCode = code;
+		event.character = character;
+		event.stateMask = state;
+		text(left).notifyListeners(SWT.KeyDown, event);
+	}
+
+	@Test
+	void whatIsTypedInOneIsInTheOtherAtOnceAndUndoneForBoth() throws IOException {
+		var copy = edited(TEXT);
+		text(left).setCaretOffset(TEXT.indexOf(" \\\n-machine"));
+		type("-2");
+		assertTrue(copy.text().contains("-name debian-web-2 "), copy.text());
+		assertEquals(copy.text(), text(right).getText());
+		assertTrue(copy.isDirty());
+		press('z', 'z', SWT.MOD1);
+		assertEquals(TEXT, text(left).getText());
+		assertEquals(TEXT, text(right).getText());
+		assertFalse(copy.isDirty());
+		press('y', 'y', SWT.MOD1);
+		assertTrue(text(right).getText().contains("-name debian-web-2 "), copy.text());
+	}
+
+	@Test
+	void aNewLineGoesOnWithTheCommand() throws IOException {
+		var copy = edited("-name a \\\n\t-m 1G\n");
+		text(left).setCaretOffset("-name a".length());
+		type("\n-smp 2");
+		assertEquals("-name a \\\n-smp 2 \\\n\t-m 1G\n", copy.text());
+		text(left).setCaretOffset(copy.text().length() - 1);
+		type("\n-S");
+		assertEquals("-name a \\\n-smp 2 \\\n\t-m 1G \\\n\t-S\n", copy.text());
+		assertTrue(copy.readable().isPresent());
+		text(left).setCaretOffset(0);
+		type("# b\n");
+		assertTrue(copy.text().startsWith("# b\n-name a \\\n"), copy.text());
+	}
+
+	@Test
+	void linesEndAsTheOthersDo() throws IOException {
+		var copy = edited("-name a \\\r\n-m 1G\r\n");
+		text(left).setCaretOffset("-name a".length());
+		type("\n-S");
+		assertEquals("-name a \\\r\n-S \\\r\n-m 1G\r\n", copy.text());
+		text(left).insert("x\ny");
+		assertFalse(copy.text().replace("\r\n", "").contains("\n"), copy.text());
+	}
+
+	@Test
+	void wordsAndMarksHaveTheColoursOfTheirRoles() throws IOException {
+		edited(TEXT);
+		var cd = TEXT.indexOf("/srv/iso");
+		left.mark(List.of(new Mark(Mark.Weight.ERROR, cd, TEXT.indexOf(" \\\n-nodefaults"), "No such file.")));
+		var name = style(TEXT.indexOf("-machine"));
+		assertEquals(ColorRole.ACCENT.color(), name.foreground);
+		assertEquals(SWT.ITALIC, style(2).fontStyle);
+		assertEquals(ColorRole.FAINT.color(), style(2).foreground);
+		assertTrue(style(cd).underline);
+		assertEquals(ColorRole.FAIL.color(), style(cd).underlineColor);
+		assertFalse(style(cd - 3).underline);
+	}
+
+	private StyleRange style(int offset) {
+		var line = text(left).getLineAtOffset(offset);
+		var styles = left.styles(text(left).getOffsetAtLine(line), text(left).getLine(line));
+		return Stream.of(styles)
+				.filter(style -> style.start <= offset && offset < style.start + style.length).findFirst()
+				.orElseThrow();
+	}
+
+	@Test
+	void itLooksAsItShould() throws IOException {
+		var copy = edited(TEXT);
+		copy.change("Memory", TEXT.replace("-m 4G", "-m 6G").replace("discard=unmap", "discard=ignore"));
+		var now = copy.text();
+		var cd = now.indexOf("/srv/iso");
+		left.mark(List.of(
+				new Mark(Mark.Weight.ERROR, cd, now.indexOf(" \\\n-nodefaults"),
+						"No such file: /srv/iso/debian-12.7.0-amd64-netinst.iso"),
+				new Mark(Mark.Weight.WARNING, now.indexOf("bus=rp1"), now.indexOf("bus=rp1") + 7,
+						"There is no bus rp1.")));
+		left.emphasise(now.indexOf("-blockdev"), now.indexOf(" \\\n-device"), now.indexOf("discard"),
+				now.indexOf(" \\\n-device"));
+		stage.picture("source-light");
+		Looks.dark();
+		stage.picture("source-dark");
+		assertEquals(9 + 1, left.lines());
+	}
+}
