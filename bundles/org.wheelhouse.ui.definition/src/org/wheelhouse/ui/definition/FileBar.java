@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.Literal;

@@ -10,15 +10,13 @@ final class Messages extends NLS {
 	public static String Compare_Mine = "";
 	public static String Compare_Theirs = "";
 	public static String Compare_Title = "";
-	public static String File_Gone = "";
 	public static String File_Theirs = "";
-	public static String File_TheirsAdvice = "";
+	public static String Head_Check = "";
+	public static String Head_CheckTip = "";
+	public static String Head_Checking = "";
 	public static String Head_File = "";
 	public static String Head_Redo = "";
 	public static String Head_Undo = "";
-	public static String History_Revert = "";
-	public static String History_Theirs = "";
-	public static String History_Typing = "";
 	public static String New_Action = "";
 	public static String New_Label = "";
 	public static String New_Title = "";
@@ -30,6 +28,9 @@ final class Messages extends NLS {
 	public static String Page_NoneText = "";
 	public static String Page_NotReadable = "";
 	public static String Save_Done = "";
+	public static String Sides_Source = "";
+	public static String Sides_Toggle = "";
+	public static String Sides_ToggleTip = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.definition.messages", Messages.class);

@@ -23,7 +23,14 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
+import org.wheelhouse.ui.definition.problems.Judge;
+import org.wheelhouse.ui.definition.problems.OpenDefinition;
+import org.wheelhouse.ui.definition.problems.OpenDefinitions;
+import org.wheelhouse.ui.difference.DifferenceActions;
+import org.wheelhouse.ui.difference.DifferencesBanner;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.EmptyState;
@@ -38,9 +45,10 @@ final class PageFrame {
 
 	private final IEditorSite site;
 	private final MachineRegistry registry;
-	private final WorkingCopies copies;
+	private final OpenDefinitions definitions;
 	private final Composite whole;
 	private final PageHead head;
+	private final DifferencesBanner banner;
 	private final FileBar bar;
 	private final EmptyStateStack stack;
 	private final List<IHandlerActivation> handlers = new ArrayList<>();
@@ -54,18 +62,18 @@ final class PageFrame {
 	private @Nullable Machine machine;
 	private boolean visible;
 	private boolean dirty;
-	private List<String> differences = List.of();
+	private List<?> differences = List.of();
 
 	/** The part of a page that is its own. */
 	@FunctionalInterface
 	interface Content {
 
-		/** Edits this working copy from now on; told when it is another. */
-		void show(WorkingCopy copy, Host host);
+		/** Edits this definition from now on; told when it is another. */
+		void show(OpenDefinition definition, HostFiles files);
 
-		/** The page can be seen, or not any more. */
-		default void seen(boolean now) {
-			// most have nothing to do
+		/** Something of it has changed. */
+		default void refreshed(OpenDefinition definition) {
+			// most follow it themselves
 		}
 
 		/** Takes the focus. */
@@ -79,20 +87,26 @@ final class PageFrame {
 		}
 	}
 
-	private record Opened(String host, WorkingCopy copy, Subscription following) {}
+	private record Opened(OpenDefinition definition, List<Subscription> following) {
+
+		WorkingCopy copy() {
+			return definition.copy();
+		}
+	}
 
 	/** @param id by which tests know the page */
 	PageFrame(Composite parent, IEditorSite site, String id) {
 		this.site = site;
 		registry = Objects.requireNonNull(site.getService(MachineRegistry.class));
-		copies = WorkingCopies.of(site.getWorkbenchWindow().getWorkbench());
+		definitions = OpenDefinitions.of(site.getWorkbenchWindow().getWorkbench());
 		whole = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(whole);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 		WidgetIds.name(whole, id + ".page");
 		head = new PageHead(whole, id, () -> copy().ifPresent(WorkingCopy::undo),
-				() -> copy().ifPresent(WorkingCopy::redo));
+				() -> copy().ifPresent(WorkingCopy::redo), () -> judge().ifPresent(Judge::check));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(head.control());
+		banner = new DifferencesBanner(whole, Objects.requireNonNull(site.getService(DifferenceActions.class)));
 		bar = new FileBar(whole, id);
 		stack = new EmptyStateStack(whole);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack.control());
@@ -117,6 +131,10 @@ final class PageFrame {
 
 	Optional<WorkingCopy> copy() {
 		return opened.map(Opened::copy);
+	}
+
+	private Optional<Judge> judge() {
+		return opened.map(now -> now.definition().judge());
 	}
 
 	boolean isDirty() {
@@ -144,7 +162,8 @@ final class PageFrame {
 		var path = shown.getDefinitionPath();
 		if (!isDirty() && !isOpen(host, path)) {
 			leave();
-			if (host.isPresent() && !path.isEmpty()) {
+			// A page that nobody has seen reads no file and asks no QEMU.
+			if (visible && host.isPresent() && !path.isEmpty()) {
 				open(host.get(), Path.of(path));
 			}
 		}
@@ -157,20 +176,21 @@ final class PageFrame {
 	}
 
 	private boolean isOpen(Optional<Host> host, String path) {
-		return opened.map(now -> host.filter(of -> of.id().equals(now.host)).isPresent()
-				&& now.copy.path().equals(Path.of(path).toAbsolutePath().normalize())).orElse(path.isEmpty());
+		return opened.map(now -> host.filter(of -> of.id().equals(now.definition.host())).isPresent()
+				&& now.copy().path().equals(Path.of(path).toAbsolutePath().normalize())).orElse(path.isEmpty());
 	}
 
 	private void open(Host host, Path path) {
-		var copy = copies.open(host, path);
-		opened = Optional.of(new Opened(host.id(), copy, copy.follow(this::refresh)));
-		content.show(copy, host);
+		var definition = definitions.open(host, path);
+		opened = Optional.of(new Opened(definition,
+				List.of(definition.copy().follow(this::refresh), definition.judge().follow(this::refresh))));
+		content.show(definition, host.files());
 	}
 
 	private void leave() {
 		opened.ifPresent(now -> {
-			now.following.close();
-			copies.close(now.copy);
+			now.following.forEach(Subscription::close);
+			definitions.close(now.definition);
 		});
 		opened = Optional.empty();
 	}
@@ -180,13 +200,17 @@ final class PageFrame {
 		if (shown == null || whole.isDisposed()) {
 			return;
 		}
-		head.show(shown, copy());
+		head.show(shown, copy(), judge());
+		if (banner.show(shown)) {
+			whole.layout(true, true);
+		}
 		copy().ifPresent(copy -> bar.show(copy, () -> new CompareDialog(site.getShell(), copy).open()));
 		var loaded = copy().filter(WorkingCopy::isLoaded).isPresent();
 		if (!loaded) {
 			sayWhy(shown, stack.empty());
 		}
 		stack.show(loaded);
+		opened.filter(_ -> loaded).ifPresent(now -> content.refreshed(now.definition));
 		if (isDirty() != dirty) {
 			dirty = isDirty();
 			dirtyListener.run();
@@ -195,7 +219,7 @@ final class PageFrame {
 
 	private void sayWhy(Machine shown, EmptyState empty) {
 		if (opened.isPresent()) {
-			var trouble = opened.get().copy.trouble();
+			var trouble = opened.get().copy().trouble();
 			empty.say(trouble.isEmpty() ? Messages.Page_Loading : Messages.Page_NotReadable,
 					trouble.isEmpty() ? Messages.Page_LoadingText : trouble);
 		} else if (!shown.getDefinitionPath().isEmpty()) {
@@ -219,6 +243,10 @@ final class PageFrame {
 		visible = now;
 		if (now) {
 			copy().ifPresent(WorkingCopy::look);
+			var shown = machine;
+			if (shown != null) {
+				show(shown);
+			}
 			handle(IWorkbenchCommandConstants.EDIT_UNDO, () -> copy().ifPresent(WorkingCopy::undo));
 			handle(IWorkbenchCommandConstants.EDIT_REDO, () -> copy().ifPresent(WorkingCopy::redo));
 			handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, content::find);
@@ -227,7 +255,7 @@ final class PageFrame {
 			service().deactivateHandlers(handlers);
 			handlers.clear();
 		}
-		content.seen(now);
+		opened.filter(_ -> now).ifPresent(shown -> content.refreshed(shown.definition));
 	}
 
 	private IHandlerService service() {

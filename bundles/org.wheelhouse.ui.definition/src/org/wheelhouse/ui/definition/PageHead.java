@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.eclipse.emf.common.command.Command;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +18,8 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
+import org.wheelhouse.ui.definition.problems.Judge;
 import org.wheelhouse.ui.part.MachineNames;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
@@ -35,11 +39,11 @@ final class PageHead {
 	private final Label file;
 	private final ToolItem undo;
 	private final ToolItem redo;
-	private final Composite actions;
+	private final Button check;
 	private MachineState painted = MachineState.CONNECTING;
 
 	/** @param id of the page */
-	PageHead(Composite parent, String id, Runnable undone, Runnable redone) {
+	PageHead(Composite parent, String id, Runnable undone, Runnable redone, Runnable checked) {
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.ALT.fill(control);
 		GridLayoutFactory.fillDefaults().numColumns(4).margins(12, 8).spacing(10, 0).applyTo(control);
@@ -54,10 +58,12 @@ final class PageHead {
 		GridDataFactory.swtDefaults().span(1, 2).applyTo(tools);
 		undo = tool(tools, Icon.UNDO, id + ".undo", undone);
 		redo = tool(tools, Icon.REDO, id + ".redo", redone);
-		actions = new Composite(control, SWT.NONE);
-		ColorRole.ALT.fill(actions);
-		GridLayoutFactory.fillDefaults().spacing(6, 0).applyTo(actions);
-		GridDataFactory.swtDefaults().span(1, 2).applyTo(actions);
+		check = new Button(control, SWT.PUSH);
+		check.setText(Messages.Head_Check);
+		check.setToolTipText(Messages.Head_CheckTip);
+		check.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> checked.run()));
+		WidgetIds.name(check, id + ".check");
+		GridDataFactory.swtDefaults().span(1, 2).applyTo(check);
 		var line = new Composite(control, SWT.NONE);
 		ColorRole.ALT.fill(line);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(line);
@@ -72,12 +78,7 @@ final class PageHead {
 		return control;
 	}
 
-	/** Where the page puts buttons of its own, one beside the other. */
-	Composite actions() {
-		return actions;
-	}
-
-	void show(Machine machine, Optional<WorkingCopy> copy) {
+	void show(Machine machine, Optional<WorkingCopy> copy, Optional<Judge> judge) {
 		if (painted != machine.getState()) {
 			painted = machine.getState();
 			glyph.redraw();
@@ -89,6 +90,9 @@ final class PageHead {
 		changed |= Literal.show(file,
 				path.map(of -> " · " + NLS.bind(Messages.Head_File, PageHead.shortened(of))).orElse(""));
 		Literal.tip(file, path.map(Path::toString).orElse(""));
+		var checking = judge.filter(Judge::isChecking).isPresent();
+		check.setText(checking ? Messages.Head_Checking : Messages.Head_Check);
+		check.setEnabled(!checking && copy.flatMap(WorkingCopy::readable).isPresent());
 		copy.ifPresentOrElse(this::showSteps, () -> {
 			undo.setEnabled(false);
 			redo.setEnabled(false);
@@ -104,7 +108,7 @@ final class PageHead {
 		show(redo, Messages.Head_Redo, history.canRedo() ? history.getRedoCommand() : null);
 	}
 
-	private static void show(ToolItem item, String text, @org.eclipse.jdt.annotation.Nullable Command step) {
+	private static void show(ToolItem item, String text, @Nullable Command step) {
 		item.setEnabled(step != null);
 		item.setToolTipText(Literal.label(NLS.bind(text, step == null ? "" : step.getLabel())));
 	}

@@ -7,8 +7,9 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorSite;
-import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.definition.source.SourceEditor;
 import org.wheelhouse.ui.machine.MachinePage;
 import org.wheelhouse.ui.part.ModelThread;
@@ -75,8 +76,8 @@ public final class SourcePage implements MachinePage {
 	private record Text(SourceEditor text) implements PageFrame.Content {
 
 		@Override
-		public void show(WorkingCopy copy, Host host) {
-			text.show(copy, host.files());
+		public void show(OpenDefinition definition, HostFiles files) {
+			text.show(definition, files);
 		}
 
 		@Override

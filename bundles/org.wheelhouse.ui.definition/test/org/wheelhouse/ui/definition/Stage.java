@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -90,6 +91,12 @@ public final class Stage implements AutoCloseable {
 	public static <T extends Control> T find(Composite in, String id, Class<T> type) {
 		return all(in).filter(control -> id.equals(control.getData(WidgetIds.ID))).map(type::cast).findFirst()
 				.orElseThrow(() -> new AssertionError("no " + id));
+	}
+
+	/** What visible labels say. */
+	public static Stream<String> texts(Composite in) {
+		return all(in).filter(Label.class::isInstance).map(Label.class::cast).filter(Label::getVisible)
+				.map(Label::getText);
 	}
 
 	/** Presses a key in a control. */

@@ -11,7 +11,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 
 /** How JFace reads and writes a styled text, to complete what is written there. UI thread. */
-public final class StyledTextContents implements IControlContentAdapter, IControlContentAdapter2 {
+public class StyledTextContents implements IControlContentAdapter, IControlContentAdapter2 {
 
 	private static StyledText text(@Nullable Control control) {
 		return (StyledText) Objects.requireNonNull(control);

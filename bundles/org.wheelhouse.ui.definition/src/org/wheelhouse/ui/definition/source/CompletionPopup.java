@@ -12,6 +12,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.VerifyEvent;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.ui.widget.Conflated;
 import org.wheelhouse.ui.widget.StyledTextContents;
 
@@ -25,12 +26,12 @@ final class CompletionPopup extends ContentProposalAdapter {
 
 	/** @param proposals for a text and an offset in it */
 	CompletionPopup(StyledText text, BiFunction<String, Integer, List<Proposal>> proposals) {
-		super(text, new StyledTextContents(),
+		super(text, new AtCaret(),
 				(contents, position) -> proposals.apply(contents == null ? "" : contents, position)
 						.toArray(IContentProposal[]::new),
 				KeyStroke.getInstance(SWT.CTRL, ' '), null);
 		this.text = text;
-		setProposalAcceptanceStyle(PROPOSAL_IGNORE);
+		setProposalAcceptanceStyle(PROPOSAL_INSERT);
 		setFilterStyle(FILTER_NONE);
 		setPopupSize(SIZE);
 		setPropagateKeys(true);
@@ -62,6 +63,15 @@ final class CompletionPopup extends ContentProposalAdapter {
 		if (chosen instanceof Proposal proposal) {
 			text.replaceTextRange(proposal.start(), proposal.end() - proposal.start(), proposal.text());
 			text.setCaretOffset(proposal.start() + proposal.text().length());
+		}
+	}
+
+	/** JFace opens at the caret only what it inserts; it is inserted here, as it may replace something. */
+	private static final class AtCaret extends StyledTextContents {
+
+		@Override
+		public void insertControlContents(@Nullable Control control, @Nullable String contents, int caret) {
+			// CompletionPopup.take does it
 		}
 	}
 }

@@ -14,11 +14,12 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.Literal;
 
-/** Beside the pointer, or by F2 beside the caret: what is wrong there, and what is known of what is written there. UI thread. */
+/** Beside the pointer, or by Control, Shift and Space beside the caret: what is wrong there, and what is known of what is written there. UI thread. */
 final class HelpTip extends ToolTip {
 
 	private static final int WIDTH = 380;
@@ -31,7 +32,7 @@ final class HelpTip extends ToolTip {
 	interface Source {
 
 		/** What is wrong at an offset. */
-		List<Mark> marks(int offset);
+		List<Finding> marks(int offset);
 
 		/** What is known of what is written there. */
 		Optional<SourceHelp> help(int offset);
@@ -83,7 +84,7 @@ final class HelpTip extends ToolTip {
 		ColorRole.ALT.fill(content);
 		GridLayoutFactory.fillDefaults().margins(8, 6).spacing(0, 3).applyTo(content);
 		source.marks(offset)
-				.forEach(mark -> line(content, Fonts.PLAIN, mark.weight().color(), mark.message()));
+				.forEach(mark -> line(content, Fonts.PLAIN, mark.weight().color(), mark.text()));
 		source.help(offset).ifPresent(help -> {
 			line(content, Fonts.BOLD, ColorRole.TEXT, help.title());
 			Stream.of(help.detail(), help.text()).filter(said -> !said.isEmpty())

@@ -1,10 +1,12 @@
 package org.wheelhouse.ui.definition.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -23,9 +25,13 @@ import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.HostFiles;
-import org.wheelhouse.ui.definition.ChangedLines;
-import org.wheelhouse.ui.definition.TextEdit;
-import org.wheelhouse.ui.definition.WorkingCopy;
+import org.wheelhouse.ui.definition.edit.ChangedLines;
+import org.wheelhouse.ui.definition.edit.TextEdit;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
+import org.wheelhouse.ui.definition.problems.Finding;
+import org.wheelhouse.ui.definition.problems.Finding.Weight;
+import org.wheelhouse.ui.definition.problems.Judge;
+import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
@@ -51,7 +57,7 @@ public final class SourceEditor {
 	private Vocabulary vocabulary = Vocabulary.NONE;
 	private @Nullable WorkingCopy copy;
 	private @Nullable FolderLists folders;
-	private @Nullable Subscription following;
+	private final List<Subscription> following = new ArrayList<>();
 	private boolean taking;
 
 	/**
@@ -97,24 +103,32 @@ public final class SourceEditor {
 		return control;
 	}
 
-	/** Edits a definition from now on. */
-	public void show(WorkingCopy next, HostFiles files) {
-		if (next != copy) {
-			leave();
-			copy = next;
-			folders = new FolderLists(files, DefinitionFile.folder(next.path()), modelThread, popup::again);
-			following = next.follow(this::refresh);
-			refresh();
-		}
+	/** Edits a definition from now on, and shows what is found out about it. */
+	public void show(OpenDefinition next, HostFiles files) {
+		show(next.copy(), files);
+		var judge = next.judge();
+		following.add(judge.follow(() -> know(judge)));
+		following.add(next.onGoTo(this::goTo));
+		know(judge);
 	}
 
-	/** Knows these words from now on. */
-	public void know(Vocabulary now) {
-		vocabulary = now;
+	/** As {@link #show(OpenDefinition, HostFiles)}, where nothing is found out. */
+	void show(WorkingCopy next, HostFiles files) {
+		leave();
+		copy = next;
+		folders = new FolderLists(files, DefinitionFile.folder(next.path()), modelThread, popup::again);
+		following.add(next.follow(this::refresh));
+		refresh();
+	}
+
+	private void know(Judge judge) {
+		vocabulary = new FactsVocabulary(judge.facts());
+		mark(judge.findings().stream().filter(finding -> finding.option() >= 0 || finding.weight() != Weight.INFO)
+				.toList());
 	}
 
 	/** Marks what is wrong. */
-	public void mark(List<Mark> now) {
+	void mark(List<Finding> now) {
 		if (!now.equals(look.marks())) {
 			look.marks(now);
 			refresh();
@@ -168,11 +182,8 @@ public final class SourceEditor {
 	}
 
 	private void leave() {
-		var before = following;
-		if (before != null) {
-			before.close();
-		}
-		following = null;
+		following.forEach(Subscription::close);
+		following.clear();
 		copy = null;
 	}
 
@@ -228,7 +239,7 @@ public final class SourceEditor {
 		var control = event.stateMask == SWT.MOD1;
 		if (event.stateMask == 0 && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)) {
 			newLine();
-		} else if (event.keyCode == SWT.F2) {
+		} else if (event.stateMask == SWT.MOD1 + SWT.MOD2 && event.keyCode == ' ') {
 			tip.showAtCaret();
 		} else if (control && event.keyCode == 'f') {
 			find();
@@ -248,7 +259,6 @@ public final class SourceEditor {
 		var line = text.getLineAtOffset(caret);
 		var written = text.getLine(line);
 		var before = written.substring(0, caret - text.getOffsetAtLine(line));
-		var behind = written.substring(before.length());
 		if (before.isBlank() || before.stripLeading().startsWith("#")) {
 			text.insert(lineEnd());
 			text.setCaretOffset(caret + lineEnd().length());
@@ -259,12 +269,11 @@ public final class SourceEditor {
 				: before.startsWith(" ") || before.startsWith("\t")
 						? before.substring(0, before.length() - before.stripLeading().length())
 						: "\t";
-		var goesOn = behind.strip().equals("\\");
-		var end = goesOn ? caret + behind.length() : caret;
-		var lineBreak = goesOn ? "\n" : before.endsWith(" ") ? "\\\n" : " \\\n";
-		var inserted = LINE_END.matcher(lineBreak + indent).replaceAll(lineEnd());
-		text.replaceTextRange(end, 0, inserted + (goesOn ? " \\" : ""));
-		text.setCaretOffset(end + inserted.length());
+		var broken = before.stripTrailing().endsWith("\\");
+		var lineBreak = broken ? "\n" : before.endsWith(" ") ? "\\\n" : " \\\n";
+		var inserted = LINE_END.matcher(lineBreak + indent).replaceAll(Matcher.quoteReplacement(lineEnd()));
+		text.replaceTextRange(caret, 0, inserted + (broken ? " \\" : ""));
+		text.setCaretOffset(caret + inserted.length());
 		text.showSelection();
 	}
 
@@ -309,7 +318,7 @@ public final class SourceEditor {
 	private final class Known implements HelpTip.Source {
 
 		@Override
-		public List<Mark> marks(int offset) {
+		public List<Finding> marks(int offset) {
 			return look.marks().stream().filter(mark -> mark.touches(offset, offset + 1)).toList();
 		}
 

@@ -14,6 +14,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -28,7 +29,7 @@ final class SourceGutter {
 	private final Canvas canvas;
 	private final StyledText text;
 	private BitSet changed = new BitSet();
-	private List<Mark> marks = List.of();
+	private List<Finding> marks = List.of();
 
 	/** @param id of the editor */
 	SourceGutter(Composite parent, StyledText text, String id) {
@@ -53,7 +54,7 @@ final class SourceGutter {
 		return canvas;
 	}
 
-	void show(BitSet changedLines, List<Mark> now) {
+	void show(BitSet changedLines, List<Finding> now) {
 		changed = changedLines;
 		marks = now;
 		var width = width();
@@ -97,18 +98,18 @@ final class SourceGutter {
 				gc.fillRectangle(right, top, BAR, text.getLinePixel(line + 1) - top);
 			}
 			var height = text.getLineHeight();
-			at(line).stream().min(Comparator.comparing(Mark::weight)).ifPresent(
+			at(line).stream().min(Comparator.comparing(Finding::weight)).ifPresent(
 					mark -> gc.drawImage(mark.weight().icon().image(), 1, top + Math.max(0, (height - GLYPH) / 2)));
 		}
 	}
 
-	private List<Mark> at(int line) {
+	private List<Finding> at(int line) {
 		var from = text.getOffsetAtLine(line);
 		var to = from + text.getLine(line).length();
-		return marks.stream().filter(mark -> mark.start() >= from && mark.start() <= to).toList();
+		return marks.stream().filter(mark -> mark.where().start() >= from && mark.where().start() <= to).toList();
 	}
 
 	private String said(int line) {
-		return at(line).stream().map(Mark::message).distinct().collect(Collectors.joining("\n"));
+		return at(line).stream().map(Finding::text).distinct().collect(Collectors.joining("\n"));
 	}
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.custom.LineBackgroundEvent;
 import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.definition.source.SourceScan.Kind;
 import org.wheelhouse.ui.definition.source.SourceScan.Word;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -25,7 +26,7 @@ final class SourceLook {
 
 	private final StyledText text;
 	private List<Word> words = List.of();
-	private List<Mark> marks = List.of();
+	private List<Finding> marks = List.of();
 	private Optional<Emphasis> emphasis = Optional.empty();
 
 	/**
@@ -48,7 +49,7 @@ final class SourceLook {
 		words = now;
 	}
 
-	void marks(List<Mark> now) {
+	void marks(List<Finding> now) {
 		marks = now;
 		text.redraw();
 	}
@@ -60,7 +61,7 @@ final class SourceLook {
 		}
 	}
 
-	List<Mark> marks() {
+	List<Finding> marks() {
 		return marks;
 	}
 
@@ -84,7 +85,7 @@ final class SourceLook {
 		for (var i = firstAt(from); i < words.size() && words.get(i).start() < to; i++) {
 			put(borders, from, to, words.get(i).start(), words.get(i).end());
 		}
-		marks.forEach(mark -> put(borders, from, to, mark.start(), mark.end()));
+		marks.forEach(mark -> put(borders, from, to, mark.where().start(), mark.where().end()));
 		emphasis.ifPresent(part -> put(borders, from, to, part.outlined, part.outlineEnd));
 		var styles = new ArrayList<StyleRange>();
 		var start = from;
@@ -121,7 +122,7 @@ final class SourceLook {
 		if (index < words.size() && words.get(index).start() <= start) {
 			ink(style, words.get(index).kind());
 		}
-		marks.stream().filter(mark -> mark.start() <= start && mark.end() >= end).findFirst()
+		marks.stream().filter(mark -> mark.where().start() <= start && mark.where().end() >= end).findFirst()
 				.ifPresent(mark -> {
 					style.underline = true;
 					style.underlineStyle = SWT.UNDERLINE_SQUIGGLE;

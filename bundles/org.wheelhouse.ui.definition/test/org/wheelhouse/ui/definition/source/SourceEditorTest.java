@@ -9,22 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.host.Span;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.Looks;
 import org.wheelhouse.ui.definition.Stage;
-import org.wheelhouse.ui.definition.WorkingCopies;
-import org.wheelhouse.ui.definition.WorkingCopy;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
+import org.wheelhouse.ui.definition.problems.Finding;
+import org.wheelhouse.ui.definition.problems.Finding.Weight;
+import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** Two editors of one definition, as two pages have them. */
@@ -47,9 +52,9 @@ class SourceEditorTest {
 	private Path folder = Path.of("");
 	private final Stage stage = new Stage(1000, 420);
 	private final List<Integer> carets = new ArrayList<>();
-	private final SourceEditor left = new SourceEditor(stage.parent(), "left", Runnable::run, carets::add);
+	private final SourceEditor left = new SourceEditor(stage.parent(), "left",
+			new ModelThread(stage.parent().getDisplay()), carets::add);
 	private final SourceEditor right = new SourceEditor(stage.parent(), "right", Runnable::run, carets::add);
-	private final WorkingCopies copies = new WorkingCopies(Runnable::run);
 
 	@BeforeEach
 	void open() {
@@ -65,9 +70,10 @@ class SourceEditorTest {
 	private WorkingCopy edited(String text) throws IOException {
 		var file = Files.writeString(folder.resolve("web.qemu"), text);
 		var files = new FolderFiles(folder);
-		var copy = copies.open("local", files, file);
+		var copy = new WorkingCopy(files, file, Runnable::run, System::nanoTime);
+		copy.look();
 		left.show(copy, files);
-		right.show(copies.open("local", files, file), files);
+		right.show(copy, files);
 		return copy;
 	}
 
@@ -115,6 +121,9 @@ class SourceEditorTest {
 		type("\n-S");
 		assertEquals("-name a \\\n-smp 2 \\\n\t-m 1G \\\n\t-S\n", copy.text());
 		assertTrue(copy.readable().isPresent());
+		text(left).setCaretOffset("-name a \\".length());
+		type("\n-usb");
+		assertEquals("-name a \\\n-usb \\\n-smp 2 \\\n\t-m 1G \\\n\t-S\n", copy.text());
 		text(left).setCaretOffset(0);
 		type("# b\n");
 		assertTrue(copy.text().startsWith("# b\n-name a \\\n"), copy.text());
@@ -134,7 +143,8 @@ class SourceEditorTest {
 	void wordsAndMarksHaveTheColoursOfTheirRoles() throws IOException {
 		edited(TEXT);
 		var cd = TEXT.indexOf("/srv/iso");
-		left.mark(List.of(new Mark(Mark.Weight.ERROR, cd, TEXT.indexOf(" \\\n-nodefaults"), "No such file.")));
+		left.mark(List
+				.of(new Finding(Weight.ERROR, 7, new Span(cd, TEXT.indexOf(" \\\n-nodefaults")), "No such file.", "")));
 		var name = style(TEXT.indexOf("-machine"));
 		assertEquals(ColorRole.ACCENT.color(), name.foreground);
 		assertEquals(SWT.ITALIC, style(2).fontStyle);
@@ -153,16 +163,35 @@ class SourceEditorTest {
 	}
 
 	@Test
+	void whatCouldFollowIsOfferedAtTheCaretAndTaken() throws IOException {
+		Files.writeString(folder.resolve("there.iso"), "");
+		var copy = edited(TEXT.replace("/srv/iso/debian-12.7.0-amd64-netinst.iso", "ther"));
+		var end = copy.text().indexOf("ther \\") + 4;
+		text(left).setFocus();
+		text(left).setCaretOffset(end);
+		press(' ', ' ', SWT.CTRL);
+		var caret = text(left).toDisplay(text(left).getLocationAtOffset(end));
+		stage.await("what is in the folder is offered beside the caret", () -> popup().map(Shell::getLocation)
+				.filter(at -> Math.abs(at.x - caret.x) < 40 && at.y >= caret.y && at.y < caret.y + 60).isPresent());
+		press(SWT.CR, '\r', 0);
+		assertTrue(copy.text().contains("-cdrom there.iso \\"), copy.text());
+	}
+
+	private Optional<Shell> popup() {
+		return Stream.of(text(left).getShell().getShells()).filter(Shell::isVisible).findFirst();
+	}
+
+	@Test
 	void itLooksAsItShould() throws IOException {
 		var copy = edited(TEXT);
 		copy.change("Memory", TEXT.replace("-m 4G", "-m 6G").replace("discard=unmap", "discard=ignore"));
 		var now = copy.text();
 		var cd = now.indexOf("/srv/iso");
 		left.mark(List.of(
-				new Mark(Mark.Weight.ERROR, cd, now.indexOf(" \\\n-nodefaults"),
-						"No such file: /srv/iso/debian-12.7.0-amd64-netinst.iso"),
-				new Mark(Mark.Weight.WARNING, now.indexOf("bus=rp1"), now.indexOf("bus=rp1") + 7,
-						"There is no bus rp1.")));
+				new Finding(Weight.ERROR, 7, new Span(cd, now.indexOf(" \\\n-nodefaults")),
+						"No such file: /srv/iso/debian-12.7.0-amd64-netinst.iso.", ""),
+				new Finding(Weight.WARNING, 6, new Span(now.indexOf("bus=rp1"), now.indexOf("bus=rp1") + 7),
+						"There is no bus rp1.", "")));
 		left.emphasise(now.indexOf("-blockdev"), now.indexOf(" \\\n-device"), now.indexOf("discard"),
 				now.indexOf(" \\\n-device"));
 		stage.picture("source-light");

@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.definition;
+package org.wheelhouse.ui.definition.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.model.definition.DefinitionOption;
+import org.wheelhouse.ui.definition.FolderFiles;
 
 /** One copy, one history: what both pages and a second editor have in common. */
 class WorkingCopyTest {
@@ -116,7 +117,6 @@ class WorkingCopyTest {
 		assertFalse(copy.history().canUndo());
 	}
 
-	/** Seen red with an inverse that begins at the end of what was inserted. */
 	@Test
 	void undoOfAllBringsTheTextBackWhateverWasDone() {
 		var random = new Random(7);

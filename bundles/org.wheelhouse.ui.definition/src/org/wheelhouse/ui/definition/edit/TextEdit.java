@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.definition;
+package org.wheelhouse.ui.definition.edit;
 
 /**
  * One place of a text that is written anew. Immutable.

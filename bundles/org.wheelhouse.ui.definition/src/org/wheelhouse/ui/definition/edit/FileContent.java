@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.definition;
+package org.wheelhouse.ui.definition.edit;
 
 import java.nio.file.Path;
 import java.util.Optional;

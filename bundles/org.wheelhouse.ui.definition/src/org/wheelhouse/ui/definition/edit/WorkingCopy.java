@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.definition;
+package org.wheelhouse.ui.definition.edit;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class WorkingCopy {
 	 * @param modelThread the UI thread
 	 * @param nanoTime    tells pauses between what is typed
 	 */
-	WorkingCopy(HostFiles files, Path path, Executor modelThread, LongSupplier nanoTime) {
+	public WorkingCopy(HostFiles files, Path path, Executor modelThread, LongSupplier nanoTime) {
 		this.files = files;
 		this.path = path;
 		this.modelThread = modelThread;
