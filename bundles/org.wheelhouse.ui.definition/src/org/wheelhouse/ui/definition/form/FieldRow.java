@@ -1,0 +1,207 @@
+package org.wheelhouse.ui.definition.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.definition.form.Field;
+import org.wheelhouse.core.definition.form.FieldKind;
+import org.wheelhouse.ui.definition.problems.Finding;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/** The widgets of one field, in a grid of three columns: its name, where it is changed, its default; beneath what is wrong. UI thread. */
+final class FieldRow {
+
+	private final FieldLabels labels;
+	private final BiConsumer<Field, String> change;
+	private final Control control;
+	private final Optional<Button> browse;
+	private final Link standard;
+	private final Label wrong;
+	private final List<String> choices = new ArrayList<>();
+	private Field field;
+	private boolean showing;
+
+	/**
+	 * @param change  somebody wants another value; an empty one takes it out
+	 * @param focused the field has got the focus
+	 */
+	FieldRow(Composite parent, Field field, FieldLabels labels, BiConsumer<Field, String> change,
+			Consumer<Field> focused) {
+		this.field = field;
+		this.labels = labels;
+		this.change = change;
+		var name = new Label(parent, SWT.NONE);
+		ColorRole.TEXT2.ink(name);
+		name.setText(field.kind() == FieldKind.SWITCH ? "" : Literal.label(labels.of(field.name())));
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(name);
+		var place = new Composite(parent, SWT.NONE);
+		var files = field.kind() == FieldKind.FILE || field.kind() == FieldKind.FOLDER;
+		GridLayoutFactory.fillDefaults().numColumns(files ? 2 : 1).spacing(4, 0).applyTo(place);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(place);
+		control = made(place);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
+		browse = files ? Optional.of(browse(place)) : Optional.empty();
+		standard = new Link(parent, SWT.NONE);
+		standard.setLinkForeground(ColorRole.ACCENT.color());
+		standard.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> give("")));
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(standard);
+		wrong = new Label(parent, SWT.WRAP);
+		wrong.setFont(Fonts.SMALL.font());
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).exclude(true)
+				.indent(118, 0).span(3, 1).applyTo(wrong);
+		wrong.setVisible(false);
+		WidgetIds.name(control, "form." + field.name());
+		control.getAccessible().addAccessibleListener(
+				AccessibleListener.getNameAdapter(event -> event.result = labels.of(this.field.name())));
+		control.addListener(SWT.FocusIn, _ -> focused.accept(this.field));
+		show(field, List.of());
+	}
+
+	private Control made(Composite parent) {
+		return switch (field.kind() == FieldKind.CHOICE && field.choices().isEmpty() ? FieldKind.TEXT : field.kind()) {
+			case SWITCH -> {
+				var button = new Button(parent, SWT.CHECK);
+				button.setText(Literal.label(labels.of(field.name())));
+				ColorRole.TEXT.ink(button);
+				button.addSelectionListener(SelectionListener
+						.widgetSelectedAdapter(_ -> give(button.getSelection() ? "on" : "off")));
+				yield button;
+			}
+			case CHOICE -> {
+				var combo = new Combo(parent, SWT.DROP_DOWN | SWT.READ_ONLY);
+				combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+						_ -> give(choices.get(Math.max(0, combo.getSelectionIndex())))));
+				yield combo;
+			}
+			default -> {
+				var lines = field.kind() == FieldKind.TABLE;
+				var text = new Text(parent, SWT.BORDER | (lines ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
+				text.addModifyListener(_ -> give(text.getText()));
+				yield text;
+			}
+		};
+	}
+
+	private Button browse(Composite parent) {
+		var button = new Button(parent, SWT.PUSH);
+		button.setText("\u2026");
+		button.setToolTipText(Messages.Field_Browse);
+		WidgetIds.name(button, "form." + field.name() + ".browse");
+		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> {
+			var chosen = field.kind() == FieldKind.FILE
+					? new FileDialog(parent.getShell(), SWT.OPEN).open()
+					: new DirectoryDialog(parent.getShell()).open();
+			if (chosen != null) {
+				give(chosen);
+			}
+		}));
+		return button;
+	}
+
+	private void give(String value) {
+		if (!showing && !value.equals(field.value().orElse(""))) {
+			change.accept(field, value);
+		}
+	}
+
+	Field field() {
+		return field;
+	}
+
+	/** Shows what stands in the definition now. What somebody is typing is left as it is typed. */
+	void show(Field now, List<Finding> findings) {
+		field = now;
+		showing = true;
+		var value = now.value().orElse("");
+		switch (control) {
+			case Button button -> button.setSelection(isOn(now.value().orElse(now.defaultValue())));
+			case Combo combo -> showChoices(combo, now, value);
+			case Text text -> {
+				text.setMessage(now.defaultValue());
+				if (!text.getText().equals(value)) {
+					text.setText(value);
+				}
+			}
+			default -> throw new IllegalStateException(control.toString());
+		}
+		showing = false;
+		var editable = now.why().isEmpty();
+		control.setEnabled(editable);
+		browse.ifPresent(button -> button.setEnabled(editable));
+		Literal.tip(control, now.why());
+		var differs = now.value().isPresent() && !now.defaultValue().isEmpty()
+				&& !value.equals(now.defaultValue()) && editable;
+		standard.setText(
+				differs ? "<a>" + Literal.label(NLS.bind(Messages.Field_Default, now.defaultValue())) + "</a>" : "");
+		say(findings);
+	}
+
+	private void showChoices(Combo combo, Field now, String value) {
+		var items = Stream.concat(Stream.concat(Stream.of(""), now.choices().stream()), Stream.of(value)).distinct()
+				.toList();
+		if (!items.equals(choices)) {
+			choices.clear();
+			choices.addAll(items);
+			combo.setItems(items.stream().map(item -> item.isEmpty() ? standardOf(now) : item).toArray(String[]::new));
+		}
+		combo.select(choices.indexOf(value));
+		(value.isEmpty() ? ColorRole.FAINT : ColorRole.TEXT).ink(combo);
+	}
+
+	private static String standardOf(Field field) {
+		return field.defaultValue().isEmpty()
+				? Messages.Field_NotSet
+				: NLS.bind(Messages.Field_IsDefault, field.defaultValue());
+	}
+
+	private static boolean isOn(String value) {
+		return List.of("on", "yes", "true", "y").contains(value);
+	}
+
+	/** Says beneath what is wrong with it; takes no room when nothing is. */
+	private void say(List<Finding> findings) {
+		var worst = findings.stream().findFirst();
+		wrong.setText(Literal.label(worst.map(Finding::text).orElse("")));
+		worst.ifPresent(finding -> finding.weight().color().ink(wrong));
+		wrong.setVisible(worst.isPresent());
+		((GridData) wrong.getLayoutData()).exclude = worst.isEmpty();
+	}
+
+	/** Takes the focus; tells nobody of it that had it. */
+	void setFocus() {
+		control.setFocus();
+	}
+
+	boolean hasFocus() {
+		return control.isFocusControl();
+	}
+
+	void enable(boolean enabled) {
+		control.setEnabled(enabled && field.why().isEmpty());
+		browse.ifPresent(button -> button.setEnabled(enabled && field.why().isEmpty()));
+		standard.setEnabled(enabled);
+	}
+}

@@ -1,0 +1,276 @@
+package org.wheelhouse.ui.definition.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.definition.form.DefinitionForm;
+import org.wheelhouse.core.definition.form.Field;
+import org.wheelhouse.core.definition.form.Item;
+import org.wheelhouse.core.definition.form.Section;
+import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.host.CommandLineException;
+import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.ui.definition.edit.WorkingCopy;
+import org.wheelhouse.ui.definition.problems.Finding;
+import org.wheelhouse.ui.definition.problems.Finding.Weight;
+import org.wheelhouse.ui.definition.problems.OpenDefinition;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Conflated;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/** A definition as a form, made anew of its text after each change. UI thread; ends with its control. */
+public final class FormPane {
+
+	private static final DefinitionText NOTHING = nothing();
+
+	private final Composite control;
+	private final Label unreadable;
+	private final SectionList list;
+	private final SectionPane pane;
+	private final FieldLabels labels = new FieldLabels();
+	private final Emphasis emphasis;
+	private final Conflated soon;
+	private final List<Subscription> following = new ArrayList<>();
+	private Optional<WorkingCopy> copy = Optional.empty();
+	private Supplier<QemuFacts> facts = () -> QemuFacts.NONE;
+	private Supplier<List<Finding>> findings = List::of;
+	private List<Section> sections = DefinitionForm.of(NOTHING, QemuFacts.NONE);
+	private List<Section> savedSections = List.of();
+	private String savedText = "";
+	private int chosen;
+	/** Something has changed while nobody saw it. */
+	private boolean stale;
+
+	/** Marks in the text what the form is about. */
+	@FunctionalInterface
+	public interface Emphasis {
+
+		/** An option, and the part of it; empty spans for nothing. */
+		void mark(int start, int end, int partStart, int partEnd);
+	}
+
+	private static DefinitionText nothing() {
+		try {
+			return DefinitionText.parse("qemu-system-x86_64");
+		} catch (CommandLineException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** @param emphasis told which option is edited here */
+	public FormPane(Composite parent, Emphasis emphasis) {
+		this.emphasis = emphasis;
+		control = new Composite(parent, SWT.NONE);
+		ColorRole.SURFACE.fill(control);
+		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(control);
+		WidgetIds.name(control, "form");
+		unreadable = new Label(control, SWT.WRAP);
+		ColorRole.ERROR_FILL.fill(unreadable);
+		ColorRole.TEXT.ink(unreadable);
+		WidgetIds.name(unreadable, "form.unreadable");
+		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).exclude(true)
+				.applyTo(unreadable);
+		list = new SectionList(control, this::choose);
+		GridDataFactory.fillDefaults().grab(false, true).applyTo(list.control());
+		pane = new SectionPane(control, sections.getFirst(), labels, new Changing());
+		GridDataFactory.fillDefaults().grab(true, true).hint(300, 100).applyTo(pane.control());
+		soon = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
+		control.addDisposeListener(_ -> {
+			leave();
+			soon.stop();
+		});
+	}
+
+	/** The whole. */
+	public Composite control() {
+		return control;
+	}
+
+	/** Edits a definition from now on. */
+	public void show(OpenDefinition next) {
+		show(next.copy(), next.judge()::facts, next.judge()::findings);
+		following.add(next.judge().follow(soon::request));
+		following.add(next.onGoTo(this::select));
+	}
+
+	/** As {@link #show(OpenDefinition)}. */
+	void show(WorkingCopy next, Supplier<QemuFacts> known, Supplier<List<Finding>> found) {
+		leave();
+		copy = Optional.of(next);
+		facts = known;
+		findings = found;
+		following.add(next.follow(this::refresh));
+		refresh();
+	}
+
+	private void leave() {
+		following.forEach(Subscription::close);
+		following.clear();
+	}
+
+	/** It may be seen again: shows what has changed meanwhile. */
+	public void seen() {
+		if (stale) {
+			refresh();
+		}
+	}
+
+	/** Takes the focus. */
+	public void setFocus() {
+		list.setFocus();
+	}
+
+	/** Shows what stands at an offset of the text, without taking the focus. */
+	public void select(int offset) {
+		var option = copy.flatMap(WorkingCopy::readable).map(text -> text.optionAt(offset));
+		if (option.isEmpty() || option.get().isEmpty()) {
+			return;
+		}
+		var wanted = option.get().getAsInt();
+		for (var i = 0; i < sections.size(); i++) {
+			var items = sections.get(i).items();
+			for (var j = 0; j < items.size(); j++) {
+				if (items.get(j).options().contains(wanted)) {
+					chosen = i;
+					pane.select(j);
+					refresh();
+					return;
+				}
+			}
+		}
+	}
+
+	private void choose(int section) {
+		chosen = Math.max(0, section);
+		pane.select(0);
+		emphasis.mark(0, 0, 0, 0);
+		refresh();
+	}
+
+	private void refresh() {
+		if (control.isDisposed() || copy.filter(WorkingCopy::isLoaded).isEmpty()) {
+			return;
+		}
+		stale = !control.isVisible();
+		if (stale) {
+			return;
+		}
+		var known = facts.get();
+		var found = findings.get();
+		sections = DefinitionForm.of(copy.get().lastReadable().orElse(NOTHING), known);
+		savedSections(copy.get(), known);
+		var rows = new ArrayList<SectionList.Row>();
+		for (var section : sections) {
+			rows.add(new SectionList.Row(labels.of("section." + section.kind().name()),
+					SectionIcon.of(section.kind()), section.summary(), worst(section, found), isChanged(section)));
+		}
+		list.show(rows, chosen, counts(copy.get(), found));
+		pane.show(sections.get(chosen), found);
+		sayUnreadable(copy.get());
+	}
+
+	/** What the file says: only made anew when that is another. */
+	private void savedSections(WorkingCopy copy, QemuFacts facts) {
+		if (savedSections.isEmpty() || !copy.saved().equals(savedText)) {
+			savedText = copy.saved();
+			try {
+				savedSections = DefinitionForm.of(DefinitionText.parse(savedText), facts);
+			} catch (CommandLineException _) {
+				savedSections = DefinitionForm.of(NOTHING, facts);
+			}
+		}
+	}
+
+	private boolean isChanged(Section section) {
+		return copy.filter(WorkingCopy::isDirty).isPresent()
+				&& !said(section).equals(said(DefinitionForm.section(section.kind(), savedSections)));
+	}
+
+	private static List<String> said(Section section) {
+		return section.items().stream().flatMap(item -> item.fields().stream())
+				.map(field -> field.name() + "=" + field.value().orElse("")).toList();
+	}
+
+	private static Optional<Weight> worst(Section section, List<Finding> findings) {
+		return findings.stream().filter(finding -> finding.weight() != Weight.INFO && finding.option() >= 0)
+				.filter(finding -> section.items().stream().anyMatch(item -> item.options().contains(finding.option())))
+				.map(Finding::weight).min(Weight::compareTo);
+	}
+
+	private static String counts(WorkingCopy copy, List<Finding> findings) {
+		var errors = (int) findings.stream().filter(finding -> finding.weight() == Weight.ERROR).count();
+		var warnings = (int) findings.stream().filter(finding -> finding.weight() == Weight.WARNING).count();
+		var counted = errors + warnings == 0 ? "" : Plural.bind(Messages.Form_Counts, errors, warnings);
+		return copy.isDirty()
+				? counted.isEmpty() ? Messages.Form_NotSaved : Messages.Form_NotSaved + " · " + counted
+				: counted;
+	}
+
+	/** The last that could be read is shown, and cannot be changed meanwhile. */
+	private void sayUnreadable(WorkingCopy copy) {
+		var problem = copy.unreadable();
+		pane.enable(problem.isEmpty());
+		var said = problem.map(of -> NLS.bind(Messages.Form_Unreadable, of.line(),
+				String.valueOf(of.getMessage()).replaceFirst("^line \\d+: ", "") + ".")).orElse("");
+		if (Literal.show(unreadable, said)) {
+			unreadable.setVisible(!said.isEmpty());
+			GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).exclude(said.isEmpty())
+					.applyTo(unreadable);
+			control.layout(true, true);
+		}
+	}
+
+	/** What is done in the form is done to the text. */
+	private final class Changing implements SectionPane.Editing {
+
+		@Override
+		public void change(Field field, String value) {
+			copy.ifPresent(edited -> {
+				edited.change(NLS.bind(Messages.Form_Changing, labels.of(field.name())), field.with(value).text(),
+						chosen + "/" + field.name());
+				show(field.name());
+			});
+		}
+
+		/** The part moves while it is typed. */
+		private void show(String field) {
+			sections.get(chosen).items().stream().flatMap(item -> item.field(field).stream()
+					.map(now -> new Object[]{item, now})).findFirst()
+					.ifPresent(found -> focused((Item) found[0], List.of((Field) found[1])));
+		}
+
+		@Override
+		public void replace(String label, DefinitionText text) {
+			copy.ifPresent(edited -> edited.change(label, text.text()));
+		}
+
+		@Override
+		public void focused(Item item, List<Field> fields) {
+			var text = copy.flatMap(WorkingCopy::readable);
+			if (text.isEmpty()) {
+				return;
+			}
+			if (fields.isEmpty()) {
+				refresh();
+			}
+			var part = fields.stream().flatMap(field -> field.where().stream()).findFirst();
+			var option = part.map(span -> text.get().optionAt(span.start()))
+					.filter(OptionalInt::isPresent).map(OptionalInt::getAsInt)
+					.or(() -> item.options().stream().findFirst());
+			option.map(text.get()::span).ifPresent(span -> emphasis.mark(span.start(), span.end(),
+					part.map(of -> of.start()).orElse(span.start()), part.map(of -> of.end()).orElse(span.start())));
+		}
+	}
+}

@@ -1,0 +1,31 @@
+package org.wheelhouse.ui.definition.form;
+
+import org.eclipse.osgi.util.NLS;
+
+final class Messages extends NLS {
+
+	public static String Add_Needed = "";
+	public static String Field_Browse = "";
+	public static String Field_Default = "";
+	public static String Field_IsDefault = "";
+	public static String Field_NotSet = "";
+	public static String Form_Changing = "";
+	public static String Form_Counts = "";
+	public static String Form_NotSaved = "";
+	public static String Form_Unreadable = "";
+	public static String Section_Add = "";
+	public static String Section_AddNow = "";
+	public static String Section_Empty = "";
+	public static String Section_Fewer = "";
+	public static String Section_More = "";
+	public static String Section_Remove = "";
+	public static String Section_Removing = "";
+	public static String Sections_Name = "";
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.definition.form.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
