@@ -124,6 +124,12 @@ public final class Tour {
 		maximise(SAMPLE);
 		linger(Duration.ofSeconds(2)); // the screen comes once a second
 		picture("overview");
+		new DefinitionPictures(workbench, this::picture).take("");
+		if (length == Length.WHOLE) {
+			person.chooseAppearance(KeyEvent.VK_D);
+			new DefinitionPictures(workbench, this::picture).take("dark-");
+			person.chooseAppearance(KeyEvent.VK_L);
+		}
 		restore();
 	}
 
