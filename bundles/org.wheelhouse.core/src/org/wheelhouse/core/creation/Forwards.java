@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +18,8 @@ import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
 
-/** The ports of a computer that definitions lead into machines by {@code hostfwd}. */
-final class Forwards {
+/** The ports of a computer that definitions lead into machines by {@code hostfwd}. Pure, but for reading definitions. */
+public final class Forwards {
 
 	private static final int LONGEST = 1 << 20;
 	private static final Set<String> NETWORKS = Set.of("netdev", "nic", "net");
@@ -30,7 +31,7 @@ final class Forwards {
 	}
 
 	/** Those of these definitions; never fails. */
-	static CompletableFuture<Set<Integer>> ports(HostFiles files, Collection<Path> definitions) {
+	public static CompletableFuture<Set<Integer>> ports(HostFiles files, Collection<Path> definitions) {
 		var read = definitions.stream().map(file -> files.read(file, 0, LONGEST)).toList();
 		return CompletableFuture.allOf(read.toArray(CompletableFuture[]::new)).thenApply(_ -> {
 			var ports = new HashSet<Integer>();
@@ -48,12 +49,21 @@ final class Forwards {
 	}
 
 	/** Those of these options. */
-	static Set<Integer> ports(List<QemuOption> options) {
+	public static Set<Integer> ports(List<QemuOption> options) {
 		var ports = new HashSet<Integer>();
 		options.forEach(option -> parts(option).ifPresent(values -> values.parts().stream().filter(Forwards::isForward)
 				.map(part -> FORWARD.matcher(part.value())).filter(match -> match.matches())
 				.forEach(match -> ports.add(Integer.valueOf(match.group(2))))));
 		return ports;
+	}
+
+	/** The value of an option with other ports in place of those that it has. */
+	public static String with(QemuOption option, Map<Integer, Integer> others) {
+		return parts(option).map(values -> new KeyValues(values.parts().stream().map(part -> {
+			var match = FORWARD.matcher(part.value());
+			var other = isForward(part) && match.matches() ? others.get(Integer.valueOf(match.group(2))) : null;
+			return other == null ? part : new Part(part.key(), match.group(1) + other + match.group(3));
+		}).toList()).text()).orElse(option.value().orElse(""));
 	}
 
 	private static Optional<KeyValues> parts(QemuOption option) {

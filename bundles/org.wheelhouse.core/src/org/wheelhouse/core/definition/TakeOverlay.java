@@ -139,6 +139,23 @@ public final class TakeOverlay {
 		return changed;
 	}
 
+	/**
+	 * The definition with another path of the same image, which may be one that is only read.
+	 *
+	 * @throws CoreException when the option is written in a way that cannot be changed from here
+	 */
+	public static DefinitionText respelled(DefinitionText definition, DefinedImage image, String spelling)
+			throws CoreException {
+		var changed = definition.withValue(image.option(), value(definition, image.option(), image.spelling(), spelling,
+				List.of("file", "file.filename", "filename"), "filename"));
+		if (DefinedImages.of(changed.options()).stream().noneMatch(
+				other -> other.option() == image.option() && other.spelling().equals(spelling))) {
+			throw new CoreException("The option -" + definition.options().get(image.option()).name()
+					+ " is written in a way that cannot be changed from here.");
+		}
+		return changed;
+	}
+
 	private static DefinitionText formatted(DefinitionText definition, DefinedImage image, String format) {
 		var driver = image.format();
 		if (driver.isPresent()) {
