@@ -212,9 +212,9 @@ final class DuplicatePlanner {
 		}
 		var folder = ground.home().resolve(FileNames.TPM);
 		steps.add(FileStep.folder(folder));
-		machine.tpm().forEach(file -> steps
-				.add(FileStep.state(file, folder.resolve(String.valueOf(file.getFileName())))));
-		if (!machine.tpm().isEmpty()) {
+		var state = machine.tpm().stream().filter(file -> file.toString().endsWith(".permall")).toList();
+		state.forEach(file -> steps.add(FileStep.state(file, folder.resolve(String.valueOf(file.getFileName())))));
+		if (!state.isEmpty()) {
 			notes.add("The state of the TPM goes along: both machines have the same keys in it.");
 		}
 	}

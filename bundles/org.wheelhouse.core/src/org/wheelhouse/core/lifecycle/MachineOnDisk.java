@@ -40,7 +40,7 @@ import org.wheelhouse.host.Host;
  * @param images     what its options name
  * @param infos      of those of them that are there, and of those in its folder that are beneath them
  * @param dependants of each, without the machine itself
- * @param tpm        the files of its TPM's state, where they are in its folder
+ * @param tpm        the files of its TPM, where they are in its folder
  * @param seen       what was seen of its images
  */
 record MachineOnDisk(String name, Path definition, DefinitionText text, boolean running, List<DefinedImage> images,
@@ -92,7 +92,7 @@ record MachineOnDisk(String name, Path definition, DefinitionText text, boolean 
 		var tpm = host.files().list(folder.resolve(FileNames.TPM), MOST).thenCompose(found -> host.files()
 				.statuses(found.orElse(List.of()))).thenApply(
 						statuses -> statuses.entrySet().stream().filter(entry -> entry.getValue().isFile())
-								.map(Map.Entry::getKey).filter(file -> !file.endsWith(".lock")).sorted().toList());
+								.map(Map.Entry::getKey).sorted().toList());
 		return CompletableFuture.allOf(dependants, seen, infos, tpm)
 				.thenApply(_ -> new MachineOnDisk(self.name(), definition, text, self.running(), images, infos.join(),
 						dependants.join(), tpm.join(), seen.join()));

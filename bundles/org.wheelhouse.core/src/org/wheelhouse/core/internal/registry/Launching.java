@@ -76,7 +76,7 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 		}).thenCompose(request -> {
 			row.starting();
 			MachineList.forgetRun(row);
-			return row.host().launch(request).whenComplete((_, problem) -> {
+			return withTpm(row.host(), request).whenComplete((_, problem) -> {
 				if (problem != null) {
 					forgetWrongSecrets(row, problem);
 					row.startFailed(Fault.of(problem),
@@ -84,6 +84,15 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 				}
 			}).thenCompose(row::run);
 		});
+	}
+
+	/** With its TPM, which has to be there before QEMU is. */
+	private static CompletableFuture<HostedMachine> withTpm(Host host, LaunchRequest request) {
+		return EmulatedTpm.of(host, request)
+				.map(tpm -> tpm.start().thenCompose(_ -> host.launch(request))
+						.exceptionallyCompose(problem -> tpm.stop().handle((_, _) -> problem)
+								.thenCompose(CompletableFuture::failedFuture)))
+				.orElseGet(() -> host.launch(request));
 	}
 
 	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, StartChoice choice) {
