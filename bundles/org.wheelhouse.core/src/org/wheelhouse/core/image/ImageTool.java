@@ -62,7 +62,9 @@ final class ImageTool {
 						: "qemu-img ended with status " + result.status());
 		var line = new ArrayList<>(List.of(NAME));
 		line.addAll(words);
-		return new OperationFailed(what, QemuCommandLine.quoted(line), said, List.of(), Advice.about(said), null);
+		var advice = Advice.about(said);
+		return new OperationFailed(what, QemuCommandLine.quoted(line), said, List.of(),
+				advice.isEmpty() ? "Look at the image with qemu-img check, or choose another." : advice, null);
 	}
 
 	private CompletableFuture<String> program() {

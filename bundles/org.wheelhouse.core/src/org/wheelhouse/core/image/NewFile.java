@@ -2,6 +2,7 @@ package org.wheelhouse.core.image;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,10 +61,15 @@ final class NewFile {
 
 	/** That is told before anything is copied; that nothing is put in its place is up to the move. */
 	private CompletableFuture<Void> unlessThere() {
-		return files.status(target).thenAccept(found -> {
-			if (found.filter(FileStatus::exists).isPresent()) {
+		var folder = Optional.ofNullable(target.getParent()).orElse(target);
+		return files.statuses(List.of(target, folder)).thenAccept(found -> {
+			if (Optional.ofNullable(found.get(target)).filter(FileStatus::exists).isPresent()) {
 				throw new CompletionException(OperationFailed.refused(target + " exists already",
 						"Choose another name: nothing is written into a file that is there."));
+			}
+			if (Optional.ofNullable(found.get(folder)).filter(FileStatus::isFolder).isEmpty()) {
+				throw new CompletionException(OperationFailed.refused(failed() + ": there is no folder " + folder,
+						"Make the folder first, or choose another."));
 			}
 		});
 	}

@@ -33,6 +33,7 @@ final class Places {
 			plain = plain.replace(text, named.get(text));
 		}
 		return plain.replaceAll(ADDED, " …").replaceAll("/wheelhouse/[0-9a-f]{8}/", "/wheelhouse/ID/")
+				.replaceAll("\\.wheelhouse-[0-9a-f]{8}\\.part", ".wheelhouse-ID.part")
 				.replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "TIME")
 				.replaceAll("\\b([Pp])rocess \\d+", "$1rocess PID").replaceAll("#block\\d+", "#blockN");
 	}
