@@ -83,6 +83,11 @@ public final class Tour {
 		person.clickButton("Close");
 		eyes.find(seen -> seen.id().equals("overview.advice"), "what to do");
 		picture("fault");
+		person.openPreferences();
+		person.showPreferences("QEMU");
+		eyes.find(seen -> seen.id().equals("preferences.qemu.table") && !seen.items().isEmpty(), "the QEMUs found");
+		picture("preferences");
+		hand.keys(KeyEvent.VK_ESCAPE);
 	}
 
 	/** Goes through it, from a workbench that has just been opened with the sample to its end. */

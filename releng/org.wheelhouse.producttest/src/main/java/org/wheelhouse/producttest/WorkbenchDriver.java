@@ -337,6 +337,34 @@ final class WorkbenchDriver {
 		Await.until("the dialog has closed", WidgetInspector.USUAL, () -> !eyes.activeShell().isEmpty());
 	}
 
+	/** Opens Window &gt; Preferences with all its pages in sight. */
+	void openPreferences() {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
+		eyes.awaitMenuWith("Preferences…");
+		hand.keys(KeyEvent.VK_P);
+		workbench.doubleClick(preferences("Wheelhouse").bounds(), () -> hasPreferences("Folders"));
+		workbench.doubleClick(preferences("General").bounds(), () -> hasPreferences("Keys"));
+	}
+
+	/** Brings a page of the preferences to the front. */
+	void showPreferences(String page) {
+		hand.click(preferences(page).bounds());
+		Await.until(page + " chosen", WidgetInspector.USUAL, () -> preferences(page).selected());
+		eyes.awaitTaken();
+	}
+
+	/** Whether there is a page of this name now. */
+	boolean hasPreferences(String page) {
+		return eyes.all().stream().filter(seen -> seen.type().equals("Tree"))
+				.anyMatch(seen -> seen.item(page).isPresent());
+	}
+
+	private Seen.Item preferences(String page) {
+		return eyes.look("the page " + page, WidgetInspector.USUAL,
+				all -> all.stream().filter(seen -> seen.type().equals("Tree"))
+						.flatMap(seen -> seen.item(page).stream()).findFirst());
+	}
+
 	/** Opens Window &gt; Appearance, where the choices are. */
 	void openAppearanceMenu() {
 		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);

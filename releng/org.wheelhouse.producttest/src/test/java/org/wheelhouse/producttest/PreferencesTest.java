@@ -53,33 +53,16 @@ class PreferencesTest extends ProductTest {
 	}
 
 	private void openEveryPage() {
-		workbench().hand().keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
-		eyes().awaitMenuWith("Preferences…");
-		workbench().hand().keys(KeyEvent.VK_P);
-		for (String parent : List.of("Wheelhouse", "General")) {
-			workbench().doubleClick(row(parent).bounds(), () -> isThere(parent.equals("General") ? "Keys" : "Folders"));
-		}
+		person.openPreferences();
 		for (String page : PAGES) {
-			workbench().hand().click(row(page).bounds());
-			Await.until(page + " chosen", SOON, () -> row(page).selected());
-			eyes().awaitTaken();
+			person.showPreferences(page);
 			assertTrue(eyes().all().stream().noneMatch(seen -> seen.text().contains("error has occurred")), page);
 		}
-		workbench().hand().click(row("Acceleration").bounds());
+		person.showPreferences("Acceleration");
 		person.check("preferences.accelerator.tcg");
 		person.clickButton("Apply and Close");
-		Await.until("the dialog closed", SOON, () -> !isThere("Acceleration") && Files.exists(settings()));
-	}
-
-	private boolean isThere(String page) {
-		return eyes().all().stream().filter(seen -> seen.type().equals("Tree"))
-				.flatMap(seen -> seen.items().stream()).anyMatch(item -> item.says(page));
-	}
-
-	private Seen.Item row(String page) {
-		return eyes().look("the page " + page, WidgetInspector.USUAL,
-				all -> all.stream().filter(seen -> seen.type().equals("Tree"))
-						.flatMap(seen -> seen.items().stream()).filter(item -> item.says(page)).findFirst());
+		Await.until("the dialog closed", SOON,
+				() -> !person.hasPreferences("Acceleration") && Files.exists(settings()));
 	}
 
 	private Path settings() {
