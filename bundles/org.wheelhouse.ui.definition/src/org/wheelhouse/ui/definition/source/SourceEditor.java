@@ -35,6 +35,7 @@ import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.ColorsChanged;
+import org.wheelhouse.ui.widget.FontsChanged;
 import org.wheelhouse.ui.widget.SearchBar;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -70,7 +71,7 @@ public final class SourceEditor {
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(control);
 		text = new StyledText(control, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
-		text.setFont(Fonts.MONO.font());
+		FontsChanged.wear(text, Fonts.MONO);
 		text.setMargins(4, 0, 4, 0);
 		text.setAlwaysShowScrollBars(false);
 		ColorRole.SURFACE.fill(text);
