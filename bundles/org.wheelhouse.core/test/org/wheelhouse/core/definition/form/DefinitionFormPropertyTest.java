@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.host.DefinitionText;
@@ -22,6 +23,7 @@ import org.wheelhouse.host.QemuCommandLine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** What holds for every definition: those of scripts as people write them, and a thousand generated ones. */
+@Tag("slow")
 class DefinitionFormPropertyTest {
 
 	private static final Path SCRIPTS = Path.of("test", "samples", "scripts");
