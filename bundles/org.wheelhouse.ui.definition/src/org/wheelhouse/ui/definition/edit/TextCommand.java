@@ -12,6 +12,9 @@ final class TextCommand extends AbstractCommand {
 	/** After a longer rest a new step begins. */
 	static final Duration REST = Duration.ofSeconds(1);
 
+	/** What is typed into the text itself: there words and places are steps of their own. */
+	static final Object TYPING = "typing";
+
 	private final Consumer<TextEdit> target;
 	private final Optional<Object> run;
 	private TextEdit edit;
@@ -35,8 +38,8 @@ final class TextCommand extends AbstractCommand {
 	 * @param same what the other is typed for
 	 */
 	boolean goesOn(TextEdit next, Optional<Object> same, long now) {
-		return run.isPresent() && run.equals(same) && now - nanos < REST.toNanos() && touches(next)
-				&& !beginsWord(next);
+		return run.isPresent() && run.equals(same) && now - nanos < REST.toNanos()
+				&& (run.get() != TYPING || touches(next) && !beginsWord(next));
 	}
 
 	private boolean touches(TextEdit next) {

@@ -132,7 +132,7 @@ public final class WorkingCopy {
 
 	/** A person types: what is typed without a rest becomes one step of the history. */
 	public void typed(TextEdit edit) {
-		run(Messages.History_Typing, edit, Optional.of(this));
+		run(Messages.History_Typing, edit, Optional.of(TextCommand.TYPING));
 	}
 
 	/**

@@ -50,6 +50,7 @@ public final class FormPane {
 	private List<Section> savedSections = List.of();
 	private String savedText = "";
 	private int chosen;
+	private Optional<Typing> typing = Optional.empty();
 	/** Something has changed while nobody saw it. */
 	private boolean stale;
 
@@ -60,6 +61,14 @@ public final class FormPane {
 		/** An option, and the part of it; empty spans for nothing. */
 		void mark(int start, int end, int partStart, int partEnd);
 	}
+
+	/**
+	 * What is being typed into a field.
+	 *
+	 * @param base the field as it was before
+	 * @param text what came of the last step
+	 */
+	private record Typing(String key, Field base, String text) {}
 
 	private static DefinitionText nothing() {
 		try {
@@ -235,11 +244,16 @@ public final class FormPane {
 	/** What is done in the form is done to the text. */
 	private final class Changing implements SectionPane.Editing {
 
+		/** What is emptied and written anew in one go stays in its place: each step starts from the text before the first. */
 		@Override
 		public void change(Field field, String value) {
 			copy.ifPresent(edited -> {
-				edited.change(NLS.bind(Messages.Form_Changing, labels.of(field.name())), field.with(value).text(),
-						chosen + "/" + field.name());
+				var key = chosen + "/" + pane.chosen() + "/" + field.name();
+				var base = typing.filter(run -> run.key.equals(key) && run.text.equals(edited.text()))
+						.map(Typing::base).orElse(field);
+				var text = base.with(value).text();
+				typing = Optional.of(new Typing(key, base, text));
+				edited.change(NLS.bind(Messages.Form_Changing, labels.of(field.name())), text, key);
 				show(field.name());
 			});
 		}

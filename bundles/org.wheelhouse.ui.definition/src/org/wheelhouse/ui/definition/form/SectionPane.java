@@ -321,6 +321,11 @@ final class SectionPane {
 		chosen = item;
 	}
 
+	/** The index of the item that is shown. */
+	int chosen() {
+		return chosen;
+	}
+
 	void setFocus() {
 		if (!rows.isEmpty()) {
 			rows.getFirst().setFocus();

@@ -113,6 +113,19 @@ class FormPaneTest {
 	}
 
 	@Test
+	void whatIsEmptiedAndTypedAnewStaysInItsPlace() {
+		var alone = TEXT.replace("-m 4G,slots=4,maxmem=16G", "-m 4G");
+		copy.change("Alone", alone);
+		choose("Memory");
+		text("size").setText("");
+		text("size").setText("8");
+		text("size").setText("8G");
+		assertEquals(alone.replace("-m 4G", "-m 8G"), copy.text());
+		copy.undo();
+		assertEquals(alone, copy.text());
+	}
+
+	@Test
 	void whatIsTypedInTheTextIsInTheFieldAtOnce() {
 		choose("Memory");
 		var field = text("size");
