@@ -13,6 +13,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.hotplug.NetworkLink;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.DefinedImage;
@@ -51,7 +52,7 @@ public final class DifferenceOperations {
 				machine.journal().entries(),
 				trees.pci().map(
 						topology -> topology.allFunctions().map(PciFunction::id).collect(Collectors.toSet())),
-				machine.linksDown(), Set.of());
+				machine.linksDown(), machine.snapshot().load().memoryBytes(), Set.of());
 	}
 
 	/** Has the definition say what runs, for all of these or none: by one change of the file. */
@@ -75,6 +76,7 @@ public final class DifferenceOperations {
 				case MEDIUM -> medium(device(difference));
 				case THROTTLE -> throttle(device(difference));
 				case LINK -> NetworkLink.of(machine, difference.subject(), true);
+				case BALLOON -> balloon();
 				case MEMORY -> CompletableFuture.completedFuture(memory());
 				case IMAGE, OPTION -> throw new CoreException(
 						difference.title() + " cannot be had as defined before the next start.");
@@ -124,6 +126,11 @@ public final class DifferenceOperations {
 	private CompletableFuture<Operation<?>> throttle(Device disk) {
 		var limits = Differences.limits(drives(), definition.options(), disk);
 		return BlockOperations.of(machine).thenApply(disks -> disks.throttle(disk, limits));
+	}
+
+	private CompletableFuture<Operation<?>> balloon() {
+		return MemoryOperations.of(machine).thenCompose(one -> one.memoryBytes()
+				.thenApply(all -> one.balloon(all, machine.snapshot().load().memoryBytes())));
 	}
 
 	private Operation<?> memory() throws CoreException {

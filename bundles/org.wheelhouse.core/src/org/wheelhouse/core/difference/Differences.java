@@ -13,6 +13,7 @@ import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.definition.DefinedImages;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.guard.ByteText;
 import org.wheelhouse.core.hotplug.JournalOptions;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Limits;
@@ -95,6 +96,7 @@ public final class Differences {
 				.forEach(this::disk));
 		running.linksDown().stream().sorted().forEach(this::linkDown);
 		memory();
+		balloon();
 		if (!running.started().isEmpty()) {
 			found.addAll(new EditedOptions(definition.options(), running.started(), drives, before).differences());
 		}
@@ -232,6 +234,9 @@ public final class Differences {
 			addEdited(Kind.IMAGE, device.id(), title, name(image), name(top), NEXT_START);
 			return;
 		}
+		if (!image.written()) {
+			return; // what is written is thrown away at the end, as with -snapshot
+		}
 		var upon = device.chain().stream().skip(1).flatMap(node -> DefinedImage.path(folder, node.file()).stream())
 				.anyMatch(beneath -> image.file(folder).filter(beneath::equals).isPresent());
 		add(Kind.IMAGE, device.id(), title, upon ? "snapshot" : "on another image", name(image),
@@ -290,6 +295,19 @@ public final class Differences {
 		}
 		addEdited(Kind.MEMORY, "m", "Memory", asDefined.get().text(), runs.text(),
 				MoreMemory.way(asDefined.get(), runs, asStarted.get(), plugged));
+	}
+
+	/** A guest that has less than its machine has. */
+	private void balloon() {
+		var started = DefinedMemory.of(running.started());
+		if (running.started().isEmpty() || started.isEmpty() || running.memory() <= 0) {
+			return;
+		}
+		long all = started.get().bytes() + PluggedMemory.of(running.plugged()).bytes();
+		if (running.memory() < all) {
+			add(Kind.BALLOON, "balloon", "Memory of the guest", "balloon inflated", ByteText.text(all),
+					ByteText.text(running.memory()), Way.to("lets the guest have all of it"));
+		}
 	}
 
 	private static String name(DefinedImage image) {

@@ -17,10 +17,11 @@ import org.wheelhouse.host.QemuOption;
  * @param plugged   what was plugged in since
  * @param devices   the ids of its PCI devices; empty while they are not known
  * @param linksDown the network cards whose link was taken down
+ * @param memory    bytes that the balloon leaves the guest; negative when that is not known
  * @param missing   the files that the definition names and that are not there, of those that were looked for
  */
 public record Running(List<QemuOption> started, Optional<BlockGraph> block, List<PlugJournal.Entry> plugged,
-		Optional<Set<String>> devices, Set<String> linksDown, Set<Path> missing) {
+		Optional<Set<String>> devices, Set<String> linksDown, long memory, Set<Path> missing) {
 
 	public Running {
 		started = List.copyOf(started);
@@ -31,5 +32,5 @@ public record Running(List<QemuOption> started, Optional<BlockGraph> block, List
 
 	/** Nothing is known. */
 	public static final Running NOTHING = new Running(List.of(), Optional.empty(), List.of(), Optional.empty(),
-			Set.of(), Set.of());
+			Set.of(), -1, Set.of());
 }

@@ -54,7 +54,7 @@ final class TakeOver implements Operation<DefinitionText> {
 	}
 
 	private static OperationFailed failed(Fault fault, Throwable problem) {
-		return new OperationFailed("The definition does not follow, and is as it was. " + fault.what(), "",
-				fault.words(), List.of(), fault.advice(), OperationFailed.cause(problem));
+		return new OperationFailed(fault.what(), "", fault.words(), List.of(), fault.advice(),
+				OperationFailed.cause(problem));
 	}
 }

@@ -52,6 +52,9 @@ record TakenOver(Path folder, Running running) {
 			case THROTTLE -> throttle(now, device(subject));
 			case MEMORY -> memory(now);
 			case LINK -> throw new CoreException("No option of QEMU's starts a network card with its link down");
+			case BALLOON ->
+				throw new CoreException(
+						"A guest has all memory of its machine when it starts; -m would take it for good");
 			case OPTION -> throw new CoreException("It is the definition that was changed");
 		};
 	}

@@ -37,6 +37,8 @@ public record Difference(Kind kind, String subject, String title, String origin,
 		LINK,
 		/** It has more or less memory. */
 		MEMORY,
+		/** Its guest has less memory than it has. */
+		BALLOON,
 		/** An option is another one than that by which it was started. */
 		OPTION
 	}

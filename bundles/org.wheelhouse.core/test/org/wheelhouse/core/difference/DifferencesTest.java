@@ -35,6 +35,7 @@ class DifferencesTest {
 	private Optional<Set<String>> present = Optional.empty();
 	private List<QemuOption> started = List.of();
 	private final Set<Path> missing = new HashSet<>();
+	private long memory = -1;
 	private final Set<String> linksDown = new HashSet<>();
 
 	@Test
@@ -213,6 +214,26 @@ class DifferencesTest {
 	}
 
 	@Test
+	void aBalloonCanOnlyBeLetDown() throws Exception {
+		started("-m 1G");
+		memory = 1 << 30;
+		assertEquals(List.of(), told("-m 1G"));
+		memory = 1 << 29;
+		var difference = one("-m 1G");
+		assertEquals("Memory of the guest, balloon inflated: defined 1 GiB, runs 512 MiB", difference.sentence());
+		assertFalse(difference.takeOver().possible());
+		assertTrue(difference.drop().possible());
+	}
+
+	/** QEMU itself puts an overlay on it, which goes with the process. */
+	@Test
+	void whatIsThrownAwayAtTheEndIsNoSnapshot() throws Exception {
+		disk("disk0", Limits.NONE, "/var/tmp/vl.Xa3", "d.qcow2");
+		assertEquals(List.of(), told(DISK + " -snapshot"));
+		assertEquals(List.of(), told(DISK + ",snapshot=on"));
+	}
+
+	@Test
 	void aDeviceThatWasWrittenSinceCanBePluggedNow() throws Exception {
 		started("-m 1G");
 		present = Optional.of(Set.of());
@@ -269,7 +290,7 @@ class DifferencesTest {
 
 	private Running running() {
 		return new Running(started, Optional.of(new BlockGraph(devices, List.of(), List.of())), plugged, present,
-				linksDown, missing);
+				linksDown, memory, missing);
 	}
 
 	private List<Difference> all(DefinitionText definition) {

@@ -64,6 +64,7 @@ final class DifferenceText {
 			case IMAGE, THROTTLE -> Icon.DISK;
 			case LINK -> Icon.NETWORK;
 			case MEMORY -> Icon.MEMORY;
+			case BALLOON -> Icon.BALLOON;
 			case OPTION -> Icon.FILE;
 			case PLUGGED, MISSING -> difference.title().startsWith("Disk")
 					? Icon.DISK

@@ -21,6 +21,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.ColorsChanged;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -96,6 +97,13 @@ public final class DifferencesBanner {
 		GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(control);
 		control.setVisible(false);
 		showFold();
+		ColorsChanged.follow(control, () -> {
+			showFold();
+			var about = machine;
+			if (about != null) {
+				fill(about); // a link keeps the colour that it was given
+			}
+		});
 	}
 
 	private interface Gesture {
@@ -208,5 +216,6 @@ public final class DifferencesBanner {
 
 	private void showFold() {
 		fold.setText("<a>" + (folded ? Messages.Banner_show : Messages.Banner_hide) + "</a>");
+		fold.setLinkForeground(ColorRole.ACCENT.color());
 	}
 }

@@ -51,7 +51,7 @@ final class Divergence {
 	/** All that differences depend on. */
 	private record Inputs(String definition, Path folder, List<String> commandLine, Optional<BlockGraph> block,
 			List<PlugJournal.Entry> plugged, Optional<Set<String>> devices, Set<String> linksDown,
-			Set<Path> missing) {}
+			long memory, Set<Path> missing) {}
 
 	Divergence() {
 		this(Clock.systemUTC());
@@ -92,7 +92,7 @@ final class Divergence {
 		if (defined.isPresent() && !path.isEmpty()) {
 			var inputs = new Inputs(defined.get().text(), DefinitionFile.folder(Path.of(path)),
 					now.identity().launched() ? now.identity().commandLine() : List.of(), block, plugged, devices,
-					linksDown, missing);
+					linksDown, now.load().memoryBytes(), missing);
 			if (!inputs.equals(compared)) {
 				compare(inputs, defined.get());
 			}
@@ -120,7 +120,8 @@ final class Divergence {
 
 	private void compare(Inputs inputs, DefinitionText definition) {
 		var running = new Running(StartedOptions.of(inputs.commandLine(), definition.options()), inputs.block(),
-				inputs.plugged(), inputs.devices(), inputs.linksDown(), inputs.missing());
+				inputs.plugged(), inputs.devices(), inputs.linksDown(), inputs.memory(),
+				inputs.missing());
 		var first = compared == null;
 		var times = new HashMap<String, Optional<Instant>>();
 		differences = List.copyOf(Differences.of(definition, inputs.folder(), running).stream().map(difference -> {

@@ -40,7 +40,7 @@ class DivergenceTest {
 		assertEquals(1, first.size());
 		var counted = disk(SLOW).with(new Counters(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
 		assertSame(first, compared(with(counted)));
-		assertSame(first, compared(with(counted).with(with(counted).load().withMemory(7))));
+		assertSame(first, compared(with(counted).with(with(counted).load().withProcess(7, 7).withDisk(7))));
 		assertSame(first, compared(machine()), "nobody watches its disks any more");
 		assertEquals(List.of(), compared(with(disk(Limits.NONE))));
 	}
