@@ -5,6 +5,7 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +22,8 @@ public final class Tour {
 	private static final String OTHER = "by-hand";
 	private static final String MODERN = "q35-lab";
 	private static final String LOCKED = "same-disk";
+	/** The part of a virtio disk that has the image. */
+	private static final String DISK = "/machine/peripheral/disk0/virtio-backend";
 
 	/** How much of it is gone through. */
 	enum Length {
@@ -88,6 +91,21 @@ public final class Tour {
 		eyes.find(seen -> seen.id().equals("preferences.qemu.table") && !seen.items().isEmpty(), "the QEMUs found");
 		picture("preferences");
 		hand.keys(KeyEvent.VK_ESCAPE);
+		differ();
+	}
+
+	/** The sample runs on, and becomes another one than its definition. */
+	private void differ() {
+		person.open(SAMPLE);
+		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(WidgetInspector.USUAL)))) {
+			second.command("block_set_io_throttle", Map.of("id", DISK, "bps", 8 << 20, "bps_rd", 0, "bps_wr", 0,
+					"iops", 0, "iops_rd", 0, "iops_wr", 0));
+			second.command("eject", Map.of("id", "cd0", "force", true));
+		}
+		eyes.byId("differences.takeover.cd0");
+		picture("dark-differences");
+		person.chooseAppearance(KeyEvent.VK_L);
+		picture("differences");
 	}
 
 	/** Goes through it, from a workbench that has just been opened with the sample to its end. */
