@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.DriveNames;
+import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.definition.DefinedImages;
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Device;
@@ -77,6 +78,24 @@ final class DefinedDrives {
 		return device.chain().stream().flatMap(node -> DefinedImage.path(folder, node.file()).stream())
 				.flatMap(file -> images.stream().filter(image -> image.file(folder).filter(file::equals).isPresent()))
 				.findFirst();
+	}
+
+	/** Whether the options say what is in a drive, in a way that is not read here: a folder, a protocol, a file of options. */
+	boolean isUnclear(Device device) {
+		if (image(device).isPresent()) {
+			return false;
+		}
+		if (options.stream().anyMatch(option -> option.name().equals("readconfig"))) {
+			return true;
+		}
+		var drive = drive(device);
+		if (drive.isPresent()) {
+			var values = DriveNames.drive(options.get(drive.getAsInt())).orElse(KeyValues.parse(""));
+			return values.parts().stream().anyMatch(
+					part -> (part.key().equals("file") || part.key().startsWith("file.")) && !part.value().isEmpty());
+		}
+		var front = frontEnd(device);
+		return front.isPresent() && DeviceOption.of(options.get(front.getAsInt())).value("drive").isPresent();
 	}
 
 	/** Where that is. */

@@ -211,7 +211,7 @@ public final class Differences {
 				: Way.to(file.isPresent() ? "puts " + asDefined + " in" : "takes the medium out");
 		var title = "Drive " + device.id();
 		// Of a drive that QEMU makes by itself, a definition need not say anything.
-		if (file.isEmpty() && top.isEmpty()) {
+		if (file.isEmpty() && (top.isEmpty() || drives.isUnclear(device))) {
 			return;
 		}
 		if (isAsStarted(device)) {

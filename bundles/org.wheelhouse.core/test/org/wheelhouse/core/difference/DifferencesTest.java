@@ -213,6 +213,16 @@ class DifferencesTest {
 		assertEquals(Difference.Way.to("unplugs dimm0"), one("-m 2G,slots=2,maxmem=8G").drop());
 	}
 
+	/** To write it a second time would keep the next start from coming up. */
+	@Test
+	void aDiscThatIsDefinedInAWayThatIsNotReadHereIsNotTold() throws Exception {
+		cd("ide1-cd0", "json:{\"driver\":\"vvfat\",\"dir\":\"/x\"}");
+		assertEquals(List.of(), told("-drive if=ide,index=2,media=cdrom,file=fat:/x"));
+		devices.clear();
+		cd("ide1-cd0", "/iso/b.iso");
+		assertEquals(List.of(), told("-readconfig more.cfg"));
+	}
+
 	@Test
 	void aBalloonCanOnlyBeLetDown() throws Exception {
 		started("-m 1G");
