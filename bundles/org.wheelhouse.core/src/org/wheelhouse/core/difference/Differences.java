@@ -293,7 +293,10 @@ public final class Differences {
 					Way.to("unplugs " + String.join(", ", plugged.modules())));
 			return;
 		}
-		addEdited(Kind.MEMORY, "m", "Memory", asDefined.get().text(), runs.text(),
+		boolean onlySize = asDefined.get().having(0).equals(runs.having(0));
+		addEdited(Kind.MEMORY, "m", "Memory",
+				onlySize ? ByteText.text(asDefined.get().bytes()) : asDefined.get().text(),
+				onlySize ? ByteText.text(runs.bytes()) : runs.text(),
 				MoreMemory.way(asDefined.get(), runs, asStarted.get(), plugged));
 	}
 

@@ -188,11 +188,13 @@ class DifferencesTest {
 		started("-m 2G,slots=2,maxmem=8G -smp 2 -name a");
 		assertEquals(List.of(), told("-m 2G,slots=2,maxmem=8G -smp 2 -name a"));
 		var difference = one("-m 4G,slots=2,maxmem=8G -smp 2 -name a");
-		assertEquals("Memory, edited: defined 4 GiB, 2 slots, up to 8 GiB, runs 2 GiB, 2 slots, up to 8 GiB",
+		assertEquals("Memory, edited: defined 4 GiB, runs 2 GiB",
 				difference.sentence());
 		assertEquals(Difference.Way.to("plugs a DIMM of 2 GiB"), difference.apply());
 		assertFalse(difference.takeOver().possible());
 		assertFalse(difference.drop().possible());
+		assertEquals("Memory, edited: defined 2 GiB, runs 2 GiB, 2 slots, up to 8 GiB",
+				one("-m 2G -smp 2 -name a").sentence());
 		assertFalse(one("-m 16G,slots=2,maxmem=8G -smp 2 -name a").apply().possible());
 		assertFalse(one("-m 1G,slots=2,maxmem=8G -smp 2 -name a").apply().possible());
 		assertEquals(List.of("Processors, edited: defined -smp 4, runs -smp 2",
