@@ -41,6 +41,10 @@ public enum MachineAction {
 	FORGET("forget", MachineAction::forgettable),
 	/** Calls it otherwise. */
 	RENAME("rename", MachineAction::isAtRest),
+	/** Makes a second one like it. */
+	DUPLICATE("duplicate", MachineAction::isAtRest),
+	/** Deletes it with files of its own. */
+	DELETE("delete", MachineAction::isAtRest),
 	/** Copies what it was started with. */
 	COPY_COMMAND_LINE("copyCommandLine", MachineAction::hasCommandLine),
 	/** Moves its guest. */
@@ -64,7 +68,7 @@ public enum MachineAction {
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
-	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, MIGRATE, PLUG, BALLOON, SAVE_MEMORY,
+	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, MIGRATE, PLUG, BALLOON, SAVE_MEMORY,
 			VNC_SERVER,
 			ANNOUNCE);
 

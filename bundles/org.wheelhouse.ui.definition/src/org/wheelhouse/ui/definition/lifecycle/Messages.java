@@ -7,6 +7,18 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String Delete_about;
+	public static String Delete_ok;
+	public static String Delete_title;
+	public static String Delete_warning;
+	public static String Duplicate_copied;
+	public static String Duplicate_linked;
+	public static String Duplicate_name;
+	public static String Duplicate_ok;
+	public static String Duplicate_register;
+	public static String Duplicate_second;
+	public static String Duplicate_title;
+	public static String Duplicate_will;
 	public static String Handler_noHost;
 	public static String Rename_about;
 	public static String Rename_done;

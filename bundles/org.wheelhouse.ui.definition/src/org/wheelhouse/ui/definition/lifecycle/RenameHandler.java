@@ -3,7 +3,6 @@ package org.wheelhouse.ui.definition.lifecycle;
 import java.nio.file.Path;
 
 import org.eclipse.core.commands.ExecutionException;
-import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.definition.RenamedDefinition;
 import org.wheelhouse.core.image.Undertaking;
 import org.wheelhouse.ui.handlers.MachineHandler;
@@ -15,8 +14,7 @@ public final class RenameHandler extends MachineHandler {
 	protected void execute(Place place) throws ExecutionException {
 		var machine = place.machine();
 		var definition = Path.of(machine.getDefinitionPath());
-		var host = place.registry().host(machine.getId())
-				.orElseThrow(() -> new ExecutionException(NLS.bind(Messages.Handler_noHost, machine.getName())));
+		var host = new KnownMachines(place.registry()).host(machine);
 		new RenameDialog(place.shell(), machine.getName(), definition.toString(),
 				name -> Undertaking
 						.begin(work -> work.step(() -> RenamedDefinition.write(host.files(), definition, name))

@@ -64,6 +64,11 @@ public abstract class UndertakingDialog<T> extends Dialog {
 	/** It was done, and the window has closed. */
 	protected abstract void done(T result);
 
+	/** Whether nothing is lost by it, so that Enter may begin it. */
+	protected boolean isHarmless() {
+		return true;
+	}
+
 	/** Something else is entered: whether it can begin is looked at anew. */
 	protected final void revised() {
 		var button = getButton(IDialogConstants.OK_ID);
@@ -99,9 +104,9 @@ public abstract class UndertakingDialog<T> extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
-		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, !isHarmless()),
 				id + ".cancel");
-		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, ok, true), id + ".ok");
+		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, ok, isHarmless()), id + ".ok");
 	}
 
 	@Override

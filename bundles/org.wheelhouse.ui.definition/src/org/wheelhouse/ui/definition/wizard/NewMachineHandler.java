@@ -1,9 +1,7 @@
 package org.wheelhouse.ui.definition.wizard;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -12,14 +10,14 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.osgi.framework.FrameworkUtil;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Surroundings;
 import org.wheelhouse.core.registry.MachineRegistry;
-import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.definition.lifecycle.KnownMachines;
 import org.wheelhouse.ui.handlers.StartNews;
 import org.wheelhouse.ui.handlers.Starting;
 import org.wheelhouse.ui.machine.MachineEditor;
@@ -40,7 +38,8 @@ public final class NewMachineHandler extends AbstractHandler {
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
-		var host = host();
+		var host = registry.hosts().stream().findFirst()
+				.orElseThrow(() -> new ExecutionException(Messages.Handler_noHost));
 		var dialog = new NewMachineDialog(window.getShell(), proposals(registry, host),
 				(definition, start) -> made(window, definition, start));
 		var file = event == null ? null : event.getParameter(FILE);
@@ -55,32 +54,13 @@ public final class NewMachineHandler extends AbstractHandler {
 	private static Proposing proposals(MachineRegistry registry, Host host) {
 		var definitions = InventoryLookup.machines(registry.inventory()).stream().map(Machine::getDefinitionPath)
 				.filter(path -> !path.isEmpty()).map(Path::of).toList();
-		return new MachineProposals(host, HostOffer.of(host), folder(), () -> snapshots(registry),
+		return new MachineProposals(host, HostOffer.of(host), folder(host), new KnownMachines(registry),
 				Surroundings.freePort(host, NewMachine.FIRST_SSH_PORT, definitions).exceptionally(_ -> 0));
 	}
 
-	/** The first computer that is there. */
-	private static Host host() throws ExecutionException {
-		var context = FrameworkUtil.getBundle(NewMachineHandler.class).getBundleContext();
-		var offered = context.getServiceReference(Host.class);
-		var host = offered == null ? null : context.getService(offered);
-		if (host == null) {
-			throw new ExecutionException(Messages.Handler_noHost);
-		}
-		return host;
-	}
-
-	/** Where machines are, unless a person says otherwise: among the user's own data. */
-	private static Path folder() {
-		var data = System.getenv("XDG_DATA_HOME");
-		return (data == null || !data.startsWith("/")
-				? Path.of(System.getProperty("user.home"), ".local", "share")
-				: Path.of(data)).resolve("wheelhouse");
-	}
-
-	private static Collection<MachineSnapshot> snapshots(MachineRegistry registry) {
-		return InventoryLookup.machines(registry.inventory()).stream()
-				.map(machine -> registry.snapshot(machine.getId())).flatMap(Optional::stream).toList();
+	/** Where machines are on that computer, as a person has set it. */
+	private static Path folder(Host host) {
+		return host.preferences().map(HostPreferences::machineFolder).orElseGet(host.files()::temporaryFolder);
 	}
 
 	private static void made(IWorkbenchWindow window, Path definition, boolean start) {
