@@ -106,6 +106,7 @@ public final class Tour {
 		picture("dark-differences");
 		person.chooseAppearance(KeyEvent.VK_L);
 		picture("differences");
+		new NewMachinePictures(workbench, Settings.fromProperties().guest(), this::picture).take();
 	}
 
 	/** Goes through it, from a workbench that has just been opened with the sample to its end. */
