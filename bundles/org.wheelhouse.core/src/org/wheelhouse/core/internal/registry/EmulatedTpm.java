@@ -27,7 +27,7 @@ record EmulatedTpm(Host host, Path folder) {
 	private static final Duration DEADLINE = Duration.ofSeconds(20);
 	/** By names from the folder: a comma in its path would end the option, and the path of a socket is short. */
 	private static final String START = """
-			if [ -S tpm/socket ] && pid=$(cat tpm/pid) && grep -qx swtpm "/proc/$pid/comm"; then exit 0; fi 2>/dev/null
+			if [ -S tpm/socket ] && pid=$(cat tpm/pid) && [ "$(ps -o comm= -p "$pid")" = swtpm ]; then exit 0; fi 2>/dev/null
 			rm -f tpm/socket
 			setsid swtpm socket --tpm2 --tpmstate dir=tpm --ctrl type=unixio,path=tpm/socket --pid file=tpm/pid --terminate \
 			</dev/null >tpm/log 2>&1 &
@@ -35,7 +35,7 @@ record EmulatedTpm(Host host, Path folder) {
 			while ! [ -S tpm/socket ] && [ $left -gt 0 ] && kill -0 $! 2>/dev/null; do sleep 0.05; left=$((left - 1)); done
 			[ -S tpm/socket ] || { tail -n 3 tpm/log >&2; exit 1; }
 			""";
-	private static final String STOP = "pid=$(cat tpm/pid) && grep -qx swtpm \"/proc/$pid/comm\" && kill \"$pid\" && rm -f tpm/socket tpm/pid";
+	private static final String STOP = "pid=$(cat tpm/pid) && [ \"$(ps -o comm= -p $pid)\" = swtpm ] && kill \"$pid\" && rm -f tpm/socket tpm/pid";
 
 	/** That of a machine; empty when it has none, or one that somebody else takes care of. */
 	static Optional<EmulatedTpm> of(Host host, LaunchRequest request) {
