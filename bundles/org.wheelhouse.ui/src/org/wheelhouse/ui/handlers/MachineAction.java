@@ -68,7 +68,8 @@ public enum MachineAction {
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
 
-	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, MIGRATE, PLUG, BALLOON, SAVE_MEMORY,
+	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, MIGRATE, PLUG,
+			BALLOON, SAVE_MEMORY,
 			VNC_SERVER,
 			ANNOUNCE);
 
