@@ -13,6 +13,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -142,7 +143,9 @@ final class FieldRow {
 			case Text text -> {
 				text.setMessage(now.defaultValue());
 				if (!text.getText().equals(value)) {
+					var before = text.getSelection();
 					text.setText(value);
+					text.setSelection(before);
 				}
 			}
 			default -> throw new IllegalStateException(control.toString());
@@ -193,6 +196,19 @@ final class FieldRow {
 	/** Takes the focus; tells nobody of it that had it. */
 	void setFocus() {
 		control.setFocus();
+	}
+
+	/** What is selected where somebody types; a caret is an empty selection. */
+	Optional<Point> selection() {
+		return control instanceof Text text ? Optional.of(text.getSelection()) : Optional.empty();
+	}
+
+	/** Takes the focus from the one that stood in its place, with what was selected there. */
+	void goOn(Optional<Point> selection) {
+		control.setFocus();
+		if (control instanceof Text text) {
+			selection.ifPresent(text::setSelection);
+		}
 	}
 
 	boolean hasFocus() {

@@ -119,7 +119,8 @@ final class SectionPane {
 	}
 
 	private void build() {
-		var focus = rows.stream().filter(FieldRow::hasFocus).map(row -> row.field().name()).findFirst();
+		var typed = rows.stream().filter(FieldRow::hasFocus).findFirst();
+		var caret = typed.flatMap(FieldRow::selection);
 		content.setRedraw(false);
 		for (var child : content.getChildren()) {
 			child.dispose();
@@ -146,8 +147,8 @@ final class SectionPane {
 			more(item);
 		}
 		content.setRedraw(true);
-		focus.flatMap(name -> rows.stream().filter(row -> row.field().name().equals(name)).findFirst())
-				.ifPresent(FieldRow::setFocus);
+		typed.flatMap(before -> rows.stream().filter(row -> row.field().name().equals(before.field().name()))
+				.findFirst()).ifPresent(row -> row.goOn(caret));
 	}
 
 	/** What the definition says of it, and when somebody wants to see that, what else could be said. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
@@ -123,6 +124,21 @@ class FormPaneTest {
 		assertEquals(alone.replace("-m 4G", "-m 8G"), copy.text());
 		copy.undo();
 		assertEquals(alone, copy.text());
+	}
+
+	/** As what is known of a QEMU does that comes while somebody types. */
+	@Test
+	void whoeverTypesGoesOnWhereHeWasWhenTheFieldsAreMadeAnew() {
+		choose("Disks");
+		var before = text("image");
+		before.setFocus();
+		before.setSelection(4);
+		copy.change("One more", TEXT.replace("-trace something", "-drive file=third.img"));
+		assertTrue(before.isDisposed(), "made anew");
+		stage.await("the focus is kept", () -> text("image").isFocusControl());
+		assertEquals(new Point(4, 4), text("image").getSelection());
+		text("image").insert("2");
+		assertTrue(copy.text().contains("file=root2.qcow2"), copy.text());
 	}
 
 	@Test
