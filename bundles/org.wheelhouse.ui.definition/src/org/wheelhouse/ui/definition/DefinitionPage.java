@@ -7,7 +7,6 @@ import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
@@ -28,6 +27,7 @@ import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.KeptPreference;
+import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The page of a machine's editor with its definition as a form, and as text beside it. UI thread. */
@@ -165,7 +165,7 @@ public final class DefinitionPage implements MachinePage {
 		@Override
 		public void refreshed(OpenDefinition definition) {
 			form.seen();
-			var said = NLS.bind(Messages.Sides_Source, text.lines());
+			var said = Plural.bind(Messages.Sides_Source, text.lines());
 			if (!said.equals(lines.getText())) {
 				lines.setText(said);
 			}

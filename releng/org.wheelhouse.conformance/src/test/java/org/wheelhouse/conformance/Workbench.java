@@ -102,15 +102,27 @@ final class Workbench {
 				: Optional.empty();
 	}
 
-	/** A text that a person reads, with N for what differs; from a folder of {@code org.wheelhouse.ui}. */
+	/** A text that a person reads, with N for what differs; from the one folder of this name among the parts of the workbench. */
 	String text(String folder, String key) throws IOException {
-		return text("org.wheelhouse.ui", folder, key);
+		try (Stream<Path> files = Files.walk(bundles)) {
+			List<Path> found = files.filter(file -> file.endsWith(Path.of(folder, "messages.properties")))
+					.filter(file -> bundles.relativize(file)
+							.startsWith(bundles.relativize(file).getName(0).resolve("src")))
+					.toList();
+			if (found.size() != 1) {
+				throw new AssertionError("not one folder " + folder + ": " + found);
+			}
+			return text(found.getFirst(), key);
+		}
 	}
 
-	/** The same from a folder of another bundle, empty for its own. */
+	/** The same from a folder of a bundle, empty for its own. */
 	String text(String bundle, String folder, String key) throws IOException {
-		Path file = bundles.resolve(bundle).resolve("src").resolve(bundle.replace('.', '/')).resolve(folder)
-				.resolve("messages.properties");
+		return text(bundles.resolve(bundle).resolve("src").resolve(bundle.replace('.', '/')).resolve(folder)
+				.resolve("messages.properties"), key);
+	}
+
+	private static String text(Path file, String key) throws IOException {
 		String text = texts(file).getProperty(key);
 		if (text == null) {
 			throw new AssertionError(file + " has no " + key);

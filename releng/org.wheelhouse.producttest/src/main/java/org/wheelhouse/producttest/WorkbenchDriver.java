@@ -399,9 +399,10 @@ final class WorkbenchDriver {
 						.findFirst());
 	}
 
-	/** A view may name its machine behind its own name. */
+	/** A view may name its machine behind its own name, and what is not saved has a mark before it. */
 	private static boolean isTitle(String shown, String tab) {
-		return shown.equals(tab) || shown.startsWith(tab + " ");
+		String name = shown.startsWith("*") ? shown.substring(1) : shown;
+		return name.equals(tab) || name.startsWith(tab + " ");
 	}
 
 	private static Predicate<Seen.Item> isMachine(String name) {
