@@ -25,7 +25,8 @@ import org.wheelhouse.qmp.message.Event;
  */
 public final class UnplugDevice implements Operation<UnplugResult> {
 
-	private static final Duration SILENCE = Duration.ofSeconds(10);
+	/** So long a guest may take before somebody is told that it is silent. */
+	public static final Duration SILENCE = Duration.ofSeconds(10);
 	/** What a PCI Express port says when it is asked a second time: it waits some seconds, as its button is a real one's. */
 	private static final String ASKED_BEFORE = "is already in the process of unplug";
 	/** An event that is awaited for ever would never be forgotten. */

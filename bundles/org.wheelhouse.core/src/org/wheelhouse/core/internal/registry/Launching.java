@@ -76,12 +76,12 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 		}).thenCompose(request -> {
 			row.starting();
 			MachineList.forgetRun(row);
-			return withTpm(row.host(), request).whenComplete((_, problem) -> {
-				if (problem != null) {
-					forgetWrongSecrets(row, problem);
-					row.startFailed(Fault.of(problem),
-							Reason.of(problem) instanceof HostException host ? host.command() : List.of());
-				}
+			return withTpm(row.host(), request).exceptionallyCompose(problem -> {
+				forgetWrongSecrets(row, problem);
+				// Whoever hears of it may start it again.
+				return row.startFailed(Fault.of(problem),
+						Reason.of(problem) instanceof HostException host ? host.command() : List.of())
+						.thenCompose(_ -> CompletableFuture.failedFuture(problem));
 			}).thenCompose(row::run);
 		});
 	}

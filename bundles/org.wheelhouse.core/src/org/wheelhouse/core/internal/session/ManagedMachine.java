@@ -319,14 +319,18 @@ public final class ManagedMachine implements AutoCloseable {
 		});
 	}
 
-	/** QEMU could not be started for it. What was executed is shown as its command line. */
-	public void startFailed(Fault fault, List<String> command) {
+	/**
+	 * QEMU could not be started for it. What was executed is shown as its command line.
+	 *
+	 * @return when it can be started again
+	 */
+	public CompletableFuture<Void> startFailed(Fault fault, List<String> command) {
 		var detail = fault.words().isEmpty() ? fault.what() : fault.what() + ": " + fault.words();
-		queue.execute(() -> {
+		return CompletableFuture.runAsync(() -> {
 			starting.set(false); // its state, which says so too, is kept with what it has become
 			learn(now -> now.with(now.identity().notStarted(command)).with(new MachineCondition(MachineState.FAILED, "",
 					detail, "", now.condition().peerId(), fault.advice())));
-		});
+		}, queue);
 	}
 
 	/** It was launched, now or by an earlier workbench, and is to be connected. */

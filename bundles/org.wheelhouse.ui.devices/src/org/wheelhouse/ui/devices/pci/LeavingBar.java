@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.devices.pci;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +11,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
@@ -23,8 +23,6 @@ import org.wheelhouse.ui.widget.WidgetIds;
  * it offers what helps. Takes no room while nobody is leaving.
  */
 final class LeavingBar extends Composite {
-
-	private static final Duration SILENCE = Duration.ofSeconds(10);
 
 	private final PciActions gestures;
 	private List<PciFunction> shown = List.of();
@@ -99,7 +97,7 @@ final class LeavingBar extends Composite {
 	}
 
 	private static boolean silent(PciFunction function, long nowMillis) {
-		return seconds(function, nowMillis) >= SILENCE.toSeconds();
+		return seconds(function, nowMillis) >= UnplugDevice.SILENCE.toSeconds();
 	}
 
 	private static Stream<PciFunction> functions(List<PciBus> buses) {
