@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
@@ -22,6 +23,7 @@ import org.wheelhouse.core.definition.check.CheckResult;
 import org.wheelhouse.core.definition.check.Problem;
 import org.wheelhouse.core.definition.check.Problems;
 import org.wheelhouse.core.definition.check.Surroundings;
+import org.wheelhouse.core.definition.check.TakenPort;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.state.Subscription;
@@ -44,6 +46,8 @@ public final class Judge implements AutoCloseable {
 	private final Host host;
 	private final QemuCapability capability;
 	private final Executor modelThread;
+	/** Where others listen now. */
+	private final Supplier<List<TakenPort>> listening;
 	private final Conflated soon;
 	private final Subscription following;
 	private final List<Runnable> followers = new CopyOnWriteArrayList<>();
@@ -58,7 +62,9 @@ public final class Judge implements AutoCloseable {
 	/** What QEMU said of a text, and when. */
 	private record Checked(String text, List<Problem> problems, String verdict) {}
 
-	Judge(WorkingCopy copy, Host host, QemuCapability capability, Executor modelThread) {
+	Judge(WorkingCopy copy, Host host, QemuCapability capability, Executor modelThread,
+			Supplier<List<TakenPort>> listening) {
+		this.listening = listening;
 		this.copy = copy;
 		this.host = host;
 		this.capability = capability;
@@ -141,11 +147,12 @@ public final class Judge implements AutoCloseable {
 	}
 
 	private CompletableFuture<Surroundings> seen(DefinitionText text) {
+		var taken = listening.get();
 		return host.resources().handle((resources, _) -> resources == null
 				? OptionalLong.empty()
 				: OptionalLong.of(resources.memoryBytes()))
 				.thenCompose(memory -> Surroundings.look(host.files(), text, DefinitionFile.folder(copy.path()),
-						List.of(), memory));
+						taken, memory));
 	}
 
 	/** Another program can other things. */

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbench;
 import org.wheelhouse.core.capability.QemuCapability;
+import org.wheelhouse.core.definition.check.TakenPort;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
@@ -22,6 +25,7 @@ public final class OpenDefinitions {
 
 	private final Executor modelThread;
 	private final QemuCapability capability;
+	private final BiFunction<Host, Path, List<TakenPort>> listening;
 	private final Map<Key, Use> open = new LinkedHashMap<>();
 	private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
@@ -37,11 +41,16 @@ public final class OpenDefinitions {
 		}
 	}
 
-	/** @param modelThread the UI thread */
-	public OpenDefinitions(Executor modelThread) {
+	/**
+	 * @param modelThread the UI thread
+	 * @param capability  asks what a QEMU can
+	 * @param listening   the ports that others have, of the machine of a definition on a computer
+	 */
+	public OpenDefinitions(Executor modelThread, QemuCapability capability,
+			BiFunction<Host, Path, List<TakenPort>> listening) {
 		this.modelThread = modelThread;
-		// Waits for QEMUs that are asked; one costs next to nothing, and there is one for each program at most.
-		capability = new QemuCapability(task -> Thread.ofVirtual().name("wheelhouse-asking").start(task));
+		this.capability = capability;
+		this.listening = listening;
 	}
 
 	/** Those of a workbench. */
@@ -51,7 +60,9 @@ public final class OpenDefinitions {
 		if (known != null) {
 			return known;
 		}
-		var made = new OpenDefinitions(Objects.requireNonNull(workbench.getService(ModelThread.class)));
+		var registry = Objects.requireNonNull(workbench.getService(MachineRegistry.class));
+		var made = new OpenDefinitions(Objects.requireNonNull(workbench.getService(ModelThread.class)),
+				registry.capability(), new PortsOfOthers(registry.inventory())::of);
 		context.set(OpenDefinitions.class, made);
 		return made;
 	}
@@ -68,7 +79,8 @@ public final class OpenDefinitions {
 
 	private Use made(Host host, Path path) {
 		var copy = new WorkingCopy(host.files(), path, modelThread, System::nanoTime);
-		var definition = new OpenDefinition(host.id(), copy, new Judge(copy, host, capability, modelThread));
+		var definition = new OpenDefinition(host.id(), copy,
+				new Judge(copy, host, capability, modelThread, () -> listening.apply(host, path)));
 		definition.judge().follow(this::tell);
 		return new Use(definition);
 	}
