@@ -93,7 +93,15 @@ final class MachineStore implements Launch.Hosting {
 
 	@Override
 	public Optional<Ending> ending(MachineFolder folder) {
-		return endings.of(folder);
+		Optional<Ending> ending = endings.of(folder);
+		if (ending.isPresent()) {
+			try {
+				folder.removeSockets(); // that of the screen is not taken away by QEMU
+			} catch (IOException _) {
+				// then by the next workbench
+			}
+		}
+		return ending;
 	}
 
 	@Override
