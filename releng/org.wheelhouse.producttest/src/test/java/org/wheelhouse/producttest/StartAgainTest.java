@@ -26,6 +26,7 @@ class StartAgainTest extends ProductTest {
 				""".formatted(folder));
 		String before = Files.readString(definition);
 		openWorkbench("--define", definition.toString(), "--launch", "--open", "tiny");
+		person.awaitMachine("tiny", "paused", SOON); // its process is there before its monitors are
 		try (Monitor second = new Monitor(Qemus.spareMonitor(running(folder)))) {
 			second.command("blockdev-snapshot-sync",
 					Map.of("device", "d", "snapshot-file", folder.resolve("snap.qcow2").toString()));
