@@ -1,27 +1,22 @@
 package org.wheelhouse.ui.definition;
 
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IEditorSite;
 import org.wheelhouse.host.HostFiles;
-import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.definition.form.FormPane;
 import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.definition.source.SourceEditor;
-import org.wheelhouse.ui.machine.MachinePage;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
@@ -31,57 +26,13 @@ import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The page of a machine's editor with its definition as a form, and as text beside it. UI thread. */
-public final class DefinitionPage implements MachinePage {
-
-	private @Nullable PageFrame frame;
+public final class DefinitionPage extends FramedPage {
 
 	@Override
-	public Control create(Composite parent, IEditorSite site) {
+	PageFrame framed(Composite parent, IEditorSite site) {
 		var made = new PageFrame(parent, site, "definition");
 		made.fill(new Sides(made.body(), Objects.requireNonNull(site.getService(ModelThread.class))));
-		frame = made;
-		return made.control();
-	}
-
-	private PageFrame made() {
-		return Objects.requireNonNull(frame, "not created");
-	}
-
-	@Override
-	public void show(Machine machine) {
-		made().show(machine);
-	}
-
-	@Override
-	public void seen(boolean visible) {
-		made().seen(visible);
-	}
-
-	@Override
-	public void setFocus() {
-		made().setFocus();
-	}
-
-	@Override
-	public boolean isDirty() {
-		return frame != null && made().isDirty();
-	}
-
-	@Override
-	public void onDirty(Runnable listener) {
-		made().onDirty(listener);
-	}
-
-	@Override
-	public CompletableFuture<?> save() {
-		return made().save();
-	}
-
-	@Override
-	public void dispose() {
-		if (frame != null) {
-			made().dispose();
-		}
+		return made;
 	}
 
 	/** The form and, when it is wanted, the text beside it: what is looked at in one is marked in the other. */

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.Looks;
-import org.wheelhouse.ui.definition.Stage;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.definition.problems.Finding.Weight;
+import org.wheelhouse.ui.testkit.Stage;
 
 /** The form of a definition: what is shown, what a change writes, and what the text changes in it. */
 @Tag("display")

@@ -25,7 +25,7 @@ import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.ui.definition.FolderFiles;
-import org.wheelhouse.ui.definition.Stage;
+import org.wheelhouse.ui.testkit.Stage;
 
 /** What is found out about definitions that are open, and the list of it. On a computer without a QEMU. */
 @Tag("display")

@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.host.Span;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.Looks;
-import org.wheelhouse.ui.definition.Stage;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.definition.problems.Finding.Weight;
 import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.testkit.Stage;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** Two editors of one definition, as two pages have them. */

@@ -30,8 +30,8 @@ import org.wheelhouse.qmp.dialect.Translator;
 import org.wheelhouse.qmp.schema.QmpSchema;
 import org.wheelhouse.qmp.schema.SchemaType;
 import org.wheelhouse.qmp.session.CommandSender;
-import org.wheelhouse.ui.qmp.Stage;
 import org.wheelhouse.ui.qmp.commands.CommandEntry.Standing;
+import org.wheelhouse.ui.testkit.Stage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.ui.part.ModelThread;
-import org.wheelhouse.ui.qmp.Stage;
+import org.wheelhouse.ui.testkit.Stage;
 
 @Tag("display")
 class ConsolePageTest {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.qmp.command.QomSet;
 import org.wheelhouse.ui.part.ModelThread;
-import org.wheelhouse.ui.qmp.Stage;
+import org.wheelhouse.ui.testkit.Stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

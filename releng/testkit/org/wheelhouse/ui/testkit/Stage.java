@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.definition;
+package org.wheelhouse.ui.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
