@@ -3,6 +3,7 @@ package org.wheelhouse.faulttest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -147,7 +148,7 @@ class MonitorFaultsTest {
 	void qemuIsStopped() throws Exception {
 		String id = inventory.start("vm");
 		try (var _ = inventory.registry().watch(id, Topic.STATUS)) {
-			signal("STOP", inventory.pid(id));
+			stop(inventory.pid(id));
 			inventory.await(id, MachineState.UNRESPONSIVE);
 			row("QEMU is stopped, or hangs", "SIGSTOP", inventory.told(id));
 			signal("CONT", inventory.pid(id));
@@ -157,6 +158,30 @@ class MonitorFaultsTest {
 
 	private static void signal(String name, long pid) throws Exception {
 		Inventory.run("kill", "-" + name, Long.toString(pid));
+	}
+
+	/** Stops it, and waits until none of its threads can read any more. */
+	private static void stop(long pid) throws Exception {
+		signal("STOP", pid);
+		Await.until("all its threads are stopped", () -> threadStates(pid).allMatch("T"::equals));
+	}
+
+	/** See proc_pid_stat(5): the state comes behind the name, which is in brackets. */
+	private static Stream<String> threadStates(long pid) {
+		try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+			return threads.map(MonitorFaultsTest::stat).map(stat -> stat.substring(stat.lastIndexOf(") ") + 2))
+					.map(rest -> rest.substring(0, 1)).toList().stream();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String stat(Path thread) {
+		try {
+			return Files.readString(thread.resolve("stat"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	@Test
@@ -179,7 +204,8 @@ class MonitorFaultsTest {
 	@Test
 	void qemuEndsInMidCommand() throws Exception {
 		String id = inventory.start("vm");
-		signal("STOP", inventory.pid(id));
+		Await.get(inventory.access(id).language()); // so that the command is sent before run() returns
+		stop(inventory.pid(id));
 		var pause = new Pause(inventory.access(id)).run();
 		signal("KILL", inventory.pid(id));
 		Fault fault = Fault.of(Await.failure(pause));
@@ -191,7 +217,7 @@ class MonitorFaultsTest {
 	void commandsBehindQuit() throws Exception {
 		String id = inventory.start("vm");
 		MachineAccess machine = inventory.access(id);
-		signal("STOP", inventory.pid(id));
+		stop(inventory.pid(id));
 		machine.send(new RawCommand("quit"));
 		// Too long to be read before QEMU ends; so the kernel tells that something was left, always.
 		machine.send(new HumanMonitorCommand("info " + "x".repeat(200_000)));
