@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The built product as a process with a window. */
 final class Workbench implements AutoCloseable {
@@ -73,9 +75,23 @@ final class Workbench implements AutoCloseable {
 		try {
 			return new WidgetInspector(socket, START);
 		} catch (AssertionError e) {
+			String stack = stack();
 			process.descendants().forEach(ProcessHandle::destroyForcibly);
 			process.destroyForcibly();
-			throw new AssertionError("no window; the product said:\n" + said(), e);
+			throw new AssertionError("no window; the product said:\n" + said() + "\nIts threads:\n" + stack, e);
+		}
+	}
+
+	/** What its threads are doing, those of Java's own left out; a reason where that cannot be told. */
+	private String stack() {
+		try {
+			Process jstack = new ProcessBuilder(System.getProperty("java.home") + "/bin/jstack",
+					Long.toString(process.pid())).redirectErrorStream(true).start();
+			String stacks = new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			return Pattern.compile("\\R\\R").splitAsStream(stacks).filter(thread -> thread.contains("\tat "))
+					.collect(Collectors.joining("\n\n"));
+		} catch (IOException e) {
+			return e.toString();
 		}
 	}
 
