@@ -12,10 +12,12 @@ import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.Host;
 
 /**
- * Keeps what programs answered on the computer on which they are, a file for each. Whatever goes wrong with it, they are asked
- * again.
+ * Keeps what programs answered on the computer on which they are, a file for each and for each subject. Whatever goes wrong with
+ * it, they are asked again.
+ *
+ * @param subject what they were asked about; empty for what they can without a machine
  */
-record AnswerCache(Host host) {
+record AnswerCache(Host host, String subject) {
 
 	private static final int MOST = 8 << 20;
 
@@ -48,7 +50,7 @@ record AnswerCache(Host host) {
 
 	private Path file(Path program) {
 		var path = new CRC32();
-		path.update(program.toString().getBytes(StandardCharsets.UTF_8));
+		path.update((program + subject).getBytes(StandardCharsets.UTF_8));
 		return folder()
 				.resolve(program.getFileName() + "-" + HexFormat.of().toHexDigits((int) path.getValue()) + ".gz");
 	}

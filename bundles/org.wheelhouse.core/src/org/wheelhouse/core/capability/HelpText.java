@@ -66,6 +66,21 @@ final class HelpText {
 		return found;
 	}
 
+	/** The headings under which each device stands, by its name. */
+	static Map<String, List<String>> categories(String text) {
+		var found = new TreeMap<String, List<String>>();
+		var category = "";
+		for (var line : text.lines().toList()) {
+			var device = DEVICE.matcher(line);
+			if (device.matches()) {
+				found.computeIfAbsent(device.group(1), _ -> new ArrayList<>()).add(category);
+			} else if (line.endsWith(":")) {
+				category = line.substring(0, line.length() - 1);
+			}
+		}
+		return found;
+	}
+
 	/** Options without dashes, with whether a value seems to follow: a name of it stands behind exactly one space. */
 	static Map<String, Boolean> options(String text) {
 		var found = new TreeMap<String, Boolean>();

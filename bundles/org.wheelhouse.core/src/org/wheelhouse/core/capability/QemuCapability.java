@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.host.FileStatus;
@@ -33,6 +34,8 @@ public final class QemuCapability {
 	private final Duration silence;
 	private final Map<Key, Known> known = new HashMap<>();
 	private final Map<String, CompletableFuture<Map<String, String>>> defaults = new HashMap<>();
+	private final Map<String, CompletableFuture<PlugAnswers>> plugging = new HashMap<>();
+	private final ReentrantLock turn = new ReentrantLock();
 
 	private record Key(String host, Path program) {}
 
@@ -69,7 +72,8 @@ public final class QemuCapability {
 		if (last != null && last.file().equals(file) && !last.facts().isCompletedExceptionally()) {
 			return last.facts().copy();
 		}
-		var facts = version(host, program).thenCompose(version -> answers(host, program, file, version)
+		var facts = version(host, program).thenCompose(version -> answers(host, program, stamp(program, file, version),
+				"", stamp -> new Asking(host, program, stamp, silence).all())
 				.thenApplyAsync(answers -> new FactsReader(answers).read(version), waiting));
 		known.put(key, new Known(file, facts));
 		return facts.copy();
@@ -87,13 +91,63 @@ public final class QemuCapability {
 		});
 	}
 
-	private CompletableFuture<Answers> answers(Host host, Path program, FileStatus file, String version) {
-		var stamp = String.join(" ", Integer.toString(EDITION), program.toString(), Long.toString(file.size()),
+	private static String stamp(Path program, FileStatus file, String version) {
+		return String.join(" ", Integer.toString(EDITION), program.toString(), Long.toString(file.size()),
 				file.modified().toString(), version);
-		var cache = new AnswerCache(host);
+	}
+
+	/** As kept for this subject, else as asked now. */
+	private CompletableFuture<Answers> answers(Host host, Path program, String stamp, String subject, Asks asks) {
+		var cache = new AnswerCache(host, subject);
 		return cache.recall(program, stamp).thenCompose(kept -> kept.map(CompletableFuture::completedFuture)
-				.orElseGet(() -> inBackground(() -> new Asking(host, program, stamp, silence).all())
+				.orElseGet(() -> inBackground(() -> asks.all(stamp))
 						.thenCompose(answers -> cache.keep(program, answers).thenApply(_ -> answers))));
+	}
+
+	/** Asks all about one subject. Blocks. */
+	private interface Asks {
+
+		Answers all(String stamp) throws HostException, InterruptedException;
+	}
+
+	/**
+	 * What a machine type of a program says to each kind of device that would be plugged in while it runs: asked of machines of
+	 * this type that never run, one after the other, and kept as what {@link #of} tells. Up to half a minute of one processor,
+	 * once for each machine type.
+	 *
+	 * @param machine of this program, for example {@code pc-q35-7.2}
+	 * @return fails with {@link HostException} when it cannot be asked
+	 */
+	public CompletableFuture<PlugAnswers> plugging(Host host, Path program, String machine) {
+		return of(host, program).thenCompose(
+				facts -> host.files().status(program).thenCompose(status -> status.filter(FileStatus::isFile)
+						.map(file -> plugging(host, program, machine, facts, file))
+						.orElseGet(() -> CompletableFuture
+								.failedFuture(new HostException("There is no " + program + ".", "")))));
+	}
+
+	private synchronized CompletableFuture<PlugAnswers> plugging(Host host, Path program, String machine,
+			QemuFacts facts, FileStatus file) {
+		var stamp = stamp(program, file, facts.version()) + " " + machine;
+		var key = host.id() + " " + stamp;
+		var last = plugging.get(key);
+		if (last == null || last.isCompletedExceptionally()) {
+			last = answers(host, program, stamp, machine, _ -> oneAtATime(
+					new PlugAsking(host, program, machine, facts, Answers.none(stamp), silence)))
+					.thenApply(PlugAnswers::of);
+			plugging.put(key, last);
+		}
+		return last.copy();
+	}
+
+	/** Each costs a processor for seconds. */
+	private Answers oneAtATime(PlugAsking asking) throws HostException, InterruptedException {
+		turn.lockInterruptibly();
+		try {
+			return asking.all();
+		} finally {
+			turn.unlock();
+		}
 	}
 
 	/**

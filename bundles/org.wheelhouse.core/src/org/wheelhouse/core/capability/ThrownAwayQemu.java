@@ -21,7 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
- * A QEMU without a machine that is started for some questions, asked over its standard input, and ends after them. What
+ * A QEMU whose machine never runs, if it has one, that is started for some questions, asked over its standard input, and ends after them. What
  * follows a question that ended it, or that it did not answer, is asked of another one. Blocks.
  *
  * @param answers gets what it said
@@ -31,7 +31,7 @@ record ThrownAwayQemu(Host host, Path program, Answers answers, Duration silence
 
 	/** How long a QEMU may be silent to a question that is asked alone, because something went wrong or is known to. */
 	private static final Duration SHORT_SILENCE = Duration.ofSeconds(3);
-	private static final Duration DEADLINE = Duration.ofSeconds(120);
+	private static final Duration DEADLINE = Duration.ofSeconds(600);
 	/** They fit into a pipe: a QEMU whose workbench is killed meanwhile has read them all and ends. */
 	private static final int PORTION = 400;
 	private static final String UNKNOWN_COMMAND = "CommandNotFound";

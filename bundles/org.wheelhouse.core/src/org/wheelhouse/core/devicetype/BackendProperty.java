@@ -1,0 +1,62 @@
+package org.wheelhouse.core.devicetype;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.wheelhouse.core.capability.Property;
+
+/**
+ * The property of a device that names what it has on the host's side.
+ *
+ * @param name     as it is sent
+ * @param kind     what it names
+ * @param required whether QEMU refuses the device without; where that depends on QEMU's version it says so itself
+ */
+public record BackendProperty(String name, Kind kind, boolean required) {
+
+	/** What is on the host's side. */
+	public enum Kind {
+		/** A block node. */
+		DRIVE,
+		/** A network back end. */
+		NETDEV,
+		/** A character device. */
+		CHARDEV,
+		/** A memory object. */
+		MEMDEV,
+		/** A source of random numbers. */
+		RNG,
+		/** An object that encrypts. */
+		CRYPTODEV,
+		/** A CAN bus. */
+		CANBUS,
+		/** Sound of the host: cannot be made while QEMU runs. */
+		AUDIODEV,
+		/** A folder of the host: cannot be made while QEMU runs. */
+		FSDEV;
+
+		/** Whether it can be made while QEMU runs. */
+		public boolean canBeMade() {
+			return this != AUDIODEV && this != FSDEV;
+		}
+	}
+
+	/** QEMU gives most of them the type {@code str}: only the name tells. */
+	private static final Map<String, Kind> NAMES = Map.of("drive", Kind.DRIVE, "netdev", Kind.NETDEV, "chardev",
+			Kind.CHARDEV, "memdev", Kind.MEMDEV, "rng", Kind.RNG, "cryptodev", Kind.CRYPTODEV, "canbus", Kind.CANBUS,
+			"canbus0", Kind.CANBUS, "audiodev", Kind.AUDIODEV, "fsdev", Kind.FSDEV);
+	private static final List<Kind> REQUIRED = List.of(Kind.DRIVE, Kind.MEMDEV, Kind.FSDEV, Kind.CRYPTODEV,
+			Kind.CHARDEV,
+			Kind.CANBUS);
+	/** These do with nothing there: the disc is taken out, or nobody listens. */
+	private static final List<String> WITHOUT = List.of("scsi-cd", "virtserialport", "virtconsole", "pci-serial");
+
+	/** That of a type; empty when it has nothing on the host's side. */
+	static Optional<BackendProperty> of(String type, List<Property> properties) {
+		return properties.stream().filter(property -> NAMES.containsKey(property.name())).findFirst()
+				.map(property -> property.name()).flatMap(name -> Optional.ofNullable(NAMES.get(name))
+						.map(kind -> new BackendProperty(name, kind,
+								REQUIRED.contains(kind) && !WITHOUT.contains(type))));
+	}
+}
