@@ -1,6 +1,8 @@
 package org.wheelhouse.core.hotplug;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** What a device to be plugged in has on the host's side. */
 public sealed interface BackendRequest {
@@ -30,8 +32,70 @@ public sealed interface BackendRequest {
 		}
 	}
 
-	/** A network behind the computer's own, without any right: the guest reaches out, nobody reaches the guest. */
-	record UserNetwork() implements BackendRequest {}
+	/**
+	 * A network behind the computer's own, without any right: the guest reaches out.
+	 *
+	 * @param forwards how somebody reaches the guest, as QEMU writes it: {@code tcp:127.0.0.1:2222-:22}
+	 */
+	record UserNetwork(List<String> forwards) implements BackendRequest {
+		public UserNetwork {
+			forwards = List.copyOf(forwards);
+		}
+
+		/** Nobody reaches the guest. */
+		public UserNetwork() {
+			this(List.of());
+		}
+	}
+
+	/**
+	 * Another network.
+	 *
+	 * @param kind    QEMU's word, for example {@code tap}, {@code bridge} or {@code socket}
+	 * @param options of that kind
+	 */
+	record HostNetwork(String kind, Map<String, Object> options) implements BackendRequest {
+		public HostNetwork {
+			options = Map.copyOf(options);
+		}
+	}
+
+	/**
+	 * A character device.
+	 *
+	 * @param kind what it leads to
+	 * @param path the socket or file; empty for those that have none
+	 * @param log  a file that gets all that the guest writes; empty for none
+	 */
+	record CharacterDevice(Kind kind, String path, String log) implements BackendRequest {
+
+		/** What a character device leads to. */
+		public enum Kind {
+			/** A pseudo terminal that QEMU makes. */
+			PTY,
+			/** A unix socket on which QEMU listens; the guest does not wait for a client. */
+			LISTEN,
+			/** A unix socket on which somebody listens. */
+			CONNECT,
+			/** A file that is overwritten. */
+			FILE,
+			/** Nothing. */
+			NULL
+		}
+	}
+
+	/**
+	 * An object of QEMU.
+	 *
+	 * @param property of the device that names it, for example {@code memdev}
+	 * @param kind     its type, for example {@code memory-backend-ram}
+	 * @param options  of that type
+	 */
+	record HostObject(String property, String kind, Map<String, Object> options) implements BackendRequest {
+		public HostObject {
+			options = Map.copyOf(options);
+		}
+	}
 
 	/** Nothing. */
 	record None() implements BackendRequest {}

@@ -1,11 +1,17 @@
 package org.wheelhouse.core.hotplug;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.wheelhouse.core.block.CreateImage;
+import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
+import org.wheelhouse.core.hotplug.BackendRequest.HostNetwork;
+import org.wheelhouse.core.hotplug.BackendRequest.HostObject;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
@@ -14,8 +20,12 @@ import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.qmp.command.BlockdevAdd;
 import org.wheelhouse.qmp.command.BlockdevDel;
+import org.wheelhouse.qmp.command.ChardevAdd;
+import org.wheelhouse.qmp.command.ChardevRemove;
 import org.wheelhouse.qmp.command.NetdevAdd;
 import org.wheelhouse.qmp.command.NetdevDel;
+import org.wheelhouse.qmp.command.ObjectAdd;
+import org.wheelhouse.qmp.command.ObjectDel;
 import org.wheelhouse.qmp.command.QmpCommand;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -45,7 +55,11 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 				image(machine, name, file, format, readOnly, List.of());
 			case NewImage fresh ->
 				image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
-			case UserNetwork _ -> network(machine, name);
+			case UserNetwork(var forwards) -> network(machine, name, "user", forwards(forwards));
+			case HostNetwork(var kind, var options) -> network(machine, name, kind, object(options));
+			case CharacterDevice chardev -> chardev(machine, name, chardev);
+			case HostObject(var property, var kind, var options) ->
+				object(machine, name, property, new ObjectAdd(kind, name, object(options)));
 			case None _ -> new Backends(List.of(), "", "", Optional.empty());
 		};
 	}
@@ -68,7 +82,7 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 		}
 		options.putObject("file").put("driver", "file").put("filename", file.toString());
 		var add = new BlockdevAdd(options);
-		var steps = new java.util.ArrayList<>(before);
+		var steps = new ArrayList<>(before);
 		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
 				"the opened image"));
 		return new Backends(steps, "drive", name, entry(add));
@@ -94,10 +108,61 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 				new Step.Send(machine, close, "close the file", "The new file could not be closed", open, ""));
 	}
 
-	private static Backends network(MachineAccess machine, String name) {
-		var add = new NetdevAdd("user", name, object());
+	private static Backends network(MachineAccess machine, String name, String kind, ObjectNode options) {
+		var add = new NetdevAdd(kind, name, options);
 		return new Backends(List.of(new Step.Send(machine, add, "make the network", "The network could not be made",
 				new NetdevDel(name), "the network")), "netdev", name, entry(add));
+	}
+
+	private static ObjectNode forwards(List<String> forwards) {
+		var options = object();
+		if (!forwards.isEmpty()) {
+			var listed = options.putArray("hostfwd");
+			forwards.forEach(forward -> listed.addObject().put("str", forward));
+		}
+		return options;
+	}
+
+	private static Backends chardev(MachineAccess machine, String name, CharacterDevice wanted) {
+		var backend = object();
+		var data = backend.put("type", switch (wanted.kind()) {
+			case PTY -> "pty";
+			case LISTEN, CONNECT -> "socket";
+			case FILE -> "file";
+			case NULL -> "null";
+		}).putObject("data");
+		switch (wanted.kind()) {
+			case LISTEN, CONNECT -> {
+				data.putObject("addr").put("type", "unix").putObject("data").put("path", wanted.path());
+				data.put("server", wanted.kind() == CharacterDevice.Kind.LISTEN);
+				if (wanted.kind() == CharacterDevice.Kind.LISTEN) {
+					data.put("wait", false);
+				}
+			}
+			case FILE -> data.put("out", wanted.path());
+			case PTY, NULL -> {
+				// They lead to nothing that has a name.
+			}
+		}
+		if (!wanted.log().isEmpty()) {
+			data.put("logfile", wanted.log());
+		}
+		var add = new ChardevAdd(name, backend);
+		return new Backends(List.of(new Step.Send(machine, add, "make the character device",
+				"The character device could not be made", new ChardevRemove(name), "the character device")), "chardev",
+				name, entry(add));
+	}
+
+	private static Backends object(MachineAccess machine, String name, String property, ObjectAdd add) {
+		return new Backends(List.of(new Step.Send(machine, add, "make what is behind it",
+				"What is behind it could not be made", new ObjectDel(name), "the " + add.qomType())), property, name,
+				entry(add));
+	}
+
+	private static ObjectNode object(Map<String, Object> options) {
+		var object = object();
+		new TreeMap<>(options).forEach((name, value) -> HotplugDevice.put(object, name, value));
+		return object;
 	}
 
 	private static Optional<PlugJournal.Backend> entry(QmpCommand<?> command) {

@@ -61,7 +61,7 @@ public record DefinedDevice(String id) {
 	private static boolean isNamed(QemuOption option, String made) {
 		return switch (option.name()) {
 			case "blockdev" -> value(option, "node-name").filter(made::equals).isPresent();
-			case "netdev" -> value(option, "id").filter(made::equals).isPresent();
+			case "netdev", "chardev", "object" -> value(option, "id").filter(made::equals).isPresent();
 			default -> false;
 		};
 	}

@@ -95,8 +95,11 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	}
 
 	private ObjectNode properties() {
-		var properties = JsonNodeFactory.instance.objectNode().put("id", intent.id()).put("bus", intent.bus())
-				.put("addr", "0x" + Integer.toHexString(intent.slot()));
+		var properties = JsonNodeFactory.instance.objectNode().put("id", intent.id());
+		if (!intent.bus().isEmpty()) {
+			properties.put("bus", intent.bus());
+		}
+		intent.address().forEach(properties::put);
 		if (!backend.property().isEmpty()) {
 			properties.put(backend.property(), backend.name());
 		}
@@ -108,7 +111,7 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 		return properties;
 	}
 
-	private static void put(ObjectNode properties, String name, Object value) {
+	static void put(ObjectNode properties, String name, Object value) {
 		switch (value) {
 			case Boolean flag -> properties.put(name, flag);
 			case Integer number -> properties.put(name, number);
@@ -124,9 +127,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	@Override
 	public String label() {
-		return "Plug " + intent.id() + " (" + intent.type() + ") into " + intent.bus() + ", slot " + intent.slot()
-				+ " of "
-				+ machine.name();
+		return "Plug " + intent.id() + " (" + intent.type() + ") into "
+				+ (intent.place().isEmpty() ? "" : intent.place() + " of ") + machine.name();
 	}
 
 	@Override
@@ -143,7 +145,7 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	public CompletableFuture<PluggedDevice> run() {
 		return steps.run().thenApply(_ -> {
 			machine.journal().add(entry());
-			return new PluggedDevice(intent.id(), intent.bus(), intent.slot());
+			return new PluggedDevice(intent.id(), intent.place());
 		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}
 

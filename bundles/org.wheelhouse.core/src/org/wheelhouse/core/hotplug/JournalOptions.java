@@ -24,6 +24,7 @@ public final class JournalOptions {
 		entry.backend().ifPresent(backend -> options.add(switch (backend.command()) {
 			// Older QEMUs take JSON here, but not for devices.
 			case "blockdev-add" -> QemuOption.of("blockdev", backend.arguments());
+			case "chardev-add" -> QemuOption.of("chardev", chardev(backend.arguments()));
 			case "object-add" -> QemuOption.of("object", keyValues(backend.arguments(), "qom-type"));
 			default -> QemuOption.of("netdev", keyValues(backend.arguments(), "type"));
 		}));
@@ -32,17 +33,46 @@ public final class JournalOptions {
 	}
 
 	private static String keyValues(String json, String head) {
-		JsonNode arguments;
+		var arguments = read(json);
+		var parts = new ArrayList<KeyValues.Part>();
+		parts.add(new KeyValues.Part("", arguments.path(head).asText()));
+		arguments.properties().stream().filter(member -> !member.getKey().equals(head))
+				.forEach(member -> add(parts, member.getKey(), member.getValue()));
+		return new KeyValues(parts).text();
+	}
+
+	/** A list of texts is a key said several times. */
+	private static void add(List<KeyValues.Part> parts, String key, JsonNode value) {
+		if (value.isArray()) {
+			value.forEach(each -> parts.add(new KeyValues.Part(key, text(each.path("str")))));
+		} else {
+			parts.add(new KeyValues.Part(key, text(value)));
+		}
+	}
+
+	private static String chardev(String json) {
+		var arguments = read(json);
+		var backend = arguments.path("backend");
+		var parts = new ArrayList<KeyValues.Part>();
+		parts.add(new KeyValues.Part("", backend.path("type").asText()));
+		parts.add(new KeyValues.Part("id", arguments.path("id").asText()));
+		backend.path("data").properties().forEach(member -> {
+			switch (member.getKey()) {
+				case "addr" -> member.getValue().path("data").properties()
+						.forEach(part -> add(parts, part.getKey(), part.getValue()));
+				case "out" -> add(parts, "path", member.getValue());
+				default -> add(parts, member.getKey(), member.getValue());
+			}
+		});
+		return new KeyValues(parts).text();
+	}
+
+	private static JsonNode read(String json) {
 		try {
-			arguments = JSON.readTree(json);
+			return JSON.readTree(json);
 		} catch (JsonProcessingException e) {
 			throw new IllegalArgumentException("The journal has no JSON: " + json, e);
 		}
-		var parts = new ArrayList<KeyValues.Part>();
-		parts.add(new KeyValues.Part("", arguments.path(head).asText()));
-		arguments.properties().stream().filter(member -> !member.getKey().equals(head)).forEach(member -> parts
-				.add(new KeyValues.Part(member.getKey(), text(member.getValue()))));
-		return new KeyValues(parts).text();
 	}
 
 	private static String text(JsonNode value) {

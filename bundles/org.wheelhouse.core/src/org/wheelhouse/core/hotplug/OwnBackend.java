@@ -8,6 +8,7 @@ import org.wheelhouse.core.guard.NetdevUsers;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.qmp.command.BlockdevDel;
+import org.wheelhouse.qmp.command.ChardevRemove;
 import org.wheelhouse.qmp.command.NetdevDel;
 import org.wheelhouse.qmp.command.ObjectDel;
 import org.wheelhouse.qmp.command.QmpCommand;
@@ -38,6 +39,7 @@ record OwnBackend(QmpCommand<?> removal) {
 				case "blockdev-add" ->
 					Optional.of(new OwnBackend(new BlockdevDel(arguments.path("node-name").asText())));
 				case "object-add" -> Optional.of(new OwnBackend(new ObjectDel(arguments.path("id").asText())));
+				case "chardev-add" -> Optional.of(new OwnBackend(new ChardevRemove(arguments.path("id").asText())));
 				case "netdev_add" -> Optional.of(new OwnBackend(new NetdevDel(arguments.path("id").asText())));
 				default -> Optional.empty();
 			};

@@ -3,8 +3,7 @@ package org.wheelhouse.core.hotplug;
 /**
  * A device that was plugged in.
  *
- * @param id   its id
- * @param bus  the name of its bus
- * @param slot on the bus
+ * @param id    its id
+ * @param place in words, for example {@code pci.0, slot 5}; empty for what is on no bus
  */
-public record PluggedDevice(String id, String bus, int slot) {}
+public record PluggedDevice(String id, String place) {}

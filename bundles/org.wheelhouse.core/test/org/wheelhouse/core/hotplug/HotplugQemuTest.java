@@ -39,7 +39,7 @@ class HotplugQemuTest {
 			var file = folder.resolve("new.qcow2");
 			var plug = new HotplugDevice(machine, disk("disk0", 5, new NewImage(file, "qcow2", 1L << 30)));
 			var planned = PlannedAndSent.planned(plug);
-			assertEquals(new PluggedDevice("disk0", "pci.0", 5), Await.get(plug.run()));
+			assertEquals(new PluggedDevice("disk0", "pci.0, slot 5"), Await.get(plug.run()));
 			PlannedAndSent.assertSent(planned, machine);
 			assertEquals(5, slotOf(machine, "disk0"));
 			var node = Await.get(machine.send(new QueryNamedBlockNodes(true))).stream()

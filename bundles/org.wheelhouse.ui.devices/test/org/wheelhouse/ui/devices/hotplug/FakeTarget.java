@@ -70,8 +70,8 @@ final class FakeTarget implements PlugTarget {
 						new PlannedCommand(name(),
 								"{\"execute\":\"device_add\",\"arguments\":{\"driver\":\"" + intent.type()
 										+ "\",\"id\":\"" + intent.id() + "\",\"bus\":\"" + intent.bus()
-										+ "\",\"addr\":\"0x"
-										+ Integer.toHexString(intent.slot()) + "\",\"what\":\"" + intent.backend()
+										+ "\",\"addr\":\"" + intent.address().get("addr") + "\",\"what\":\""
+										+ intent.backend()
 										+ intent.properties() + "\"}}",
 								"plug the device in"));
 			}

@@ -141,7 +141,7 @@ class HotplugFormTest {
 		assertEquals(1, target.runs);
 		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled(), "not twice");
 		picture(dialog, "hotplug-running");
-		target.outcome.complete(new PluggedDevice("nic1", "br1", 1));
+		target.outcome.complete(new PluggedDevice("nic1", "br1, slot 1"));
 		stage.await(() -> dialog.getShell() == null);
 		assertEquals(Optional.empty(), planned.getLast());
 	}
