@@ -35,6 +35,7 @@ import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.ThreadPlace;
 
 /**
  * This computer. Machines are started under a supervisor that outlives this process, and found again by what it keeps in
@@ -196,6 +197,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
 		return readings.run(() -> processes.threadTimes(pid));
+	}
+
+	@Override
+	public CompletableFuture<Map<Long, ThreadPlace>> threadPlaces(long pid) {
+		return readings.run(() -> processes.threadPlaces(pid));
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.ThreadPlace;
 
 /** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
 final class ProcessTable {
@@ -34,16 +35,16 @@ final class ProcessTable {
 	record Mark(long pid, long startTicks) {}
 
 	/** What is used of {@code /proc/PID/stat}. */
-	private record Stat(char state, long cpuTicks, long startTicks) {
+	private record Stat(char state, long cpuTicks, long startTicks, int processor) {
 
 		/** Fields are counted from the end of the name, which may hold blanks and parentheses. */
 		static Stat parse(String text) throws IOException {
 			String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
-			if (fields.length < 20) {
+			if (fields.length < 37) {
 				throw new IOException("unexpected: " + text);
 			}
 			return new Stat(fields[0].charAt(0), Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
-					Long.parseLong(fields[19]));
+					Long.parseLong(fields[19]), Integer.parseInt(fields[36]));
 		}
 
 		Duration cpuTime() {
@@ -85,6 +86,25 @@ final class ProcessTable {
 		numbered(threads).forEach(id -> stat(threads.resolve(Long.toString(id)))
 				.ifPresent(stat -> times.put(id, stat.cpuTime())));
 		return times;
+	}
+
+	/** Where each thread of a process runs, by thread id; none when it is gone. */
+	Map<Long, ThreadPlace> threadPlaces(long pid) {
+		Map<Long, ThreadPlace> places = new HashMap<>();
+		Path threads = folder(pid).resolve("task");
+		numbered(threads).forEach(id -> {
+			Path thread = threads.resolve(Long.toString(id));
+			stat(thread).ifPresent(stat -> places.put(id, new ThreadPlace(stat.processor(), allowed(thread))));
+		});
+		return places;
+	}
+
+	private static String allowed(Path thread) {
+		try {
+			return value(thread.resolve("status"), "Cpus_allowed_list:").strip();
+		} catch (IOException _) {
+			return ""; // it ended meanwhile
+		}
 	}
 
 	/** The ids of all processes. */

@@ -140,6 +140,11 @@ public interface Host {
 	 */
 	CompletableFuture<Map<Long, Duration>> threadTimes(long pid);
 
+	/** Where each thread of a process runs, by thread id. Empty when the process is gone, or where a computer does not tell. */
+	default CompletableFuture<Map<Long, ThreadPlace>> threadPlaces(long pid) {
+		return CompletableFuture.completedFuture(Map.of());
+	}
+
 	/**
 	 * Whether any program of this computer listens on a unix socket of this path. One that is started with the same path would
 	 * take it over without a word.

@@ -29,7 +29,12 @@ record BalloonCheck(CommandSender machine) {
 		}
 		return memory.used().isPresent()
 				? below(memory.used().getAsLong(), target)
-				: unknown(Math.max(LEAST, memory.given() / PART), target);
+				: unknown(least(memory), target);
+	}
+
+	/** What is taken for the least of a guest that does not tell. */
+	static long least(GuestMemory memory) {
+		return Math.max(LEAST, memory.given() / PART);
 	}
 
 	private static Optional<Warning> below(long used, long target) {

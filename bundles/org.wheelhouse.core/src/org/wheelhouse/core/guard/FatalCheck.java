@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record FatalCheck(MachineAccess machine) {
 
-	private static final String TCG = "tcg";
 	private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
 	/** As {@code info network} prints who is behind a network. */
 	private static final String BEHIND = " \\ ";
@@ -68,10 +67,7 @@ record FatalCheck(MachineAccess machine) {
 	CompletableFuture<Optional<Warning>> deviceComes(ObjectNode arguments) {
 		var driver = arguments.path("driver").asText();
 		if (driver.endsWith("-cpu")) {
-			return told(isEmulated(), Warning.damage(
-					"Without KVM QEMU ends when a CPU is plugged in after one was taken out, or when more were ever started than "
-							+ "maxcpus (seen with 7.2 and 11).",
-					"If no CPU was ever taken out of this machine, it is safe."));
+			return cpuComes();
 		}
 		if (driver.startsWith("vhost-user-") || driver.equals("ivshmem-doorbell")) {
 			return told(true, Warning.damage(
@@ -82,6 +78,17 @@ record FatalCheck(MachineAccess machine) {
 		return told(driver.equals("pcie-pci-bridge"), Warning.damage(
 				"Linux guests with a driver for such bridges fail when one is plugged in while they run, and see no other device come or go from then on.",
 				"Give the machine the bridge when it starts."));
+	}
+
+	private CompletableFuture<Optional<Warning>> cpuComes() {
+		return !isEmulated()
+				? none()
+				: CpuHotplug.of(machine).thenApply(CpuHotplug::plugRefusal)
+						.exceptionally(
+								_ -> Optional.of("Without KVM QEMU ends when a CPU is plugged in after one was taken "
+										+ "out, and this machine does not tell its places for CPUs."))
+						.thenApply(refusal -> refusal.map(why -> Warning.damage(why,
+								"If no CPU was ever taken out of this machine, it is safe.")));
 	}
 
 	/** {@code device_del}. */
@@ -97,8 +104,7 @@ record FatalCheck(MachineAccess machine) {
 	}
 
 	private boolean isEmulated() {
-		var accelerator = machine.snapshot().facts().accelerator();
-		return accelerator.isEmpty() || accelerator.equals(TCG);
+		return CpuHotplug.isEmulated(machine.snapshot().facts());
 	}
 
 	/** One whose version is not known counts as old. */

@@ -30,6 +30,27 @@ public record GuestMemory(long given, long now, OptionalLong used) {
 		return BalloonCheck.before(this, target);
 	}
 
+	/** Below this the guest would have too little, as far as is known. */
+	public long floor() {
+		return used.orElseGet(() -> BalloonCheck.least(this));
+	}
+
+	/** Why there, in one sentence. */
+	public String floorReason() {
+		return used.isPresent()
+				? "Below " + ByteText.text(floor()) + " this guest would have less than it uses now."
+				: "This guest does not tell how much it uses; below " + ByteText.text(floor()) + " hardly any runs.";
+	}
+
+	/**
+	 * As it was told.
+	 *
+	 * @param told by the guest; empty when it was not asked
+	 */
+	public static GuestMemory of(long given, long now, Optional<JsonNode> told) {
+		return new GuestMemory(given, now, used(now, told));
+	}
+
 	/** Fails when the machine has no balloon. */
 	public static CompletableFuture<GuestMemory> of(CommandSender machine) {
 		return machine.send(new QueryBalloon()).thenCompose(balloon -> machine.send(new QueryMemorySizeSummary())
@@ -39,7 +60,7 @@ public record GuestMemory(long given, long now, OptionalLong used) {
 	}
 
 	/** The path of the balloon in the tree of objects; empty when it is nowhere that a person puts it. */
-	static CompletableFuture<Optional<String>> balloon(CommandSender machine) {
+	public static CompletableFuture<Optional<String>> balloon(CommandSender machine) {
 		return child(machine, "/machine/peripheral").thenCompose(found -> found.isPresent()
 				? CompletableFuture.completedFuture(found)
 				: child(machine, "/machine/peripheral-anon"));
@@ -55,7 +76,7 @@ public record GuestMemory(long given, long now, OptionalLong used) {
 	}
 
 	/** What the guest has told, as long as it is still asked: what it told once may be long past. */
-	private static CompletableFuture<Optional<JsonNode>> statistics(CommandSender machine) {
+	public static CompletableFuture<Optional<JsonNode>> statistics(CommandSender machine) {
 		return balloon(machine).thenCompose(path -> path
 				.map(found -> machine.send(new QomGet(found, "guest-stats-polling-interval"))
 						.thenCompose(interval -> interval.asLong() > 0
@@ -73,7 +94,8 @@ public record GuestMemory(long given, long now, OptionalLong used) {
 				.orElse(OptionalLong.empty());
 	}
 
-	private static boolean isKnown(JsonNode bytes) {
+	/** Whether the guest tells a figure: one that it does not has all bits set. */
+	public static boolean isKnown(JsonNode bytes) {
 		return bytes.isIntegralNumber() && !bytes.bigIntegerValue().equals(UNKNOWN)
 				&& bytes.bigIntegerValue().signum() >= 0;
 	}

@@ -4,6 +4,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -131,6 +132,14 @@ public interface MachineAccess extends CommandSender {
 	 */
 	default Set<String> linksDown() {
 		return Set.of();
+	}
+
+	/**
+	 * How many CPUs have been taken out of its process since it began, by whomever; empty when that is not known, because the
+	 * workbench was not connected all the time.
+	 */
+	default OptionalInt cpusTakenOut() {
+		return OptionalInt.empty();
 	}
 
 	/** The device stays after all. Does nothing when it was not leaving. */

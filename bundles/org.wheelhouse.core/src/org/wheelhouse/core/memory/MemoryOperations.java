@@ -17,9 +17,12 @@ import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.Balloon;
 import org.wheelhouse.qmp.command.Memsave;
 import org.wheelhouse.qmp.command.Pmemsave;
+import org.wheelhouse.qmp.command.QomSet;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.message.Event;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What a person does with a guest's memory, in the words of the QEMU that runs it. Good for one connection: ask anew before
@@ -63,8 +66,38 @@ public final class MemoryOperations {
 		var act = new TranslatedCommand<>(machine, language, new Balloon(bytes),
 				new Wording("Let " + machine.name() + " have " + ByteText.text(bytes) + " of memory",
 						"let the guest have " + ByteText.text(bytes), "The guest's memory could not be changed"),
-				Topic.BALLOON).takenBackBy(() -> balloon(before, bytes));
+				Topic.BALLOON, Topic.MEMORY).takenBackBy(() -> balloon(before, bytes));
 		return bytes == before ? act : act.asking(event -> hasCome(event, bytes), balloonWords(bytes));
+	}
+
+	/**
+	 * Asks the guest to take so much of a resizable memory device, or to give back what is more.
+	 *
+	 * @param device its id
+	 * @param bytes  a multiple of its block
+	 * @param before that it was asked for, to take it back
+	 */
+	public Operation<?> resize(String device, long bytes, long before) {
+		var act = new TranslatedCommand<>(machine, language,
+				new QomSet("/machine/peripheral/" + device, "requested-size",
+						JsonNodeFactory.instance.numberNode(bytes)),
+				new Wording("Let " + machine.name() + " have " + ByteText.text(bytes) + " of " + device,
+						"let the guest have " + ByteText.text(bytes) + " of it", "The memory could not be resized"),
+				Topic.MEMORY, Topic.BALLOON).takenBackBy(() -> resize(device, before, bytes));
+		return bytes == before
+				? act
+				: act.asking(event -> event.name().equals("MEMORY_DEVICE_SIZE_CHANGE")
+						&& event.data().path("id").asText().equals(device)
+						&& event.data().path("size").asLong() == bytes, resizeWords(device, bytes));
+	}
+
+	private AwaitedEvent.Words resizeWords(String device, long bytes) {
+		var guest = "The guest of " + machine.name();
+		var asked = guest + " was asked to have " + ByteText.text(bytes) + " of " + device;
+		return new AwaitedEvent.Words(asked, PATIENCE,
+				asked + ", and has not come to it within " + PATIENCE.toSeconds() + " s",
+				_ -> guest + " has " + ByteText.text(bytes) + " of " + device + " now",
+				"The connection to " + machine.name() + " was lost before its guest had " + ByteText.text(bytes));
 	}
 
 	/** QEMU tells the target in whole pages of the balloon. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.wheelhouse.host.ThreadPlace;
 
 /**
  * What is inside a machine. Each part is empty before it was asked for, and some time after the last one who watched it left.
@@ -18,12 +21,16 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	public static final TreeKey<BlockGraph> BLOCK = new TreeKey<>(Topic.BLOCK);
 	/** The PCI topology. */
 	public static final TreeKey<PciTopology> PCI = new TreeKey<>(Topic.PCI);
-	/** Virtual CPUs by index. */
-	public static final TreeKey<List<VirtualCpu>> CPU = new TreeKey<>(Topic.CPU);
+	/** Virtual CPUs by index, and the places for them. */
+	public static final TreeKey<Processors> CPU = new TreeKey<>(Topic.CPU);
+	/** Slots for memory, memory devices and the balloon. */
+	public static final TreeKey<InstalledMemory> MEMORY = new TreeKey<>(Topic.MEMORY);
 	/** The VNC server. */
 	public static final TreeKey<VncServer> VNC = new TreeKey<>(Topic.VNC);
 	/** The live migration under way, or the last one. */
 	public static final TreeKey<MigrationProgress> MIGRATION = new TreeKey<>(Topic.MIGRATION);
+
+	private static final ThreadPlace NOWHERE = new ThreadPlace(-1, "");
 
 	/** Nothing is watched. */
 	public static final MachineTrees NONE = new MachineTrees(Map.of(), Map.of());
@@ -49,9 +56,19 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 		return get(PCI);
 	}
 
+	/** What is known of the virtual CPUs and their places. */
+	public Optional<Processors> processors() {
+		return get(CPU);
+	}
+
 	/** What is known of the virtual CPUs. */
 	public Optional<List<VirtualCpu>> cpus() {
-		return get(CPU);
+		return processors().map(Processors::cpus);
+	}
+
+	/** What is known of the memory. */
+	public Optional<InstalledMemory> memory() {
+		return get(MEMORY);
 	}
 
 	/** What is known of the VNC server. */
@@ -112,8 +129,19 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	 * object where that changes nothing.
 	 */
 	public MachineTrees withThreadLoads(Map<Long, Double> loads) {
-		var changed = cpus().map(list -> list.stream()
-				.map(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0))).toList());
-		return changed.equals(cpus()) ? this : with(CPU, changed);
+		return withCpus(cpu -> cpu.withPercent(loads.getOrDefault(cpu.threadId(), -1.0)));
+	}
+
+	/** The same with the threads of the virtual CPUs in these places of the host. This object where that changes nothing. */
+	public MachineTrees withThreadPlaces(Map<Long, ThreadPlace> places) {
+		return withCpus(cpu -> {
+			var place = places.getOrDefault(cpu.threadId(), NOWHERE);
+			return cpu.withPlace(place.processor(), place.allowed());
+		});
+	}
+
+	private MachineTrees withCpus(UnaryOperator<VirtualCpu> change) {
+		var changed = processors().map(now -> now.with(now.cpus().stream().map(change).toList()));
+		return changed.equals(processors()) ? this : with(CPU, changed);
 	}
 }

@@ -12,7 +12,14 @@ public final class QomNames {
 
 	private static final Pattern BETWEEN = Pattern.compile("(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
 
+	private static final String WITH_ID = "/machine/peripheral/";
+
 	private QomNames() {
+	}
+
+	/** The id of the device at this path; empty when it has none. */
+	static String deviceId(String path) {
+		return path.startsWith(WITH_ID) ? path.substring(WITH_ID.length()) : "";
 	}
 
 	private static int compare(String one, String other) {

@@ -17,5 +17,7 @@ public enum Topic {
 	/** Live migration: five times a second while one is active. */
 	MIGRATION,
 	/** Memory as the balloon leaves it. */
-	BALLOON
+	BALLOON,
+	/** Slots for memory, memory devices, and what the guest says of its memory. */
+	MEMORY
 }

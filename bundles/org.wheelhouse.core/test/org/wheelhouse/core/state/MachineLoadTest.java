@@ -50,7 +50,7 @@ class MachineLoadTest {
 	@Test
 	void loadsThatChangeNothingMakeNothingNew() {
 		var cpu = new VirtualCpu(0, "/machine/unattached/device[0]", THREAD, "x86_64", "", -1, -1, -1, -1, -1, -1);
-		var one = MachineTrees.NONE.with(MachineTrees.CPU, Optional.of(List.of(cpu)));
+		var one = MachineTrees.NONE.with(MachineTrees.CPU, Optional.of(new Processors(List.of(cpu))));
 		assertSame(MachineTrees.NONE, MachineTrees.NONE.withThreadLoads(Map.of(THREAD, 5.0)));
 		assertSame(one, one.withThreadLoads(Map.of()));
 		var loaded = one.withThreadLoads(Map.of(THREAD, 5.0));

@@ -101,7 +101,7 @@ final class EventDetails {
 			case CPU -> Messages.Topic_Cpu;
 			case VNC -> Messages.Topic_Vnc;
 			case MIGRATION -> Messages.Topic_Migration;
-			case BALLOON -> Messages.Topic_Balloon;
+			case BALLOON, MEMORY -> Messages.Topic_Balloon;
 		};
 	}
 }

@@ -41,6 +41,7 @@ final class TopicFeatures {
 				BLOCK_DEVICE__WRITTEN_BYTES_PER_SECOND);
 		put(topics, Topic.PCI, MACHINE__PCI, MACHINE__PCI_UNTOLD);
 		put(topics, Topic.CPU, MACHINE__CPU, MACHINE__CPU_UNTOLD);
+		put(topics, Topic.MEMORY, MACHINE__MEMORY, MACHINE__MEMORY_DEVICES_UNTOLD);
 		put(topics, Topic.VNC, MACHINE__VNC, MACHINE__VNC_UNTOLD);
 		put(topics, Topic.MIGRATION, MACHINE__MIGRATION, MACHINE__MIGRATION_UNTOLD);
 		return Map.copyOf(topics);

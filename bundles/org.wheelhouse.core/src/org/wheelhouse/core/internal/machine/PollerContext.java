@@ -24,8 +24,9 @@ import org.wheelhouse.qmp.session.CommandSender;
  * @param creations whether images are being created
  * @param language  what QEMU understands
  * @param shown     whether the details of a topic are of interest
+ * @param overheard what it does not tell when asked
  * @param made      called when a machine was made that was started with {@code -preconfig}
  */
 public record PollerContext(CommandSender machine, RegistrySettings settings, RunState state, RecordedSeries series,
 		ObjectTypes types, ImageCreations creations, Supplier<CompletableFuture<QemuCapabilities>> language,
-		Predicate<Topic> shown, Runnable made) {}
+		Predicate<Topic> shown, Overheard overheard, Runnable made) {}

@@ -7,6 +7,7 @@ import org.wheelhouse.core.internal.block.BlockStatsPoller;
 import org.wheelhouse.core.internal.cpu.CpuPoller;
 import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.StaleTopics;
+import org.wheelhouse.core.internal.memory.MemoryDevicePoller;
 import org.wheelhouse.core.internal.memory.MemoryPoller;
 import org.wheelhouse.core.internal.migration.MigrationPoller;
 import org.wheelhouse.core.internal.pci.PciPoller;
@@ -17,6 +18,7 @@ import org.wheelhouse.core.internal.vnc.VncPoller;
 final class Facets {
 
 	static final List<Facet> ALL = List.of(StatusPoller.FACET, MigrationPoller.FACET, MemoryPoller.FACET,
+			MemoryDevicePoller.FACET,
 			BlockPoller.FACET, BlockStatsPoller.FACET, CpuPoller.FACET, VncPoller.FACET, PciPoller.FACET);
 
 	/** What of that is asked again after an event. */

@@ -16,7 +16,8 @@ final class CommandTopics {
 
 	private static final Set<Topic> NONE = EnumSet.noneOf(Topic.class);
 	/** What a device, or what is behind one, is seen in. */
-	private static final Set<Topic> EQUIPMENT = EnumSet.of(Topic.PCI, Topic.BLOCK, Topic.CPU, Topic.BALLOON);
+	private static final Set<Topic> EQUIPMENT = EnumSet.of(Topic.PCI, Topic.BLOCK, Topic.CPU, Topic.BALLOON,
+			Topic.MEMORY);
 	private static final Set<Topic> ALL = EnumSet.complementOf(EnumSet.of(Topic.BLOCK_STATS));
 
 	private CommandTopics() {
@@ -35,7 +36,7 @@ final class CommandTopics {
 			case "device_add", "device_del", "object-add", "object-del", "object_add", "object_del", "netdev_add",
 					"netdev_del", "device-sync-config" ->
 				EQUIPMENT;
-			case "balloon" -> EnumSet.of(Topic.BALLOON);
+			case "balloon" -> EnumSet.of(Topic.BALLOON, Topic.MEMORY);
 			case "set_password", "expire_password", "change-vnc-password", "add_client", "display-reload",
 					"display-update" ->
 				EnumSet.of(Topic.VNC);

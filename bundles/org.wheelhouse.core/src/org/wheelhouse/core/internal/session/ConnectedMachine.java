@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -155,6 +156,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	@Override
 	public Set<String> linksDown() {
 		return machine.links().down();
+	}
+
+	@Override
+	public OptionalInt cpusTakenOut() {
+		return machine.cpusTakenOut();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +109,9 @@ public final class ManagedMachine implements AutoCloseable {
 	private boolean spoke;
 	private volatile boolean toldToQuit;
 	private final LinkStates links = new LinkStates();
+	private final TakenOutCpus takenOut = new TakenOutCpus();
+	/** What the guest was last asked from here to do with. */
+	private volatile OptionalLong balloonTarget = OptionalLong.empty();
 	private final DescriptorPassing passing = new DescriptorPassing();
 	private final StateReasons causes = new StateReasons();
 	private final Divergence divergence = new Divergence();
@@ -210,6 +214,11 @@ public final class ManagedMachine implements AutoCloseable {
 		return links;
 	}
 
+	/** How many CPUs have left its process; empty when that is not known. Any thread. */
+	OptionalInt cpusTakenOut() {
+		return takenOut.count();
+	}
+
 	/** Somebody's command goes out. What QEMU says of its end does not tell who wanted it. Any thread. */
 	void sending(QmpCommand<?> command) {
 		if (command.name().equals("quit")) {
@@ -222,6 +231,9 @@ public final class ManagedMachine implements AutoCloseable {
 	void done(QmpCommand<?> command) {
 		if (links.done(command)) {
 			queue.execute(() -> learn(now -> now));
+		}
+		if (command.name().equals("balloon")) {
+			balloonTarget = OptionalLong.of(command.arguments().path("value").asLong());
 		}
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
@@ -336,7 +348,12 @@ public final class ManagedMachine implements AutoCloseable {
 	/** It was launched, now or by an earlier workbench, and is to be connected. */
 	public CompletableFuture<String> run(HostedMachine launched) {
 		hosted = Optional.of(launched);
-		starting.set(true); // nobody may start it again before the state says that it runs
+		// Nobody may start it again before the state says that it runs.
+		if (starting.getAndSet(true)) {
+			takenOut.begin(); // launched just now
+		} else {
+			takenOut.forget(); // by an earlier workbench
+		}
 		queue.execute(() -> {
 			spoke = false;
 			learn(now -> Snapshots.launched(now, launched)
@@ -503,6 +520,10 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 		learn(now -> now.with(now.load().withProcess(reading.percent(), reading.resident()))
 				.with(now.trees().withThreadLoads(reading.threads())));
+		if (interest.watched(Topic.CPU)) {
+			host.threadPlaces(snapshot.identity().pid()).thenAcceptAsync(
+					places -> learn(now -> now.with(now.trees().withThreadPlaces(places))), queue);
+		}
 	}
 
 	private void handle(Event event) {
@@ -556,6 +577,7 @@ public final class ManagedMachine implements AutoCloseable {
 				Map.of()));
 		journal.clear();
 		links.forget();
+		balloonTarget = OptionalLong.empty();
 		spoke = false;
 		considerMeter();
 		var awaited = List.copyOf(ends);
@@ -591,6 +613,7 @@ public final class ManagedMachine implements AutoCloseable {
 
 		@Override
 		public void heard(Event event) {
+			takenOut.heard(event);
 			stale.add(around.staleTopics().after(event.name()));
 			listeners.arrived(event);
 			inbox.offer(event);
@@ -660,7 +683,18 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 
 		@Override
+		public OptionalInt cpusTakenOut() {
+			return takenOut.count();
+		}
+
+		@Override
+		public OptionalLong balloonTarget() {
+			return balloonTarget;
+		}
+
+		@Override
 		public void closed() {
+			takenOut.forget();
 			serial.disconnected();
 			learn(now -> now.with(Map.of()));
 		}

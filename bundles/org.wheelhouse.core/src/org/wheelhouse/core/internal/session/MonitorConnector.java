@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NotShown;
 import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.internal.machine.Overheard;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.state.MachineFacts;
@@ -44,7 +45,7 @@ import org.wheelhouse.qmp.session.QmpSession;
 final class MonitorConnector {
 
 	/** What the link tells its machine, on the machine's queue where not said otherwise. */
-	interface Owner {
+	interface Owner extends Overheard {
 
 		/** Where the monitor is. */
 		Address address();
@@ -241,7 +242,7 @@ final class MonitorConnector {
 			return;
 		}
 		creations.connected(session.greeting().version());
-		var opened = new SampledSession(session, around, interest, series, creations, queue,
+		var opened = new SampledSession(session, around, interest, series, creations, owner, queue,
 				listener(current));
 		connection = Optional.of(opened);
 		lastSession = Optional.of(session);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.internal.machine.Overheard;
 import org.wheelhouse.core.internal.machine.Poller;
 import org.wheelhouse.core.internal.machine.PollerContext;
 import org.wheelhouse.core.internal.series.RecordedSeries;
@@ -46,13 +47,13 @@ final class SampledSession {
 	}
 
 	SampledSession(QmpSession session, MachineContext around, TopicWatches interest, RecordedSeries series,
-			ImageCreations creations, Executor queue, Sampler.Listener listener) {
+			ImageCreations creations, Overheard overheard, Executor queue, Sampler.Listener listener) {
 		var settings = around.settings();
 		this.session = session;
 		patient = new CommandNameQueries(new Patient(session, settings.silence()));
 		usually = new CommandNameQueries(session);
 		var context = new PollerContext(patient, settings, state, series, new ObjectTypes(patient), creations,
-				this::learned, interest::kept, this::invalidateAll);
+				this::learned, interest::kept, overheard, this::invalidateAll);
 		var pollers = new EnumMap<Topic, Poller>(Topic.class);
 		around.facets().forEach(facet -> pollers.put(facet.topic(), facet.poller().apply(context)));
 		this.sampler = new Sampler(pollers, interest, around.wires(), queue, settings.retry(), Sampler.ROUND,

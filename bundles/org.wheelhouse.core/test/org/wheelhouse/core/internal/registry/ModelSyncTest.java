@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -20,18 +22,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.internal.sync.HostFacts;
 import org.wheelhouse.core.internal.sync.ModelThread;
+import org.wheelhouse.core.state.BalloonFigures;
 import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.BlockGraph.Counters;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.core.state.CpuSlot;
+import org.wheelhouse.core.state.InstalledMemory;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.MemoryDevice;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
 import org.wheelhouse.core.state.PassMark;
@@ -41,10 +47,12 @@ import org.wheelhouse.core.state.PciIdentity;
 import org.wheelhouse.core.state.PciRegion;
 import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.core.state.PendingUnplug;
+import org.wheelhouse.core.state.Processors;
 import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.core.state.VncServer;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.model.live.MemoryDeviceKind;
 import org.wheelhouse.model.live.MigrationRole;
 
 /** Snapshots become the model, and nothing but what differs is touched. */
@@ -97,7 +105,19 @@ class ModelSyncTest {
 						List.of(new Node("loose", "qcow2", "/l", false, false, 1, 1, "", false)),
 						List.of(new Job("stream0", "stream", 100, 40, 10, false, true, "ok")))))
 				.with(MachineTrees.PCI, Optional.of(new PciTopology(true, List.of(bus("pci.0", functions)))))
-				.with(MachineTrees.CPU, Optional.of(List.of(cpu)))
+				.with(MachineTrees.CPU, Optional.of(new Processors(List.of(cpu),
+						List.of(new CpuSlot("core-id=0", -1, -1, -1, 0, -1, -1, "qemu64-x86_64-cpu",
+								"/machine/unattached/device[0]", "It stays."),
+								new CpuSlot("core-id=1", -1, -1, -1, 1, -1, -1, "qemu64-x86_64-cpu", "", "")),
+						"", "")))
+				.with(MachineTrees.MEMORY, Optional.of(new InstalledMemory(256 << 20, 128 << 20,
+						OptionalLong.of(1 << 30), OptionalInt.of(2),
+						List.of(new MemoryDevice("net2", MemoryDeviceKind.DIMM, OptionalInt.of(1), 1L << 32, 128 << 20,
+								OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalInt.of(0),
+								"/objects/m0", true, "")),
+						Optional.of(new BalloonFigures("/machine/peripheral/bal0", 200 << 20, OptionalLong.empty(),
+								100 << 20, "Below that …", 5000,
+								List.of(new BalloonFigures.Figure("free-memory", 7)))))))
 				.with(MachineTrees.VNC, Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
 						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))))
 				.with(MachineTrees.MIGRATION, Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
@@ -147,6 +167,11 @@ class ModelSyncTest {
 		assertEquals("true 77 waits for the guest",
 				behind.isLeaving() + " " + behind.getLeavingSinceMillis() + " " + behind.getLeavingText());
 		assertEquals(7, row.getCpu().getCpus().getFirst().getThreadId());
+		assertEquals(Arrays.asList(row.getCpu().getCpus().getFirst(), null),
+				row.getCpu().getSlots().stream().map(slot -> slot.getCpu()).toList());
+		assertEquals(List.of(0), row.getMemory().getFreeSlots());
+		assertEquals("waits for the guest", row.getMemory().getDevices().getFirst().getLeavingText());
+		assertEquals(7, row.getMemory().getBalloon().getStatistics().getFirst().getValue());
 		assertEquals("40000", row.getVnc().getClients().getFirst().getService());
 		assertEquals("active 2",
 				row.getMigration().getStatus() + " " + row.getMigration().getPasses().getLast().getNumber());

@@ -70,6 +70,7 @@ class OldQemuTest {
 			case CPU -> trees.cpus().isPresent();
 			case VNC -> trees.vnc().isPresent();
 			case MIGRATION -> trees.migration().isPresent();
+			case MEMORY -> trees.memory().isPresent();
 			case BALLOON -> snapshot.load().memoryBytes() > 0;
 		};
 	}

@@ -1,0 +1,14 @@
+package org.wheelhouse.core.internal.machine;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What QEMU does not tell when asked, and what was heard of it in passing. Any thread. */
+public interface Overheard {
+
+	/** How many CPUs have left the machine's process since it began; empty when that is not known. */
+	OptionalInt cpusTakenOut();
+
+	/** What the guest was last asked from here to do with, in bytes; empty when it was not, or that is not known. */
+	OptionalLong balloonTarget();
+}

@@ -1,0 +1,132 @@
+package org.wheelhouse.core.cpu;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.fixture.RealMachine;
+import org.wheelhouse.core.fixture.RealQemu;
+import org.wheelhouse.core.fixture.SampleGuest;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugResult;
+import org.wheelhouse.core.memory.PlugDimm;
+import org.wheelhouse.core.operation.PlannedAndSent;
+import org.wheelhouse.qmp.command.QomList;
+import org.wheelhouse.qmp.command.QueryHotpluggableCpus;
+import org.wheelhouse.qmp.command.QueryHotpluggableCpus.Slot;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** CPUs and memory that come and go under a Linux that runs: one boot for each version. */
+@Tag("qemu")
+@Tag("slow")
+class PlugQemuTest {
+
+	private static final String WORDS = "console=ttyS0,115200 console=tty1 quiet panic=-1 tsc=reliable mitigations=off "
+			+ "nokaslr no_timer_check maxcpus=1 memory=online_movable,online_kernel";
+	private static final int ABORTED = 134;
+
+	/** The one that spoils its heap when a CPU comes back, and the first that was seen to survive it. */
+	static List<RealQemu> versions() throws IOException {
+		return RealQemu.all().stream().filter(qemu -> qemu.label().equals("installed") || qemu.label().equals("11"))
+				.toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("versions")
+	void comeAndGoUnderAGuest(RealQemu qemu, @TempDir Path folder) throws Exception {
+		var guest = new SampleGuest("sample.qemu", folder);
+		try (var machine = guest.start("slots", qemu, "-smp", "2,maxcpus=4", "-m", "slots=3,maxmem=2G", "-append",
+				WORDS)) {
+			guest.awaitBooted();
+			dimmComesAndGoes(machine, guest);
+			dimmInUseStays(machine, guest);
+			cpuComesAndGoes(machine, guest);
+			plugsAsLongAsQemuSurvives(machine, guest);
+		}
+	}
+
+	private static void cpuComesAndGoes(RealMachine machine, SampleGuest guest) throws Exception {
+		guest.await("two CPUs", () -> guest.cpus() == 2);
+		machine.takeSent();
+		var plug = Await.get(PlugCpu.lowest(machine));
+		assertEquals("cpu2", plug.id());
+		Await.get(plug.run());
+		PlannedAndSent.assertSent(PlannedAndSent.planned(plug), machine);
+		guest.await("the third CPU in the guest", () -> guest.cpus() == 3);
+		assertEquals(List.of("/machine/peripheral/cpu2"), slots(machine).stream().map(Slot::qomPath)
+				.filter(path -> path.startsWith("/machine/peripheral/")).toList());
+
+		assertInstanceOf(UnplugResult.Unplugged.class, Await.get(new UnplugCpu(machine, "cpu2").run()));
+		guest.await("two CPUs again", () -> guest.cpus() == 2);
+		assertEquals(2, slots(machine).stream().filter(Slot::isFree).count());
+	}
+
+	/** Under TCG, as all tests are: what the guard refuses really ends QEMU. */
+	private static void plugsAsLongAsQemuSurvives(RealMachine machine, SampleGuest guest) throws Exception {
+		if (machine.snapshot().facts().qemuVersion().startsWith("11.")) {
+			Await.get(Await.get(PlugCpu.lowest(machine)).run());
+			guest.await("the CPU that is the fourth in this process", () -> guest.cpus() == 3);
+		}
+		machine.takeSent();
+		var plug = Await.get(PlugCpu.lowest(machine));
+		var refused = assertThrows(OperationFailed.class, () -> Await.get(plug.run()));
+		assertTrue(refused.what().contains("without KVM"), refused.what());
+		assertFalse(machine.takeSent().stream().anyMatch(sent -> sent.contains("device_add")));
+		assertTrue(machine.process().isAlive());
+
+		var deadly = slots(machine).reversed().stream().filter(Slot::isFree).findFirst().orElseThrow();
+		machine.send(new RawCommand("device_add",
+				((ObjectNode) deadly.props()).deepCopy().put("driver", deadly.type()).put("id", "deadly")));
+		assertTrue(machine.process().waitFor(60, TimeUnit.SECONDS), "it lives");
+		assertEquals(ABORTED, machine.process().exitValue());
+	}
+
+	private static void dimmComesAndGoes(RealMachine machine, SampleGuest guest) throws Exception {
+		guest.await("the guest's memory", () -> guest.memory() > 0);
+		var before = guest.memory();
+		var plug = Await.get(PlugDimm.of(machine, PlugDimm.USEFUL, OptionalInt.of(1)));
+		machine.takeSent();
+		Await.get(plug.run());
+		PlannedAndSent.assertSent(PlannedAndSent.planned(plug), machine);
+		guest.await("the DIMM in the guest", () -> guest.memory() == before + 128);
+
+		assertInstanceOf(UnplugResult.Unplugged.class, Await.get(new UnplugDevice(machine, plug.id()).run()));
+		guest.await("less memory", () -> guest.memory() == before);
+		assertEquals(List.of(), names(machine, "/objects"));
+	}
+
+	private static void dimmInUseStays(RealMachine machine, SampleGuest guest) throws Exception {
+		var before = guest.memory();
+		var plug = Await.get(PlugDimm.of(machine, PlugDimm.USEFUL, OptionalInt.empty()));
+		Await.get(plug.run());
+		guest.await("the DIMM that is the kernel's", () -> guest.memory() == before + 128);
+		var result = Await.get(new UnplugDevice(machine, plug.id()).run());
+		assertTrue(assertInstanceOf(UnplugResult.Refused.class, result).text().contains("130"), result.toString());
+		assertEquals(List.of("wh-" + plug.id()), names(machine, "/objects"));
+	}
+
+	private static List<Slot> slots(RealMachine machine) throws Exception {
+		return Await.get(machine.send(new QueryHotpluggableCpus()));
+	}
+
+	private static List<String> names(RealMachine machine, String path) throws Exception {
+		return Await.get(machine.send(new QomList(path))).stream().map(QomList.Property::name)
+				.filter(name -> name.startsWith("wh-")).toList();
+	}
+}
