@@ -9,6 +9,7 @@ public final class FileNames {
 	public static final String DEFINITION = ".qemu";
 	/** Its first disk. */
 	static final String DISK = "disk0.qcow2";
+	static final String SECOND_DISK = "disk1.qcow2";
 	static final String VARIABLES = "VARS.qcow2";
 	static final String SEED = "seed.img";
 	/** The folder of its TPM's state. */

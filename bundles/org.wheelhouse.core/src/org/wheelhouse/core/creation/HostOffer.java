@@ -1,9 +1,12 @@
 package org.wheelhouse.core.creation;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.firmware.FirmwareCatalog;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.Host;
@@ -20,14 +23,15 @@ import org.wheelhouse.host.ProgramRequest;
  * @param firmware  its UEFI firmwares
  * @param resources its processors and memory; numbers are 0 when not known
  * @param swtpm     whether there is an emulated TPM
+ * @param facts     what the QEMU can that was chosen, once it has been asked
  */
 public record HostOffer(boolean known, HostProfile profile, FirmwareCatalog firmware, HostResources resources,
-		boolean swtpm) {
+		boolean swtpm, QemuFacts facts) {
 
 	/** Nothing is known yet. */
 	public static final HostOffer UNKNOWN = new HostOffer(false,
 			new HostProfile(List.of(), new AcceleratorChoice("", "")), FirmwareCatalog.NONE, new HostResources(0, 0, 0),
-			false);
+			false, QemuFacts.NONE);
 
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
@@ -39,7 +43,25 @@ public record HostOffer(boolean known, HostProfile profile, FirmwareCatalog firm
 		var resources = host.resources().exceptionally(_ -> UNKNOWN.resources());
 		var swtpm = hasProgram(host, "swtpm");
 		return CompletableFuture.allOf(firmware, resources, swtpm).thenApply(
-				_ -> new HostOffer(true, profile.join(), firmware.join(), resources.join(), swtpm.join()));
+				_ -> new HostOffer(true, profile.join(), firmware.join(), resources.join(), swtpm.join(),
+						QemuFacts.NONE));
+	}
+
+	/** The same with what a QEMU of it can. */
+	public HostOffer with(QemuFacts other) {
+		return new HostOffer(known, profile, firmware, resources, swtpm, other);
+	}
+
+	/** The QEMUs that have the machine types of {@link Preset}, preferred first. */
+	public List<Binary> programs() {
+		return profile.binaries().stream()
+				.filter(binary -> binary.target().equals(profile.binaries().getFirst().target())).toList();
+	}
+
+	/** The QEMU that runs a machine; empty when there is none. */
+	public Optional<Binary> program(Optional<Path> chosen) {
+		return programs().stream().filter(binary -> chosen.filter(binary.path()::equals).isPresent()).findFirst()
+				.or(() -> programs().stream().findFirst());
 	}
 
 	private static CompletableFuture<Boolean> hasProgram(Host host, String name) {

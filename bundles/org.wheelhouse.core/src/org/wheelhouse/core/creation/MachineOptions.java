@@ -53,8 +53,7 @@ final class MachineOptions {
 		add("name", name(machine.name()));
 		add("uuid", machine.identity().uuid().toString());
 		add("machine", machineType());
-		// What the processor beneath can, or the emulator.
-		add("cpu", "max");
+		add("cpu", machine.extras().processor());
 		add("smp", processors());
 		add("m", memory());
 		if (machine.preset().localTime()) {
@@ -63,12 +62,15 @@ final class MachineOptions {
 		firmware.ifPresent(uefi -> options.addAll(FirmwareOptions.of(uefi, FileNames.VARIABLES)));
 		int portsAt = options.size();
 		disk();
+		secondDisk();
 		discs();
 		seed();
 		kernel();
 		network();
 		display();
 		input();
+		sound();
+		shared();
 		tpm();
 		balloon();
 		if (machine.preset().hasRootPorts()) {
@@ -151,6 +153,17 @@ final class MachineOptions {
 		});
 	}
 
+	private void secondDisk() {
+		if (machine.extras().secondDisk() > 0) {
+			add("blockdev", part("driver", "qcow2"), part("node-name", "disk1-image"), part("discard", "unmap"),
+					part("file.driver", "file"), part("file.filename", FileNames.SECOND_DISK));
+			add("device", virtio
+					? "virtio-blk-pci,id=disk1" + bus() + ",drive=disk1-image"
+					: "ide-hd,id=disk1,bus=" + (machine.preset().hasRootPorts() ? "ide.3" : "ide.0,unit=1")
+							+ ",drive=disk1-image");
+		}
+	}
+
 	private boolean startsFromDisc() {
 		return machine.source() instanceof Source.Installer && machine.disk() instanceof Disk.Image;
 	}
@@ -220,6 +233,27 @@ final class MachineOptions {
 	private void input() {
 		add("device", machine.preset().hasRootPorts() ? "qemu-xhci,id=usb" : "piix3-usb-uhci,id=usb");
 		add("device", "usb-tablet,id=tablet,bus=usb.0");
+	}
+
+	private void sound() {
+		if (machine.extras().sound() != Sound.NONE) {
+			add("audiodev", machine.extras().sound().driver() + ",id=sound");
+			if (machine.preset().hasRootPorts()) {
+				add("device", "ich9-intel-hda,id=hda");
+				add("device", "hda-duplex,id=card,bus=hda.0,audiodev=sound");
+			} else {
+				add("device", "AC97,id=card,audiodev=sound");
+			}
+		}
+	}
+
+	private void shared() {
+		machine.extras().shared().ifPresent(folder -> {
+			// Who owns a file is kept beside it: QEMU is no root, and gives nothing away.
+			add("fsdev", part("", "local"), part("id", Extras.TAG), part("security_model", "mapped-xattr"),
+					part("path", folder.toString()));
+			add("device", "virtio-9p-pci,id=share0,fsdev=" + Extras.TAG + ",mount_tag=" + Extras.TAG + bus());
+		});
 	}
 
 	private void tpm() {

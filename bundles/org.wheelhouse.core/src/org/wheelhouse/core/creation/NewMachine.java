@@ -21,11 +21,12 @@ import org.wheelhouse.host.HostResources;
  * @param firmware   what it begins with
  * @param drivers    a disc with drivers
  * @param tpm        whether it has a TPM
+ * @param extras     what is as usual at first
  * @param identity   what no other has
  */
 public record NewMachine(Source source, Preset preset, String name, Path folder, int processors, long memory, Disk disk,
 		Network network, Screen screen, Graphics graphics, Firmware firmware, Optional<Path> drivers, boolean tpm,
-		Identity identity) {
+		Extras extras, Identity identity) {
 
 	/** The first port that is tried for SSH. */
 	public static final int FIRST_SSH_PORT = 2222;
@@ -38,7 +39,8 @@ public record NewMachine(Source source, Preset preset, String name, Path folder,
 	 */
 	public static NewMachine of(Source source, Preset preset, String name, Path folder, HostResources computer) {
 		return new NewMachine(source, preset, name, folder, 0, 0, new Disk.None(), new Network.User(FIRST_SSH_PORT),
-				Screen.PRIVATE_VNC, Graphics.NONE, Firmware.BIOS, Optional.empty(), false, Identity.fresh())
+				Screen.PRIVATE_VNC, Graphics.NONE, Firmware.BIOS, Optional.empty(), false, Extras.NONE,
+				Identity.fresh())
 				.as(preset, computer);
 	}
 
@@ -50,79 +52,85 @@ public record NewMachine(Source source, Preset preset, String name, Path folder,
 						? new Disk.None()
 						: new Disk.Fresh(other.disk()),
 				network, screen, other.graphics(), installed ? other.firmware() : Firmware.BIOS, drivers,
-				other.tpm() && installed, identity);
+				other.tpm() && installed, extras, identity);
 	}
 
 	/** The same from something else. */
 	public NewMachine with(Source other) {
 		return new NewMachine(other, preset, name, folder, processors, memory, disk, network, screen, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same with another name. */
 	public NewMachine withName(String other) {
 		return new NewMachine(source, preset, other, folder, processors, memory, disk, network, screen, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same in another folder. */
 	public NewMachine withFolder(Path other) {
 		return new NewMachine(source, preset, name, other, processors, memory, disk, network, screen, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same with another number of processors. */
 	public NewMachine withProcessors(int other) {
 		return new NewMachine(source, preset, name, folder, other, memory, disk, network, screen, graphics, firmware,
-				drivers, tpm, identity);
+				drivers, tpm, extras, identity);
 	}
 
 	/** The same with other memory, in bytes. */
 	public NewMachine withMemory(long other) {
 		return new NewMachine(source, preset, name, folder, processors, other, disk, network, screen, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same with another disk. */
 	public NewMachine with(Disk other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, other, network, screen, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same in another network. */
 	public NewMachine with(Network other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, other, screen, graphics, firmware,
-				drivers, tpm, identity);
+				drivers, tpm, extras, identity);
 	}
 
 	/** The same with another screen. */
 	public NewMachine with(Screen other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, other, graphics,
-				firmware, drivers, tpm, identity);
+				firmware, drivers, tpm, extras, identity);
 	}
 
 	/** The same with another graphics adapter. */
 	public NewMachine with(Graphics other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, screen, other, firmware,
-				drivers, tpm, identity);
+				drivers, tpm, extras, identity);
 	}
 
 	/** The same with another firmware. */
 	public NewMachine with(Firmware other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, screen, graphics, other,
-				drivers, tpm, identity);
+				drivers, tpm, extras, identity);
 	}
 
 	/** The same with a disc of drivers, or without. */
 	public NewMachine withDrivers(Optional<Path> other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, screen, graphics,
-				firmware, other, tpm, identity);
+				firmware, other, tpm, extras, identity);
 	}
 
 	/** The same with a TPM, or without. */
 	public NewMachine withTpm(boolean other) {
 		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, screen, graphics,
-				firmware, drivers, other, identity);
+				firmware, drivers, other, extras, identity);
+	}
+
+	/** The same with other extras. */
+	public NewMachine with(Extras other) {
+		return new NewMachine(source, preset, name, folder, processors, memory, disk, network, screen, graphics,
+				firmware, drivers, tpm, other, identity);
 	}
 
 	/** The machine's own folder. */

@@ -51,6 +51,7 @@ final class PlanProblems {
 		disk();
 		network();
 		firmware();
+		extras();
 		return List.copyOf(found);
 	}
 
@@ -240,6 +241,35 @@ final class PlanProblems {
 				}
 			}
 		}
+	}
+
+	private void extras() {
+		var extras = machine.extras();
+		var facts = around.offer().facts();
+		var models = facts.cpuModels(around.offer().profile().accelerator().name());
+		if (extras.processor().isBlank()) {
+			add(Field.PROCESSOR, "Name the processor model; max has all that there is.");
+		} else if (!models.isEmpty() && models.stream().noneMatch(model -> model.name().equals(model(extras)))) {
+			add(Field.PROCESSOR, "QEMU " + facts.version() + " has no processor model " + model(extras)
+					+ " here. Choose one of those that are listed.");
+		}
+		if (extras.secondDisk() != 0 && (extras.secondDisk() < LEAST_DISK || extras.secondDisk() % 512 != 0)) {
+			add(Field.SECOND_DISK, "A disk has at least 1 MiB, in whole sectors of 512 bytes.");
+		}
+		if (extras.sound() != Sound.NONE && !facts.audiodevs().isEmpty()
+				&& !facts.audiodevs().contains(extras.sound().driver())) {
+			add(Field.SOUND, "QEMU " + facts.version() + " is made without " + extras.sound().driver() + ", but has "
+					+ String.join(", ", facts.audiodevs().stream().sorted().toList()) + ". Choose another.");
+		}
+		extras.shared().flatMap(folder -> around.at(folder).filter(status -> !status.isFolder() || !status.readable()))
+				.ifPresent(status -> add(Field.SHARED, extras.shared().get() + (status.isFolder()
+						? " may not be read by this user."
+						: status.exists() ? " is no folder." : " is not there.") + " Choose a folder to be shared."));
+	}
+
+	/** Without what is said of it, as {@code host,-svm} has it. */
+	private static String model(Extras extras) {
+		return extras.processor().strip().replaceFirst(",.*", "");
 	}
 
 	private void firmware() {

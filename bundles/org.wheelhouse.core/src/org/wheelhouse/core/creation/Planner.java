@@ -39,7 +39,7 @@ final class Planner {
 	}
 
 	private Optional<Binary> binary() {
-		return around.offer().profile().binaries().stream().findFirst();
+		return around.offer().program(machine.extras().program());
 	}
 
 	/** By its name where a shell would find it: the definition may go to another computer. */
@@ -73,6 +73,9 @@ final class Planner {
 				steps.add(FileStep.image(disk, size));
 			}
 		});
+		if (machine.extras().secondDisk() > 0) {
+			steps.add(FileStep.image(home.resolve(FileNames.SECOND_DISK), machine.extras().secondDisk()));
+		}
 		firmware.flatMap(FirmwareDescriptor::variables).ifPresent(template -> steps.add(
 				FileStep.variables(template.file(), template.format(), home.resolve(FileNames.VARIABLES), "qcow2")));
 		if (machine.tpm()) {

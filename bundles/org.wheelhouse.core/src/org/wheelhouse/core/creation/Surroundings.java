@@ -81,6 +81,7 @@ public record Surroundings(HostOffer offer, Map<Path, FileStatus> files, Optiona
 		}
 		machine.image().ifPresent(paths::add);
 		machine.drivers().ifPresent(paths::add);
+		machine.extras().shared().ifPresent(paths::add);
 		switch (machine.source()) {
 			case Source.Installer(var disc) -> disc.ifPresent(paths::add);
 			case Source.Kernel(var kernel, var initrd, _) -> {

@@ -213,7 +213,8 @@ class MachineCreationQemuTest {
 			Files.write(disc, new byte[1 << 16]);
 			var machine = NewMachine.of(new Source.Installer(Optional.of(disc)), preset, preset.name(), folder,
 					offer.resources()).withMemory(128 * MIB).with(new Network.User(0)).with(Firmware.BIOS)
-					.withTpm(false).withDrivers(Optional.of(disc));
+					.withTpm(false).withDrivers(Optional.of(disc))
+					.with(new Extras(Optional.empty(), "qemu64,-svm", MIB, Sound.SILENT, Optional.of(folder)));
 			var plan = plan(machine);
 			assertEquals(List.of(), plan.problems());
 			assertStarts(create(plan));

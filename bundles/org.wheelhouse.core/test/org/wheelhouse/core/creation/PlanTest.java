@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wheelhouse.core.capability.Backends;
+import org.wheelhouse.core.capability.CpuModel;
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.creation.FieldProblem.Field;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.DefinitionText;
@@ -30,14 +34,25 @@ class PlanTest {
 				new HostProfile(
 						List.of(new HostProfile.Binary(Path.of("/usr/bin/qemu-system-x86_64"), "7.2.22", "x86_64")),
 						new AcceleratorChoice("tcg", "")),
-				org.wheelhouse.core.firmware.FirmwareCatalog.NONE, COMPUTER, false));
+				org.wheelhouse.core.firmware.FirmwareCatalog.NONE, COMPUTER, false, facts()));
+	}
+
+	/** A QEMU with some models and without PulseAudio. */
+	private static QemuFacts facts() {
+		var none = QemuFacts.NONE;
+		var models = List.of(new CpuModel("max", "max-x86_64-cpu", List.of(), false),
+				new CpuModel("Haswell", "Haswell-x86_64-cpu", List.of("pcid"), false));
+		var backends = new Backends(Map.of(), Map.of(), Map.of(), Map.of("none", List.of(), "alsa", List.of()),
+				Map.of(), Map.of(), none.backends().tpms(), none.backends().vgas());
+		return new QemuFacts("10.0.13", none.machines(), Map.of("tcg", models), none.cpuKeys(), none.devices(),
+				backends, none.takesValue(), none.groups(), none.untold());
 	}
 
 	private static NewMachine machine(Source source, Preset preset, String name) {
 		var drawn = NewMachine.of(source, preset, name, FOLDER, COMPUTER);
 		return new NewMachine(drawn.source(), drawn.preset(), drawn.name(), drawn.folder(), drawn.processors(),
 				drawn.memory(), drawn.disk(), drawn.network(), drawn.screen(), drawn.graphics(), drawn.firmware(),
-				drawn.drivers(), drawn.tpm(),
+				drawn.drivers(), drawn.tpm(), drawn.extras(),
 				new Identity(UUID.fromString("2f9d6a44-0c7b-4e0e-8f3c-b1a54f0c6e21"), "52:54:00:c4:1e:88"));
 	}
 
@@ -163,6 +178,36 @@ class PlanTest {
 		assertEquals(Optional.of("This computer has 16 GiB of memory."), plan.problem(Field.MEMORY));
 		assertTrue(plan.problem(Field.CPUS).isPresent());
 		assertTrue(plan.problem(Field.SSH_PORT).isPresent());
+	}
+
+	@Test
+	void extrasAreOptionsOfTheirOwn() {
+		var plain = machine(new Source.Empty(), Preset.LINUX, "e");
+		var machine = plain.with(new Extras(Optional.empty(), "Haswell,-hle", 4L << 30, Sound.ALSA,
+				Optional.of(Path.of("/srv/a,b"))));
+		var plan = Plan.of(machine, around());
+		var before = Plan.of(plain, around()).text();
+		assertEquals(List.of("-cpu Haswell,-hle",
+				"-blockdev driver=qcow2,node-name=disk1-image,discard=unmap,file.driver=file,file.filename=disk1.qcow2",
+				"-device virtio-blk-pci,id=disk1,bus=rp1,drive=disk1-image", "-audiodev alsa,id=sound",
+				"-device ich9-intel-hda,id=hda", "-device hda-duplex,id=card,bus=hda.0,audiodev=sound",
+				"-fsdev local,id=shared,security_model=mapped-xattr,path=/srv/a,,b",
+				"-device virtio-9p-pci,id=share0,fsdev=shared,mount_tag=shared,bus=rp3"),
+				plan.text().lines().map(line -> line.replace(" \\", "").strip()).filter(
+						line -> !before.contains(line) && !line.matches(".*(root-port|nic0|bal0|exec).*")).toList());
+		assertTrue(plan.isPossible(), plan.problems()::toString);
+		assertTrue(plan.steps().stream().anyMatch(step -> step.sentence().equals("create disk1.qcow2 (4 GiB)")));
+	}
+
+	@Test
+	void extrasThatThisQemuOrComputerDoesNotHaveAreRefused() {
+		var plan = Plan.of(machine(new Source.Empty(), Preset.LINUX, "e").with(
+				new Extras(Optional.empty(), "Z80", 1, Sound.PULSEAUDIO, Optional.of(Path.of("/srv")))), around());
+		assertEquals(Optional.of("QEMU 10.0.13 has no processor model Z80 here. Choose one of those that are listed."),
+				plan.problem(Field.PROCESSOR));
+		assertEquals(Optional.of("QEMU 10.0.13 is made without pa, but has alsa, none. Choose another."),
+				plan.problem(Field.SOUND));
+		assertTrue(plan.problem(Field.SECOND_DISK).isPresent());
 	}
 
 	@Test

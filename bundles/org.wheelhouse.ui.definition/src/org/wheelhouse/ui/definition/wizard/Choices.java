@@ -13,9 +13,13 @@ import java.util.List;
  * @param displays   how its screen is seen
  * @param graphics   which adapter it has
  * @param firmwares  what starts it
+ * @param programs   the QEMUs of that computer; grows when they are found
+ * @param processors CPU models that run there; grows when they are known
+ * @param sounds     which card it has, and where that is heard
  * @param cpus       processors of the computer
  * @param memory     memory of the computer, in bytes
+ * @param free       of it, what is free now
  */
 record Choices(List<String> uses, List<String> presets, List<String> hosts, List<String> disks,
 		List<String> networks, List<String> displays, List<String> graphics, List<String> firmwares,
-		int cpus, long memory) {}
+		List<String> programs, List<String> processors, List<String> sounds, int cpus, long memory, long free) {}

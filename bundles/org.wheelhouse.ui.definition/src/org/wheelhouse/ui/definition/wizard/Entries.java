@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 import org.wheelhouse.core.creation.Disk;
+import org.wheelhouse.core.creation.Extras;
 import org.wheelhouse.core.creation.Firmware;
 import org.wheelhouse.core.creation.Graphics;
+import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.Identity;
 import org.wheelhouse.core.creation.Network;
 import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Preset;
 import org.wheelhouse.core.creation.Screen;
+import org.wheelhouse.core.creation.Sound;
 import org.wheelhouse.core.creation.Source;
 import org.wheelhouse.core.creation.Source.Seed;
 import org.wheelhouse.core.creation.Source.Use;
@@ -93,17 +96,35 @@ record Entries(FormValues values) {
 	 * The machine.
 	 *
 	 * @param folder   when none is typed
+	 * @param offer    what the computer has
 	 * @param key      the public key that a typed one is, or leads to
 	 * @param hash     of the password
 	 * @param identity what no other has
 	 */
-	NewMachine machine(Path folder, String key, String hash, Identity identity) {
+	NewMachine machine(Path folder, HostOffer offer, String key, String hash, Identity identity) {
 		return new NewMachine(source(key, hash), preset(), text(Entry.NAME), path(Entry.FOLDER).orElse(folder),
 				(int) values.number(Entry.CPUS.id()).orElse(0), values.bytes(Entry.MEMORY.id()).orElse(NONE), newDisk(),
 				newNetwork(), Screen.values()[values.choice(Entry.DISPLAY.id())],
 				Graphics.values()[values.choice(Entry.GRAPHICS.id())],
 				Firmware.values()[values.choice(Entry.FIRMWARE.id())], path(Entry.DRIVERS),
-				values.checked(Entry.TPM.id()), identity);
+				values.checked(Entry.TPM.id()), extras(offer), identity);
+	}
+
+	private Extras extras(HostOffer offer) {
+		var programs = offer.programs();
+		int program = values.choice(Entry.PROGRAM.id());
+		return new Extras(
+				program > 0 && program < programs.size()
+						? Optional.of(programs.get(program).path())
+						: Optional.empty(),
+				text(Entry.PROCESSOR),
+				text(Entry.SECOND_DISK).isEmpty() ? 0 : values.bytes(Entry.SECOND_DISK.id()).orElse(NONE),
+				Sound.values()[values.choice(Entry.SOUND.id())], path(Entry.SHARED));
+	}
+
+	/** Whether more than usual is looked at. */
+	boolean more() {
+		return values.checked(Entry.MORE.id());
 	}
 
 	private Source source(String key, String hash) {

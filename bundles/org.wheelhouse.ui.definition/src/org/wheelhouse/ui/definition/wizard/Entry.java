@@ -34,6 +34,8 @@ enum Entry {
 	NAME,
 	/** On which computer: index of {@link Choices#hosts()}. */
 	HOST,
+	/** By which QEMU: index of {@link Choices#programs()}. */
+	PROGRAM,
 	/** Number of processors. */
 	CPUS,
 	/** Size of the memory. */
@@ -56,6 +58,16 @@ enum Entry {
 	GRAPHICS,
 	/** Index of {@link Choices#firmwares()}. */
 	FIRMWARE,
+	/** Whether what most leave as it is can be seen. */
+	MORE,
+	/** The CPU model. */
+	PROCESSOR,
+	/** How large a second disk is; nothing for none. */
+	SECOND_DISK,
+	/** Index of {@link Choices#sounds()}. */
+	SOUND,
+	/** A folder of this computer. */
+	SHARED,
 	/** Whether there is a TPM. */
 	TPM,
 	/** A disc with drivers. */

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 
-/** A row for a file that is there, typed or chosen. UI thread. */
+/** A row for a file or a folder that is there, typed or chosen. UI thread. */
 final class FileRow {
 
 	private final FormRow row;
@@ -18,7 +20,7 @@ final class FileRow {
 
 	/**
 	 * @param hint     what stands there faintly while nothing is typed
-	 * @param patterns of the names that are offered first
+	 * @param patterns of the names that are offered first; none for a folder
 	 */
 	FileRow(Composite grid, Entry entry, String name, String hint, List<String> patterns, FormRow.Listener listener) {
 		row = new FormRow(grid, entry, name, FormRow.Place.BENEATH, listener);
@@ -27,11 +29,21 @@ final class FileRow {
 	}
 
 	private void browse(String title, List<String> patterns) {
+		if (patterns.isEmpty()) {
+			var dialog = new DirectoryDialog(text.getShell(), SWT.OPEN);
+			dialog.setText(title);
+			dialog.setFilterPath(text.getText());
+			chosen(dialog.open());
+			return;
+		}
 		var dialog = new FileDialog(text.getShell(), SWT.OPEN);
 		dialog.setText(title);
 		dialog.setFilterExtensions(new String[]{String.join(";", patterns), "*"});
 		dialog.setFileName(text.getText());
-		var chosen = dialog.open();
+		chosen(dialog.open());
+	}
+
+	private void chosen(@Nullable String chosen) {
 		if (chosen != null && !text.isDisposed()) {
 			text.setText(chosen);
 		}

@@ -128,6 +128,29 @@ final class FormRow {
 		return combo;
 	}
 
+	/** One of some, or another one. */
+	Combo editable(Entry of, int width) {
+		var combo = new Combo(body, SWT.DROP_DOWN);
+		add(combo, width, of, "");
+		combo.addListener(SWT.Modify, _ -> changed(of));
+		return combo;
+	}
+
+	/** Offers other items; what stands there stays. */
+	void offer(Combo combo, List<String> items) {
+		if (!List.of(combo.getItems()).equals(items)) {
+			quietly(() -> {
+				var text = combo.getText();
+				combo.setItems(items.toArray(String[]::new));
+				if ((combo.getStyle() & SWT.READ_ONLY) == 0) {
+					combo.setText(text);
+				} else {
+					combo.select(Math.max(0, items.indexOf(text)));
+				}
+			});
+		}
+	}
+
 	/** A number. */
 	Spinner spinner(Entry of, int least, int most, int width) {
 		var spinner = new Spinner(body, SWT.BORDER);

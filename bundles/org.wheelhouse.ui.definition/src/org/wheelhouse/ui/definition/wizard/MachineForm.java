@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -24,6 +25,8 @@ import org.wheelhouse.ui.definition.wizard.FormRow.Tone;
 import org.wheelhouse.ui.definition.wizard.Proposal.Said;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The fields of the window, from above. Knows which of them belong to which source, and nothing of what comes of them. UI thread. */
@@ -33,12 +36,14 @@ final class MachineForm extends Composite {
 	private static final long STEP = 256L << 20;
 	private static final int NARROW = 76;
 	private static final int NORMAL = 210;
+	private static final int WIDE = 320;
 	private static final Map<SourceKind, Set<Entry>> OF_SOURCE = Map.of(SourceKind.INSTALLER, Set.of(Entry.DISC),
 			SourceKind.DISK, Set.of(Entry.IMAGE, Entry.USE), SourceKind.CLOUD,
 			Set.of(Entry.CLOUD, Entry.USER, Entry.KEY, Entry.PASSWORD, Entry.HOST_NAME), SourceKind.KERNEL,
 			Set.of(Entry.KERNEL, Entry.INITRD, Entry.APPEND), SourceKind.EMPTY, Set.of());
 
-	private static final Set<Entry> MORE = Set.of(Entry.FIRMWARE, Entry.DRIVERS, Entry.TPM, Entry.FOLDER);
+	private static final Set<Entry> MORE = Set.of(Entry.FIRMWARE, Entry.PROCESSOR, Entry.SECOND_DISK,
+			Entry.DRIVERS, Entry.TPM, Entry.SOUND, Entry.SHARED, Entry.FOLDER);
 	private static final List<String> IMAGES = List.of("*.qcow2", "*.img", "*.raw", "*.vmdk", "*.vdi");
 
 	private final FormRow.Listener listener;
@@ -49,6 +54,10 @@ final class MachineForm extends Composite {
 	private final SizeRow memory;
 	private final Button moreShown;
 	private final Label moreWords;
+	private final Combo programs;
+	private final FormRow programRow;
+	private final Combo processors;
+	private Map<Entry, String> usual = Map.of();
 
 	/** Where something is entered, how it is read and how it is filled. */
 	private record Entered(FormRow row, Supplier<String> read, Consumer<String> fill) {}
@@ -68,6 +77,8 @@ final class MachineForm extends Composite {
 		var name = new FormRow(this, Entry.NAME, Messages.Form_name, Place.BESIDE, listener);
 		text(name, Entry.NAME, name.text(Entry.NAME, "", NORMAL));
 		combo(Entry.HOST, Messages.Form_host, choices.hosts());
+		programRow = new FormRow(this, Entry.PROGRAM, Messages.Form_program, Place.BESIDE, listener);
+		programs = combo(programRow, Entry.PROGRAM, choices.programs());
 		cpus = new NumberRow(this, Entry.CPUS, Messages.Form_cpus, listener);
 		entered.put(Entry.CPUS, new Entered(cpus.row(), () -> String.valueOf(cpus.number()),
 				value -> cpus.put(Integer.parseInt(value))));
@@ -77,7 +88,7 @@ final class MachineForm extends Composite {
 		diskAndNetwork(choices);
 		moreShown = new Button(this, SWT.TOGGLE);
 		moreWords = new Label(this, SWT.NONE);
-		more(choices);
+		processors = more(choices);
 		arrange();
 	}
 
@@ -125,21 +136,30 @@ final class MachineForm extends Composite {
 		combo(display, Entry.GRAPHICS, choices.graphics());
 	}
 
-	private void more(Choices choices) {
+	private Combo more(Choices choices) {
 		moreShown.setText(Messages.Form_more);
 		WidgetIds.name(moreShown, FormRow.NAMES + "more");
 		GridDataFactory.swtDefaults().indent(0, 6).applyTo(moreShown);
 		moreShown.addListener(SWT.Selection, _ -> listener.changed(Entry.SOURCE));
-		moreWords.setText(Messages.Form_moreWords);
 		ColorRole.TEXT2.ink(moreWords);
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).indent(0, 6).grab(true, false).applyTo(moreWords);
+		WidgetIds.name(moreWords, FormRow.NAMES + "more.said");
 		combo(Entry.FIRMWARE, Messages.Form_firmware, choices.firmwares());
+		var processor = new FormRow(this, Entry.PROCESSOR, Messages.Form_processor, Place.BESIDE, listener);
+		var models = processor.editable(Entry.PROCESSOR, NORMAL);
+		entered.put(Entry.PROCESSOR, new Entered(processor, () -> models.getText().strip(),
+				value -> processor.quietly(() -> models.setText(value))));
+		var second = new FormRow(this, Entry.SECOND_DISK, Messages.Form_secondDisk, Place.BESIDE, listener);
+		text(second, Entry.SECOND_DISK, second.text(Entry.SECOND_DISK, Messages.Form_secondDiskHint, NARROW));
 		file(Entry.DRIVERS, Messages.Form_drivers, Messages.Form_driversHint, List.of("*.iso"));
 		var tpm = new FormRow(this, Entry.TPM, Messages.Form_tpm, Place.BESIDE, listener);
 		var box = tpm.button(Entry.TPM, Messages.Form_tpmWords, SWT.CHECK, "");
 		entered.put(Entry.TPM, new Entered(tpm, () -> String.valueOf(box.getSelection()),
 				value -> box.setSelection(Boolean.parseBoolean(value))));
+		combo(Entry.SOUND, Messages.Form_sound, choices.sounds());
+		file(Entry.SHARED, Messages.Form_shared, Messages.Form_sharedHint, List.of());
 		line(Entry.FOLDER, Messages.Form_folder, "");
+		return models;
 	}
 
 	private void file(Entry entry, String name, String hint, List<String> patterns) {
@@ -161,10 +181,11 @@ final class MachineForm extends Composite {
 		combo(new FormRow(this, entry, name, Place.BESIDE, listener), entry, items);
 	}
 
-	private void combo(FormRow row, Entry entry, List<String> items) {
-		Combo combo = row.combo(entry, items, items.size() > 0 ? SWT.DEFAULT : NORMAL);
+	private Combo combo(FormRow row, Entry entry, List<String> items) {
+		Combo combo = row.combo(entry, items, items.size() > 0 ? SWT.DEFAULT : WIDE);
 		entered.put(entry, new Entered(row, () -> String.valueOf(Math.max(0, combo.getSelectionIndex())),
 				value -> combo.select(Integer.parseInt(value))));
+		return combo;
 	}
 
 	private void radios(FormRow row, Entry entry, List<String> items) {
@@ -186,7 +207,9 @@ final class MachineForm extends Composite {
 	/** How far can be dragged. */
 	void limit(Choices choices) {
 		cpus.limit(choices.cpus());
-		memory.limit(choices.memory());
+		memory.limit(choices.memory(), choices.free());
+		programRow.offer(programs, choices.programs());
+		at(Entry.PROCESSOR, row -> row.offer(processors, choices.processors()));
 	}
 
 	/** What stands in each field, also in those that are not shown. */
@@ -194,6 +217,7 @@ final class MachineForm extends Composite {
 		var entries = new EnumMap<Entry, String>(Entry.class);
 		entered.forEach((entry, field) -> entries.put(entry, field.read().get()));
 		entries.put(Entry.SOURCE, sources.kind().key());
+		entries.put(Entry.MORE, String.valueOf(moreShown.getSelection()));
 		return entries;
 	}
 
@@ -209,6 +233,7 @@ final class MachineForm extends Composite {
 	/** Fills what nobody has touched; whether anything is otherwise than before. */
 	boolean suggest(Map<Entry, String> suggested) {
 		var other = false;
+		usual = suggested;
 		for (var suggestion : suggested.entrySet()) {
 			var field = entered.get(suggestion.getKey());
 			if (field != null && !field.row().isTouched() && !field.read().get().equals(suggestion.getValue())) {
@@ -259,7 +284,19 @@ final class MachineForm extends Composite {
 		at(Entry.DISK, row -> row.show(!brings));
 		at(Entry.DISK_IMAGE, row -> row.show(!brings && isChosen(Entry.DISK, DiskChoice.IMAGE)));
 		at(Entry.BRIDGE, row -> row.show(isChosen(Entry.NETWORK, NetworkChoice.BRIDGE)));
-		moreWords.setVisible(!moreShown.getSelection());
+		programRow.show(programs.getItemCount() > 1);
+		Literal.show(moreWords, moreShown.getSelection() ? "" : moreWords());
+	}
+
+	/** What is behind it, and how much of that is otherwise than usual. */
+	private String moreWords() {
+		var entries = entries();
+		var changed = MORE.stream().filter(entry -> !entries.getOrDefault(entry, "").equals(
+				usual.getOrDefault(entry, entry == Entry.SOUND ? "0" : ""))).count();
+		return NLS.bind(Messages.Form_moreWords,
+				changed == 0 || usual.isEmpty()
+						? Messages.Form_moreUsual
+						: Plural.bind(Messages.Form_moreChanged, (int) changed));
 	}
 
 	private boolean isChosen(Entry entry, Enum<?> choice) {

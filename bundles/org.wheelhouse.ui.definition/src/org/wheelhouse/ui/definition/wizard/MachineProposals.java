@@ -13,6 +13,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.capability.CpuModel;
+import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.creation.Extras;
 import org.wheelhouse.core.creation.FileStep;
 import org.wheelhouse.core.creation.Firmware;
 import org.wheelhouse.core.creation.Graphics;
@@ -24,9 +28,11 @@ import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Plan;
 import org.wheelhouse.core.creation.Preset;
 import org.wheelhouse.core.creation.Screen;
+import org.wheelhouse.core.creation.Sound;
 import org.wheelhouse.core.creation.Surroundings;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.ui.form.FormValues;
 
 /**
@@ -47,6 +53,9 @@ final class MachineProposals implements Proposing {
 	private final Identity identity = Identity.fresh();
 	private final Map<Path, CompletableFuture<Medium>> media = new HashMap<>();
 	private final Map<Path, CompletableFuture<String>> keys = new HashMap<>();
+	private final Function<Path, CompletableFuture<QemuFacts>> asking;
+	private final Map<Path, CompletableFuture<QemuFacts>> facts = new HashMap<>();
+	private Optional<Path> program = Optional.empty();
 	private Look look = new Look(Optional.empty(), CompletableFuture.completedFuture(Surroundings.UNKNOWN));
 	private Surroundings last = Surroundings.UNKNOWN;
 	private Optional<Path> lastImage = Optional.empty();
@@ -59,10 +68,13 @@ final class MachineProposals implements Proposing {
 	 * @param folder   for machines
 	 * @param machines all that are known there
 	 * @param freePort for ssh, 0 for none; never fails
+	 * @param asking   what a QEMU can; never fails
 	 */
 	MachineProposals(Host host, CompletableFuture<HostOffer> offered, Path folder,
-			Supplier<Collection<MachineSnapshot>> machines, CompletableFuture<Integer> freePort) {
+			Supplier<Collection<MachineSnapshot>> machines, CompletableFuture<Integer> freePort,
+			Function<Path, CompletableFuture<QemuFacts>> asking) {
 		this.host = host;
+		this.asking = asking;
 		this.offered = offered;
 		this.folder = folder;
 		this.machines = machines;
@@ -70,7 +82,8 @@ final class MachineProposals implements Proposing {
 	}
 
 	private HostOffer offer() {
-		return offered.getNow(HostOffer.UNKNOWN);
+		return offered.getNow(HostOffer.UNKNOWN).with(
+				program.map(facts::get).map(told -> told.getNow(QemuFacts.NONE)).orElse(QemuFacts.NONE));
 	}
 
 	@Override
@@ -80,8 +93,19 @@ final class MachineProposals implements Proposing {
 				List.of(Messages.Disk_new, Messages.Disk_image, Messages.Disk_none),
 				List.of(Messages.Network_user, Messages.Network_bridge, Messages.Network_none),
 				words(Screen.values(), Screen::words), words(Graphics.values(), Graphics::words),
-				words(Firmware.values(), Firmware::words), Math.max(1, offer().resources().processors()),
-				Math.max(1L << 30, offer().resources().memoryBytes()));
+				words(Firmware.values(), Firmware::words),
+				offer().programs().stream()
+						.map(binary -> NLS.bind(Messages.Program_version, binary.path(), binary.version())).toList(),
+				processors(), words(Sound.values(), Sound::words), Math.max(1, offer().resources().processors()),
+				Math.max(1L << 30, offer().resources().memoryBytes()), offer().resources().freeBytes());
+	}
+
+	/** That of all, and those that run here as they are. */
+	private List<String> processors() {
+		var models = offer().facts().cpuModels(offer().profile().accelerator().name()).stream()
+				.filter(model -> model.runs() && !model.deprecated()).map(CpuModel::name)
+				.filter(name -> !name.equals(Extras.MOST)).sorted();
+		return Stream.concat(Stream.of(Extras.MOST), models).toList();
 	}
 
 	private static <T> List<String> words(T[] values, Function<T, String> words) {
@@ -114,7 +138,8 @@ final class MachineProposals implements Proposing {
 	}
 
 	private NewMachine machine(Entries entries, String hash) {
-		return entries.machine(folder, key(entries), entries.password().isEmpty() ? "" : hash, identity);
+		return entries.machine(folder, offered.getNow(HostOffer.UNKNOWN), key(entries),
+				entries.password().isEmpty() ? "" : hash, identity);
 	}
 
 	/** A typed key, or that of a typed file once it has been read. */
@@ -145,6 +170,8 @@ final class MachineProposals implements Proposing {
 	private Optional<CompletableFuture<?>> look(NewMachine machine, Entries entries) {
 		var medium = askMedium(entries);
 		var key = keyFile(entries).map(file -> keys.computeIfAbsent(file, this::readKey));
+		program = offer().program(machine.extras().program()).map(Binary::path);
+		var able = program.filter(_ -> entries.more()).map(path -> facts.computeIfAbsent(path, asking));
 		if (offered.isDone() && look.told().isDone()) {
 			last = look.told().join();
 			lastImage = look.of().flatMap(of -> of.source().image());
@@ -152,7 +179,7 @@ final class MachineProposals implements Proposing {
 				look = new Look(Optional.of(machine), Surroundings.look(host, offer(), machine, machines.get()));
 			}
 		}
-		var asked = Stream.of(Optional.of(offered), Optional.of(freePort), Optional.of(look.told()), medium, key)
+		var asked = Stream.of(Optional.of(offered), Optional.of(freePort), Optional.of(look.told()), medium, key, able)
 				.flatMap(Optional::stream)
 				.map(CompletableFuture.class::cast).filter(told -> !told.isDone()).toArray(CompletableFuture[]::new);
 		if (asked.length > 0) {
@@ -167,7 +194,7 @@ final class MachineProposals implements Proposing {
 	private static boolean isSeenAlike(NewMachine one, NewMachine other) {
 		return one.home().equals(other.home()) && one.source().equals(other.source())
 				&& one.disk().equals(other.disk()) && one.network().equals(other.network())
-				&& one.drivers().equals(other.drivers());
+				&& one.drivers().equals(other.drivers()) && one.extras().shared().equals(other.extras().shared());
 	}
 
 	/** What stands where nobody has typed anything. */

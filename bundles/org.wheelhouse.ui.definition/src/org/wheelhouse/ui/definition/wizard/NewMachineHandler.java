@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Surroundings;
@@ -55,7 +56,8 @@ public final class NewMachineHandler extends AbstractHandler {
 		var definitions = InventoryLookup.machines(registry.inventory()).stream().map(Machine::getDefinitionPath)
 				.filter(path -> !path.isEmpty()).map(Path::of).toList();
 		return new MachineProposals(host, HostOffer.of(host), folder(host), new KnownMachines(registry),
-				Surroundings.freePort(host, NewMachine.FIRST_SSH_PORT, definitions).exceptionally(_ -> 0));
+				Surroundings.freePort(host, NewMachine.FIRST_SSH_PORT, definitions).exceptionally(_ -> 0),
+				program -> registry.capability().of(host, program).exceptionally(_ -> QemuFacts.NONE));
 	}
 
 	/** Where machines are on that computer, as a person has set it. */

@@ -16,8 +16,9 @@ final class Otherwise {
 	/** Empty where nothing of the definition comes from it, or from too much to be marked. */
 	static Optional<String> value(Entry entry, String now, Choices choices) {
 		return switch (entry) {
-			case SOURCE, HOST, FOLDER -> Optional.empty();
+			case SOURCE, HOST, FOLDER, MORE -> Optional.empty();
 			case DISC, IMAGE, CLOUD, KERNEL, INITRD, APPEND, NAME, USER, KEY, PASSWORD, HOST_NAME, DRIVERS, BRIDGE,
+					PROCESSOR, SHARED,
 					DISK_IMAGE ->
 				now.isBlank() ? Optional.empty() : Optional.of(now + "x");
 			case CPUS -> Optional.of(number(now).isPresent() ? String.valueOf(number(now).getAsLong() + 1) : "");
@@ -25,7 +26,7 @@ final class Otherwise {
 				number(now).isPresent()
 						? Optional.of(String.valueOf(number(now).getAsLong() % 60000 + 1))
 						: Optional.empty();
-			case MEMORY, DISK_SIZE -> SizeText.parse(now).isPresent()
+			case MEMORY, DISK_SIZE, SECOND_DISK -> SizeText.parse(now).isPresent()
 					? Optional.of(SizeText.of(SizeText.parse(now).getAsLong() * GROWN))
 					: Optional.empty();
 			case TPM -> Optional.of(String.valueOf(!Boolean.parseBoolean(now)));
@@ -36,6 +37,8 @@ final class Otherwise {
 			case DISPLAY -> index(now, choices.displays().size());
 			case GRAPHICS -> index(now, choices.graphics().size());
 			case FIRMWARE -> index(now, choices.firmwares().size());
+			case PROGRAM -> index(now, choices.programs().size());
+			case SOUND -> index(now, choices.sounds().size());
 		};
 	}
 

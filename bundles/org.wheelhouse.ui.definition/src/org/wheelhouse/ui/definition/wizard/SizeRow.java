@@ -15,6 +15,7 @@ final class SizeRow {
 	private final Scale scale;
 	private final Text text;
 	private final long step;
+	private final FreeMark mark;
 
 	/** @param step in which it can be dragged, in bytes */
 	SizeRow(Composite grid, Entry entry, String name, long step, FormRow.Listener listener) {
@@ -22,12 +23,17 @@ final class SizeRow {
 		row = new FormRow(grid, entry, name, FormRow.Place.BESIDE, listener);
 		scale = row.scale(entry, 210);
 		text = row.text(entry, "", 76);
+		mark = new FreeMark(scale);
 		scale.addListener(SWT.Selection, _ -> text.setText(SizeText.of(scale.getSelection() * step)));
 		text.addListener(SWT.Modify, _ -> drag());
 	}
 
-	/** @param most of what can be dragged, in bytes */
-	void limit(long most) {
+	/**
+	 * @param most of what can be dragged, in bytes
+	 * @param free of it now
+	 */
+	void limit(long most, long free) {
+		mark.show(free / (double) Math.max(1, most));
 		scale.setMaximum((int) Math.clamp(most / step, 2, Integer.MAX_VALUE));
 		drag();
 	}

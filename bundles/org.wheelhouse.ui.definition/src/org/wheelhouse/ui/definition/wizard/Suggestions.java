@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.wheelhouse.core.creation.Disk;
+import org.wheelhouse.core.creation.Extras;
 import org.wheelhouse.core.creation.Medium;
 import org.wheelhouse.core.creation.Medium.Kind;
 import org.wheelhouse.core.creation.NewMachine;
@@ -43,6 +44,7 @@ record Suggestions(HostResources computer, Collection<String> taken, int freePor
 		suggested.put(Entry.DISK_SIZE, SizeText.of(Math.max(LEAST_DISK, entries.preset().disk())));
 		suggested.put(Entry.GRAPHICS, String.valueOf(usual.graphics().ordinal()));
 		suggested.put(Entry.FIRMWARE, String.valueOf(usual.firmware().ordinal()));
+		suggested.put(Entry.PROCESSOR, Extras.MOST);
 		suggested.put(Entry.TPM, String.valueOf(usual.tpm()));
 		suggested.put(Entry.SSH_PORT, freePort == 0 ? "" : String.valueOf(freePort));
 		suggested.put(Entry.FOLDER, folder.toString());

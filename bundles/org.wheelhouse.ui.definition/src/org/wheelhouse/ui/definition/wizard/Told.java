@@ -1,11 +1,14 @@
 package org.wheelhouse.ui.definition.wizard;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.capability.CpuModel;
+import org.wheelhouse.core.creation.Extras;
 import org.wheelhouse.core.creation.FieldProblem.Field;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.Medium;
@@ -63,6 +66,10 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 			case KEY -> Entry.KEY;
 			case PASSWORD -> Entry.PASSWORD;
 			case HOST_NAME -> Entry.HOST_NAME;
+			case PROCESSOR -> Entry.PROCESSOR;
+			case SECOND_DISK -> Entry.SECOND_DISK;
+			case SOUND -> Entry.SOUND;
+			case SHARED -> Entry.SHARED;
 		};
 	}
 
@@ -82,6 +89,7 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 		figures(said);
 		disk(said);
 		network(said);
+		extras(said);
 		return said;
 	}
 
@@ -96,7 +104,7 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 	}
 
 	private String program() {
-		return offer.profile().binaries().stream().findFirst()
+		return offer.program(plan.machine().extras().program())
 				.map(binary -> NLS.bind(Messages.Host_program, binary.version(), offer.profile().accelerator().name()))
 				.orElse("");
 	}
@@ -122,6 +130,28 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 		if (entries.disk() == DiskChoice.FRESH) {
 			said.put(Entry.DISK, new Said(NLS.bind(Messages.Disk_grows, room), false));
 		}
+	}
+
+	private void extras(Map<Entry, Said> said) {
+		var extras = plan.machine().extras();
+		said.put(Entry.PROCESSOR, new Said(processor(extras.processor()), false));
+		said.put(Entry.SECOND_DISK, new Said(
+				extras.secondDisk() > 0 ? Messages.SecondDisk_grows : Messages.SecondDisk_none, false));
+		if (extras.shared().isPresent()) {
+			said.put(Entry.SHARED, new Said(NLS.bind(Messages.Shared_mount, Extras.TAG), false));
+		}
+	}
+
+	/** What of it the computer does not have: QEMU leaves that out without a word. */
+	private String processor(String model) {
+		if (!offer.facts().isKnown()) {
+			return entries.more() && !looked ? Messages.Processor_asking : "";
+		}
+		var missing = offer.facts().cpuModels(offer.profile().accelerator().name()).stream()
+				.filter(known -> known.name().equals(model)).findFirst().map(CpuModel::missing).orElse(List.of());
+		return missing.isEmpty()
+				? model.equals(Extras.MOST) ? Messages.Processor_most : ""
+				: NLS.bind(Messages.Processor_without, String.join(", ", missing));
 	}
 
 	private void network(Map<Entry, Said> said) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wheelhouse.core.capability.CpuModel;
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.definition.DefinitionModel;
+import org.wheelhouse.core.firmware.FirmwareCatalog;
+import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.FileStatus.Kind;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.HostResources;
 import org.wheelhouse.ui.form.FormValues;
 
 class MachineProposalsTest {
@@ -36,7 +44,17 @@ class MachineProposalsTest {
 
 	private final CompletableFuture<HostOffer> offer = new CompletableFuture<>();
 	private final MachineProposals proposals = new MachineProposals(host(), offer, Path.of("/m"), List::of,
-			CompletableFuture.completedFuture(2222));
+			CompletableFuture.completedFuture(2222), this::ask);
+	private final Set<Path> asked = new HashSet<>();
+
+	private CompletableFuture<QemuFacts> ask(Path program) {
+		asked.add(program);
+		var models = List.of(new CpuModel("max", "", List.of(), false), new CpuModel("Haswell", "", List.of(), false),
+				new CpuModel("EPYC", "", List.of("pcid", "avx2"), false));
+		var none = QemuFacts.NONE;
+		return CompletableFuture.completedFuture(new QemuFacts("7.2.22", none.machines(), Map.of("tcg", models),
+				none.cpuKeys(), none.devices(), none.backends(), none.takesValue(), none.groups(), none.untold()));
+	}
 
 	/** A computer on which there is no file and no program. */
 	private static Host host() {
@@ -45,7 +63,7 @@ class MachineProposalsTest {
 				paths -> ((Collection<?>) paths).stream()
 						.collect(Collectors.toMap(path -> path, MachineProposalsTest::status,
 								(one, _) -> one))));
-		return answering(Host.class, Map.of("files", _ -> files));
+		return answering(Host.class, Map.of("files", _ -> files, "label", _ -> "this computer"));
 	}
 
 	private static FileStatus status(Object path) {
@@ -102,6 +120,33 @@ class MachineProposalsTest {
 		assertEquals(List.of(Entry.SSH_PORT), missing(Map.of(Entry.SOURCE, "empty", Entry.SSH_PORT, "22222222222")));
 	}
 
+	/** Asking takes seconds: not before somebody wants to choose. */
+	@Test
+	void aQemuIsAskedWhatItCanWhenMoreIsLookedAt() {
+		var first = Path.of("/usr/bin/qemu-system-x86_64");
+		var second = Path.of("/opt/bin/qemu-system-x86_64");
+		offer.complete(new HostOffer(true,
+				new HostProfile(List.of(new Binary(first, "7.2.22", "x86_64"), new Binary(second, "10.0.13", "x86_64"),
+						new Binary(Path.of("/usr/bin/qemu-system-arm"), "7.2.22", "arm")),
+						new AcceleratorChoice("tcg", "")),
+				FirmwareCatalog.NONE, new HostResources(2, 8L << 30, 4L << 30), false, QemuFacts.NONE));
+		proposals.propose(values(Map.of(Entry.NAME, "new")));
+		assertEquals(Set.of(), asked);
+		assertEquals(List.of(first + ", 7.2.22", second + ", 10.0.13"), proposals.choices().programs());
+		var proposal = proposals.propose(values(Map.of(Entry.MORE, "true", Entry.PROGRAM, "1", Entry.PROCESSOR,
+				"EPYC")));
+		assertEquals(Set.of(second), asked);
+		assertTrue(proposal.definition().contains("exec " + second + " "), proposal.definition());
+		assertTrue(proposal.definition().contains("-cpu EPYC "), proposal.definition());
+		assertEquals(List.of("max", "Haswell"), proposals.choices().processors());
+		assertEquals("without pcid, avx2, which this computer does not have",
+				proposal.said().get(Entry.PROCESSOR).words());
+		assertEquals("QEMU 10.0.13 \u00b7 tcg", proposal.said().get(Entry.HOST).words());
+		assertEquals("QEMU 7.2.22 has no processor model Z80 here. Choose one of those that are listed.",
+				proposals.propose(values(Map.of(Entry.MORE, "true", Entry.PROCESSOR, "Z80"))).problems()
+						.get(Entry.PROCESSOR));
+	}
+
 	@Test
 	void anImageThatIsNotThereIsToldAtItsField() {
 		offer.complete(HostOffer.UNKNOWN);
@@ -144,7 +189,9 @@ class MachineProposalsTest {
 			all.put(entry, switch (entry) {
 				case SOURCE -> "empty";
 				case NAME -> "new";
-				case USE, PRESET, HOST, NETWORK, DISPLAY, GRAPHICS, FIRMWARE -> "0";
+				case USE, PRESET, HOST, PROGRAM, NETWORK, DISPLAY, GRAPHICS, FIRMWARE, SOUND -> "0";
+				case PROCESSOR -> "max";
+				case MORE -> "false";
 				case DISK -> "2";
 				case CPUS -> "1";
 				case MEMORY -> "1 GiB";

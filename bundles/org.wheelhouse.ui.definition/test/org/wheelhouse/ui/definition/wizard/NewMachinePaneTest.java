@@ -32,18 +32,23 @@ import org.wheelhouse.ui.testkit.WidgetStage;
 class NewMachinePaneTest {
 
 	private final WidgetStage stage = new WidgetStage(1180, 780);
-	private final NewMachinePane pane = new NewMachinePane(stage.parent(), new Scripted(), () -> {
+	private final Scripted scripted = new Scripted();
+	private final NewMachinePane pane = new NewMachinePane(stage.parent(), scripted, () -> {
 		// the window is not there
 	});
 
 	/** Says what a machine of these would be, without a computer. */
 	private static final class Scripted implements Proposing {
 
+		List<String> programs = List.of("/usr/bin/qemu-system-x86_64, 7.2.22");
+		List<String> models = List.of("max");
+
 		@Override
 		public Choices choices() {
 			return new Choices(List.of("overlay", "copy", "use"), List.of("Linux", "Windows 11", "BSD"),
 					List.of("this computer"), List.of("new", "an image", "none"), List.of("user", "bridge", "none"),
-					List.of("VNC", "none"), List.of("virtio", "VGA", "none"), List.of("BIOS", "UEFI"), 8, 16L << 30);
+					List.of("VNC", "none"), List.of("virtio", "VGA", "none"), List.of("BIOS", "UEFI"), programs,
+					models, List.of("none", "a card"), 8, 16L << 30, 10L << 30);
 		}
 
 		@Override
@@ -66,7 +71,8 @@ class NewMachinePaneTest {
 			}
 			return new Proposal(definition(values), List.of("create the folder x", "write x.qemu"),
 					Map.of(Entry.CPUS, new Said("of 8 in this computer", false)), problems,
-					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.FOLDER, "/m", Entry.MEMORY,
+					Map.of(Entry.NAME, "debian-12", Entry.CPUS, "2", Entry.FOLDER, "/m", Entry.PROCESSOR, "max",
+							Entry.FIRMWARE, "0", Entry.TPM, "false", Entry.MEMORY,
 							values.text(Entry.PRESET.id()).equals("2") ? "1 GiB" : "2 GiB", Entry.PRESET,
 							values.text(Entry.DISC.id()).contains("bsd") ? "2" : "0"),
 					Optional.empty(),
@@ -163,6 +169,50 @@ class NewMachinePaneTest {
 		more.setSelection(true);
 		more.notifyListeners(SWT.Selection, new Event());
 		assertTrue(find("newMachine.firmware", Combo.class).isVisible());
+	}
+
+	@Test
+	void whatWasChangedBehindMoreIsCounted() {
+		assertTrue(said("more").endsWith("all at their defaults"), said("more"));
+		find("newMachine.sound", Combo.class).select(1);
+		find("newMachine.sound", Combo.class).notifyListeners(SWT.Selection, new Event());
+		assertTrue(said("more").endsWith("1 of them changed"), said("more"));
+		find("newMachine.processor", Combo.class).setText("Haswell");
+		text(Entry.SECOND_DISK).setText("3 GiB");
+		assertTrue(said("more").endsWith("3 of them changed"), said("more"));
+		text(Entry.SECOND_DISK).setText("");
+		assertTrue(said("more").endsWith("2 of them changed"), said("more"));
+	}
+
+	/** They are known only when QEMU has been asked; what a person has typed meanwhile stays. */
+	@Test
+	void whatIsKnownLaterIsOfferedLater() {
+		find("newMachine.processor", Combo.class).setText("Hasw");
+		assertFalse(find("newMachine.program", Combo.class).isVisible());
+		scripted.models = List.of("max", "Haswell");
+		scripted.programs = List.of("/usr/bin/qemu-system-x86_64, 7.2.22", "/opt/qemu-system-x86_64, 10.0.13");
+		text(Entry.NAME).setText("x");
+		var processor = find("newMachine.processor", Combo.class);
+		assertEquals("Hasw", processor.getText());
+		assertEquals(List.of("max", "Haswell"), List.of(processor.getItems()));
+		var program = find("newMachine.program", Combo.class);
+		assertTrue(program.isVisible());
+		assertEquals(0, program.getSelectionIndex());
+	}
+
+	private String said(String field) {
+		return find("newMachine." + field + ".said", Label.class).getText();
+	}
+
+	@Test
+	void pictureOfMore() {
+		text(Entry.DISC).setText("/home/ops/iso/debian-12.9.0-amd64-netinst.iso");
+		find("newMachine.more", Button.class).setSelection(true);
+		find("newMachine.more", Button.class).notifyListeners(SWT.Selection, new Event());
+		text(Entry.SECOND_DISK).setText("8 GiB");
+		text(Entry.SECOND_DISK).setFocus();
+		stage.settle();
+		stage.picture(pane, "new-machine-more");
 	}
 
 	@Test
