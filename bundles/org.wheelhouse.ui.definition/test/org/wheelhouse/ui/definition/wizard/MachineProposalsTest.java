@@ -27,7 +27,6 @@ import org.wheelhouse.core.capability.CpuModel;
 import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.definition.DefinitionModel;
-import org.wheelhouse.core.firmware.FirmwareCatalog;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.FileStatus.Kind;
@@ -129,7 +128,7 @@ class MachineProposalsTest {
 				new HostProfile(List.of(new Binary(first, "7.2.22", "x86_64"), new Binary(second, "10.0.13", "x86_64"),
 						new Binary(Path.of("/usr/bin/qemu-system-arm"), "7.2.22", "arm")),
 						new AcceleratorChoice("tcg", "")),
-				FirmwareCatalog.NONE, new HostResources(2, 8L << 30, 4L << 30), false, QemuFacts.NONE));
+				HostOffer.UNKNOWN.firmware(), new HostResources(2, 8L << 30, 4L << 30), false, QemuFacts.NONE));
 		proposals.propose(values(Map.of(Entry.NAME, "new")));
 		assertEquals(Set.of(), asked);
 		assertEquals(List.of(first + ", 7.2.22", second + ", 10.0.13"), proposals.choices().programs());
