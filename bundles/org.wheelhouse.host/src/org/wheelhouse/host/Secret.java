@@ -29,6 +29,11 @@ public final class Secret {
 		return new Secret(bytes);
 	}
 
+	/** What is given as bytes; they are copied. */
+	public static Secret of(byte[] given) {
+		return new Secret(given.clone());
+	}
+
 	/** The bytes; a copy. */
 	public byte[] bytes() {
 		return bytes.clone();

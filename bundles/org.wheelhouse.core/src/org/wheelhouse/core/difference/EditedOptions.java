@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.secret.ClearSecrets;
 import org.wheelhouse.core.state.Difference;
 import org.wheelhouse.core.state.Difference.Kind;
 import org.wheelhouse.core.state.Difference.Way;
@@ -39,6 +40,7 @@ record EditedOptions(List<QemuOption> defined, List<QemuOption> started, Defined
 	private static final Set<String> DRIVES = Set.of("drive", "hda", "hdb", "hdc", "hdd", "cdrom", "fda", "fdb", "");
 	private static final Set<String> MEDIUM = Set.of("file", "file.filename", "filename", "file.driver", "format",
 			"driver");
+	private static final Set<String> SERVERS = Set.of("vnc", "spice");
 	private static final Pattern SECRET = Pattern.compile("\\b(data|password|[a-z.-]*secret)=[^,]*");
 	/** How much of a value is shown. */
 	private static final int LONGEST = 60;
@@ -105,8 +107,21 @@ record EditedOptions(List<QemuOption> defined, List<QemuOption> started, Defined
 
 	private List<Compared> compared(List<QemuOption> options) {
 		return IntStream.range(0, options.size()).filter(at -> !options.get(at).name().equals("m"))
-				.filter(at -> options != defined || !isTakenOver(at)).mapToObj(at -> compared(options.get(at)))
-				.toList();
+				.filter(at -> options != defined || !isTakenOver(at)).mapToObj(options::get)
+				.flatMap(option -> withoutSecrets(option)).map(EditedOptions::compared).toList();
+	}
+
+	/** As a start hands it over: what is secret in a definition is in no command line. */
+	private static Stream<QemuOption> withoutSecrets(QemuOption option) {
+		return ClearSecrets.takenFrom(List.of(option)).options().stream()
+				.map(left -> SERVERS.contains(left.name()) ? withoutPassword(left) : left);
+	}
+
+	/** The id of its secret, or the switch that stands for it with a QEMU that takes none, says nothing of what runs. */
+	private static QemuOption withoutPassword(QemuOption server) {
+		return new QemuOption(server.name(), server.value()
+				.map(value -> KeyValues.parse(value).without("password").without("password-secret").text()),
+				server.origin());
 	}
 
 	/** A drive that the machine has had without an option: the definition names what was put into it. */
@@ -122,7 +137,7 @@ record EditedOptions(List<QemuOption> defined, List<QemuOption> started, Defined
 		return option.name().equals("M") ? "machine" : option.name();
 	}
 
-	private Compared compared(QemuOption option) {
+	private static Compared compared(QemuOption option) {
 		var value = option.value().orElse("");
 		if (option.name().equals("drive")) {
 			var drive = KeyValues.parse(value);

@@ -16,7 +16,7 @@ import org.wheelhouse.host.Secret;
 public final class Masking {
 
 	/** A key of an option whose value is nobody's business; what ends in {@code -secret} is only the id of one. */
-	private static final Set<String> KEYS = Set.of("password", "proxy-password", "user-password");
+	private static final Set<String> KEYS = Set.of("password", "proxy-password", "user-password", "cookie");
 	private static final Set<String> SWITCHED = Set.of("on", "off", "yes", "no", "true", "false");
 	/** In a text of any kind: {@code password=x}, {@code "password": "x"}, {@code --token x}; also what an address has before @. */
 	private static final Pattern NAMED = Pattern.compile(
@@ -28,7 +28,7 @@ public final class Masking {
 					"(?i)(\\bsecret\\b[^\\n]*?[\"']?\\bdata[\"']?\\s*[=:]\\s*)(\"(?:[^\"\\\\]|\\\\.)*\"|(?:[^\\s,\"'}]|,,)+)");
 	private static final Pattern SPOKEN = Pattern.compile(
 			"(?i)(\\bset_password\\s+\\w+\\s+|\\bchange\\s+vnc\\s+password\\s+|\\bblock_passwd\\s+\\S+\\s+)(?!\\w+=)[^\\s\"]+");
-	private static final Pattern USER = Pattern.compile("(\\w+://[^\\s:/@]+:)[^\\s@/]+(?=@)");
+	private static final Pattern USER = Pattern.compile("(\\w+://[^\\s:/@%]*[:%])[^\\s@/]+(?=@)");
 
 	private Masking() {
 	}
@@ -58,8 +58,13 @@ public final class Masking {
 	}
 
 	private static boolean isSecret(String option, KeyValues parts, Part part) {
-		return KEYS.contains(part.key()) && !SWITCHED.contains(part.value())
+		return isSecret(part.key(), part.value())
 				|| part.key().equals("data") && option.equals("object") && parts.head("qom-type").startsWith("secret");
+	}
+
+	/** Whether a key of an option, or of a node within one, has a value that is nobody's business. */
+	static boolean isSecret(String key, String value) {
+		return KEYS.contains(key.substring(key.lastIndexOf('.') + 1)) && !SWITCHED.contains(value);
 	}
 
 	private static String userless(String value) {

@@ -45,8 +45,9 @@ public record SecretNeed(String id, String use) {
 		return List.copyOf(needs.values());
 	}
 
-	private static boolean names(String key) {
-		return key.endsWith("key-secret") || key.endsWith("password-secret");
+	/** Whether a key's value is the id of a secret: that of a disk, a server, a cookie, a private key, another secret. */
+	static boolean names(String key) {
+		return key.endsWith("-secret") || key.equals("passwordid") || key.equals("keyid");
 	}
 
 	private static Optional<String> object(String value) {
@@ -82,6 +83,10 @@ public record SecretNeed(String id, String use) {
 			var key = prefix.isEmpty() ? entry.getKey() : prefix + "." + entry.getKey();
 			if (entry.getValue().isObject()) {
 				flatten(key, entry.getValue(), parts);
+			} else if (entry.getValue().isArray()) {
+				for (int i = 0; i < entry.getValue().size(); i++) {
+					flatten(key + "." + i, entry.getValue().get(i), parts);
+				}
 			} else {
 				parts.put(key, entry.getValue().asText());
 			}
@@ -92,6 +97,7 @@ public record SecretNeed(String id, String use) {
 		return switch (option) {
 			case "vnc" -> "the VNC server";
 			case "spice" -> "the SPICE server";
+			case "iscsi" -> "iSCSI";
 			case "drive", "blockdev" -> "the disk " + disk(parts);
 			default -> IMAGES.contains(option) ? "the disk " + disk(parts) : "the option -" + option;
 		};

@@ -293,7 +293,16 @@ class DifferencesTest {
 	@Test
 	void secretsOfOptionsAreNotShown() throws Exception {
 		started("-m 1G");
-		assertFalse(one("-m 1G -object secret,id=s,data=hunter2").sentence().contains("hunter2"));
+		var told = one("-m 1G -spice port=1,password=hunter2").sentence();
+		assertTrue(told.contains("port=1") && !told.contains("hunter2"), told);
+	}
+
+	@Test
+	void aSecretThatIsInClearInTheDefinitionOnlyIsNoDifference() throws Exception {
+		started("-vnc :1,password=on -spice port=1,password-secret=spice-password");
+		assertEquals(List.of(), told("-object secret,id=s,data=hunter2 -vnc :1,password-secret=v0 "
+				+ "-spice port=1,password=hunter2"));
+		assertEquals(1, told("-vnc :2,password-secret=v0 -spice port=1,password=hunter2").size());
 	}
 
 	private void started(String options) throws Exception {

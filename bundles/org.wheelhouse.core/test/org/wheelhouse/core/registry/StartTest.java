@@ -127,6 +127,19 @@ class StartTest {
 	}
 
 	@Test
+	void whatADefinitionHasInClearReachesNoCommandLine() throws Exception {
+		var id = define("a",
+				"-object secret,id=k0,data=key -drive file=d.luks,key-secret=k0 -spice port=1,password=word");
+		launch(id);
+		var launched = bench.host().launches().getLast();
+		assertEquals(Map.of("k0", Secret.of("key".toCharArray()), "spice-password", Secret.of("word".toCharArray())),
+				launched.secrets());
+		var options = launched.options().toString();
+		assertTrue(options.contains("port=1,password-secret=spice-password") && !options.contains("=word")
+				&& !options.contains("data=key"), options);
+	}
+
+	@Test
 	void whatQemuDoesNotTakeIsAskedForAgain() throws Exception {
 		var id = define("a", "-drive file=d.luks,key-secret=k0");
 		bench.registry().secrets().tell(id, "k0", Secret.of("wrong".toCharArray()));

@@ -18,7 +18,11 @@ final class Messages extends NLS {
 	public static String Head_Redo = "";
 	public static String Head_Undo = "";
 	public static String New_Action = "";
+	public static String New_Asked = "";
 	public static String New_Label = "";
+	public static String New_LeftOut = "";
+	public static String New_Made = "";
+	public static String New_MadeWithout = "";
 	public static String New_Title = "";
 	public static String Page_Loading = "";
 	public static String Page_LoadingText = "";

@@ -3,35 +3,34 @@ package org.wheelhouse.ui.definition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.secret.ClearSecrets;
+import org.wheelhouse.core.secret.SecretNeed;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.QemuCommandLine;
-import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.machine.MachineEditor;
 import org.wheelhouse.ui.part.OperationRunner;
 
-/** Makes a definition of what a machine was started with that somebody else has started. UI thread. */
-final class NewDefinition {
+/**
+ * A definition of what a machine was started with that somebody else has started.
+ *
+ * @param leftOut the secrets that it does not have, in words that say nothing of them
+ */
+record NewDefinition(String text, List<String> leftOut) {
 
 	/** How it was started that time, and no part of what it is. */
 	private static final Set<String> OF_ONE_START = Set.of("daemonize", "pidfile", "incoming", "loadvm", "S");
-	/** A secret in clear is never written into a definition. */
-	private static final Pattern SECRET = Pattern.compile(",(?:data|password)=(?:[^,]|,,)*");
-
-	private NewDefinition() {
-		// holds no state
-	}
 
 	/** Asks for a file, writes it, and opens the machine that comes of it. */
 	static void make(IWorkbenchPartSite site, MachineRegistry registry, HostFiles files, Machine machine) {
@@ -42,24 +41,40 @@ final class NewDefinition {
 		if (chosen == null) {
 			return;
 		}
-		var bytes = text(machine.getCommandLine()).getBytes(StandardCharsets.UTF_8);
+		var made = of(machine.getCommandLine());
 		OperationRunner.of(site)
 				.follow(NLS.bind(Messages.New_Label, machine.getName()),
-						files.create(Path.of(chosen), bytes).thenCompose(registry::define))
+						files.create(Path.of(chosen), made.text().getBytes(StandardCharsets.UTF_8))
+								.thenCompose(registry::define),
+						_ -> News.of(made.told(machine.getName())))
 				.thenAccept(id -> MachineEditor.openWhenListed(site.getPage(), registry.inventory(), id));
 	}
 
-	/** The definition of a command line, program first. */
-	static String text(List<String> commandLine) {
+	/** The definition of a command line, program first. Whatever is secret in it is left out, and asked for at the start. */
+	static NewDefinition of(List<String> commandLine) {
 		var options = QemuCommandLine.optionsOf(commandLine.subList(1, commandLine.size())).stream()
-				.filter(option -> !OF_ONE_START.contains(option.name())).map(NewDefinition::withoutSecret).toList();
-		return new QemuCommandLine(Optional.of(commandLine.getFirst()), options).format();
+				.filter(option -> !OF_ONE_START.contains(option.name())).toList();
+		var clear = ClearSecrets.droppedFrom(options);
+		var asked = SecretNeed.of(clear.options());
+		var remarks = Stream.concat(clear.told().stream().map(what -> NLS.bind(Messages.New_LeftOut, what)),
+				asked.stream().map(need -> NLS.bind(Messages.New_Asked, need.use(), need.id())));
+		return new NewDefinition(commented(remarks.toList(),
+				new QemuCommandLine(Optional.of(commandLine.getFirst()), clear.options()).format()), clear.told());
 	}
 
-	private static QemuOption withoutSecret(QemuOption option) {
-		return Stream.of("object", "spice", "vnc", "iscsi").anyMatch(option.name()::equals)
-				? new QemuOption(option.name(), option.value().map(value -> SECRET.matcher(value).replaceAll("")),
-						Objects.requireNonNull(option.origin()))
-				: option;
+	/** Behind the first line, which says what kind of script it is. */
+	private static String commented(List<String> remarks, String text) {
+		int line = text.indexOf('\n') + 1;
+		return text.substring(0, line)
+				+ remarks.stream().map(remark -> "# " + remark.replaceAll("\\R", " ") + "\n")
+						.collect(Collectors.joining())
+				+ text.substring(line);
+	}
+
+	/** What may be said when it was made. */
+	private String told(String machine) {
+		return leftOut.isEmpty()
+				? NLS.bind(Messages.New_Made, machine)
+				: NLS.bind(Messages.New_MadeWithout, machine, String.join(", ", leftOut));
 	}
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.DefinitionModel;
@@ -18,6 +19,7 @@ import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.secret.ClearSecrets;
 import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.secret.SecretNeed;
 import org.wheelhouse.core.state.NewerImage;
@@ -73,17 +75,23 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 			if (problem != null) {
 				row.notStarted();
 			}
-		}).thenCompose(request -> {
+		}).thenCompose(request -> ServerPasswords.of(row.host(), request)).thenCompose(passwords -> {
 			row.starting();
 			MachineList.forgetRun(row);
-			return withTpm(row.host(), request).exceptionallyCompose(problem -> {
+			return withTpm(row.host(), passwords.request()).exceptionallyCompose(problem -> {
 				forgetWrongSecrets(row, problem);
 				// Whoever hears of it may start it again.
 				return row.startFailed(Fault.of(problem),
 						Reason.of(problem) instanceof HostException host ? host.command() : List.of())
 						.thenCompose(_ -> CompletableFuture.failedFuture(problem));
-			}).thenCompose(row::run);
+			}).thenCompose(row::run).thenCompose(id -> told(row, passwords, id));
 		});
+	}
+
+	/** A machine that waits for somebody else before it answers has servers that let nobody in. */
+	private static CompletableFuture<String> told(ManagedMachine row, ServerPasswords passwords, String id) {
+		return row.access().map(access -> passwords.tell(access).thenApply(_ -> id))
+				.orElseGet(() -> CompletableFuture.completedFuture(id));
 	}
 
 	/** With its TPM, which has to be there before QEMU is. */
@@ -102,7 +110,14 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 						.thenCompose(definition -> secrets(row, definition.options())
 								.thenCompose(known -> check.newer(row, file, definition)
 										.thenCompose(newer -> checked(row, file, definition, newer, choice))
-										.thenApply(request -> request.with(known)))));
+										.thenApply(request -> inNoClear(request, known)))));
+	}
+
+	/** What stands in clear in a definition goes the way of other secrets: a command line can be read by everybody. */
+	private static LaunchRequest inNoClear(LaunchRequest request, Map<String, Secret> known) {
+		var clear = ClearSecrets.takenFrom(request.options());
+		return new LaunchRequest(request.name(), request.binary(), clear.options(), request.accelerator(),
+				request.definition(), known);
 	}
 
 	/** What QEMU does not take is asked for again, wherever it came from. */
@@ -112,10 +127,14 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 		}
 	}
 
-	/** Those that its options name; fails with {@link SecretsMissing} when one is not known. */
+	/** Those that its options name or have in clear; fails with {@link SecretsMissing} when one is not known. */
 	private CompletableFuture<Map<String, Secret>> secrets(ManagedMachine row, List<QemuOption> options) {
-		var needs = SecretNeed.of(options);
-		return secrets.find(row.id(), needs.stream().map(SecretNeed::id).collect(Collectors.toSet()))
+		var clear = ClearSecrets.takenFrom(options);
+		clear.taken().forEach((id, secret) -> secrets.tell(row.id(), id, secret));
+		var needs = SecretNeed.of(clear.options());
+		var ids = Stream.concat(needs.stream().map(SecretNeed::id), clear.taken().keySet().stream())
+				.collect(Collectors.toSet());
+		return secrets.find(row.id(), ids)
 				.thenCompose(known -> {
 					var missing = needs.stream().filter(need -> !known.containsKey(need.id())).toList();
 					return missing.isEmpty()
@@ -154,11 +173,13 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 			row.claim();
 			row.starting();
 			row.show();
-			return host.launch(request).whenComplete((_, problem) -> {
-				if (problem != null) {
-					roster.remove(row);
-				}
-			}).thenCompose(hosted -> row.run(hosted).thenCompose(_ -> answering(row, hosted)));
+			return ServerPasswords.of(host, request).thenCompose(passwords -> host.launch(passwords.request())
+					.whenComplete((_, problem) -> {
+						if (problem != null) {
+							roster.remove(row);
+						}
+					}).thenCompose(hosted -> row.run(hosted).thenCompose(_ -> answering(row, hosted)))
+					.thenCompose(id -> told(row, passwords, id)));
 		});
 	}
 
