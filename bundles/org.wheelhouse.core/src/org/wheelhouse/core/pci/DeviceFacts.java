@@ -39,6 +39,12 @@ final class DeviceFacts {
 
 		/** For all devices that are none. */
 		static final Bridge NONE = new Bridge(false, false);
+
+		QomTree.Behind behind() {
+			return this == NONE || atBoot && !closed
+					? QomTree.Behind.USUAL
+					: closed ? QomTree.Behind.CLOSED : QomTree.Behind.UNSEEN;
+		}
 	}
 
 	private static final String HOTPLUG = "hotplug";

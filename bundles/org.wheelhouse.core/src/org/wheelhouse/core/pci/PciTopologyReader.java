@@ -145,7 +145,7 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<QomTree.Device> device(DeviceFacts.Fact fact, boolean stays, Kinds kinds) {
 		return Pipelined.all(fact.buses(), bus -> bus(bus, kinds)).thenApply(buses -> new QomTree.Device(fact.path(),
-				fact.type(), fact.devfn(), fact.hotpluggable() && !stays, fact.bridge().closed(),
+				fact.type(), fact.devfn(), fact.hotpluggable() && !stays, fact.bridge().behind(),
 				buses.stream().flatMap(Optional::stream).toList()));
 	}
 

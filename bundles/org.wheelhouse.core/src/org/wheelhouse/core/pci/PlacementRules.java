@@ -146,7 +146,8 @@ public final class PlacementRules {
 		return bus.express() ? device.express() : device.conventional();
 	}
 
-	private String machineRefusal() {
+	/** Why the machine takes no device at all now, whatever its bus; empty when it does. */
+	public String machineRefusal() {
 		if (migrating) {
 			return "device_add not allowed while migrating";
 		}

@@ -45,6 +45,16 @@ public record QomTree(List<Bus> roots) {
 		}
 	}
 
+	/** What becomes of devices that are plugged behind a bridge or port. */
+	public enum Behind {
+		/** What the bus says. */
+		USUAL,
+		/** QEMU refuses them: a port that was made with {@code hotplug=off}. */
+		CLOSED,
+		/** QEMU takes them and no guest finds them: the bridge or port was itself plugged while the machine ran. */
+		UNSEEN
+	}
+
 	/**
 	 * A PCI function.
 	 *
@@ -52,10 +62,10 @@ public record QomTree(List<Bus> roots) {
 	 * @param type         QOM type, for example {@code virtio-blk-pci}
 	 * @param devfn        slot times 8 plus function
 	 * @param hotpluggable whether QEMU would take it away while the machine runs
-	 * @param closed       whether it is a port that was made with {@code hotplug=off}
+	 * @param behind       what becomes of devices that are plugged behind it
 	 * @param buses        what it bridges to; empty for all but bridges
 	 */
-	public record Device(String path, String type, int devfn, boolean hotpluggable, boolean closed, List<Bus> buses) {
+	public record Device(String path, String type, int devfn, boolean hotpluggable, Behind behind, List<Bus> buses) {
 		public Device {
 			buses = List.copyOf(buses);
 		}

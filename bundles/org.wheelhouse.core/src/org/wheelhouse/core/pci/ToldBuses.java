@@ -30,7 +30,7 @@ final class ToldBuses {
 				: QomTree.PERIPHERAL + id;
 		var behind = device.bridge().map(bridge -> bus(path + "/" + (id.isEmpty() ? "pci." + bridge.secondary() : id),
 				bridge.devices()));
-		return new QomTree.Device(path, "", device.slot() * 8 + device.function(), !id.isEmpty(), false,
-				behind.map(List::of).orElse(List.of()));
+		return new QomTree.Device(path, "", device.slot() * 8 + device.function(), !id.isEmpty(),
+				QomTree.Behind.USUAL, behind.map(List::of).orElse(List.of()));
 	}
 }

@@ -101,9 +101,16 @@ final class TopologyJoin {
 
 	/** A port that handles plugging itself refuses in other words than a bus where nobody does. */
 	private static String refusal(QomTree.Device bridge, QomTree.Bus bus) {
-		return bridge.closed() && bus.hotplugHandler().equals(bridge.path())
-				? "Hot-plug failed: unsupported by the port device '" + bus.name() + "'"
-				: refusal(bus);
+		var said = refusal(bus);
+		return switch (bridge.behind()) {
+			case USUAL -> said;
+			case CLOSED -> bus.hotplugHandler().equals(bridge.path())
+					? "Hot-plug failed: unsupported by the port device '" + bus.name() + "'"
+					: said;
+			case UNSEEN -> said.isEmpty()
+					? bus.name() + " was plugged while the machine ran, and no guest finds what is put behind it"
+					: said;
+		};
 	}
 
 	private static String refusal(QomTree.Bus bus) {

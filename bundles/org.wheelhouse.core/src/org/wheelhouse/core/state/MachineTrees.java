@@ -21,6 +21,8 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	public static final TreeKey<BlockGraph> BLOCK = new TreeKey<>(Topic.BLOCK);
 	/** The PCI topology. */
 	public static final TreeKey<PciTopology> PCI = new TreeKey<>(Topic.PCI);
+	/** The buses of all kinds; what is on those of PCI is in {@link #PCI}. */
+	public static final TreeKey<BusTopology> TOPOLOGY = new TreeKey<>(Topic.TOPOLOGY);
 	/** Virtual CPUs by index, and the places for them. */
 	public static final TreeKey<Processors> CPU = new TreeKey<>(Topic.CPU);
 	/** Slots for memory, memory devices and the balloon. */
@@ -54,6 +56,11 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	/** What is known of the PCI topology. */
 	public Optional<PciTopology> pci() {
 		return get(PCI);
+	}
+
+	/** What is known of the buses of all kinds. */
+	public Optional<BusTopology> topology() {
+		return get(TOPOLOGY);
 	}
 
 	/** What is known of the virtual CPUs and their places. */

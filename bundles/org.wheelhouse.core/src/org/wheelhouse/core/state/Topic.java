@@ -10,6 +10,8 @@ public enum Topic {
 	BLOCK_STATS,
 	/** The PCI topology. */
 	PCI,
+	/** The buses of all kinds; what is on those of PCI is told by {@link #PCI}. */
+	TOPOLOGY,
 	/** Virtual CPUs. */
 	CPU,
 	/** The VNC server and its clients. */

@@ -73,7 +73,8 @@ class TopologyJoinTest {
 	@Test
 	void aBridgeThatPlugsItselfCannotUseSlotZero() {
 		var behind = new QomTree.Bus("/machine/peripheral/br/br", "PCI", "/machine/peripheral/br", List.of());
-		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, false, List.of(behind));
+		var bridge = new QomTree.Device("/machine/peripheral/br", "pci-bridge", 24, true, QomTree.Behind.USUAL,
+				List.of(behind));
 		var topology = TopologyJoin
 				.join(new QomTree(List.of(new QomTree.Bus(ROOT, "PCI", "/machine/acpi", List.of(bridge)))), List.of());
 		assertEquals(1, topology.bus("br").orElseThrow().firstSlot());
@@ -88,7 +89,8 @@ class TopologyJoinTest {
 
 	private static String closedPort(String handler) {
 		var behind = new QomTree.Bus("/machine/peripheral/rp/rp", "PCIE", handler, List.of());
-		var port = new QomTree.Device("/machine/peripheral/rp", "pcie-root-port", 16, false, true, List.of(behind));
+		var port = new QomTree.Device("/machine/peripheral/rp", "pcie-root-port", 16, false, QomTree.Behind.CLOSED,
+				List.of(behind));
 		return TopologyJoin
 				.join(new QomTree(List.of(new QomTree.Bus("/machine/q35/pcie.0", "PCIE", "", List.of(port)))),
 						List.of())
@@ -133,7 +135,8 @@ class TopologyJoinTest {
 					.map(bridge -> List
 							.of(new QomTree.Bus(path + "/" + id, "PCI", "/machine/acpi", devices(bridge.devices()))))
 					.orElse(List.of());
-			return new QomTree.Device(path, type(device), device.slot() * 8 + device.function(), !id.isEmpty(), false,
+			return new QomTree.Device(path, type(device), device.slot() * 8 + device.function(), !id.isEmpty(),
+					QomTree.Behind.USUAL,
 					buses);
 		}).toList();
 	}

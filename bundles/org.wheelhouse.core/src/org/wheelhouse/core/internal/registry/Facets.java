@@ -12,6 +12,7 @@ import org.wheelhouse.core.internal.memory.MemoryPoller;
 import org.wheelhouse.core.internal.migration.MigrationPoller;
 import org.wheelhouse.core.internal.pci.PciPoller;
 import org.wheelhouse.core.internal.session.StatusPoller;
+import org.wheelhouse.core.internal.topology.TopologyPoller;
 import org.wheelhouse.core.internal.vnc.VncPoller;
 
 /** What is asked of each machine and shown of it: a new subject is a folder of its own and a line here. */
@@ -19,7 +20,9 @@ final class Facets {
 
 	static final List<Facet> ALL = List.of(StatusPoller.FACET, MigrationPoller.FACET, MemoryPoller.FACET,
 			MemoryDevicePoller.FACET,
-			BlockPoller.FACET, BlockStatsPoller.FACET, CpuPoller.FACET, VncPoller.FACET, PciPoller.FACET);
+			BlockPoller.FACET, BlockStatsPoller.FACET, CpuPoller.FACET, VncPoller.FACET, PciPoller.FACET,
+			// Refers to what PCI shows, so it comes after it.
+			TopologyPoller.FACET);
 
 	/** What of that is asked again after an event. */
 	static final StaleTopics STALE = StaleTopics.of(ALL);

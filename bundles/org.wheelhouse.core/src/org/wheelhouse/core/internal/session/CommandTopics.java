@@ -16,8 +16,8 @@ final class CommandTopics {
 
 	private static final Set<Topic> NONE = EnumSet.noneOf(Topic.class);
 	/** What a device, or what is behind one, is seen in. */
-	private static final Set<Topic> EQUIPMENT = EnumSet.of(Topic.PCI, Topic.BLOCK, Topic.CPU, Topic.BALLOON,
-			Topic.MEMORY);
+	private static final Set<Topic> EQUIPMENT = EnumSet.of(Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK, Topic.CPU,
+			Topic.BALLOON, Topic.MEMORY);
 	private static final Set<Topic> ALL = EnumSet.complementOf(EnumSet.of(Topic.BLOCK_STATS));
 
 	private CommandTopics() {
