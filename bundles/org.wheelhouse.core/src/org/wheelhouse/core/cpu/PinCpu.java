@@ -11,7 +11,6 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.qmp.command.QueryCpusFast;
@@ -32,14 +31,11 @@ public final class PinCpu implements Operation<String> {
 	private final String before;
 
 	/**
-	 * @param cpu        which
+	 * @param index      of the CPU
 	 * @param processors of the host, as ranges, for example {@code 0-3,8}
+	 * @param before     on which it may run now, to take it back; empty when not known
 	 */
-	public PinCpu(MachineAccess machine, VirtualCpu cpu, String processors) {
-		this(machine, cpu.index(), processors, cpu.allowed());
-	}
-
-	private PinCpu(MachineAccess machine, int index, String processors, String before) {
+	public PinCpu(MachineAccess machine, int index, String processors, String before) {
 		this.machine = machine;
 		this.index = index;
 		this.processors = processors;

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.CpuState;
 
 /**
- * Where every CPU is drawn: a box a socket, a square a thread, as many in a row as fit. A value; arranging reads the
+ * Where every CPU and every free place is drawn: a box a socket, a tile a thread, as many in a row as fit. A value; arranging reads the
  * model, so it happens on the model thread.
  *
  * @param sockets in the order of their numbers
@@ -23,7 +22,8 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 	private static final int MARGIN = 12;
 	private static final int GAP = 4;
 	private static final int PADDING = 8;
-	private static final int SQUARE = 44;
+	private static final int WIDTH = 64;
+	private static final int HEIGHT = 48;
 
 	/**
 	 * The threads that are together in a socket.
@@ -37,26 +37,27 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 		}
 	}
 
-	/** A CPU in its place. */
-	record Thread(Rectangle bounds, Cpu cpu) {}
+	/** A CPU in its place, or a free place. */
+	record Thread(Rectangle bounds, CpuPlace place) {}
 
 	CpuLayout {
 		sockets = List.copyOf(sockets);
 	}
 
-	/** Arranges CPUs in a width in pixels. */
+	/** Arranges CPUs and free places in a width in pixels. */
 	static CpuLayout arrange(CpuState state, int width) {
-		var bySocket = new TreeMap<Integer, List<Cpu>>();
-		state.getCpus().forEach(cpu -> bySocket.computeIfAbsent(cpu.getSocketId(), _ -> new ArrayList<>()).add(cpu));
+		var bySocket = new TreeMap<Integer, List<CpuPlace>>();
+		CpuPlace.all(state)
+				.forEach(place -> bySocket.computeIfAbsent(place.socket(), _ -> new ArrayList<>()).add(place));
 		var sockets = new ArrayList<Socket>();
-		int room = Math.max(1, (width - 2 * MARGIN - 2 * PADDING + GAP) / (SQUARE + GAP));
+		int room = Math.max(1, (width - 2 * MARGIN - 2 * PADDING + GAP) / (WIDTH + GAP));
 		int x = MARGIN;
 		int y = MARGIN;
 		int rowHeight = 0;
 		int right = 0;
 		for (var entry : bySocket.entrySet()) {
 			int columns = Math.min(room, entry.getValue().size());
-			int boxWidth = columns * (SQUARE + GAP) - GAP + 2 * PADDING;
+			int boxWidth = columns * (WIDTH + GAP) - GAP + 2 * PADDING;
 			if (x > MARGIN && x + boxWidth > width - MARGIN) {
 				x = MARGIN;
 				y += rowHeight + MARGIN;
@@ -71,13 +72,13 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 		return new CpuLayout(sockets, Math.max(width, right), y + rowHeight + MARGIN);
 	}
 
-	private static Socket socket(int number, List<Cpu> cpus, int x, int y, int columns, int width) {
+	private static Socket socket(int number, List<CpuPlace> cpus, int x, int y, int columns, int width) {
 		var threads = new ArrayList<Thread>();
 		for (int i = 0; i < cpus.size(); i++) {
-			threads.add(new Thread(new Rectangle(x + PADDING + i % columns * (SQUARE + GAP),
-					y + HEAD + i / columns * (SQUARE + GAP), SQUARE, SQUARE), cpus.get(i)));
+			threads.add(new Thread(new Rectangle(x + PADDING + i % columns * (WIDTH + GAP),
+					y + HEAD + i / columns * (HEIGHT + GAP), WIDTH, HEIGHT), cpus.get(i)));
 		}
 		int rows = (cpus.size() + columns - 1) / columns;
-		return new Socket(new Rectangle(x, y, width, HEAD + rows * (SQUARE + GAP) - GAP + PADDING), number, threads);
+		return new Socket(new Rectangle(x, y, width, HEAD + rows * (HEIGHT + GAP) - GAP + PADDING), number, threads);
 	}
 }

@@ -1,7 +1,12 @@
 package org.wheelhouse.ui.devices.cpu;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Cpu;
+import org.wheelhouse.model.live.CpuSlot;
+import org.wheelhouse.ui.devices.slot.SlotTile;
 import org.wheelhouse.ui.widget.Quantity;
 
 /** How a virtual CPU is put into words. */
@@ -25,16 +30,56 @@ final class CpuText {
 		return id < 0 ? "–" : String.valueOf(id);
 	}
 
+	/** What it is called in a tile. */
+	static String name(CpuPlace place) {
+		return place.cpu().map(cpu -> String.valueOf(cpu.getIndex()))
+				.orElseGet(() -> part(place.core() > 0 || place.socket() < 0 ? place.core() : place.socket()));
+	}
+
+	/** What is to be said of it now, in a word or a number. */
+	static String state(CpuPlace place) {
+		return switch (place.tile()) {
+			case FREE, CLOSED -> Messages.CpuText_free;
+			case LEAVING -> Messages.CpuText_leaving;
+			case REFUSED -> Messages.CpuText_refused;
+			case TAKEN -> place.cpu().map(CpuText::load).orElse("–");
+		};
+	}
+
 	/** What a screen reader says. */
-	static String spoken(Cpu cpu) {
-		return NLS.bind(Messages.CpuText_spoken, cpu.getIndex(), known(cpu) ? load(cpu) : Messages.CpuText_unknown);
+	static String spoken(CpuPlace place) {
+		return place.cpu().map(cpu -> NLS.bind(Messages.CpuText_spoken, cpu.getIndex(),
+				place.tile() == SlotTile.TAKEN
+						? known(cpu) ? load(cpu) : Messages.CpuText_unknown
+						: state(place)))
+				.orElseGet(() -> NLS.bind(Messages.CpuText_spokenFree, where(place)));
+	}
+
+	/** Its place in the topology. */
+	static String where(CpuPlace place) {
+		return NLS.bind(Messages.CpuText_where,
+				new Object[]{part(place.socket()), part(place.die()), part(place.core()),
+						part(place.thread())});
 	}
 
 	/** Everything known of it. */
-	static String tip(Cpu cpu) {
+	static String tip(CpuPlace place) {
+		var told = place.slot()
+				.map(slot -> Stream.of(slot.getLeavingText(), slot.getRefusalText(), slot.getUnplugRefusal())
+						.filter(text -> !text.isEmpty()).map(text -> "\n" + text).collect(Collectors.joining()))
+				.orElse("");
+		return place.cpu().map(cpu -> tip(cpu, where(place)))
+				.orElseGet(() -> NLS.bind(Messages.CpuText_tipFree, where(place),
+						place.slot().map(CpuSlot::getType).orElse("")))
+				+ told;
+	}
+
+	private static String tip(Cpu cpu, String where) {
+		var host = cpu.getHostCpu() < 0
+				? ""
+				: NLS.bind(Messages.CpuText_host, cpu.getHostCpu(), cpu.getAllowedHostCpus());
 		return NLS.bind(Messages.CpuText_tip,
-				new Object[]{cpu.getIndex(), known(cpu) ? load(cpu) : Messages.CpuText_unknown, part(cpu.getSocketId()),
-						part(cpu.getDieId()), part(cpu.getCoreId()), part(cpu.getSmtThreadId()),
-						String.valueOf(cpu.getThreadId()), cpu.getType(), cpu.getQomPath()});
+				new Object[]{cpu.getIndex(), known(cpu) ? load(cpu) : Messages.CpuText_unknown, where,
+						String.valueOf(cpu.getThreadId()), host, cpu.getType(), cpu.getQomPath()});
 	}
 }

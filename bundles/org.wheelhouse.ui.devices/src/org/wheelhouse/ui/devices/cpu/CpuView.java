@@ -5,20 +5,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.cpu.PlugCpu;
+import org.wheelhouse.core.cpu.UnplugCpu;
+import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.info.ChosenCpu;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Cpu;
+import org.wheelhouse.model.live.CpuSlot;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.handlers.FormOpener;
+import org.wheelhouse.ui.handlers.Question;
 import org.wheelhouse.ui.handlers.SaveMemoryForm;
+import org.wheelhouse.ui.machine.MachineEditor;
 
 /** The view of the selected machine's virtual CPUs. Only wires. */
 public final class CpuView extends DiagramView<CpuPage> {
+
+	/** The page of the editor with the definition. */
+	private static final String DEFINITION = "definition";
 
 	@Override
 	protected CpuPage createPage(Composite parent) {
@@ -74,6 +86,56 @@ public final class CpuView extends DiagramView<CpuPage> {
 		public void choose(Cpu cpu) {
 			var index = cpu.getIndex();
 			open((machine, access) -> ChosenCpu.of(access).thenApply(chosen -> ChooseCpuForm.of(index, chosen)));
+		}
+
+		@Override
+		public void plug() {
+			open((machine, access) -> PlugCpu.lowest(access).thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+		}
+
+		@Override
+		public void plug(CpuSlot place) {
+			var name = place.getName();
+			open((machine, access) -> PlugCpu.into(access, name)
+					.thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+		}
+
+		@Override
+		public void unplug(CpuSlot place) {
+			var index = place.getCpu() == null ? place.getDeviceId() : String.valueOf(place.getCpu().getIndex());
+			var cpu = place.getDeviceId().isEmpty() ? place.getQomPath() : place.getDeviceId();
+			access().ifPresent(access -> {
+				var unplug = new UnplugCpu(access, cpu);
+				var shell = getSite().getShell();
+				if (!place.getLeavingText().isEmpty() || Confirm.agreed(Question.UNPLUG, shell,
+						NLS.bind(Messages.UnplugCpu_title, index),
+						Confirm.sending(NLS.bind(Messages.UnplugCpu_text, index, access.name()), unplug),
+						Messages.UnplugCpu_ok)) {
+					new Unplugging(shell, operations()).go(unplug);
+				}
+			});
+		}
+
+		@Override
+		public void pin(Cpu cpu) {
+			var index = cpu.getIndex();
+			var allowed = cpu.getAllowedHostCpus();
+			open((machine, access) -> CompletableFuture.completedFuture(PinCpuForm.of(index, allowed, access)));
+		}
+
+		@Override
+		public void define() {
+			var machine = machine();
+			if (machine == null) {
+				return;
+			}
+			if (machine.getDefinitionPath().isEmpty()) {
+				operations().failed(machine.getName(), OperationFailed.refused(
+						NLS.bind(Messages.CpuView_noDefinition, machine.getName()),
+						Messages.CpuView_noDefinitionAdvice));
+			} else {
+				MachineEditor.open(getSite().getPage(), machine, DEFINITION);
+			}
 		}
 	}
 }
