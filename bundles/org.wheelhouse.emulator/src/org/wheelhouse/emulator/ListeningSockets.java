@@ -1,6 +1,9 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.ListeningPort;
 
 /** Finds the QEMU that listens on a socket of this computer, among the processes that this user may look into. */
 final class ListeningSockets {
@@ -19,6 +23,8 @@ final class ListeningSockets {
 	private static final int UNIX_LISTENS = 0x10000;
 	/** TCP_LISTEN in the state column of /proc/net/tcp. */
 	private static final String TCP_LISTENS = "0A";
+	/** TCP_CLOSE: what a socket of UDP is that has no other end. */
+	private static final String UDP_BOUND = "07";
 
 	private final ProcessTable processes;
 
@@ -89,6 +95,36 @@ final class ListeningSockets {
 		String suffix = String.format(":%04X", port);
 		return rows(table).map(row -> row.strip().split("\\s+"))
 				.filter(c -> c.length > 9 && c[1].endsWith(suffix) && c[3].equals(TCP_LISTENS)).map(c -> c[9]);
+	}
+
+	/** The ports of TCP and UDP on which any process listens. */
+	List<ListeningPort> ports() {
+		return Stream.of(ports("tcp", TCP_LISTENS), ports("tcp6", TCP_LISTENS), ports("udp", UDP_BOUND),
+				ports("udp6", UDP_BOUND)).flatMap(all -> all).distinct().toList();
+	}
+
+	private static Stream<ListeningPort> ports(String table, String state) {
+		return rows(table).map(row -> row.strip().split("\\s+")).filter(c -> c.length > 9 && c[3].equals(state))
+				.map(c -> new ListeningPort(table.startsWith("udp"), address(c[1].substring(0, c[1].indexOf(':'))),
+						Integer.parseInt(c[1].substring(c[1].indexOf(':') + 1), 16)));
+	}
+
+	/** Words of 32 bits in the byte order of the computer, which is the lower byte first. */
+	private static String address(String hex) {
+		var bytes = new byte[hex.length() / 2];
+		for (int at = 0; at < bytes.length; at++) {
+			bytes[at / 4 * 4 + 3 - at % 4] = (byte) Integer.parseInt(hex.substring(2 * at, 2 * at + 2), 16);
+		}
+		try {
+			var address = InetAddress.getByAddress(bytes); // one of IPv4 where it was mapped
+			return address.isAnyLocalAddress() && bytes.length > 4
+					? "::"
+					: address.isLoopbackAddress() && address instanceof Inet6Address
+							? "::1"
+							: address.getHostAddress();
+		} catch (UnknownHostException _) {
+			return "";
+		}
 	}
 
 	private static Stream<String> rows(String table) {

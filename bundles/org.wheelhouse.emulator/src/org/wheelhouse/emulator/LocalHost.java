@@ -30,6 +30,7 @@ import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
@@ -212,6 +213,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public CompletableFuture<Boolean> listens(Path socket) {
 		return readings.run(() -> new ListeningSockets(processes).anybody(socket));
+	}
+
+	@Override
+	public CompletableFuture<List<ListeningPort>> listeningPorts() {
+		return readings.run(() -> new ListeningSockets(processes).ports());
 	}
 
 	/** Ends the threads and the programs, for which it waits some seconds at most, and fails what is under way. Machines run on. */

@@ -151,6 +151,11 @@ public interface Host {
 	 */
 	CompletableFuture<Boolean> listens(Path socket);
 
+	/** The ports on which any program of this computer listens now; empty where a computer does not tell. */
+	default CompletableFuture<List<ListeningPort>> listeningPorts() {
+		return CompletableFuture.completedFuture(List.of());
+	}
+
 	/** The QEMU process that listens on this monitor address, if it can be told. */
 	CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor);
 }

@@ -10,10 +10,13 @@ final class Messages extends NLS {
 	public static String Compare_Mine = "";
 	public static String Compare_Theirs = "";
 	public static String Compare_Title = "";
+	public static String Edit_Redo = "";
+	public static String Edit_Undo = "";
 	public static String File_Theirs = "";
+	public static String Head_CancelCheck = "";
+	public static String Head_CancelCheckTip = "";
 	public static String Head_Check = "";
 	public static String Head_CheckTip = "";
-	public static String Head_Checking = "";
 	public static String Head_File = "";
 	public static String Head_Redo = "";
 	public static String Head_Undo = "";

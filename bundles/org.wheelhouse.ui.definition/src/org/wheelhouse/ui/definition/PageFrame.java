@@ -1,15 +1,11 @@
 package org.wheelhouse.ui.definition;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.eclipse.core.commands.AbstractHandler;
-import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.core.commands.IHandler;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,9 +13,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.IWorkbenchCommandConstants;
-import org.eclipse.ui.handlers.IHandlerActivation;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.Host;
@@ -51,7 +44,7 @@ final class PageFrame {
 	private final DifferencesBanner banner;
 	private final FileBar bar;
 	private final EmptyStateStack stack;
-	private final List<IHandlerActivation> handlers = new ArrayList<>();
+	private final EditActions actions;
 	private Content content = (_, _) -> {
 		// none yet
 	};
@@ -104,8 +97,9 @@ final class PageFrame {
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(whole);
 		WidgetIds.name(whole, id + ".page");
 		head = new PageHead(whole, id, () -> copy().ifPresent(WorkingCopy::undo),
-				() -> copy().ifPresent(WorkingCopy::redo), () -> judge().ifPresent(Judge::check));
+				() -> copy().ifPresent(WorkingCopy::redo), () -> judge().ifPresent(PageFrame::check));
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(head.control());
+		actions = new EditActions(site, this::copy, () -> content.find());
 		banner = new DifferencesBanner(whole, Objects.requireNonNull(site.getService(DifferenceActions.class)));
 		bar = new FileBar(whole, id);
 		stack = new EmptyStateStack(whole);
@@ -135,6 +129,15 @@ final class PageFrame {
 
 	private Optional<Judge> judge() {
 		return opened.map(now -> now.definition().judge());
+	}
+
+	/** Has it checked, or gives that up while it is under way. */
+	private static void check(Judge judge) {
+		if (judge.isChecking()) {
+			judge.cancel();
+		} else {
+			judge.check();
+		}
 	}
 
 	boolean isDirty() {
@@ -211,6 +214,7 @@ final class PageFrame {
 		}
 		stack.show(loaded);
 		opened.filter(_ -> loaded).ifPresent(now -> content.refreshed(now.definition));
+		actions.refresh();
 		if (isDirty() != dirty) {
 			dirty = isDirty();
 			dirtyListener.run();
@@ -247,30 +251,9 @@ final class PageFrame {
 			if (shown != null) {
 				show(shown);
 			}
-			handle(IWorkbenchCommandConstants.EDIT_UNDO, () -> copy().ifPresent(WorkingCopy::undo));
-			handle(IWorkbenchCommandConstants.EDIT_REDO, () -> copy().ifPresent(WorkingCopy::redo));
-			handle(IWorkbenchCommandConstants.EDIT_FIND_AND_REPLACE, content::find);
-			handle(IWorkbenchCommandConstants.FILE_REVERT, () -> copy().ifPresent(WorkingCopy::revert));
-		} else {
-			service().deactivateHandlers(handlers);
-			handlers.clear();
 		}
+		actions.seen(now);
 		opened.filter(_ -> now).ifPresent(shown -> content.refreshed(shown.definition));
-	}
-
-	private IHandlerService service() {
-		return Objects.requireNonNull(site.getService(IHandlerService.class));
-	}
-
-	private void handle(String command, Runnable run) {
-		IHandler handler = new AbstractHandler() {
-			@Override
-			public @Nullable Object execute(@Nullable ExecutionEvent event) {
-				run.run();
-				return null;
-			}
-		};
-		handlers.add(service().activateHandler(command, handler));
 	}
 
 	void setFocus() {

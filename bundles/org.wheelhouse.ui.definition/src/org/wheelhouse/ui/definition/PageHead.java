@@ -91,8 +91,12 @@ final class PageHead {
 				path.map(of -> " · " + NLS.bind(Messages.Head_File, PageHead.shortened(of))).orElse(""));
 		Literal.tip(file, path.map(Path::toString).orElse(""));
 		var checking = judge.filter(Judge::isChecking).isPresent();
-		check.setText(checking ? Messages.Head_Checking : Messages.Head_Check);
-		check.setEnabled(!checking && copy.flatMap(WorkingCopy::readable).isPresent());
+		if (!check.getText().equals(checking ? Messages.Head_CancelCheck : Messages.Head_Check)) {
+			check.setText(checking ? Messages.Head_CancelCheck : Messages.Head_Check);
+			check.setToolTipText(checking ? Messages.Head_CancelCheckTip : Messages.Head_CheckTip);
+			changed = true;
+		}
+		check.setEnabled(checking || copy.flatMap(WorkingCopy::readable).isPresent());
 		copy.ifPresentOrElse(this::showSteps, () -> {
 			undo.setEnabled(false);
 			redo.setEnabled(false);

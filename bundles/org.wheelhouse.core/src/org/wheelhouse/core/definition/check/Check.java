@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,9 @@ public final class Check {
 	private final Report report;
 	private final List<Said> said;
 	private final Twin whole;
+	/** The QEMU that is being asked; guarded by this, as is whether nobody waits any more. */
+	private CompletableFuture<?> running = CompletableFuture.completedFuture(null);
+	private boolean ended;
 
 	private Check(Host host, Path program, DefinitionText definition, Surroundings there, Map<Path, Long> sizes) {
 		this.host = host;
@@ -57,25 +61,45 @@ public final class Check {
 	 *
 	 * @param program the QEMU that is to start it
 	 * @param there   what was seen of that computer: {@link Surroundings#look}
-	 * @return fails with {@link HostException} when the program cannot be run or does not end in time
+	 * @return completing it before, as {@code cancel(true)} does, ends the QEMU that is being asked; fails with {@link HostException} when the program cannot be run or does not end in time
 	 */
 	public static CompletableFuture<CheckResult> run(Host host, Path program, DefinitionText definition,
 			Surroundings there) {
-		return sizes(host, there)
-				.thenCompose(sizes -> new Check(host, program, definition, there, sizes).result());
+		var told = new CompletableFuture<CheckResult>();
+		sizes(host, there, told).thenCompose(sizes -> {
+			var check = new Check(host, program, definition, there, sizes);
+			told.whenComplete((_, _) -> check.end());
+			return check.result();
+		}).whenComplete((result, failure) -> {
+			if (failure == null) {
+				told.complete(result);
+			} else {
+				told.completeExceptionally(failure);
+			}
+		});
+		return told;
+	}
+
+	/** Ends what runs: after the last answer, nothing does. */
+	private synchronized void end() {
+		ended = true;
+		running.cancel(true);
 	}
 
 	/** What guests see of images, in bytes, as far as it can be told; one after the other. */
-	private static CompletableFuture<Map<Path, Long>> sizes(Host host, Surroundings there) {
+	private static CompletableFuture<Map<Path, Long>> sizes(Host host, Surroundings there,
+			CompletableFuture<?> wanted) {
 		var images = new Images(host);
 		var all = CompletableFuture.<Map<Path, Long>>completedFuture(new HashMap<>());
 		for (var path : there.heads().keySet().stream().sorted().limit(MOST_IMAGES).toList()) {
-			all = all.thenCompose(told -> images.info(path).handle((info, problem) -> {
-				if (problem == null) {
-					told.put(path, info.virtualSize());
-				}
-				return told;
-			}));
+			all = all.thenCompose(told -> wanted.isDone()
+					? CompletableFuture.<Map<Path, Long>>failedFuture(new CancellationException())
+					: images.info(path).handle((info, problem) -> {
+						if (problem == null) {
+							told.put(path, info.virtualSize());
+						}
+						return told;
+					}));
 		}
 		return all;
 	}
@@ -93,9 +117,17 @@ public final class Check {
 	}
 
 	private CompletableFuture<ProgramResult> execute(List<String> arguments) {
-		return host.run(new ProgramRequest(command(arguments), Optional.of(folder), SILENT, QUIT, DEADLINE), _ -> {
-			// what it says on the monitor is not needed
-		});
+		synchronized (this) {
+			if (ended) {
+				return CompletableFuture.failedFuture(new CancellationException());
+			}
+			var run = host.run(new ProgramRequest(command(arguments), Optional.of(folder), SILENT, QUIT, DEADLINE),
+					_ -> {
+						// what it says on the monitor is not needed
+					});
+			running = run;
+			return run;
+		}
 	}
 
 	private CompletableFuture<Twin> ask(Twin twin, int run) {

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.definition.check;
 
+import java.util.List;
 import java.util.Set;
 
 /** A comma in a name that is not written twice, and so ends it. */
@@ -20,7 +21,10 @@ final class CommaRule implements Rule {
 					var whole = before.value() + "," + word.value();
 					report.error(said, word, "The comma before '" + word.value() + "' ends the " + name
 							+ ", and nothing is called so here.",
-							"A comma within a name is written twice: " + whole.replace(",", ",,") + ".");
+							"A comma within a name is written twice: " + whole.replace(",", ",,") + ".",
+							said.inFile()
+									? List.of()
+									: List.of(Mend.write("Write It Twice", said, before.to(), word.from(), ",,")));
 				}
 			}
 		});

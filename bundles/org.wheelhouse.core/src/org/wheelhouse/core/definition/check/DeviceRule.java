@@ -32,13 +32,15 @@ final class DeviceRule implements Rule {
 		said.key("driver").ifPresent(key -> report.error(said, key,
 				"QEMU " + reading.facts().version() + " has no device '" + said.head() + "'.",
 				Near.question(said.head(), reading.facts().devices().keySet())
-						+ "Choose one that it has; some are in packages of their own."));
+						+ "Choose one that it has; some are in packages of their own.",
+				Mends.meant(said, key, said.head(), reading.facts().devices().keySet())));
 	}
 
 	private static void properties(Said said, DeviceModel model, Report report) {
 		if (!model.creatable()) {
 			said.key("driver").ifPresent(key -> report.error(said, key,
-					"The device " + said.head() + " is a part of machines, and cannot be added.", "Take it out."));
+					"The device " + said.head() + " is a part of machines, and cannot be added.", "Take it out.",
+					Mends.without(said)));
 		}
 		for (var key : said.keys()) {
 			var name = said.named(key);
@@ -47,12 +49,14 @@ final class DeviceRule implements Rule {
 			}
 			var property = model.property(name).or(() -> model.property(name.replace('_', '-')));
 			if (property.isEmpty()) {
+				var names = model.properties().stream().map(known -> known.name()).toList();
 				report.error(said, key, "The device " + said.head() + " has no property '" + name + "'.",
-						Near.question(name, model.properties().stream().map(known -> known.name()).toList())
-								+ "Take it out, or write one that it has.");
+						Near.question(name, names) + "Take it out, or write one that it has.",
+						Mends.key(said, key, name, names));
 			} else {
 				ValueRule.complaint(key, property.get())
-						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY));
+						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY,
+								ValueRule.mends(said, key, property.get())));
 			}
 		}
 	}

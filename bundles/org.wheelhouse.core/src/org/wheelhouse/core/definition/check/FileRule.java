@@ -2,6 +2,7 @@ package org.wheelhouse.core.definition.check;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files that are missing, and folders in the place of files. */
 final class FileRule implements Rule {
@@ -22,7 +23,7 @@ final class FileRule implements Rule {
 		boolean folder = file.kind() == NamedFile.Kind.FOLDER;
 		if (!status.exists()) {
 			report.error(file.said(), file.key(), "There is no " + (folder ? "folder " : "file ") + path + ".",
-					missing(there, file, path));
+					missing(there, file, path), inThatFolder(there, file, path));
 		} else if (status.isFolder() && !folder) {
 			report.error(file.said(), file.key(), path + " is a folder, and a file is wanted here.",
 					file.kind() == NamedFile.Kind.IMAGE
@@ -55,5 +56,22 @@ final class FileRule implements Rule {
 				+ (names.isEmpty() && above != null
 						? "Check the folder " + above + " too: nothing is seen in it."
 						: "Correct the path, or take the option out.");
+	}
+
+	/** What there is in its folder that it may be: what is called nearly so, else what ends alike. */
+	private static List<Mend> inThatFolder(Surroundings there, NamedFile file, Path path) {
+		var above = path.getParent();
+		var name = String.valueOf(path.getFileName());
+		var names = above == null ? List.<String>of() : there.listed().getOrDefault(above, List.of());
+		int dot = name.lastIndexOf('.');
+		var spelled = file.spelling().endsWith(name)
+				? file.spelling().substring(0, file.spelling().length() - name.length())
+				: "";
+		if (spelled.isEmpty() && !file.spelling().equals(name)) {
+			return List.of();
+		}
+		return Stream.concat(Near.of(name, names).stream(),
+				names.stream().filter(other -> dot >= 0 && other.endsWith(name.substring(dot)))).distinct().limit(3)
+				.flatMap(other -> Mends.value(file.said(), file.key(), spelled + other, other).stream()).toList();
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.definition.check;
 
+import java.util.Optional;
 import java.util.Set;
 
 import org.wheelhouse.core.definition.DefinedImages;
@@ -22,7 +23,7 @@ final class FormatRule implements Rule {
 				} else if (CONTAINERS.contains(said) && !head.format().equals(said)) {
 					at(reading, image, report,
 							image.spelling() + " is not a " + said + " image: it is " + words(head.format()) + ".",
-							"Write " + head.format() + " in place of " + said + ".");
+							"Write " + head.format() + " in place of " + said + ".", Optional.of(head.format()));
 				}
 			});
 		}
@@ -40,17 +41,21 @@ final class FormatRule implements Rule {
 						+ "container in place of its disk, and damage it when it writes. No QEMU refuses this.",
 				image.format().filter(PROTOCOLS::contains).isPresent()
 						? "Put a -blockdev " + head.format() + " upon this node, and let the device use that."
-						: "Write " + head.format() + " in place of raw.");
+						: "Write " + head.format() + " in place of raw.",
+				Optional.of(head.format()).filter(_ -> image.format().filter(PROTOCOLS::contains).isEmpty()));
 	}
 
 	private static String words(String format) {
 		return (format.equals("raw") ? "a raw image, or of a format that is not known here" : "a " + format + " image");
 	}
 
-	private static void at(Reading reading, DefinedImage image, Report report, String message, String remedy) {
+	/** @param format to be written in place of the one that is */
+	private static void at(Reading reading, DefinedImage image, Report report, String message, String remedy,
+			Optional<String> format) {
 		reading.said().stream().filter(said -> said.option() == image.layer() && !said.inFile()).findFirst()
 				.ifPresent(said -> said.key("format").or(() -> said.key("driver"))
-						.ifPresentOrElse(key -> report.error(said, key, message, remedy),
+						.ifPresentOrElse(key -> report.error(said, key, message, remedy,
+								Mends.values(said, key, format.stream().toList())),
 								() -> report.error(said, message, remedy)));
 	}
 }

@@ -71,7 +71,8 @@ final class IdRule implements Rule {
 			return;
 		}
 		report.error(device, use, "Nothing has the id " + use.value() + " that this device uses as its " + kind + ".",
-				Near.question(use.value(), known) + "Add a -" + kind + " with this id, or name another one.");
+				Near.question(use.value(), known) + "Add a -" + kind + " with this id, or name another one.",
+				Mends.meant(device, use, use.value(), known));
 	}
 
 	/** A node within another one in JSON, or what a drive names the node that it makes. */

@@ -2,6 +2,7 @@ package org.wheelhouse.core.definition.check;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,11 +60,13 @@ final class OptionRule implements Rule {
 		if (!options.isEmpty() && !name.isEmpty() && !said.inFile() && !options.contains(name)
 				&& !(name.equals("machine") && options.contains("M"))) {
 			var gone = GONE.get(name);
-			report.error(said, "QEMU " + reading.facts().version() + " has no option -" + name + ".",
+			report.tell(Severity.ERROR, said, Optional.empty(),
+					"QEMU " + reading.facts().version() + " has no option -" + name + ".",
 					gone != null
 							? gone
 							: Near.question(name, options)
-									+ "Correct it, or take it out; other versions of QEMU may have it.");
+									+ "Correct it, or take it out; other versions of QEMU may have it.",
+					Mends.without(said));
 		}
 	}
 
@@ -79,10 +82,12 @@ final class OptionRule implements Rule {
 			var property = known.stream().filter(other -> other.name().equals(name)).findFirst();
 			if (!first && !names.contains(word) && !names.contains(key.value())) {
 				report.error(said, key, "-" + said.name() + " has no key '" + (name.isEmpty() ? key.value() : name)
-						+ "'.", Near.question(word, names) + "Correct it, or take it out.");
+						+ "'.", Near.question(word, names) + "Correct it, or take it out.",
+						Mends.key(said, key, word, names));
 			} else if (property.isPresent() && property.get().isSwitch()) {
 				ValueRule.complaint(key, property.get())
-						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY));
+						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY,
+								ValueRule.mends(said, key, property.get())));
 			}
 		}
 	}
@@ -93,11 +98,15 @@ final class OptionRule implements Rule {
 		if (known.isEmpty()) {
 			said.key("type").filter(_ -> !reading.facts().machines().isEmpty())
 					.filter(key -> key.value().equals(type) && !type.matches("help|\\?"))
-					.ifPresent(key -> report.error(said, key,
-							"QEMU " + reading.facts().version() + " has no machine type '" + type + "'.",
-							Near.question(type, reading.facts().machines().stream().flatMap(machine -> Stream
-									.concat(Stream.of(machine.name()), machine.alias().stream())).toList())
-									+ "A definition from a newer QEMU may name one that this one does not have."));
+					.ifPresent(key -> {
+						var types = reading.facts().machines().stream().flatMap(
+								machine -> Stream.concat(Stream.of(machine.name()), machine.alias().stream())).toList();
+						report.error(said, key,
+								"QEMU " + reading.facts().version() + " has no machine type '" + type + "'.",
+								Near.question(type, types)
+										+ "A definition from a newer QEMU may name one that this one does not have.",
+								Mends.meant(said, key, type, types));
+					});
 			return;
 		}
 		var properties = known.get().properties();
@@ -109,12 +118,14 @@ final class OptionRule implements Rule {
 			var property = Property.named(name, properties)
 					.or(() -> Property.named(name.replace('_', '-'), properties));
 			if (property.isEmpty()) {
+				var names = properties.stream().map(Property::name).toList();
 				report.error(said, key, "The machine type " + known.get().name() + " has no property '" + name + "'.",
-						Near.question(name, properties.stream().map(Property::name).toList())
-								+ "Correct it, or take it out.");
+						Near.question(name, names) + "Correct it, or take it out.",
+						Mends.key(said, key, name, names));
 			} else {
 				ValueRule.complaint(key, property.get())
-						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY));
+						.ifPresent(complaint -> report.error(said, key, complaint, ValueRule.REMEDY,
+								ValueRule.mends(said, key, property.get())));
 			}
 		}
 	}
@@ -127,7 +138,9 @@ final class OptionRule implements Rule {
 						&& models.stream().noneMatch(model -> model.type().equals(key.value())))
 				.ifPresent(key -> report.error(said, key,
 						"QEMU " + reading.facts().version() + " has no processor '" + key.value() + "'.",
-						Near.question(key.value(), names) + "Choose one that it has, for example max."));
+						Near.question(key.value(), names) + "Choose one that it has, for example max.",
+						Mends.values(said, key,
+								Stream.concat(Near.of(key.value(), names).stream(), Stream.of("max")).toList())));
 	}
 
 	private static void backends(Reading reading, Report report) {
@@ -167,6 +180,7 @@ final class OptionRule implements Rule {
 	private static void missing(Reading reading, Said said, Key key, Collection<String> known, String what,
 			Report report) {
 		report.error(said, key, "QEMU " + reading.facts().version() + " has no " + what + " '" + key.value() + "'.",
-				Near.question(key.value(), known) + "Choose one that it has; some are in packages of their own.");
+				Near.question(key.value(), known) + "Choose one that it has; some are in packages of their own.",
+				Mends.meant(said, key, key.value(), known));
 	}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.core.commandline.KeyValues;
+import org.wheelhouse.core.definition.form.Forward;
 import org.wheelhouse.host.DefinitionText;
 
 /** The ports on which a machine listens, by its options. Pure. */
@@ -19,7 +20,6 @@ public final class Ports {
 	 */
 	record Named(Said said, Optional<Key> key, boolean udp, String address, int port) {}
 
-	private static final Pattern FORWARD = Pattern.compile("(?:(tcp|udp):|:)?([^:]*|\\[[^]]*]):(\\d+)-([^:]*):(\\d*)");
 	private static final Pattern HOST_PORT = Pattern.compile("(?:.*@)?(\\[[^]]*]|[^:,]*):(\\d+)(?:[,@].*)?");
 	private static final int VNC = 5900;
 	private static final int GDB = 1234;
@@ -40,11 +40,6 @@ public final class Ports {
 		var ports = new Ports();
 		said.forEach(ports::read);
 		return List.copyOf(ports.named);
-	}
-
-	/** Whether this is a rule for forwarding a port, as a network of a user has it. */
-	static boolean isForward(String rule) {
-		return FORWARD.matcher(rule).matches();
 	}
 
 	private void read(Said said) {
@@ -76,9 +71,10 @@ public final class Ports {
 
 	private void network(Said said) {
 		for (var key : said.keys()) {
-			var forward = FORWARD.matcher(key.value());
-			if (key.name().equals("hostfwd") && forward.matches()) {
-				add(said, key, "udp".equals(forward.group(1)), forward.group(2), forward.group(3));
+			var forward = key.name().equals("hostfwd") ? Forward.parse(key.value()) : Optional.<Forward>empty();
+			if (forward.isPresent()) {
+				add(said, key, forward.get().protocol().equals("udp"), forward.get().hostAddress(),
+						forward.get().hostPort());
 			} else if (key.name().equals("listen")) {
 				var address = HOST_PORT.matcher(key.value());
 				if (address.matches()) {

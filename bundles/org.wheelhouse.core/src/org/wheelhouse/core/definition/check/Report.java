@@ -3,6 +3,7 @@ package org.wheelhouse.core.definition.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Span;
@@ -21,31 +22,36 @@ final class Report {
 
 	/** At a key, of all of an option where a file says it. */
 	void error(Said said, Key key, String message, String remedy) {
-		add(Severity.ERROR, said, key, message, remedy);
+		error(said, key, message, remedy, List.of());
+	}
+
+	/** As above, with what can be done at a click. */
+	void error(Said said, Key key, String message, String remedy, List<Mend> mends) {
+		tell(Severity.ERROR, said, Optional.of(key), message, remedy, mends);
 	}
 
 	void warning(Said said, Key key, String message, String remedy) {
-		add(Severity.WARNING, said, key, message, remedy);
+		tell(Severity.WARNING, said, Optional.of(key), message, remedy, List.of());
 	}
 
 	void error(Said said, String message, String remedy) {
-		problems.add(new Problem(Severity.ERROR, said.option(), text.span(said.option()), message, remedy));
+		tell(Severity.ERROR, said, Optional.empty(), message, remedy, List.of());
 	}
 
 	void warning(Said said, String message, String remedy) {
-		problems.add(new Problem(Severity.WARNING, said.option(), text.span(said.option()), message, remedy));
+		tell(Severity.WARNING, said, Optional.empty(), message, remedy, List.of());
 	}
 
 	/** At no option. */
 	void nowhere(Severity severity, String message, String remedy) {
-		problems.add(new Problem(severity, -1, NOWHERE, message, remedy));
+		problems.add(new Problem(severity, -1, NOWHERE, message, remedy, List.of()));
 	}
 
-	private void add(Severity severity, Said said, Key key, String message, String remedy) {
-		var where = said.inFile()
-				? text.span(said.option())
-				: text.partSpan(said.option(), key.from(), key.to());
-		problems.add(new Problem(severity, said.option(), where, message, remedy));
+	/** At a key, or at all of an option. */
+	void tell(Severity severity, Said said, Optional<Key> key, String message, String remedy, List<Mend> mends) {
+		var where = key.filter(_ -> !said.inFile()).map(at -> text.partSpan(said.option(), at.from(), at.to()))
+				.orElseGet(() -> text.span(said.option()));
+		problems.add(new Problem(severity, said.option(), where, message, remedy, mends));
 	}
 
 	/** In the order of the text. */

@@ -74,6 +74,11 @@ record Said(int option, String name, Optional<String> value, List<Key> keys, boo
 		return new Said(index, name, option.value(), keys, inFile);
 	}
 
+	/** Whether its value is taken as it stands: a comma is a comma. */
+	boolean isLiteral() {
+		return LITERAL.contains(name);
+	}
+
 	/** Whether it is written in JSON. */
 	boolean isJson() {
 		return value.filter(text -> text.startsWith("{")).isPresent() && !LITERAL.contains(name);

@@ -17,7 +17,21 @@ public record TakenPort(boolean udp, String address, int port, String by) {
 
 	/** Whether only one of both can listen. */
 	boolean excludes(boolean otherUdp, String otherAddress, int otherPort) {
-		return port == otherPort && udp == otherUdp && (ALL.contains(address) || ALL.contains(otherAddress)
-				|| address.equals(otherAddress) || LOOPBACK.contains(address) && LOOPBACK.contains(otherAddress));
+		return port == otherPort && udp == otherUdp && !areOfTwoKinds(address, otherAddress)
+				&& (ALL.contains(address) || ALL.contains(otherAddress) || address.equals(otherAddress)
+						|| LOOPBACK.contains(address) && LOOPBACK.contains(otherAddress));
+	}
+
+	/** One of IPv4 and one of IPv6 alone: all addresses of IPv6 are mostly those of IPv4 too. */
+	private static boolean areOfTwoKinds(String one, String other) {
+		return isOnlyIpv6(one) && isIpv4(other) || isIpv4(one) && isOnlyIpv6(other);
+	}
+
+	private static boolean isOnlyIpv6(String address) {
+		return address.contains(":") && !ALL.contains(address);
+	}
+
+	private static boolean isIpv4(String address) {
+		return address.matches("[0-9.]+");
 	}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.wheelhouse.core.capability.Property;
 
@@ -44,6 +45,18 @@ final class ValueRule {
 					: Optional.of(name + " is a size, and '" + key.value() + "' is none.");
 		}
 		return choice(key, name, property.choices());
+	}
+
+	/** What can be done about a complaint: one of few choices, or the key taken out. */
+	static List<Mend> mends(Said said, Key key, Property property) {
+		var near = Near.of(key.value(), property.choices());
+		var choices = property.isSwitch()
+				? List.of("on", "off")
+				: near.map(List::of).orElse(List.of());
+		return key.kind() != Key.Kind.TEXT || key.isWord()
+				? List.of()
+				: Stream.concat(Mends.values(said, key, choices).stream(),
+						Mends.key(said, key, "", List.of()).stream()).toList();
 	}
 
 	private static Optional<String> bool(Key key, String name) {

@@ -16,5 +16,7 @@ public enum FieldKind {
 	/** A folder that is there. */
 	FOLDER,
 	/** Some texts, one a line. */
-	TABLE
+	LINES,
+	/** Ports led to the guest: one rule a line, each a {@link Forward}; {@link Field#where} has where each stands. */
+	FORWARDS
 }

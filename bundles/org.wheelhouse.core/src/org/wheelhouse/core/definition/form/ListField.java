@@ -16,18 +16,20 @@ final class ListField {
 	private final Claims claims;
 	private final String name;
 	private final String key;
+	private final FieldKind kind;
 	private final WrittenOption option;
 
-	ListField(Claims claims, String name, String key, WrittenOption option) {
+	ListField(Claims claims, String name, String key, FieldKind kind, WrittenOption option) {
 		this.claims = claims;
 		this.name = name;
 		this.key = key;
+		this.kind = kind;
 		this.option = option;
 	}
 
 	Field field() {
 		var parts = parts(option);
-		return new Field(name, FieldKind.TABLE,
+		return new Field(name, kind,
 				parts.isEmpty()
 						? Optional.empty()
 						: Optional.of(String.join("\n", parts.stream().map(Part::value).toList())),

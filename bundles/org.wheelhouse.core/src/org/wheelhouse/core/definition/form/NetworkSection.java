@@ -90,18 +90,21 @@ final class NetworkSection {
 	private void backend(ItemMaker item, WrittenOption option) {
 		var type = option.value("type").orElse("");
 		item.with(new NetworkType(claims, option).field());
-		var written = new ArrayList<>(List.of("type", "id", "hostfwd"));
+		var written = new ArrayList<>(List.of("type", "id", "hostfwd", "guestfwd"));
 		if (option.name().equals("nic")) {
 			written.addAll(List.of("model", "mac", "macaddr"));
 		}
 		if (type.equals("user")) {
-			item.with(new ListField(claims, FieldNames.FORWARDS, "hostfwd", option).field());
+			item.with(new ListField(claims, FieldNames.FORWARDS, "hostfwd", FieldKind.FORWARDS, option).field());
+			if (option.parts().stream().anyMatch(part -> part.key().startsWith("guestfwd"))) {
+				item.with(new ListField(claims, "guestfwd", "guestfwd", FieldKind.LINES, option).field());
+			}
 		}
 		for (var key : NetworkType.usual(type)) {
 			item.with(new KeyField(claims, key).in(option));
 			written.add(key);
 		}
-		option.parts().stream().map(WrittenOption.Part::key).filter(key -> key.startsWith("hostfwd."))
+		option.parts().stream().map(WrittenOption.Part::key).filter(key -> key.matches("(host|guest)fwd\\..*"))
 				.forEach(written::add);
 		item.others(option, written.toArray(String[]::new));
 		if (option.name().equals("netdev")) {

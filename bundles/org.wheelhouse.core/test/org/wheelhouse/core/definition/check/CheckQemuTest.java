@@ -9,7 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -91,6 +93,21 @@ class CheckQemuTest {
 			assertEquals(List.of(wrong.getValue()),
 					problems.stream().map(problem -> marked(definition, problem)).toList(), problems::toString);
 		}
+	}
+
+	/** Who does not wait for the verdict leaves no process behind: here a QEMU that never answers. */
+	@Test
+	void givenUpItEndsItsQemu() throws Exception {
+		var silent = folder.resolve("silent");
+		Files.writeString(silent, "#!/bin/sh\ncd '" + folder + "'\necho $$ > new\nmv new pid\nexec sleep 1000\n");
+		Files.setPosixFilePermissions(silent, PosixFilePermissions.fromString("rwx------"));
+		var told = Check.run(new FakeHost(folder.resolve("run")), silent, definition("-m 1G"),
+				Surroundings.unknown(folder));
+		Await.until("it is asked", () -> Files.exists(folder.resolve("pid")));
+		long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+		assertTrue(told.cancel(true));
+		Await.until("it has ended", Duration.ofSeconds(15),
+				() -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty());
 	}
 
 	/** Nothing of what scripts have is refused that is right; what accelerators this computer has is another thing. */

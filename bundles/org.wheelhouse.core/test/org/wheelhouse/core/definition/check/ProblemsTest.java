@@ -224,6 +224,37 @@ class ProblemsTest {
 				Ports.of(definition("-vnc :0 -nic user,hostfwd=tcp::2222-:22"), "a"));
 	}
 
+	/** Each is one click: the label, and the options that are left. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			-device virtio-net-pcj,mq=on          | virtio-net-pci: -device virtio-net-pci,mq=on
+			-device virtio-net-pci,max=1,mq=on    | mac: -device virtio-net-pci,mac=1,mq=on; Take Out: -device virtio-net-pci,mq=on
+			-device virtio-net-pci,mq=1           | on: -device virtio-net-pci,mq=on; off: -device virtio-net-pci,mq=off; Take Out: -device virtio-net-pci
+			-S -device mch                        | Take Out: -S
+			-machine q36,hpet=off                 | q35: -machine q35,hpet=off
+			-cpu Haswall                          | Haswell: -cpu Haswell; max: -cpu max
+			-drive if=none,id=d,file=a -device ide-hd,drive=dd | d: -drive if=none,id=d,file=a -device ide-hd,drive=d
+			-drive file=/a,b.img,format=raw       | Write It Twice: -drive file=/a,,b.img,format=raw
+			-netdev user,id=n,hostfwd=tcp::1-:2,hostfwd=tcp::2-:2,hostfwd=tcp::1-:4 | Port 3: -netdev user,id=n,hostfwd=tcp::1-:2,hostfwd=tcp::2-:2,hostfwd=tcp::3-:4
+			-device '{"driver":"virtio-net-pcj"}' | virtio-net-pci: -device '{"driver":"virtio-net-pci"}'
+			""")
+	void whatCanBeDoneAtAClick(String options, String expected) {
+		var problems = problems(options);
+		assertEquals(1, problems.size(), problems::toString);
+		var head = definition("").text().strip();
+		assertEquals(expected, String.join("; ", problems.getFirst().mends().stream()
+				.map(mend -> mend.label() + ": "
+						+ mend.in(definition(options)).text().strip().substring(head.length()).strip())
+				.toList()));
+	}
+
+	@ParameterizedTest
+	@CsvSource({"127.0.0.1, 127.0.0.1, true", "127.0.0.1, '', true", "0.0.0.0, 127.0.0.1, true", "::, 127.0.0.1, true",
+			"::1, 127.0.0.1, false", "::1, localhost, true", "10.0.0.1, 127.0.0.1, false", "::1, 0.0.0.0, false"})
+	void onlyOneOfBothCanListen(String taken, String wanted, boolean excludes) {
+		assertEquals(excludes, new TakenPort(false, taken, 2222, "").excludes(false, wanted, 2222));
+	}
+
 	@Test
 	void aQuotedOptionIsMarkedWhereItIsWrong() {
 		assertEquals("id=1x: '1x' is no id. It begins with a letter; letters, digits, '-', '.' and '_' may follow.",

@@ -62,6 +62,26 @@ class SurroundingsTest {
 				"QEMU finds its firmware by itself, and a network's disk is no file");
 	}
 
+	/** What it may have been is a click away, as it has to be spelled. */
+	@Test
+	void whatAMissingFileMayBeIsOfItsFolder() throws Exception {
+		file("debian-12.9.0.iso", "", 512);
+		file("a,b.iso", "", 512);
+		file("disk.qcow2", "", 512);
+		var definition = DefinitionText.parse("qemu-system-x86_64 -cdrom " + folder + "/alpine.iso -drive file=c.iso");
+		var there = Await.get(Surroundings.look(new TestFiles(folder.resolve("run")), definition, folder, List.of(),
+				OptionalLong.empty()));
+		var mended = Problems.of(definition, QemuFacts.NONE, there).stream()
+				.flatMap(problem -> problem.mends().stream())
+				.map(mend -> mend.label() + ": " + mend.in(definition).text().replace(folder.toString(), "FOLDER"))
+				.toList();
+		assertEquals(List.of("a,b.iso: qemu-system-x86_64 -cdrom FOLDER/a,b.iso -drive file=c.iso",
+				"debian-12.9.0.iso: qemu-system-x86_64 -cdrom FOLDER/debian-12.9.0.iso -drive file=c.iso",
+				"a,b.iso: qemu-system-x86_64 -cdrom FOLDER/alpine.iso -drive file=a,,b.iso",
+				"debian-12.9.0.iso: qemu-system-x86_64 -cdrom FOLDER/alpine.iso -drive file=debian-12.9.0.iso"),
+				mended);
+	}
+
 	@Test
 	void aFolderIsNoFileAndAFileNoFolder() throws Exception {
 		Files.createDirectory(folder.resolve("disks"));

@@ -72,6 +72,7 @@ class TwinTest {
 			-fsdev local,id=f,path=/,security_model=none -virtfs local,path=/,mount_tag=m,security_model=none | -fsdev synth,id=f -virtfs synth,mount_tag=m
 			-object memory-backend-file,id=m,size=1G,mem-path=/dev/hugepages,share=on,prealloc=on -mem-prealloc | -object memory-backend-ram,id=m,size=1G,share=on
 			-object rng-random,id=r,filename=/dev/random -object secret,id=s,file=/k | -object rng-builtin,id=r -object secret,data=x,id=s
+			-object x-not-known,id=o,path=/s -object iothread,id=i -device e1000,id=n | -object iothread,id=i -device e1000,id=n
 			-audiodev alsa,id=a,out.dev=hw | -audiodev none,id=a
 			-object input-linux,id=i,evdev=/dev/input/e -device vfio-pci,host=1:0.0 -device usb-host,hostbus=1 -device scsi-generic,drive=d |
 			-object cryptodev-vhost-user,id=c,chardev=x -device virtio-crypto-pci,cryptodev=c |

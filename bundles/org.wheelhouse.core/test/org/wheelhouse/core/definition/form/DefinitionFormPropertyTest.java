@@ -125,7 +125,7 @@ class DefinitionFormPropertyTest {
 			case CHOICE -> field.choices().isEmpty()
 					? "choice" + random.nextInt(9)
 					: field.choices().get(random.nextInt(field.choices().size()));
-			case TABLE -> "tcp::" + random.nextInt(99) + "-:22"
+			case FORWARDS, LINES -> "tcp::" + random.nextInt(99) + "-:22"
 					+ (random.nextBoolean() ? "\n" + field.value().orElse("tcp::1-:1") : "");
 			default -> values.anyText();
 		};

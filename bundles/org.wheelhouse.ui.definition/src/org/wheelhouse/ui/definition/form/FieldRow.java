@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.ui.definition.problems.Finding;
@@ -37,10 +38,15 @@ final class FieldRow {
 
 	private final FieldLabels labels;
 	private final BiConsumer<Field, String> change;
+	private final Label name;
 	private final Control control;
 	private final Optional<Button> browse;
 	private final Link standard;
 	private final Label wrong;
+	private final Link mends;
+	private final Consumer<Mend> mend;
+	private Optional<ForwardsTable> forwards = Optional.empty();
+	private List<Mend> offered = List.of();
 	private final List<String> choices = new ArrayList<>();
 	private Field field;
 	private boolean showing;
@@ -48,36 +54,51 @@ final class FieldRow {
 	/**
 	 * @param change  somebody wants another value; an empty one takes it out
 	 * @param focused the field has got the focus
+	 * @param mend    somebody wants what is wrong mended in this way
 	 */
 	FieldRow(Composite parent, Field field, FieldLabels labels, BiConsumer<Field, String> change,
-			Consumer<Field> focused) {
+			Consumer<Field> focused, Consumer<Mend> mend) {
+		this.mend = mend;
 		this.field = field;
 		this.labels = labels;
 		this.change = change;
-		var name = new Label(parent, SWT.NONE);
+		name = new Label(parent, SWT.NONE);
 		ColorRole.TEXT2.ink(name);
 		name.setText(field.kind() == FieldKind.SWITCH ? "" : Literal.label(labels.of(field.name())));
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(110, SWT.DEFAULT).applyTo(name);
+		GridDataFactory.fillDefaults().align(SWT.FILL, field.kind() == FieldKind.FORWARDS ? SWT.TOP : SWT.CENTER)
+				.hint(110, SWT.DEFAULT).applyTo(name);
 		var place = new Composite(parent, SWT.NONE);
 		var files = field.kind() == FieldKind.FILE || field.kind() == FieldKind.FOLDER;
 		GridLayoutFactory.fillDefaults().numColumns(files ? 2 : 1).spacing(4, 0).applyTo(place);
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(place);
+		var wide = field.kind() == FieldKind.FORWARDS;
+		GridDataFactory.fillDefaults().grab(true, false).span(wide ? 2 : 1, 1).align(SWT.FILL, SWT.CENTER)
+				.applyTo(place);
 		control = made(place);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
 		browse = files ? Optional.of(browse(place)) : Optional.empty();
 		standard = new Link(parent, SWT.NONE);
 		standard.setLinkForeground(ColorRole.ACCENT.color());
 		standard.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> give("")));
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).applyTo(standard);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).exclude(wide)
+				.applyTo(standard);
+		standard.setVisible(!wide);
 		wrong = new Label(parent, SWT.WRAP);
 		wrong.setFont(Fonts.SMALL.font());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).exclude(true)
 				.indent(118, 0).span(3, 1).applyTo(wrong);
 		wrong.setVisible(false);
+		mends = new Link(parent, SWT.NONE);
+		mends.setFont(Fonts.SMALL.font());
+		mends.setLinkForeground(ColorRole.ACCENT.color());
+		mends.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> mend(event.text)));
+		WidgetIds.name(mends, "form." + field.name() + ".mends");
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).exclude(true).indent(118, -4).applyTo(mends);
+		mends.setVisible(false);
 		WidgetIds.name(control, "form." + field.name());
 		control.getAccessible().addAccessibleListener(
 				AccessibleListener.getNameAdapter(event -> event.result = labels.of(this.field.name())));
-		control.addListener(SWT.FocusIn, _ -> focused.accept(this.field));
+		forwards.<Control>map(ForwardsTable::table).orElse(control).addListener(SWT.FocusIn,
+				_ -> focused.accept(this.field));
 		show(field, List.of());
 	}
 
@@ -97,8 +118,13 @@ final class FieldRow {
 						_ -> give(choices.get(Math.max(0, combo.getSelectionIndex())))));
 				yield combo;
 			}
+			case FORWARDS -> {
+				var made = new ForwardsTable(parent, this::give);
+				forwards = Optional.of(made);
+				yield made.control();
+			}
 			default -> {
-				var lines = field.kind() == FieldKind.TABLE;
+				var lines = field.kind() == FieldKind.LINES;
 				var text = new Text(parent, SWT.BORDER | (lines ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
 				text.addModifyListener(_ -> give(text.getText()));
 				yield text;
@@ -148,11 +174,11 @@ final class FieldRow {
 					text.setSelection(before);
 				}
 			}
-			default -> throw new IllegalStateException(control.toString());
+			default -> forwards.ifPresent(table -> table.show(now, findings));
 		}
 		showing = false;
 		var editable = now.why().isEmpty();
-		control.setEnabled(editable);
+		enableControl(editable);
 		browse.ifPresent(button -> button.setEnabled(editable));
 		Literal.tip(control, now.why());
 		var differs = now.value().isPresent() && !now.defaultValue().isEmpty()
@@ -191,11 +217,37 @@ final class FieldRow {
 		worst.ifPresent(finding -> finding.weight().color().ink(wrong));
 		wrong.setVisible(worst.isPresent());
 		((GridData) wrong.getLayoutData()).exclude = worst.isEmpty();
+		offered = worst.map(Finding::mends).orElse(List.of());
+		var links = new StringBuilder();
+		for (var i = 0; i < offered.size(); i++) {
+			links.append(i == 0 ? "" : "  \u00b7  ").append("<a href=\"").append(i).append("\">")
+					.append(Literal.label(offered.get(i).label()).replace("<", "\u2039")).append("</a>");
+		}
+		mends.setText(links.toString());
+		mends.setVisible(!offered.isEmpty());
+		((GridData) mends.getLayoutData()).exclude = offered.isEmpty();
+	}
+
+	private void mend(String link) {
+		var index = link.matches("[0-9]+") ? Integer.parseInt(link) : -1;
+		if (index >= 0 && index < offered.size()) {
+			mend.accept(offered.get(index));
+		}
+	}
+
+	/** Marks it as what the caret in the text stands at, or not. */
+	void mark(boolean marked) {
+		(marked ? ColorRole.ACCENT_SOFT : ColorRole.SURFACE).fill(name);
+	}
+
+	/** Of its widgets the one by which it is brought into sight. */
+	Control place() {
+		return name;
 	}
 
 	/** Takes the focus; tells nobody of it that had it. */
 	void setFocus() {
-		control.setFocus();
+		forwards.<Control>map(ForwardsTable::table).orElse(control).setFocus();
 	}
 
 	/** What is selected where somebody types; a caret is an empty selection. */
@@ -205,18 +257,23 @@ final class FieldRow {
 
 	/** Takes the focus from the one that stood in its place, with what was selected there. */
 	void goOn(Optional<Point> selection) {
-		control.setFocus();
+		setFocus();
 		if (control instanceof Text text) {
 			selection.ifPresent(text::setSelection);
 		}
 	}
 
 	boolean hasFocus() {
-		return control.isFocusControl();
+		return forwards.<Control>map(ForwardsTable::table).orElse(control).isFocusControl();
+	}
+
+	private void enableControl(boolean enabled) {
+		forwards.ifPresentOrElse(table -> table.enable(enabled), () -> control.setEnabled(enabled));
 	}
 
 	void enable(boolean enabled) {
-		control.setEnabled(enabled && field.why().isEmpty());
+		enableControl(enabled && field.why().isEmpty());
+		mends.setEnabled(enabled);
 		browse.ifPresent(button -> button.setEnabled(enabled && field.why().isEmpty()));
 		standard.setEnabled(enabled);
 	}

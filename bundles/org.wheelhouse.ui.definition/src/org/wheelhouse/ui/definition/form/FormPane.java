@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.definition.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.DefinitionForm;
 import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.Item;
@@ -155,6 +158,7 @@ public final class FormPane {
 					chosen = i;
 					pane.select(j);
 					refresh();
+					pane.mark(offset);
 					return;
 				}
 			}
@@ -180,10 +184,11 @@ public final class FormPane {
 		var found = findings.get();
 		sections = DefinitionForm.of(copy.get().lastReadable().orElse(NOTHING), known);
 		savedSections(copy.get(), known);
+		var worst = worst(found);
 		var rows = new ArrayList<SectionList.Row>();
 		for (var section : sections) {
 			rows.add(new SectionList.Row(labels.of("section." + section.kind().name()),
-					SectionIcon.of(section.kind()), section.summary(), worst(section, found), isChanged(section)));
+					SectionIcon.of(section.kind()), section.summary(), worst(section, worst), isChanged(section)));
 		}
 		list.show(rows, chosen, counts(copy.get(), found));
 		pane.show(sections.get(chosen), found);
@@ -212,10 +217,18 @@ public final class FormPane {
 				.map(field -> field.name() + "=" + field.value().orElse("")).toList();
 	}
 
-	private static Optional<Weight> worst(Section section, List<Finding> findings) {
-		return findings.stream().filter(finding -> finding.weight() != Weight.INFO && finding.option() >= 0)
-				.filter(finding -> section.items().stream().anyMatch(item -> item.options().contains(finding.option())))
-				.map(Finding::weight).min(Weight::compareTo);
+	/** How bad it is with each option of which something is said. */
+	private static Map<Integer, Weight> worst(List<Finding> findings) {
+		var worst = new HashMap<Integer, Weight>();
+		findings.stream().filter(finding -> finding.weight() != Weight.INFO && finding.option() >= 0)
+				.forEach(finding -> worst.merge(finding.option(), finding.weight(),
+						(one, other) -> one.compareTo(other) <= 0 ? one : other));
+		return worst;
+	}
+
+	private static Optional<Weight> worst(Section section, Map<Integer, Weight> worst) {
+		return section.items().stream().flatMap(item -> item.options().stream())
+				.flatMap(option -> Optional.ofNullable(worst.get(option)).stream()).min(Weight::compareTo);
 	}
 
 	private static String counts(WorkingCopy copy, List<Finding> findings) {
@@ -271,6 +284,12 @@ public final class FormPane {
 		}
 
 		@Override
+		public void mend(Mend mend) {
+			copy.ifPresent(edited -> edited.readable()
+					.ifPresent(text -> edited.change(mend.label(), mend.in(text).text())));
+		}
+
+		@Override
 		public void focused(Item item, List<Field> fields) {
 			var text = copy.flatMap(WorkingCopy::readable);
 			if (text.isEmpty()) {
@@ -278,6 +297,8 @@ public final class FormPane {
 			}
 			if (fields.isEmpty()) {
 				refresh();
+			} else {
+				pane.mark(-1); // the focus tells it
 			}
 			var part = fields.stream().flatMap(field -> field.where().stream()).findFirst();
 			var option = part.map(span -> text.get().optionAt(span.start()))

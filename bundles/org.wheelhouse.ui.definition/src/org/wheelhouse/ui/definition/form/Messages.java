@@ -13,6 +13,16 @@ final class Messages extends NLS {
 	public static String Form_Counts = "";
 	public static String Form_NotSaved = "";
 	public static String Form_Unreadable = "";
+	public static String Forwards_GuestAddress = "";
+	public static String Forwards_GuestPort = "";
+	public static String Forwards_HostAddress = "";
+	public static String Forwards_HostPort = "";
+	public static String Forwards_Protocol = "";
+	public static String Properties_Choices = "";
+	public static String Properties_Default = "";
+	public static String Properties_Filter = "";
+	public static String Properties_Name = "";
+	public static String Properties_Value = "";
 	public static String Section_Add = "";
 	public static String Section_AddNow = "";
 	public static String Section_Empty = "";

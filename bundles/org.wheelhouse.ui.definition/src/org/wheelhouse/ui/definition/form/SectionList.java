@@ -9,8 +9,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -33,6 +32,8 @@ final class SectionList {
 	private static final int GAP = 6;
 	private static final int DOT = 6;
 	private static final int ROW = 26;
+	/** More are not looked at: there is never room for them. */
+	private static final int MOST_LETTERS = 80;
 
 	private final Composite control;
 	private final Table table;
@@ -100,16 +101,14 @@ final class SectionList {
 		var gc = event.gc;
 		var right = table.getClientArea().width;
 		var middle = event.y + event.height / 2;
-		var size = gc.textExtent(row.summary());
+		var size = gc.textExtent(row.title());
 		gc.drawImage(row.icon().image(), GAP, middle - ICON / 2);
 		gc.setForeground(ColorRole.TEXT.color());
 		gc.drawText(row.title(), GAP + ICON + GAP, middle - size.y / 2, true);
 		var title = GAP + ICON + GAP + gc.textExtent(row.title()).x;
 		gc.setForeground(ColorRole.TEXT2.color());
-		var at = new Point(Math.max(title + GAP, right - MARK - GAP - size.x), middle - size.y / 2);
-		gc.setClipping(at.x, event.y, Math.max(0, right - MARK - at.x), event.height);
-		gc.drawText(row.summary(), at.x, at.y, true);
-		gc.setClipping((Rectangle) null);
+		var summary = shortened(gc, row.summary(), right - MARK - GAP - title - GAP);
+		gc.drawText(summary, right - MARK - GAP - gc.textExtent(summary).x, middle - size.y / 2, true);
 		if (row.worst().isPresent()) {
 			gc.drawImage(row.worst().get().icon().image(), right - MARK, middle - 8);
 		} else if (row.changed()) {
@@ -117,6 +116,18 @@ final class SectionList {
 			gc.setBackground(ColorRole.ACCENT.color());
 			gc.fillOval(right - MARK + 5, middle - DOT / 2, DOT, DOT);
 		}
+	}
+
+	/** As much of a text as there is room for. */
+	private static String shortened(GC gc, String text, int room) {
+		if (text.length() <= MOST_LETTERS && gc.textExtent(text).x <= room) {
+			return text;
+		}
+		var length = Math.min(text.length(), MOST_LETTERS);
+		while (length > 0 && gc.textExtent(text.substring(0, length) + "\u2026").x > room) {
+			length--;
+		}
+		return length == 0 ? "" : text.substring(0, length) + "\u2026";
 	}
 
 	void setFocus() {

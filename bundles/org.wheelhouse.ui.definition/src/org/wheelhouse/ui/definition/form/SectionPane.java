@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -21,9 +19,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
-import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
+import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.Addition;
 import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.Item;
@@ -32,7 +28,6 @@ import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
-import org.wheelhouse.ui.widget.FlatSelection;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -42,19 +37,19 @@ import org.wheelhouse.ui.widget.WidgetIds;
  */
 final class SectionPane {
 
-	/** What a table of items tells of each, as far as its fields are there. */
-	private static final List<String> COLUMNS = List.of("bus", "network", "image", "model", "mac", "format", "driver",
-			"option", "value", "folder", "tag");
-	private static final int MOST_COLUMNS = 3;
+	/** More fields of one item than these are edited one at a time. */
+	private static final int MOST_FIELDS = 40;
 
 	private final ScrolledComposite scroll;
 	private final Composite content;
 	private final FieldLabels labels;
 	private final Editing editing;
 	private final List<FieldRow> rows = new ArrayList<>();
-	private Optional<Table> itemsTable = Optional.empty();
+	private Optional<ItemsTable> itemsTable = Optional.empty();
+	private Optional<PropertyTable> properties = Optional.empty();
+	/** Which of the further properties is edited. */
+	private Optional<String> property = Optional.empty();
 	private Optional<Label> itemHeading = Optional.empty();
-	private List<String> itemColumns = List.of();
 	private String shape = "";
 	private int chosen;
 	private boolean everything;
@@ -68,6 +63,9 @@ final class SectionPane {
 
 		/** What is added or removed, with what it is called. */
 		void replace(String label, DefinitionText text);
+
+		/** What is wrong is to be mended in this way. */
+		void mend(Mend mend);
 
 		/** A field, or an item, is what a person looks at. */
 		void focused(Item item, List<Field> field);
@@ -109,11 +107,12 @@ final class SectionPane {
 	/** Whether these are the same widgets: what is there, not what it says. */
 	private String shapeOf(Section now) {
 		var form = new StringBuilder(now.kind().name()).append(chosen).append(everything)
-				.append(now.additions().size());
-		form.append(now.items().size()).append(COLUMNS.stream().filter(name -> now.field(name).isPresent()).toList());
+				.append(now.additions().size()).append(now.items().size()).append(ItemsTable.columns(now));
 		if (!now.items().isEmpty()) {
-			fields(now.items().get(chosen))
-					.forEach(field -> form.append('\t').append(field.name()).append(field.kind()));
+			var item = now.items().get(chosen);
+			form.append(item.title().isEmpty()).append(further(item).isEmpty());
+			edited(item).forEach(field -> form.append('\t').append(field.name()).append(field.kind())
+					.append(field.choices().isEmpty()));
 		}
 		return form.toString();
 	}
@@ -121,6 +120,8 @@ final class SectionPane {
 	private void build() {
 		var typed = rows.stream().filter(FieldRow::hasFocus).findFirst();
 		var caret = typed.flatMap(FieldRow::selection);
+		var searched = properties.map(PropertyTable::filter).orElse("");
+		properties = Optional.empty();
 		content.setRedraw(false);
 		for (var child : content.getChildren()) {
 			child.dispose();
@@ -130,7 +131,7 @@ final class SectionPane {
 		itemHeading = Optional.empty();
 		heading(labels.of("section." + section.kind().name()));
 		if (section.items().size() > 1) {
-			items();
+			itemsTable = Optional.of(new ItemsTable(content, section, labels, this::title, this::choose));
 		}
 		buttons();
 		if (section.items().isEmpty()) {
@@ -140,20 +141,50 @@ final class SectionPane {
 			if (section.items().size() > 1) {
 				itemHeading = Optional.of(heading(title(item)));
 			}
-			for (var field : fields(item)) {
-				rows.add(new FieldRow(content, field, labels, editing::change,
-						now -> editing.focused(section.items().get(chosen), List.of(now))));
-			}
+			shown(item).forEach(this::row);
 			more(item);
+			if (!further(item).isEmpty()) {
+				var table = new PropertyTable(content, this::edit);
+				table.filter(searched);
+				properties = Optional.of(table);
+				chosenOf(item).ifPresent(this::row);
+			}
 		}
 		content.setRedraw(true);
 		typed.flatMap(before -> rows.stream().filter(row -> row.field().name().equals(before.field().name()))
 				.findFirst()).ifPresent(row -> row.goOn(caret));
 	}
 
-	/** What the definition says of it, and when somebody wants to see that, what else could be said. */
-	private List<Field> fields(Item item) {
-		return everything ? Stream.concat(item.fields().stream(), item.more().stream()).toList() : item.fields();
+	private void row(Field field) {
+		rows.add(new FieldRow(content, field, labels, editing::change,
+				now -> editing.focused(section.items().get(chosen), List.of(now)), editing::mend));
+	}
+
+	/** A further property is to be edited. */
+	private void edit(Field field) {
+		property = Optional.of(field.name());
+		editing.focused(section.items().get(chosen), List.of());
+	}
+
+	/** What the definition says of it, as far as all of that can be seen at once. */
+	private static List<Field> shown(Item item) {
+		return item.fields().size() > MOST_FIELDS ? item.fields().subList(0, MOST_FIELDS) : item.fields();
+	}
+
+	/** What else it says, and when somebody wants to see that, what else could be said. */
+	private List<Field> further(Item item) {
+		var beyond = item.fields().stream().skip(MOST_FIELDS);
+		return (everything ? Stream.concat(beyond, item.more().stream()) : beyond).toList();
+	}
+
+	private Optional<Field> chosenOf(Item item) {
+		return property.flatMap(
+				name -> further(item).stream().filter(field -> field.name().equals(name)).findFirst());
+	}
+
+	/** The fields that have widgets. */
+	private List<Field> edited(Item item) {
+		return Stream.concat(shown(item).stream(), chosenOf(item).stream()).toList();
 	}
 
 	private void more(Item item) {
@@ -194,49 +225,9 @@ final class SectionPane {
 		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
 	}
 
-	private void items() {
-		var frame = new Composite(content, SWT.NONE);
-		var table = new Table(frame, SWT.SINGLE | SWT.FULL_SELECTION | SWT.BORDER);
-		table.setHeaderVisible(true);
-		FlatSelection.in(table);
-		WidgetIds.name(table, "form.items");
-		var layout = new TableColumnLayout();
-		frame.setLayout(layout);
-		column(table, layout, labels.of("section." + section.kind().name()), 25);
-		var columns = COLUMNS.stream().filter(name -> section.field(name).isPresent()).limit(MOST_COLUMNS).toList();
-		columns.forEach(name -> column(table, layout, labels.of(name), 25));
-		section.items().forEach(_ -> new TableItem(table, SWT.NONE));
-		itemsTable = Optional.of(table);
-		itemColumns = columns;
-		table.setSelection(chosen);
-		table.addSelectionListener(
-				SelectionListener.widgetSelectedAdapter(_ -> choose(table.getSelectionIndex())));
-		GridDataFactory.fillDefaults().span(3, 1).grab(true, false)
-				.hint(SWT.DEFAULT,
-						table.getHeaderHeight() + table.getItemHeight() * Math.min(8, section.items().size()) + 6)
-				.applyTo(frame);
-	}
-
-	private static void column(Table table, TableColumnLayout layout, String title, int weight) {
-		var column = new TableColumn(table, SWT.LEFT);
-		column.setText(title);
-		layout.setColumnData(column, new ColumnWeightData(weight, 60, true));
-	}
-
-	private void fillItems(Table table) {
-		for (var i = 0; i < section.items().size(); i++) {
-			var item = section.items().get(i);
-			var cells = Stream.concat(Stream.of(title(item)), itemColumns.stream()
-					.map(name -> item.field(name).flatMap(Field::value).orElse(""))).toArray(String[]::new);
-			table.getItem(i).setText(cells);
-		}
-		if (table.getSelectionIndex() != chosen) {
-			table.setSelection(chosen);
-		}
-	}
-
 	private void choose(int index) {
 		chosen = index;
+		property = Optional.empty();
 		editing.focused(section.items().get(index), List.of());
 	}
 
@@ -291,14 +282,18 @@ final class SectionPane {
 	}
 
 	private void fill(List<Finding> findings) {
-		itemsTable.ifPresent(this::fillItems);
+		itemsTable.ifPresent(table -> table.show(section.items(), chosen));
 		if (!section.items().isEmpty()) {
 			var item = section.items().get(chosen);
 			itemHeading.ifPresent(label -> Literal.show(label, title(item)));
-			var fields = fields(item);
+			var fields = edited(item);
+			properties.ifPresent(table -> table.show(further(item), property));
+			var left = new ArrayList<>(findings); // what is of a whole option is said once, at its first field
 			for (var i = 0; i < rows.size(); i++) {
 				var field = fields.get(i);
-				rows.get(i).show(field, findings.stream().filter(finding -> belongs(finding, field)).toList());
+				var own = left.stream().filter(finding -> belongs(finding, field)).toList();
+				left.removeAll(own);
+				rows.get(i).show(field, own);
 			}
 		}
 		content.layout(true, true);
@@ -317,9 +312,20 @@ final class SectionPane {
 		scroll.setMinHeight(content.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y);
 	}
 
-	/** Chooses the item and the field at an offset, without taking the focus. */
+	/** Chooses an item, to be shown next, without taking the focus. */
 	void select(int item) {
+		if (item != chosen) {
+			property = Optional.empty();
+		}
 		chosen = item;
+	}
+
+	/** Marks the field at an offset of the text, without taking the focus; no field where none is there. */
+	void mark(int offset) {
+		var at = rows.stream().filter(row -> row.field().where().stream()
+				.anyMatch(span -> span.start() <= offset && offset <= span.end())).findFirst();
+		rows.forEach(row -> row.mark(at.filter(row::equals).isPresent()));
+		at.ifPresent(row -> scroll.showControl(row.place()));
 	}
 
 	/** The index of the item that is shown. */

@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.definition.problems;
 
+import java.util.List;
 import java.util.Locale;
 
+import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.check.Problem;
 import org.wheelhouse.core.definition.check.Severity;
 import org.wheelhouse.host.CommandLineException;
@@ -17,8 +19,18 @@ import org.wheelhouse.ui.theme.Icon;
  * @param where   characters of the text
  * @param message what it is, a sentence
  * @param remedy  what to do; may be empty
+ * @param mends   what of that can be done at a click
  */
-public record Finding(Weight weight, int option, Span where, String message, String remedy) {
+public record Finding(Weight weight, int option, Span where, String message, String remedy, List<Mend> mends) {
+
+	public Finding {
+		mends = List.copyOf(mends);
+	}
+
+	/** As above, with nothing that can be done at a click. */
+	public Finding(Weight weight, int option, Span where, String message, String remedy) {
+		this(weight, option, where, message, remedy, List.of());
+	}
 
 	/** How bad it is, worst first. */
 	public enum Weight {
@@ -61,7 +73,7 @@ public record Finding(Weight weight, int option, Span where, String message, Str
 
 	static Finding of(Problem problem) {
 		return new Finding(problem.severity() == Severity.ERROR ? Weight.ERROR : Weight.WARNING, problem.option(),
-				problem.where(), problem.message(), problem.remedy());
+				problem.where(), problem.message(), problem.remedy(), problem.mends());
 	}
 
 	/** A text is no command line. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
 import org.wheelhouse.core.capability.QemuCapability;
@@ -20,10 +22,10 @@ import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.check.Check;
 import org.wheelhouse.core.definition.check.CheckResult;
+import org.wheelhouse.core.definition.check.KnownPorts;
 import org.wheelhouse.core.definition.check.Problem;
 import org.wheelhouse.core.definition.check.Problems;
 import org.wheelhouse.core.definition.check.Surroundings;
-import org.wheelhouse.core.definition.check.TakenPort;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.state.Subscription;
@@ -46,8 +48,8 @@ public final class Judge implements AutoCloseable {
 	private final Host host;
 	private final QemuCapability capability;
 	private final Executor modelThread;
-	/** Where others listen now. */
-	private final Supplier<List<TakenPort>> listening;
+	/** Where machines listen now. */
+	private final Supplier<KnownPorts> listening;
 	private final Conflated soon;
 	private final Subscription following;
 	private final List<Runnable> followers = new CopyOnWriteArrayList<>();
@@ -55,7 +57,7 @@ public final class Judge implements AutoCloseable {
 	private QemuFacts facts = QemuFacts.NONE;
 	private Optional<String> asked = Optional.empty();
 	private Optional<Checked> checked = Optional.empty();
-	private boolean checking;
+	private Optional<CompletableFuture<CheckResult>> checking = Optional.empty();
 	private String judged = "";
 	private boolean closed;
 
@@ -63,7 +65,7 @@ public final class Judge implements AutoCloseable {
 	private record Checked(String text, List<Problem> problems, String verdict) {}
 
 	Judge(WorkingCopy copy, Host host, QemuCapability capability, Executor modelThread,
-			Supplier<List<TakenPort>> listening) {
+			Supplier<KnownPorts> listening) {
 		this.listening = listening;
 		this.copy = copy;
 		this.host = host;
@@ -76,6 +78,7 @@ public final class Judge implements AutoCloseable {
 	@Override
 	public void close() {
 		closed = true;
+		cancel();
 		following.close();
 		soon.stop();
 	}
@@ -87,7 +90,7 @@ public final class Judge implements AutoCloseable {
 
 	/** Whether QEMU is being asked. */
 	public boolean isChecking() {
-		return checking;
+		return checking.isPresent();
 	}
 
 	/** Runs it when something else is found out. */
@@ -147,12 +150,13 @@ public final class Judge implements AutoCloseable {
 	}
 
 	private CompletableFuture<Surroundings> seen(DefinitionText text) {
-		var taken = listening.get();
+		var known = listening.get().withPrograms(host);
 		return host.resources().handle((resources, _) -> resources == null
 				? OptionalLong.empty()
 				: OptionalLong.of(resources.memoryBytes()))
-				.thenCompose(memory -> Surroundings.look(host.files(), text, DefinitionFile.folder(copy.path()),
-						taken, memory));
+				.thenCombine(known, (memory, taken) -> Surroundings.look(host.files(), text,
+						DefinitionFile.folder(copy.path()), taken, memory))
+				.thenCompose(looked -> looked);
 	}
 
 	/** Another program can other things. */
@@ -190,23 +194,47 @@ public final class Judge implements AutoCloseable {
 	/** Has QEMU say what is wrong with it; {@link #findings} has it then. Never fails. */
 	public CompletableFuture<?> check() {
 		var readable = copy.readable();
-		if (readable.isEmpty() || checking) {
+		if (readable.isEmpty() || checking.isPresent()) {
 			return CompletableFuture.completedFuture(null);
 		}
-		checking = true;
-		tell();
 		var text = readable.get();
-		return program(text)
-				.thenCompose(program -> seen(text).thenCompose(there -> Check.run(host, program, text, there)))
-				.handleAsync((result, failure) -> {
-					checking = false;
-					checked = Optional.of(failure == null
-							? new Checked(text.text(), result.problems(), verdict(result))
-							: new Checked(text.text(), List.of(),
-									NLS.bind(Messages.Judge_CheckFailed, Fault.of(failure).text())));
-					tell();
-					return result;
-				}, modelThread);
+		var asked = new CompletableFuture<CheckResult>();
+		checking = Optional.of(asked);
+		tell();
+		program(text).thenCompose(program -> seen(text).thenAccept(there -> {
+			var run = Check.run(host, program, text, there);
+			asked.whenComplete((_, _) -> run.cancel(true)); // ends its QEMU when somebody does not wait
+			run.whenComplete((result, failure) -> end(asked, result, failure));
+		})).whenComplete((_, failure) -> {
+			if (failure != null) {
+				asked.completeExceptionally(failure);
+			}
+		});
+		return asked.handleAsync((result, failure) -> {
+			checking = Optional.empty();
+			if (!asked.isCancelled()) {
+				checked = Optional.of(failure == null
+						? new Checked(text.text(), result.problems(), verdict(result))
+						: new Checked(text.text(), List.of(),
+								NLS.bind(Messages.Judge_CheckFailed, Fault.of(failure).text())));
+			}
+			tell();
+			return result;
+		}, modelThread);
+	}
+
+	private static void end(CompletableFuture<CheckResult> asked, @Nullable CheckResult result,
+			@Nullable Throwable failure) {
+		if (result != null) {
+			asked.complete(result);
+		} else {
+			asked.completeExceptionally(Objects.requireNonNull(failure));
+		}
+	}
+
+	/** Does not wait any longer for what QEMU says: it is ended. */
+	public void cancel() {
+		checking.ifPresent(asked -> asked.cancel(true));
 	}
 
 	private String verdict(CheckResult result) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -13,10 +14,11 @@ import java.util.function.BiFunction;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.ui.IWorkbench;
 import org.wheelhouse.core.capability.QemuCapability;
-import org.wheelhouse.core.definition.check.TakenPort;
+import org.wheelhouse.core.definition.check.KnownPorts;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.part.ModelThread;
 
@@ -25,7 +27,7 @@ public final class OpenDefinitions {
 
 	private final Executor modelThread;
 	private final QemuCapability capability;
-	private final BiFunction<Host, Path, List<TakenPort>> listening;
+	private final BiFunction<Host, Path, KnownPorts> listening;
 	private final Map<Key, Use> open = new LinkedHashMap<>();
 	private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
@@ -44,10 +46,10 @@ public final class OpenDefinitions {
 	/**
 	 * @param modelThread the UI thread
 	 * @param capability  asks what a QEMU can
-	 * @param listening   the ports that others have, of the machine of a definition on a computer
+	 * @param listening   the ports that machines have, of the machine of a definition on a computer
 	 */
 	public OpenDefinitions(Executor modelThread, QemuCapability capability,
-			BiFunction<Host, Path, List<TakenPort>> listening) {
+			BiFunction<Host, Path, KnownPorts> listening) {
 		this.modelThread = modelThread;
 		this.capability = capability;
 		this.listening = listening;
@@ -95,6 +97,15 @@ public final class OpenDefinitions {
 			return last;
 		});
 		tell();
+	}
+
+	/** The one of a machine, when it is edited. */
+	public Optional<OpenDefinition> of(Machine machine) {
+		var host = machine.getHost();
+		return host == null || machine.getDefinitionPath().isEmpty()
+				? Optional.empty()
+				: Optional.ofNullable(open.get(new Key(host.getId(),
+						Path.of(machine.getDefinitionPath()).toAbsolutePath().normalize()))).map(use -> use.definition);
 	}
 
 	/** All of them, in the order in which they were opened. */

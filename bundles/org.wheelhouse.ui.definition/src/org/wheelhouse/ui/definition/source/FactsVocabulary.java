@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.definition.source;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,14 @@ public record FactsVocabulary(QemuFacts facts) implements Vocabulary {
 
 	/** What QEMU takes with every device, and tells of none. */
 	private static final List<Term> OF_DEVICES = List.of(new Term("id", "str", ""), new Term("bus", "str", ""));
+
+	/** What QEMU takes with every drive, and does not list. */
+	private static final List<Property> OF_DRIVES = List.of(word("id"), word("file"), word("format"),
+			word("cache", "writeback", "none", "unsafe", "directsync", "writethrough"), word("readonly", "on", "off"));
+
+	private static Property word(String name, String... choices) {
+		return new Property(name, "str", Optional.empty(), Optional.empty(), List.of(choices));
+	}
 
 	private static final Comparator<Term> BY_TEXT = Comparator.comparing(Term::text);
 
@@ -74,10 +83,25 @@ public record FactsVocabulary(QemuFacts facts) implements Vocabulary {
 			case "machine", "M" -> facts.machine(kind).or(facts::usualMachine).map(type -> type.properties())
 					.orElse(List.of());
 			case "cpu" -> facts.cpuKeys();
-			case "drive" -> Stream.concat(facts.keys(option).stream(),
-					backends("blockdev").getOrDefault("qcow2", List.of()).stream()).distinct().toList();
+			case "drive" -> drive(kind);
 			default -> backends(option).getOrDefault(kind, facts.keys(option));
 		};
+	}
+
+	/** Those of all drives, of this format, and of the file beneath it. */
+	private List<Property> drive(String format) {
+		var nodes = backends("blockdev");
+		var known = new LinkedHashMap<String, Property>();
+		Stream.of(facts.keys("drive").stream(), OF_DRIVES.stream().filter(_ -> facts.isKnown()),
+				nodes.getOrDefault(format, List.of()).stream(),
+				nodes.getOrDefault("file", List.of()).stream().map(FactsVocabulary::ofFile))
+				.flatMap(properties -> properties).forEach(property -> known.putIfAbsent(property.name(), property));
+		return List.copyOf(known.values());
+	}
+
+	private static Property ofFile(Property property) {
+		return new Property("file." + property.name(), property.type(), property.description(), property.defaultValue(),
+				property.choices());
 	}
 
 	private static Term term(Property property) {

@@ -10,7 +10,7 @@ import org.wheelhouse.ui.definition.source.SourceScan.Word;
  *
  * @param kind   what it is part of
  * @param option its name without the dash; empty outside of one
- * @param first  what stands first in the option's value; empty for nothing
+ * @param first  what stands first in the option's value, of a drive its format; empty for nothing
  * @param key    of the part in which it is; empty for none
  * @param start  where that begins which is written there: the name, the key or the value
  * @param end    where it ends
@@ -66,7 +66,7 @@ record SourcePlace(Where kind, String option, String first, String key, int star
 		var start = from + partStart(value, Math.clamp(offset - from, 0, value.length()));
 		var end = from + partEnd(value, start - from);
 		var part = text.substring(start, end);
-		var first = value.substring(0, partEnd(value, 0));
+		var first = option.equals("drive") ? format(value) : value.substring(0, partEnd(value, 0));
 		var equals = part.indexOf('=');
 		if (equals >= 0 && offset > start + equals) {
 			return new SourcePlace(Where.VALUE, option, first, part.substring(0, equals), start + equals + 1, end);
@@ -74,6 +74,18 @@ record SourcePlace(Where kind, String option, String first, String key, int star
 		var kind = start == from && equals < 0 ? Where.FIRST : Where.KEY;
 		return new SourcePlace(kind, option, first, equals < 0 ? part : part.substring(0, equals), start,
 				equals < 0 ? end : start + equals);
+	}
+
+	/** By which the keys of a drive are known, wherever it stands; empty when the drive does not say. */
+	private static String format(String value) {
+		var format = "";
+		for (var start = 0; start < value.length(); start = partEnd(value, start) + 1) {
+			var part = value.substring(start, partEnd(value, start));
+			if (part.startsWith("format=") || part.startsWith("driver=")) {
+				format = part.substring(part.indexOf('=') + 1);
+			}
+		}
+		return format;
 	}
 
 	/** Behind the last comma before an offset; two commas are one of the value. */

@@ -52,7 +52,7 @@ public interface Vocabulary {
 	/**
 	 * Keys in the value of an option.
 	 *
-	 * @param first what stands first there
+	 * @param first what stands first there; of a drive its format
 	 */
 	List<Term> keys(String option, String first);
 

@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -22,13 +30,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.capability.Backends;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.definition.check.Problems;
+import org.wheelhouse.core.definition.check.Surroundings;
+import org.wheelhouse.core.definition.check.TakenPort;
+import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.Looks;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.definition.problems.Finding.Weight;
 import org.wheelhouse.ui.testkit.Stage;
+import org.wheelhouse.ui.theme.ColorRole;
 
 /** The form of a definition: what is shown, what a change writes, and what the text changes in it. */
 @Tag("display")
@@ -56,6 +70,7 @@ class FormPaneTest {
 	private FormPane form = new FormPane(stage.parent(), this::mark);
 	private WorkingCopy copy = new WorkingCopy(new FolderFiles(folder), folder, Runnable::run, System::nanoTime);
 	private List<Finding> findings = List.of();
+	private QemuFacts facts = QemuFacts.NONE;
 
 	private void mark(int start, int end, int partStart, int partEnd) {
 		marked = copy.text().substring(start, end) + "|" + copy.text().substring(partStart, partEnd);
@@ -67,7 +82,7 @@ class FormPaneTest {
 		copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, System::nanoTime);
 		copy.look();
 		stage.open();
-		form.show(copy, () -> QemuFacts.NONE, () -> findings);
+		form.show(copy, () -> facts, () -> findings);
 	}
 
 	@AfterEach
@@ -161,6 +176,100 @@ class FormPaneTest {
 	}
 
 	@Test
+	void theCaretInTheTextMarksTheField() throws IOException {
+		form.select(TEXT.indexOf("52:54:00") + 3);
+		assertEquals("Network", sections().getSelection()[0].getText());
+		assertEquals(List.of("MAC"), marked());
+		stage.picture("form-caret-light");
+		form.select(TEXT.indexOf("16G"));
+		assertEquals(List.of("Maximum"), marked());
+		form.select(TEXT.indexOf("-m 4G"));
+		assertEquals(List.of(), marked());
+	}
+
+	private List<String> marked() {
+		return labels(form.control()).filter(label -> label.getBackground().equals(ColorRole.ACCENT_SOFT.color()))
+				.map(Label::getText).toList();
+	}
+
+	private static Stream<Label> labels(Composite in) {
+		return Stream.of(in.getChildren()).flatMap(child -> child instanceof Label label
+				? Stream.of(label)
+				: child instanceof Composite deeper ? labels(deeper) : Stream.of());
+	}
+
+	/** Names as nobody gives them, and more options than anybody has: what is not in sight costs no widget. */
+	@Test
+	void tenThousandOptionsAreEditedWithAFewWidgets() {
+		var strange = List.of("a b", "c,d", "e'f", "g\"h", "\u00fcml\u00e4ut", "\ud83d\ude00", ";$(touch x)",
+				"x".repeat(200));
+		var many = new StringBuilder(TEXT.stripTrailing());
+		for (var i = 0; i < 10_000; i++) {
+			many.append(" \\\n").append(QemuCommandLine.quoted(List.of("-drive",
+					"if=none,id=d" + i + ",file=" + strange.get(i % strange.size()).replace(",", ",,") + i)));
+		}
+		copy.change("Many", many + "\n");
+		choose("Disks");
+		var items = Stage.find(form.control(), "form.items", Table.class);
+		assertEquals(10_002, items.getItemCount());
+		assertTrue((items.getStyle() & SWT.VIRTUAL) != 0, "rows are made when they come into sight");
+		items.setSelection(10_001);
+		items.notifyListeners(SWT.Selection, new Event());
+		assertEquals("x".repeat(200) + 9999, text("image").getText());
+		text("image").setFocus();
+		text("image").insert("/");
+		assertTrue(copy.text().contains("file=/" + "x".repeat(200) + 9999), "changed where it stands");
+		assertTrue(copy.text().startsWith(TEXT.stripTrailing()), "and nothing else");
+		assertTrue(count(form.control()) < 150, () -> count(form.control()) + " widgets");
+		copy.save();
+		assertFalse(copy.isDirty());
+	}
+
+	/** One option that says more than anybody reads. */
+	@Test
+	void aThousandKeysOfOneOptionAreEditedOneAtATime() {
+		var keys = new StringBuilder("-device virtio-net-pci,netdev=net0,id=nic0");
+		for (var i = 0; i < 1_000; i++) {
+			keys.append(",k").append(i).append("=v").append(i);
+		}
+		copy.change("Many", TEXT.replace("-device virtio-net-pci,netdev=net0,mac=52:54:00:3a:91:07,id=nic0",
+				keys.toString()));
+		choose("Network");
+		assertTrue(count(form.control()) < 350, () -> count(form.control()) + " widgets");
+		var further = Stage.find(form.control(), "form.properties", Table.class);
+		assertTrue(further.getItemCount() > 900, () -> further.getItemCount() + " further keys");
+		var filter = Stage.find(form.control(), "form.properties.filter", Text.class);
+		filter.setText("k999");
+		assertEquals(1, further.getItemCount());
+		further.setSelection(0);
+		further.notifyListeners(SWT.Selection, new Event());
+		assertEquals("v999", text("k999").getText());
+		text("k999").setText("w");
+		assertTrue(copy.text().contains(",k999=w \\\n"), copy.text());
+	}
+
+	/** What a QEMU can is told a moment later than the form is there. */
+	@Test
+	void aFieldIsAListOnceItsChoicesAreKnown() {
+		choose("Network");
+		var before = text("network");
+		facts = new QemuFacts("7.2.22", List.of(), Map.of(), List.of(), Map.of(),
+				new Backends(Map.of("user", List.of(), "tap", List.of()), Map.of(), Map.of(), Map.of(), Map.of(),
+						Map.of(), new LinkedHashSet<>(), new LinkedHashSet<>()),
+				Map.of(), Map.of(), Map.of());
+		copy.look();
+		choose("Network");
+		assertTrue(before.isDisposed(), "made anew");
+		assertEquals(List.of("not set", "tap", "user"),
+				List.of(Stage.find(form.control(), "form.network", Combo.class).getItems()));
+	}
+
+	private static long count(Composite in) {
+		return 1 + Stream.of(in.getChildren())
+				.mapToLong(child -> child instanceof Composite deeper ? count(deeper) : 1).sum();
+	}
+
+	@Test
 	void whatCannotBeReadIsSaidWithItsLineAndTheLastStateStaysUnchangeable() {
 		choose("Memory");
 		copy.change("Quote", TEXT.replace("-m 4G", "-m '4G"));
@@ -183,6 +292,62 @@ class FormPaneTest {
 		choose("CD and Floppy");
 		assertTrue(Stage.texts(form.control()).anyMatch(said -> said.startsWith("No such file: ")));
 		stage.picture("form-error-light");
+	}
+
+	private Table forwards() {
+		return Stage.find(form.control(), "form.hostfwd", Composite.class)
+				.getChildren()[0] instanceof Composite frame
+				&& frame.getChildren()[0] instanceof Table table ? table : new Table(stage.parent(), 0);
+	}
+
+	private void press(String id) {
+		Stage.find(form.control(), id, Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
+	private static List<String> row(TableItem item) {
+		return IntStream.range(0, 5).mapToObj(item::getText).toList();
+	}
+
+	@Test
+	void forwardsAreATableWhoseRowsAreAddedEditedAndTakenOut() {
+		choose("Network");
+		assertEquals(List.of("tcp", "127.0.0.1", "2222", "", "22"), row(forwards().getItem(0)));
+		press("form.forwards.add");
+		assertEquals(TEXT.replace(":8080-:80 ", ":8080-:80,hostfwd=tcp:127.0.0.1:2223-:80 "), copy.text());
+		assertEquals(List.of("tcp", "127.0.0.1", "2223", "", "80"), row(forwards().getItem(2)));
+		forwards().setSelection(0);
+		forwards().notifyListeners(SWT.Selection, new Event());
+		press("form.forwards.remove");
+		assertEquals(TEXT.replace("hostfwd=tcp:127.0.0.1:2222-:22,", "").replace(":8080-:80 ",
+				":8080-:80,hostfwd=tcp:127.0.0.1:2223-:80 "), copy.text());
+	}
+
+	@Test
+	void aPortThatIsTakenIsToldInItsRowAndTheNextFreeOneIsAClickAway() throws IOException {
+		var text = copy.readable().orElseThrow();
+		var found = Problems.of(text, QemuFacts.NONE, new Surroundings(folder, Map.of(), Map.of(),
+				Map.of(), Map.of(),
+				List.of(new TakenPort(false, "127.0.0.1", 8080, "the running machine db-01")),
+				OptionalLong.empty()));
+		findings = found.stream().filter(problem -> problem.message().contains("8080"))
+				.map(problem -> new Finding(Weight.WARNING, problem.option(), problem.where(), problem.message(),
+						problem.remedy(), problem.mends()))
+				.toList();
+		choose("Network");
+		assertEquals("", forwards().getItem(0).getText(5));
+		assertEquals("Port 8080 is taken: the running machine db-01 listens there.",
+				forwards().getItem(1).getText(5));
+		stage.picture("form-forwards-light");
+		Looks.dark();
+		stage.picture("form-forwards-dark");
+		var link = Stage.find(form.control(), "form.hostfwd.mends", Link.class);
+		assertEquals("Port 8081", link.getText().replaceAll("<[^>]*>", ""));
+		var event = new Event();
+		event.text = "0";
+		link.notifyListeners(SWT.Selection, event);
+		assertEquals(TEXT.replace("127.0.0.1:8080", "127.0.0.1:8081"), copy.text());
+		copy.undo();
+		assertEquals(TEXT, copy.text());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.definition.check.KnownPorts;
 import org.wheelhouse.core.definition.check.TakenPort;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.model.live.Inventory;
@@ -32,7 +33,7 @@ class PortsOfOthersTest {
 		row.getMachines().add(machine);
 	}
 
-	private List<TakenPort> of(String host) {
+	private KnownPorts of(String host) {
 		var asked = (Host) java.lang.reflect.Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[]{Host.class}, (_, method, _) -> method.getName().equals("id") ? host : "");
 		return new PortsOfOthers(inventory).of(asked, DEFINITION);
@@ -43,7 +44,9 @@ class PortsOfOthersTest {
 		machine("db 1", 7, "", "qemu-system-x86_64", "-netdev", "user,id=n,hostfwd=tcp:127.0.0.1:8080-:80");
 		machine("own", 8, DEFINITION.toString(), "qemu-system-x86_64", "-vnc", ":1");
 		machine("ended", 0, "", "qemu-system-x86_64", "-vnc", ":2");
-		assertEquals(List.of(new TakenPort(false, "127.0.0.1", 8080, "the machine db 1, which runs")), of("here"));
-		assertEquals(List.of(), of("elsewhere"));
+		var here = of("here");
+		assertEquals(List.of(new TakenPort(false, "127.0.0.1", 8080, "the running machine db 1")), here.others());
+		assertEquals(List.of(5901), here.own().stream().map(TakenPort::port).toList());
+		assertEquals(KnownPorts.NONE, of("elsewhere"));
 	}
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.capability.QemuCapability;
+import org.wheelhouse.core.definition.check.KnownPorts;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.ui.definition.FolderFiles;
@@ -37,7 +38,7 @@ class ProblemsTableTest {
 	private Path folder = Path.of("");
 	private final Stage stage = new Stage(900, 260);
 	private final OpenDefinitions definitions = new OpenDefinitions(Runnable::run,
-			new QemuCapability(Runnable::run), (_, _) -> List.of());
+			new QemuCapability(Runnable::run), (_, _) -> KnownPorts.NONE);
 	private final List<Integer> opened = new ArrayList<>();
 	private final ProblemsTable problems = new ProblemsTable(stage.parent(), definitions,
 			(_, finding) -> opened.add(finding.where().start()));

@@ -3,11 +3,17 @@ package org.wheelhouse.ui.definition.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.capability.Backends;
+import org.wheelhouse.core.capability.Property;
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.host.QemuOption;
 
 /** Words, places, proposals and help: what the text editor makes of a definition that is being written. */
@@ -81,8 +87,8 @@ class SourceWordsTest {
 		assertEquals("KEY device virtio drive drive", place("-device virtio,dr|ive=x"));
 		assertEquals("VALUE device virtio drive x", place("-device virtio,drive=x|,id=a"));
 		assertEquals("VALUE device virtio drive ", place("-device virtio,drive=|,id=a"));
-		assertEquals("VALUE drive file=a,,b file a,,b", place("-drive file=a,,|b,if=none"));
-		assertEquals("VALUE drive file=a b if no", place("-drive 'file=a b,if=no|'"));
+		assertEquals("VALUE drive  file a,,b", place("-drive file=a,,|b,if=none"));
+		assertEquals("VALUE drive  if no", place("-drive 'file=a b,if=no|'"));
 		assertEquals("NAME    ", place("-m 1G |"));
 		assertEquals("COMMENT    ", place("# -m |"));
 	}
@@ -125,5 +131,34 @@ class SourceWordsTest {
 		assertEquals("drive", SourceHelp.at(text, text.length() - 1, KNOWN).orElseThrow().title());
 		assertEquals("-device", SourceHelp.at(text, 3, KNOWN).orElseThrow().title());
 		assertTrue(SourceHelp.at(text, 3, Vocabulary.NONE).isEmpty());
+	}
+
+	private static Property property(String name, String... choices) {
+		return new Property(name, "str", Optional.empty(), Optional.empty(), List.of(choices));
+	}
+
+	/** Keys of another format are refused by QEMU. */
+	@Test
+	void aDriveHasTheKeysOfItsFormatWhereverThatStands() {
+		var backends = new Backends(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
+				Map.of("qcow2", List.of(property("l2-cache-size"), property("discard", "ignore", "unmap")), "raw",
+						List.of(property("offset"), property("discard", "ignore", "unmap")), "file",
+						List.of(property("locking", "on", "off", "auto"))),
+				new LinkedHashSet<>(), new LinkedHashSet<>());
+		var facts = new QemuFacts("7.2.22", List.of(), Map.of(), List.of(), Map.of(), backends, Map.of(), Map.of(),
+				Map.of());
+		assertEquals(List.of("l2-cache-size="), proposed(facts, "-drive file=a,format=qcow2,l|"));
+		assertEquals(List.of("l2-cache-size="), proposed(facts, "-drive l|,file=a,format=qcow2"));
+		assertEquals(List.of(), proposed(facts, "-drive file=a,format=raw,l|"));
+		assertEquals(List.of("offset="), proposed(facts, "-drive driver=raw,file=a,o|"));
+		assertEquals(List.of(), proposed(facts, "-drive file=a,l|"), "which format is not said");
+		assertEquals(List.of("unmap"), proposed(facts, "-drive file=a,format=raw,discard=u|"));
+		assertEquals(List.of("cache="), proposed(facts, "-drive file=a,ca|"));
+		assertEquals(List.of("file.locking="), proposed(facts, "-drive file.l|"));
+	}
+
+	private static List<String> proposed(QemuFacts facts, String text) {
+		return new Completion(new FactsVocabulary(facts), List.of(), _ -> List.of())
+				.at(text.replace("|", ""), text.indexOf('|')).stream().map(Proposal::text).toList();
 	}
 }
