@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.testkit;
 
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
@@ -41,13 +42,13 @@ public final class Samples {
 
 	/** A PCI Express root complex that takes nothing while it runs, with ports: taken, free and one device leaving. */
 	public static Machine q35() {
-		return MachineBuilder.machine("q35-lab")
+		var machine = MachineBuilder.machine("q35-lab")
 				.bus("pcie.0", bus -> bus.express("Bus 'pcie.0' does not support hotplugging")
 						.chip(0, 0, "mch", "Host bridge", 0x0600)
 						.chip(1, 0, "VGA", "VGA display", 0x0300)
 						.port(2, 0, "rp1", 1, port -> port.device(0, "nic0", "virtio-net-pci", 0x0200))
 						.port(2, 1, "rp2", 2,
-								port -> port.device(0, "vdata0", "virtio-blk-pci", 0x0100, Samples::leave))
+								port -> port.device(0, "vdata0", "virtio-blk-pci", 0x0100))
 						.port(3, 0, "rp3", 3, port -> port.device(0, "xhci", "qemu-xhci", 0x0c03))
 						.port(4, 0, "rp4", 4, port -> {
 						})
@@ -57,6 +58,28 @@ public final class Samples {
 						.chip(31, 2, "ich9-ahci", "SATA controller", 0x0106)
 						.chip(31, 3, "ICH9-SMB", "SMBus", 0x0c05))
 				.build();
+		leaving(machine, "vdata0", LeavingState.WAITING, "The guest was asked to let go of it");
+		return machine;
+	}
+
+	/** A device of a machine was asked for, and this came of it. */
+	public static void leaving(Machine machine, String device, LeavingState state, String text) {
+		machine.getLeaving().removeIf(asked -> asked.getDevice().equals(device));
+		var asked = LiveFactory.eINSTANCE.createPendingUnplug();
+		asked.setDevice(device);
+		asked.setState(state);
+		asked.setSinceMillis(1_000_000);
+		asked.setUsual("0.1 to 1.5 s");
+		asked.setText(text);
+		machine.getLeaving().add(asked);
+		machine.getPci().eAllContents().forEachRemaining(content -> {
+			if (content instanceof PciFunction function && function.getId().equals(device)) {
+				function.setLeavingState(state);
+				function.setLeaving(state != LeavingState.REFUSED);
+				function.setLeavingSinceMillis(1_000_000);
+				function.setLeavingText(text);
+			}
+		});
 	}
 
 	/** A PCI Express machine with that many ports, eight in a slot: the first three taken, the fourth by a bridge. */
@@ -86,12 +109,6 @@ public final class Samples {
 				// free
 			}
 		}
-	}
-
-	private static void leave(PciFunction function) {
-		function.setLeaving(true);
-		function.setLeavingSinceMillis(1_000_000);
-		function.setLeavingText("waits for DEVICE_DELETED");
 	}
 
 	private static void dataDisk(PciFunction function) {

@@ -143,10 +143,9 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
-		return steps.run().thenApply(_ -> {
-			machine.journal().add(entry());
-			return new PluggedDevice(intent.id(), intent.place());
-		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
+		return Journaled.plug(machine.journal(), entry(), steps::run)
+				.thenApply(_ -> new PluggedDevice(intent.id(), intent.place()))
+				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}
 
 	@Override

@@ -1,10 +1,7 @@
 package org.wheelhouse.core.hotplug;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.guard.NetdevUsers;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.qmp.command.BlockdevDel;
@@ -29,7 +26,12 @@ record OwnBackend(QmpCommand<?> removal) {
 	/** From the journal; else from the block devices shown, by the name that only the workbench gives. */
 	static Optional<OwnBackend> of(MachineAccess machine, String deviceId) {
 		return machine.journal().entries().stream().filter(entry -> entry.deviceId().equals(deviceId)).findFirst()
-				.map(entry -> entry.backend().flatMap(OwnBackend::recorded)).orElseGet(() -> shown(machine, deviceId));
+				.map(OwnBackend::recorded).orElseGet(() -> shown(machine, deviceId));
+	}
+
+	/** What is written of it in the journal. */
+	static Optional<OwnBackend> recorded(PlugJournal.Entry entry) {
+		return entry.backend().flatMap(OwnBackend::recorded);
 	}
 
 	private static Optional<OwnBackend> recorded(PlugJournal.Backend backend) {
@@ -46,13 +48,6 @@ record OwnBackend(QmpCommand<?> removal) {
 		} catch (JsonProcessingException _) {
 			return Optional.empty();
 		}
-	}
-
-	/** The network cards that use it now; a disk's image says itself that it is in use. */
-	CompletableFuture<List<String>> users(MachineAccess machine) {
-		return removal instanceof NetdevDel(var id)
-				? NetdevUsers.of(machine, id)
-				: CompletableFuture.completedFuture(List.of());
 	}
 
 	private static Optional<OwnBackend> shown(MachineAccess machine, String deviceId) {

@@ -2,22 +2,24 @@ package org.wheelhouse.core.hotplug;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
-import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.DeviceDel;
-import org.wheelhouse.qmp.message.Event;
+import org.wheelhouse.qmp.command.QmpCommand;
 
 /**
  * Takes a device out of a running machine. QEMU only asks the guest; the device is shown as leaving until the guest has
@@ -25,31 +27,31 @@ import org.wheelhouse.qmp.message.Event;
  */
 public final class UnplugDevice implements Operation<UnplugResult> {
 
-	/** So long a guest may take before somebody is told that it is silent. */
-	public static final Duration SILENCE = Duration.ofSeconds(10);
 	/** What a PCI Express port says when it is asked a second time: it waits some seconds, as its button is a real one's. */
 	private static final String ASKED_BEFORE = "is already in the process of unplug";
-	/** An event that is awaited for ever would never be forgotten. */
-	private static final Duration LONGEST = Duration.ofDays(7);
 
 	private final MachineAccess machine;
 	private final String deviceId;
-	private final Duration silence;
+	private final Optional<Duration> patience;
 	private final Optional<OwnBackend> backend;
 
 	/**
 	 * @param machine  that has the device
-	 * @param deviceId its id
+	 * @param deviceId its id; the QOM path of one without
 	 */
 	public UnplugDevice(MachineAccess machine, String deviceId) {
-		this(machine, deviceId, SILENCE);
+		this(machine, deviceId, Optional.empty());
 	}
 
-	/** @param silence how long the guest may say nothing before that is the answer */
-	public UnplugDevice(MachineAccess machine, String deviceId, Duration silence) {
+	/** @param patience how long the guest may say nothing before that is the answer */
+	public UnplugDevice(MachineAccess machine, String deviceId, Duration patience) {
+		this(machine, deviceId, Optional.of(patience));
+	}
+
+	private UnplugDevice(MachineAccess machine, String deviceId, Optional<Duration> patience) {
 		this.machine = machine;
 		this.deviceId = deviceId;
-		this.silence = silence;
+		this.patience = patience;
 		// The journal strikes the device out as soon as it has gone.
 		backend = OwnBackend.of(machine, deviceId);
 	}
@@ -88,109 +90,47 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 
 	@Override
 	public CompletableFuture<UnplugResult> run() {
-		boolean alreadyLeaving = machine.snapshot().leaving().containsKey(deviceId);
-		var gone = new CompletableFuture<Event>();
-		var subscription = machine.onEvent(event -> {
-			if (isGone(event)) {
-				gone.complete(event);
-			}
-		});
-		gone.whenComplete((_, _) -> subscription.close());
-		var answer = machine.awaitEvent(event -> isGone(event) || isRefusal(event), silence);
-		machine.markLeaving(deviceId, "The guest was asked to let go of it");
-		return ask().whenComplete((_, problem) -> {
-			if (problem != null) {
-				subscription.close();
-				answer.cancel(false);
-				if (!alreadyLeaving) {
-					machine.clearLeaving(deviceId);
-				}
-			}
-		}).thenCompose(_ -> departure(answer, gone));
-	}
-
-	/** Completes with whether the guest is asked by this, or still by the last time. */
-	private CompletableFuture<Boolean> ask() {
-		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged")
-				.thenApply(_ -> true)
-				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof OperationFailed failed
-						&& failed.words().endsWith(ASKED_BEFORE)
-								? CompletableFuture.completedFuture(false)
-								: CompletableFuture.failedFuture(problem));
-	}
-
-	private CompletableFuture<UnplugResult> departure(CompletableFuture<Event> answer, CompletableFuture<Event> gone) {
-		var unplugged = gone.thenCompose(_ -> afterwards());
-		return answer.handle((event, problem) -> {
-			if (problem == null && isRefusal(event)) {
-				machine.clearLeaving(deviceId);
-				gone.cancel(false);
-				return CompletableFuture.<UnplugResult>completedFuture(
-						new UnplugResult.Refused("The guest refuses to let go of " + deviceId + "."));
-			}
-			if (problem == null) {
-				gone.complete(event);
-				return unplugged.<UnplugResult>thenApply(done -> done);
-			}
-			return OperationFailed.cause(problem) instanceof TimeoutException
-					? silent(gone, unplugged)
-					: lost(problem, gone);
-		}).thenCompose(departure -> departure);
-	}
-
-	private CompletableFuture<UnplugResult> silent(CompletableFuture<Event> gone,
-			CompletableFuture<UnplugResult.Unplugged> late) {
-		if (gone.isDone()) {
-			return late.thenApply(done -> done);
+		if (machine.snapshot().condition().state() == MachineState.MIGRATING) {
+			return CompletableFuture.failedFuture(OperationFailed.refused(
+					deviceId + " cannot be unplugged while the machine migrates: its other end would have it still.",
+					"Wait for the migration to end, or cancel it."));
 		}
-		var text = "The guest has not let go of it for " + silence.toSeconds() + " s; a reset of the machine would";
-		machine.markLeaving(deviceId, text);
-		machine.awaitEvent(this::isGone, LONGEST).whenComplete((event, problem) -> {
-			if (problem == null) {
-				gone.complete(event);
-			} else {
-				machine.clearLeaving(deviceId);
-				gone.completeExceptionally(OperationFailed.cause(problem));
-			}
-		});
-		return CompletableFuture.completedFuture(new UnplugResult.Silent(text + ".", late));
+		var request = new LeavingDevices.Request(deviceId, backends(), patience);
+		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged")
+				.handle((_, problem) -> problem == null || isAskedBefore(problem)
+						? machine.leaving().asked(request).<UnplugResult>thenApply(this::result)
+								.exceptionallyCompose(this::notKnown)
+						: CompletableFuture.<UnplugResult>failedFuture(OperationFailed.cause(problem)))
+				.thenCompose(result -> result);
 	}
 
-	private CompletableFuture<UnplugResult> lost(Throwable problem, CompletableFuture<Event> gone) {
-		machine.clearLeaving(deviceId);
-		gone.completeExceptionally(OperationFailed.cause(problem));
+	/** With one function of a slot all of them leave, with a controller what is on it. */
+	private Map<String, QmpCommand<?>> backends() {
+		var made = new HashMap<String, QmpCommand<?>>();
+		machine.journal().entries().forEach(entry -> OwnBackend.recorded(entry)
+				.ifPresent(own -> made.put(entry.deviceId(), own.removal())));
+		backend.ifPresent(own -> made.put(deviceId, own.removal()));
+		return made;
+	}
+
+	private static boolean isAskedBefore(Throwable problem) {
+		return OperationFailed.cause(problem) instanceof OperationFailed failed
+				&& failed.words().endsWith(ASKED_BEFORE);
+	}
+
+	private UnplugResult result(LeavingDevices.Answer answer) {
+		return switch (answer) {
+			case LeavingDevices.Answer.Gone(var remarks) -> new UnplugResult.Unplugged(remarks);
+			case LeavingDevices.Answer.Refused(var text) ->
+				new UnplugResult.Refused(deviceId + " stays. " + text + ".");
+			case LeavingDevices.Answer.Silent(var text) -> new UnplugResult.Silent(text + ".",
+					machine.leaving().gone(deviceId).thenApply(UnplugResult.Unplugged::new));
+		};
+	}
+
+	private CompletableFuture<UnplugResult> notKnown(Throwable problem) {
 		return CompletableFuture.failedFuture(
 				OperationFailed.of("It is not known whether the guest let go of " + deviceId, problem, List.of()));
-	}
-
-	private CompletableFuture<UnplugResult.Unplugged> afterwards() {
-		machine.clearLeaving(deviceId);
-		machine.journal().remove(deviceId);
-		return backend.map(this::remove).orElseGet(() -> CompletableFuture.completedFuture(List.of()))
-				.thenApply(remarks -> {
-					machine.invalidate(Topic.PCI, Topic.BLOCK);
-					return new UnplugResult.Unplugged(remarks);
-				});
-	}
-
-	/** A network that another card uses by now stays: QEMU would remove it all the same. */
-	private CompletableFuture<List<String>> remove(OwnBackend own) {
-		return own.users(machine).thenCompose(users -> users.isEmpty()
-				? machine.send(own.removal()).thenApply(_ -> List.<String>of())
-				: CompletableFuture.completedFuture(List.of("The network that was made for " + deviceId
-						+ " is still there: " + String.join(", ", users) + " uses it.")))
-				.exceptionally(problem -> List.of("What was made for " + deviceId + " is still there: "
-						+ OperationFailed.cause(problem).getMessage()));
-	}
-
-	/** Virtio devices give two events; only that of the device itself has its id. */
-	private boolean isGone(Event event) {
-		return event.name().equals("DEVICE_DELETED") && event.data().path("device").asText().equals(deviceId);
-	}
-
-	private boolean isRefusal(Event event) {
-		return event.name().equals("DEVICE_UNPLUG_GUEST_ERROR")
-				&& event.data().path("device").asText().equals(deviceId);
 	}
 
 	@Override
@@ -200,12 +140,10 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 			case UnplugResult.Refused _ ->
 				News.of("The guest of " + machine.name() + " refuses to let go of " + deviceId);
 			case UnplugResult.Silent(_, var late) -> new News(
-					"The guest of " + machine.name() + " has not let go of " + deviceId + " within "
-							+ silence.toSeconds() + " s of being asked",
+					"The guest of " + machine.name() + " was asked to let go of " + deviceId + " and has said nothing",
 					Optional.of(late.handle((_, problem) -> problem == null
 							? News.done(this)
-							: News.of("The connection to " + machine.name() + " was lost before its guest let go of "
-									+ deviceId))));
+							: News.of(machine.name() + " still has " + deviceId + ", or has ended"))));
 		};
 	}
 }

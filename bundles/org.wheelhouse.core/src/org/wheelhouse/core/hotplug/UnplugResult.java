@@ -21,7 +21,7 @@ public sealed interface UnplugResult {
 	 * The guest has said nothing in time. The device is still asked for, and goes when the guest lets go or is reset.
 	 *
 	 * @param text what is known, a sentence for a person
-	 * @param late completes when the device has gone after all; fails when the machine's connection ends before
+	 * @param late completes when the device has gone after all; fails when the machine ends before
 	 */
 	record Silent(String text, CompletableFuture<Unplugged> late) implements UnplugResult {}
 

@@ -119,12 +119,8 @@ public interface MachineAccess extends CommandSender {
 	/** What was plugged in by the workbench while the machine ran. */
 	PlugJournal journal();
 
-	/**
-	 * Shows a device as leaving until {@code DEVICE_DELETED} or {@link #clearLeaving(String)}.
-	 *
-	 * @param text what is awaited, for a tooltip. Marking a device again changes the text and keeps the time
-	 */
-	void markLeaving(String deviceId, String text);
+	/** Its devices that are leaving. */
+	LeavingDevices leaving();
 
 	/**
 	 * The network cards whose link was taken down from here, by the name that {@code set_link} was given. QEMU does not tell
@@ -141,9 +137,6 @@ public interface MachineAccess extends CommandSender {
 	default OptionalInt cpusTakenOut() {
 		return OptionalInt.empty();
 	}
-
-	/** The device stays after all. Does nothing when it was not leaving. */
-	void clearLeaving(String deviceId);
 
 	/** Exactly what was executed, program first; empty when it cannot be told. */
 	List<String> commandLine();

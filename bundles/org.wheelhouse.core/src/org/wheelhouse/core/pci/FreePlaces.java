@@ -1,7 +1,10 @@
 package org.wheelhouse.core.pci;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.model.live.MachineState;
@@ -21,7 +24,12 @@ public final class FreePlaces {
 	public static Optional<FreePlaces> of(MachineSnapshot snapshot) {
 		return snapshot.trees().pci()
 				.map(topology -> new FreePlaces(new PlacementRules(topology, snapshot.condition().status(),
-						snapshot.condition().state() == MachineState.MIGRATING, snapshot.leaving().keySet())));
+						snapshot.condition().state() == MachineState.MIGRATING, leaving(snapshot))));
+	}
+
+	private static Set<String> leaving(MachineSnapshot snapshot) {
+		return snapshot.leaving().entrySet().stream().filter(asked -> asked.getValue().isLeaving())
+				.map(Map.Entry::getKey).collect(Collectors.toSet());
 	}
 
 	/** Whether a device can go into one slot of a bus, given by its key or name. */

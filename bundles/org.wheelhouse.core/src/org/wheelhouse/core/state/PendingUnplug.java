@@ -1,9 +1,20 @@
 package org.wheelhouse.core.state;
 
+import org.wheelhouse.model.live.LeavingState;
+
 /**
- * A device whose removal was asked for.
+ * A device whose removal was asked for, and that has not gone.
  *
- * @param sinceMillis when it was asked for, epoch milliseconds
- * @param text        what is awaited
+ * @param sinceMillis when it was asked for last, epoch milliseconds
+ * @param state       how far it is
+ * @param way         how the guest was asked
+ * @param theirs      another client asked for it
+ * @param text        what is known of it, a sentence for a person without its full stop
  */
-public record PendingUnplug(long sinceMillis, String text) {}
+public record PendingUnplug(long sinceMillis, LeavingState state, UnplugWay way, boolean theirs, String text) {
+
+	/** Whether it may go at any moment: not when the guest refused. */
+	public boolean isLeaving() {
+		return state != LeavingState.REFUSED && state != LeavingState.STAYS;
+	}
+}

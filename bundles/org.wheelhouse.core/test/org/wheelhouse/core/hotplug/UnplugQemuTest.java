@@ -41,13 +41,13 @@ class UnplugQemuTest {
 			assertEquals(2, planned.size());
 			var silent = assertInstanceOf(UnplugResult.Silent.class, Await.get(unplug.run()));
 			assertTrue(silent.text().contains("reset"), silent.text());
-			assertTrue(machine.leaving().get("disk0").text().contains("reset"));
+			assertTrue(machine.shownLeaving().get("disk0").text().contains("reset"));
 			assertEquals(planned.subList(0, 1), PlannedAndSent.changes(machine.takeSent()));
 
 			Await.get(new Reset(machine).run());
 			assertEquals(new UnplugResult.Unplugged(List.of()), Await.get(silent.late()));
 			assertEquals(planned.getLast(), machine.takeSent().getLast());
-			assertTrue(machine.leaving().isEmpty());
+			assertTrue(machine.shownLeaving().isEmpty());
 			assertTrue(machine.journal().entries().isEmpty());
 			assertEquals(List.of(), Await.get(machine.send(new QueryNamedBlockNodes(true))));
 		}
@@ -86,7 +86,7 @@ class UnplugQemuTest {
 			var failure = assertThrows(OperationFailed.class,
 					() -> Await.get(new UnplugDevice(machine, "ghost").run()));
 			assertEquals("Device 'ghost' not found", failure.words());
-			assertTrue(machine.leaving().isEmpty());
+			assertTrue(machine.shownLeaving().isEmpty());
 		}
 	}
 
@@ -98,7 +98,7 @@ class UnplugQemuTest {
 			machine.process().destroyForcibly().waitFor();
 			var unplug = new UnplugDevice(machine, "rng0", Duration.ofMillis(300));
 			assertThrows(OperationFailed.class, () -> Await.get(unplug.run()));
-			assertTrue(machine.leaving().isEmpty());
+			assertTrue(machine.shownLeaving().isEmpty());
 		}
 	}
 }

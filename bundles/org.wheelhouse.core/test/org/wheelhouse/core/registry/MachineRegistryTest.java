@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,20 +31,23 @@ import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.peer.RegistryBench;
-import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.Stop;
 import org.wheelhouse.qmp.session.CommandFailed;
 import org.wheelhouse.qmp.session.ConnectFailed;
 import org.wheelhouse.qmp.session.MonitorBusy;
 import org.wheelhouse.qmp.session.SessionEnded;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** What becomes of machines: attached, launched, lost, ended, known again. */
 class MachineRegistryTest {
@@ -362,22 +368,29 @@ class MachineRegistryTest {
 	}
 
 	@Test
-	void aDeviceIsLeavingUntilItIsDeleted() throws Exception {
+	void aDeviceIsLeavingUntilItIsNotThereAnyMore() throws Exception {
 		var qemu = bench.qemu("a");
+		qemu.answer("qom-list", peripheral("net1", "net2")).answer("device_del", "{}");
 		var id = bench.attach(qemu);
 		bench.awaitState(id, MachineState.RUNNING);
 		var access = bench.registry().machine(id).orElseThrow();
-		access.markLeaving("net1", "waits for the guest");
-		access.markLeaving("net2", "waits for the guest");
-		Await.until("both are leaving", () -> access.snapshot().leaving().size() == 2);
-		var since = Optional.ofNullable(access.snapshot().leaving().get("net2")).orElseThrow().sinceMillis();
-		access.markLeaving("net2", "the guest is silent");
-		qemu.event("DEVICE_DELETED", "{\"device\":\"net1\"}");
-		Await.until("one is left",
-				() -> access.snapshot().leaving()
-						.equals(Map.of("net2", new PendingUnplug(since, "the guest is silent"))));
-		access.clearLeaving("net2");
-		Await.until("none is left", () -> access.snapshot().leaving().isEmpty());
+		Await.get(access.send(new DeviceDel("net1")));
+		Await.get(access.send(new DeviceDel("net2")));
+		Await.until("both are leaving", () -> access.snapshot().leaving().keySet().equals(Set.of("net1", "net2")));
+		qemu.answer("qom-list", peripheral("net2"));
+		qemu.event("DEVICE_DELETED", "{\"path\":\"/machine/peripheral/net1/virtio-backend\"}");
+		Await.until("one is left", () -> access.snapshot().leaving().keySet().equals(Set.of("net2")));
+		qemu.event("ACPI_DEVICE_OST",
+				"{\"info\":{\"device\":\"net2\",\"source\":3,\"status\":130,\"slot\":\"1\",\"slot-type\":\"DIMM\"}}");
+		Await.until("the other is refused", () -> access.snapshot().leaving().values().stream()
+				.anyMatch(asked -> asked.state() == LeavingState.REFUSED && asked.text().contains("130")));
+	}
+
+	private static Function<JsonNode, String> peripheral(String... ids) {
+		return asked -> asked.path("path").asText().equals("/machine/peripheral")
+				? Arrays.stream(ids).map(id -> "{\"name\":\"" + id + "\",\"type\":\"child<device>\"}")
+						.collect(Collectors.joining(",", "[", "]"))
+				: "[]";
 	}
 
 	@Test

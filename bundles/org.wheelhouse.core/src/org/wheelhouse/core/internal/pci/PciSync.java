@@ -16,6 +16,7 @@ import org.wheelhouse.core.state.PciRange;
 import org.wheelhouse.core.state.PciRegion;
 import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.core.state.PendingUnplug;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.PciState;
 
@@ -27,16 +28,39 @@ final class PciSync {
 
 	void apply(PciTopology topology, MachineSnapshot snapshot, PciState state) {
 		new FeatureWriter(state).set(PCI_STATE__NUMBERED, topology.numbered());
-		buses(snapshot.leaving()).apply(topology.buses(), state.getBuses());
+		buses(new Leaving(snapshot.leaving(), Optional.empty())).apply(topology.buses(), state.getBuses());
 	}
 
-	private KeyedList<PciBus, org.wheelhouse.model.live.PciBus> buses(Map<String, PendingUnplug> leaving) {
+	/**
+	 * Who goes: with one function its whole slot, and all that is behind it.
+	 *
+	 * @param asked what was asked for, by device
+	 * @param above what a bus goes with
+	 */
+	private record Leaving(Map<String, PendingUnplug> asked, Optional<PendingUnplug> above) {
+
+		Optional<PendingUnplug> of(PciFunction function, PciBus bus) {
+			return own(function).or(() -> above).or(() -> bus.functions().stream()
+					.filter(other -> other.slot() == function.slot()).flatMap(other -> own(other).stream())
+					.filter(PendingUnplug::isLeaving).findFirst());
+		}
+
+		private Optional<PendingUnplug> own(PciFunction function) {
+			return Optional.ofNullable(asked.get(function.id()));
+		}
+
+		Leaving behind(Optional<PendingUnplug> function) {
+			return new Leaving(asked, function.filter(PendingUnplug::isLeaving));
+		}
+	}
+
+	private KeyedList<PciBus, org.wheelhouse.model.live.PciBus> buses(Leaving leaving) {
 		return new KeyedList<>(PciBus::key, org.wheelhouse.model.live.PciBus::getKey,
 				LiveFactory.eINSTANCE::createPciBus,
 				(target, bus) -> bus(target, bus, leaving));
 	}
 
-	private void bus(org.wheelhouse.model.live.PciBus target, PciBus bus, Map<String, PendingUnplug> leaving) {
+	private void bus(org.wheelhouse.model.live.PciBus target, PciBus bus, Leaving leaving) {
 		var number = bus.number().orElse(-1);
 		var writer = new FeatureWriter(target).set(PCI_BUS__KEY, bus.key()).set(PCI_BUS__NAME, bus.name())
 				.set(PCI_BUS__NUMBER, number).set(PCI_BUS__EXPRESS, bus.express()).set(PCI_BUS__SLOTS, bus.slots())
@@ -44,7 +68,7 @@ final class PciSync {
 		windows(writer, bus.windows());
 		var functions = new KeyedList<PciFunction, org.wheelhouse.model.live.PciFunction>(PciFunction::key,
 				org.wheelhouse.model.live.PciFunction::getKey, LiveFactory.eINSTANCE::createPciFunction,
-				(object, function) -> function(object, function, number, leaving));
+				(object, function) -> function(object, function, number, leaving.of(function, bus), leaving));
 		functions.apply(bus.functions(), target.getFunctions());
 	}
 
@@ -58,7 +82,7 @@ final class PciSync {
 	}
 
 	private void function(org.wheelhouse.model.live.PciFunction target, PciFunction function, int bus,
-			Map<String, PendingUnplug> leaving) {
+			Optional<PendingUnplug> goes, Leaving leaving) {
 		var writer = new FeatureWriter(target).set(PCI_FUNCTION__KEY, function.key())
 				.set(PCI_FUNCTION__ID, function.id()).set(PCI_FUNCTION__NAME, function.name())
 				.set(PCI_FUNCTION__TYPE, function.type()).set(PCI_FUNCTION__BUS, bus)
@@ -66,12 +90,12 @@ final class PciSync {
 				.set(PCI_FUNCTION__CLASS_TEXT, function.classText())
 				.set(PCI_FUNCTION__HOTPLUGGED, function.removable());
 		function.identity().ifPresent(identity -> identity(writer, identity));
-		var goes = Optional.ofNullable(leaving.get(function.id()));
 		writer.set(PCI_FUNCTION__LEAVING_SINCE_MILLIS, goes.map(PendingUnplug::sinceMillis).orElse(0L))
 				.set(PCI_FUNCTION__LEAVING_TEXT, goes.map(PendingUnplug::text).orElse(""))
-				.set(PCI_FUNCTION__LEAVING, goes.isPresent());
+				.set(PCI_FUNCTION__LEAVING_STATE, goes.map(PendingUnplug::state).orElse(LeavingState.STAYS))
+				.set(PCI_FUNCTION__LEAVING, goes.filter(PendingUnplug::isLeaving).isPresent());
 		regions.apply(function.regions(), target.getRegions());
-		buses(leaving).apply(function.childBuses(), target.getChildBuses());
+		buses(leaving.behind(goes)).apply(function.childBuses(), target.getChildBuses());
 	}
 
 	private static void identity(FeatureWriter writer, PciIdentity identity) {

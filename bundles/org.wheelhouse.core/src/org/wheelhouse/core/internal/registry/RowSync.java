@@ -20,6 +20,8 @@ final class RowSync {
 			MACHINE__MIGRATION_UNTOLD, Topic.BALLOON, MACHINE__MEMORY_UNTOLD, Topic.MEMORY,
 			MACHINE__MEMORY_DEVICES_UNTOLD);
 
+	private final LeavingSync leaving = new LeavingSync();
+
 	void apply(MachineSnapshot snapshot, Machine row) {
 		var writer = new FeatureWriter(row);
 		identity(snapshot, row, writer);
@@ -45,6 +47,7 @@ final class RowSync {
 			row.getDifferences().clear();
 			row.getDifferences().addAll(differences);
 		}
+		leaving.apply(snapshot.leaving(), row);
 		// Last, so that who hears of a new state finds its reason beside it.
 		writer.set(MACHINE__STATE, condition.state());
 	}

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.machine.ImageCreations;
+import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PlugJournal;
@@ -184,13 +185,8 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	}
 
 	@Override
-	public void markLeaving(String deviceId, String text) {
-		machine.leaving(deviceId, Optional.of(text));
-	}
-
-	@Override
-	public void clearLeaving(String deviceId) {
-		machine.leaving(deviceId, Optional.empty());
+	public LeavingDevices leaving() {
+		return machine.leaving();
 	}
 
 	@Override

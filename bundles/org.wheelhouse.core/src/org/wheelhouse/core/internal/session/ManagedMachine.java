@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.wheelhouse.core.definition.SeenFiles;
 import org.wheelhouse.core.difference.Differences;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.hotplug.AskedDevices;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
@@ -31,6 +31,7 @@ import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.internal.vnc.ScreenGrabber;
 import org.wheelhouse.core.machine.ImageCreations;
+import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.serial.SerialConsole;
@@ -41,7 +42,6 @@ import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
-import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.endpoint.Address;
@@ -90,6 +90,7 @@ public final class ManagedMachine implements AutoCloseable {
 	private final ConnectedMachine access;
 	private final ScreenGrabber screens;
 	private final SerialPort serial;
+	private final AskedDevices leaving;
 	private final Runnable show;
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
@@ -149,6 +150,8 @@ public final class ManagedMachine implements AutoCloseable {
 		}));
 		access = new ConnectedMachine(this, around.wires(), link, listeners, stale, journal);
 		screens = new ScreenGrabber(access);
+		leaving = new AskedDevices(access, queue, around.wires()::schedule,
+				asked -> learn(now -> now.leaving().equals(asked) ? now : now.with(asked)));
 		serial = new SerialPort(access, around.wires(), queue, around.settings(), around.pump()::request);
 		show = () -> {
 			if (shown) {
@@ -209,6 +212,11 @@ public final class ManagedMachine implements AutoCloseable {
 				.map(path -> new DefinitionFile(host.files(), Path.of(path), waiting, this::readDefinition));
 	}
 
+	/** Its devices that are leaving. */
+	LeavingDevices leaving() {
+		return leaving;
+	}
+
 	/** How the links of its network cards are, as far as that is known. */
 	LinkStates links() {
 		return links;
@@ -237,6 +245,10 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
+		if (command.name().equals("device_del")) {
+			var device = command.arguments().path("id").asText();
+			queue.execute(() -> leaving.accepted(device));
+		}
 	}
 
 	/** Notes the overlays that a command makes, for the next start: before it is sent, and again when they are there. */
@@ -476,21 +488,6 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 	}
 
-	/** Marks a device as leaving, or not any more when there is no text. Any thread. */
-	void leaving(String deviceId, Optional<String> text) {
-		queue.execute(() -> learn(now -> {
-			var leaving = new HashMap<>(now.leaving());
-			if (text.isEmpty()) {
-				leaving.remove(deviceId);
-			} else {
-				var since = Optional.ofNullable(leaving.get(deviceId)).map(PendingUnplug::sinceMillis)
-						.orElseGet(System::currentTimeMillis);
-				leaving.put(deviceId, new PendingUnplug(since, text.get()));
-			}
-			return now.with(leaving);
-		}));
-	}
-
 	private void watchesChanged(Set<Topic> unknown) {
 		link.invalidate(unknown);
 		link.watchesChanged();
@@ -534,7 +531,6 @@ public final class ManagedMachine implements AutoCloseable {
 				var device = event.data().path("device").asText();
 				journal.remove(device);
 				links.gone(device);
-				leaving(device, Optional.empty());
 			}
 			case "RESUME" -> {
 				screens.askAnew(); // before the machine is made there is no screen
@@ -548,6 +544,7 @@ public final class ManagedMachine implements AutoCloseable {
 				// means nothing here; its topics are asked for again
 			}
 		}
+		leaving.heard(event);
 		listeners.deliver(event);
 	}
 
@@ -576,6 +573,7 @@ public final class ManagedMachine implements AutoCloseable {
 				MachineLoad.UNKNOWN, MachineTrees.NONE.with(MachineTrees.MIGRATION, now.trees().migration()),
 				Map.of()));
 		journal.clear();
+		leaving.ended();
 		links.forget();
 		balloonTarget = OptionalLong.empty();
 		spoke = false;
@@ -630,6 +628,7 @@ public final class ManagedMachine implements AutoCloseable {
 			divergence.forget();
 			successors.connected();
 			serial.connected(hosted.isPresent());
+			leaving.connected();
 			return hosted.isPresent()
 					? CompletableFuture.allOf()
 					: qemu(pid).thenCombineAsync(whereabouts(), (process, before) -> {
@@ -696,7 +695,7 @@ public final class ManagedMachine implements AutoCloseable {
 		public void closed() {
 			takenOut.forget();
 			serial.disconnected();
-			learn(now -> now.with(Map.of()));
+			leaving.disconnected();
 		}
 
 		@Override

@@ -48,8 +48,10 @@ import org.wheelhouse.core.state.PciRegion;
 import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Processors;
+import org.wheelhouse.core.state.UnplugWay;
 import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.core.state.VncServer;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MemoryDeviceKind;
@@ -130,7 +132,8 @@ class ModelSyncTest {
 				new MachineFacts("name", "7.2.0", "pc", "tcg", "measured", "uuid", 1),
 				new MachineCondition(MachineState.RUNNING, "running", "", "", "peer"),
 				new MachineLoad(1, 2, 3, 4, 5, 6), trees,
-				Map.of("net2", new PendingUnplug(77, "waits for the guest")));
+				Map.of("net2",
+						new PendingUnplug(77, LeavingState.WAITING, UnplugWay.ACPI, false, "waits for the guest")));
 	}
 
 	private Machine row() {

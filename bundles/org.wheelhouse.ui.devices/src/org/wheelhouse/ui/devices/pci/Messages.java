@@ -15,9 +15,6 @@ final class Messages extends NLS {
 	public static String DragMode_port;
 	public static String DragMode_taken;
 	public static String DragMode_where;
-	public static String LeavingBar_links;
-	public static String LeavingBar_silent;
-	public static String LeavingBar_waits;
 	public static String PciMenu_askAgain;
 	public static String PciMenu_cannot;
 	public static String PciMenu_copyAddress;
@@ -33,6 +30,7 @@ final class Messages extends NLS {
 	public static String PciPage_name;
 	public static String PciPage_stays;
 	public static String PciPage_unknown;
+	public static String PciPainter_atReset;
 	public static String PciPainter_bootOnly;
 	public static String PciPainter_dropHint;
 	public static String PciPainter_free;
@@ -41,6 +39,8 @@ final class Messages extends NLS {
 	public static String PciPainter_new;
 	public static String PciPainter_onePlace;
 	public static String PciPainter_places;
+	public static String PciPainter_refused;
+	public static String PciPainter_silent;
 	public static String PciScene_fits;
 	public static String PciScene_freeRun;
 	public static String PciScene_freeTip;
@@ -56,6 +56,7 @@ final class Messages extends NLS {
 	public static String PciTable_irq;
 	public static String PciTable_name;
 	public static String PciTable_regions;
+	public static String PciTable_state;
 	public static String PciTable_type;
 	public static String PciText_balloon;
 	public static String PciText_bar;
@@ -65,6 +66,7 @@ final class Messages extends NLS {
 	public static String PciText_express;
 	public static String PciText_functions;
 	public static String PciText_io;
+	public static String PciText_leaving;
 	public static String PciText_memory;
 	public static String PciText_portFree;
 	public static String PciText_portTaken;

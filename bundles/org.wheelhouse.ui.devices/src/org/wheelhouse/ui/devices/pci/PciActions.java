@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 
 /** What a person can ask for in the PCI picture, however asked: by a drop, a key or a menu. UI thread. */
-interface PciActions {
+interface PciActions extends LeavingBar.Gestures {
 
 	/** Opens the form for a device in a place; sends nothing. */
 	void plug(DeviceType type, Place place);
@@ -21,15 +22,9 @@ interface PciActions {
 	/** Asks whether to, then unplugs. */
 	void unplug(PciFunction function);
 
-	/** Asks the guest again to let a leaving device go. */
-	void askAgain(PciFunction function);
-
 	/** Whether the link of a network card is up, as far as is known. */
 	boolean isLinkUp(PciFunction card);
 
 	/** Brings the link of a network card up, or asks whether to take it down. */
 	void link(PciFunction card, boolean up);
-
-	/** Resets the machine, which makes QEMU complete what the guest does not answer. */
-	void reset();
 }

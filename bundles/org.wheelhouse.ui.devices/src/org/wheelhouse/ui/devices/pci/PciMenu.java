@@ -23,7 +23,7 @@ final class PciMenu {
 		switch (element) {
 			case PciFunction function -> {
 				if (function.isLeaving()) {
-					add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function));
+					add(menu, Messages.PciMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(function.getId()));
 				} else {
 					var refusal = Unpluggable.refusal(function);
 					add(menu, refusal.isEmpty()

@@ -22,11 +22,14 @@ import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
+import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.ui.devices.hotplug.PlannedDevice;
 import org.wheelhouse.ui.devices.hotplug.Unpluggable;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -245,14 +248,16 @@ final class PciPage extends Composite {
 		}
 	}
 
-	/** Once a second while somebody is leaving. */
+	/** Once a second while a guest is waited for. */
 	private void tick() {
 		var shown = pci;
-		List<PciFunction> going = shown == null ? List.of() : LeavingBar.leaving(shown);
-		if (leaving.show(going, clock.millis())) {
+		List<PendingUnplug> asked = shown != null && shown.eContainer() instanceof Machine machine
+				? machine.getLeaving()
+				: List.of();
+		if (leaving.show(asked, clock.millis())) {
 			layout(true, true);
 		}
-		if (!going.isEmpty() && !ticking) {
+		if (LeavingBar.hasClock(asked) && !ticking) {
 			ticking = true;
 			getDisplay().timerExec((int) TICK.toMillis(), () -> {
 				ticking = false;

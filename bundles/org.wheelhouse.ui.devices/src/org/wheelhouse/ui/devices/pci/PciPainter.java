@@ -7,12 +7,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.ui.devices.hotplug.PlannedDevice;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.diagram.DiagramGraphics;
 import org.wheelhouse.ui.diagram.RenderState;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
-import org.wheelhouse.ui.theme.Icon;
 
 /** Paints a {@link PciDiagram} once. What is drawn where is the layout's business; this knows only how it looks. */
 final class PciPainter {
@@ -116,6 +117,7 @@ final class PciPainter {
 
 	private void tile(SlotTile tile) {
 		switch (tile) {
+			case SlotTile.Taken taken when taken.state() == LeavingState.REFUSED -> refused(taken);
 			case SlotTile.Taken taken when taken.leaving() -> leaving(taken);
 			case SlotTile.Taken taken -> taken(taken);
 			case SlotTile.FreeRun run -> free(run);
@@ -147,10 +149,27 @@ final class PciPainter {
 		if (look.selects(taken.functions())) {
 			pen.box(taken.bounds(), ColorRole.WARNING_FILL, ColorRole.ACCENT, 2);
 		}
-		pen.icon(Icon.LEAVING, right(taken), taken.bounds().y + 3);
-		lines(taken, label(taken), PciText.title(taken.first()),
-				NLS.bind(Messages.PciPainter_leaving, Math.max(0, (scene.now() - since(taken)) / 1000)), ColorRole.TEXT,
-				ColorRole.PAUSE);
+		pen.icon(LeavingBar.icon(taken.state()), right(taken), taken.bounds().y + 3);
+		lines(taken, label(taken), PciText.title(taken.first()), leavingText(taken), ColorRole.TEXT, ColorRole.PAUSE);
+	}
+
+	private String leavingText(SlotTile.Taken taken) {
+		return switch (taken.state()) {
+			case SILENT -> Messages.PciPainter_silent;
+			case AT_RESET -> Messages.PciPainter_atReset;
+			case WAITING, REFUSED, STAYS ->
+				NLS.bind(Messages.PciPainter_leaving, Math.max(0, (scene.now() - since(taken)) / 1000));
+		};
+	}
+
+	/** It stays, and the guest has said so. */
+	private void refused(SlotTile.Taken taken) {
+		pen.box(taken.bounds(), ColorRole.ERROR_FILL,
+				look.selects(taken.functions()) ? ColorRole.ACCENT : ColorRole.FAIL,
+				look.selects(taken.functions()) ? 2 : 1);
+		pen.icon(LeavingBar.icon(LeavingState.REFUSED), right(taken), taken.bounds().y + 3);
+		lines(taken, label(taken), PciText.title(taken.first()), Messages.PciPainter_refused, ColorRole.TEXT,
+				ColorRole.FAIL);
 	}
 
 	private static long since(SlotTile.Taken taken) {

@@ -37,6 +37,7 @@ final class PciTable {
 		column(viewer, Messages.PciTable_address, 176, PciText::address, PciBus::getName);
 		column(viewer, Messages.PciTable_id, 90, PciFunction::getId, bus -> "");
 		column(viewer, Messages.PciTable_type, 230, PciFunction::getType, bus -> PciText.bus(bus, BusRow.used(bus)));
+		column(viewer, Messages.PciTable_state, 90, PciText::leaving, bus -> "");
 		column(viewer, Messages.PciTable_class, 150, PciText::deviceClass, bus -> "");
 		column(viewer, Messages.PciTable_identity, 116, PciText::identity, bus -> "");
 		column(viewer, Messages.PciTable_irq, 40, PciText::irq, bus -> "");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
@@ -147,7 +148,7 @@ final class PciText {
 		line(lines, Messages.PciText_tipClass, deviceClass(function));
 		line(lines, Messages.PciText_tipIrq, irq(function));
 		function.getRegions().forEach(region -> lines.append('\n').append(region(region)));
-		if (function.isLeaving()) {
+		if (function.getLeavingState() != LeavingState.STAYS) {
 			lines.append('\n').append(function.getLeavingText());
 		}
 		return lines.toString();
@@ -166,8 +167,27 @@ final class PciText {
 		return functions.stream()
 				.map(function -> NLS.bind(Messages.PciText_spoken, new Object[]{title(function), function.getName(),
 						busName(function), Place.hex(function.getSlot()),
-						function.isLeaving() ? Messages.PciText_spokenLeaving : ""}))
+						spokenLeaving(function)}))
 				.collect(Collectors.joining("; "));
+	}
+
+	private static String spokenLeaving(PciFunction function) {
+		return switch (function.getLeavingState()) {
+			case STAYS -> "";
+			case WAITING -> Messages.PciText_spokenLeaving;
+			case SILENT, AT_RESET, REFUSED -> ", " + function.getLeavingText();
+		};
+	}
+
+	/** What became of asking for it, in a word or two; empty while nobody has. */
+	static String leaving(PciFunction function) {
+		return switch (function.getLeavingState()) {
+			case STAYS -> "";
+			case WAITING -> Messages.PciText_leaving;
+			case SILENT -> Messages.PciPainter_silent;
+			case AT_RESET -> Messages.PciPainter_atReset;
+			case REFUSED -> Messages.PciPainter_refused;
+		};
 	}
 
 	/** The bus that a function is on: none once it was unplugged, while a picture of before is still shown. */

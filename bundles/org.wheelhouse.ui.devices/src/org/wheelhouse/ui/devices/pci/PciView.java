@@ -152,9 +152,14 @@ public final class PciView extends DiagramView<PciPage> {
 		}
 
 		@Override
-		public void askAgain(PciFunction function) {
+		public void askAgain(String deviceId) {
 			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations())
-					.go(new UnplugDevice(access, function.getId())));
+					.go(new UnplugDevice(access, deviceId)));
+		}
+
+		@Override
+		public void dismiss(String deviceId) {
+			access().ifPresent(access -> access.leaving().dismiss(deviceId));
 		}
 
 		@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 
@@ -50,6 +51,12 @@ sealed interface SlotTile {
 		/** Whether device_del was accepted for one of them and it is not gone yet. */
 		boolean leaving() {
 			return functions.stream().anyMatch(PciFunction::isLeaving);
+		}
+
+		/** What became of asking for one of them. */
+		LeavingState state() {
+			return functions.stream().map(PciFunction::getLeavingState).filter(state -> state != LeavingState.STAYS)
+					.findFirst().orElse(LeavingState.STAYS);
 		}
 	}
 

@@ -27,6 +27,7 @@ import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
@@ -184,16 +185,39 @@ class PciPageTest {
 		stage.picture(page, "pci-table-700");
 	}
 
+	/** Four states, each told by words, a sign and a picture of its own; only one has a clock. */
 	@Test
-	void silentGuestIsOfferedHelpAfterTenSeconds() {
+	void whatBecomesOfALeavingDeviceIsFourPictures() {
 		var machine = Samples.q35();
 		show(machine);
-		assertTrue(leaving().contains("asked 4 s ago, waits for DEVICE_DELETED"), leaving());
-		now = 1_012_000;
+		assertTrue(leaving().contains("asked 4 s ago, usual 0.1 to 1.5 s. Waits for DEVICE_DELETED"), leaving());
+		stage.picture(page, "pci-leaving-waiting-700");
+		leaves(machine, LeavingState.SILENT, "The guest has not let go of it for 20 s");
+		assertEquals("vdata0: The guest has not let go of it for 20 s. Ask again", leaving());
+		stage.picture(page, "pci-leaving-silent-700");
+		leaves(machine, LeavingState.AT_RESET,
+				"The guest has not let go of it for 15 s; a reset of the machine takes it out");
+		assertTrue(leaving().endsWith("Ask again   Reset the machine"), leaving());
+		stage.picture(page, "pci-leaving-at-reset-700");
+		leaves(machine, LeavingState.REFUSED, "The guest refuses to let go of it: status 130, busy");
+		assertEquals("vdata0: The guest refuses to let go of it: status 130, busy. Try Again   Dismiss", leaving());
+		stage.picture(page, "pci-leaving-refused-700");
+		page.twin().showTable(true);
+		assertTrue(treeTexts().anyMatch("vdata0"::equals));
+		assertEquals(List.of("refused"), states());
+		machine.getLeaving().clear();
 		show(machine);
-		assertTrue(leaving().contains("silent"), leaving());
-		assertTrue(leaving().contains("Reset"));
-		stage.picture(page, "pci-q35-700");
+		assertFalse(find("pci.leaving", Composite.class).isVisible());
+	}
+
+	private void leaves(Machine machine, LeavingState state, String text) {
+		Samples.leaving(machine, "vdata0", state, text);
+		show(machine);
+	}
+
+	private List<String> states() {
+		return Controls.items(find("pci.table", Tree.class)).map(item -> item.getText(3))
+				.filter(text -> !text.isEmpty()).toList();
 	}
 
 	@Test
@@ -312,7 +336,7 @@ class PciPageTest {
 	}
 
 	private String leaving() {
-		return Controls.text(find("pci.leaving", Composite.class));
+		return Controls.text(find("pci.leaving", Composite.class)).replaceAll("<[^>]*>", "");
 	}
 
 	private Stream<String> treeTexts() {
@@ -365,8 +389,13 @@ class PciPageTest {
 		}
 
 		@Override
-		public void askAgain(PciFunction function) {
-			calls.add("again " + function.getId());
+		public void askAgain(String deviceId) {
+			calls.add("again " + deviceId);
+		}
+
+		@Override
+		public void dismiss(String deviceId) {
+			calls.add("dismiss " + deviceId);
 		}
 
 		@Override

@@ -1,0 +1,41 @@
+package org.wheelhouse.core.hotplug;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.core.state.PlugJournal.Entry;
+import org.wheelhouse.qmp.session.CommandTimedOut;
+import org.wheelhouse.qmp.session.OutcomeUnknown;
+import org.wheelhouse.qmp.session.SessionEnded;
+
+/**
+ * Plugging that is written down before it begins: when the connection, or the workbench, ends in the middle, it is known what
+ * may be there, and what is there for nothing is removed when the monitor answers again.
+ */
+final class Journaled {
+
+	private Journaled() {
+		// holds no state
+	}
+
+	/** Plugs; strikes the entry out again when QEMU has refused. */
+	static CompletableFuture<?> plug(PlugJournal journal, Entry entry, Supplier<CompletableFuture<?>> plugging) {
+		var before = journal.entries().stream().filter(known -> known.deviceId().equals(entry.deviceId())).findFirst();
+		journal.add(entry);
+		return plugging.get().whenComplete((_, problem) -> {
+			if (problem != null && !isUnknown(problem)) {
+				before.ifPresentOrElse(journal::add, () -> journal.remove(entry.deviceId()));
+			}
+		});
+	}
+
+	/** Whether nobody knows if QEMU has done it. */
+	private static boolean isUnknown(Throwable problem) {
+		return Stream.iterate(OperationFailed.cause(problem), cause -> cause != null, Throwable::getCause)
+				.anyMatch(cause -> cause instanceof SessionEnded || cause instanceof CommandTimedOut
+						|| cause instanceof OutcomeUnknown);
+	}
+}

@@ -1,0 +1,24 @@
+package org.wheelhouse.ui.devices.leaving;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of this package. */
+@NonNullByDefault({})
+final class Messages extends NLS {
+
+	public static String LeavingBar_links;
+	public static String LeavingBar_refusedLinks;
+	public static String LeavingBar_resetLinks;
+	public static String LeavingBar_stays;
+	public static String LeavingBar_theirs;
+	public static String LeavingBar_waits;
+	public static String LeavingBar_waitsAsUsual;
+
+	static {
+		NLS.initializeMessages("org.wheelhouse.ui.devices.leaving.messages", Messages.class);
+	}
+
+	private Messages() {
+	}
+}
