@@ -98,6 +98,7 @@ final class EventDetails {
 			case STATUS -> Messages.Topic_Status;
 			case BLOCK, BLOCK_STATS -> Messages.Topic_Block;
 			case PCI -> Messages.Topic_Pci;
+			case TOPOLOGY -> Messages.Topic_Topology;
 			case CPU -> Messages.Topic_Cpu;
 			case VNC -> Messages.Topic_Vnc;
 			case MIGRATION -> Messages.Topic_Migration;
