@@ -28,7 +28,7 @@ public final class DefinitionFile {
 	private final HostFiles files;
 	private final Path path;
 	private final Executor waiting;
-	private final Runnable changed;
+	private final Changed changed;
 
 	/** A change of a definition's text. */
 	@FunctionalInterface
@@ -42,13 +42,21 @@ public final class DefinitionFile {
 		DefinitionText apply(DefinitionText now) throws CoreException;
 	}
 
+	/** Told after each change. */
+	@FunctionalInterface
+	public interface Changed {
+
+		/** @return the change is complete with it; never fails */
+		CompletableFuture<?> changed(DefinitionText before, DefinitionText after);
+	}
+
 	/**
 	 * @param files   of the computer on which it is
 	 * @param path    full path
 	 * @param waiting waits for that computer; one task at a time
 	 * @param changed told there after each change
 	 */
-	public DefinitionFile(HostFiles files, Path path, Executor waiting, Runnable changed) {
+	public DefinitionFile(HostFiles files, Path path, Executor waiting, Changed changed) {
 		this.files = files;
 		this.path = path;
 		this.waiting = waiting;
@@ -94,7 +102,7 @@ public final class DefinitionFile {
 			if (!after.text().equals(before.text())) {
 				write(after);
 			}
-			changed.run();
+			changed.changed(before, after).join();
 			return after;
 		});
 	}

@@ -25,21 +25,25 @@ public final class RenamedDefinition {
 		// holds no state
 	}
 
+	/** What the file said, and says now. */
+	public record Renamed(String before, String after) {}
+
 	/**
 	 * Writes it. Any thread; nothing blocks.
 	 *
 	 * @param definition full path
-	 * @return the definition; fails with {@link CoreException} or as {@link HostFiles#replace}
+	 * @return what was written; fails with {@link CoreException} or as {@link HostFiles#replace}
 	 */
-	public static CompletableFuture<Path> write(HostFiles files, Path definition, String name) {
+	public static CompletableFuture<Renamed> write(HostFiles files, Path definition, String name) {
 		return files.read(definition, 0, DefinitionFile.MOST_BYTES).thenCompose(bytes -> {
 			var text = bytes.map(read -> new String(read, StandardCharsets.UTF_8))
 					.orElseThrow(() -> new CompletionException(
 							new CoreException("The definition " + definition + " cannot be read.", "Make it readable.",
 									null)));
 			try {
-				return files.replace(definition,
-						of(DefinitionText.parse(text), name).text().getBytes(StandardCharsets.UTF_8));
+				var after = of(DefinitionText.parse(text), name).text();
+				return files.replace(definition, after.getBytes(StandardCharsets.UTF_8))
+						.thenApply(_ -> new Renamed(text, after));
 			} catch (CommandLineException e) {
 				throw new CompletionException(new CoreException(definition + ", " + e.getMessage() + ".",
 						"Change its name by hand, in the file.", e));

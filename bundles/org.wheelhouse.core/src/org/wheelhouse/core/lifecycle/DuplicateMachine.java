@@ -15,6 +15,7 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.image.Progress;
 import org.wheelhouse.core.image.Undertaking;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.Host;
 
 /**
@@ -91,6 +92,22 @@ public final class DuplicateMachine {
 	/** What a person should know before, in whole sentences. */
 	public List<String> notes() {
 		return plan.notes();
+	}
+
+	/** The machine's definition, from which the others are made. */
+	public WrittenDefinition original() {
+		return plan.original();
+	}
+
+	/** The definitions that are written. */
+	public List<WrittenDefinition> written() {
+		return plan.texts().entrySet().stream().map(text -> new WrittenDefinition(text.getKey(), text.getValue()))
+				.toList();
+	}
+
+	/** Where the second machine's definition will be. */
+	public Path definition() {
+		return plan.definition();
 	}
 
 	/** The second machine's definition. */

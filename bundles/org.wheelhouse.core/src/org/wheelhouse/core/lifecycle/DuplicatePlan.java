@@ -6,14 +6,17 @@ import java.util.Map;
 
 import org.wheelhouse.core.creation.FieldProblem;
 import org.wheelhouse.core.creation.FileStep;
+import org.wheelhouse.core.trust.WrittenDefinition;
 
 /**
  * What duplicating would do.
  *
+ * @param original   the machine's definition as it is
  * @param definition of the second machine
  * @param texts      what definitions say then, by their files
  */
-record DuplicatePlan(Path definition, Map<Path, String> texts, List<FileStep> steps, List<FieldProblem> problems,
+record DuplicatePlan(WrittenDefinition original, Path definition, Map<Path, String> texts, List<FileStep> steps,
+		List<FieldProblem> problems,
 		List<String> notes) {
 
 	DuplicatePlan {

@@ -21,6 +21,7 @@ import org.wheelhouse.core.image.ImageInfo;
 import org.wheelhouse.core.lifecycle.DuplicateMachine.Disks;
 import org.wheelhouse.core.lifecycle.DuplicateMachine.Wish;
 import org.wheelhouse.core.state.DefinedImage;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.FileStatus;
 
@@ -69,7 +70,8 @@ final class DuplicatePlanner {
 		if (!first.text().equals(machine.text().text())) {
 			texts.put(machine.definition(), first.text());
 		}
-		return new DuplicatePlan(definition, texts, steps, problems, notes);
+		return new DuplicatePlan(new WrittenDefinition(machine.definition(), machine.text().text()), definition, texts,
+				steps, problems, notes);
 	}
 
 	private void add(Field field, String message) {

@@ -12,6 +12,7 @@ import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ScreenImage;
@@ -21,6 +22,8 @@ import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.core.trust.DefinitionEffects;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
@@ -85,10 +88,28 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 *
 	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.host.HostException} and QEMU's
 	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose,
+	 *         {@link StartUntrusted} when one has to see what the definition does ({@link #trust}),
 	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere, or
 	 *         {@link org.wheelhouse.core.failure.SecretsMissing} when one has to tell passwords or keys ({@link #secrets})
 	 */
 	CompletableFuture<String> launch(String id, StartChoice choice);
+
+	/** What a person has to see before a machine is started; empty for nothing, and where it cannot be started anyway. */
+	CompletableFuture<Optional<StartUntrusted>> untrusted(String id);
+
+	/**
+	 * A person has seen what the definition of a machine does, and wants it started; what {@link StartUntrusted} asked for. It
+	 * holds for these bytes on this computer: when another program changes the file it is asked again.
+	 */
+	void trust(String id, DefinitionEffects seen);
+
+	/**
+	 * A person has written a definition here: where the one from which it was made may be started unasked, so may this one.
+	 *
+	 * @param before empty for one that was made anew
+	 * @return completes when that is known; never fails
+	 */
+	CompletableFuture<Void> written(Host host, Optional<WrittenDefinition> before, WrittenDefinition after);
 
 	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
 	void runsNowhere(String id);

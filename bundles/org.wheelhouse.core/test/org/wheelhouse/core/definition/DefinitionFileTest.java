@@ -29,8 +29,7 @@ class DefinitionFileTest {
 	}
 
 	private DefinitionFile at(Path file) {
-		return new DefinitionFile(new TestFiles(folder), file, Runnable::run, () -> {
-		});
+		return new DefinitionFile(new TestFiles(folder), file, Runnable::run, (_, _) -> CompletableFuture.allOf());
 	}
 
 	private static CoreException refused(CompletableFuture<?> future) {

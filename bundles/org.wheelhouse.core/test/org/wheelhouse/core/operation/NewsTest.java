@@ -99,8 +99,8 @@ class NewsTest {
 	void aDeviceThatIsToGoForGoodIsGoneNoSooner(@TempDir Path folder) throws Exception {
 		var definition = Files.writeString(folder.resolve("m.qemu"),
 				"qemu-system-x86_64 -device virtio-rng-pci,id=rng0\n");
-		machine.definedBy(new DefinitionFile(new TestFiles(folder), definition, Runnable::run, () -> {
-		}));
+		machine.definedBy(new DefinitionFile(new TestFiles(folder), definition, Runnable::run,
+				(_, _) -> CompletableFuture.allOf()));
 		var forGood = new UnplugDevice(machine, "rng0", Duration.ofMillis(20)).forGood();
 		var silent = run(forGood);
 		assertEquals("The guest of m has not let go of rng0 within 0 s of being asked", silent.text());

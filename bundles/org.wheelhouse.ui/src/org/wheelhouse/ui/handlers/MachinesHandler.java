@@ -2,6 +2,7 @@ package org.wheelhouse.ui.handlers;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.core.commands.ExecutionException;
 import org.wheelhouse.core.failure.CoreException;
@@ -33,6 +34,15 @@ public abstract class MachinesHandler extends MeantHandler {
 	 */
 	protected abstract CompletableFuture<?> each(Place place) throws ExecutionException, CoreException;
 
+	/**
+	 * Asks what is to be asked of several besides, all in one.
+	 *
+	 * @param then given those to which it is done, on the UI thread
+	 */
+	protected void asked(List<Place> places, Consumer<List<Place>> then) {
+		then.accept(places);
+	}
+
 	/** Whether it makes sense for one of several as it is now. */
 	protected boolean takes(Machine machine) {
 		return question.gesture().possibleAmongSeveral(machine);
@@ -52,11 +62,17 @@ public abstract class MachinesHandler extends MeantHandler {
 		var left = places.stream().map(Place::machine).filter(machine -> !takes(machine)).toList();
 		if (!taken.isEmpty()
 				&& question.agreed(places.getFirst().shell(), taken.stream().map(Place::machine).toList(), left)) {
+			asked(taken, this::begin);
+		}
+	}
+
+	private void begin(List<Place> places) {
+		if (!places.isEmpty()) {
 			var first = places.getFirst();
 			var operations = first.operations();
-			var batch = new Batch(question.label(taken.size()), first.modelThread(), operations::say,
+			var batch = new Batch(question.label(places.size()), first.modelThread(), operations::say,
 					operations::failed);
-			taken.forEach(place -> batch.add(place.machine(), begin(place)));
+			places.forEach(place -> batch.add(place.machine(), begin(place)));
 			batch.follow();
 		}
 	}

@@ -1,6 +1,10 @@
 package org.wheelhouse.ui.handlers;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -15,15 +19,17 @@ import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.ui.failure.FailureReport;
 import org.wheelhouse.ui.secret.SecretDialog;
+import org.wheelhouse.ui.trust.TrustDialog;
 import org.wheelhouse.ui.widget.Literal;
 
 /**
- * The one way to a start: where newer images are there than those of the definition, or the guest may run elsewhere, a
- * person is asked first. UI thread; never blocks.
+ * The one way to a start: where newer images are there than those of the definition, the guest may run elsewhere, or nobody has
+ * seen what the definition runs, a person is asked first. UI thread; never blocks.
  *
  * @param shell       above which is asked
  * @param modelThread the UI thread
@@ -47,6 +53,7 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 					case StartUnclear unclear -> ask(id, name, unclear);
 					case StartElsewhere elsewhere -> ask(id, name, elsewhere);
 					case SecretsMissing missing -> ask(id, name, missing);
+					case StartUntrusted untrusted -> ask(id, name, untrusted);
 					default -> CompletableFuture.failedFuture(problem);
 				},
 				modelThread);
@@ -74,6 +81,42 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 					})
 					: started;
 		}, modelThread);
+	}
+
+	private CompletableFuture<String> ask(String id, String name, StartUntrusted untrusted) {
+		return agreed(List.of(new TrustDialog.Asked(id, name, untrusted)))
+				? start(id, name)
+				: CompletableFuture.failedFuture(new CancellationException());
+	}
+
+	/**
+	 * Shows on one page what the definitions of several machines do beyond the machine, where nobody has seen that yet.
+	 *
+	 * @param machines by id, with what a person calls them
+	 * @return the ids of those that may be started, on the UI thread: all, or without those of the page; never fails
+	 */
+	public CompletableFuture<List<String>> mayStart(Map<String, String> machines) {
+		var looks = new LinkedHashMap<String, CompletableFuture<Optional<StartUntrusted>>>();
+		machines.keySet().forEach(id -> looks.put(id, registry.untrusted(id)));
+		return CompletableFuture.allOf(looks.values().toArray(CompletableFuture[]::new)).thenApplyAsync(_ -> {
+			var asked = looks.entrySet().stream().flatMap(look -> look.getValue().join().stream()
+					.map(question -> new TrustDialog.Asked(look.getKey(), machines.getOrDefault(look.getKey(), ""),
+							question)))
+					.toList();
+			var refused = asked.isEmpty() || agreed(asked)
+					? List.<String>of()
+					: asked.stream().map(TrustDialog.Asked::id).toList();
+			return machines.keySet().stream().filter(id -> !refused.contains(id)).toList();
+		}, modelThread);
+	}
+
+	private boolean agreed(List<TrustDialog.Asked> asked) {
+		var above = shell.get();
+		if (above.isDisposed() || new TrustDialog(above, asked).open() != Window.OK) {
+			return false;
+		}
+		asked.forEach(one -> registry.trust(one.id(), one.question().effects()));
+		return true;
 	}
 
 	private CompletableFuture<String> ask(String id, String name, StartElsewhere elsewhere) {

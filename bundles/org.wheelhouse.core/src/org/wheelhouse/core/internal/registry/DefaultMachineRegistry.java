@@ -19,6 +19,7 @@ import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
+import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.series.RecordedSeries;
@@ -28,6 +29,7 @@ import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
 import org.wheelhouse.core.internal.store.StateFolder;
+import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelThread;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.machine.MachineAccess;
@@ -42,6 +44,8 @@ import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.core.trust.DefinitionEffects;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
@@ -106,7 +110,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		store = Optional.of(known);
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files()), Facets.ALL, Facets.STALE), hosts);
+				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), Facets.ALL,
+				Facets.STALE), hosts);
 		roster = Optional.of(machines);
 		known.onTrouble(board::trouble);
 		board.show();
@@ -223,6 +228,22 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public void runsNowhere(String id) {
 		find(id).ifPresent(ManagedMachine::runsNowhere);
+	}
+
+	@Override
+	public CompletableFuture<Optional<StartUntrusted>> untrusted(String id) {
+		return find(id).map(machine -> new Launching(roster(), secrets).untrusted(machine))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+	}
+
+	@Override
+	public void trust(String id, DefinitionEffects seen) {
+		find(id).ifPresent(machine -> new StartCheck(roster()).trust(machine.host()).trust(seen));
+	}
+
+	@Override
+	public CompletableFuture<Void> written(Host host, Optional<WrittenDefinition> before, WrittenDefinition after) {
+		return new StartCheck(roster()).trust(host).written(before, after);
 	}
 
 	@Override

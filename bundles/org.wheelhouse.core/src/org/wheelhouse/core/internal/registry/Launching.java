@@ -18,6 +18,7 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.failure.SecretsMissing;
+import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.secret.ClearSecrets;
 import org.wheelhouse.core.secret.MachineSecrets;
@@ -107,7 +108,8 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 		var check = new StartCheck(roster);
 		return waited(() -> check.definition(row))
 				.thenCompose(file -> waited(() -> DefinitionFile.read(row.host().files(), file))
-						.thenCompose(definition -> secrets(row, definition.options())
+						.thenCompose(definition -> check.trusted(row, file, definition)
+								.thenCompose(_ -> secrets(row, definition.options()))
 								.thenCompose(known -> check.newer(row, file, definition)
 										.thenCompose(newer -> checked(row, file, definition, newer, choice))
 										.thenApply(request -> inNoClear(request, known)))));
@@ -118,6 +120,15 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 		var clear = ClearSecrets.takenFrom(request.options());
 		return new LaunchRequest(request.name(), request.binary(), clear.options(), request.accelerator(),
 				request.definition(), known);
+	}
+
+	/** What a person has to see before a start; empty also where it would fail for another reason. Never fails. */
+	public CompletableFuture<Optional<StartUntrusted>> untrusted(ManagedMachine row) {
+		var check = new StartCheck(roster);
+		return waited(() -> check.definition(row))
+				.thenCompose(file -> waited(() -> DefinitionFile.read(row.host().files(), file))
+						.thenCompose(definition -> check.unseen(row, file, definition)))
+				.exceptionally(_ -> Optional.empty());
 	}
 
 	/** What QEMU does not take is asked for again, wherever it came from. */

@@ -21,8 +21,10 @@ import org.wheelhouse.core.definition.TakeOverlay;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
+import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.internal.store.HostOverlays;
+import org.wheelhouse.core.internal.store.HostTrust;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.DefinitionText;
@@ -33,7 +35,7 @@ import org.wheelhouse.host.QemuCommandLine;
 
 /**
  * What is looked at before a machine is started: QEMU takes over sockets and cuts files of others without a word, and knows
- * nothing of overlays upon the images that it opens. All is asked of the machine's computer.
+ * nothing of overlays upon the images that it opens; and what a definition runs nobody may have seen. All is asked of the machine's computer.
  */
 record StartCheck(MachineList roster) {
 
@@ -78,6 +80,24 @@ record StartCheck(MachineList roster) {
 	private static String process(ManagedMachine machine) {
 		var pid = machine.snapshot().identity().pid();
 		return pid == 0 ? "" : " (process " + pid + ")";
+	}
+
+	/** What may be started on a computer unasked. */
+	HostTrust trust(Host host) {
+		return new HostTrust(roster.around().trusted(), host);
+	}
+
+	/** Fails with {@link StartUntrusted} when a person has to see before what the definition does. */
+	CompletableFuture<Void> trusted(ManagedMachine row, Path file, DefinitionText definition) {
+		return unseen(row, file, definition).thenAccept(question -> question.ifPresent(asked -> {
+			throw new CompletionException(asked);
+		}));
+	}
+
+	/** What a person has to see before; never fails. */
+	CompletableFuture<Optional<StartUntrusted>> unseen(ManagedMachine row, Path file, DefinitionText definition) {
+		return trust(row.host()).unseen(file, definition).thenApply(unseen -> unseen
+				.map(effects -> new StartUntrusted(row.snapshot().facts().name(), file.toString(), effects)));
 	}
 
 	/** What a start by a definition would go past; never fails. */

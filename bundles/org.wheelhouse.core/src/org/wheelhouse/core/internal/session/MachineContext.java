@@ -8,6 +8,7 @@ import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.StaleTopics;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
+import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.endpoint.WireLoop;
@@ -23,9 +24,11 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param log      the log of events
  * @param store    what is kept across restarts
  * @param overlays that were made from here
+ * @param trusted  definitions whose start was agreed to
  * @param facets   what is asked of each machine
  * @param staleTopics what is asked of it again after an event
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
-		MachineEvents log, KnownMachines store, MadeOverlays overlays, List<Facet> facets, StaleTopics staleTopics) {}
+		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted, List<Facet> facets,
+		StaleTopics staleTopics) {}

@@ -27,6 +27,7 @@ import org.wheelhouse.core.internal.concurrent.SerialQueue;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.HostOverlays;
+import org.wheelhouse.core.internal.store.HostTrust;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.internal.vnc.ScreenGrabber;
@@ -44,8 +45,10 @@ import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireOpener;
+import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostProcess;
@@ -209,7 +212,16 @@ public final class ManagedMachine implements AutoCloseable {
 	public Optional<DefinitionFile> definition() {
 		return Optional.of(snapshot.identity().definitionPath())
 				.filter(path -> !path.isEmpty())
-				.map(path -> new DefinitionFile(host.files(), Path.of(path), waiting, this::readDefinition));
+				.map(path -> new DefinitionFile(host.files(), Path.of(path), waiting,
+						(before, after) -> written(Path.of(path), before, after)));
+	}
+
+	private CompletableFuture<Void> written(Path file, DefinitionText before, DefinitionText after) {
+		readDefinition();
+		return before.equals(after)
+				? CompletableFuture.allOf()
+				: new HostTrust(around.trusted(), host).written(Optional.of(new WrittenDefinition(file, before.text())),
+						new WrittenDefinition(file, after.text()));
 	}
 
 	/** Its devices that are leaving. */

@@ -42,8 +42,7 @@ class ImageSuccessorsTest {
 		this.folder = folder;
 		var definition = new DefinitionFile(new TestFiles(folder),
 				Files.writeString(folder.resolve("vm.qemu"), "-hda one.qcow2"),
-				Runnable::run, () -> {
-				});
+				Runnable::run, (_, _) -> CompletableFuture.allOf());
 		state = StateFolder.take(folder.resolve("state"));
 		overlays = overlays();
 		successors = new ImageSuccessors(this::ask, () -> Optional.of(definition), () -> overlays, Runnable::run,

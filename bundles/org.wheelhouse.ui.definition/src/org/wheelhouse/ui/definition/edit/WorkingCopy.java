@@ -34,6 +34,7 @@ public final class WorkingCopy {
 	private final Path path;
 	private final Executor modelThread;
 	private final LongSupplier nanoTime;
+	private final Saved onSave;
 	private final DefinitionModel model = new DefinitionModel();
 	private final MachineDefinition definition = DefinitionFactory.eINSTANCE.createMachineDefinition();
 	private final BasicCommandStack history = new BasicCommandStack();
@@ -42,6 +43,8 @@ public final class WorkingCopy {
 	private Optional<CommandLineException> unreadable = Optional.empty();
 	/** As it is in the file, as far as that is known. */
 	private String saved = "";
+	/** What was in the file when it became what is edited: of that what is edited is a change. */
+	private String origin = "";
 	private Optional<FileStatus> seen = Optional.empty();
 	private Optional<FileContent> theirs = Optional.empty();
 	private String trouble = "";
@@ -52,16 +55,29 @@ public final class WorkingCopy {
 	private boolean rested;
 	private @Nullable CompletableFuture<?> busy;
 
+	/** Hears what a person has saved. */
+	@FunctionalInterface
+	public interface Saved {
+
+		/**
+		 * @param before what was in the file of which it is a change
+		 * @return saving is complete with it; never fails
+		 */
+		CompletableFuture<?> saved(String before, String after);
+	}
+
 	/**
 	 * @param files       of the computer that it is on
 	 * @param modelThread the UI thread
 	 * @param nanoTime    tells pauses between what is typed
+	 * @param onSave      hears each save
 	 */
-	public WorkingCopy(HostFiles files, Path path, Executor modelThread, LongSupplier nanoTime) {
+	public WorkingCopy(HostFiles files, Path path, Executor modelThread, LongSupplier nanoTime, Saved onSave) {
 		this.files = files;
 		this.path = path;
 		this.modelThread = modelThread;
 		this.nanoTime = nanoTime;
+		this.onSave = onSave;
 	}
 
 	/** The file. */
@@ -256,6 +272,7 @@ public final class WorkingCopy {
 
 	private void took(FileContent content) {
 		saved = content.text();
+		origin = saved;
 		seen = content.seen();
 		theirs = Optional.empty();
 	}
@@ -274,7 +291,9 @@ public final class WorkingCopy {
 
 	/** What is edited stays, and will be written over what another program has written. */
 	public void keepMine() {
+		var mine = origin;
 		theirs.ifPresent(this::took);
+		origin = mine;
 		tell();
 	}
 
@@ -301,9 +320,11 @@ public final class WorkingCopy {
 			return CompletableFuture.failedFuture(
 					new CoreException(NLS.bind(Messages.File_Theirs, path), Messages.File_TheirsAdvice, null));
 		}
+		var before = origin;
 		var written = text();
 		var bytes = written.getBytes(StandardCharsets.UTF_8);
 		return (gone ? files.create(path, bytes) : files.replace(path, bytes))
+				.thenCompose(_ -> onSave.saved(before, written))
 				.thenCompose(_ -> files.status(path)).thenAcceptAsync(now -> {
 					took(new FileContent(written, "", now));
 					trouble = "";

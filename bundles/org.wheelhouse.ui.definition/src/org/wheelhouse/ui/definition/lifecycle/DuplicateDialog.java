@@ -41,7 +41,7 @@ final class DuplicateDialog extends UndertakingDialog<Path> {
 
 	private final Wish first;
 	private final Function<Wish, CompletableFuture<DuplicateMachine>> planning;
-	private final Consumer<Path> duplicated;
+	private final Consumer<DuplicateMachine> duplicated;
 	private @Nullable Form form;
 	private @Nullable CompletableFuture<DuplicateMachine> looking;
 	private Optional<DuplicateMachine> plan = Optional.empty();
@@ -49,10 +49,10 @@ final class DuplicateDialog extends UndertakingDialog<Path> {
 	/**
 	 * @param first      what is proposed
 	 * @param planning   looks what it would take
-	 * @param duplicated given the second machine's definition
+	 * @param duplicated given what was done
 	 */
 	DuplicateDialog(Shell parent, Wish first, Function<Wish, CompletableFuture<DuplicateMachine>> planning,
-			Consumer<Path> duplicated) {
+			Consumer<DuplicateMachine> duplicated) {
 		super(parent, "duplicate", Messages.Duplicate_title, Messages.Duplicate_ok);
 		this.first = first;
 		this.planning = planning;
@@ -98,7 +98,7 @@ final class DuplicateDialog extends UndertakingDialog<Path> {
 
 	@Override
 	protected void done(Path definition) {
-		duplicated.accept(definition);
+		plan.ifPresent(duplicated);
 	}
 
 	/** What is asked and said. */

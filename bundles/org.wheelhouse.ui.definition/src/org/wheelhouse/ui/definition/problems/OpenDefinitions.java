@@ -17,6 +17,7 @@ import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.definition.check.KnownPorts;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
@@ -28,6 +29,7 @@ public final class OpenDefinitions {
 	private final Executor modelThread;
 	private final QemuCapability capability;
 	private final BiFunction<Host, Path, KnownPorts> listening;
+	private final BiFunction<Host, Path, WorkingCopy.Saved> saving;
 	private final Map<Key, Use> open = new LinkedHashMap<>();
 	private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
@@ -47,12 +49,14 @@ public final class OpenDefinitions {
 	 * @param modelThread the UI thread
 	 * @param capability  asks what a QEMU can
 	 * @param listening   the ports that machines have, of the machine of a definition on a computer
+	 * @param saving      hears what a person saves into a definition on a computer
 	 */
 	public OpenDefinitions(Executor modelThread, QemuCapability capability,
-			BiFunction<Host, Path, KnownPorts> listening) {
+			BiFunction<Host, Path, KnownPorts> listening, BiFunction<Host, Path, WorkingCopy.Saved> saving) {
 		this.modelThread = modelThread;
 		this.capability = capability;
 		this.listening = listening;
+		this.saving = saving;
 	}
 
 	/** Those of a workbench. */
@@ -64,7 +68,9 @@ public final class OpenDefinitions {
 		}
 		var registry = Objects.requireNonNull(workbench.getService(MachineRegistry.class));
 		var made = new OpenDefinitions(Objects.requireNonNull(workbench.getService(ModelThread.class)),
-				registry.capability(), new PortsOfOthers(registry.inventory())::of);
+				registry.capability(), new PortsOfOthers(registry.inventory())::of,
+				(host, file) -> (before, after) -> registry.written(host,
+						Optional.of(new WrittenDefinition(file, before)), new WrittenDefinition(file, after)));
 		context.set(OpenDefinitions.class, made);
 		return made;
 	}
@@ -80,7 +86,8 @@ public final class OpenDefinitions {
 	}
 
 	private Use made(Host host, Path path) {
-		var copy = new WorkingCopy(host.files(), path, modelThread, System::nanoTime);
+		var copy = new WorkingCopy(host.files(), path, modelThread, System::nanoTime,
+				saving.apply(host, path));
 		var definition = new OpenDefinition(host.id(), copy,
 				new Judge(copy, host, capability, modelThread, () -> listening.apply(host, path)));
 		definition.judge().follow(this::tell);

@@ -2,6 +2,8 @@ package org.wheelhouse.ui.definition.wizard;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -14,7 +16,9 @@ import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Surroundings;
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.model.live.Machine;
@@ -68,7 +72,8 @@ public final class NewMachineHandler extends AbstractHandler {
 	private static void made(IWorkbenchWindow window, Path definition, boolean start) {
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
 		var operations = OperationRunner.of(window);
-		operations.follow(NLS.bind(Messages.Handler_register, definition.getFileName()), registry.define(definition))
+		operations
+				.follow(NLS.bind(Messages.Handler_register, definition.getFileName()), registered(registry, definition))
 				.thenAccept(id -> MachineAwaited.on(registry.inventory(), machine -> machine.getId().equals(id),
 						machine -> {
 							MachineEditor.open(window.getActivePage(), machine,
@@ -77,6 +82,14 @@ public final class NewMachineHandler extends AbstractHandler {
 								start(window, registry, operations, machine);
 							}
 						}));
+	}
+
+	/** What it runs stood in the window. */
+	private static CompletableFuture<String> registered(MachineRegistry registry, Path definition) {
+		var host = registry.hosts().getFirst();
+		return DefinitionFile.text(host.files(), definition)
+				.thenCompose(text -> registry.written(host, Optional.empty(), new WrittenDefinition(definition, text)))
+				.thenCompose(_ -> registry.define(definition));
 	}
 
 	private static void start(IWorkbenchWindow window, MachineRegistry registry, OperationRunner operations,

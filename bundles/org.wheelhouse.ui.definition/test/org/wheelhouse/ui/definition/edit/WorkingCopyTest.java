@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class WorkingCopyTest {
 	private Path folder = Path.of("");
 	private Path file = Path.of("");
 	private long now;
+	private final List<String> renewed = new ArrayList<>();
 
 	@BeforeEach
 	void write() throws IOException {
@@ -38,7 +40,10 @@ class WorkingCopyTest {
 	}
 
 	private WorkingCopy opened() {
-		var copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, () -> now);
+		var copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, () -> now, (before, after) -> {
+			renewed.add(before + " > " + after);
+			return CompletableFuture.allOf();
+		});
 		copy.look();
 		return copy;
 	}
@@ -54,6 +59,25 @@ class WorkingCopyTest {
 			now += Duration.ofMillis(100).toNanos();
 			copy.typed(new TextEdit(at + i, "", text.substring(i, i + 1)));
 		}
+	}
+
+	/** Rule 10: what is saved is told as a change of that from which it was made, whatever else was in the file since. */
+	@Test
+	void whatIsSavedIsAChangeOfWhatWasRead() throws IOException {
+		var copy = opened();
+		copy.change("Memory", "-m 2G\n");
+		assertTrue(copy.save().join());
+		written("-m 9G\n");
+		copy.change("Memory", "-m 3G\n");
+		copy.look();
+		copy.keepMine();
+		assertTrue(copy.save().join());
+		written("-plugin evil.so\n");
+		copy.look();
+		copy.change("Memory", "-plugin evil.so -m 4G\n");
+		assertTrue(copy.save().join());
+		assertEquals(List.of(TEXT + " > -m 2G\n", "-m 2G\n > -m 3G\n",
+				"-plugin evil.so\n > -plugin evil.so -m 4G\n"), renewed);
 	}
 
 	@Test

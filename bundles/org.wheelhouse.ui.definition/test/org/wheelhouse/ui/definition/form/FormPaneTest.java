@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -68,7 +69,8 @@ class FormPaneTest {
 	private final Stage stage = new Stage(760, 620);
 	private String marked = "";
 	private FormPane form = new FormPane(stage.parent(), this::mark);
-	private WorkingCopy copy = new WorkingCopy(new FolderFiles(folder), folder, Runnable::run, System::nanoTime);
+	private WorkingCopy copy = new WorkingCopy(new FolderFiles(folder), folder, Runnable::run, System::nanoTime,
+			(_, _) -> CompletableFuture.allOf());
 	private List<Finding> findings = List.of();
 	private QemuFacts facts = QemuFacts.NONE;
 
@@ -79,7 +81,8 @@ class FormPaneTest {
 	@BeforeEach
 	void open() throws IOException {
 		var file = Files.writeString(folder.resolve("web.qemu"), TEXT);
-		copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, System::nanoTime);
+		copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, System::nanoTime,
+				(_, _) -> CompletableFuture.allOf());
 		copy.look();
 		stage.open();
 		form.show(copy, () -> facts, () -> findings);

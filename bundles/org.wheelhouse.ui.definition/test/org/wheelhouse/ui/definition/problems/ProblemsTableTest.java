@@ -38,7 +38,8 @@ class ProblemsTableTest {
 	private Path folder = Path.of("");
 	private final Stage stage = new Stage(900, 260);
 	private final OpenDefinitions definitions = new OpenDefinitions(Runnable::run,
-			new QemuCapability(Runnable::run), (_, _) -> KnownPorts.NONE);
+			new QemuCapability(Runnable::run), (_, _) -> KnownPorts.NONE,
+			(_, _) -> (_, _) -> CompletableFuture.allOf());
 	private final List<Integer> opened = new ArrayList<>();
 	private final ProblemsTable problems = new ProblemsTable(stage.parent(), definitions,
 			(_, finding) -> opened.add(finding.where().start()));

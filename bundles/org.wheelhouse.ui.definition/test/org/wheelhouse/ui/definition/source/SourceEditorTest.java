@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -70,7 +71,8 @@ class SourceEditorTest {
 	private WorkingCopy edited(String text) throws IOException {
 		var file = Files.writeString(folder.resolve("web.qemu"), text);
 		var files = new FolderFiles(folder);
-		var copy = new WorkingCopy(files, file, Runnable::run, System::nanoTime);
+		var copy = new WorkingCopy(files, file, Runnable::run, System::nanoTime,
+				(_, _) -> CompletableFuture.allOf());
 		copy.look();
 		left.show(copy, files);
 		right.show(copy, files);

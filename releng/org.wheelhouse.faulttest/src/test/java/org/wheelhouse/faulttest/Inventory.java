@@ -27,6 +27,7 @@ import org.wheelhouse.core.machine.RegistrySettings.Backoff;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.model.live.Host;
@@ -138,11 +139,25 @@ final class Inventory implements AutoCloseable {
 		return defineExactly(name, "qemu-system-x86_64", line);
 	}
 
-	/** Imports a definition of exactly these words. */
+	/** Imports a definition of exactly these words, as one that a person has written here. */
 	String defineExactly(String name, String program, List<String> words) throws Exception {
+		Path file = write(name, program, words);
+		Await.get(registry.written(registry.hosts().getFirst(), Optional.empty(),
+				new WrittenDefinition(file, Files.readString(file))));
+		return Await.get(registry.define(file));
+	}
+
+	/** Imports a definition of these words behind the usual ones, as one that comes from elsewhere. */
+	String defineFromElsewhere(String name, String... words) throws Exception {
+		List<String> line = new ArrayList<>(TINY);
+		line.addAll(List.of(words));
+		return Await.get(registry.define(write(name, "qemu-system-x86_64", line)));
+	}
+
+	private Path write(String name, String program, List<String> words) throws IOException {
 		StringBuilder text = new StringBuilder(program);
 		words.forEach(word -> text.append(" '").append(word).append('\''));
-		return Await.get(registry.define(Files.writeString(folder.resolve(name + ".qemu"), text)));
+		return Files.writeString(folder.resolve(name + ".qemu"), text);
 	}
 
 	/** Starts a machine of these words. */
