@@ -24,10 +24,12 @@ import org.wheelhouse.host.QemuOption;
  * @param name       what a person calls it
  * @param definition the file that it is started by; empty when it has none
  * @param running    whether it has a process, or may have one
+ * @param migrated   whether its guest had been migrated when it was last heard, and may run elsewhere on the same images
  * @param defined    the images that its definition names, as full paths
  * @param used       the images that it has open while it runs, as far as is known
  */
-public record MachineImages(String id, String name, Optional<Path> definition, boolean running, List<Use> defined,
+public record MachineImages(String id, String name, Optional<Path> definition, boolean running, boolean migrated,
+		List<Use> defined,
 		List<Use> used) {
 
 	/** A definition that is longer is none. */
@@ -60,6 +62,7 @@ public record MachineImages(String id, String name, Optional<Path> definition, b
 		var text = definition.map(file -> files.read(file, 0, LONGEST))
 				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
 		return text.thenApply(bytes -> new MachineImages(machine.id(), machine.facts().name(), definition, running,
+				machine.migrated(),
 				bytes.map(read -> images(options(read), definition)).orElse(List.of()),
 				running ? used(machine, definition) : List.of()));
 	}

@@ -71,7 +71,7 @@ public final class DeleteMachine {
 
 	/** Why it cannot be deleted now, in whole sentences; empty when it can. */
 	public String refused() {
-		return machine.running() ? machine.name() + " runs. Shut it down first." : "";
+		return machine.busy();
 	}
 
 	/**
@@ -119,7 +119,7 @@ public final class DeleteMachine {
 	private List<Path> allowed(Set<Path> chosen) {
 		var choices = choices();
 		if (!refused().isEmpty()) {
-			throw new CompletionException(OperationFailed.refused(machine.name() + " runs", "Shut it down first."));
+			throw new CompletionException(OperationFailed.refused("Nothing was deleted", refused()));
 		}
 		var offered = choices.stream().map(Choice::path).toList();
 		chosen.stream().filter(file -> !offered.contains(file)).findFirst().ifPresent(file -> {

@@ -79,9 +79,8 @@ final class DuplicatePlanner {
 	}
 
 	private void refuse() {
-		if (machine.running()) {
-			add(Field.DISK_IMAGE,
-					machine.name() + " runs: its disks change while they would be copied. Shut it down first.");
+		if (!machine.busy().isEmpty()) {
+			add(Field.DISK_IMAGE, "Its disks may change while they are copied. " + machine.busy());
 		}
 		if (wish.name().isBlank() || wish.name().chars().anyMatch(Character::isISOControl)) {
 			add(Field.NAME, "Give the second machine a name of one line.");

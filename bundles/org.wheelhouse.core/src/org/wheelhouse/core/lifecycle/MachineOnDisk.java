@@ -36,14 +36,14 @@ import org.wheelhouse.host.Host;
  * @param name       what a person calls it
  * @param definition the file of its definition
  * @param text       what that says
- * @param running    whether it runs, or may run
+ * @param busy       why its disks may change at any moment, in whole sentences; empty when they do not
  * @param images     what its options name
  * @param infos      of those of them that are there, and of those in its folder that are beneath them
  * @param dependants of each, without the machine itself
  * @param tpm        the files of its TPM, where they are in its folder
  * @param seen       what was seen of its images
  */
-record MachineOnDisk(String name, Path definition, DefinitionText text, boolean running, List<DefinedImage> images,
+record MachineOnDisk(String name, Path definition, DefinitionText text, String busy, List<DefinedImage> images,
 		Map<Path, ImageInfo> infos, Map<Path, List<Dependant>> dependants, List<Path> tpm, SeenFiles seen) {
 
 	private static final int MOST = 100;
@@ -94,8 +94,19 @@ record MachineOnDisk(String name, Path definition, DefinitionText text, boolean 
 						statuses -> statuses.entrySet().stream().filter(entry -> entry.getValue().isFile())
 								.map(Map.Entry::getKey).sorted().toList());
 		return CompletableFuture.allOf(dependants, seen, infos, tpm)
-				.thenApply(_ -> new MachineOnDisk(self.name(), definition, text, self.running(), images, infos.join(),
+				.thenApply(_ -> new MachineOnDisk(self.name(), definition, text, busy(self), images, infos.join(),
 						dependants.join(), tpm.join(), seen.join()));
+	}
+
+	/** Rule 4 of the data rules too: one guest, one copy. */
+	private static String busy(MachineImages machine) {
+		return machine.running()
+				? machine.name() + " runs. Shut it down first."
+				: machine.migrated()
+						? "When " + machine.name()
+								+ " ended, its guest had been migrated, and may run elsewhere on the same"
+								+ " disks. Where it does not run any more, start it here first, which asks, and shut it down."
+						: "";
 	}
 
 	private static CompletableFuture<Map<Path, ImageInfo>> infos(Host host, List<DefinedImage> images, Path folder) {

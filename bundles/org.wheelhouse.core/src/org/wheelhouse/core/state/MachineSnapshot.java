@@ -13,10 +13,12 @@ import java.util.Map;
  * @param trees     what is inside, as far as somebody watches
  * @param leaving   devices whose removal was asked for and not seen yet, by device id
  * @param differences how it is otherwise than its definition
+ * @param migrated  whether its guest had been migrated when its QEMU was last heard, so that it may run elsewhere on the same disks
  */
 public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition,
 		MachineLoad load,
-		MachineTrees trees, Map<String, PendingUnplug> leaving, List<Difference> differences) {
+		MachineTrees trees, Map<String, PendingUnplug> leaving, List<Difference> differences,
+		boolean migrated) {
 
 	public MachineSnapshot {
 		leaving = Map.copyOf(leaving);
@@ -26,7 +28,7 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 	/** One that is as it is defined, as far as is known. */
 	public MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition, MachineLoad load,
 			MachineTrees trees, Map<String, PendingUnplug> leaving) {
-		this(identity, facts, condition, load, trees, leaving, List.of());
+		this(identity, facts, condition, load, trees, leaving, List.of(), false);
 	}
 
 	/** The key of the row. */
@@ -36,36 +38,41 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 
 	/** The same with another identity. */
 	public MachineSnapshot with(MachineIdentity changed) {
-		return new MachineSnapshot(changed, facts, condition, load, trees, leaving, differences);
+		return new MachineSnapshot(changed, facts, condition, load, trees, leaving, differences, migrated);
 	}
 
 	/** The same with other facts. */
 	public MachineSnapshot with(MachineFacts changed) {
-		return new MachineSnapshot(identity, changed, condition, load, trees, leaving, differences);
+		return new MachineSnapshot(identity, changed, condition, load, trees, leaving, differences, migrated);
 	}
 
 	/** The same with another condition. */
 	public MachineSnapshot with(MachineCondition changed) {
-		return new MachineSnapshot(identity, facts, changed, load, trees, leaving, differences);
+		return new MachineSnapshot(identity, facts, changed, load, trees, leaving, differences, migrated);
 	}
 
 	/** The same with other figures. */
 	public MachineSnapshot with(MachineLoad changed) {
-		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving, differences);
+		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving, differences, migrated);
 	}
 
 	/** The same with other trees. */
 	public MachineSnapshot with(MachineTrees changed) {
-		return new MachineSnapshot(identity, facts, condition, load, changed, leaving, differences);
+		return new MachineSnapshot(identity, facts, condition, load, changed, leaving, differences, migrated);
 	}
 
 	/** The same with other leaving devices. */
 	public MachineSnapshot with(Map<String, PendingUnplug> changed) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, changed, differences);
+		return new MachineSnapshot(identity, facts, condition, load, trees, changed, differences, migrated);
 	}
 
 	/** The same with other differences. */
 	public MachineSnapshot withDifferences(List<Difference> changed) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed);
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed, migrated);
+	}
+
+	/** The same with whether its guest had been migrated. */
+	public MachineSnapshot migrated(boolean gone) {
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, differences, gone);
 	}
 }

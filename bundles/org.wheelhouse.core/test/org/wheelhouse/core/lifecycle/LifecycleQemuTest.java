@@ -183,6 +183,28 @@ class LifecycleQemuTest {
 		assertEquals(List.of(), duplicate(Disks.COPIED).problems());
 	}
 
+	/** Rule 4: its guest may run elsewhere, upon these very disks, and nobody here sees that QEMU. */
+	@Test
+	void whatHasMigratedAwayIsNeitherDuplicatedNorDeleted() throws Exception {
+		var first = original();
+		known.set(0, machine("one", first, MachineState.ENDED).migrated(true));
+		for (var disks : Disks.values()) {
+			var plan = duplicate(disks);
+			assertTrue(plan.problems().getFirst().message().contains("may run elsewhere on the same disks"),
+					plan.problems()::toString);
+			assertThrows(OperationFailed.class, () -> Await.get(plan.run(Progress.NONE)));
+		}
+		var delete = Await.get(DeleteMachine.plan(host, () -> known, "one"));
+		assertTrue(delete.refused().contains("may run elsewhere"), delete::refused);
+		assertTrue(delete.choices().stream().noneMatch(choice -> choice.refused().isEmpty()),
+				delete.choices()::toString);
+		assertThrows(OperationFailed.class, () -> Await.get(delete.run(Set.of(), Progress.NONE)));
+		assertTrue(Files.exists(first));
+		assertEquals(List.of("one"), names(""));
+		known.set(0, machine("one", first, MachineState.ENDED));
+		assertEquals(List.of(), duplicate(Disks.COPIED).problems());
+	}
+
 	/** All or none: the second one's definition is in the way, made by somebody in between. */
 	@Test
 	void aLinkThatFailsLeavesTheFirstMachineAsItWas() throws Exception {

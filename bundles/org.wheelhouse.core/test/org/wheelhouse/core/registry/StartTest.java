@@ -1,6 +1,7 @@
 package org.wheelhouse.core.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -249,8 +250,13 @@ class StartTest {
 		bench.awaitState(id, MachineState.ENDED);
 		assertThrows(StartElsewhere.class, () -> launch(id));
 		assertEquals(1, bench.host().launches().size());
+		assertTrue(bench.registry().snapshot(id).orElseThrow().migrated());
+		// Called otherwise it is the same machine still.
+		define("a", "-m 2");
+		assertThrows(StartElsewhere.class, () -> launch(id));
 		bench.registry().runsNowhere(id);
 		launch(id);
+		assertFalse(bench.registry().snapshot(id).orElseThrow().migrated());
 		bench.awaitState(id, MachineState.RUNNING);
 		end(id, 2);
 		launch(id);

@@ -112,7 +112,6 @@ final class Messages extends NLS {
 	public static String Starting_defined;
 	public static String Starting_elsewhere;
 	public static String Starting_elsewhereTitle;
-	public static String Starting_here;
 	public static String Starting_newer;
 	public static String Starting_on;
 	public static String Starting_text;

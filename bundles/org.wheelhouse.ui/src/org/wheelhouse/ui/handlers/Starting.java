@@ -38,8 +38,6 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 
 	private static final int OVERLAY = 0;
 	private static final int AS_DEFINED = 1;
-	private static final int HERE = 0;
-	private static final int STAY = 1;
 
 	/**
 	 * Starts a machine.
@@ -124,10 +122,8 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 		if (above.isDisposed()) {
 			return CompletableFuture.failedFuture(elsewhere);
 		}
-		int answer = new MessageDialog(above, NLS.bind(Messages.Starting_elsewhereTitle, name), null,
-				Literal.label(NLS.bind(Messages.Starting_elsewhere, elsewhere.what())), MessageDialog.WARNING, STAY,
-				Messages.Starting_here, IDialogConstants.CANCEL_LABEL).open();
-		if (answer != HERE) {
+		if (!Confirm.byTyping(above, NLS.bind(Messages.Starting_elsewhereTitle, name),
+				NLS.bind(Messages.Starting_elsewhere, elsewhere.what()), name)) {
 			return CompletableFuture.failedFuture(new CancellationException());
 		}
 		registry.runsNowhere(id);

@@ -341,7 +341,10 @@ public final class ManagedMachine implements AutoCloseable {
 	/** A person says that its guest runs nowhere else. */
 	public void runsNowhere() {
 		migrated = false;
-		queue.execute(this::keep);
+		queue.execute(() -> {
+			learn(now -> now);
+			keep();
+		});
 	}
 
 	/** Its guest runs in another machine from now on: it is never to be started again, and goes when it has ended. */
@@ -461,16 +464,17 @@ public final class ManagedMachine implements AutoCloseable {
 		var before = snapshot;
 		var changed = change.apply(before);
 		var explained = changed.with(causes.explain(changed.condition()));
+		if (link.isConnected() && !explained.condition().status().isEmpty()) {
+			migrated = GUEST_IS_GONE.contains(explained.condition().status());
+		}
 		var next = Snapshots.sharing(before,
-				link.isConnected() ? divergence.compared(explained, journal.entries(), links.down()) : explained);
+				(link.isConnected() ? divergence.compared(explained, journal.entries(), links.down()) : explained)
+						.migrated(migrated));
 		if (next.trees().block() != before.trees().block()) {
 			readDefinition();
 		}
 		if (!next.equals(before)) {
 			snapshot = next;
-			if (link.isConnected() && !next.condition().status().isEmpty()) {
-				migrated = GUEST_IS_GONE.contains(next.condition().status());
-			}
 			if (shown) {
 				around.pump().request(show);
 				keep();

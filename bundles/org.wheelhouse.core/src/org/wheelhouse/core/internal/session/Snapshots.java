@@ -25,7 +25,7 @@ final class Snapshots {
 	static MachineSnapshot of(KnownMachine known) {
 		return new MachineSnapshot(known.identity(), known.facts(), condition(known), MachineLoad.UNKNOWN,
 				MachineTrees.NONE,
-				Map.of());
+				Map.of()).migrated(known.past().migrated());
 	}
 
 	private static MachineCondition condition(KnownMachine known) {
@@ -60,7 +60,8 @@ final class Snapshots {
 		return new MachineSnapshot(same(before.identity(), now.identity()), same(before.facts(), now.facts()),
 				same(before.condition(), now.condition()), same(before.load(), now.load()),
 				now.trees().sharing(before.trees()),
-				same(before.leaving(), now.leaving()), same(before.differences(), now.differences()));
+				same(before.leaving(), now.leaving()), same(before.differences(), now.differences()),
+				now.migrated());
 	}
 
 	private static <T> T same(T before, T now) {
