@@ -40,6 +40,7 @@ final class Messages extends NLS {
 	public static String Topic_Migration = "";
 	public static String Topic_Pci = "";
 	public static String Topic_Status = "";
+	public static String Topic_Topology = "";
 	public static String Topic_Vnc = "";
 
 	static {
