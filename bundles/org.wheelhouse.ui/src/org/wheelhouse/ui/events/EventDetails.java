@@ -103,7 +103,6 @@ final class EventDetails {
 			case VNC -> Messages.Topic_Vnc;
 			case MIGRATION -> Messages.Topic_Migration;
 			case BALLOON, MEMORY -> Messages.Topic_Balloon;
-			case TOPOLOGY -> Messages.Topic_Topology;
 		};
 	}
 }
