@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,36 @@ public final class QemuCapability {
 				"", stamp -> new Asking(host, program, stamp, silence).all())
 				.thenApplyAsync(answers -> new FactsReader(answers).read(version), waiting));
 		known.put(key, new Known(file, facts));
+		return facts.copy();
+	}
+
+	/**
+	 * What a program can, as far as that was asked before; empty when it was not, or the program has changed since. Asks it for
+	 * its version only.
+	 */
+	public CompletableFuture<Optional<QemuFacts>> known(Host host, Path program) {
+		return host.files().status(program).thenCompose(status -> status.filter(FileStatus::isFile)
+				.map(file -> version(host, program).thenCompose(version -> new AnswerCache(host, "")
+						.recall(program, stamp(program, file, version))
+						.thenApplyAsync(kept -> kept.map(answers -> new FactsReader(answers).read(version)), waiting)))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+	}
+
+	/** As {@link #of}, asked anew also where an answer is kept. */
+	public CompletableFuture<QemuFacts> again(Host host, Path program) {
+		return host.files().status(program).thenCompose(status -> status.filter(FileStatus::isFile)
+				.map(file -> again(host, program, file))
+				.orElseGet(() -> of(host, program)));
+	}
+
+	private synchronized CompletableFuture<QemuFacts> again(Host host, Path program, FileStatus file) {
+		var facts = version(host, program).thenCompose(version -> {
+			var stamp = stamp(program, file, version);
+			return inBackground(() -> new Asking(host, program, stamp, silence).all())
+					.thenCompose(answers -> new AnswerCache(host, "").keep(program, answers).thenApply(_ -> answers))
+					.thenApplyAsync(answers -> new FactsReader(answers).read(version), waiting);
+		});
+		known.put(new Key(host.id(), program), new Known(file, facts));
 		return facts.copy();
 	}
 

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.machine;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,9 +20,10 @@ record ContributedPage(String id, String name, MachinePage page) {
 
 	private static final String POINT = "org.wheelhouse.ui.machinePages";
 
-	/** New instances of all that are declared. One that cannot be made is logged and left out. */
+	/** New instances of all that are declared, in their order. One that cannot be made is logged and left out. */
 	static List<ContributedPage> all() {
 		return Arrays.stream(Platform.getExtensionRegistry().getConfigurationElementsFor(POINT))
+				.sorted(Comparator.comparingInt(element -> Integer.parseInt(attribute(element, "order"))))
 				.flatMap(element -> make(element).stream()).toList();
 	}
 

@@ -19,7 +19,8 @@ abstract class ComputerPage extends SettingsPage {
 
 	@Override
 	void begin(IWorkbench workbench) {
-		computers(Computer.of(Objects.requireNonNull(workbench.getService(MachineRegistry.class)).hosts()));
+		var registry = Objects.requireNonNull(workbench.getService(MachineRegistry.class));
+		computers(Computer.of(registry.hosts(), registry.capability()));
 	}
 
 	/** @param all in the order in which they are shown */

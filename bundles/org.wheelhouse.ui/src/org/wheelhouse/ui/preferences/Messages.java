@@ -57,6 +57,8 @@ final class Messages extends NLS {
 	public static String Qemu_Binary = "";
 	public static String Qemu_Caption = "";
 	public static String Qemu_Found = "";
+	public static String Qemu_Known = "";
+	public static String Qemu_NotAsked = "";
 	public static String Qemu_Remove = "";
 	public static String Qemu_SearchPath = "";
 	public static String Qemu_Target = "";

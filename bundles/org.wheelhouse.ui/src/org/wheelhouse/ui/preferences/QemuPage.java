@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostSettings;
+import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.Fields;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -34,6 +36,8 @@ import org.wheelhouse.ui.widget.WidgetIds;
 public final class QemuPage extends ComputerPage {
 
 	private static final int ROWS = 6;
+	/** The column of how many kinds of devices are known. */
+	private static final int KNOWN = 4;
 
 	/** Those that were added, as they are to be kept. */
 	private final List<Path> added = new ArrayList<>();
@@ -63,6 +67,7 @@ public final class QemuPage extends ComputerPage {
 				Messages.Qemu_Accelerator)) {
 			new TableColumn(made, SWT.LEFT).setText(name);
 		}
+		new TableColumn(made, SWT.RIGHT).setText(Messages.Qemu_Known);
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(540, made.getItemHeight() * ROWS)
 				.applyTo(made);
 		made.addSelectionListener(SelectionListener.widgetSelectedAdapter(this::selected));
@@ -78,7 +83,7 @@ public final class QemuPage extends ComputerPage {
 		});
 		fields.button("preferences.qemu.add", Messages.Qemu_Add, SWT.PUSH, 1, this::add);
 		fields.button("preferences.qemu.again", Messages.Qemu_Again, SWT.PUSH, 1,
-				() -> await(computer().preferences().lookAgain()));
+				() -> await(computer().preferences().lookAgain(), true));
 		remove = fields.button("preferences.qemu.remove", Messages.Qemu_Remove, SWT.PUSH, 1, this::remove);
 		removeButton().setEnabled(false);
 	}
@@ -134,10 +139,11 @@ public final class QemuPage extends ComputerPage {
 		var field = Objects.requireNonNull(searchPath);
 		field.setMessage(String.join(":", preferences.usualSearchPath()));
 		field.setText(String.join(":", preferences.settings().searchPath()));
-		await(computer.profile().get());
+		await(computer.profile().get(), false);
 	}
 
-	private void await(CompletableFuture<HostProfile> profile) {
+	/** @param again whether each program is asked anew what it can */
+	private void await(CompletableFuture<HostProfile> profile, boolean again) {
 		said().setText(Messages.Qemu_Asking);
 		profile.whenCompleteAsync((found, problem) -> {
 			if (!isShown()) {
@@ -148,8 +154,31 @@ public final class QemuPage extends ComputerPage {
 				failed(Messages.Qemu_Tried, Objects.requireNonNull(problem));
 			} else {
 				show(found);
+				tellKnown(0, again);
 			}
 		}, uiThread());
+	}
+
+	/** Tells how much is known of each program, one after the other: to ask one costs a processor for seconds. */
+	private void tellKnown(int row, boolean again) {
+		if (!isShown() || row >= table().getItemCount()) {
+			return;
+		}
+		var item = table().getItem(row);
+		var program = path(item);
+		if (again) {
+			item.setText(KNOWN, Messages.Qemu_Asking);
+		}
+		var asking = computer().asking();
+		(again ? asking.again(program).thenApply(Optional::of) : asking.known(program))
+				.exceptionally(_ -> Optional.empty()).thenAcceptAsync(facts -> {
+					if (isShown() && !item.isDisposed()) {
+						item.setText(KNOWN, facts.map(known -> String.valueOf(known.devices().size()))
+								.orElse(Messages.Qemu_NotAsked));
+						item.setForeground(KNOWN, (facts.isPresent() ? ColorRole.TEXT : ColorRole.FAINT).color());
+						tellKnown(row + 1, again);
+					}
+				}, uiThread());
 	}
 
 	private void show(HostProfile profile) {
@@ -158,7 +187,8 @@ public final class QemuPage extends ComputerPage {
 		for (Binary binary : profile.binaries()) {
 			var item = new TableItem(table(), SWT.NONE);
 			item.setText(new String[]{binary.path().toString(), binary.version(), binary.target(),
-					profile.accelerator().name()});
+					profile.accelerator().name(), Messages.Qemu_NotAsked});
+			item.setForeground(KNOWN, ColorRole.FAINT.color());
 			// The first of a target is the one that is used.
 			item.setChecked(!seen.contains(binary.target()));
 			seen.add(binary.target());

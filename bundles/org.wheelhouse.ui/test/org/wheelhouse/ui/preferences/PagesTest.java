@@ -102,10 +102,23 @@ class PagesTest {
 	}
 
 	@Test
+	void howMuchIsKnownOfEachProgramIsTold() {
+		open(new QemuPage());
+		var table = find("preferences.qemu.table", Table.class);
+		stage.await(() -> table.getItemCount() == 3 && table.getItem(0).getText(4).equals("2"), "what is known");
+		assertEquals("not asked", table.getItem(1).getText(4));
+		assertEquals(List.of(), kept.asked(), "nothing is asked by a look");
+	}
+
+	@Test
 	void askAgainAsks() {
 		open(new QemuPage());
 		press("preferences.qemu.again");
-		assertEquals(List.of("look"), kept.asked());
+		stage.await(() -> kept.asked().size() == 4, "each is asked");
+		assertEquals(List.of("look", "ask " + StandInComputer.USUAL, "ask " + StandInComputer.NEWER,
+				"ask " + StandInComputer.ARM), kept.asked());
+		var table = find("preferences.qemu.table", Table.class);
+		stage.await(() -> table.getItem(2).getText(4).equals("2"), "what it can is told");
 		stage.picture(dialog.getShell(), "preferences-qemu");
 	}
 

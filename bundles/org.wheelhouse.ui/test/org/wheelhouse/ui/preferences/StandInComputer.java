@@ -3,10 +3,18 @@ package org.wheelhouse.ui.preferences;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.wheelhouse.core.capability.Backends;
+import org.wheelhouse.core.capability.DeviceModel;
+import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostPreferences;
@@ -27,7 +35,22 @@ final class StandInComputer implements HostPreferences {
 	private boolean full;
 
 	Computer computer(String label) {
-		return new Computer(label, this, () -> CompletableFuture.completedFuture(profile()));
+		return new Computer(label, this, () -> CompletableFuture.completedFuture(profile()), new Computer.Asking() {
+
+			@Override
+			public CompletableFuture<Optional<QemuFacts>> known(Path program) {
+				return CompletableFuture.completedFuture(
+						program.equals(USUAL) || asked.contains("ask " + program)
+								? Optional.of(facts())
+								: Optional.empty());
+			}
+
+			@Override
+			public CompletableFuture<QemuFacts> again(Path program) {
+				asked.add("ask " + program);
+				return CompletableFuture.completedFuture(facts());
+			}
+		});
 	}
 
 	/** Its disk takes nothing any more. */
@@ -37,6 +60,15 @@ final class StandInComputer implements HostPreferences {
 
 	List<String> asked() {
 		return asked;
+	}
+
+	private static QemuFacts facts() {
+		var devices = Stream.of("e1000", "virtio-net-pci").collect(Collectors.toMap(name -> name,
+				name -> new DeviceModel(name, Optional.empty(), Optional.empty(), "", "", true, List.of())));
+		return new QemuFacts("7.2.22", List.of(), Map.of(), List.of(), devices,
+				new Backends(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), new LinkedHashSet<>(),
+						new LinkedHashSet<>()),
+				Map.of(), Map.of(), Map.of());
 	}
 
 	private HostProfile profile() {
