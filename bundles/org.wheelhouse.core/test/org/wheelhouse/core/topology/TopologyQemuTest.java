@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.fixture.Await;
@@ -62,6 +63,20 @@ class TopologyQemuTest {
 			for (var bus : topology.buses()) {
 				assertPlaces(machine, bus);
 			}
+		}
+	}
+
+	/** QEMU takes a device behind a bridge that was plugged while the machine ran, and Linux never finds it. */
+	@Test
+	void aBridgeThatCameLaterIsNoPlace() throws Exception {
+		try (var machine = RealMachine.start("later", "-machine", "pc", "-S")) {
+			var bridge = object().put("id", "br9").put("bus", "pci.0").put("addr", "9").put("chassis_nr", 9);
+			Await.get(machine.send(new DeviceAdd("pci-bridge", bridge)));
+			var behind = SampleBuses.named(SampleBuses.read(machine), "br9");
+			assertEquals(HotplugVerdict.NO, behind.hotplug().verdict());
+			assertEquals("br9 was plugged while the machine ran, and no guest finds what is put behind it",
+					behind.hotplug().reason());
+			assertEquals(List.of(), behind.room().free());
 		}
 	}
 

@@ -33,11 +33,13 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /**
  * A canvas that paints a {@link Diagram} and lets a person point at, walk through and select what is in it. Arrow keys move
  * the selection, Enter opens, Delete takes away, the menu key opens the menu at the selected spot; a screen reader hears
- * the spots as a list. UI thread.
+ * the spots as a list. Ctrl with the wheel, plus, minus and 0 zoom; the middle button pans. UI thread.
  */
 public final class DiagramCanvas extends Canvas implements ISelectionProvider, WidgetIds {
 
 	private static final int SCROLL_STEP = 24;
+	private static final int MIDDLE = 2;
+	private static final List<Double> ZOOMS = List.of(0.25, 0.35, 0.5, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0);
 
 	private final IntFunction<Diagram> arranger;
 	private final ListenerList<ISelectionChangedListener> listeners = new ListenerList<>();
@@ -50,6 +52,8 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 	private Optional<Object> pointed = Optional.empty();
 	private int originX;
 	private int originY;
+	private double zoom = 1;
+	private Optional<Point> panning = Optional.empty();
 
 	/**
 	 * @param id       what tests know it by, for example {@code pci.picture}
@@ -71,9 +75,19 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 		addListener(SWT.Resize, _ -> rearrange());
 		addListener(SWT.KeyDown, this::key);
 		addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
-		addListener(SWT.MouseDown, event -> press(event.x, event.y));
+		addListener(SWT.MouseDown, event -> {
+			panning = event.button == MIDDLE ? Optional.of(new Point(event.x, event.y)) : Optional.empty();
+			if (event.button != MIDDLE) {
+				press(event.x, event.y);
+			}
+		});
+		addListener(SWT.MouseUp, _ -> panning = Optional.empty());
+		addListener(SWT.MouseWheel, this::wheel);
 		addListener(SWT.MouseDoubleClick, event -> open(spotAt(event.x, event.y)));
-		addListener(SWT.MouseMove, event -> point(spotAt(event.x, event.y)));
+		addListener(SWT.MouseMove, event -> {
+			panning.ifPresent(from -> pan(from, event.x, event.y));
+			point(spotAt(event.x, event.y));
+		});
 		addListener(SWT.MouseExit, _ -> point(Optional.empty()));
 		addListener(SWT.FocusIn, _ -> redraw());
 		addListener(SWT.FocusOut, _ -> redraw());
@@ -95,17 +109,47 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 		if (isDisposed()) {
 			return;
 		}
-		scene = arranger.apply(getClientArea().width);
+		scene = arranger.apply(room());
 		if (adjustBars()) {
-			scene = arranger.apply(getClientArea().width);
+			scene = arranger.apply(room());
 			adjustBars();
 		}
 		redraw();
 	}
 
+	/** How wide the canvas is in the measure of the scene. */
+	private int room() {
+		return (int) (getClientArea().width / zoom);
+	}
+
+	/** How large the scene is shown: 1 is its own size. */
+	public double zoom() {
+		return zoom;
+	}
+
+	/** Shows it this large; the scene is arranged anew for the room that there is then. */
+	public void zoom(double wanted) {
+		zoom = Math.clamp(wanted, ZOOMS.getFirst(), ZOOMS.getLast());
+		rearrange();
+		selected.flatMap(this::spotOf).ifPresent(this::reveal);
+	}
+
+	/** One step larger or smaller. */
+	public void zoomStep(boolean larger) {
+		var steps = larger ? ZOOMS : ZOOMS.reversed();
+		steps.stream().filter(step -> larger ? step > zoom : step < zoom).findFirst().ifPresent(this::zoom);
+	}
+
+	/** The scene as it is, without what the pointer and the focus add. */
+	public Diagram diagram() {
+		return scene;
+	}
+
 	/** The spot at a point of the canvas. */
 	public Optional<HotSpot> spotAt(int x, int y) {
-		return scene.spots().stream().filter(spot -> spot.bounds().contains(x + originX, y + originY)).findFirst();
+		int sceneX = (int) ((x + originX) / zoom);
+		int sceneY = (int) ((y + originY) / zoom);
+		return scene.spots().stream().filter(spot -> spot.bounds().contains(sceneX, sceneY)).findFirst();
 	}
 
 	/** The spot of an element. */
@@ -137,7 +181,27 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 
 	/** Where a rectangle of the scene is on the canvas now. */
 	public Rectangle onCanvas(Rectangle bounds) {
-		return new Rectangle(bounds.x - originX, bounds.y - originY, bounds.width, bounds.height);
+		return new Rectangle(shown(bounds.x) - originX, shown(bounds.y) - originY, shown(bounds.width),
+				shown(bounds.height));
+	}
+
+	private int shown(int inScene) {
+		return (int) Math.round(inScene * zoom);
+	}
+
+	private void wheel(Event event) {
+		if ((event.stateMask & SWT.MOD1) != 0) {
+			event.doit = false;
+			zoomStep(event.count > 0);
+		}
+	}
+
+	private void pan(Point from, int x, int y) {
+		getHorizontalBar().setSelection(getHorizontalBar().getSelection() + from.x - x);
+		getVerticalBar().setSelection(getVerticalBar().getSelection() + from.y - y);
+		panning = Optional.of(new Point(x, y));
+		adjustBars();
+		redraw();
 	}
 
 	/** Shows an element as being pointed at; empty for none. */
@@ -217,6 +281,17 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 	}
 
 	private void key(Event event) {
+		if ((event.stateMask & SWT.MOD1) != 0) {
+			switch (event.keyCode) {
+				case '+', '=', SWT.KEYPAD_ADD -> zoomStep(true);
+				case '-', SWT.KEYPAD_SUBTRACT -> zoomStep(false);
+				case '0', SWT.KEYPAD_0 -> zoom(1);
+				default -> {
+					// Not for the picture.
+				}
+			}
+			return;
+		}
 		switch (event.keyCode) {
 			case SWT.CR, SWT.KEYPAD_CR -> selected.ifPresent(opener);
 			case SWT.DEL -> selected.ifPresent(remover);
@@ -246,6 +321,7 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 		var transform = new Transform(gc.getDevice());
 		try {
 			transform.translate(-originX, -originY);
+			transform.scale((float) zoom, (float) zoom);
 			gc.setTransform(transform);
 			scene.paint(gc, new RenderState(selected, pointed, isFocusControl()));
 			gc.setTransform(null);
@@ -271,8 +347,8 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 	/** Shows the bars that are needed; returns whether the width changed by that. */
 	private boolean adjustBars() {
 		var before = getClientArea();
-		adjust(getVerticalBar(), scene.size().y, before.height);
-		adjust(getHorizontalBar(), scene.size().x, getClientArea().width);
+		adjust(getVerticalBar(), shown(scene.size().y), before.height);
+		adjust(getHorizontalBar(), shown(scene.size().x), getClientArea().width);
 		originX = getHorizontalBar().isVisible() ? getHorizontalBar().getSelection() : 0;
 		originY = getVerticalBar().isVisible() ? getVerticalBar().getSelection() : 0;
 		return before.width != getClientArea().width;
@@ -290,8 +366,8 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 
 	private void reveal(HotSpot spot) {
 		var area = getClientArea();
-		reveal(getVerticalBar(), spot.bounds().y, spot.bounds().height, area.height);
-		reveal(getHorizontalBar(), spot.bounds().x, spot.bounds().width, area.width);
+		reveal(getVerticalBar(), shown(spot.bounds().y), shown(spot.bounds().height), area.height);
+		reveal(getHorizontalBar(), shown(spot.bounds().x), shown(spot.bounds().width), area.width);
 		adjustBars();
 	}
 

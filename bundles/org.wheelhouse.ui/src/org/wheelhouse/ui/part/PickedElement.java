@@ -6,6 +6,7 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
 
@@ -33,6 +34,7 @@ public record PickedElement(Object element, Machine machine) {
 		var id = switch (element) {
 			case PciFunction function -> function.getId();
 			case BlockDevice device -> device.getId();
+			case BusDevice device -> device.getId();
 			default -> "";
 		};
 		return Optional.of(id).filter(text -> !text.isEmpty());

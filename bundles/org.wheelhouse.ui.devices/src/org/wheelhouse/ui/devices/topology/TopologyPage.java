@@ -1,0 +1,165 @@
+package org.wheelhouse.ui.devices.topology;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.model.live.TopologyState;
+import org.wheelhouse.ui.diagram.DiagramAndTable;
+import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/** The content of the Devices view: a search, picture and table of all buses. Knows no workbench. UI thread. */
+final class TopologyPage extends Composite {
+
+	private final TopologyActions gestures;
+	private final DiagramAndTable twin;
+	private final DiagramCanvas picture;
+	private final TreeViewer table;
+	private final Text search;
+	private @Nullable TopologyState topology;
+	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY);
+
+	/** @param gestures what keys and menu do */
+	TopologyPage(Composite parent, TopologyActions gestures) {
+		super(parent, SWT.NONE);
+		this.gestures = gestures;
+		ColorRole.SURFACE.fill(this);
+		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
+		search = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		search.setMessage(Messages.TopologyPage_search);
+		search.setToolTipText(Messages.TopologyPage_searchTip);
+		WidgetIds.name(search, "topology.search");
+		GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).align(SWT.END, SWT.CENTER).indent(0, 3).applyTo(search);
+		search.addListener(SWT.DefaultSelection, event -> {
+			if (event.detail != SWT.ICON_CANCEL) {
+				find(search.getText());
+			}
+		});
+		twin = new DiagramAndTable(this);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
+		picture = new DiagramCanvas(twin, "topology.picture", Messages.TopologyPage_name, this::arrange);
+		table = TopologyTable.create(twin);
+		twin.of(picture, table);
+		picture.onDelete(this::delete);
+		table.getTree().addListener(SWT.KeyDown, event -> {
+			if (event.keyCode == SWT.DEL) {
+				twin.getSelection().forEach(this::delete);
+			}
+		});
+		menus();
+	}
+
+	/** Picture and table: one selection, of devices, buses and free places. */
+	DiagramAndTable twin() {
+		return twin;
+	}
+
+	/** The picture. */
+	DiagramCanvas picture() {
+		return picture;
+	}
+
+	/** What is drawn now, and where. */
+	TopologyLayout layoutNow() {
+		return scene.layout();
+	}
+
+	/** Shows these buses, or what changed of them; null for some that are not known yet. */
+	void show(@Nullable TopologyState shown) {
+		if (isDisposed()) {
+			return;
+		}
+		if (shown == topology) {
+			table.refresh();
+		} else {
+			topology = shown;
+			table.setInput(shown);
+		}
+		picture.rearrange();
+	}
+
+	/** Selects the device with an id, if there is one. */
+	void select(String deviceId) {
+		scene.layout().tiles().stream().flatMap(tile -> tile.elements().stream())
+				.filter(element -> element instanceof BusDevice device && device.getId().equals(deviceId)).findFirst()
+				.ifPresent(device -> twin.setSelection(new StructuredSelection(device)));
+	}
+
+	/** Selects the next tile that has these words, after the selected one and round. */
+	boolean find(String words) {
+		var tiles = scene.layout().tiles();
+		if (words.isBlank() || tiles.isEmpty()) {
+			return false;
+		}
+		int from = selectedIndex(tiles);
+		for (var i = 1; i <= tiles.size(); i++) {
+			var tile = tiles.get((from + i) % tiles.size());
+			if (TopologyText.matches(tile, words)) {
+				twin.setSelection(new StructuredSelection(tile.elements().getFirst()));
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private int selectedIndex(List<BusTile> tiles) {
+		var selected = twin.getSelection().getFirstElement();
+		for (var i = 0; i < tiles.size(); i++) {
+			if (selected != null && tiles.get(i).elements().contains(selected)) {
+				return i;
+			}
+		}
+		return tiles.size() - 1;
+	}
+
+	@Override
+	public boolean setFocus() {
+		return twin.setFocus();
+	}
+
+	private TopologyDiagram arrange(int width) {
+		var shown = topology;
+		scene = new TopologyDiagram(shown == null
+				? TopologyLayout.EMPTY
+				: TopologyLayout.arrange(shown.getBuses(), sizes(), width));
+		return scene;
+	}
+
+	private TopologyLayout.Sizes sizes() {
+		var gc = new GC(this);
+		try {
+			gc.setFont(Fonts.SMALL.font());
+			return TopologyLayout.Sizes.of(gc.getFontMetrics().getHeight());
+		} finally {
+			gc.dispose();
+		}
+	}
+
+	private void delete(Object element) {
+		if (element instanceof BusDevice device && !device.isLeaving() && TopologyMenu.refusal(device).isEmpty()) {
+			gestures.unplug(device);
+		}
+	}
+
+	private void menus() {
+		var menu = new MenuManager();
+		menu.setRemoveAllWhenShown(true);
+		menu.addMenuListener(
+				shown -> twin.getSelection().forEach(element -> TopologyMenu.fill(shown, element, gestures)));
+		picture.setMenu(menu.createContextMenu(picture));
+		table.getTree().setMenu(menu.createContextMenu(table.getTree()));
+		addDisposeListener(_ -> menu.dispose());
+	}
+}

@@ -1,0 +1,156 @@
+package org.wheelhouse.ui.devices.topology;
+
+import java.util.Map;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.model.live.HotplugVerdict;
+import org.wheelhouse.ui.diagram.DiagramGraphics;
+import org.wheelhouse.ui.diagram.RenderState;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+
+/** Paints the picture once: only what is where something is to be painted. */
+final class TopologyPainter {
+
+	private static final int PADDING = 5;
+	private static final int GAP = 10;
+	private static final int MARK = 13;
+	private static final int ICON = 16;
+
+	/** A text that was cut to a width. */
+	record Cut(String text, int width, Fonts font) {}
+
+	private final GC gc;
+	private final DiagramGraphics pen;
+	private final TopologyLayout layout;
+	private final RenderState look;
+	private final Map<Cut, String> cuts;
+	private final int line;
+
+	TopologyPainter(GC gc, TopologyLayout layout, RenderState look, Map<Cut, String> cuts) {
+		this.gc = gc;
+		pen = new DiagramGraphics(gc);
+		this.layout = layout;
+		this.look = look;
+		this.cuts = cuts;
+		line = pen.height(Fonts.SMALL);
+	}
+
+	void paint() {
+		var clip = gc.getClipping();
+		layout.headings().stream().filter(heading -> heading.bounds().intersects(clip)).forEach(this::heading);
+		layout.tiles().stream().filter(tile -> tile.bounds().intersects(clip)).forEach(this::tile);
+	}
+
+	private void heading(TopologyLayout.Heading heading) {
+		var bounds = heading.bounds();
+		var part = heading.part();
+		gc.setForeground(ColorRole.LINE2.color());
+		gc.drawLine(bounds.x, bounds.y + bounds.height - 2, bounds.x + bounds.width - 1, bounds.y + bounds.height - 2);
+		int right = bounds.x + bounds.width;
+		int x = text(TopologyText.heading(part), bounds.x, bounds.y, bounds.width, Fonts.BOLD, ColorRole.TEXT) + GAP;
+		int small = bounds.y + pen.height(Fonts.BOLD) - line;
+		var use = TopologyText.use(part);
+		if (!use.isEmpty()) {
+			x = text(use, x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + GAP;
+		}
+		var free = TopologyText.free(part);
+		if (!free.isEmpty() && right - x > 3 * MARK) {
+			gc.setForeground(ColorRole.FREE_LINE.color());
+			gc.setLineWidth(2);
+			gc.drawOval(x, small + 4, 7, 7);
+			gc.setLineWidth(1);
+			x = text(free, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT) + GAP;
+		}
+		var reason = TopologyText.reason(part);
+		if (!reason.isEmpty() && right - x > 3 * MARK) {
+			cross(x, small + 4);
+			text(reason, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT2);
+		}
+	}
+
+	private void cross(int x, int y) {
+		gc.setForeground(ColorRole.FAIL.color());
+		gc.setLineWidth(2);
+		gc.drawLine(x, y, x + 7, y + 7);
+		gc.drawLine(x, y + 7, x + 7, y);
+		gc.setLineWidth(1);
+	}
+
+	private void tile(BusTile tile) {
+		boolean selected = look.selects(tile.elements());
+		var bounds = tile.bounds();
+		switch (tile) {
+			case BusTile.Used used when used.device().isLeaving() -> {
+				pen.dashedBox(bounds, ColorRole.WARNING_FILL, ColorRole.PAUSE);
+				select(bounds, selected, ColorRole.WARNING_FILL);
+				used(used, Icon.LEAVING, ColorRole.PAUSE);
+			}
+			case BusTile.Used used -> {
+				box(tile, selected);
+				used(used, DeviceIcons.of(used.device().getType()), ColorRole.TEXT2);
+			}
+			case BusTile.Free(_, var place) -> {
+				pen.dashedBox(bounds, ColorRole.SURFACE, ColorRole.FREE_LINE);
+				select(bounds, selected, ColorRole.ACCENT_SOFT);
+				lines(bounds, TopologyText.place(place), "", "", ColorRole.FREE_LINE);
+				text(TopologyText.count(place), left(bounds), bounds.y + line, inner(bounds), Fonts.PLAIN,
+						ColorRole.FREE_LINE);
+			}
+			case BusTile.Whole(_, var bus) -> {
+				box(tile, selected);
+				var closed = bus.getHotplug() == HotplugVerdict.NO;
+				lines(bounds, TopologyText.kind(bus), bus.getName(), TopologyText.content(bus),
+						closed ? ColorRole.FAINT : ColorRole.TEXT2);
+			}
+		}
+	}
+
+	private void box(BusTile tile, boolean selected) {
+		pen.box(tile.bounds(), ColorRole.SURFACE,
+				look.pointsAt(tile.elements().getFirst()) ? ColorRole.TEXT2 : ColorRole.LINE2, 1);
+		select(tile.bounds(), selected, ColorRole.ACCENT_SOFT);
+	}
+
+	private void select(Rectangle bounds, boolean selected, ColorRole fill) {
+		if (selected) {
+			pen.box(bounds, look.focused() ? fill : ColorRole.IDLE_SELECTION,
+					look.focused() ? ColorRole.ACCENT : ColorRole.TEXT2, look.focused() ? 2 : 1);
+		}
+	}
+
+	private void used(BusTile.Used used, Icon icon, ColorRole weak) {
+		var bounds = used.bounds();
+		pen.icon(icon, bounds.x + bounds.width - 4, bounds.y + 3);
+		lines(bounds, TopologyText.place(used.bus(), used.device()), TopologyText.title(used.device()),
+				TopologyText.subtitle(used.device()), weak);
+	}
+
+	private void lines(Rectangle bounds, String label, String title, String subtitle, ColorRole weak) {
+		text(label, left(bounds), bounds.y + 1, inner(bounds) - ICON, Fonts.SMALL, weak);
+		text(title, left(bounds), bounds.y + line, inner(bounds), Fonts.BOLD, ColorRole.TEXT);
+		text(subtitle, left(bounds), bounds.y + bounds.height - line - 1, inner(bounds), Fonts.SMALL, weak);
+	}
+
+	private int text(String text, int x, int y, int width, Fonts font, ColorRole color) {
+		if (text.isEmpty() || width <= 0) {
+			return x;
+		}
+		gc.setFont(font.font());
+		gc.setForeground(color.color());
+		var shown = cuts.computeIfAbsent(new Cut(text, width, font), cut -> pen.cut(cut.text(), cut.width()));
+		gc.drawText(shown, x, y, SWT.DRAW_TRANSPARENT);
+		return x + gc.textExtent(shown).x;
+	}
+
+	private static int left(Rectangle bounds) {
+		return bounds.x + PADDING;
+	}
+
+	private static int inner(Rectangle bounds) {
+		return bounds.width - 2 * PADDING + 2;
+	}
+}

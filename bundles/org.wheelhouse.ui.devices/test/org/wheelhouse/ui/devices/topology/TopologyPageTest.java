@@ -1,0 +1,196 @@
+package org.wheelhouse.ui.devices.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.ui.devices.topology.TopologyLayout.Heading;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
+
+@Tag("display")
+class TopologyPageTest {
+
+	private final WidgetStage stage = new WidgetStage(980, 620);
+	private final List<String> calls = new ArrayList<>();
+	private final TopologyPage page = new TopologyPage(stage.parent(), new TopologyActions() {
+
+		@Override
+		public void unplug(BusDevice device) {
+			calls.add("unplug " + device.getId());
+		}
+
+		@Override
+		public void askAgain(BusDevice device) {
+			calls.add("again " + device.getId());
+		}
+	});
+	private final TopologyBuilder q35 = TopologyBuilder.q35();
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void thereIsOnePartForEachBusInTheOrderOfTheMachine() {
+		show();
+		assertEquals(List.of("pcie.0", "Ports", "xhci.0", "scsi0.0", "vs0.0", "ide.0 to ide.5", "Built in"),
+				page.layoutNow().headings().stream().map(heading -> TopologyText.heading(heading.part())).toList());
+		assertEquals("PCI Express · bus 00 · 12 of 32 slots", TopologyText.use(part(0)));
+		assertEquals("Bus 'pcie.0' does not support hotplugging", TopologyText.reason(part(0)));
+		assertEquals("3 of 6 in use · one device each", TopologyText.use(part(1)));
+		assertEquals("SCSI · 2 of 256 targets", TopologyText.use(part(3)));
+		stage.picture(page, "topology");
+	}
+
+	@Test
+	void aRunOfFreePlacesIsOneTileWithItsCount() {
+		show();
+		assertEquals(List.of("rp4 · 04:00 free", "rp5 · 05:00 free", "rp6 · 06:00 free", "4 free", "3.2–3.8 7 free",
+				"2–255 254 free", "3–30 28 free"),
+				page.layoutNow().tiles().stream().filter(BusTile.Free.class::isInstance).map(BusTile.Free.class::cast)
+						.map(tile -> TopologyText.place(tile.place()) + " " + TopologyText.count(tile.place()))
+						.toList());
+	}
+
+	@Test
+	void tilesDoNotOverlapAtAnyWidth() {
+		for (var width : List.of(200, 500, 740, 980, 2000)) {
+			var tiles = TopologyLayout.arrange(q35.state.getBuses(), TopologyLayout.Sizes.of(15), width).tiles();
+			for (var one : tiles) {
+				assertTrue(tiles.stream().noneMatch(other -> other != one && other.bounds().intersects(one.bounds())),
+						width + " " + one);
+			}
+		}
+	}
+
+	/** Views read the live model alone. */
+	@Test
+	void nothingThatIsShownIsARecordOfCore() {
+		show();
+		var tree = Controls.find(page, "topology.table", Tree.class);
+		var rows = Controls.items(tree).map(item -> item.getData()).toList();
+		assertTrue(rows.size() > 50, rows.size() + " rows");
+		var shown = Stream.concat(rows.stream(), page.layoutNow().tiles().stream()
+				.flatMap(tile -> Stream.concat(Stream.of(tile.bus()), tile.elements().stream()))).toList();
+		for (var element : shown) {
+			assertTrue(element instanceof EObject || element instanceof FreePlace(var bus, _) && bus != null,
+					String.valueOf(element));
+		}
+	}
+
+	@Test
+	void everyBusIsInTheTableAlsoThatOfAVirtioDevice() {
+		show();
+		var tree = Controls.find(page, "topology.table", Tree.class);
+		assertEquals(q35.state.getBuses().size(), tree.getItemCount());
+		assertTrue(Controls.items(tree).anyMatch(item -> item.getText(0).equals("virtio-bus")));
+		var tablet = Controls.items(tree).filter(item -> item.getText(2).equals("tablet")).findFirst().orElseThrow();
+		assertEquals(List.of("1", "tablet", "usb-tablet", "in use", "speed 480 Mb/s"),
+				Stream.of(1, 2, 3, 4, 5).map(tablet::getText).toList());
+	}
+
+	@Test
+	void pictureAndTableHaveOneSelectionThatSurvivesAChange() {
+		show();
+		page.select("sd0");
+		var selected = (BusDevice) page.twin().getSelection().getFirstElement();
+		assertEquals("sd0", selected.getId());
+		q35.state.getBuses().get(7).getFreePlaces().clear();
+		page.show(q35.state);
+		assertEquals(selected, page.picture().selected().orElseThrow());
+		assertEquals(selected, Controls.find(page, "topology.table", Tree.class).getSelection()[0].getData());
+	}
+
+	@Test
+	void searchGoesRoundThroughIdTypeAndAddress() {
+		show();
+		assertTrue(page.find("usb-"));
+		assertEquals("tablet", name());
+		assertTrue(page.find("usb-"));
+		assertEquals("kbd0", name());
+		assertTrue(page.find("1f.2"));
+		assertEquals("ich9-ahci", name());
+		assertFalse(page.find("nowhere"));
+	}
+
+	@Test
+	void deleteAsksForWhatMayLeaveOnly() {
+		show();
+		page.select("kbd0");
+		Controls.key(page.picture(), SWT.KeyDown, SWT.DEL);
+		page.select("cd0");
+		Controls.key(page.picture(), SWT.KeyDown, SWT.DEL);
+		assertEquals(List.of("unplug kbd0"), calls);
+	}
+
+	@Test
+	void theKeyboardWalksThroughTheTilesAndZooms() {
+		show();
+		page.twin().setFocus();
+		Controls.key(page.picture(), SWT.KeyDown, SWT.ARROW_RIGHT);
+		assertEquals("mch", name());
+		Controls.key(page.picture(), SWT.KeyDown, SWT.ARROW_RIGHT);
+		assertEquals("virtio-vga", name());
+		page.picture().zoomStep(true);
+		assertEquals(1.25, page.picture().zoom());
+		var spot = page.picture().spots().getLast();
+		var on = page.picture().onCanvas(spot.bounds());
+		assertEquals(spot, page.picture().spotAt(on.x + 5, on.y + 5).orElseThrow());
+		page.picture().zoom(1);
+	}
+
+	@Test
+	void aScreenReaderHearsWhatATileIs() {
+		show();
+		assertTrue(page.picture().spots().stream().map(spot -> spot.spoken()).toList()
+				.containsAll(List.of("tablet, usb-tablet, on xhci.0, place 1, in use", "scsi0.0, place 2–255, 254 free",
+						"isa.0 · ISA · isa-serial and 2 more")));
+	}
+
+	@Test
+	void thePictureIsExportedWhole() {
+		show();
+		var export = new PictureExport(stage.shell(), page);
+		assertEquals(page.picture().diagram().size().x, export.image().width);
+		assertEquals(page.picture().diagram().size().y, export.image().height);
+		var svg = TopologySvg.of(page.layoutNow());
+		assertTrue(svg.contains(">stick0</text>"), svg);
+		assertTrue(svg.contains("Bus 'pcie.0' does not support hotplugging"));
+		assertFalse(svg.contains("&nbsp;"));
+	}
+
+	@Test
+	void nothingToShowIsNoError() {
+		stage.open();
+		page.show(null);
+		page.twin().setSelection(new StructuredSelection("anything"));
+		assertEquals(List.of(), page.layoutNow().tiles());
+	}
+
+	private void show() {
+		stage.open();
+		page.show(q35.state);
+	}
+
+	private BusPart part(int index) {
+		return page.layoutNow().headings().stream().map(Heading::part).toList().get(index);
+	}
+
+	private String name() {
+		return ((BusDevice) page.twin().getSelection().getFirstElement()).getName();
+	}
+}
