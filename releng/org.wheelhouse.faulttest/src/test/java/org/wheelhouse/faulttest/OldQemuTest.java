@@ -67,6 +67,7 @@ class OldQemuTest {
 			case STATUS, BLOCK_STATS -> true;
 			case BLOCK -> trees.block().isPresent();
 			case PCI -> trees.pci().isPresent();
+			case TOPOLOGY -> trees.topology().isPresent();
 			case CPU -> trees.cpus().isPresent();
 			case VNC -> trees.vnc().isPresent();
 			case MIGRATION -> trees.migration().isPresent();
