@@ -83,7 +83,19 @@ final class MachineStore implements Launch.Hosting {
 				}
 			}
 		}
+		removeSecrets();
 		return machines;
+	}
+
+	/** Those that a workbench was about to hand over to a running machine when it ended. */
+	private void removeSecrets() throws IOException {
+		try (DirectoryStream<Path> folders = Files.newDirectoryStream(settings.runtimeFolder(), "secret-*")) {
+			for (Path path : folders) {
+				if (isAbandoned(path)) {
+					new MachineFolder(path).delete();
+				}
+			}
+		}
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.wheelhouse.host.Secret;
+
 /** What a device to be plugged in has on the host's side. */
 public sealed interface BackendRequest {
 
@@ -15,6 +17,22 @@ public sealed interface BackendRequest {
 	 * @param readOnly whether the guest may only read
 	 */
 	record ExistingImage(Path file, String format, boolean readOnly) implements BackendRequest {}
+
+	/**
+	 * An image that exists and is encrypted.
+	 *
+	 * @param file     on the machine's computer
+	 * @param format   {@code luks}, or {@code qcow2} for one with LUKS inside
+	 * @param readOnly whether the guest may only read
+	 * @param key      opens it
+	 */
+	record EncryptedImage(Path file, String format, boolean readOnly, Secret key) implements BackendRequest {
+
+		/** The id of its secret, by which the definition and a destination name it. */
+		public static String secretId(String deviceId) {
+			return Backends.name(deviceId) + "-key";
+		}
+	}
 
 	/**
 	 * An image to be created.

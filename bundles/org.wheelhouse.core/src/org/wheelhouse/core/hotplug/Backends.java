@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import org.wheelhouse.core.block.CreateImage;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
+import org.wheelhouse.core.hotplug.BackendRequest.EncryptedImage;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
 import org.wheelhouse.core.hotplug.BackendRequest.HostNetwork;
 import org.wheelhouse.core.hotplug.BackendRequest.HostObject;
@@ -53,6 +54,7 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 		return switch (intent) {
 			case ExistingImage(var file, var format, var readOnly) ->
 				image(machine, name, file, format, readOnly, List.of());
+			case EncryptedImage image -> encrypted(machine, name, EncryptedImage.secretId(deviceId), image);
 			case NewImage fresh ->
 				image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
 			case UserNetwork(var forwards) -> network(machine, name, "user", forwards(forwards));
@@ -76,16 +78,32 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 
 	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly,
 			List<Step> before) {
+		var add = new BlockdevAdd(node(name, file, format, readOnly));
+		var steps = new ArrayList<>(before);
+		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
+				"the opened image"));
+		return new Backends(steps, "drive", name, entry(add));
+	}
+
+	private static ObjectNode node(String name, Path file, String format, boolean readOnly) {
 		var options = object().put("driver", format).put("node-name", name);
 		if (readOnly) {
 			options.put("read-only", true);
 		}
 		options.putObject("file").put("driver", "file").put("filename", file.toString());
+		return options;
+	}
+
+	private static Backends encrypted(MachineAccess machine, String name, String secretId, EncryptedImage image) {
+		var options = node(name, image.file(), image.format(), image.readOnly());
+		if (image.format().equals("luks")) {
+			options.put("key-secret", secretId);
+		} else {
+			options.putObject("encrypt").put("format", "luks").put("key-secret", secretId);
+		}
 		var add = new BlockdevAdd(options);
-		var steps = new ArrayList<>(before);
-		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
-				"the opened image"));
-		return new Backends(steps, "drive", name, entry(add));
+		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), "drive", name,
+				entry(add));
 	}
 
 	private static List<Step> creation(MachineAccess machine, String name, NewImage image) {

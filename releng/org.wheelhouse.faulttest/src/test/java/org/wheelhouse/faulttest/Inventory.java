@@ -201,6 +201,13 @@ final class Inventory implements AutoCloseable {
 		}
 	}
 
+	/** The last that is known of all machines. */
+	List<MachineSnapshot> snapshots() throws Exception {
+		return model.submit(() -> registry.inventory().getHosts().stream().flatMap(one -> one.getMachines().stream())
+				.map(machine -> machine.getId()).toList()).get().stream().flatMap(id -> registry.snapshot(id).stream())
+				.toList();
+	}
+
 	/** What a row says: its text, what to do, and the event that caused it. */
 	Fault told(String id, String event) {
 		MachineCondition condition = registry.snapshot(id).orElseThrow().condition();

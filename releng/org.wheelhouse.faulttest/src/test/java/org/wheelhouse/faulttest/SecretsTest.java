@@ -4,13 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,12 +25,9 @@ class SecretsTest {
 	@RegisterExtension
 	static final Matrix MATRIX = new Matrix("A machine needs a password or key");
 
-	private static final String KEY = "zwölf Boxkämpfer, 12";
-	private static final String WRONG = "elf Boxkämpfer, 11";
-	private static final String PASSWORD = "vnc#word";
-
-	/** Of making an image, before anything is tested. */
-	private static final int MOST_TRIES = 40;
+	private static final String KEY = "12Boxers";
+	private static final String WRONG = "11Boxers";
+	private static final String PASSWORD = "vncWord1";
 
 	private static byte[] made = {};
 
@@ -46,17 +39,7 @@ class SecretsTest {
 	/** Once, as QEMU takes some seconds to choose how hard a key is to be guessed. */
 	@BeforeAll
 	static void makeImage(@TempDir Path folder) throws Exception {
-		Path key = Files.writeString(folder.resolve("key"), KEY);
-		Path disk = folder.resolve("disk");
-		int tries = 0;
-		do {
-			// "Unable to get accurate CPU usage", it says now and then where the kernel counts by ticks.
-			Files.deleteIfExists(disk);
-			assertTrue(tries++ < MOST_TRIES, "an encrypted image can be made");
-		} while (new ProcessBuilder("qemu-img", "create", "-q", "--object", "secret,id=k,file=" + key, "-f", "luks",
-				"-o",
-				"key-secret=k,iter-time=10", disk.toString(), "1M").inheritIO().start().waitFor() != 0);
-		made = Files.readAllBytes(disk);
+		made = EncryptedDisk.make(folder, KEY);
 	}
 
 	@AfterEach
@@ -107,26 +90,7 @@ class SecretsTest {
 		inventory.registry().secrets().tell(id, "screen", Secret.of(PASSWORD.toCharArray()));
 	}
 
-	/** Where one of them stands: command lines and environments of all processes, and all files of this workbench. */
-	private List<String> found() throws IOException {
-		List<Path> places = new ArrayList<>();
-		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-			processes.filter(process -> process.getFileName().toString().matches("\\d+"))
-					.forEach(process -> places.addAll(List.of(process.resolve("cmdline"), process.resolve("environ"))));
-		}
-		try (Stream<Path> files = Files.walk(inventory.folder())) {
-			files.filter(Files::isRegularFile).forEach(places::add);
-		}
-		assertTrue(places.size() > 20, places::toString);
-		return places.stream().filter(place -> Stream.of(KEY, WRONG, PASSWORD).anyMatch(read(place)::contains))
-				.map(Path::toString).toList();
-	}
-
-	private static String read(Path place) {
-		try {
-			return Files.isReadable(place) ? new String(Files.readAllBytes(place), StandardCharsets.UTF_8) : "";
-		} catch (IOException _) {
-			return ""; // it has ended meanwhile, or belongs to somebody else
-		}
+	private List<String> found() {
+		return new SecretScan(inventory.folder(), Set.of(), List.of(KEY, WRONG, PASSWORD)).found();
 	}
 }
