@@ -17,4 +17,9 @@ public record PendingUnplug(long sinceMillis, LeavingState state, UnplugWay way,
 	public boolean isLeaving() {
 		return state != LeavingState.REFUSED && state != LeavingState.STAYS;
 	}
+
+	/** Whether the guest, or QEMU for it, has refused. */
+	public boolean isRefused() {
+		return state == LeavingState.REFUSED;
+	}
 }

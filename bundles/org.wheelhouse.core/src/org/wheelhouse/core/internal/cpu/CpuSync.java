@@ -45,7 +45,10 @@ final class CpuSync {
 				.set(CPU_SLOT__QOM_PATH, slot.qomPath()).set(CPU_SLOT__DEVICE_ID, slot.deviceId())
 				.set(CPU_SLOT__UNPLUG_REFUSAL, slot.unplugRefusal())
 				.set(CPU_SLOT__LEAVING_SINCE_MILLIS, leaves.map(PendingUnplug::sinceMillis).orElse(0L))
-				.set(CPU_SLOT__LEAVING_TEXT, leaves.map(PendingUnplug::text).orElse(""));
+				.set(CPU_SLOT__LEAVING_TEXT,
+						leaves.filter(PendingUnplug::isLeaving).map(PendingUnplug::text).orElse(""))
+				.set(CPU_SLOT__REFUSAL_TEXT,
+						leaves.filter(PendingUnplug::isRefused).map(PendingUnplug::text).orElse(""));
 		var cpu = cpus.get(slot.qomPath());
 		if (target.getCpu() != cpu) {
 			writer.target().eSet(CPU_SLOT__CPU, cpu);

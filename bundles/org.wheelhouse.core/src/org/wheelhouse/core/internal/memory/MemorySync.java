@@ -53,7 +53,10 @@ final class MemorySync {
 				.set(MEMORY_DEVICE__HOTPLUGGED, device.hotplugged())
 				.set(MEMORY_DEVICE__UNPLUG_REFUSAL, device.unplugRefusal())
 				.set(MEMORY_DEVICE__LEAVING_SINCE_MILLIS, leaves.map(PendingUnplug::sinceMillis).orElse(0L))
-				.set(MEMORY_DEVICE__LEAVING_TEXT, leaves.map(PendingUnplug::text).orElse(""));
+				.set(MEMORY_DEVICE__LEAVING_TEXT,
+						leaves.filter(PendingUnplug::isLeaving).map(PendingUnplug::text).orElse(""))
+				.set(MEMORY_DEVICE__REFUSAL_TEXT,
+						leaves.filter(PendingUnplug::isRefused).map(PendingUnplug::text).orElse(""));
 	}
 
 	private void balloon(Optional<BalloonFigures> told, MemoryState state) {
