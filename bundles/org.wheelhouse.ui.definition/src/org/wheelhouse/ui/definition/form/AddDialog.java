@@ -13,8 +13,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.definition.form.Addition;
 import org.wheelhouse.core.definition.form.FieldKind;
@@ -29,14 +27,16 @@ final class AddDialog extends Dialog {
 
 	private final Addition addition;
 	private final FieldLabels labels;
+	private final SectionPane.Editing editing;
 	private final Map<String, Supplier<String>> entries = new LinkedHashMap<>();
 	private Map<String, String> answers = Map.of();
 	private @Nullable Complaint complaint;
 
-	AddDialog(Shell parent, Addition addition, FieldLabels labels) {
+	AddDialog(Shell parent, Addition addition, FieldLabels labels, SectionPane.Editing editing) {
 		super(parent);
 		this.addition = addition;
 		this.labels = labels;
+		this.editing = editing;
 	}
 
 	/** What was told, by the names of what is asked; empty when nothing is to be added. */
@@ -74,14 +74,8 @@ final class AddDialog extends Dialog {
 		var text = fields.text(id, files ? 1 : 2);
 		text.setText(ask.defaultValue());
 		if (files) {
-			fields.button(id + ".browse", "\u2026", SWT.PUSH, 1, () -> {
-				var chosen = ask.kind() == FieldKind.FILE
-						? new FileDialog(getShell(), SWT.OPEN).open()
-						: new DirectoryDialog(getShell()).open();
-				if (chosen != null) {
-					text.setText(chosen);
-				}
-			});
+			fields.button(id + ".browse", "\u2026", SWT.PUSH, 1,
+					() -> editing.choose(getShell(), ask.kind(), text.getText()).ifPresent(text::setText));
 		}
 		return text::getText;
 	}

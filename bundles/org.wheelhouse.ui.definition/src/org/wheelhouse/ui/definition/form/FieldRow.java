@@ -3,7 +3,6 @@ package org.wheelhouse.ui.definition.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,8 +18,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
@@ -37,14 +34,13 @@ import org.wheelhouse.ui.widget.WidgetIds;
 final class FieldRow {
 
 	private final FieldLabels labels;
-	private final BiConsumer<Field, String> change;
+	private final SectionPane.Editing editing;
 	private final Label name;
 	private final Control control;
 	private final Optional<Button> browse;
 	private final Link standard;
 	private final Label wrong;
 	private final Link mends;
-	private final Consumer<Mend> mend;
 	private Optional<ForwardsTable> forwards = Optional.empty();
 	private List<Mend> offered = List.of();
 	private final List<String> choices = new ArrayList<>();
@@ -52,16 +48,14 @@ final class FieldRow {
 	private boolean showing;
 
 	/**
-	 * @param change  somebody wants another value; an empty one takes it out
+	 * @param editing does what is done here
 	 * @param focused the field has got the focus
-	 * @param mend    somebody wants what is wrong mended in this way
 	 */
-	FieldRow(Composite parent, Field field, FieldLabels labels, BiConsumer<Field, String> change,
-			Consumer<Field> focused, Consumer<Mend> mend) {
-		this.mend = mend;
+	FieldRow(Composite parent, Field field, FieldLabels labels, SectionPane.Editing editing,
+			Consumer<Field> focused) {
 		this.field = field;
 		this.labels = labels;
-		this.change = change;
+		this.editing = editing;
 		name = new Label(parent, SWT.NONE);
 		ColorRole.TEXT2.ink(name);
 		name.setText(field.kind() == FieldKind.SWITCH ? "" : Literal.label(labels.of(field.name())));
@@ -137,20 +131,14 @@ final class FieldRow {
 		button.setText("\u2026");
 		button.setToolTipText(Messages.Field_Browse);
 		WidgetIds.name(button, "form." + field.name() + ".browse");
-		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> {
-			var chosen = field.kind() == FieldKind.FILE
-					? new FileDialog(parent.getShell(), SWT.OPEN).open()
-					: new DirectoryDialog(parent.getShell()).open();
-			if (chosen != null) {
-				give(chosen);
-			}
-		}));
+		button.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+				_ -> editing.choose(parent.getShell(), field.kind(), field.value().orElse("")).ifPresent(this::give)));
 		return button;
 	}
 
 	private void give(String value) {
 		if (!showing && !value.equals(field.value().orElse(""))) {
-			change.accept(field, value);
+			editing.change(field, value);
 		}
 	}
 
@@ -231,7 +219,7 @@ final class FieldRow {
 	private void mend(String link) {
 		var index = link.matches("[0-9]+") ? Integer.parseInt(link) : -1;
 		if (index >= 0 && index < offered.size()) {
-			mend.accept(offered.get(index));
+			editing.mend(offered.get(index));
 		}
 	}
 

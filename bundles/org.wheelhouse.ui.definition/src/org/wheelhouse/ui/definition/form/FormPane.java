@@ -14,10 +14,13 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.DefinitionForm;
 import org.wheelhouse.core.definition.form.Field;
+import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.core.definition.form.Item;
 import org.wheelhouse.core.definition.form.Section;
 import org.wheelhouse.core.state.Subscription;
@@ -47,6 +50,7 @@ public final class FormPane {
 	private final Conflated soon;
 	private final List<Subscription> following = new ArrayList<>();
 	private Optional<WorkingCopy> copy = Optional.empty();
+	private Optional<ImagePlace> place = Optional.empty();
 	private Supplier<QemuFacts> facts = () -> QemuFacts.NONE;
 	private Supplier<List<Finding>> findings = List::of;
 	private List<Section> sections = DefinitionForm.of(NOTHING, QemuFacts.NONE);
@@ -112,6 +116,7 @@ public final class FormPane {
 
 	/** Edits a definition from now on. */
 	public void show(OpenDefinition next) {
+		place = Optional.of(new ImagePlace(next.computer(), DefinitionFile.folder(next.copy().path())));
 		show(next.copy(), next.judge()::facts, next.judge()::findings);
 		following.add(next.judge().follow(soon::request));
 		following.add(next.onGoTo(this::select));
@@ -287,6 +292,16 @@ public final class FormPane {
 		public void mend(Mend mend) {
 			copy.ifPresent(edited -> edited.readable()
 					.ifPresent(text -> edited.change(mend.label(), mend.in(text).text())));
+		}
+
+		@Override
+		public Optional<String> choose(Shell shell, FieldKind kind, String now) {
+			return place.flatMap(files -> files.choose(shell, kind, now));
+		}
+
+		@Override
+		public Optional<ImagePlace> place() {
+			return place;
 		}
 
 		@Override

@@ -18,6 +18,11 @@ final class Messages extends NLS {
 	public static String Forwards_HostAddress = "";
 	public static String Forwards_HostPort = "";
 	public static String Forwards_Protocol = "";
+	public static String NewImage_File = "";
+	public static String NewImage_Make = "";
+	public static String NewImage_NoFile = "";
+	public static String NewImage_NoSize = "";
+	public static String NewImage_Title = "";
 	public static String Properties_Choices = "";
 	public static String Properties_Default = "";
 	public static String Properties_Filter = "";
@@ -28,6 +33,7 @@ final class Messages extends NLS {
 	public static String Section_Empty = "";
 	public static String Section_Fewer = "";
 	public static String Section_More = "";
+	public static String Section_NewImage = "";
 	public static String Section_Remove = "";
 	public static String Section_Removing = "";
 	public static String Sections_Name = "";

@@ -19,9 +19,12 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.Addition;
 import org.wheelhouse.core.definition.form.Field;
+import org.wheelhouse.core.definition.form.FieldKind;
+import org.wheelhouse.core.definition.form.FieldNames;
 import org.wheelhouse.core.definition.form.Item;
 import org.wheelhouse.core.definition.form.Section;
 import org.wheelhouse.host.DefinitionText;
@@ -66,6 +69,12 @@ final class SectionPane {
 
 		/** What is wrong is to be mended in this way. */
 		void mend(Mend mend);
+
+		/** Has a person choose a file or folder in place of the one that is named now. */
+		Optional<String> choose(Shell shell, FieldKind kind, String now);
+
+		/** Where files are; empty where none can be made. */
+		Optional<ImagePlace> place();
 
 		/** A field, or an item, is what a person looks at. */
 		void focused(Item item, List<Field> field);
@@ -156,8 +165,8 @@ final class SectionPane {
 	}
 
 	private void row(Field field) {
-		rows.add(new FieldRow(content, field, labels, editing::change,
-				now -> editing.focused(section.items().get(chosen), List.of(now)), editing::mend));
+		rows.add(new FieldRow(content, field, labels, editing,
+				now -> editing.focused(section.items().get(chosen), List.of(now))));
 	}
 
 	/** A further property is to be edited. */
@@ -256,6 +265,12 @@ final class SectionPane {
 
 	private void add(Button button) {
 		var menu = new Menu(button);
+		editing.place().flatMap(place -> addition(FieldNames.ADD_DISK).map(disk -> new NewImageDialog(
+				scroll.getShell(), place, labels, disk, this::addDisk))).ifPresent(dialog -> {
+					var item = new MenuItem(menu, SWT.PUSH);
+					item.setText(Messages.Section_NewImage);
+					item.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> dialog.open()));
+				});
 		for (var addition : section.additions()) {
 			var item = new MenuItem(menu, SWT.PUSH);
 			item.setText(Literal.label(labels.of(addition.name())));
@@ -266,14 +281,27 @@ final class SectionPane {
 		menu.setVisible(true);
 	}
 
+	private Optional<Addition> addition(String name) {
+		return section.additions().stream().filter(addition -> addition.name().equals(name)).findFirst();
+	}
+
+	/** Of an image that was made; where the section is another by now, a person adds it himself. */
+	private void addDisk(Map<String, String> answers) {
+		if (!content.isDisposed()) {
+			addition(FieldNames.ADD_DISK).ifPresent(disk -> add(disk, answers));
+		}
+	}
+
 	private void add(Addition addition) {
 		var answers = addition.asks().isEmpty()
 				? Optional.of(Map.<String, String>of())
-				: new AddDialog(scroll.getShell(), addition, labels).ask();
-		answers.ifPresent(given -> {
-			chosen = section.items().size();
-			editing.replace(labels.of(addition.name()), addition.added(given));
-		});
+				: new AddDialog(scroll.getShell(), addition, labels, editing).ask();
+		answers.ifPresent(given -> add(addition, given));
+	}
+
+	private void add(Addition addition, Map<String, String> answers) {
+		chosen = section.items().size();
+		editing.replace(labels.of(addition.name()), addition.added(answers));
 	}
 
 	private void remove() {

@@ -5,17 +5,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
 
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 
 /** A definition that is edited, with what is found out about it. UI thread. */
 public final class OpenDefinition {
 
-	private final String host;
+	private final Host host;
 	private final WorkingCopy copy;
 	private final Judge judge;
 	private final List<IntConsumer> guides = new CopyOnWriteArrayList<>();
 
-	OpenDefinition(String host, WorkingCopy copy, Judge judge) {
+	OpenDefinition(Host host, WorkingCopy copy, Judge judge) {
 		this.host = host;
 		this.copy = copy;
 		this.judge = judge;
@@ -23,6 +24,11 @@ public final class OpenDefinition {
 
 	/** By which its computer is known. */
 	public String host() {
+		return host.id();
+	}
+
+	/** Its computer. */
+	public Host computer() {
 		return host;
 	}
 

@@ -88,7 +88,7 @@ public final class OpenDefinitions {
 	private Use made(Host host, Path path) {
 		var copy = new WorkingCopy(host.files(), path, modelThread, System::nanoTime,
 				saving.apply(host, path));
-		var definition = new OpenDefinition(host.id(), copy,
+		var definition = new OpenDefinition(host, copy,
 				new Judge(copy, host, capability, modelThread, () -> listening.apply(host, path)));
 		definition.judge().follow(this::tell);
 		return new Use(definition);
