@@ -20,6 +20,9 @@ import java.util.TreeMap;
 public record PlugAnswers(Map<String, String> words, Map<String, String> bare, Map<String, String> controllers,
 		Map<String, List<String>> categories, Set<String> express, Set<String> conventional) {
 
+	/** A property that no device has. */
+	public static final String NO_SUCH = "no-such";
+
 	static PlugAnswers of(Answers answers) {
 		return new PlugAnswers(behind(Question.plug("", "").command() + " ", answers.untold()),
 				behind(PlugAsking.BARE, texts(answers)), behind(PlugAsking.CONTROLLER, texts(answers)),
@@ -30,7 +33,7 @@ public record PlugAnswers(Map<String, String> words, Map<String, String> bare, M
 
 	/** Whether these words say that the device is taken: all was right but the property that no device has. */
 	public static boolean isTaken(String words) {
-		return Question.isTaken(words);
+		return words.contains(NO_SUCH + "' not found");
 	}
 
 	private static Map<String, String> texts(Answers answers) {

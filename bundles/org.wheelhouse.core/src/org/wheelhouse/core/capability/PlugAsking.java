@@ -61,7 +61,7 @@ record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answ
 	}
 
 	private boolean isTaken(String type) {
-		return Question.isTaken(answers.untold().getOrDefault(Question.plug(type, "").key(), ""));
+		return PlugAnswers.isTaken(answers.untold().getOrDefault(Question.plug(type, "").key(), ""));
 	}
 
 	private boolean ask(Answers into, Rig rig, List<Question> questions) throws HostException, InterruptedException {

@@ -16,9 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record Question(String command, ObjectNode arguments, String subject) {
 
-	/** A property that no device has. */
-	private static final String NO_SUCH = "no-such";
-
 	/** About all. */
 	static Question all(String command) {
 		return new Question(command, object(), "");
@@ -61,12 +58,7 @@ record Question(String command, ObjectNode arguments, String subject) {
 		if (!bus.isEmpty()) {
 			arguments.put("bus", bus);
 		}
-		return new Question("device_add", arguments.put(NO_SUCH, 1), type);
-	}
-
-	/** Whether these words say that all but properties was right. */
-	static boolean isTaken(String words) {
-		return words.contains(NO_SUCH + "' not found");
+		return new Question("device_add", arguments.put(PlugAnswers.NO_SUCH, 1), type);
 	}
 
 	/** By what its answer is kept and found. */

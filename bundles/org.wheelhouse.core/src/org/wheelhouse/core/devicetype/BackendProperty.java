@@ -1,5 +1,6 @@
 package org.wheelhouse.core.devicetype;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,15 @@ import org.wheelhouse.core.capability.Property;
 /**
  * The property of a device that names what it has on the host's side.
  *
- * @param name     as it is sent
+ * @param names    as they are sent: several where a device has as many sides
  * @param kind     what it names
  * @param required whether QEMU refuses the device without; where that depends on QEMU's version it says so itself
  */
-public record BackendProperty(String name, Kind kind, boolean required) {
+public record BackendProperty(List<String> names, Kind kind, boolean required) {
+
+	public BackendProperty {
+		names = List.copyOf(names);
+	}
 
 	/** What is on the host's side. */
 	public enum Kind {
@@ -43,9 +48,11 @@ public record BackendProperty(String name, Kind kind, boolean required) {
 	}
 
 	/** QEMU gives most of them the type {@code str}: only the name tells. */
-	private static final Map<String, Kind> NAMES = Map.of("drive", Kind.DRIVE, "netdev", Kind.NETDEV, "chardev",
-			Kind.CHARDEV, "memdev", Kind.MEMDEV, "rng", Kind.RNG, "cryptodev", Kind.CRYPTODEV, "canbus", Kind.CANBUS,
-			"canbus0", Kind.CANBUS, "audiodev", Kind.AUDIODEV, "fsdev", Kind.FSDEV);
+	private static final Map<String, Kind> NAMES = Map.ofEntries(Map.entry("drive", Kind.DRIVE),
+			Map.entry("netdev", Kind.NETDEV), Map.entry("chardev", Kind.CHARDEV), Map.entry("memdev", Kind.MEMDEV),
+			Map.entry("rng", Kind.RNG), Map.entry("cryptodev", Kind.CRYPTODEV), Map.entry("canbus", Kind.CANBUS),
+			Map.entry("canbus0", Kind.CANBUS), Map.entry("canbus1", Kind.CANBUS),
+			Map.entry("audiodev", Kind.AUDIODEV), Map.entry("fsdev", Kind.FSDEV));
 	private static final List<Kind> REQUIRED = List.of(Kind.DRIVE, Kind.MEMDEV, Kind.FSDEV, Kind.CRYPTODEV,
 			Kind.CHARDEV,
 			Kind.CANBUS);
@@ -54,9 +61,15 @@ public record BackendProperty(String name, Kind kind, boolean required) {
 
 	/** That of a type; empty when it has nothing on the host's side. */
 	static Optional<BackendProperty> of(String type, List<Property> properties) {
-		return properties.stream().filter(property -> NAMES.containsKey(property.name())).findFirst()
-				.map(property -> property.name()).flatMap(name -> Optional.ofNullable(NAMES.get(name))
-						.map(kind -> new BackendProperty(name, kind,
-								REQUIRED.contains(kind) && !WITHOUT.contains(type))));
+		var kinds = properties.stream().map(Property::name)
+				.flatMap(name -> Optional.ofNullable(NAMES.get(name)).stream()).distinct().toList();
+		return kinds.stream().min(Comparator.naturalOrder()).map(kind -> new BackendProperty(
+				properties.stream().map(Property::name).filter(name -> NAMES.get(name) == kind).sorted().toList(), kind,
+				REQUIRED.contains(kind) && !WITHOUT.contains(type)));
+	}
+
+	/** The first. */
+	public String name() {
+		return names.getFirst();
 	}
 }

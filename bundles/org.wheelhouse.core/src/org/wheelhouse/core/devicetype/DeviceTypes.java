@@ -13,7 +13,10 @@ import org.wheelhouse.core.capability.DeviceModel;
 import org.wheelhouse.core.capability.PlugAnswers;
 import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostProfile.Binary;
 
 /**
  * The kinds of devices that a QEMU has, each with whether a machine of one type takes it while it runs. Immutable; any thread.
@@ -41,6 +44,28 @@ public record DeviceTypes(String version, String machine, Map<String, DeviceType
 			String machine) {
 		return capability.of(host, program).thenCombine(capability.plugging(host, program, machine),
 				(facts, answers) -> of(facts, machine, answers));
+	}
+
+	/**
+	 * Those of the QEMU that runs a machine, asked of others of the same program.
+	 *
+	 * @return fails with {@link org.wheelhouse.core.failure.CoreException} as long as the machine is not connected, or when its
+	 *         program is not known
+	 */
+	public static CompletableFuture<DeviceTypes> of(QemuCapability capability, MachineAccess machine) {
+		var type = machine.snapshot().facts().machineType();
+		var line = machine.commandLine();
+		if (type.isEmpty() || line.isEmpty()) {
+			return CompletableFuture.failedFuture(new CoreException("It is not known which QEMU runs this machine."));
+		}
+		var program = Path.of(line.getFirst());
+		return program.isAbsolute()
+				? of(capability, machine.host(), program, type)
+				: machine.host().profile().thenCompose(profile -> profile.binaries().stream().map(Binary::path)
+						.filter(path -> program.equals(path.getFileName())).findFirst()
+						.map(path -> of(capability, machine.host(), path, type))
+						.orElseGet(() -> CompletableFuture
+								.failedFuture(new CoreException("There is no " + program + " on this computer."))));
 	}
 
 	static DeviceTypes of(QemuFacts facts, String machine, PlugAnswers answers) {

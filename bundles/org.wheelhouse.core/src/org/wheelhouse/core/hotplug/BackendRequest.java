@@ -105,12 +105,13 @@ public sealed interface BackendRequest {
 	/**
 	 * An object of QEMU.
 	 *
-	 * @param property of the device that names it, for example {@code memdev}
-	 * @param kind     its type, for example {@code memory-backend-ram}
-	 * @param options  of that type
+	 * @param properties of the device that name it, for example {@code memdev}
+	 * @param kind       its type, for example {@code memory-backend-ram}
+	 * @param options    of that type
 	 */
-	record HostObject(String property, String kind, Map<String, Object> options) implements BackendRequest {
+	record HostObject(List<String> properties, String kind, Map<String, Object> options) implements BackendRequest {
 		public HostObject {
+			properties = List.copyOf(properties);
 			options = Map.copyOf(options);
 		}
 	}

@@ -35,12 +35,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * How a back end is made, linked to its device and written down.
  *
- * @param steps    that make it
- * @param property of the device that names it; empty when there is none
- * @param name     of the node or network; empty when there is none
- * @param entry    for the journal
+ * @param steps      that make it
+ * @param properties of the device that name it; empty when there is none
+ * @param name       of the node or network; empty when there is none
+ * @param entry      for the journal
  */
-public record Backends(List<Step> steps, String property, String name, Optional<PlugJournal.Backend> entry) {
+public record Backends(List<Step> steps, List<String> properties, String name, Optional<PlugJournal.Backend> entry) {
 
 	/** Marks nodes and networks as made here; nobody else's are ever removed. */
 	static final String PREFIX = "wh-";
@@ -60,9 +60,9 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 			case UserNetwork(var forwards) -> network(machine, name, "user", forwards(forwards));
 			case HostNetwork(var kind, var options) -> network(machine, name, kind, object(options));
 			case CharacterDevice chardev -> chardev(machine, name, chardev);
-			case HostObject(var property, var kind, var options) ->
-				object(machine, name, property, new ObjectAdd(kind, name, object(options)));
-			case None _ -> new Backends(List.of(), "", "", Optional.empty());
+			case HostObject(var properties, var kind, var options) ->
+				object(machine, name, properties, new ObjectAdd(kind, name, object(options)));
+			case None _ -> new Backends(List.of(), List.of(), "", Optional.empty());
 		};
 	}
 
@@ -82,7 +82,7 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 		var steps = new ArrayList<>(before);
 		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
 				"the opened image"));
-		return new Backends(steps, "drive", name, entry(add));
+		return new Backends(steps, List.of("drive"), name, entry(add));
 	}
 
 	private static ObjectNode node(String name, Path file, String format, boolean readOnly) {
@@ -102,7 +102,7 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 			options.putObject("encrypt").put("format", "luks").put("key-secret", secretId);
 		}
 		var add = new BlockdevAdd(options);
-		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), "drive", name,
+		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), List.of("drive"), name,
 				entry(add));
 	}
 
@@ -129,7 +129,7 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 	private static Backends network(MachineAccess machine, String name, String kind, ObjectNode options) {
 		var add = new NetdevAdd(kind, name, options);
 		return new Backends(List.of(new Step.Send(machine, add, "make the network", "The network could not be made",
-				new NetdevDel(name), "the network")), "netdev", name, entry(add));
+				new NetdevDel(name), "the network")), List.of("netdev"), name, entry(add));
 	}
 
 	private static ObjectNode forwards(List<String> forwards) {
@@ -167,13 +167,14 @@ public record Backends(List<Step> steps, String property, String name, Optional<
 		}
 		var add = new ChardevAdd(name, backend);
 		return new Backends(List.of(new Step.Send(machine, add, "make the character device",
-				"The character device could not be made", new ChardevRemove(name), "the character device")), "chardev",
-				name, entry(add));
+				"The character device could not be made", new ChardevRemove(name), "the character device")),
+				List.of("chardev"), name, entry(add));
 	}
 
-	private static Backends object(MachineAccess machine, String name, String property, ObjectAdd add) {
+	private static Backends object(MachineAccess machine, String name, List<String> properties,
+			ObjectAdd add) {
 		return new Backends(List.of(new Step.Send(machine, add, "make what is behind it",
-				"What is behind it could not be made", new ObjectDel(name), "the " + add.qomType())), property, name,
+				"What is behind it could not be made", new ObjectDel(name), "the " + add.qomType())), properties, name,
 				entry(add));
 	}
 

@@ -33,6 +33,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class HotplugDevice implements Operation<PluggedDevice> {
 
+	/** Addresses that are no numbers. */
+	private static final Set<String> TEXTS = Set.of("addr", "port");
+
 	private final MachineAccess machine;
 	private final PlugRequest intent;
 	private final Backends backend;
@@ -99,11 +102,10 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 		if (!intent.bus().isEmpty()) {
 			properties.put("bus", intent.bus());
 		}
-		intent.address().forEach(properties::put);
-		if (!backend.property().isEmpty()) {
-			properties.put(backend.property(), backend.name());
-		}
-		if (backend.property().equals("netdev") && !intent.properties().containsKey("mac")) {
+		intent.address().forEach((name, value) -> put(properties, name,
+				TEXTS.contains(name) ? value : Integer.valueOf(value)));
+		backend.properties().forEach(property -> properties.put(property, backend.name()));
+		if (backend.properties().contains("netdev") && !intent.properties().containsKey("mac")) {
 			// QEMU numbers its cards from one address on: the same in each machine, and others at a migration's destination.
 			properties.put("mac", randomAddress());
 		}

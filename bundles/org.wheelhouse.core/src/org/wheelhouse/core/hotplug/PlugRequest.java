@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * @param type       for example {@code virtio-blk-pci}
  * @param id         of the new device: a letter, then letters, digits and {@code - . _}
  * @param bus        name of the bus; empty for what goes on none
- * @param address    where on the bus, by QEMU's properties for it, which are always sent as texts, since numbers mean something
- *                   else in some versions: {@code addr}, {@code port}, {@code nr}, or {@code scsi-id} and {@code lun}; empty to
- *                   leave it to QEMU
+ * @param address    where on the bus, by QEMU's properties for it: {@code addr}, {@code port}, {@code nr}, or {@code scsi-id} and
+ *                   {@code lun}; empty to leave it to QEMU. The first two are sent as texts, since a number means something
+ *                   else to some versions, the others as numbers, since some take no text
  * @param backend    what it has on the host's side
  * @param properties further ones, in the order in which they are sent; values are {@code String}, {@code Boolean},
  *                   {@code Integer} or {@code Long} and sent as such

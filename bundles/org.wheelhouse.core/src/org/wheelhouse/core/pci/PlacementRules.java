@@ -130,6 +130,9 @@ public final class PlacementRules {
 		if (!bus.refusal().isEmpty()) {
 			return bus.refusal();
 		}
+		if (!device.isPci()) {
+			return device.name() + " is no PCI device";
+		}
 		if (!takes(bus, device)) {
 			return bus.express()
 					? device.name() + " is a conventional PCI device; " + bus.name() + " is PCI Express"

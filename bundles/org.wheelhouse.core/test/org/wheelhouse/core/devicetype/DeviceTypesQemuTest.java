@@ -2,70 +2,103 @@ package org.wheelhouse.core.devicetype;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.fixture.RealQemu;
-import org.wheelhouse.core.peer.FakeHost;
 
-/** Real QEMUs tell which devices they take; what was really plugged into them is the judge. */
+/**
+ * Real QEMUs tell which devices they take. What was really plugged into them is the judge, by others and here: each type is
+ * plugged with the defaults of its form, and docs/devices.md has what QEMU says where it does not take it.
+ */
 @Tag("qemu")
+@TestInstance(Lifecycle.PER_CLASS)
 class DeviceTypesQemuTest {
 
-	private static final List<String> MACHINES = List.of("pc", "q35");
+	private static final String WRITE = "write";
 
-	@TempDir
 	private Path folder = Path.of("");
+	private AskedTypes asked = new AskedTypes(new org.wheelhouse.core.peer.FakeHost(Path.of("unused")), Map.of());
 
-	@AfterEach
+	@BeforeAll
+	void ask(@TempDir Path shared) throws Exception {
+		folder = shared;
+		asked = AskedTypes.ask(folder);
+	}
+
+	@AfterAll
 	void noQemuIsLeft() {
 		assertEquals(List.of(), ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)
 				.map(process -> process.info().commandLine().orElse("")).filter(line -> line.contains("qmp")).toList());
 	}
 
-	/** QEMU waits most of the time that it takes to say no, so all are asked beside each other. */
 	@Test
-	void nothingThatCanBePluggedIsMissed() throws Exception {
-		var host = new FakeHost(folder.resolve("run"));
-		var asked = new ArrayList<CompletableFuture<DeviceTypes>>();
-		for (var qemu : RealQemu.all()) {
-			capability().of(host, program(qemu)).get(300, TimeUnit.SECONDS);
-			MACHINES.forEach(machine -> asked.add(DeviceTypes.of(capability(), host, program(qemu), machine)));
+	void nothingThatCanBePluggedIsMissed() throws IOException {
+		for (var types : asked.byQemu().values().stream().flatMap(List::stream).toList()) {
+			compare(types);
 		}
-		for (var types : asked) {
-			compare(types.get(600, TimeUnit.SECONDS));
+	}
+
+	@Test
+	void answersAreKept() throws Exception {
+		var told = asked.byQemu().getOrDefault(RealQemu.installed(), List.of()).getFirst();
+		var again = DeviceTypes.of(AskedTypes.capability(), asked.host(), AskedTypes.program(RealQemu.installed()),
+				told.machine()).get(60, TimeUnit.SECONDS);
+		assertEquals(told, again);
+		try (var kept = Files.list(asked.host().files().cacheFolder().resolve("capability"))) {
+			assertEquals(asked.byQemu().size() * (1 + AskedTypes.MACHINES.size()), kept.count());
 		}
-		assertAnswersAreKept(host, asked.getFirst().join());
+	}
+
+	/** One machine for all types of a QEMU. */
+	@Test
+	void eachTypeIsPluggedWithTheDefaultsOfItsForm() throws Exception {
+		var said = new TreeMap<String, Map<String, String>>();
+		for (var each : asked.byQemu().entrySet()) {
+			var types = each.getValue().getFirst();
+			try (var machine = new RoomyMachine(each.getKey(), folder)) {
+				for (var type : types.all()) {
+					said.computeIfAbsent(type.name(), _ -> new TreeMap<>()).put(version(types), machine.plug(type));
+				}
+				assertEquals(List.of(), machine.left(), version(types));
+				var plugged = said.values().stream().map(row -> row.getOrDefault(version(types), ""))
+						.filter(RoomyMachine.PLUGGED::equals).count();
+				assertTrue(plugged >= 110, () -> version(types) + " " + plugged);
+			}
+		}
+		new DevicesPage(Path.of("../../docs/devices.md"), asked).compare(said,
+				System.getProperty("wheelhouse.devices", "").equals(WRITE));
+	}
+
+	static String version(DeviceTypes types) {
+		return types.version().replaceFirst("^(10\\.\\d+|11|\\d+\\.\\d+).*", "$1");
 	}
 
 	private static void compare(DeviceTypes types) throws IOException {
-		var name = "devices-" + types.version().replaceFirst("^(7\\.2|10\\.0|11|5\\.2).*", "$1") + "-"
-				+ types.machine();
+		var name = "devices-" + version(types) + "-" + types.machine() + ".txt";
 		var said = new TreeMap<String, String>();
 		types.all().forEach(type -> said.put(type.name(), word(type)));
-		var where = System.getProperty("wheelhouse.devices", "");
-		if (!where.isEmpty()) {
-			Files.writeString(Path.of(where).resolve(name + ".txt"),
-					said.entrySet().stream().map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
-							.collect(Collectors.joining()));
+		var measured = measured(name);
+		if (measured.isEmpty() && System.getProperty("wheelhouse.devices", "").equals(WRITE)) {
+			Files.writeString(Path.of("test/org/wheelhouse/core/devicetype", name), said.entrySet().stream()
+					.map(entry -> entry.getKey() + " " + entry.getValue() + "\n").collect(Collectors.joining()));
 		}
-		var measured = measured(name + ".txt");
 		measured.forEach((type, result) -> assertEquals(result, said.get(type), () -> name + " " + type));
 		assertEquals(measured.isEmpty() ? said.keySet() : measured.keySet(), said.keySet(), name);
 		assertEquals(List.of(), types.all().stream().filter(type -> type.verdict() instanceof Verdict.NotKnown)
@@ -84,19 +117,6 @@ class DeviceTypesQemuTest {
 		assertInstanceOf(Verdict.Never.class, types.type("ide-hd").orElseThrow().verdict(), name);
 	}
 
-	private static void assertAnswersAreKept(FakeHost host, DeviceTypes told) throws Exception {
-		var again = DeviceTypes.of(capability(), host, program(RealQemu.installed()), told.machine()).get(60,
-				TimeUnit.SECONDS);
-		assertEquals(told, again);
-		try (var kept = Files.list(host.files().cacheFolder().resolve("capability"))) {
-			assertEquals(RealQemu.all().size() * (1 + MACHINES.size()), kept.count());
-		}
-	}
-
-	private static QemuCapability capability() {
-		return new QemuCapability(task -> Thread.ofVirtual().start(task));
-	}
-
 	/** Where no controller can bring the bus it is as good as never. */
 	private static String word(DeviceTypeFacts type) {
 		return switch (type.verdict()) {
@@ -107,21 +127,14 @@ class DeviceTypesQemuTest {
 		};
 	}
 
-	private static TreeMap<String, String> measured(String name) throws IOException {
+	private static Map<String, String> measured(String name) throws IOException {
 		var results = new TreeMap<String, String>();
 		try (var table = DeviceTypesQemuTest.class.getResourceAsStream(name)) {
-			if (table == null) {
-				return results; // of a version that nobody has measured
+			if (table != null) {
+				new String(table.readAllBytes(), StandardCharsets.US_ASCII).lines().map(line -> line.split(" "))
+						.forEach(words -> results.put(words[0], words[1].equals("-") ? "no" : words[1]));
 			}
-			new String(table.readAllBytes(), StandardCharsets.US_ASCII).lines().map(line -> line.split(" "))
-					.forEach(words -> results.put(words[0], words[1].equals("-") ? "no" : words[1]));
 		}
 		return results;
-	}
-
-	private static Path program(RealQemu qemu) {
-		return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-				.map(path -> Path.of(path).resolve(qemu.program())).filter(Files::isExecutable).findFirst()
-				.orElseThrow();
 	}
 }

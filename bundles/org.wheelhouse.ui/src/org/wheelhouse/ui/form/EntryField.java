@@ -70,6 +70,11 @@ record EntryField(String id, Predicate<FormValues> applies, Supplier<String> ent
 					}
 				}, caption, List.of(text));
 			}
+			case FormField.Properties(var id, var label, var properties) -> {
+				var caption = fields.caption(label);
+				var grid = new PropertyGrid(fields.parent(), name, properties, fields.changed());
+				yield new EntryField(id, _ -> true, grid::entry, grid::take, caption, List.of(grid));
+			}
 			case FormField.Conditional(var inner, var applies) -> {
 				var made = make(inner, fields, form);
 				yield new EntryField(made.id, applies, made.entry, made.take, made.label, made.controls);

@@ -1,8 +1,13 @@
 package org.wheelhouse.ui.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.wheelhouse.core.deviceform.PropertyField;
 
 /** Something that a form asks. Immutable. */
 public sealed interface FormField {
@@ -57,6 +62,31 @@ public sealed interface FormField {
 	 * @param text asked whenever the form is looked at
 	 */
 	record Told(String id, String label, Supplier<String> text) implements FormField {}
+
+	/**
+	 * Properties of which most are left as they are, with a search. What stands there is a line {@code name=value} for each that
+	 * was changed.
+	 */
+	record Properties(String id, String label, List<PropertyField> properties) implements FormField {
+
+		public Properties {
+			properties = List.copyOf(properties);
+		}
+
+		/** Values by name. */
+		public static Map<String, String> read(String entry) {
+			var values = new LinkedHashMap<String, String>();
+			entry.lines().filter(line -> line.indexOf('=') > 0).forEach(
+					line -> values.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+			return values;
+		}
+
+		/** As {@link #read} reads them. */
+		public static String write(Map<String, String> values) {
+			return values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue())
+					.collect(Collectors.joining("\n"));
+		}
+	}
 
 	/**
 	 * A field that is only there while something is so.

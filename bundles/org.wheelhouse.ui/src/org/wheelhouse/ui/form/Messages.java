@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String EntryField_browse;
 	public static String Outcome_done;
 	public static String Outcome_running;
+	public static String PropertyGrid_search;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.form.messages", Messages.class);

@@ -1,8 +1,8 @@
 package org.wheelhouse.ui.devices.hotplug;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.deviceform.DeviceForm;
+import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.deviceform.PropertyField;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
@@ -27,20 +30,16 @@ public final class HotplugForm {
 
 	private static final String ID = "id";
 	private static final String PLACE = "place";
-	private static final String DISK = "disk";
-	private static final String FILE = "file";
-	private static final String NEW_FILE = "newFile";
-	private static final String FORMAT = "format";
-	private static final String READ_ONLY = "readOnly";
-	private static final String SIZE = "size";
-	private static final String MAC = "mac";
 	private static final String KEEP = "keep";
-	private static final List<String> PATTERNS = List.of("*.qcow2", "*.img", "*.raw", "*.iso");
+	/** Before the name of a property. */
+	private static final String OWN = "own.";
+	private static final String MORE = "more";
 
 	private final PlugTarget target;
 	private final DeviceType type;
-	private final List<Place> places;
-	private final SecureRandom random = new SecureRandom();
+	private final List<DevicePlace> places;
+	private final Optional<DeviceForm> form;
+	private final String freeId;
 	private Consumer<Optional<PlannedDevice>> planned = _ -> {
 	};
 	private Optional<Place> wanted = Optional.empty();
@@ -49,7 +48,9 @@ public final class HotplugForm {
 	public HotplugForm(PlugTarget target, DeviceType type) {
 		this.target = target;
 		this.type = type;
-		places = target.places(type);
+		places = target.everyPlace(type);
+		form = type.facts().map(DeviceForm::of);
+		freeId = target.freeId(new BackendFields(type, target, Optional.empty()).prefix());
 	}
 
 	/** Begins with a place; else, or when that does not take the device, with the first that does. */
@@ -78,8 +79,12 @@ public final class HotplugForm {
 		return dialog;
 	}
 
+	private BackendFields backend() {
+		return new BackendFields(type, target, image);
+	}
+
 	private OperationForm form() {
-		var extras = new OperationForm.Extras(this::following, CompletableFuture.completedFuture(null),
+		var extras = new OperationForm.Extras(backend()::following, CompletableFuture.completedFuture(null),
 				Optional.of(new Undoing()));
 		return new OperationForm("hotplug", NLS.bind(Messages.HotplugForm_title, type.label()),
 				NLS.bind(Messages.HotplugForm_text, type.name(), target.name()), Messages.HotplugForm_add, fields(),
@@ -88,114 +93,87 @@ public final class HotplugForm {
 
 	private List<FormField> fields() {
 		var fields = new ArrayList<FormField>();
-		fields.add(new FormField.Line(ID, Messages.HotplugForm_id, target.freeId(prefix()), ""));
-		fields.add(new FormField.Choice(PLACE, Messages.HotplugForm_place, places.stream().map(Place::label).toList(),
-				Math.max(0, wanted.map(places::indexOf).orElse(0))));
-		switch (type.backend()) {
-			case BLOCK -> fields.addAll(disk());
-			case NET -> fields.addAll(List.of(
-					new FormField.Choice("network", Messages.HotplugForm_network, List.of(Messages.HotplugForm_user),
-							0),
-					new FormField.Drawn(MAC, Messages.HotplugForm_mac, () -> MacAddress.generate(random),
-							Messages.HotplugForm_another)));
-			case NONE -> {
-				// It has nothing on the host's side.
-			}
-		}
+		fields.add(new FormField.Line(ID, Messages.HotplugForm_id, freeId, ""));
+		fields.add(new FormField.Choice(PLACE, Messages.HotplugForm_place,
+				places.stream().map(DevicePlace::label).toList(),
+				Math.max(0, wanted.map(DevicePlace::of).map(places::indexOf).orElse(0))));
+		fields.addAll(backend().fields());
+		form.ifPresent(asked -> {
+			var proposed = asked.proposed(freeId);
+			common(asked).forEach(field -> fields.add(own(field, proposed.getOrDefault(field.name(), ""))));
+			fields.add(new FormField.Properties(MORE, Messages.HotplugForm_more, asked.others()));
+		});
 		if (target.hasDefinition()) {
 			fields.add(new FormField.Check(KEEP, Messages.HotplugForm_keep, false));
 		}
 		return fields;
 	}
 
-	private List<FormField> disk() {
-		var format = ImageFormat.ALL.indexOf(image.map(this::format).orElse(ImageFormat.QCOW2));
-		return List.of(
-				new FormField.Choice(DISK, Messages.HotplugForm_disk,
-						List.of(Messages.HotplugForm_existing, Messages.HotplugForm_fresh), 0),
-				existing(new FormField.FilePath(FILE, Messages.HotplugForm_file, image.map(Path::toString).orElse(""),
-						Messages.HotplugForm_path, false, PATTERNS)),
-				fresh(new FormField.FilePath(NEW_FILE, Messages.HotplugForm_file, "", Messages.HotplugForm_path, true,
-						PATTERNS)),
-				new FormField.Choice(FORMAT, Messages.HotplugForm_format, ImageFormat.ALL, format),
-				existing(new FormField.Check(READ_ONLY, Messages.HotplugForm_readOnly,
-						image.filter(this::isDisc).isPresent())),
-				fresh(new FormField.Line(SIZE, Messages.HotplugForm_size, "10 GiB", Messages.HotplugForm_sizeHint)));
+	/** The address of a network card is asked with its network. */
+	private static List<PropertyField> common(DeviceForm form) {
+		return form.common().stream().filter(field -> !field.name().equals("mac")).toList();
 	}
 
-	private static FormField existing(FormField field) {
-		return new FormField.Conditional(field, entries -> !isFresh(entries));
-	}
-
-	private static FormField fresh(FormField field) {
-		return new FormField.Conditional(field, HotplugForm::isFresh);
-	}
-
-	private static boolean isFresh(FormValues entries) {
-		return entries.choice(DISK) == 1;
-	}
-
-	/** An image is taken for what it seems to be; whoever writes to the copy of a disc destroys it for every other machine. */
-	private Map<String, String> following(String field, FormValues entries) {
-		if (!type.backend().equals(DeviceType.Backend.BLOCK) || !field.equals(FILE) && !field.isEmpty()) {
-			return Map.of();
+	private static FormField own(PropertyField field, String proposed) {
+		var choices = field.property().choices();
+		if (choices.isEmpty()) {
+			return new FormField.Line(OWN + field.name(), field.name(), proposed, field.hint());
 		}
-		return entries.path(FILE).map(file -> Map.of(FORMAT, String.valueOf(ImageFormat.ALL.indexOf(format(file))),
-				READ_ONLY, String.valueOf(entries.checked(READ_ONLY) || isDisc(file)))).orElse(Map.of());
+		var items = new ArrayList<>(List.of(NLS.bind(Messages.HotplugForm_default, field.initial()).strip()));
+		items.addAll(choices);
+		return new FormField.Choice(OWN + field.name(), field.name(), items, 0);
 	}
 
-	private String format(Path file) {
-		return ImageFormat.proposed(file, head(file));
+	private Map<String, String> typed(FormValues entries) {
+		return form.map(asked -> {
+			var typed = new HashMap<>(FormField.Properties.read(entries.text(MORE)));
+			common(asked).forEach(field -> typed.put(field.name(), typed(field, entries)));
+			return typed;
+		}).orElseGet(HashMap::new);
 	}
 
-	private boolean isDisc(Path file) {
-		return ImageFormat.isDisc(file, head(file));
-	}
-
-	/** As far as it has been told: the form waits for it before anything can be added. */
-	private Optional<byte[]> head(Path file) {
-		return target.files().head(file).getNow(Optional.empty());
+	private static String typed(PropertyField field, FormValues entries) {
+		var choices = field.property().choices();
+		if (choices.isEmpty()) {
+			return entries.text(OWN + field.name());
+		}
+		int chosen = entries.choice(OWN + field.name());
+		return chosen == 0 ? "" : choices.get(chosen - 1);
 	}
 
 	private FormResult proposed(FormValues entries) {
 		var draft = draft(entries);
-		planned.accept(draft.place().map(where -> new PlannedDevice(where, draft.id())));
-		return FormResult.unless(draft.asked(target)).orElseGet(() -> told(draft, entries));
+		planned.accept(draft.place().flatMap(DevicePlace::slot).map(where -> new PlannedDevice(where, draft.id())));
+		var probe = probe(draft);
+		return FormResult.unless(CompletableFuture.allOf(draft.asked(target), probe))
+				.orElseGet(() -> probe.getNow(Optional.empty()).map(FormResult::wrong)
+						.orElseGet(() -> told(draft, entries)));
+	}
+
+	/** A machine that does not answer refuses by itself later. */
+	private CompletableFuture<Optional<String>> probe(PlugDraft draft) {
+		return draft.place().map(where -> target.probe(type, where.bus()).exceptionally(_ -> Optional.empty()))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
 	}
 
 	private FormResult told(PlugDraft draft, FormValues entries) {
 		return draft.intent(target)
 				.map(intent -> FormResult
 						.of(entries.checked(KEEP) ? target.lastingOperation(intent) : target.operation(intent)))
-				.orElseGet(() -> FormResult.wrong(draft.problem(target).orElse("")))
-				.remarked(target.hasDefinition()
-						? entries.checked(KEEP) ? Messages.HotplugForm_kept : Messages.HotplugForm_notKept
-						: Messages.HotplugForm_noDefinition);
+				.orElseGet(() -> FormResult.wrong(draft.problem(target).orElse(""))).remarked(remark(entries));
+	}
+
+	private String remark(FormValues entries) {
+		var kept = target.hasDefinition()
+				? entries.checked(KEEP) ? Messages.HotplugForm_kept : Messages.HotplugForm_notKept
+				: Messages.HotplugForm_noDefinition;
+		return (kept + " " + target.remark()).strip();
 	}
 
 	private PlugDraft draft(FormValues entries) {
 		int chosen = entries.choice(PLACE);
 		return new PlugDraft(type, entries.text(ID), chosen < 0 ? Optional.empty() : Optional.of(places.get(chosen)),
-				switch (type.backend()) {
-					case BLOCK -> disk(entries);
-					case NET -> new PlugDraft.Backend.Network(entries.text(MAC));
-					case NONE -> new PlugDraft.Backend.Nothing();
-				});
-	}
-
-	private static PlugDraft.Backend disk(FormValues entries) {
-		var format = ImageFormat.ALL.get(entries.choice(FORMAT));
-		return isFresh(entries)
-				? new PlugDraft.Backend.Fresh(entries.text(NEW_FILE), format, entries.text(SIZE))
-				: new PlugDraft.Backend.Existing(entries.text(FILE), format, entries.checked(READ_ONLY));
-	}
-
-	private String prefix() {
-		return switch (type.backend()) {
-			case BLOCK -> "disk";
-			case NET -> "nic";
-			case NONE -> type.name().contains("rng") ? "rng" : "dev";
-		};
+				backend().typed(entries), typed(entries));
 	}
 
 	/** How it is taken back. */

@@ -1,8 +1,13 @@
 package org.wheelhouse.ui.devices.hotplug;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.deviceform.DryProbe;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
@@ -18,6 +23,8 @@ public final class MachineTarget implements PlugTarget {
 
 	private final MachineAccess access;
 	private final FileLooks files;
+	/** Each is asked once. */
+	private final Map<String, CompletableFuture<Optional<String>>> probes = new HashMap<>();
 
 	public MachineTarget(MachineAccess access) {
 		this.access = access;
@@ -37,6 +44,19 @@ public final class MachineTarget implements PlugTarget {
 	@Override
 	public String refusal(DeviceType type) {
 		return FreePlaces.of(access.snapshot()).map(places -> places.refusal(type)).orElse("");
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
+		return probes.computeIfAbsent(type.name() + " " + bus, _ -> DryProbe.of(access, type.name(), bus));
+	}
+
+	@Override
+	public String remark() {
+		return switch (access.snapshot().condition().status()) {
+			case "paused", "prelaunch", "suspended" -> Messages.MachineTarget_later;
+			default -> "";
+		};
 	}
 
 	@Override

@@ -7,8 +7,27 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String BackendFields_atStart;
+	public static String BackendFields_bridge;
+	public static String BackendFields_chardev;
+	public static String BackendFields_connect;
+	public static String BackendFields_file;
+	public static String BackendFields_listen;
+	public static String BackendFields_log;
+	public static String BackendFields_logHint;
+	public static String BackendFields_memory;
+	public static String BackendFields_none;
+	public static String BackendFields_null;
+	public static String BackendFields_pty;
+	public static String BackendFields_qemusOwn;
+	public static String BackendFields_random;
+	public static String BackendFields_socket;
+	public static String BackendFields_tap;
+	public static String BackendFields_where;
+	public static String BackendFields_whereHint;
 	public static String HotplugForm_add;
 	public static String HotplugForm_another;
+	public static String HotplugForm_default;
 	public static String HotplugForm_disk;
 	public static String HotplugForm_existing;
 	public static String HotplugForm_file;
@@ -18,6 +37,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_keep;
 	public static String HotplugForm_kept;
 	public static String HotplugForm_mac;
+	public static String HotplugForm_more;
 	public static String HotplugForm_network;
 	public static String HotplugForm_noDefinition;
 	public static String HotplugForm_notKept;
@@ -30,14 +50,21 @@ final class Messages extends NLS {
 	public static String HotplugForm_text;
 	public static String HotplugForm_title;
 	public static String HotplugForm_user;
+	public static String MachineTarget_later;
+	public static String NetworkText_forward;
+	public static String NetworkText_interface;
+	public static String NetworkText_socket;
 	public static String PlugDraft_choose;
 	public static String PlugDraft_chooseNew;
 	public static String PlugDraft_id;
 	public static String PlugDraft_idTaken;
 	public static String PlugDraft_mac;
+	public static String PlugDraft_memory;
 	public static String PlugDraft_missing;
+	public static String PlugDraft_named;
 	public static String PlugDraft_noPlace;
 	public static String PlugDraft_notCreatable;
+	public static String PlugDraft_path;
 	public static String PlugDraft_size;
 	public static String Unpluggable_bridge;
 	public static String Unpluggable_fixed;

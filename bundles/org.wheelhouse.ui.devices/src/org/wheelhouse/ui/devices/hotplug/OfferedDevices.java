@@ -2,21 +2,31 @@ package org.wheelhouse.ui.devices.hotplug;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
+import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DevicePalette;
 import org.wheelhouse.core.pci.DeviceType;
 
-/** The devices that one machine's QEMU has and that can be plugged in. Asked once a machine. UI thread. */
+/**
+ * The devices that one machine's QEMU has and that can be plugged in: at first those that are known anyway, then all that it tells
+ * of, and those that it never takes, with its words. Asked once a machine. UI thread.
+ */
 public final class OfferedDevices {
 
 	private static final String DISK = "virtio-blk-pci";
+	/** A bus inside of another device. */
+	private static final String INSIDE = "virtio-bus";
 
 	private final Executor modelThread;
 	private final Runnable changed;
+	private final Function<MachineAccess, CompletableFuture<DeviceTypes>> everyType;
+	private boolean complete;
 	private String machine = "";
 	private List<DeviceType> types = List.of();
 	private String untold = "";
@@ -26,8 +36,15 @@ public final class OfferedDevices {
 	 * @param changed     told when an answer is there
 	 */
 	public OfferedDevices(Executor modelThread, Runnable changed) {
+		this(modelThread, changed, _ -> new CompletableFuture<>());
+	}
+
+	/** @param everyType asks for all types that a machine's QEMU has: seconds when nobody has asked before */
+	public OfferedDevices(Executor modelThread, Runnable changed,
+			Function<MachineAccess, CompletableFuture<DeviceTypes>> everyType) {
 		this.modelThread = modelThread;
 		this.changed = changed;
+		this.everyType = everyType;
 	}
 
 	/** The devices of a machine; empty until its QEMU has answered, or while none is connected. */
@@ -37,7 +54,9 @@ public final class OfferedDevices {
 			machine = id;
 			types = List.of();
 			untold = "";
+			complete = false;
 			access.ifPresent(this::ask);
+			access.ifPresent(this::askEvery);
 		}
 		return types;
 	}
@@ -57,6 +76,9 @@ public final class OfferedDevices {
 			if (!access.id().equals(machine)) {
 				return;
 			}
+			if (complete) {
+				return; // all that is known anyway is among them
+			}
 			if (failure == null) {
 				types = answer;
 				changed.run();
@@ -68,5 +90,21 @@ public final class OfferedDevices {
 				machine = "";
 			}
 		}, modelThread);
+	}
+
+	/** Whoever cannot be asked leaves what is known anyway. */
+	private void askEvery(MachineAccess access) {
+		everyType.apply(access).thenAcceptAsync(answer -> {
+			if (access.id().equals(machine)) {
+				complete = true;
+				types = answer.all().stream().filter(type -> !type.bus().equals(INSIDE)).map(DeviceType::of).toList();
+				changed.run();
+			}
+		}, modelThread);
+	}
+
+	/** Whether these are all that the QEMU has. */
+	public boolean isComplete() {
+		return complete;
 	}
 }

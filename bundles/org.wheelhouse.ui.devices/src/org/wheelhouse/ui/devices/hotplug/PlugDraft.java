@@ -2,14 +2,20 @@ package org.wheelhouse.ui.devices.hotplug;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.deviceform.DeviceForm;
+import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.devicetype.BackendProperty;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.pci.DeviceType;
@@ -23,11 +29,18 @@ import org.wheelhouse.ui.widget.SizeText;
  * @param id      of the new device
  * @param place   where it goes; empty when nothing takes it
  * @param backend what it has on the host's side
+ * @param typed   its own properties as they were typed, by their names
  */
-record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend backend) {
+record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backend backend, Map<String, String> typed) {
 
 	private static final int SECTOR = 512;
-	private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]*");
+	/** QEMU takes no other memory. */
+	private static final int HUGE_PAGE = 2 << 20;
+
+	/** A device with the defaults of its properties, in a slot of a PCI bus. */
+	PlugDraft(DeviceType type, String id, Optional<Place> place, Backend backend) {
+		this(type, id, place.map(DevicePlace::of), backend, Map.of());
+	}
 
 	/** What the device has on the host's side, as it was typed. */
 	sealed interface Backend {
@@ -45,8 +58,31 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 			}
 		}
 
-		/** A user network. */
-		record Network(String mac) implements Backend {}
+		/**
+		 * A network.
+		 *
+		 * @param kind  QEMU's word
+		 * @param where what it is made of: for a user network how somebody reaches the guest; may be empty
+		 */
+		record Network(String mac, String kind, String where) implements Backend {
+
+			/** A user network to which nobody reaches. */
+			Network(String mac) {
+				this(mac, NetworkText.USER, "");
+			}
+		}
+
+		/** A character device; its path and log as typed. */
+		record Character(CharacterDevice.Kind kind, String path, String log) implements Backend {}
+
+		/** Memory of the host, as much as typed. */
+		record Memory(List<String> properties, String size) implements Backend {}
+
+		/** Something about which nothing is asked. */
+		record Made(BackendRequest request) implements Backend {}
+
+		/** Something that was there at the start. */
+		record Named(String property, String name) implements Backend {}
 
 		/** Nothing. */
 		record Nothing() implements Backend {}
@@ -54,7 +90,7 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 
 	/** What keeps it from being added, in a sentence; empty when nothing does. */
 	Optional<String> problem(PlugTarget target) {
-		if (!ID.matcher(id).matches()) {
+		if (!PlugRequest.isId(id)) {
 			return Optional.of(Messages.PlugDraft_id);
 		}
 		if (target.takenIds().contains(id)) {
@@ -64,13 +100,36 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 			var refusal = target.refusal(type);
 			return Optional.of(refusal.isEmpty() ? NLS.bind(Messages.PlugDraft_noPlace, type.name()) : refusal);
 		}
+		return backendProblem(target).or(() -> form().flatMap(form -> form.problem(typed)));
+	}
+
+	private Optional<DeviceForm> form() {
+		return type.facts().map(DeviceForm::of);
+	}
+
+	private Optional<String> backendProblem(PlugTarget target) {
 		return switch (backend) {
 			case Backend.Existing(var file, _, _) -> existing(target, file);
 			case Backend.Fresh fresh -> fresh(target, fresh);
-			case Backend.Network(var mac) ->
-				MacAddress.valid(mac) ? Optional.empty() : Optional.of(Messages.PlugDraft_mac);
-			case Backend.Nothing _ -> Optional.empty();
+			case Backend.Network(var mac, var kind, var where) ->
+				MacAddress.valid(mac) ? NetworkText.problem(kind, where) : Optional.of(Messages.PlugDraft_mac);
+			case Backend.Character(var kind, var path, var log) -> switch (kind) {
+				case PTY, NULL -> false;
+				case LISTEN, CONNECT, FILE -> path(path).isEmpty();
+			} || !log.isEmpty() && path(log).isEmpty() ? Optional.of(Messages.PlugDraft_path) : Optional.empty();
+			case Backend.Memory(_, var size) -> SizeText.parse(size).orElse(0) > 0
+					&& SizeText.parse(size).orElse(0) % HUGE_PAGE == 0
+							? Optional.empty()
+							: Optional.of(Messages.PlugDraft_memory);
+			case Backend.Named(var property, var name) -> name.isEmpty() && isRequired()
+					? Optional.of(NLS.bind(Messages.PlugDraft_named, property))
+					: Optional.empty();
+			case Backend.Made _,Backend.Nothing _ -> Optional.empty();
 		};
+	}
+
+	private boolean isRequired() {
+		return type.facts().flatMap(DeviceTypeFacts::backend).filter(BackendProperty::required).isPresent();
 	}
 
 	/** What is to be plugged; empty while there is a problem. */
@@ -78,8 +137,21 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 		if (problem(target).isPresent()) {
 			return Optional.empty();
 		}
-		return place.map(where -> new PlugRequest(type.name(), id, where.bus(), where.slot(), backendIntent(),
-				backend instanceof Backend.Network(var mac) ? Map.of("mac", mac) : Map.of()));
+		return place.map(where -> new PlugRequest(type.name(), id, where.bus(), where.address(), backendIntent(),
+				properties()));
+	}
+
+	private Map<String, Object> properties() {
+		var properties = new LinkedHashMap<String, Object>();
+		switch (backend) {
+			case Backend.Network(var mac, _, _) -> properties.put("mac", mac);
+			case Backend.Named(var property, var name) when !name.isEmpty() -> properties.put(property, name);
+			default -> {
+				// What is made for it is named by the request.
+			}
+		}
+		form().ifPresent(form -> properties.putAll(form.values(typed)));
+		return properties;
 	}
 
 	private BackendRequest backendIntent() {
@@ -88,8 +160,12 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 				new BackendRequest.ExistingImage(Path.of(file), format, readOnly);
 			case Backend.Fresh fresh -> new BackendRequest.NewImage(Path.of(fresh.file()), fresh.format(),
 					fresh.bytes().orElseThrow());
-			case Backend.Network _ -> new BackendRequest.UserNetwork();
-			case Backend.Nothing _ -> new BackendRequest.None();
+			case Backend.Network(_, var kind, var where) -> NetworkText.request(kind, where);
+			case Backend.Character(var kind, var path, var log) -> new CharacterDevice(kind, path, log);
+			case Backend.Memory(var properties, var size) ->
+				DeviceForm.memory(properties, SizeText.parse(size).orElseThrow());
+			case Backend.Made(var request) -> request;
+			case Backend.Named _,Backend.Nothing _ -> new BackendRequest.None();
 		};
 	}
 
@@ -127,7 +203,7 @@ record PlugDraft(DeviceType type, String id, Optional<Place> place, Backend back
 					.<CompletableFuture<?>>map(
 							folder -> CompletableFuture.allOf(target.files().at(folder), target.files().at(file))))
 					.orElseGet(CompletableFuture::allOf);
-			case Backend.Network _,Backend.Nothing _ -> CompletableFuture.allOf();
+			default -> CompletableFuture.allOf();
 		};
 	}
 

@@ -1,8 +1,11 @@
 package org.wheelhouse.ui.devices.hotplug;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.machine.FileLooks;
@@ -16,8 +19,23 @@ public interface PlugTarget {
 	/** What a person calls the machine. */
 	String name();
 
-	/** Where the device can go now. */
+	/** The slots of PCI buses that take the device now. */
 	List<Place> places(DeviceType type);
+
+	/** Where the device can go now, on buses of whatever kind. */
+	default List<DevicePlace> everyPlace(DeviceType type) {
+		return places(type).stream().map(DevicePlace::of).toList();
+	}
+
+	/** What the machine says when it is asked whether it would take the device there: once, nothing is plugged. Empty when it would. */
+	default CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	/** What is to be known before the device is plugged, for example that the guest sees it later; empty for nothing. */
+	default String remark() {
+		return "";
+	}
 
 	/** Why the device can go nowhere now; empty when it can, or when that is not known. */
 	String refusal(DeviceType type);

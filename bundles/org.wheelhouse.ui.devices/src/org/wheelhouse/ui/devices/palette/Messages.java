@@ -7,17 +7,26 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String PaletteEntry_alias;
 	public static String PaletteEntry_block;
+	public static String PaletteEntry_bus;
 	public static String PaletteEntry_conventional;
 	public static String PaletteEntry_express;
 	public static String PaletteEntry_hybrid;
+	public static String PaletteEntry_needs;
+	public static String PaletteEntry_needsBus;
+	public static String PaletteEntry_needsText;
 	public static String PaletteEntry_net;
+	public static String PaletteEntry_never;
+	public static String PaletteEntry_neverText;
+	public static String PaletteEntry_notKnown;
+	public static String PaletteEntry_notKnownText;
 	public static String PaletteEntry_places;
 	public static String PaletteEntry_unknown;
 	public static String PaletteLabels_network;
 	public static String PaletteLabels_other;
 	public static String PaletteLabels_storage;
-	public static String PaletteList_drag = "";
+	public static String PaletteList_drag;
 	public static String PaletteList_filter;
 	public static String PaletteList_hint;
 	public static String PaletteList_hintTitle;
@@ -26,11 +35,11 @@ final class Messages extends NLS {
 	public static String PaletteMenu_slot;
 	public static String PaletteView_nowhere;
 	public static String PaletteView_unknown;
-	public static String PlugInDialog_hint = "";
-	public static String PlugInDialog_how = "";
+	public static String PaletteView_unknownText;
+	public static String PlugInDialog_hint;
+	public static String PlugInDialog_how;
 	public static String PlugInDialog_next;
 	public static String PlugInDialog_title;
-	public static String PaletteView_unknownText;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.devices.palette.messages", Messages.class);

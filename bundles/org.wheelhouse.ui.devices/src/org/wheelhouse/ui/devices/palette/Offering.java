@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.core.state.Topic;
@@ -29,7 +30,8 @@ final class Offering implements AutoCloseable {
 		this.access = access;
 		this.shown = shown;
 		refreshing = new Conflated(place.shell().getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
-		devices = new OfferedDevices(place.modelThread(), refreshing::request);
+		devices = new OfferedDevices(place.modelThread(), refreshing::request,
+				asked -> DeviceTypes.of(place.registry().capability(), asked));
 		watch = place.registry().watch(access.id(), Topic.PCI);
 		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI), refreshing::request);
 		refresh();

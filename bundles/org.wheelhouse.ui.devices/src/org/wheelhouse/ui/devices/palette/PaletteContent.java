@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.Viewer;
-import org.wheelhouse.core.pci.DeviceType.Category;
 
 /** Categories with what is visible of each. */
 final class PaletteContent implements ITreeContentProvider {
+
+	/** What is looked for most. */
+	private static final List<String> FIRST = List.of(Messages.PaletteLabels_storage, Messages.PaletteLabels_network);
 
 	private List<PaletteEntry> visible = List.of();
 
@@ -22,21 +24,25 @@ final class PaletteContent implements ITreeContentProvider {
 
 	@Override
 	public Object[] getElements(@Nullable Object input) {
-		return Stream.of(Category.values()).filter(this::hasChildren).toArray();
+		return Stream.concat(FIRST.stream(), visible.stream().flatMap(entry -> entry.categories().stream()).sorted())
+				.distinct().filter(this::hasChildren).toArray();
 	}
 
 	@Override
 	public Object[] getChildren(@Nullable Object parent) {
-		return visible.stream().filter(entry -> entry.type().category() == parent).toArray();
+		return parent instanceof String category
+				? visible.stream().filter(entry -> entry.categories().contains(category)).toArray()
+				: new Object[0];
 	}
 
 	@Override
 	public @Nullable Object getParent(@Nullable Object element) {
-		return element instanceof PaletteEntry entry ? entry.type().category() : null;
+		return element instanceof PaletteEntry entry ? entry.categories().getFirst() : null;
 	}
 
 	@Override
 	public boolean hasChildren(@Nullable Object element) {
-		return element instanceof Category && getChildren(element).length > 0;
+		return element instanceof String category
+				&& visible.stream().anyMatch(entry -> entry.categories().contains(category));
 	}
 }

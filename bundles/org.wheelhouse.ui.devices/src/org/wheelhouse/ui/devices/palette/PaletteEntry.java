@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.ui.widget.Plural;
@@ -17,10 +20,22 @@ import org.wheelhouse.ui.widget.Plural;
  */
 record PaletteEntry(DeviceType type, int places, String refusal) {
 
+	/** What can be done with it. */
+	enum Fitness {
+		/** Some place takes it, or may. */
+		FITS,
+		/** A controller has to come first. */
+		NEEDS,
+		/** No machine of this kind takes it while it runs. */
+		NEVER,
+		/** Not now. */
+		NOWHERE
+	}
+
 	/** The devices with the places of a machine as it is now. */
 	static List<PaletteEntry> of(List<DeviceType> types, Optional<FreePlaces> free) {
-		return types.stream().map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, "")))
-				.toList();
+		return types.stream().map(type -> free.filter(_ -> type.isPci()).map(places -> of(type, places))
+				.orElse(new PaletteEntry(type, -1, ""))).toList();
 	}
 
 	private static PaletteEntry of(DeviceType type, FreePlaces places) {
@@ -28,9 +43,29 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return new PaletteEntry(type, count, count == 0 ? places.refusal(type) : "");
 	}
 
+	private Optional<Verdict> verdict() {
+		return type.facts().map(DeviceTypeFacts::verdict);
+	}
+
+	/** What can be done with it now. */
+	Fitness fitness() {
+		return switch (verdict().orElse(new Verdict.Yes())) {
+			case Verdict.Never _ -> Fitness.NEVER;
+			case Verdict.Needs _ when places <= 0 -> Fitness.NEEDS;
+			case Verdict.NotKnown _ -> Fitness.FITS;
+			case Verdict.Needs _,Verdict.Yes _ -> places != 0 ? Fitness.FITS : Fitness.NOWHERE;
+		};
+	}
+
 	/** What stands at the right. */
 	String count() {
-		return places < 0 ? "–" : String.valueOf(places);
+		return switch (fitness()) {
+			case NEVER -> Messages.PaletteEntry_never;
+			case NEEDS -> Messages.PaletteEntry_needs;
+			case FITS, NOWHERE -> verdict().filter(Verdict.NotKnown.class::isInstance).isPresent() && places <= 0
+					? Messages.PaletteEntry_notKnown
+					: places < 0 ? "–" : String.valueOf(places);
+		};
 	}
 
 	/** Whether it can be plugged in somewhere. */
@@ -38,10 +73,27 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return places > 0;
 	}
 
-	/** Whether its name or label has all the words of a filter. */
+	/** The headings over it. */
+	List<String> categories() {
+		return type.facts().map(DeviceTypeFacts::categories).orElseGet(() -> List.of(switch (type.category()) {
+			case STORAGE -> Messages.PaletteLabels_storage;
+			case NETWORK -> Messages.PaletteLabels_network;
+			case OTHER -> Messages.PaletteLabels_other;
+		}));
+	}
+
+	/** Whether its name, alias or label has all the words of a filter. */
 	boolean matches(String filter) {
-		var text = (type.name() + " " + type.label()).toLowerCase(Locale.ROOT);
+		var text = (type.name() + " " + type.label() + " " + type.facts().map(DeviceTypeFacts::alias).orElse(""))
+				.toLowerCase(Locale.ROOT);
 		return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(text::contains);
+	}
+
+	/** The type of the controller that has to come first; empty when none has to. */
+	Optional<String> controller() {
+		return fitness() == Fitness.NEEDS && verdict().orElseThrow() instanceof Verdict.Needs(_, var controller)
+				? Optional.of(controller).filter(type -> !type.isEmpty())
+				: Optional.empty();
 	}
 
 	/**
@@ -50,17 +102,45 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 	 * @param how what a person does to plug it in
 	 */
 	String description(String how) {
-		var kind = type.express() && type.conventional()
+		return String.join(" ", List.of(type.label() + alias() + ".", kind(), behind())).strip() + "\n"
+				+ where(how).strip();
+	}
+
+	private String alias() {
+		return type.facts().map(DeviceTypeFacts::alias).filter(alias -> !alias.isEmpty())
+				.map(alias -> NLS.bind(Messages.PaletteEntry_alias, alias)).orElse("");
+	}
+
+	private String kind() {
+		if (!type.isPci()) {
+			return type.facts().map(DeviceTypeFacts::bus).filter(bus -> !bus.isEmpty())
+					.map(bus -> NLS.bind(Messages.PaletteEntry_bus, bus)).orElse("");
+		}
+		return type.express() && type.conventional()
 				? Messages.PaletteEntry_hybrid
 				: type.express() ? Messages.PaletteEntry_express : Messages.PaletteEntry_conventional;
-		var backend = switch (type.backend()) {
+	}
+
+	private String behind() {
+		return switch (type.backend()) {
 			case BLOCK -> Messages.PaletteEntry_block;
 			case NET -> Messages.PaletteEntry_net;
 			case NONE -> "";
 		};
-		var where = places < 0
-				? Messages.PaletteEntry_unknown
-				: fits() ? Plural.bind(Messages.PaletteEntry_places, places, how) : refusal;
-		return String.join(" ", List.of(type.label() + ".", kind, backend)).strip() + "\n" + where.strip();
+	}
+
+	private String where(String how) {
+		return switch (verdict().orElse(new Verdict.Yes())) {
+			case Verdict.Never(var words) -> NLS.bind(Messages.PaletteEntry_neverText, words);
+			case Verdict.NotKnown(var words) when places <= 0 -> NLS.bind(Messages.PaletteEntry_notKnownText, words);
+			case Verdict.Needs(var bus, var controller) when places <= 0 && controller.isEmpty() ->
+				NLS.bind(Messages.PaletteEntry_needsBus, bus);
+			case Verdict.Needs(_, var controller) when places <= 0 -> (refusal.isEmpty()
+					? NLS.bind(Messages.PaletteEntry_needsText, controller)
+					: refusal);
+			default -> places < 0
+					? Messages.PaletteEntry_unknown
+					: fits() ? Plural.bind(Messages.PaletteEntry_places, places, how) : refusal;
+		};
 	}
 }

@@ -6,7 +6,6 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
 import org.wheelhouse.core.pci.DeviceType;
-import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;
@@ -24,11 +23,7 @@ final class PaletteLabels extends ColumnLabelProvider {
 	public String getText(@Nullable Object element) {
 		return switch (element) {
 			case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
-			case Category category when !counts -> switch (category) {
-				case STORAGE -> Messages.PaletteLabels_storage;
-				case NETWORK -> Messages.PaletteLabels_network;
-				case OTHER -> Messages.PaletteLabels_other;
-			};
+			case String category when !counts -> category;
 			case null, default -> "";
 		};
 	}
@@ -40,14 +35,19 @@ final class PaletteLabels extends ColumnLabelProvider {
 
 	@Override
 	public @Nullable Color getForeground(@Nullable Object element) {
-		return element instanceof PaletteEntry entry && !entry.fits()
-				? ColorRole.FAINT.color()
-				: counts ? ColorRole.TEXT2.color() : ColorRole.TEXT.color();
+		if (!(element instanceof PaletteEntry entry)) {
+			return counts ? ColorRole.TEXT2.color() : ColorRole.TEXT.color();
+		}
+		return switch (entry.fitness()) {
+			case FITS -> counts ? ColorRole.TEXT2.color() : ColorRole.TEXT.color();
+			case NEEDS -> counts ? ColorRole.PAUSE.color() : ColorRole.TEXT.color();
+			case NEVER, NOWHERE -> ColorRole.FAINT.color();
+		};
 	}
 
 	@Override
 	public @Nullable Font getFont(@Nullable Object element) {
-		return element instanceof Category ? Fonts.BOLD.font() : Fonts.PLAIN.font();
+		return element instanceof String ? Fonts.BOLD.font() : Fonts.PLAIN.font();
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
+import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.FreePlaces;
@@ -38,7 +39,8 @@ public final class PaletteView extends MachineView {
 		new PaletteDrag(content, this::announce).install();
 		deck = made;
 		list = content;
-		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), this::refresh);
+		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), this::refresh,
+				asked -> DeviceTypes.of(registry().capability(), asked));
 		menu(content);
 	}
 
