@@ -102,7 +102,8 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 			options.putObject("encrypt").put("format", "luks").put("key-secret", secretId);
 		}
 		var add = new BlockdevAdd(options);
-		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), List.of("drive"), name,
+		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), List.of("drive"),
+				name,
 				entry(add));
 	}
 

@@ -29,7 +29,7 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /** Properties in a table with a search over it; the selected one is edited beneath. What differs is bold. UI thread. */
 final class PropertyGrid extends Composite {
 
-	private static final int HEIGHT = 96;
+	private static final int HEIGHT = 72;
 	private static final int NAME_WIDTH = 190;
 
 	private final List<PropertyField> properties;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.deviceform.DryProbe;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
@@ -42,8 +44,13 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
+	public List<DevicePlace> everyPlace(DeviceType type) {
+		return DevicePlaces.of(access.snapshot()).fitting(type);
+	}
+
+	@Override
 	public String refusal(DeviceType type) {
-		return FreePlaces.of(access.snapshot()).map(places -> places.refusal(type)).orElse("");
+		return DevicePlaces.of(access.snapshot()).refusal(type);
 	}
 
 	@Override

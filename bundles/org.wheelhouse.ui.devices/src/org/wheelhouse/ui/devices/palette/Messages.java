@@ -28,6 +28,7 @@ final class Messages extends NLS {
 	public static String PaletteLabels_storage;
 	public static String PaletteList_drag;
 	public static String PaletteList_filter;
+	public static String PaletteList_first;
 	public static String PaletteList_hint;
 	public static String PaletteList_hintTitle;
 	public static String PaletteList_name;

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
@@ -32,8 +32,8 @@ final class Offering implements AutoCloseable {
 		refreshing = new Conflated(place.shell().getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
 		devices = new OfferedDevices(place.modelThread(), refreshing::request,
 				asked -> DeviceTypes.of(place.registry().capability(), asked));
-		watch = place.registry().watch(access.id(), Topic.PCI);
-		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI), refreshing::request);
+		watch = place.registry().watch(access.id(), Topic.PCI, Topic.TOPOLOGY);
+		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI, Topic.TOPOLOGY), refreshing::request);
 		refresh();
 	}
 
@@ -46,6 +46,6 @@ final class Offering implements AutoCloseable {
 
 	private void refresh() {
 		var types = devices.of(Optional.of(access));
-		shown.accept(PaletteEntry.of(types, FreePlaces.of(access.snapshot())));
+		shown.accept(PaletteEntry.of(types, Optional.of(DevicePlaces.of(access.snapshot()))));
 	}
 }

@@ -35,6 +35,16 @@ final class PaletteContent implements ITreeContentProvider {
 				: new Object[0];
 	}
 
+	/** The first heading. */
+	Object first() {
+		return getElements(null)[0];
+	}
+
+	/** How many are visible beneath a heading. */
+	int count(String category) {
+		return getChildren(category).length;
+	}
+
 	@Override
 	public @Nullable Object getParent(@Nullable Object element) {
 		return element instanceof PaletteEntry entry ? entry.categories().getFirst() : null;

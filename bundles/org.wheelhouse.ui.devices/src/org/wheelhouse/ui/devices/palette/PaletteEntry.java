@@ -1,14 +1,16 @@
 package org.wheelhouse.ui.devices.palette;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.pci.DeviceType;
-import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.ui.widget.Plural;
 
 /**
@@ -19,6 +21,12 @@ import org.wheelhouse.ui.widget.Plural;
  * @param refusal why none does; empty when one does
  */
 record PaletteEntry(DeviceType type, int places, String refusal) {
+
+	private static final Pattern VARIANT = Pattern.compile(".*-(?:non-)?transitional");
+	/** Of what fits, that which is made for guests; the others as QEMU names them. */
+	private static final Comparator<PaletteEntry> USUAL_FIRST = Comparator.comparing(PaletteEntry::fitness)
+			.thenComparing(entry -> VARIANT.matcher(entry.type().name()).matches())
+			.thenComparing(entry -> !entry.type().name().startsWith("virtio"));
 
 	/** What can be done with it. */
 	enum Fitness {
@@ -32,14 +40,14 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		NOWHERE
 	}
 
-	/** The devices with the places of a machine as it is now. */
-	static List<PaletteEntry> of(List<DeviceType> types, Optional<FreePlaces> free) {
-		return types.stream().map(type -> free.filter(_ -> type.isPci()).map(places -> of(type, places))
-				.orElse(new PaletteEntry(type, -1, ""))).toList();
+	/** The devices with the places of a machine as it is now; empty while none is connected. */
+	static List<PaletteEntry> of(List<DeviceType> types, Optional<DevicePlaces> free) {
+		return types.stream().map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, "")))
+				.sorted(USUAL_FIRST).toList();
 	}
 
-	private static PaletteEntry of(DeviceType type, FreePlaces places) {
-		int count = places.fitting(type).size();
+	private static PaletteEntry of(DeviceType type, DevicePlaces places) {
+		int count = places.count(type);
 		return new PaletteEntry(type, count, count == 0 ? places.refusal(type) : "");
 	}
 
@@ -68,9 +76,10 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		};
 	}
 
-	/** Whether it can be plugged in somewhere. */
+	/** Whether it can be plugged in somewhere, as far as is known: what is on no bus tells no places. */
 	boolean fits() {
-		return places > 0;
+		return fitness() == Fitness.FITS
+				&& (places > 0 || type.facts().map(DeviceTypeFacts::bus).filter(String::isEmpty).isPresent());
 	}
 
 	/** The headings over it. */
@@ -140,7 +149,7 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 					: refusal);
 			default -> places < 0
 					? Messages.PaletteEntry_unknown
-					: fits() ? Plural.bind(Messages.PaletteEntry_places, places, how) : refusal;
+					: places > 0 ? Plural.bind(Messages.PaletteEntry_places, places, how) : refusal;
 		};
 	}
 }

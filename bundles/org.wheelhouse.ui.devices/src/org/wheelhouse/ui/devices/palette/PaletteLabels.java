@@ -14,16 +14,18 @@ import org.wheelhouse.ui.theme.Icon;
 final class PaletteLabels extends ColumnLabelProvider {
 
 	private final boolean counts;
+	private final PaletteContent content;
 
-	PaletteLabels(boolean counts) {
+	PaletteLabels(boolean counts, PaletteContent content) {
 		this.counts = counts;
+		this.content = content;
 	}
 
 	@Override
 	public String getText(@Nullable Object element) {
 		return switch (element) {
 			case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
-			case String category when !counts -> category;
+			case String category -> counts ? String.valueOf(content.count(category)) : category;
 			case null, default -> "";
 		};
 	}

@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
-import org.eclipse.jface.viewers.AbstractTreeViewer;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
@@ -30,8 +30,12 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
 final class PaletteList extends Composite {
 
-	private static final int COUNT_WIDTH = 44;
+	private static final int COUNT_WIDTH = 76;
+	/** A list of these looks like a wall. */
+	private static final int MOST_UNFOLDED = 20;
+	private static final int MOST_OPEN = 2;
 
+	private final PaletteContent content = new PaletteContent();
 	private final String hint;
 	private final String how;
 	private final Text filter;
@@ -101,8 +105,8 @@ final class PaletteList extends Composite {
 		entries = shown;
 		var expanded = tree.getExpandedElements();
 		tree.setInput(visible());
-		if (first) {
-			tree.expandAll();
+		if (first || before.isEmpty() && isLong() && expanded.length > MOST_OPEN) {
+			unfold();
 		} else {
 			tree.setExpandedElements(expanded);
 		}
@@ -130,12 +134,34 @@ final class PaletteList extends Composite {
 	private void plug(PaletteEntry entry) {
 		if (entry.fits()) {
 			plug.accept(entry.type());
+		} else {
+			controller(entry).ifPresent(first -> plug.accept(first.type()));
+		}
+	}
+
+	/** What has to be plugged before, when that can be. */
+	private Optional<PaletteEntry> controller(PaletteEntry entry) {
+		return entry.controller().flatMap(type -> entries.stream().filter(other -> other.type().name().equals(type))
+				.filter(PaletteEntry::fits).findFirst());
+	}
+
+	private boolean isLong() {
+		return entries.size() > MOST_UNFOLDED;
+	}
+
+	/** All that was looked for; of a long list that nobody searched the first heading. */
+	private void unfold() {
+		if (isLong() && filter.getText().isBlank()) {
+			tree.collapseAll();
+			tree.expandToLevel(content.first(), 1);
+		} else {
+			tree.expandAll();
 		}
 	}
 
 	private void refilter() {
 		tree.setInput(visible());
-		tree.expandAll();
+		unfold();
 		if (selected().isEmpty()) {
 			visible().stream().findFirst().ifPresent(first -> select(first.type().name()));
 		}
@@ -153,10 +179,15 @@ final class PaletteList extends Composite {
 
 	private void describe() {
 		Literal.show(about, selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
-		Literal.show(description, selected().map(entry -> entry.description(how)).orElse(hint));
+		Literal.show(description, selected().map(this::description).orElse(hint));
 	}
 
-	private static TreeViewer tree(Composite parent) {
+	private String description(PaletteEntry entry) {
+		return entry.description(how) + controller(entry)
+				.map(first -> " " + NLS.bind(Messages.PaletteList_first, first.type().name())).orElse("");
+	}
+
+	private TreeViewer tree(Composite parent) {
 		var holder = new Composite(parent, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
 		var columns = new TreeColumnLayout();
@@ -166,13 +197,12 @@ final class PaletteList extends Composite {
 		viewer.getTree().getAccessible()
 				.addAccessibleListener(
 						AccessibleListener.getNameAdapter(event -> event.result = Messages.PaletteList_name));
-		viewer.setContentProvider(new PaletteContent());
-		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
+		viewer.setContentProvider(content);
 		var name = new TreeViewerColumn(viewer, SWT.LEFT);
-		name.setLabelProvider(new PaletteLabels(false));
+		name.setLabelProvider(new PaletteLabels(false, content));
 		columns.setColumnData(name.getColumn(), new ColumnWeightData(1, 60));
 		var count = new TreeViewerColumn(viewer, SWT.RIGHT);
-		count.setLabelProvider(new PaletteLabels(true));
+		count.setLabelProvider(new PaletteLabels(true, content));
 		columns.setColumnData(count.getColumn(), new ColumnPixelData(COUNT_WIDTH, false, true));
 		return viewer;
 	}

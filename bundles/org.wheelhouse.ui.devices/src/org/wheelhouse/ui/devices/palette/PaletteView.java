@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.PartInitException;
+import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
@@ -62,13 +63,13 @@ public final class PaletteView extends MachineView {
 			var missing = PaletteText.missing(machine == null ? Optional.empty() : Optional.of(machine), types,
 					devices.untold());
 			shown.show(missing.isEmpty(), Messages.PaletteView_unknown, missing);
-			content.show(PaletteEntry.of(types, places()));
+			content.show(PaletteEntry.of(types, access().map(access -> DevicePlaces.of(access.snapshot()))));
 		}
 	}
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[]{Topic.PCI};
+		return new Topic[]{Topic.PCI, Topic.TOPOLOGY};
 	}
 
 	private void menu(PaletteList content) {

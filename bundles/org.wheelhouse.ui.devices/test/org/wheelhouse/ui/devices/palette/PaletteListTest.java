@@ -47,7 +47,7 @@ class PaletteListTest {
 
 	@Test
 	void devicesAreGroupedWithTheNumberOfTheirPlaces() {
-		assertEquals(List.of("Storage", "virtio-blk-pci 77", "Network", "virtio-net-pci 77", "e1000 0", "Other",
+		assertEquals(List.of("Storage 1", "virtio-blk-pci 77", "Network 2", "virtio-net-pci 77", "e1000 0", "Misc 1",
 				"virtio-rng-pci 77"), rows());
 		stage.picture(list, "palette");
 	}
@@ -55,9 +55,9 @@ class PaletteListTest {
 	@Test
 	void filterTakesAllItsWordsFromNameAndLabel() {
 		filter("virtio NET");
-		assertEquals(List.of("Network", "virtio-net-pci 77"), rows());
+		assertEquals(List.of("Network 1", "virtio-net-pci 77"), rows());
 		filter("random");
-		assertEquals(List.of("Other", "virtio-rng-pci 77"), rows());
+		assertEquals(List.of("Misc 1", "virtio-rng-pci 77"), rows());
 		filter("nothing like it");
 		assertEquals(List.of(), rows());
 		filter("");
