@@ -13,6 +13,7 @@ import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.HotplugVerdict;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.widget.Plural;
 
 /** How buses and what is on them are put into words, the same in picture, table, tooltip and for a screen reader. */
 final class TopologyText {
@@ -55,8 +56,8 @@ final class TopologyText {
 			case DISCS -> join(kind(bus), NLS.bind(Messages.TopologyText_use, used, capacity));
 			case ROOT -> join(kind(bus),
 					bus.getNumber() < 0 ? "" : NLS.bind(Messages.TopologyText_number, hex(bus.getNumber())),
-					NLS.bind(Messages.TopologyText_slots, slots(bus), capacity), way(bus));
-			case BUS -> join(kind(bus), capacity == 0 ? "" : NLS.bind(unit(bus), used(bus), capacity));
+					Plural.bind(Messages.TopologyText_slots, slots(bus), capacity), way(bus));
+			case BUS -> join(kind(bus), capacity == 0 ? "" : Plural.bind(unit(bus), used(bus), capacity));
 		};
 	}
 
