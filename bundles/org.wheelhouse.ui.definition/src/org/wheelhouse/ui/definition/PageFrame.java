@@ -22,6 +22,7 @@ import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.definition.problems.Judge;
 import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.definition.problems.OpenDefinitions;
+import org.wheelhouse.ui.definition.seed.SeedBar;
 import org.wheelhouse.ui.difference.DifferenceActions;
 import org.wheelhouse.ui.difference.DifferencesBanner;
 import org.wheelhouse.ui.part.OperationRunner;
@@ -43,6 +44,7 @@ final class PageFrame {
 	private final PageHead head;
 	private final DifferencesBanner banner;
 	private final FileBar bar;
+	private final SeedBar seed;
 	private final EmptyStateStack stack;
 	private final EditActions actions;
 	private Content content = (_, _) -> {
@@ -102,6 +104,7 @@ final class PageFrame {
 		actions = new EditActions(site, this::copy, () -> content.find());
 		banner = new DifferencesBanner(whole, Objects.requireNonNull(site.getService(DifferenceActions.class)));
 		bar = new FileBar(whole, id);
+		seed = new SeedBar(whole, site, id);
 		stack = new EmptyStateStack(whole);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(stack.control());
 	}
@@ -204,7 +207,7 @@ final class PageFrame {
 			return;
 		}
 		head.show(shown, copy(), judge());
-		if (banner.show(shown)) {
+		if (banner.show(shown) | seed.show(shown, copy())) {
 			whole.layout(true, true);
 		}
 		copy().ifPresent(copy -> bar.show(copy, () -> new CompareDialog(site.getShell(), copy).open()));
