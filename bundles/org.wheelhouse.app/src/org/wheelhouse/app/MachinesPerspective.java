@@ -25,6 +25,7 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");
+		bottom.addPlaceholder("org.wheelhouse.ui.devices");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");
 		bottom.addPlaceholder("org.wheelhouse.ui.definition.problems");
 		var bottomRight = layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.54f, "bottom");

@@ -139,6 +139,15 @@ public final class Tour {
 		inTheDark();
 	}
 
+	/** All buses of the selected machine, over the whole window, light or dark. */
+	private void lookAtBuses(String name) {
+		person.openView("Devices");
+		person.maximise("Devices");
+		eyes.find(seen -> seen.id().equals("topology.picture") && !seen.landmarks().isEmpty(), "the buses");
+		picture(name);
+		person.restore("Devices");
+	}
+
 	private void lookAround() {
 		person.awaitMachine(SAMPLE, SAMPLE, WidgetInspector.USUAL);
 		sample.awaitBooted();
@@ -198,6 +207,9 @@ public final class Tour {
 	private void lookInside() {
 		person.show("Block Devices");
 		picture("block-devices");
+		if (length == Length.WHOLE) {
+			lookAtBuses("devices");
+		}
 		person.show("CPUs");
 		picture("cpus");
 		useScreen();
@@ -291,6 +303,10 @@ public final class Tour {
 		person.add("nic1");
 		modern.sample().awaitGuestPci("0000:07:00.0", true, WidgetInspector.USUAL);
 		picture("q35-after");
+		lookAtBuses("q35-devices");
+		person.chooseAppearance(KeyEvent.VK_D);
+		lookAtBuses("dark-q35-devices");
+		person.chooseAppearance(KeyEvent.VK_L);
 		person.detach(MODERN);
 	}
 
@@ -309,6 +325,7 @@ public final class Tour {
 	private void inTheDark() {
 		person.chooseAppearance(KeyEvent.VK_D);
 		picture("dark-machines");
+		lookAtBuses("dark-devices");
 		person.show("PCI Topology");
 		person.awaitFunction("disk0");
 		person.carryToSlot("virtio-rng-pci", "pci.0/0b");

@@ -382,6 +382,18 @@ final class WorkbenchDriver {
 	/** Opens the context menu of what has the keyboard, and chooses there. */
 	void chooseInMenu(String item) {
 		hand.keys(KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
+		choose(item);
+	}
+
+	/** Opens a view from the Window menu. */
+	void openView(String view) {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
+		choose(view);
+		Await.until(view + " in front", WidgetInspector.USUAL, () -> tab(view).selected());
+	}
+
+	/** In the menu that opens now. */
+	private void choose(String item) {
 		eyes.awaitMenuWith(item);
 		for (int step = 0; step < LONGEST_MENU && !eyes.armedItem().equals(item); step++) {
 			hand.keys(KeyEvent.VK_DOWN);
