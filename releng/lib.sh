@@ -51,10 +51,12 @@ list_missing_display_packages() {
 	done
 }
 
-# Adds what only tests need: UEFI firmwares with their descriptors, and an emulated TPM.
+# Adds what only tests need: UEFI firmwares with their descriptors, an emulated TPM, and a keyring with what speaks to it.
 list_missing_test_packages() {
 	[ -n "$(find /usr/share/qemu/firmware -name '*x86_64*.json' 2>/dev/null | head -n 1)" ] || missing="$missing $(known_package ovmf edk2-ovmf)"
 	has swtpm || missing="$missing swtpm"
+	has gnome-keyring-daemon || missing="$missing gnome-keyring"
+	has_library libsecret-1.so.0 || missing="$missing libsecret-1-0"
 }
 
 # Installs the packages in $missing, or ends with the line that does it.

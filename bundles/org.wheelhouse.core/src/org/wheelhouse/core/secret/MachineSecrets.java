@@ -41,6 +41,19 @@ public final class MachineSecrets {
 		keeper.forget(machine);
 	}
 
+	/**
+	 * One is not known or kept any more.
+	 *
+	 * @return whether it was kept; never fails
+	 */
+	public CompletableFuture<Boolean> forget(String machine, String id) {
+		told.computeIfPresent(machine, (_, secrets) -> {
+			secrets.remove(id);
+			return secrets;
+		});
+		return keeper.forget(machine, id);
+	}
+
 	/** A text with dots where one of them stands that is known in this session. */
 	public String hidden(String text) {
 		var hidden = text;

@@ -36,6 +36,11 @@ public interface SecretKeeper {
 		}
 
 		@Override
+		public CompletableFuture<Boolean> forget(String machine, String id) {
+			return CompletableFuture.completedFuture(false);
+		}
+
+		@Override
 		public CompletableFuture<Map<String, List<String>>> kept() {
 			return CompletableFuture.completedFuture(Map.of());
 		}
@@ -60,6 +65,13 @@ public interface SecretKeeper {
 	 * @return whether anything was kept
 	 */
 	CompletableFuture<Boolean> forget(String machine);
+
+	/**
+	 * Keeps one secret of a machine no more.
+	 *
+	 * @return whether it was kept
+	 */
+	CompletableFuture<Boolean> forget(String machine, String id);
 
 	/** The ids of what is kept, by machine. */
 	CompletableFuture<Map<String, List<String>>> kept();

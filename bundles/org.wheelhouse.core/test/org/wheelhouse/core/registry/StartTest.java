@@ -28,6 +28,7 @@ import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.secret.SecretNeed;
+import org.wheelhouse.core.secret.StandInKeeper;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
@@ -138,6 +139,25 @@ class StartTest {
 		var options = launched.options().toString();
 		assertTrue(options.contains("port=1,password-secret=spice-password") && !options.contains("=word")
 				&& !options.contains("data=key"), options);
+	}
+
+	@Test
+	void aRenamedMachineKeepsItsSecretsADuplicateIsAskedForItsOwnAndADeletedOneLeavesNone() throws Exception {
+		var keeper = new StandInKeeper();
+		bench.registry().secrets().keptBy(keeper);
+		var id = define("a", "-name first -drive file=d.luks,key-secret=k0");
+		var key = Map.of("k0", Secret.of("key".toCharArray()));
+		Await.get(keeper.keep(id, key));
+		assertEquals(id, define("a", "-name second -drive file=d.luks,key-secret=k0"), "renamed");
+		launch(id);
+		assertEquals(key, bench.host().launches().getLast().secrets());
+		end(id, 1);
+		var second = define("b", "-name second -drive file=d.luks,key-secret=k0");
+		assertThrows(SecretsMissing.class, () -> launch(second));
+		Await.get(bench.registry().forget(second));
+		assertEquals(Map.of(id, List.of("k0")), keeper.kept().join(), "those of another machine stay");
+		Await.get(bench.registry().forget(id));
+		assertEquals(Map.of(), keeper.kept().join());
 	}
 
 	@Test

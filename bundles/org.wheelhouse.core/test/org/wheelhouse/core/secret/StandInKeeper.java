@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.wheelhouse.host.Secret;
 
 /** Keeps in memory. */
-final class StandInKeeper implements SecretKeeper {
+public final class StandInKeeper implements SecretKeeper {
 
 	private final Map<String, Map<String, Secret>> kept = new HashMap<>();
 
@@ -28,7 +28,7 @@ final class StandInKeeper implements SecretKeeper {
 
 	@Override
 	public CompletableFuture<Boolean> keep(String machine, Map<String, Secret> secrets) {
-		kept.put(machine, secrets);
+		kept.put(machine, new HashMap<>(secrets));
 		return CompletableFuture.completedFuture(true);
 	}
 
@@ -38,7 +38,13 @@ final class StandInKeeper implements SecretKeeper {
 	}
 
 	@Override
+	public CompletableFuture<Boolean> forget(String machine, String id) {
+		return CompletableFuture.completedFuture(kept.getOrDefault(machine, Map.of()).remove(id) != null);
+	}
+
+	@Override
 	public CompletableFuture<Map<String, List<String>>> kept() {
-		return CompletableFuture.completedFuture(Map.of());
+		return CompletableFuture.completedFuture(kept.entrySet().stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue().keySet()))));
 	}
 }

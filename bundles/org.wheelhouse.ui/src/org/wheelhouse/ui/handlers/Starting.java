@@ -23,6 +23,7 @@ import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.ui.failure.FailureReport;
+import org.wheelhouse.ui.secret.Keeping;
 import org.wheelhouse.ui.secret.SecretDialog;
 import org.wheelhouse.ui.trust.TrustDialog;
 import org.wheelhouse.ui.widget.Literal;
@@ -65,7 +66,8 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 			if (above.isDisposed()) {
 				return CompletableFuture.failedFuture(missing);
 			}
-			var dialog = new SecretDialog(above, name, missing.needs(), keyring);
+			var dialog = new SecretDialog(above, name, missing.needs(),
+					Keeping.of(keyring, Keeping.ofWorkbench()));
 			if (dialog.open() != Window.OK) {
 				return CompletableFuture.failedFuture(new CancellationException());
 			}

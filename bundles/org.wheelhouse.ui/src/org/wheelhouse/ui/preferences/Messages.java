@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String Overview_GeneralAbout = "";
 	public static String Overview_Keys = "";
 	public static String Overview_Qemu = "";
+	public static String Overview_Secrets = "";
 	public static String Qemu_About = "";
 	public static String Qemu_Accelerator = "";
 	public static String Qemu_Add = "";
@@ -65,6 +66,18 @@ final class Messages extends NLS {
 	public static String Qemu_Tried = "";
 	public static String Qemu_Version = "";
 	public static String Qemu_WrongPath = "";
+	public static String Secrets_About = "";
+	public static String Secrets_Ask = "";
+	public static String Secrets_Caption = "";
+	public static String Secrets_For = "";
+	public static String Secrets_Id = "";
+	public static String Secrets_Keep = "";
+	public static String Secrets_Keyring = "";
+	public static String Secrets_Looking = "";
+	public static String Secrets_Machine = "";
+	public static String Secrets_NoKeyring = "";
+	public static String Secrets_Remove = "";
+	public static String Secrets_RemoveAll = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.preferences.messages", Messages.class);

@@ -25,7 +25,8 @@ public final class OverviewPage extends SettingsPage implements IExecutableExten
 			new Entry(OURS + "acceleration", Messages.Overview_Acceleration),
 			new Entry(OURS + "closing", Messages.Overview_Closing),
 			new Entry(OURS + "confirmations", Messages.Overview_Confirmations),
-			new Entry(OURS + "folders", Messages.Overview_Folders), new Entry(OURS + "qemu", Messages.Overview_Qemu));
+			new Entry(OURS + "folders", Messages.Overview_Folders), new Entry(OURS + "qemu", Messages.Overview_Qemu),
+			new Entry(OURS + "secrets", Messages.Overview_Secrets));
 
 	private boolean general;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.secret.SecretKeeper;
@@ -23,17 +24,20 @@ public final class Keyring implements SecretKeeper {
 
 	private final Vault vault;
 	private final Executor threads;
+	private final BooleanSupplier wanted;
 	private @Nullable CompletableFuture<Boolean> there;
 
-	Keyring(Vault vault, Executor threads) {
+	/** @param wanted whether anything is to be kept, or looked for among what is */
+	Keyring(Vault vault, Executor threads, BooleanSupplier wanted) {
 		this.vault = vault;
 		this.threads = threads;
+		this.wanted = wanted;
 	}
 
-	/** One whose file is in that folder. */
-	public static Keyring in(Path folder) {
+	/** One whose file is in that folder; it keeps and finds nothing while a person wants to be asked each time. */
+	public static Keyring in(Path folder, BooleanSupplier wanted) {
 		return new Keyring(new SecureVault(folder.resolve("secrets")),
-				task -> Thread.ofVirtual().name("wheelhouse-keyring").start(task));
+				task -> Thread.ofVirtual().name("wheelhouse-keyring").start(task), wanted);
 	}
 
 	private interface Task<T> {
@@ -75,9 +79,13 @@ public final class Keyring implements SecretKeeper {
 		return isThere().thenCompose(is -> is ? run(task, otherwise) : CompletableFuture.completedFuture(otherwise));
 	}
 
+	private <T> CompletableFuture<T> whereWanted(Task<T> task, T otherwise) {
+		return wanted.getAsBoolean() ? whereThere(task, otherwise) : CompletableFuture.completedFuture(otherwise);
+	}
+
 	@Override
 	public CompletableFuture<Map<String, Secret>> find(String machine, Set<String> ids) {
-		return whereThere(() -> {
+		return whereWanted(() -> {
 			var found = new HashMap<String, Secret>();
 			for (var id : ids) {
 				vault.get(machine, id).ifPresent(text -> found.put(id, Secret.of(text.toCharArray())));
@@ -88,7 +96,7 @@ public final class Keyring implements SecretKeeper {
 
 	@Override
 	public CompletableFuture<Boolean> keep(String machine, Map<String, Secret> secrets) {
-		return whereThere(() -> {
+		return whereWanted(() -> {
 			for (var entry : secrets.entrySet()) {
 				vault.put(machine, entry.getKey(), entry.getValue().text());
 			}
@@ -99,6 +107,11 @@ public final class Keyring implements SecretKeeper {
 	@Override
 	public CompletableFuture<Boolean> forget(String machine) {
 		return whereThere(() -> vault.remove(machine), false);
+	}
+
+	@Override
+	public CompletableFuture<Boolean> forget(String machine, String id) {
+		return whereThere(() -> vault.remove(machine, id), false);
 	}
 
 	@Override

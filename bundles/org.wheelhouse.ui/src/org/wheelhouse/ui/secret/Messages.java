@@ -8,6 +8,7 @@ final class Messages extends NLS {
 	public static String Secret_For = "";
 	public static String Secret_Keep = "";
 	public static String Secret_NoKeyring = "";
+	public static String Secret_NotWanted = "";
 	public static String Secret_Start = "";
 	public static String Secret_Title = "";
 

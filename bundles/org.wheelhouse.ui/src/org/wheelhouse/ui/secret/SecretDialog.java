@@ -33,7 +33,7 @@ public final class SecretDialog extends Dialog {
 
 	private final String machine;
 	private final List<SecretNeed> needs;
-	private final boolean keyring;
+	private final Keeping keeping;
 	private final Map<String, Text> fields = new LinkedHashMap<>();
 	private Map<String, Secret> told = Map.of();
 	private boolean kept;
@@ -42,13 +42,13 @@ public final class SecretDialog extends Dialog {
 	/**
 	 * @param machine what a person calls it
 	 * @param needs   what is asked for
-	 * @param keyring whether there is one that could keep it
+	 * @param keeping whether it can be kept
 	 */
-	public SecretDialog(Shell parent, String machine, List<SecretNeed> needs, boolean keyring) {
+	public SecretDialog(Shell parent, String machine, List<SecretNeed> needs, Keeping keeping) {
 		super(parent);
 		this.machine = machine;
 		this.needs = needs;
-		this.keyring = keyring;
+		this.keeping = keeping;
 	}
 
 	/** What was told, by id; once it was closed with its first button. */
@@ -82,12 +82,12 @@ public final class SecretDialog extends Dialog {
 			Literal.show(label, NLS.bind(Messages.Secret_For, need.use(), need.id()));
 			fields.put(need.id(), form.secret("secret." + need.id(), 2));
 		}
-		if (keyring) {
-			keep = form.button("secret.keep", Messages.Secret_Keep, SWT.CHECK, 3, () -> {
+		switch (keeping) {
+			case OFFERED -> keep = form.button("secret.keep", Messages.Secret_Keep, SWT.CHECK, 3, () -> {
 				// it is read at the end
 			});
-		} else {
-			sentence(area, Messages.Secret_NoKeyring);
+			case NO_KEYRING -> sentence(area, Messages.Secret_NoKeyring);
+			case NOT_WANTED -> sentence(area, Messages.Secret_NotWanted);
 		}
 		return area;
 	}

@@ -81,6 +81,21 @@ final class SecureVault implements Vault {
 	}
 
 	@Override
+	public boolean remove(String machine, String id) throws IOException {
+		var all = machines();
+		var name = EncodingUtils.encodeSlashes(machine);
+		if (!all.nodeExists(name) || !List.of(all.node(name).keys()).contains(id)) {
+			return false;
+		}
+		if (all.node(name).keys().length == 1) {
+			return remove(machine);
+		}
+		all.node(name).remove(id);
+		all.flush();
+		return true;
+	}
+
+	@Override
 	public Map<String, List<String>> ids() throws IOException {
 		var all = machines();
 		return Stream.of(all.childrenNames())

@@ -15,6 +15,9 @@ interface Vault {
 	/** @return whether there was anything */
 	boolean remove(String machine) throws IOException;
 
-	/** The ids, by machine. */
+	/** @return whether there was one */
+	boolean remove(String machine, String id) throws IOException;
+
+	/** The ids, by machine; none for a machine of which nothing is kept. */
 	Map<String, List<String>> ids() throws IOException;
 }

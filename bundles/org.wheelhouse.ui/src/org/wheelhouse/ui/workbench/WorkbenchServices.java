@@ -22,6 +22,7 @@ import org.wheelhouse.ui.part.CurrentMachine;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.part.StatusWords;
+import org.wheelhouse.ui.secret.Keeping;
 import org.wheelhouse.ui.secret.Keyring;
 
 /**
@@ -61,7 +62,8 @@ public final class WorkbenchServices implements AutoCloseable {
 		var context = Objects.requireNonNull(workbench.getService(IEclipseContext.class));
 		context.set(ModelThread.class, modelThread);
 		context.set(MachineRegistry.class, registry);
-		registry.secrets().keptBy(Keyring.in(RegistrySettings.fromEnvironment().stateFolder()));
+		registry.secrets().keptBy(Keyring.in(RegistrySettings.fromEnvironment().stateFolder(),
+				() -> Keeping.isWanted(Keeping.ofWorkbench())));
 		var current = CurrentMachine.of(registry);
 		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);

@@ -23,6 +23,7 @@ class KeyringTest {
 	private final Map<String, Map<String, String>> file = new HashMap<>();
 	private RuntimeException broken = new IllegalStateException();
 	private boolean works = true;
+	private boolean wanted = true;
 
 	@Test
 	void whatIsKeptIsFoundByTheNextSessionUntilItIsForgotten() {
@@ -56,8 +57,20 @@ class KeyringTest {
 		assertFalse(keyring.forget("m1").join());
 	}
 
+	@Test
+	void whoWantsToBeAskedEachTimeIsAndWhatIsKeptCanBeRemoved() {
+		assertTrue(session().keep("m1", Map.of("k0", secret("one"), "v0", secret("two"))).join());
+		wanted = false;
+		assertEquals(Map.of(), session().find("m1", Set.of("k0")).join());
+		assertFalse(session().keep("m2", Map.of("k0", secret("one"))).join());
+		assertEquals(Set.of("m1"), session().kept().join().keySet());
+		assertTrue(session().forget("m1", "k0").join());
+		assertFalse(session().forget("m1", "k0").join());
+		assertEquals(Map.of("m1", List.of("v0")), session().kept().join());
+	}
+
 	private Keyring session() {
-		return new Keyring(new InMemory(), Runnable::run);
+		return new Keyring(new InMemory(), Runnable::run, () -> wanted);
 	}
 
 	private static Secret secret(String text) {
@@ -86,6 +99,11 @@ class KeyringTest {
 		@Override
 		public boolean remove(String machine) throws IOException {
 			return file().remove(machine) != null;
+		}
+
+		@Override
+		public boolean remove(String machine, String id) throws IOException {
+			return file().getOrDefault(machine, Map.of()).remove(id) != null;
 		}
 
 		@Override

@@ -43,7 +43,7 @@ class SecretDialogTest {
 
 	@Test
 	void itNamesTheMachineAndEachUseAndTakesBoth() {
-		open(true);
+		open(Keeping.OFFERED);
 		assertTrue(dialog.getShell().getText().contains("web & co"), dialog.getShell().getText());
 		var said = words();
 		assertTrue(said.contains("/data/a&&b.luks") && said.contains("k0") && said.contains("VNC server"), said);
@@ -62,7 +62,7 @@ class SecretDialogTest {
 
 	@Test
 	void withoutAKeyringItSaysThatNothingIsKept() {
-		open(false);
+		open(Keeping.NO_KEYRING);
 		assertTrue(words().contains("There is no keyring here"), words());
 		assertThrows(AssertionError.class, () -> find("secret.keep", Button.class));
 		type("k0", "one");
@@ -71,9 +71,16 @@ class SecretDialogTest {
 		assertFalse(dialog.isToBeKept());
 	}
 
-	private void open(boolean keyring) {
+	@Test
+	void whoWantsToBeAskedEachTimeIsOfferedNothingElse() {
+		open(Keeping.NOT_WANTED);
+		assertTrue(words().contains("Preferences > Secrets"), words());
+		assertThrows(AssertionError.class, () -> find("secret.keep", Button.class));
+	}
+
+	private void open(Keeping keeping) {
 		stage.open();
-		dialog = new SecretDialog(stage.shell(), "web & co", NEEDS, keyring);
+		dialog = new SecretDialog(stage.shell(), "web & co", NEEDS, keeping);
 		dialog.setBlockOnOpen(false);
 		dialog.open();
 	}

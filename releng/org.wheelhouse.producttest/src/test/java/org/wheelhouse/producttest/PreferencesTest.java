@@ -16,7 +16,7 @@ class PreferencesTest extends ProductTest {
 
 	private static final List<String> PAGES = List.of("Appearance", "Colors and Fonts", "Keys", "Acceleration",
 			"Closing",
-			"Confirmations", "Folders", "QEMU");
+			"Confirmations", "Folders", "QEMU", "Secrets");
 
 	@Test
 	void actionsKeysAndPagesAreFoundAndASettingIsKept() throws Exception {
