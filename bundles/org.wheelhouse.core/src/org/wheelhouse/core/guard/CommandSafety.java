@@ -52,6 +52,8 @@ public final class CommandSafety {
 				Map.entry("quit", _ -> some(Warning.damage(
 						"QEMU ends at once: the guest is cut off, and loses what it has not written yet.",
 						"Power it down to have the guest end by itself."))),
+				Map.entry("snapshot-save",
+						arguments -> new VmStateCheck(machine).before(arguments.path("vmstate").asText())),
 				Map.entry("snapshot-load", _ -> some(Warning.damage(
 						"What the guest has done since that snapshot is lost, on its disks too. When it cannot be loaded, the "
 								+ "machine stays stopped, half as it was then.",

@@ -69,7 +69,7 @@ record HumanLineCheck(MachineAccess machine, CommandSafety guard) {
 			case "nbd_server_stop" -> guard.before("nbd-server-stop", arguments);
 			case "loadvm" -> guard.before("snapshot-load", arguments);
 			case "delvm" -> guard.before("snapshot-delete", arguments);
-			case "savevm" -> first(values).map(this::replaced).orElseGet(HumanLineCheck::none);
+			case "savevm" -> saved(first(values));
 			case "drive_del" -> some(
 					"QEMU takes the image away at once, without asking the guest: what the guest still writes is lost.",
 					"Unplug the device instead: then the guest lets go of it first.");
@@ -90,6 +90,11 @@ record HumanLineCheck(MachineAccess machine, CommandSafety guard) {
 				? guard.before("device-list-properties",
 						JsonNodeFactory.instance.objectNode().put("typename", arguments.path("driver").asText()))
 				: guard.before("device_add", arguments);
+	}
+
+	private CompletableFuture<Optional<Warning>> saved(Optional<String> name) {
+		return name.map(this::replaced).orElseGet(HumanLineCheck::none).thenCombine(new VmStateCheck(machine).before(),
+				(replaced, memory) -> memory.or(() -> replaced));
 	}
 
 	/** QEMU takes the newer one for a replacement. */

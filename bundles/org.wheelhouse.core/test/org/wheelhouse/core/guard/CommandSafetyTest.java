@@ -273,7 +273,7 @@ class CommandSafetyTest {
 			""")
 	void whatEndsOrDamagesAMachineIsAskedAbout(String command, String arguments) throws Exception {
 		sized(1024);
-		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"");
+		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"").answering("query-block", "[]");
 		assertEquals(Optional.of(Warning.Weight.DAMAGE), weight(command, arguments));
 	}
 
@@ -294,7 +294,7 @@ class CommandSafetyTest {
 			human-monitor-command | {'command-line':''}
 			""")
 	void whatDoesNotIsLeftAlone(String command, String arguments) throws Exception {
-		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"");
+		machine.answering("human-monitor-command", "\"" + NETWORK + "1 before 2 MiB\"").answering("query-block", "[]");
 		assertEquals(Optional.empty(), before(command, arguments));
 	}
 

@@ -80,18 +80,28 @@ final class FirmwareRule implements Rule {
 		}
 	}
 
-	/** The human monitor's savevm puts the guest's memory into the first drive that can take a snapshot. */
+	/**
+	 * The human monitor's savevm puts the guest's memory into the first back end that can take a snapshot. Those of drives are made
+	 * first, in their order; then that of variables that are a {@code -blockdev}; then those of devices whose disks are.
+	 */
 	private static void first(Reading reading, List<DefinedImage> images, DefinedImage variables, Report report) {
-		if (!reading.text().options().get(variables.option()).name().equals("drive")
-				|| variables.format().filter(SNAPSHOTS::contains).isEmpty()) {
+		if (variables.format().filter(SNAPSHOTS::contains).isEmpty()) {
 			return;
 		}
-		images.stream().filter(image -> image.written() && !isFlash(reading, image)).findFirst()
-				.filter(disk -> disk.option() > variables.option())
-				.ifPresent(_ -> at(reading, variables).ifPresent(said -> report.warning(said,
-						"The firmware's variables are the first drive that is written: savevm of the human monitor "
-								+ "would put the memory of the guest into them.",
-						"Put this option behind the disks, or use -blockdev and -machine pflash1=.")));
+		var disks = images.stream().filter(image -> image.written() && !isFlash(reading, image)).toList();
+		boolean late = isNode(reading, variables);
+		boolean safe = disks.stream().anyMatch(disk -> !isNode(reading, disk)
+				&& (late || disk.option() < variables.option()));
+		if (!disks.isEmpty() && !safe) {
+			at(reading, variables).ifPresent(said -> report.warning(said,
+					"The firmware's variables are the first drive that is written: savevm of the human monitor "
+							+ "would put the memory of the guest into them.",
+					"Have a disk that is a -drive, not a -blockdev, before this option."));
+		}
+	}
+
+	private static boolean isNode(Reading reading, DefinedImage image) {
+		return reading.text().options().get(image.option()).name().equals("blockdev");
 	}
 
 	private static Optional<Said> at(Reading reading, DefinedImage image) {

@@ -172,6 +172,8 @@ class ProblemsTest {
 			-drive if=pflash,readonly=on,format=raw,file=OVMF_CODE_4M.secboot.fd | -drive if=pflash,readonly=on,format=raw,file=OVMF_CODE_4M.secboot.fd: OVMF_CODE_4M.secboot.fd is for Secure Boot
 			-drive if=pflash,format=raw,file=vars.fd    | -drive if=pflash,format=raw,file=vars.fd: The firmware's variables are in a raw image
 			-drive if=pflash,format=qcow2,file=v.qcow2 -hda b.qcow2 | -drive if=pflash,format=qcow2,file=v.qcow2: The firmware's variables are the first drive that is written
+			-M pc,pflash0=c,pflash1=v -blockdev qcow2,node-name=v,file.driver=file,file.filename=v.qcow2 -blockdev qcow2,node-name=d,file.driver=file,file.filename=b.qcow2 | -blockdev qcow2,node-name=v,file.driver=file,file.filename=v.qcow2: The firmware's variables are the first drive that is written
+			-blockdev qcow2,node-name=d,file.driver=file,file.filename=b.qcow2 -drive if=pflash,format=qcow2,file=v.qcow2 | -drive if=pflash,format=qcow2,file=v.qcow2: The firmware's variables are the first drive that is written
 			-vnc :1 -serial tcp::5901,server=on,wait=off | -serial tcp::5901,server=on,wait=off: Port 5901 is named twice: also by -vnc :1.
 			-version                                    | -version: -version prints something and ends
 			""")

@@ -1,6 +1,7 @@
 package org.wheelhouse.producttest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
@@ -50,6 +51,23 @@ class StartAgainTest extends ProductTest {
 
 		keys(KeyEvent.VK_F9);
 		assertTrue(openIn(folder).endsWith("/snap.qcow2"));
+		forceOff(folder);
+
+		// What another program has written into it is shown before, once; Escape starts nothing.
+		Path outside = home().folder("outside.pid");
+		Files.writeString(definition, Files.readString(definition).strip() + " -pidfile " + outside + "\n");
+		keys(KeyEvent.VK_F9);
+		eyes().row("trust.effects", row -> row.says("writes " + outside + " anew"), "what it writes", SOON);
+		keys(KeyEvent.VK_ESCAPE);
+		Await.until("the page has gone", SOON,
+				() -> eyes().all().stream().noneMatch(seen -> seen.id().equals("trust.start")));
+		assertFalse(Files.exists(outside));
+		keys(KeyEvent.VK_F9);
+		person.clickId("trust.start");
+		running(folder);
+		forceOff(folder);
+		keys(KeyEvent.VK_F9);
+		running(folder);
 	}
 
 	private ProcessHandle running(Path folder) {
