@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.image.Dependant;
@@ -19,7 +18,7 @@ import org.wheelhouse.host.Host;
 
 /**
  * The file of a seed beside a definition that does not name it any more. It goes only when no machine, running or defined,
- * needs it. Any thread; nothing blocks.
+ * needs it. For a moment, as machines are; any thread; nothing blocks.
  */
 public final class UnusedSeed {
 
@@ -27,17 +26,17 @@ public final class UnusedSeed {
 	private static final int LABELLED = 1 << 16;
 
 	private final Host host;
-	private final Supplier<? extends Collection<MachineSnapshot>> machines;
+	private final List<MachineSnapshot> machines;
 	private final Path file;
 
 	/**
 	 * @param host       of the definition
-	 * @param machines   all that are known, at each call
+	 * @param machines   all that are known now
 	 * @param definition full path
 	 */
-	public UnusedSeed(Host host, Supplier<? extends Collection<MachineSnapshot>> machines, Path definition) {
+	public UnusedSeed(Host host, Collection<MachineSnapshot> machines, Path definition) {
 		this.host = host;
-		this.machines = machines;
+		this.machines = List.copyOf(machines);
 		file = definition.resolveSibling(FileNames.SEED);
 	}
 
@@ -60,13 +59,13 @@ public final class UnusedSeed {
 	}
 
 	private CompletableFuture<List<Dependant>> dependants() {
-		var here = machines.get().stream().filter(machine -> machine.identity().hostId().equals(host.id())).toList();
+		var here = machines.stream().filter(machine -> machine.identity().hostId().equals(host.id())).toList();
 		return MachineImages.of(host.files(), here)
 				.thenCompose(known -> new Dependants(host, known).of(file, List.of()));
 	}
 
 	/**
-	 * Deletes it. Looks once more before.
+	 * Deletes it. Looks at definitions and overlays once more before.
 	 *
 	 * @return what was deleted; fails with {@link OperationFailed} when somebody needs it meanwhile
 	 */

@@ -78,7 +78,7 @@ class CloudSeedQemuTest {
 			Files.writeString(definition, parsed.without(CloudSeed.optionsOf(parsed)).text());
 			assertFalse(Files.readString(definition).contains("seed"));
 			// Rules 2 and 6: it is still read by the machine that runs.
-			var seedOfRunning = new UnusedSeed(host, () -> List.of(running.snapshot(), defined(definition)),
+			var seedOfRunning = new UnusedSeed(host, List.of(running.snapshot(), defined(definition)),
 					definition);
 			assertEquals(Optional.empty(), Await.get(seedOfRunning.look()));
 			assertThrows(OperationFailed.class, () -> Await.get(seedOfRunning.delete()));
@@ -87,7 +87,7 @@ class CloudSeedQemuTest {
 			Await.get(running.send(new SystemPowerdown()));
 			Await.until("QEMU has ended", BOOT, () -> !running.process().isAlive());
 			Await.until("the end is told", () -> FirstBoot.isSeen(logged(running), Optional.empty(), NOW));
-			var unused = new UnusedSeed(host, () -> List.of(defined(definition)), definition);
+			var unused = new UnusedSeed(host, List.of(defined(definition)), definition);
 			assertEquals(Optional.empty(), Await.get(unused.look()), "the definition names it");
 			assertThrows(OperationFailed.class, () -> Await.get(unused.delete()));
 			assertTrue(Files.exists(file));
@@ -104,7 +104,7 @@ class CloudSeedQemuTest {
 	void anotherFileOfThatNameIsNoSeed() throws Exception {
 		var definition = Files.writeString(folder.resolve("m.qemu"), "qemu-system-x86_64 -m 16\n");
 		Files.write(folder.resolve("seed.img"), new byte[1 << 20]);
-		assertEquals(Optional.empty(), Await.get(new UnusedSeed(host, List::of, definition).look()));
+		assertEquals(Optional.empty(), Await.get(new UnusedSeed(host, List.of(), definition).look()));
 	}
 
 	@Test

@@ -141,7 +141,7 @@ public final class SeedBar {
 		return shown == null
 				? Optional.empty()
 				: registry.host(shown.getId())
-						.map(host -> new UnusedSeed(host, new KnownMachines(registry), edited.path()));
+						.map(host -> new UnusedSeed(host, new KnownMachines(registry).get(), edited.path()));
 	}
 
 	private void take() {
