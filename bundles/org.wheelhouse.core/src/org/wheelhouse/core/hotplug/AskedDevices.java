@@ -22,6 +22,7 @@ import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -43,6 +44,8 @@ public final class AskedDevices implements LeavingDevices {
 	private static final Duration OFTEN = Duration.ofSeconds(1);
 	/** The same once the guest is silent. */
 	private static final Duration SELDOM = Duration.ofSeconds(5);
+	/** The part of a processor that its end is told of. */
+	private static final String PROCESSOR = "/lapic";
 	private static final QomList DEVICES = new QomList("/machine/peripheral");
 
 	private final MachineAccess machine;
@@ -101,6 +104,11 @@ public final class AskedDevices implements LeavingDevices {
 		});
 	}
 
+	@Override
+	public void leftOver(String device, QmpCommand<?> removal) {
+		leftovers.later(device, removal);
+	}
+
 	/** On the queue: somebody's removal of a device was accepted, in the console for example. */
 	public void accepted(String device) {
 		if (!devices.containsKey(device) || !known(device).isLeaving()) {
@@ -112,8 +120,10 @@ public final class AskedDevices implements LeavingDevices {
 	public void heard(Event event) {
 		GuestAnswer.of(event).ifPresent(this::answered);
 		if (event.name().equals("DEVICE_DELETED")) {
+			var path = event.data().path("path").asText();
 			var id = event.data().path("device").asText();
-			Stream.concat(devices.values().stream(), going.stream()).filter(device -> device.id().equals(id))
+			Stream.concat(devices.values().stream(), going.stream())
+					.filter(device -> device.id().equals(id) || path.equals(device.path() + PROCESSOR))
 					.forEach(AskedDevice::isTold);
 			look();
 		} else if (event.name().equals("RESET")) {
@@ -256,11 +266,7 @@ public final class AskedDevices implements LeavingDevices {
 		show();
 		going.add(device);
 		var left = device.backendsOfAllBut(names);
-		if (left.isEmpty()) {
-			device.isTold();
-		} else {
-			timers.schedule(OFTEN, device::isTold);
-		}
+		timers.schedule(OFTEN, device::isTold);
 		device.told().thenCompose(_ -> leftovers.after(left)).thenAcceptAsync(remarks -> {
 			going.remove(device);
 			machine.invalidate(Topic.PCI, Topic.BLOCK);

@@ -145,7 +145,7 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
-		return Journaled.plug(machine.journal(), entry(), steps::run)
+		return Journaled.plug(machine, entry(), steps::run)
 				.thenApply(_ -> new PluggedDevice(intent.id(), intent.place()))
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}

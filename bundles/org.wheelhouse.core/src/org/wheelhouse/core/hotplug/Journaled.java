@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.failure.OperationFailed;
-import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.PlugJournal.Entry;
 import org.wheelhouse.qmp.session.CommandTimedOut;
 import org.wheelhouse.qmp.session.OutcomeUnknown;
@@ -21,13 +21,21 @@ final class Journaled {
 		// holds no state
 	}
 
-	/** Plugs; strikes the entry out again when QEMU has refused. */
-	static CompletableFuture<?> plug(PlugJournal journal, Entry entry, Supplier<CompletableFuture<?>> plugging) {
-		var before = journal.entries().stream().filter(known -> known.deviceId().equals(entry.deviceId())).findFirst();
-		journal.add(entry);
+	/** Plugs; strikes the entry out again when QEMU has refused. What is written of another device with the id stays until then. */
+	static CompletableFuture<?> plug(MachineAccess machine, Entry entry, Supplier<CompletableFuture<?>> plugging) {
+		var journal = machine.journal();
+		boolean taken = journal.entries().stream().anyMatch(known -> known.deviceId().equals(entry.deviceId()));
+		if (!taken) {
+			journal.add(entry);
+		}
 		return plugging.get().whenComplete((_, problem) -> {
-			if (problem != null && !isUnknown(problem)) {
-				before.ifPresentOrElse(journal::add, () -> journal.remove(entry.deviceId()));
+			if (problem == null) {
+				journal.add(entry);
+			} else if (taken && isUnknown(problem)) {
+				OwnBackend.recorded(entry)
+						.ifPresent(own -> machine.leaving().leftOver(entry.deviceId(), own.removal()));
+			} else if (!taken && !isUnknown(problem)) {
+				journal.remove(entry.deviceId());
 			}
 		});
 	}

@@ -51,6 +51,11 @@ final class Leftovers {
 		return done;
 	}
 
+	/** Something is to be removed when the monitor answers again. */
+	void later(String device, QmpCommand<?> removal) {
+		unsaid.put(device, removal);
+	}
+
 	/** Says now what could not be said before. */
 	void retry() {
 		var again = Map.copyOf(unsaid);

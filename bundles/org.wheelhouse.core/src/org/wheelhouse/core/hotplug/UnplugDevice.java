@@ -49,11 +49,21 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 	}
 
 	private UnplugDevice(MachineAccess machine, String deviceId, Optional<Duration> patience) {
+		// The journal strikes the device out as soon as it has gone.
+		this(machine, deviceId, patience, OwnBackend.of(machine, deviceId));
+	}
+
+	private UnplugDevice(MachineAccess machine, String deviceId, Optional<Duration> patience,
+			Optional<OwnBackend> backend) {
 		this.machine = machine;
 		this.deviceId = deviceId;
 		this.patience = patience;
-		// The journal strikes the device out as soon as it has gone.
-		backend = OwnBackend.of(machine, deviceId);
+		this.backend = backend;
+	}
+
+	/** Takes out the device alone: what is behind it is needed. */
+	static UnplugDevice keepingBackend(MachineAccess machine, String deviceId, Optional<Duration> patience) {
+		return new UnplugDevice(machine, deviceId, patience, Optional.empty());
 	}
 
 	/** Whether the definition has the device, so that the next start brings it back; never fails. */
@@ -85,7 +95,10 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 	@Override
 	public CompletableFuture<Optional<Warning>> warning() {
 		var command = new DeviceDel(deviceId);
-		return new CommandSafety(machine).before(command.name(), command.arguments());
+		return new CommandSafety(machine).before(command.name(), command.arguments())
+				.thenCompose(told -> told.isPresent()
+						? CompletableFuture.completedFuture(told)
+						: new UseByGuest(machine, deviceId).warning());
 	}
 
 	@Override
@@ -107,8 +120,9 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 	/** With one function of a slot all of them leave, with a controller what is on it. */
 	private Map<String, QmpCommand<?>> backends() {
 		var made = new HashMap<String, QmpCommand<?>>();
-		machine.journal().entries().forEach(entry -> OwnBackend.recorded(entry)
-				.ifPresent(own -> made.put(entry.deviceId(), own.removal())));
+		machine.journal().entries().stream().filter(entry -> !entry.deviceId().equals(deviceId))
+				.forEach(entry -> OwnBackend.recorded(entry)
+						.ifPresent(own -> made.put(entry.deviceId(), own.removal())));
 		backend.ifPresent(own -> made.put(deviceId, own.removal()));
 		return made;
 	}

@@ -61,6 +61,12 @@ public interface LeavingDevices {
 	 */
 	CompletableFuture<List<String>> gone(String device);
 
+	/**
+	 * Something was made for a device that did not come, and the connection ended before it could be taken back: it is removed
+	 * when the monitor answers again, unless something uses it.
+	 */
+	void leftOver(String device, QmpCommand<?> removal);
+
 	/** A refusal was read: it is not shown any more. */
 	void dismiss(String device);
 }

@@ -1,0 +1,98 @@
+package org.wheelhouse.core.hotplug;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.guard.CommandSafety;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.operation.Step;
+import org.wheelhouse.core.operation.Steps;
+import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.qmp.command.DeviceDel;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Plugs a device in again that was taken out, as it was, with what the workbench had made for it. All or nothing. */
+public final class ReplugDevice implements Operation<PluggedDevice> {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final MachineAccess machine;
+	private final MadeDevice made;
+	private final Steps steps;
+
+	/** @param made how it was */
+	public ReplugDevice(MachineAccess machine, MadeDevice made) {
+		this(machine, made, true);
+	}
+
+	/** @param withBackend whether what is behind it has gone too */
+	ReplugDevice(MachineAccess machine, MadeDevice made, boolean withBackend) {
+		this.machine = machine;
+		this.made = made;
+		var all = new ArrayList<Step>();
+		if (withBackend) {
+			backend().ifPresent(all::add);
+		}
+		all.add(new Step.Send(machine, new RawCommand("device_add", made.arguments()), "plug the device in again",
+				"The device could not be plugged in again", new DeviceDel(made.id()), "the device"));
+		steps = new Steps(all);
+	}
+
+	private Optional<Step> backend() {
+		return made.backend().flatMap(backend -> {
+			try {
+				return JSON.readTree(backend.arguments()) instanceof ObjectNode arguments
+						? OwnBackend.recorded(entry()).map(own -> new Step.Send(machine,
+								new RawCommand(backend.command(), arguments), "make what is behind it again",
+								"What is behind the device could not be made again", own.removal(),
+								"what is behind it"))
+						: Optional.empty();
+			} catch (JsonProcessingException _) {
+				return Optional.empty();
+			}
+		});
+	}
+
+	private PlugJournal.Entry entry() {
+		return new PlugJournal.Entry(made.id(), made.arguments().toString(), made.backend(), Instant.now());
+	}
+
+	@Override
+	public String label() {
+		return "Plug " + made.id() + " back into " + (made.place().isEmpty() ? "" : made.place() + " of ")
+				+ machine.name();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return steps.plan();
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return new CommandSafety(machine).before("device_add", made.arguments());
+	}
+
+	@Override
+	public CompletableFuture<PluggedDevice> run() {
+		return (made.journaled() ? Journaled.plug(machine, entry(), steps::run) : steps.run())
+				.thenApply(_ -> new PluggedDevice(made.id(), made.place()))
+				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return Optional.of(new UnplugDevice(machine, made.id()));
+	}
+}

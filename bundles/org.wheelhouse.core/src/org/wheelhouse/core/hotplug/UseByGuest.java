@@ -1,0 +1,68 @@
+package org.wheelhouse.core.hotplug;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * Whether the guest seems to use a device that is to leave. QEMU lets a disk go under a mounted file system without a word.
+ *
+ * @param id of the device
+ */
+record UseByGuest(MachineAccess machine, String id) {
+
+	/** What read or wrote within this time is in use. */
+	static final Duration RECENT = Duration.ofSeconds(10);
+	private static final Pattern CARD = Pattern.compile("(?m)^(\\S+): index=\\d+,type=nic,");
+
+	/** What to say before it is taken out; empty when there is nothing to say; never fails. */
+	CompletableFuture<Optional<Warning>> warning() {
+		return disk().thenCombine(network(), (one, other) -> one.or(() -> other));
+	}
+
+	private CompletableFuture<Optional<Warning>> disk() {
+		return machine.ask(new RawCommand("query-blockstats"))
+				.thenApply(told -> StreamSupport.stream(told.spliterator(), false)
+						.filter(disk -> isBehind(disk.path("qdev").asText())).map(disk -> disk.path("stats"))
+						.filter(UseByGuest::isRecent).findFirst()
+						.map(stats -> Warning.damage("The guest uses " + id + ": it read or wrote "
+								+ Duration.ofNanos(stats.path("idle_time_ns").asLong()).toSeconds()
+								+ " s ago. What is not written yet is lost, and a mounted file system breaks.",
+								"Unmount it in the guest first.")))
+				.exceptionally(_ -> Optional.empty());
+	}
+
+	private boolean isBehind(String qdev) {
+		var path = "/machine/peripheral/" + id;
+		return qdev.equals(id) || qdev.equals(path) || qdev.startsWith(path + "/");
+	}
+
+	/** Only what was used ever has an idle time. */
+	private static boolean isRecent(JsonNode stats) {
+		return stats.has("idle_time_ns") && stats.path("idle_time_ns").asLong() < RECENT.toNanos();
+	}
+
+	private CompletableFuture<Optional<Warning>> network() {
+		return machine.ask(new HumanMonitorCommand("info network"))
+				.thenApply(printed -> cards(printed).equals(List.of(id))
+						? Optional.of(Warning.damage(id
+								+ " is the machine's only network card: the guest, and who works in it over the network, is cut off.",
+								"Give it another one first."))
+						: Optional.<Warning>empty())
+				.exceptionally(_ -> Optional.empty());
+	}
+
+	private static List<String> cards(String printed) {
+		return CARD.matcher(printed.replace("\r", "")).results().map(card -> card.group(1)).toList();
+	}
+}
