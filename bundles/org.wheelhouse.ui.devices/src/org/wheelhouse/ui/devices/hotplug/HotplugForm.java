@@ -42,7 +42,7 @@ public final class HotplugForm {
 	private final String freeId;
 	private Consumer<Optional<PlannedDevice>> planned = _ -> {
 	};
-	private Optional<Place> wanted = Optional.empty();
+	private Optional<String> wanted = Optional.empty();
 	private Optional<Path> image = Optional.empty();
 
 	public HotplugForm(PlugTarget target, DeviceType type) {
@@ -55,7 +55,12 @@ public final class HotplugForm {
 
 	/** Begins with a place; else, or when that does not take the device, with the first that does. */
 	public HotplugForm at(Place chosen) {
-		wanted = Optional.of(chosen);
+		return at(chosen.label());
+	}
+
+	/** The same with a place on a bus of any kind, by its {@link DevicePlace#label()}. */
+	public HotplugForm at(String label) {
+		wanted = Optional.of(label);
 		return this;
 	}
 
@@ -96,7 +101,7 @@ public final class HotplugForm {
 		fields.add(new FormField.Line(ID, Messages.HotplugForm_id, freeId, ""));
 		fields.add(new FormField.Choice(PLACE, Messages.HotplugForm_place,
 				places.stream().map(DevicePlace::label).toList(),
-				Math.max(0, wanted.map(DevicePlace::of).map(places::indexOf).orElse(0))));
+				Math.max(0, wanted.map(places.stream().map(DevicePlace::label).toList()::indexOf).orElse(0))));
 		fields.addAll(backend().fields());
 		form.ifPresent(asked -> {
 			var proposed = asked.proposed(freeId);

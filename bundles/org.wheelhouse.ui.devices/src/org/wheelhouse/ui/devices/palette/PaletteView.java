@@ -18,6 +18,7 @@ import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.devices.pci.PciView;
+import org.wheelhouse.ui.devices.topology.TopologyView;
 import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.widget.EmptyStateStack;
@@ -26,6 +27,7 @@ import org.wheelhouse.ui.widget.EmptyStateStack;
 public final class PaletteView extends MachineView {
 
 	private static final String PCI = "org.wheelhouse.ui.pci";
+	private static final String DEVICES = "org.wheelhouse.ui.devices";
 
 	private @Nullable EmptyStateStack deck;
 	private @Nullable PaletteList list;
@@ -96,6 +98,9 @@ public final class PaletteView extends MachineView {
 	private void announce(Optional<DeviceType> dragged) {
 		if (getSite().getPage().findView(PCI) instanceof PciView pci) {
 			pci.announce(dragged);
+		}
+		if (getSite().getPage().findView(DEVICES) instanceof TopologyView devices) {
+			devices.announce(dragged);
 		}
 	}
 

@@ -16,6 +16,7 @@ final class Messages extends NLS {
 	public static String TopologyPage_name;
 	public static String TopologyPage_search;
 	public static String TopologyPage_searchTip;
+	public static String TopologyPage_unknown;
 	public static String TopologyTable_address;
 	public static String TopologyTable_bus;
 	public static String TopologyTable_id;
@@ -27,6 +28,7 @@ final class Messages extends NLS {
 	public static String TopologyText_builtIn;
 	public static String TopologyText_cards;
 	public static String TopologyText_empty;
+	public static String TopologyText_fitting;
 	public static String TopologyText_fixed;
 	public static String TopologyText_floppy;
 	public static String TopologyText_free;
@@ -36,6 +38,7 @@ final class Messages extends NLS {
 	public static String TopologyText_more;
 	public static String TopologyText_native;
 	public static String TopologyText_never;
+	public static String TopologyText_new;
 	public static String TopologyText_noId;
 	public static String TopologyText_number;
 	public static String TopologyText_on;

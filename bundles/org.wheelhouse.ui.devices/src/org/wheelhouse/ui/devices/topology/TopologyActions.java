@@ -1,9 +1,13 @@
 package org.wheelhouse.ui.devices.topology;
 
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.BusDevice;
 
 /** What a person can ask for in the picture of the buses, however asked. UI thread. */
 interface TopologyActions {
+
+	/** Opens the form for a device on the first of some free places; sends nothing. */
+	void plug(DeviceType type, FreePlace place);
 
 	/** Asks whether to, then unplugs. */
 	void unplug(BusDevice device);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -17,18 +18,25 @@ import org.wheelhouse.ui.diagram.RenderState;
 final class TopologyDiagram implements Diagram {
 
 	private final TopologyLayout layout;
+	private final Optional<DropMode> drag;
 	private final List<HotSpot> spots;
 	/** To measure a text is slow, and each redraw would do it anew. */
 	private final Map<TopologyPainter.Cut, String> cuts = new HashMap<>();
 
-	TopologyDiagram(TopologyLayout layout) {
+	/** @param drag what is being dragged, if anything */
+	TopologyDiagram(TopologyLayout layout, Optional<DropMode> drag) {
 		this.layout = layout;
+		this.drag = drag;
 		spots = layout.tiles().stream().map(tile -> new HotSpot(tile.bounds(), tile.elements(),
 				TopologyText.spoken(tile), TopologyText.tip(tile))).toList();
 	}
 
 	TopologyLayout layout() {
 		return layout;
+	}
+
+	Optional<DropMode> drag() {
+		return drag;
 	}
 
 	@Override
@@ -62,6 +70,6 @@ final class TopologyDiagram implements Diagram {
 
 	@Override
 	public void paint(GC gc, RenderState look) {
-		new TopologyPainter(gc, layout, look, cuts).paint();
+		new TopologyPainter(gc, this, look, cuts).paint();
 	}
 }

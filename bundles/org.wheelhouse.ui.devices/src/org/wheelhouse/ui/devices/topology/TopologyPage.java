@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.devices.topology;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -12,6 +14,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.TopologyState;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
@@ -29,7 +32,11 @@ final class TopologyPage extends Composite {
 	private final TreeViewer table;
 	private final Text search;
 	private @Nullable TopologyState topology;
-	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY);
+	private Function<DeviceType, DropMode> rules = type -> new DropMode(type,
+			_ -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown));
+	private Optional<DeviceType> announced = Optional.empty();
+	private Optional<DeviceType> hovering = Optional.empty();
+	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty());
 
 	/** @param gestures what keys and menu do */
 	TopologyPage(Composite parent, TopologyActions gestures) {
@@ -53,6 +60,8 @@ final class TopologyPage extends Composite {
 		table = TopologyTable.create(twin);
 		twin.of(picture, table);
 		picture.onDelete(this::delete);
+		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(), this::hover,
+				gestures::plug).install();
 		table.getTree().addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.DEL) {
 				twin.getSelection().forEach(this::delete);
@@ -88,6 +97,33 @@ final class TopologyPage extends Composite {
 			table.setInput(shown);
 		}
 		picture.rearrange();
+	}
+
+	/** Who says what fits where. */
+	void rules(Function<DeviceType, DropMode> judges) {
+		rules = judges;
+	}
+
+	/** A drag has begun somewhere in the workbench, or ended: what fits lights up. */
+	void announce(Optional<DeviceType> dragged) {
+		announced = dragged;
+		dragChanged();
+	}
+
+	private void hover(Optional<DeviceType> over) {
+		hovering = over;
+		dragChanged();
+	}
+
+	private Optional<DropMode> drag() {
+		return hovering.or(() -> announced).map(rules);
+	}
+
+	private void dragChanged() {
+		if (!isDisposed()
+				&& !hovering.or(() -> announced).equals(scene.drag().map(DropMode::type))) {
+			picture.rearrange();
+		}
 	}
 
 	/** Selects the device with an id, if there is one. */
@@ -133,7 +169,7 @@ final class TopologyPage extends Composite {
 		var shown = topology;
 		scene = new TopologyDiagram(shown == null
 				? TopologyLayout.EMPTY
-				: TopologyLayout.arrange(shown.getBuses(), sizes(), width));
+				: TopologyLayout.arrange(shown.getBuses(), sizes(), width), drag());
 		return scene;
 	}
 

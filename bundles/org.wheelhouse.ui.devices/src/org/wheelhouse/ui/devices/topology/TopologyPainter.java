@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.devices.topology;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -19,6 +20,7 @@ final class TopologyPainter {
 	private static final int GAP = 10;
 	private static final int MARK = 13;
 	private static final int ICON = 16;
+	private static final int OCCUPIED_ALPHA = 158;
 
 	/** A text that was cut to a width. */
 	record Cut(String text, int width, Fonts font) {}
@@ -26,14 +28,16 @@ final class TopologyPainter {
 	private final GC gc;
 	private final DiagramGraphics pen;
 	private final TopologyLayout layout;
+	private final Optional<DropMode> drag;
 	private final RenderState look;
 	private final Map<Cut, String> cuts;
 	private final int line;
 
-	TopologyPainter(GC gc, TopologyLayout layout, RenderState look, Map<Cut, String> cuts) {
+	TopologyPainter(GC gc, TopologyDiagram scene, RenderState look, Map<Cut, String> cuts) {
 		this.gc = gc;
 		pen = new DiagramGraphics(gc);
-		this.layout = layout;
+		layout = scene.layout();
+		drag = scene.drag();
 		this.look = look;
 		this.cuts = cuts;
 		line = pen.height(Fonts.SMALL);
@@ -57,7 +61,7 @@ final class TopologyPainter {
 		if (!use.isEmpty()) {
 			x = text(use, x, small, right - x, Fonts.SMALL, ColorRole.TEXT2) + GAP;
 		}
-		var free = TopologyText.free(part);
+		var free = drag.map(mode -> TopologyText.fitting(part, mode)).orElseGet(() -> TopologyText.free(part));
 		if (!free.isEmpty() && right - x > 3 * MARK) {
 			gc.setForeground(ColorRole.FREE_LINE.color());
 			gc.setLineWidth(2);
@@ -65,7 +69,7 @@ final class TopologyPainter {
 			gc.setLineWidth(1);
 			x = text(free, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT) + GAP;
 		}
-		var reason = TopologyText.reason(part);
+		var reason = drag.map(mode -> mode.reason(part)).orElseGet(() -> TopologyText.reason(part));
 		if (!reason.isEmpty() && right - x > 3 * MARK) {
 			cross(x, small + 4);
 			text(reason, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT2);
@@ -90,23 +94,38 @@ final class TopologyPainter {
 				used(used, Icon.LEAVING, ColorRole.PAUSE);
 			}
 			case BusTile.Used used -> {
+				gc.setAlpha(drag.isPresent() ? OCCUPIED_ALPHA : 255);
 				box(tile, selected);
 				used(used, DeviceIcons.of(used.device().getType()), ColorRole.TEXT2);
+				gc.setAlpha(255);
 			}
-			case BusTile.Free(_, var place) -> {
-				pen.dashedBox(bounds, ColorRole.SURFACE, ColorRole.FREE_LINE);
-				select(bounds, selected, ColorRole.ACCENT_SOFT);
-				lines(bounds, TopologyText.place(place), "", "", ColorRole.FREE_LINE);
-				text(TopologyText.count(place), left(bounds), bounds.y + line, inner(bounds), Fonts.PLAIN,
-						ColorRole.FREE_LINE);
-			}
+			case BusTile.Free(_, var place) -> free(bounds, place, selected);
 			case BusTile.Whole(_, var bus) -> {
+				gc.setAlpha(drag.isPresent() ? OCCUPIED_ALPHA : 255);
 				box(tile, selected);
 				var closed = bus.getHotplug() == HotplugVerdict.NO;
 				lines(bounds, TopologyText.kind(bus), bus.getName(), TopologyText.content(bus),
 						closed ? ColorRole.FAINT : ColorRole.TEXT2);
+				gc.setAlpha(255);
 			}
 		}
+	}
+
+	/** During a drag green is only what would take the device; under the pointer the device is in it already. */
+	private void free(Rectangle bounds, FreePlace place, boolean selected) {
+		boolean fits = drag.map(mode -> mode.fits(place)).orElse(true);
+		if (drag.isPresent() && fits && look.pointsAt(place)) {
+			pen.box(bounds, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2);
+			lines(bounds, TopologyText.place(place), drag.get().type().name(), Messages.TopologyText_new,
+					ColorRole.ACCENT);
+			return;
+		}
+		var color = fits ? ColorRole.FREE_LINE : ColorRole.FAINT;
+		pen.dashedBox(bounds, fits && drag.isPresent() ? ColorRole.FREE_FILL : ColorRole.SURFACE,
+				fits ? ColorRole.FREE_LINE : ColorRole.LINE);
+		select(bounds, selected, ColorRole.ACCENT_SOFT);
+		lines(bounds, TopologyText.place(place), "", "", color);
+		text(TopologyText.count(place), left(bounds), bounds.y + line, inner(bounds), Fonts.PLAIN, color);
 	}
 
 	private void box(BusTile tile, boolean selected) {

@@ -77,6 +77,13 @@ final class TopologyText {
 		return count == 0 ? "" : NLS.bind(Messages.TopologyText_free, count);
 	}
 
+	/** How many places would take what is dragged; empty for none. */
+	static String fitting(BusPart part, DropMode drag) {
+		int count = part.buses().stream().mapToInt(bus -> drag.judge().apply(bus).runs().stream()
+				.mapToInt(run -> PlaceRuns.count(bus.getKind(), run)).sum()).sum();
+		return count == 0 ? "" : Plural.bind(Messages.TopologyText_fitting, count);
+	}
+
 	private static int free(Bus bus) {
 		return bus.getFreePlaces().stream().mapToInt(run -> PlaceRuns.count(bus.getKind(), run)).sum();
 	}

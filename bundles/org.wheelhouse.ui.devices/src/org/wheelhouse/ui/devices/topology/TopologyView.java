@@ -1,12 +1,22 @@
 package org.wheelhouse.ui.devices.topology;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.core.topology.DeviceNeeds;
+import org.wheelhouse.core.topology.PlaceRuns;
+import org.wheelhouse.core.topology.Places;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.devices.hotplug.HotplugForm;
+import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
@@ -17,6 +27,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 	@Override
 	protected TopologyPage createPage(Composite parent) {
 		var page = new TopologyPage(parent, new Gestures());
+		page.rules(this::judge);
 		var menu = getViewSite().getActionBars().getMenuManager();
 		menu.add(action(Messages.TopologyView_zoomIn, () -> page.picture().zoomStep(true)));
 		menu.add(action(Messages.TopologyView_zoomOut, () -> page.picture().zoomStep(false)));
@@ -25,6 +36,21 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		menu.add(action(Messages.TopologyView_exportPng, export::png));
 		menu.add(action(Messages.TopologyView_exportSvg, export::svg));
 		return page;
+	}
+
+	/** A drag of a device has begun somewhere in the workbench, or ended: what fits lights up. */
+	public void announce(Optional<DeviceType> dragged) {
+		page().ifPresent(content -> content.announce(dragged));
+	}
+
+	/** As the machine is at this moment. */
+	private DropMode judge(DeviceType type) {
+		var places = access().flatMap(access -> Places.of(access.snapshot()));
+		var needs = new DeviceNeeds(type.name(), type.facts().map(DeviceTypeFacts::bus).orElse("PCI"), type.express(),
+				type.conventional());
+		return new DropMode(type, bus -> places.flatMap(known -> known.offer(bus.getQomPath(), needs))
+				.map(offer -> new DropMode.Offer(offer.free(), offer.reason()))
+				.orElseGet(() -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown)));
 	}
 
 	private static Action action(String text, Runnable run) {
@@ -69,6 +95,13 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 	}
 
 	private final class Gestures implements TopologyActions {
+
+		@Override
+		public void plug(DeviceType type, FreePlace place) {
+			access().ifPresent(access -> new HotplugForm(new MachineTarget(access), type)
+					.at(place.bus().getName() + "/" + PlaceRuns.first(place.run()))
+					.open(getSite().getShell(), operations()));
+		}
 
 		@Override
 		public void unplug(BusDevice device) {

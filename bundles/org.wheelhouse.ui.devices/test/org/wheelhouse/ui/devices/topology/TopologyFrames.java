@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
@@ -27,6 +28,11 @@ class TopologyFrames {
 
 	private final WidgetStage stage = new WidgetStage(980, 620);
 	private final TopologyPage page = new TopologyPage(stage.parent(), new TopologyActions() {
+
+		@Override
+		public void plug(DeviceType type, FreePlace place) {
+			// nothing is plugged here
+		}
 
 		@Override
 		public void unplug(BusDevice device) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
@@ -15,7 +16,9 @@ import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.ui.devices.topology.TopologyLayout.Heading;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -28,6 +31,11 @@ class TopologyPageTest {
 	private final TopologyPage page = new TopologyPage(stage.parent(), new TopologyActions() {
 
 		@Override
+		public void plug(DeviceType type, FreePlace place) {
+			calls.add("plug " + type.name() + " " + place.bus().getName() + "/" + place.run());
+		}
+
+		@Override
 		public void unplug(BusDevice device) {
 			calls.add("unplug " + device.getId());
 		}
@@ -37,6 +45,9 @@ class TopologyPageTest {
 			calls.add("again " + device.getId());
 		}
 	});
+	private static final DeviceType TABLET = new DeviceType("usb-tablet", DeviceType.Category.OTHER, "Tablet", false,
+			false,
+			DeviceType.Backend.NONE);
 	private final TopologyBuilder q35 = TopologyBuilder.q35();
 
 	@AfterEach
@@ -171,6 +182,25 @@ class TopologyPageTest {
 		assertTrue(svg.contains(">stick0</text>"), svg);
 		assertTrue(svg.contains("Bus 'pcie.0' does not support hotplugging"));
 		assertFalse(svg.contains("&nbsp;"));
+	}
+
+	/** On the bus that takes it, the places that fit are green; on all others the reason is told once. */
+	@Test
+	void whatIsDraggedLightsUpWhereItFits() {
+		show();
+		page.rules(type -> new DropMode(type, bus -> bus.getKind() == BusKind.USB
+				? new DropMode.Offer(bus.getFreePlaces(), "")
+				: new DropMode.Offer(List.of(), bus.getName() + " takes others")));
+		page.announce(Optional.of(TABLET));
+		var drag = ((TopologyDiagram) page.picture().diagram()).drag().orElseThrow();
+		assertEquals("8 places fit", TopologyText.fitting(part(2), drag));
+		assertEquals("", drag.reason(part(2)));
+		assertEquals("scsi0.0 takes others", drag.reason(part(3)));
+		assertEquals(List.of("4", "3.2-3.8"), page.layoutNow().tiles().stream().filter(BusTile.Free.class::isInstance)
+				.map(tile -> ((BusTile.Free) tile).place()).filter(drag::fits).map(FreePlace::run).toList());
+		stage.picture(page, "topology-drag");
+		page.announce(Optional.empty());
+		assertTrue(((TopologyDiagram) page.picture().diagram()).drag().isEmpty());
 	}
 
 	@Test
