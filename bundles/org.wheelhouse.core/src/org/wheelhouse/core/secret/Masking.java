@@ -63,7 +63,7 @@ public final class Masking {
 	}
 
 	/** Whether a key of an option, or of a node within one, has a value that is nobody's business. */
-	static boolean isSecret(String key, String value) {
+	public static boolean isSecret(String key, String value) {
 		return KEYS.contains(key.substring(key.lastIndexOf('.') + 1)) && !SWITCHED.contains(value);
 	}
 

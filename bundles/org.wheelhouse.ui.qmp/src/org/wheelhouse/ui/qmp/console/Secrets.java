@@ -6,9 +6,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.secret.Masking;
 import org.wheelhouse.qmp.command.RawCommand;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Knows which arguments are nobody's business: they are neither shown afterwards nor kept in a file. */
 final class Secrets {
@@ -36,12 +40,15 @@ final class Secrets {
 	static boolean isIn(RawCommand command) {
 		var line = command.arguments().path(LINE).asText();
 		return !in(command).isEmpty() || hasProperty(command)
-				|| command.name().equals(HUMAN) && isIn(line);
+				|| command.name().equals(HUMAN) && isIn(line)
+				|| command.arguments().toString().contains(HIDDEN)
+				|| !hidden(command).arguments().equals(command.arguments());
 	}
 
 	/** Whether something in a line for the human monitor is secret, or was. */
 	static boolean isIn(String line) {
-		return SPOKEN.matcher(line).matches() || OBJECT.matcher(line).matches();
+		return SPOKEN.matcher(line).matches() || OBJECT.matcher(line).matches() || line.contains(HIDDEN)
+				|| !hidden(line).equals(line);
 	}
 
 	/** QEMU before 6.0 takes the properties of an object in a member of their own. */
@@ -72,18 +79,47 @@ final class Secrets {
 		}
 		if (command.name().equals(HUMAN)) {
 			shown.put(LINE, hidden(shown.path(LINE).asText()));
+		} else {
+			hide(shown);
 		}
 		return new RawCommand(command.name(), shown);
 	}
 
+	/** Passwords in addresses, in options as text, and in members that are called so: a command may have them anywhere. */
+	private static void hide(JsonNode within) {
+		if (within instanceof ObjectNode members) {
+			members.properties().forEach(member -> member.setValue(
+					member.getValue().isTextual()
+							? TextNode.valueOf(hidden(member.getKey(), member.getValue().asText()))
+							: hiding(member.getValue())));
+		} else if (within instanceof ArrayNode elements) {
+			for (int i = 0; i < elements.size(); i++) {
+				elements.set(i, elements.get(i).isTextual()
+						? TextNode.valueOf(hidden("", elements.get(i).asText()))
+						: hiding(elements.get(i)));
+			}
+		}
+	}
+
+	private static JsonNode hiding(JsonNode node) {
+		hide(node);
+		return node;
+	}
+
+	private static String hidden(String key, String text) {
+		return Masking.isSecret(key, text) ? HIDDEN : Masking.value("", text);
+	}
+
 	/** A line for the human monitor with dots instead of what is secret. */
 	static String hidden(String line) {
-		return OBJECT.matcher(SPOKEN.matcher(line).replaceFirst("$1" + HIDDEN)).replaceFirst("$1" + HIDDEN + "$2");
+		return Masking
+				.text(OBJECT.matcher(SPOKEN.matcher(line).replaceFirst("$1" + HIDDEN))
+						.replaceFirst("$1" + HIDDEN + "$2"));
 	}
 
 	/** What was typed and cannot be read as a command, with dots instead of what looks like a secret. */
 	static String hiddenAnywhere(String text) {
-		return UNREAD.matcher(text).replaceAll("$1" + HIDDEN);
+		return Masking.text(UNREAD.matcher(text).replaceAll("$1" + HIDDEN));
 	}
 
 	/** A failure of such a command, which has it as it was sent. */

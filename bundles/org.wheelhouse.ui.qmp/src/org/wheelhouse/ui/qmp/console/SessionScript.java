@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.events.EventText;
+import org.wheelhouse.core.secret.Masking;
 import org.wheelhouse.qmp.command.RawCommand;
 
 /**
@@ -49,7 +50,7 @@ final class SessionScript {
 	}
 
 	private static String remark(String text) {
-		var line = text.replace('\n', ' ').replace("\r", "");
+		var line = Masking.text(text).replace('\n', ' ').replace("\r", "");
 		return "# " + (line.length() <= LONGEST_REMARK ? line : line.substring(0, LONGEST_REMARK - 1) + "…");
 	}
 

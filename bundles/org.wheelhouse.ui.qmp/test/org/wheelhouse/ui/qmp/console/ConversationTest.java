@@ -12,6 +12,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.command.Stop;
 
@@ -139,6 +141,25 @@ class ConversationTest {
 		assertTrue(session.contains("••••"), session);
 		assertFalse(session.contains("\\u2022"), session);
 		assertEquals(List.of(), SessionScript.commands(session), "nobody can say them again from there");
+	}
+
+	/** What a person says by hand, each kind of secret, and what QEMU answers. */
+	@ParameterizedTest
+	@ValueSource(strings = {"object-add qom-type=secret id=s data=geheim",
+			"set_password protocol=spice password=geheim",
+			"{\"execute\":\"blockdev-add\",\"arguments\":{\"driver\":\"http\",\"node-name\":\"n\",\"url\":\"http://joe:geheim@h/x\"}}",
+			"{\"execute\":\"blockdev-add\",\"arguments\":{\"driver\":\"raw\",\"node-name\":\"n\",\"file\":{\"driver\":\"https\",\"url\":\"https://h/x\",\"cookie\":\"geheim\"}}}",
+			"{\"execute\":\"blockdev-add\",\"arguments\":{\"driver\":\"quorum\",\"node-name\":\"q\",\"vote-threshold\":1,\"children\":[{\"driver\":\"ftp\",\"url\":\"ftp://joe:geheim@h/x\"}]}}",
+			"human: change ide1-cd0 http://joe:geheim@h/x.iso", "human: drive_add 0 file=iscsi://joe%geheim@h/i/0,id=d",
+			"human: object_add secret,id=s,data=geheim"})
+	void noKindOfSecretIsKeptOrExported(String text) throws Exception {
+		var machine = new FakeMachine().answering("human-monitor-command", "\"opened http://joe:geheim@h/x.iso\"");
+		say(machine, text.replace("human: ", ""), text.startsWith("human: "));
+		assertTrue(machine.sent().toString().contains("geheim"), "it is said: " + machine.sent());
+		for (var road : List.of(SessionScript.session("m", entries), SessionScript.shell("m", entries),
+				SessionScript.python("m", entries))) {
+			assertFalse(road.contains("geheim"), road);
+		}
 	}
 
 	@Test
