@@ -301,7 +301,7 @@ final class SectionPane {
 
 	private void add(Addition addition, Map<String, String> answers) {
 		chosen = section.items().size();
-		editing.replace(labels.of(addition.name()), addition.added(answers));
+		editing.replace(labels.of(addition.name()).replace("\u2026", ""), addition.added(answers));
 	}
 
 	private void remove() {
