@@ -36,7 +36,7 @@ public record DeviceForm(DeviceTypeFacts type, List<PropertyField> fields) {
 			"productid", "ports", "port", "num-queues", "max_ports", "size", "requested-size", "node",
 			"deflate-on-oom", "free-page-reporting", "max-bytes", "period", "xres", "yres", "removable", "wwpn", "lsa",
 			"vectors");
-	private static final int MOST_COMMON = 4;
+	private static final int MOST_COMMON = 3;
 	/** Asked elsewhere, or nobody's business. */
 	private static final Set<String> PLACED = Set.of("addr", "bus", "nr", "scsi-id", "lun", "channel", "unit",
 			"hotplugged", "hotpluggable", "realized", "parent_bus", "slot", "cad");

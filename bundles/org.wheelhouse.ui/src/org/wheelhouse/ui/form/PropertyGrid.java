@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -26,7 +27,10 @@ import org.wheelhouse.ui.widget.ColorsChanged;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.WidgetIds;
 
-/** Properties in a table with a search over it; the selected one is edited beneath. What differs is bold. UI thread. */
+/**
+ * Properties that are found by a search, in a table; the selected one is edited beneath. What differs is bold, and stays in sight
+ * when nothing is looked for. UI thread.
+ */
 final class PropertyGrid extends Composite {
 
 	private static final int HEIGHT = 72;
@@ -66,7 +70,10 @@ final class PropertyGrid extends Composite {
 		value = new Combo(this, SWT.DROP_DOWN);
 		WidgetIds.name(value, id + ".value");
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).hint(NAME_WIDTH - 40, SWT.DEFAULT).applyTo(value);
-		search.addListener(SWT.Modify, _ -> fill());
+		search.addListener(SWT.Modify, _ -> {
+			fill();
+			changed.run();
+		});
 		table.addListener(SWT.Selection, _ -> edit());
 		value.addListener(SWT.Modify, _ -> change());
 		ColorsChanged.follow(table, this::fill);
@@ -84,9 +91,20 @@ final class PropertyGrid extends Composite {
 		fill();
 	}
 
+	/** Nobody needs the room for what is neither looked for nor changed. */
+	private void open() {
+		var wanted = !search.getText().isBlank() || !typed.isEmpty();
+		for (var part : List.of(table, about, value)) {
+			((GridData) part.getLayoutData()).exclude = !wanted;
+			part.setVisible(wanted);
+		}
+	}
+
 	private void fill() {
+		open();
 		var kept = edited;
-		shown = properties.stream().filter(this::matches).toList();
+		shown = properties.stream().filter(property -> typed.containsKey(property.name())
+				&& search.getText().isBlank() || !search.getText().isBlank() && matches(property)).toList();
 		table.setRedraw(false);
 		table.removeAll();
 		shown.forEach(property -> show(property, new TableItem(table, SWT.NONE)));

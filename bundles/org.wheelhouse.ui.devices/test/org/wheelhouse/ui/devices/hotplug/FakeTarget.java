@@ -23,6 +23,7 @@ final class FakeTarget implements PlugTarget {
 
 	final CompletableFuture<PluggedDevice> outcome = new CompletableFuture<>();
 	CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
+	Optional<String> probed = Optional.empty();
 	int runs;
 	FileLooks files = new Files();
 
@@ -39,6 +40,11 @@ final class FakeTarget implements PlugTarget {
 	@Override
 	public String refusal(DeviceType type) {
 		return type.express() ? "" : "All ports are in use";
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
+		return CompletableFuture.completedFuture(probed);
 	}
 
 	@Override

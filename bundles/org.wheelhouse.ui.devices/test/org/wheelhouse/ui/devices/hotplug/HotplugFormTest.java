@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -20,6 +21,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -187,6 +189,51 @@ class HotplugFormTest {
 		dialog.close();
 		target.outcome.completeExceptionally(new java.util.concurrent.CancellationException());
 		stage.await(() -> !said.isEmpty());
+	}
+
+	@Test
+	void propertiesComeFromWhatTheQemuTells() {
+		var dialog = open(form(ToldTypes.nvme()).withImage(Path.of("/images/data.qcow2")));
+		assertTrue(plan(dialog).contains("serial=disk1"), plan(dialog));
+		find(dialog, "hotplug.own.bootindex", Text.class).setText("first");
+		assertEquals("bootindex is a number from -2147483648 to 2147483647, not first",
+				find(dialog, "hotplug.problem", Label.class).getText());
+		find(dialog, "hotplug.own.bootindex", Text.class).setText("1");
+		assertFalse(find(dialog, "hotplug.more.table", Table.class).isVisible());
+		find(dialog, "hotplug.more.search", Text.class).setText("rerror");
+		var value = find(dialog, "hotplug.more.value", Combo.class);
+		value.setText("explode");
+		assertTrue(find(dialog, "hotplug.problem", Label.class).getText().startsWith("rerror is one of report, "));
+		value.setText("stop");
+		assertTrue(plan(dialog).contains("bootindex=1") && plan(dialog).contains("rerror=stop"), plan(dialog));
+		assertFalse(plan(dialog).contains("mdts"), "a default is not sent");
+		find(dialog, "hotplug.more.search", Text.class).setText("");
+		var table = find(dialog, "hotplug.more.table", Table.class);
+		var rows = Stream.of(table.getItems()).map(item -> item.getText(0) + " " + item.getText(1)).toList();
+		assertEquals(List.of("rerror stop"), rows, "what was changed stays in sight");
+		picture(dialog, "hotplug-properties");
+	}
+
+	@Test
+	void aMachineThatSaysNoToTheProbeIsHeardBeforeAnythingIsSent() {
+		target.probed = Optional.of("Bus 'br1' does not support hotplugging");
+		var dialog = open(NIC);
+		assertEquals("Bus 'br1' does not support hotplugging", find(dialog, "hotplug.problem", Label.class).getText());
+		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void whatIsBehindASerialPortIsChosen() {
+		var dialog = open(form(ToldTypes.usbSerial()));
+		assertTrue(plan(dialog).contains("CharacterDevice[kind=PTY"), plan(dialog));
+		var kind = find(dialog, "hotplug.chardev", Combo.class);
+		kind.select(1);
+		kind.notifyListeners(SWT.Selection, new Event());
+		assertEquals("Give the file or socket its full path",
+				find(dialog, "hotplug.problem", Label.class).getText());
+		find(dialog, "hotplug.path", Text.class).setText("/new/serial.sock");
+		assertTrue(plan(dialog).contains("CharacterDevice[kind=LISTEN, path=/new/serial.sock"), plan(dialog));
+		picture(dialog, "hotplug-chardev");
 	}
 
 	private OperationDialog open(DeviceType type) {

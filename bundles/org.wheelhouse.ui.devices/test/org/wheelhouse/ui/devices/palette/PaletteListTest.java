@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.DeviceType.Backend;
 import org.wheelhouse.core.pci.DeviceType.Category;
+import org.wheelhouse.ui.devices.hotplug.ToldTypes;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
@@ -28,6 +32,17 @@ class PaletteListTest {
 			entry("virtio-net-pci", Category.NETWORK, "Virtio network", Backend.NET, 77, ""),
 			entry("e1000", Category.NETWORK, "Intel e1000", Backend.NET, 0, "e1000 is a conventional PCI device"),
 			entry("virtio-rng-pci", Category.OTHER, "Random numbers (virtio)", Backend.NONE, 77, ""));
+
+	private static final Verdict NEEDS = new Verdict.Needs("usb-bus", "qemu-xhci");
+	private static final List<PaletteEntry> EVERY = List.of(
+			new PaletteEntry(ToldTypes.of("usb-mouse", "", "", "Input", "usb-bus", NEEDS), 0, ""),
+			new PaletteEntry(ToldTypes.of("usb-tablet", "", "absolute pointing", "Input", "usb-bus", NEEDS), 0, ""),
+			new PaletteEntry(ToldTypes.of("pci-testdev", "", "", "Misc", "PCI", new Verdict.Yes()), 3, ""),
+			new PaletteEntry(ToldTypes.of("x-odd", "", "", "Misc", "odd", new Verdict.NotKnown("Slot 0 is haunted")), 0,
+					""),
+			new PaletteEntry(ToldTypes.of("ide-hd", "", "", "Storage", "IDE",
+					new Verdict.Never("Bus 'ide.0' does not support hotplugging")), 0, ""),
+			new PaletteEntry(ToldTypes.of("qemu-xhci", "", "", "USB", "PCI", new Verdict.Yes()), 3, ""));
 
 	private final WidgetStage stage = new WidgetStage(330, 420);
 	private final PaletteList list = new PaletteList(stage.parent());
@@ -127,6 +142,44 @@ class PaletteListTest {
 		assertEquals("virtio-blk-pci", tree.getSelection()[0].getText());
 		assertEquals("38", tree.getSelection()[0].getText(1));
 		assertTrue(!tree.getItem(1).getExpanded());
+	}
+
+	/** As a QEMU tells of them: beside what fits what needs something first, what is never taken and what is not known. */
+	@Test
+	void everyTypeIsThereWithWhatItNeedsOrWhyItIsNeverTaken() {
+		list.show(List.of());
+		list.show(EVERY);
+		assertEquals(List.of("Storage 1", "ide-hd never", "Input 2", "usb-mouse needs", "usb-tablet needs", "Misc 2",
+				"pci-testdev 3", "x-odd not known", "USB 1", "qemu-xhci 3"), rows());
+		filter("pointing");
+		assertEquals(List.of("Input 1", "usb-tablet needs"), rows());
+		var said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.contains("Needs a controller first: qemu-xhci. Enter plugs a qemu-xhci first."), said);
+		stage.picture(list, "palette-needs");
+		tree().setSelection(tree().getItem(0).getItem(0));
+		activate();
+		assertEquals(List.of("qemu-xhci"), plugged);
+		filter("hd");
+		said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.contains("Never while the machine runs: Bus 'ide.0' does not support hotplugging"), said);
+		stage.picture(list, "palette-never");
+		activate();
+		assertEquals(List.of("qemu-xhci"), plugged);
+	}
+
+	@Test
+	void ofALongListOnlyTheFirstHeadingIsOpenUntilSomebodySearches() {
+		var many = new ArrayList<>(EVERY);
+		for (var number = 0; number < 300; number++) {
+			many.add(new PaletteEntry(ToldTypes.of("card-" + number, "", "", "Network", "PCI", new Verdict.Yes()), 3, ""));
+		}
+		list.show(List.of());
+		list.show(many);
+		assertTrue(tree().getItem(0).getExpanded());
+		assertTrue(Stream.of(tree().getItems()).skip(1).noneMatch(TreeItem::getExpanded));
+		stage.picture(list, "palette-long");
+		filter("card-29");
+		assertEquals(12, rows().size());
 	}
 
 	private Tree tree() {
