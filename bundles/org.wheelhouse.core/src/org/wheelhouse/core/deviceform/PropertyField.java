@@ -1,6 +1,7 @@
 package org.wheelhouse.core.deviceform;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,21 @@ public record PropertyField(Property property, boolean common, boolean required)
 	/** As it is sent. */
 	public String name() {
 		return property.name();
+	}
+
+	/** QEMU's word for what it is. */
+	public String type() {
+		return property.type();
+	}
+
+	/** QEMU's words for it; empty when it has none. */
+	public String description() {
+		return property.description().orElse("");
+	}
+
+	/** The values that it takes, where they are known; empty for all others. */
+	public List<String> choices() {
+		return property.choices();
 	}
 
 	/** What stands there at first, as it would be typed; empty when QEMU does not tell. */

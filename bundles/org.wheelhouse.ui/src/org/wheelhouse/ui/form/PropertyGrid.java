@@ -115,7 +115,7 @@ final class PropertyGrid extends Composite {
 	}
 
 	private boolean matches(PropertyField property) {
-		var text = (property.name() + " " + property.property().description().orElse("")).toLowerCase(Locale.ROOT);
+		var text = (property.name() + " " + property.description()).toLowerCase(Locale.ROOT);
 		return Stream.of(search.getText().toLowerCase(Locale.ROOT).strip().split("\\s+")).allMatch(text::contains);
 	}
 
@@ -137,10 +137,10 @@ final class PropertyGrid extends Composite {
 			about.setText("");
 			return;
 		}
-		Literal.show(about, String.join(". ", Stream.of(selected.property().description().orElse(""),
-				selected.property().type(), selected.hint()).filter(part -> !part.isEmpty()).toList()));
+		Literal.show(about, String.join(". ", Stream.of(selected.description(),
+				selected.type(), selected.hint()).filter(part -> !part.isEmpty()).toList()));
 		if (!again) {
-			var items = new ArrayList<String>(selected.property().choices());
+			var items = new ArrayList<String>(selected.choices());
 			value.setItems(items.toArray(String[]::new));
 			value.setText(typed.getOrDefault(selected.name(), selected.initial()));
 		}

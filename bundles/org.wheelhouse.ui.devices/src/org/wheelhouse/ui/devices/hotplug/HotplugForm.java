@@ -120,7 +120,7 @@ public final class HotplugForm {
 	}
 
 	private static FormField own(PropertyField field, String proposed) {
-		var choices = field.property().choices();
+		var choices = field.choices();
 		if (choices.isEmpty()) {
 			return new FormField.Line(OWN + field.name(), field.name(), proposed, field.hint());
 		}
@@ -138,7 +138,7 @@ public final class HotplugForm {
 	}
 
 	private static String typed(PropertyField field, FormValues entries) {
-		var choices = field.property().choices();
+		var choices = field.choices();
 		if (choices.isEmpty()) {
 			return entries.text(OWN + field.name());
 		}

@@ -23,11 +23,13 @@ public final class ToldTypes {
 				true, false, new Verdict.Yes(),
 				List.of(property("drive", "str", "", "Node name or ID of a block device to use as a backend"),
 						property("serial", "str", "", ""), property("bootindex", "int32", "", ""),
-						property("share-rw", "bool", "off", "", "on", "off"), property("cmb_size_mb", "uint32", "0", ""),
+						property("share-rw", "bool", "off", "", "on", "off"),
+						property("cmb_size_mb", "uint32", "0", ""),
 						property("max_ioqpairs", "uint32", "64", ""), property("mdts", "uint8", "7", ""),
 						property("msix_qsize", "uint16", "65", ""), property("rombar", "int32", "-1", ""),
 						property("use-intel-id", "bool", "off", "", "on", "off"),
-						property("rerror", "BlockdevOnError", "auto", "Error handling policy, report/ignore/enospc/stop/auto",
+						property("rerror", "BlockdevOnError", "auto",
+								"Error handling policy, report/ignore/enospc/stop/auto",
 								"report", "ignore", "enospc", "stop", "auto")),
 				Optional.of(new BackendProperty(List.of("drive"), Kind.DRIVE, true))));
 	}

@@ -171,7 +171,8 @@ class PaletteListTest {
 	void ofALongListOnlyTheFirstHeadingIsOpenUntilSomebodySearches() {
 		var many = new ArrayList<>(EVERY);
 		for (var number = 0; number < 300; number++) {
-			many.add(new PaletteEntry(ToldTypes.of("card-" + number, "", "", "Network", "PCI", new Verdict.Yes()), 3, ""));
+			many.add(new PaletteEntry(ToldTypes.of("card-" + number, "", "", "Network", "PCI", new Verdict.Yes()), 3,
+					""));
 		}
 		list.show(List.of());
 		list.show(many);
