@@ -37,6 +37,11 @@ public interface MachineAccess extends CommandSender {
 	/** The computer on which it runs. */
 	Host host();
 
+	/** What a person calls that computer. */
+	default String hostLabel() {
+		return host().label();
+	}
+
 	/** The files of its computer, as it names them. */
 	default QemuFiles files() {
 		return new QemuFiles(host(), snapshot().identity().pid());

@@ -21,7 +21,7 @@ final class PinCpuForm {
 	/** @param allowed on which it may run now; empty when not known */
 	static OperationForm of(int index, String allowed, MachineAccess machine) {
 		return new OperationForm("cpu.pin", NLS.bind(Messages.PinCpu_title, index),
-				NLS.bind(Messages.PinCpu_about, new Object[]{index, machine.name(), machine.host().label()}),
+				NLS.bind(Messages.PinCpu_about, new Object[]{index, machine.name(), machine.hostLabel()}),
 				Messages.PinCpu_ok,
 				List.of(new FormField.Line(PROCESSORS, Messages.PinCpu_field, allowed, Messages.PinCpu_hint)),
 				entries -> proposed(new PinCpu(machine, index, entries.text(PROCESSORS).strip(), allowed),
