@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.ui.diagram.Diagram;
 import org.wheelhouse.ui.diagram.HotSpot;
@@ -23,12 +24,15 @@ final class TopologyDiagram implements Diagram {
 	/** To measure a text is slow, and each redraw would do it anew. */
 	private final Map<TopologyPainter.Cut, String> cuts = new HashMap<>();
 
-	/** @param drag what is being dragged, if anything */
-	TopologyDiagram(TopologyLayout layout, Optional<DropMode> drag) {
+	/**
+	 * @param drag  what is being dragged, if anything
+	 * @param names of PCI devices by their numbers
+	 */
+	TopologyDiagram(TopologyLayout layout, Optional<DropMode> drag, IdNames names) {
 		this.layout = layout;
 		this.drag = drag;
 		spots = layout.tiles().stream().map(tile -> new HotSpot(tile.bounds(), tile.elements(),
-				TopologyText.spoken(tile), TopologyText.tip(tile))).toList();
+				TopologyText.spoken(tile), TopologyText.tip(tile, names))).toList();
 	}
 
 	TopologyLayout layout() {

@@ -4,6 +4,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.HotplugVerdict;
@@ -18,7 +19,7 @@ final class TopologyMenu {
 		// holds no state
 	}
 
-	static void fill(IMenuManager menu, Object element, TopologyActions gestures) {
+	static void fill(IMenuManager menu, Object element, TopologyActions gestures, IdNames names) {
 		switch (element) {
 			case BusDevice device -> {
 				if (device.isLeaving()) {
@@ -34,7 +35,7 @@ final class TopologyMenu {
 				add(menu, Messages.TopologyMenu_copyPath, Icon.COPY, true, () -> copy(device.getQomPath()));
 				if (device.eContainer() instanceof Bus bus) {
 					add(menu, Messages.TopologyMenu_copyAll, Icon.COPY, true,
-							() -> copy(TopologyText.tip(bus, device)));
+							() -> copy(TopologyText.tip(bus, device, names)));
 				}
 			}
 			case Bus bus -> add(menu, Messages.TopologyMenu_copyPath, Icon.COPY, true, () -> copy(bus.getQomPath()));

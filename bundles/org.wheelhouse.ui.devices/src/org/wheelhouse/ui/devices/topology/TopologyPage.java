@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.TopologyState;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
@@ -32,11 +33,12 @@ final class TopologyPage extends Composite {
 	private final TreeViewer table;
 	private final Text search;
 	private @Nullable TopologyState topology;
+	private IdNames names = IdNames.NONE;
 	private Function<DeviceType, DropMode> rules = type -> new DropMode(type,
 			_ -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown));
 	private Optional<DeviceType> announced = Optional.empty();
 	private Optional<DeviceType> hovering = Optional.empty();
-	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty());
+	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty(), IdNames.NONE);
 
 	/** @param gestures what keys and menu do */
 	TopologyPage(Composite parent, TopologyActions gestures) {
@@ -57,7 +59,7 @@ final class TopologyPage extends Composite {
 		twin = new DiagramAndTable(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
 		picture = new DiagramCanvas(twin, "topology.picture", Messages.TopologyPage_name, this::arrange);
-		table = TopologyTable.create(twin);
+		table = TopologyTable.create(twin, () -> names);
 		twin.of(picture, table);
 		picture.onDelete(this::delete);
 		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(), this::hover,
@@ -97,6 +99,14 @@ final class TopologyPage extends Composite {
 			table.setInput(shown);
 		}
 		picture.rearrange();
+	}
+
+	/** How PCI devices are called by their numbers, from now on. */
+	void names(IdNames known) {
+		if (!isDisposed() && names != known) {
+			names = known;
+			picture.rearrange();
+		}
 	}
 
 	/** Who says what fits where. */
@@ -142,7 +152,7 @@ final class TopologyPage extends Composite {
 		int from = selectedIndex(tiles);
 		for (var i = 1; i <= tiles.size(); i++) {
 			var tile = tiles.get((from + i) % tiles.size());
-			if (TopologyText.matches(tile, words)) {
+			if (TopologyText.matches(tile, words, names)) {
 				twin.setSelection(new StructuredSelection(tile.elements().getFirst()));
 				return true;
 			}
@@ -169,7 +179,7 @@ final class TopologyPage extends Composite {
 		var shown = topology;
 		scene = new TopologyDiagram(shown == null
 				? TopologyLayout.EMPTY
-				: TopologyLayout.arrange(shown.getBuses(), sizes(), width), drag());
+				: TopologyLayout.arrange(shown.getBuses(), sizes(), width), drag(), names);
 		return scene;
 	}
 
@@ -193,7 +203,7 @@ final class TopologyPage extends Composite {
 		var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(
-				shown -> twin.getSelection().forEach(element -> TopologyMenu.fill(shown, element, gestures)));
+				shown -> twin.getSelection().forEach(element -> TopologyMenu.fill(shown, element, gestures, names)));
 		picture.setMenu(menu.createContextMenu(picture));
 		table.getTree().setMenu(menu.createContextMenu(table.getTree()));
 		addDisposeListener(_ -> menu.dispose());

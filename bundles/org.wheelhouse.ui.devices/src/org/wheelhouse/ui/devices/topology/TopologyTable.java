@@ -3,6 +3,7 @@ package org.wheelhouse.ui.devices.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
@@ -13,6 +14,7 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.TopologyState;
@@ -27,8 +29,12 @@ final class TopologyTable {
 		// holds no state
 	}
 
-	/** Makes the viewer; its input is a {@link TopologyState}. */
-	static TreeViewer create(Composite parent) {
+	/**
+	 * Makes the viewer; its input is a {@link TopologyState}.
+	 *
+	 * @param names of PCI devices by their numbers, as they are known now
+	 */
+	static TreeViewer create(Composite parent, Supplier<IdNames> names) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
 		FlatSelection.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
@@ -37,17 +43,18 @@ final class TopologyTable {
 				AccessibleListener.getNameAdapter(event -> event.result = Messages.TopologyTable_name));
 		viewer.setContentProvider(new Content());
 		viewer.setAutoExpandLevel(AbstractTreeViewer.ALL_LEVELS);
-		column(viewer, Messages.TopologyTable_bus, 150, Bus::getName, device -> "", free -> "");
-		column(viewer, Messages.TopologyTable_place, 80, bus -> "", BusDevice::getAddress, TopologyText::place);
-		column(viewer, Messages.TopologyTable_id, 100, bus -> "", BusDevice::getId, free -> "");
-		column(viewer, Messages.TopologyTable_type, 180, TopologyText::kind, BusDevice::getType, free -> "");
-		column(viewer, Messages.TopologyTable_state, 90, bus -> "", TopologyText::state, TopologyText::count);
-		column(viewer, Messages.TopologyTable_address, 360, Bus::getReason, TopologyText::address, free -> "");
+		column(viewer, names, Messages.TopologyTable_bus, 150, Bus::getName, device -> "", free -> "");
+		column(viewer, names, Messages.TopologyTable_place, 80, bus -> "", BusDevice::getAddress, TopologyText::place);
+		column(viewer, names, Messages.TopologyTable_id, 100, bus -> "", BusDevice::getId, free -> "");
+		column(viewer, names, Messages.TopologyTable_type, 180, TopologyText::kind, BusDevice::getType, free -> "");
+		column(viewer, names, Messages.TopologyTable_state, 90, bus -> "", TopologyText::state, TopologyText::count);
+		column(viewer, names, Messages.TopologyTable_address, 360, Bus::getReason, TopologyText::address, free -> "");
 		RowTips.in(viewer);
 		return viewer;
 	}
 
-	private static void column(TreeViewer viewer, String title, int width, Function<Bus, String> ofBus,
+	private static void column(TreeViewer viewer, Supplier<IdNames> names, String title, int width,
+			Function<Bus, String> ofBus,
 			Function<BusDevice, String> ofDevice, Function<FreePlace, String> ofFree) {
 		var column = new TreeViewerColumn(viewer, SWT.LEFT);
 		column.getColumn().setText(title);
@@ -67,7 +74,7 @@ final class TopologyTable {
 			@Override
 			public String getToolTipText(@Nullable Object element) {
 				return element instanceof BusDevice device && device.eContainer() instanceof Bus bus
-						? TopologyText.tip(bus, device)
+						? TopologyText.tip(bus, device, names.get())
 						: "";
 			}
 		});

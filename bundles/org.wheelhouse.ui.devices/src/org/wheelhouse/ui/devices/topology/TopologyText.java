@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
@@ -219,12 +220,17 @@ final class TopologyText {
 	}
 
 	/** Everything about a device, a line for each. */
-	static String tip(Bus bus, BusDevice device) {
+	static String tip(Bus bus, BusDevice device, IdNames names) {
 		var lines = new ArrayList<String>();
 		lines.add(join(device.getName(), device.getName().equals(device.getType()) ? "" : device.getType()));
 		lines.add(NLS.bind(Messages.TopologyText_on, bus.getName(), device.getAddress()));
-		if (device.getPci() != null) {
+		var pci = device.getPci();
+		if (pci != null) {
 			lines.add(address(device));
+			var named = names.name(pci.getVendorId(), pci.getDeviceId());
+			if (!named.isEmpty()) {
+				lines.add(named);
+			}
 		}
 		device.getDetails().forEach(detail -> lines.add(detail.getName() + ": " + detail.getValue()));
 		lines.add(device.isLeaving() && !device.getLeavingText().isEmpty()
@@ -247,9 +253,9 @@ final class TopologyText {
 	}
 
 	/** What is read when pointing at a tile. */
-	static String tip(BusTile tile) {
+	static String tip(BusTile tile, IdNames names) {
 		return switch (tile) {
-			case BusTile.Used(_, var bus, var device) -> tip(bus, device);
+			case BusTile.Used(_, var bus, var device) -> tip(bus, device, names);
 			case BusTile.Free(_, var place) ->
 				NLS.bind(Messages.TopologyText_tipFree, place.bus().getName(), place(place));
 			case BusTile.Whole(_, var bus) -> Stream.concat(Stream.of(join(bus.getName(), kind(bus)), bus.getReason()),
@@ -259,8 +265,8 @@ final class TopologyText {
 	}
 
 	/** Whether a word that is searched for is in what is told of a tile. */
-	static boolean matches(BusTile tile, String words) {
-		var text = (spoken(tile) + " " + tip(tile)).toLowerCase(Locale.ROOT);
+	static boolean matches(BusTile tile, String words, IdNames names) {
+		var text = (spoken(tile) + " " + tip(tile, names)).toLowerCase(Locale.ROOT);
 		return List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
 				.allMatch(text::contains);
 	}

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.devices.topology;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -8,9 +9,11 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.topology.DeviceNeeds;
+import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.core.topology.Places;
 import org.wheelhouse.model.live.BusDevice;
@@ -20,9 +23,12 @@ import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
+import org.wheelhouse.ui.part.ModelThread;
 
 /** The view of all buses of the selected machine. Only wires. */
 public final class TopologyView extends DiagramView<TopologyPage> {
+
+	private String named = "";
 
 	@Override
 	protected TopologyPage createPage(Composite parent) {
@@ -36,6 +42,20 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		menu.add(action(Messages.TopologyView_exportPng, export::png));
 		menu.add(action(Messages.TopologyView_exportSvg, export::svg));
 		return page;
+	}
+
+	/** The list of the machine's computer is read once, for it is large. */
+	private void name(TopologyPage page, MachineAccess access) {
+		var host = access.snapshot().identity().hostId();
+		if (!host.equals(named)) {
+			named = host;
+			page.names(IdNames.NONE);
+			IdNames.pci(access).thenAcceptAsync(names -> {
+				if (host.equals(named)) {
+					page.names(names);
+				}
+			}, Objects.requireNonNull(getSite().getService(ModelThread.class)));
+		}
 	}
 
 	/** A drag of a device has begun somewhere in the workbench, or ended: what fits lights up. */
@@ -71,6 +91,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 	@Override
 	protected void show(TopologyPage page, @Nullable Machine shown) {
 		page.show(shown == null ? null : shown.getTopology());
+		access().ifPresent(access -> name(page, access));
 	}
 
 	@Override
