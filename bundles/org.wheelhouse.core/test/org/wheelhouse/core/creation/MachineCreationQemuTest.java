@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,14 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.creation.FieldProblem.Field;
 import org.wheelhouse.core.creation.Source.Use;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.fixture.Snapshots;
 import org.wheelhouse.core.fixture.WorkingHost;
 import org.wheelhouse.core.image.Images;
@@ -203,6 +209,104 @@ class MachineCreationQemuTest {
 						.map(name -> name.substring("machines/My, machine/".length())).toList());
 		assertFalse(Files.readString(definition).contains("hash"));
 		assertStarts(definition);
+	}
+
+	/** Made and started by its definition, whatever a shell or QEMU would read into its name. */
+	@ParameterizedTest
+	@MethodSource("names")
+	void aMachineOfAnyNameIsMadeAndStartedAndQemuKnowsItsName(String name) throws Exception {
+		var plan = plan(machine(new Source.Empty()).withName(name).with(new Disk.Fresh(MIB)));
+		assertEquals(List.of(), plan.problems());
+		var definition = create(plan);
+		var said = started(definition, "info name");
+		assertTrue(said.contains(name), said::toString);
+		assertEquals(List.of(), tree().stream().filter(file -> file.endsWith("/touched")).toList());
+	}
+
+	static Stream<String> names() {
+		return Stream.of("with spaces in it", "a,b,,c", "it's \"quoted\"", "Größe äöü", "🦊 fox 🖥", "x".repeat(200),
+				"ü".repeat(200), ";$(touch touched)`touch touched`", "a=b,c=d", "-S", "..", "a/b", "%s%n\\n");
+	}
+
+	/** The lines that QEMU's human monitor answers. */
+	private static List<String> started(Path definition, String command) throws Exception {
+		// As a shell starts it, for which it is a script.
+		var process = new ProcessBuilder("sh", "-c", Files.readString(definition).stripTrailing()
+				+ " -accel tcg -display none -S -monitor stdio -serial null -vga none")
+				.directory(definition.toFile().getParentFile()).redirectErrorStream(true).start();
+		try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
+			input.write(command + "\nquit\n");
+		}
+		var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+		assertEquals(0, process.exitValue(), said);
+		return said.lines().toList();
+	}
+
+	/** A disk of which nothing is free any more; needs root. */
+	@Test
+	void onAFullDiskThereIsOneMessageAndNothingIsLeft() throws Exception {
+		var full = Files.createDirectory(folder.resolve("full"));
+		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=100k", "none", full.toString()) == 0,
+				"only root may make a disk that is full");
+		try {
+			var plan = plan(machine(new Source.Empty()).withFolder(full).with(new Disk.Fresh(16 * MIB)));
+			assertEquals(List.of(), plan.problems());
+			var problem = assertThrows(OperationFailed.class, () -> create(plan));
+			assertTrue(problem.fault().text().contains("No space left on device"), problem.fault()::text);
+			assertEquals(List.of("full"), tree());
+		} finally {
+			assertEquals(0, run("umount", full.toString()));
+		}
+	}
+
+	private static int run(String... command) throws Exception {
+		return new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+	}
+
+	/** Rule 3: a copy for which there is no room is not begun. */
+	@Test
+	void aCopyForWhichThereIsNoRoomIsRefusedAtItsFolder() throws Exception {
+		var image = folder.resolve("written.raw");
+		Files.write(image, new byte[(int) (4 * MIB)]);
+		var full = Files.createDirectory(folder.resolve("full"));
+		Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=1M", "none", full.toString()) == 0,
+				"only root may make a disk that is full");
+		try {
+			var plan = plan(machine(new Source.DiskImage(Optional.of(image), Use.COPY)).withFolder(full));
+			assertTrue(plan.problem(Field.FOLDER).orElse("").startsWith("There is no room for the copy in " + full),
+					plan.problems()::toString);
+			assertThrows(OperationFailed.class, () -> create(plan));
+			assertEquals(List.of("full", "written.raw"), tree());
+		} finally {
+			assertEquals(0, run("umount", full.toString()));
+		}
+	}
+
+	/** Looked at when it was chosen, gone when it is made. */
+	@Test
+	void anImageThatIsGoneMeanwhileIsTold() throws Exception {
+		var base = image();
+		var plan = plan(machine(new Source.DiskImage(Optional.of(base), Use.OVERLAY)));
+		Files.delete(base);
+		var problem = assertThrows(OperationFailed.class, () -> create(plan));
+		assertTrue(problem.advice().contains("There is no file " + base), problem::advice);
+		assertEquals(List.of(), tree());
+	}
+
+	/** Another QEMU has it open for writing: it cannot be copied, and QEMU's words say why. */
+	@Test
+	void aLockedImageIsNotCopied() throws Exception {
+		var base = image();
+		var plan = plan(machine(new Source.DiskImage(Optional.of(base), Use.COPY)));
+		try (var _ = RealMachine.start("other", "-blockdev",
+				"driver=qcow2,node-name=d,file.driver=file,file.filename=" + base.toString(), "-device",
+				"virtio-blk-pci,drive=d")) {
+			var problem = assertThrows(OperationFailed.class, () -> create(plan));
+			assertTrue(problem.fault().text().contains("lock"), problem.fault()::text);
+		}
+		assertEquals(List.of("golden image.qcow2"), tree());
 	}
 
 	@Test
