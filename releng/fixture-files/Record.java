@@ -26,7 +26,7 @@ final class Record {
 			"query-kvm", "query-target", "query-cpus", "query-cpus-fast", "query-memory-size-summary", "query-balloon",
 			"query-block", "query-blockstats", "query-block-jobs", "query-jobs", "query-named-block-nodes", "query-pci",
 			"query-vnc", "query-spice", "query-mice", "query-chardev", "query-migrate", "query-migrate-parameters",
-			"query-migrate-capabilities");
+			"query-migrate-capabilities", "query-hotpluggable-cpus", "query-memory-devices", "query-acpi-ospm-status");
 	private static final List<String> KINDS = List.of("pci-host-bridge", "PCI", "base-pci-bridge", "pci-device",
 			"pci-express-device", "conventional-pci-device");
 	/** Of devices and of buses, as far as they have them. */
@@ -65,7 +65,11 @@ final class Record {
 		for (var kind : KINDS) {
 			types(kind);
 		}
+		types("bus");
+		types("device");
+		types("cpu");
 		property("/machine", "type");
+		property("/machine", "memory");
 		for (var place : List.of("/machine", "/machine/unattached", "/machine/peripheral", "/machine/peripheral-anon")) {
 			for (var child : children(place)) {
 				object(place + "/" + child);

@@ -79,8 +79,17 @@ class MachineRegistryQemuTest {
 		Await.until("memory is known", () -> bench.row(id, Machine::getMemoryBytes).equals(Optional.of(64L << 20)));
 		try (var _ = bench.registry().watch(id, Topic.values())) {
 			Await.until("the trees are there", () -> bench.row(id, row -> row.getBlock() != null && row.getPci() != null
-					&& row.getCpu() != null && row.getVnc() != null && row.getMigration() != null)
+					&& row.getCpu() != null && row.getMemory() != null && row.getVnc() != null
+					&& row.getMigration() != null)
 					.equals(Optional.of(true)));
+			assertEquals(Optional.of("qemu64-x86_64-cpu, no free place; 0 slots, 64 MiB"), bench.row(id, row -> {
+				var slots = row.getCpu().getSlots();
+				var memory = row.getMemory();
+				return slots.getFirst().getType() + (slots.stream().anyMatch(slot -> slot.getQomPath().isEmpty())
+						? ""
+						: ", no free place") + "; " + memory.getSlotCount() + " slots, "
+						+ (memory.getBalloon().getActualBytes() >> 20) + " MiB";
+			}));
 			assertEquals(Optional.of("d0 virtio-blk-pci raw"), bench.row(id, row -> {
 				var disk = row.getBlock().getDevices().getFirst();
 				return disk.getId() + " " + disk.getType() + " " + disk.getChain().getFirst().getDriver();
