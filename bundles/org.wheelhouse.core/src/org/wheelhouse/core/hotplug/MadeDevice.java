@@ -18,6 +18,7 @@ import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -121,11 +122,11 @@ public record MadeDevice(String id, ObjectNode arguments, Optional<PlugJournal.B
 	}
 
 	/** The same in another place. */
-	MadeDevice at(String bus, Map<String, String> address) {
+	MadeDevice at(String bus, Map<String, JsonNode> address) {
 		var moved = JsonNodeFactory.instance.objectNode();
 		moved.set("driver", arguments.path("driver"));
 		moved.put("id", id).put("bus", bus);
-		address.forEach(moved::put);
+		moved.setAll(address);
 		arguments.properties().stream().filter(member -> !PLACE.contains(member.getKey()))
 				.forEach(member -> moved.set(member.getKey(), member.getValue()));
 		return new MadeDevice(id, moved, backend, journaled);

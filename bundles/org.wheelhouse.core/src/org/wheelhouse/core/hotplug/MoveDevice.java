@@ -2,7 +2,6 @@ package org.wheelhouse.core.hotplug;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,6 +11,8 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.topology.PlaceProperties;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.qmp.command.RawCommand;
 
 /**
@@ -27,11 +28,12 @@ public final class MoveDevice implements Operation<MoveResult> {
 
 	/**
 	 * @param made    how it was made
-	 * @param bus     to which it goes
-	 * @param address where on it, by QEMU's properties for that
+	 * @param kind    of the bus to which it goes
+	 * @param bus     its name
+	 * @param address where on it, as the topology tells it
 	 */
-	public MoveDevice(MachineAccess machine, MadeDevice made, String bus, Map<String, String> address) {
-		this(machine, made, made.at(bus, address), Optional.empty());
+	public MoveDevice(MachineAccess machine, MadeDevice made, BusKind kind, String bus, String address) {
+		this(machine, made, made.at(bus, PlaceProperties.of(kind, address)), Optional.empty());
 	}
 
 	/** @param patience how long the guest may say nothing before that is the answer */

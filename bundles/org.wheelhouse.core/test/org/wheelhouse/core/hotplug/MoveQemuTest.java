@@ -20,6 +20,7 @@ import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.operation.PlannedAndSent;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.qmp.command.QomGet;
 
 @Tag("qemu")
@@ -41,8 +42,8 @@ class MoveQemuTest {
 					new NewImage(folder.resolve("d.raw"), "raw", 1L << 20), Map.of("serial", "S1"))).run());
 			var before = NoTrace.of(machine);
 			machine.takeSent();
-			var move = new MoveDevice(machine, Await.get(MadeDevice.of(machine, "disk0")), "rp2",
-					Map.of("addr", "0x0"));
+			var move = new MoveDevice(machine, Await.get(MadeDevice.of(machine, "disk0")), BusKind.PCIE_PORT, "rp2",
+					"00");
 			var planned = PlannedAndSent.planned(move);
 			assertInstanceOf(MoveResult.Moved.class, Await.get(move.run()));
 			PlannedAndSent.assertSent(planned, machine);
@@ -66,7 +67,7 @@ class MoveQemuTest {
 			var before = NoTrace.of(machine);
 			var journal = machine.journal().entries().getLast().deviceArguments();
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(new MoveDevice(machine,
-					Await.get(MadeDevice.of(machine, "nic0")), "rp2", Map.of("addr", "0x0")).run()));
+					Await.get(MadeDevice.of(machine, "nic0")), BusKind.PCIE_PORT, "rp2", "00").run()));
 			assertTrue(failure.words().contains("in use by virtio-rng-pci,id=rng0"), failure.words());
 			assertEquals(List.of("nic0 is back in its old place"), failure.undone());
 			assertEquals("/machine/peripheral/rp1/rp1", bus(machine, "nic0"));
@@ -80,7 +81,7 @@ class MoveQemuTest {
 		try (var machine = RealMachine.start("cold", Q35)) {
 			var made = Await.get(MadeDevice.of(machine, "tab"));
 			assertInstanceOf(MoveResult.Moved.class,
-					Await.get(new MoveDevice(machine, made, "xhci.0", Map.of("port", "3")).run()));
+					Await.get(new MoveDevice(machine, made, BusKind.USB, "xhci.0", "3").run()));
 			assertEquals("3", Await.get(machine.ask(new QomGet("/machine/peripheral/tab", "port"))).asText());
 			assertEquals("77", Await.get(machine.ask(new QomGet("/machine/peripheral/tab", "serial"))).asText());
 			assertTrue(machine.journal().entries().isEmpty());
@@ -91,7 +92,7 @@ class MoveQemuTest {
 	void aControllerWithSomethingOnItStaysWhereItIs() throws Exception {
 		try (var machine = RealMachine.start("busy", Q35)) {
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(new MoveDevice(machine,
-					Await.get(MadeDevice.of(machine, "xhci")), "rp1", Map.of("addr", "0x0")).run()));
+					Await.get(MadeDevice.of(machine, "xhci")), BusKind.PCIE_PORT, "rp1", "00").run()));
 			assertEquals("xhci cannot be moved: on it is tab.", failure.what());
 		}
 	}

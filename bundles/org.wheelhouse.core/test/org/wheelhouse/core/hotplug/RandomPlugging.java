@@ -15,6 +15,7 @@ import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.model.live.BusKind;
 
 /** Plugs, unplugs and moves devices by dice, on places that are free or taken: both are to end well. */
 final class RandomPlugging {
@@ -50,18 +51,15 @@ final class RandomPlugging {
 	}
 
 	private MoveDevice move(MadeDevice made) {
-		var place = made.arguments().has("addr")
-				? Map.entry(one(ROOT_PORTS), Map.of("addr", "0x0"))
-				: Map.entry(made.bus(), address(made));
-		return new MoveDevice(machine, made, place.getKey(), place.getValue());
-	}
-
-	private Map<String, String> address(MadeDevice made) {
-		return made.arguments().has("port")
-				? Map.of("port", one(PORTS.get("usb")))
-				: made.arguments().has("nr")
-						? Map.of("nr", one(PORTS.get("serial")))
-						: Map.of("scsi-id", one(PORTS.get("scsi")), "lun", "0");
+		var on = made.arguments();
+		return on.has("addr")
+				? new MoveDevice(machine, made, BusKind.PCIE_PORT, one(ROOT_PORTS), "00")
+				: on.has("port")
+						? new MoveDevice(machine, made, BusKind.USB, made.bus(), one(PORTS.get("usb")))
+						: on.has("nr")
+								? new MoveDevice(machine, made, BusKind.VIRTIO_SERIAL, made.bus(),
+										one(PORTS.get("serial")))
+								: new MoveDevice(machine, made, BusKind.SCSI, made.bus(), one(PORTS.get("scsi")));
 	}
 
 	private PlugRequest request() {

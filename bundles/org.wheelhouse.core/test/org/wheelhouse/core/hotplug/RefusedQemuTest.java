@@ -30,6 +30,7 @@ import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.model.live.BusKind;
 
 /** Whatever QEMU refuses, and when: afterwards everything is as it was, in QEMU, in the journal and in the folder. */
 @Tag("qemu")
@@ -96,9 +97,9 @@ class RefusedQemuTest {
 				new HostObject(List.of("memdev"), "memory-backend-ram", Map.of("size", 128 << 20)), Map.of()));
 		cases.put("unplug of nobody", new UnplugDevice(machine, "ghost"));
 		cases.put("unplug of what stays", new UnplugDevice(machine, "/machine/unattached/device[0]"));
-		cases.put("move onto another", move(machine, "sd0", "scsi.0", Map.of("scsi-id", "x", "lun", "0")));
-		cases.put("move to another kind", move(machine, "tab0", "scsi.0", Map.of("scsi-id", "2")));
-		cases.put("move to nowhere", move(machine, "disk0", "nowhere", Map.of("addr", "0x0")));
+		cases.put("move onto another", move(machine, "sd0", BusKind.SCSI, "scsi.0", "0:99999"));
+		cases.put("move to another kind", move(machine, "tab0", BusKind.SCSI, "scsi.0", "2"));
+		cases.put("move to nowhere", move(machine, "disk0", BusKind.PCI, "nowhere", "00"));
 		return cases;
 	}
 
@@ -106,9 +107,9 @@ class RefusedQemuTest {
 		cases.put(name, new HotplugDevice(machine, request));
 	}
 
-	private static MoveDevice move(RealMachine machine, String id, String bus, Map<String, String> address)
+	private static MoveDevice move(RealMachine machine, String id, BusKind kind, String bus, String address)
 			throws Exception {
-		return new MoveDevice(machine, Await.get(MadeDevice.of(machine, id)), bus, address);
+		return new MoveDevice(machine, Await.get(MadeDevice.of(machine, id)), kind, bus, address);
 	}
 
 	/** But for when. */

@@ -14,6 +14,12 @@ final class Messages extends NLS {
 	public static String LeavingBar_theirs;
 	public static String LeavingBar_waits;
 	public static String LeavingBar_waitsAsUsual;
+	public static String MoveMenu_move;
+	public static String MoveMenu_place;
+	public static String Moving_cannot;
+	public static String Moving_move;
+	public static String Moving_text;
+	public static String Moving_title;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.devices.leaving.messages", Messages.class);

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.devices.topology;
 
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 
 /** What a person can ask for in the picture of the buses, however asked. UI thread. */
@@ -11,6 +12,9 @@ interface TopologyActions {
 
 	/** Asks whether to, then unplugs. */
 	void unplug(BusDevice device);
+
+	/** Asks whether to, then moves it there. */
+	void move(BusDevice device, Bus bus, String address);
 
 	/** Asks the guest again to let a leaving device go. */
 	void askAgain(BusDevice device);

@@ -9,6 +9,7 @@ import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.HotplugVerdict;
 import org.wheelhouse.ui.devices.hotplug.Unpluggable;
+import org.wheelhouse.ui.devices.leaving.MoveMenu;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
 
@@ -30,6 +31,9 @@ final class TopologyMenu {
 							? NLS.bind(Messages.TopologyMenu_unplug, device.getName())
 							: NLS.bind(Messages.TopologyMenu_cannot, device.getName(), refusal), Icon.BIN,
 							refusal.isEmpty(), () -> gestures.unplug(device));
+					if (refusal.isEmpty()) {
+						MoveMenu.fill(menu, device, gestures::move);
+					}
 				}
 				add(menu, Messages.TopologyMenu_copyAddress, Icon.COPY, true, () -> copy(device.getAddress()));
 				add(menu, Messages.TopologyMenu_copyPath, Icon.COPY, true, () -> copy(device.getQomPath()));

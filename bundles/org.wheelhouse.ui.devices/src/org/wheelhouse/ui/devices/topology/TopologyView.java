@@ -16,11 +16,13 @@ import org.wheelhouse.core.topology.DeviceNeeds;
 import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.core.topology.Places;
+import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.hotplug.HotplugForm;
 import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
+import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.part.ModelThread;
@@ -128,6 +130,12 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		public void unplug(BusDevice device) {
 			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations()).ask(device.getId(),
 					new UnplugDevice(access, device.getId())));
+		}
+
+		@Override
+		public void move(BusDevice device, Bus bus, String address) {
+			access().ifPresent(access -> new Moving(getSite().getShell(), operations()).ask(access, device.getId(), bus,
+					address));
 		}
 
 		@Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
@@ -37,6 +38,11 @@ class TopologyFrames {
 		@Override
 		public void unplug(BusDevice device) {
 			// nothing is unplugged here
+		}
+
+		@Override
+		public void move(BusDevice device, Bus bus, String address) {
+			// nothing moves here
 		}
 
 		@Override

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.ui.devices.topology.TopologyLayout.Heading;
@@ -38,6 +39,11 @@ class TopologyPageTest {
 		@Override
 		public void unplug(BusDevice device) {
 			calls.add("unplug " + device.getId());
+		}
+
+		@Override
+		public void move(BusDevice device, Bus bus, String address) {
+			calls.add("move " + device.getId() + " to " + bus.getName() + " " + address);
 		}
 
 		@Override
