@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.OptionWords;
@@ -23,6 +24,7 @@ import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.DeviceDel;
+import org.wheelhouse.qmp.command.QomList;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -95,6 +97,13 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 				.forEach(option -> taken.add(DeviceOption.of(option).id()));
 		taken.remove("");
 		return taken;
+	}
+
+	/** The ids of all devices that have one, as QEMU says; fails when it does not answer. On the thread of the wires. */
+	public static CompletableFuture<Set<String>> askTakenIds(MachineAccess machine) {
+		return machine.ask(new QomList("/machine/peripheral"))
+				.thenApply(children -> children.stream().filter(child -> child.childType().isPresent())
+						.map(QomList.Property::name).collect(Collectors.toSet()));
 	}
 
 	private ObjectNode properties() {

@@ -91,6 +91,11 @@ class HotplugQemuTest {
 					new HotplugDevice(machine, new PlugRequest("virtio-rng-pci", "tab2", "pci.0", 7, new None()))
 							.run());
 			assertEquals("tab3", HotplugDevice.freeId(machine, "tab"));
+			Await.get(machine.send(new org.wheelhouse.qmp.command.RawCommand("device_add",
+					com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode().put("driver", "usb-kbd")
+							.put("id", "others"))));
+			assertTrue(Await.get(HotplugDevice.askTakenIds(machine)).containsAll(Set.of("tab0", "tab2", "others")),
+					"what somebody else plugged, on a bus that nobody looks at");
 		}
 	}
 

@@ -150,7 +150,8 @@ public final class HotplugForm {
 		var draft = draft(entries);
 		planned.accept(draft.place().flatMap(DevicePlace::slot).map(where -> new PlannedDevice(where, draft.id())));
 		var probe = probe(draft);
-		return FormResult.unless(CompletableFuture.allOf(draft.asked(target), probe))
+		return FormResult
+				.unless(CompletableFuture.allOf(draft.asked(target), probe, target.asked().exceptionally(_ -> null)))
 				.orElseGet(() -> probe.getNow(Optional.empty()).map(FormResult::wrong)
 						.orElseGet(() -> told(draft, entries)));
 	}

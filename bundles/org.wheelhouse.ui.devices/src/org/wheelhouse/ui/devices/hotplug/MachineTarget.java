@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.devices.hotplug;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +26,14 @@ public final class MachineTarget implements PlugTarget {
 
 	private final MachineAccess access;
 	private final FileLooks files;
+	private final CompletableFuture<Set<String>> everyId;
 	/** Each is asked once. */
 	private final Map<String, CompletableFuture<Optional<String>>> probes = new HashMap<>();
 
 	public MachineTarget(MachineAccess access) {
 		this.access = access;
 		files = FileLooks.of(access);
+		everyId = HotplugDevice.askTakenIds(access);
 	}
 
 	@Override
@@ -68,7 +71,16 @@ public final class MachineTarget implements PlugTarget {
 
 	@Override
 	public Set<String> takenIds() {
-		return HotplugDevice.takenIds(access);
+		var taken = new HashSet<>(HotplugDevice.takenIds(access));
+		if (everyId.isDone() && !everyId.isCompletedExceptionally()) {
+			taken.addAll(everyId.join());
+		}
+		return taken;
+	}
+
+	@Override
+	public CompletableFuture<?> asked() {
+		return everyId;
 	}
 
 	@Override

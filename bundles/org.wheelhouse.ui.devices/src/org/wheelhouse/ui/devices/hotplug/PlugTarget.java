@@ -40,6 +40,11 @@ public interface PlugTarget {
 	/** Why the device can go nowhere now; empty when it can, or when that is not known. */
 	String refusal(DeviceType type);
 
+	/** Completes when all is known of the machine that a form is told; however that ends. */
+	default CompletableFuture<?> asked() {
+		return CompletableFuture.completedFuture(null);
+	}
+
 	/** Ids that no other device may have. */
 	Set<String> takenIds();
 
