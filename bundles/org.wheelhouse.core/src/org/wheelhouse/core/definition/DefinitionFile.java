@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
+import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.host.CommandLineException;
@@ -189,8 +190,9 @@ public final class DefinitionFile {
 		try {
 			files.replace(path, text.text().getBytes(StandardCharsets.UTF_8)).join();
 		} catch (CompletionException e) {
+			var advice = Advice.about(Reason.text(e));
 			throw new CoreException("The definition was not changed. " + Reason.text(e),
-					"Make the file and its folder writable, or change it by hand.", e);
+					advice.isEmpty() ? "Make the file and its folder writable, or change it by hand." : advice, e);
 		}
 	}
 }
