@@ -25,6 +25,7 @@ public final class FileNames {
 	/** The name of a machine as that of a file: what a path cannot have is replaced, and it is not too long. */
 	public static String of(String machine) {
 		var name = machine.strip().replaceAll("[/\\p{Cntrl}]", "-").replaceFirst("^\\.+", "_");
+		name = name.substring(0, name.offsetByCodePoints(0, Math.min(LONGEST, name.codePointCount(0, name.length()))));
 		while (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
 			name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
 		}

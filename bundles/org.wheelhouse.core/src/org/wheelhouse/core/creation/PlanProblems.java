@@ -19,6 +19,7 @@ final class PlanProblems {
 
 	private static final long LEAST_MEMORY = 1 << 20;
 	private static final long LEAST_DISK = 1 << 20;
+	private static final int LONGEST_NAME = 1000;
 	private static final int MOST_PROCESSORS = 255;
 	private static final int FIRST_FREE_PORT = 1024;
 	private static final int LAST_PORT = 65535;
@@ -164,6 +165,8 @@ final class PlanProblems {
 			add(Field.NAME, "Give the machine a name.");
 		} else if (machine.name().chars().anyMatch(Character::isISOControl)) {
 			add(Field.NAME, "A name is one line of text.");
+		} else if (machine.name().codePointCount(0, machine.name().length()) > LONGEST_NAME) {
+			add(Field.NAME, "A name has at most " + LONGEST_NAME + " letters.");
 		} else if (around.at(machine.home()).filter(FileStatus::exists).isPresent()) {
 			add(Field.NAME, "There is " + machine.home() + " already. Choose another name.");
 		}

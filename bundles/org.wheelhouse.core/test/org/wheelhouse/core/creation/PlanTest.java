@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.capability.Backends;
@@ -168,6 +169,15 @@ class PlanTest {
 		assertTrue(String.valueOf(machine.definition().getFileName())
 				.getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 255);
 		assertTrue(Plan.of(machine, around()).text().contains("😀".repeat(200)));
+	}
+
+	/** Pasted by mistake: told at once, and the window goes on. */
+	@Test
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void aNameOfMebibytesIsRefusedAtOnce() {
+		var plan = Plan.of(machine(new Source.Empty(), Preset.LINUX, "ü".repeat(1 << 20)), around());
+		assertEquals(Optional.of("A name has at most 1000 letters."), plan.problem(Field.NAME));
+		assertEquals("ü".repeat(100), String.valueOf(plan.machine().home().getFileName()));
 	}
 
 	@Test

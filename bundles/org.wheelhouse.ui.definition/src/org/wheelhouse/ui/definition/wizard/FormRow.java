@@ -30,6 +30,8 @@ final class FormRow {
 
 	private static final int NAME = 96;
 	private static final int HINT = 170;
+	/** Longer than any path, key or command line of a kernel; what is pasted by mistake may have megabytes. */
+	private static final int LONGEST = 8192;
 	/** What the names of the window's widgets begin with. */
 	static final String NAMES = "newMachine.";
 
@@ -113,6 +115,7 @@ final class FormRow {
 	private Text text(Entry of, String hint, int width, int style) {
 		var text = new Text(body, SWT.BORDER | SWT.SINGLE | style);
 		text.setMessage(hint);
+		text.setTextLimit(LONGEST);
 		add(text, width, of, "");
 		text.addListener(SWT.Modify, _ -> changed(of));
 		return text;

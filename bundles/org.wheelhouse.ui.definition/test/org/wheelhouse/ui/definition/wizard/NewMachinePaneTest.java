@@ -216,6 +216,12 @@ class NewMachinePaneTest {
 	}
 
 	@Test
+	void whatIsPastedIsNotLongerThanAnyPathOrKey() {
+		text(Entry.NAME).insert("x".repeat(1 << 21));
+		assertEquals(8192, text(Entry.NAME).getText().length());
+	}
+
+	@Test
 	void picture() {
 		text(Entry.DISC).setText("/home/ops/iso/debian-12.9.0-amd64-netinst.iso");
 		text(Entry.NAME).setFocus();
