@@ -20,6 +20,7 @@ import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.topology.CompleteTopology;
 import org.wheelhouse.model.live.DeviceDetail;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
@@ -79,7 +80,10 @@ final class TopologySync implements TreeSync {
 		new FeatureWriter(target).set(BUS_DEVICE__ID, device.id()).set(BUS_DEVICE__QOM_PATH, device.path())
 				.set(BUS_DEVICE__TYPE, device.type()).set(BUS_DEVICE__NAME, device.name())
 				.set(BUS_DEVICE__ADDRESS, device.address()).set(BUS_DEVICE__HOTPLUGGED, device.hotplugged())
-				.set(BUS_DEVICE__MAY_LEAVE, device.removable()).set(BUS_DEVICE__LEAVING, goes.isPresent())
+				.set(BUS_DEVICE__MAY_LEAVE, device.removable())
+				.set(BUS_DEVICE__LEAVING, goes.filter(PendingUnplug::isLeaving).isPresent())
+				.set(BUS_DEVICE__LEAVING_STATE, goes.map(PendingUnplug::state).orElse(LeavingState.STAYS))
+				.set(BUS_DEVICE__LEAVING_SINCE_MILLIS, goes.map(PendingUnplug::sinceMillis).orElse(0L))
 				.set(BUS_DEVICE__LEAVING_TEXT, goes.map(PendingUnplug::text).orElse(""));
 		details.apply(device.details(), target.getDetails());
 	}

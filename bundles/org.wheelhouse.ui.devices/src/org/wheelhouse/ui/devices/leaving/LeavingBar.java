@@ -122,6 +122,17 @@ public final class LeavingBar extends Composite {
 		};
 	}
 
+	/** What became of asking for a device, in a word or two; empty while nobody has. */
+	public static String word(LeavingState state) {
+		return switch (state) {
+			case STAYS -> "";
+			case WAITING -> Messages.LeavingBar_leaving;
+			case SILENT -> Messages.LeavingBar_silent;
+			case AT_RESET -> Messages.LeavingBar_atReset;
+			case REFUSED -> Messages.LeavingBar_refused;
+		};
+	}
+
 	private static String links(LeavingState state) {
 		return switch (state) {
 			case REFUSED -> Messages.LeavingBar_refusedLinks;

@@ -7,9 +7,13 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String LeavingBar_atReset;
+	public static String LeavingBar_leaving;
 	public static String LeavingBar_links;
+	public static String LeavingBar_refused;
 	public static String LeavingBar_refusedLinks;
 	public static String LeavingBar_resetLinks;
+	public static String LeavingBar_silent;
 	public static String LeavingBar_stays;
 	public static String LeavingBar_theirs;
 	public static String LeavingBar_waits;

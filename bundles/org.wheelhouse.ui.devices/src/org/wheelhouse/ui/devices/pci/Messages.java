@@ -30,7 +30,6 @@ final class Messages extends NLS {
 	public static String PciPage_name;
 	public static String PciPage_stays;
 	public static String PciPage_unknown;
-	public static String PciPainter_atReset;
 	public static String PciPainter_bootOnly;
 	public static String PciPainter_dropHint;
 	public static String PciPainter_free;
@@ -39,8 +38,6 @@ final class Messages extends NLS {
 	public static String PciPainter_new;
 	public static String PciPainter_onePlace;
 	public static String PciPainter_places;
-	public static String PciPainter_refused;
-	public static String PciPainter_silent;
 	public static String PciScene_fits;
 	public static String PciScene_freeRun;
 	public static String PciScene_freeTip;
@@ -66,7 +63,6 @@ final class Messages extends NLS {
 	public static String PciText_express;
 	public static String PciText_functions;
 	public static String PciText_io;
-	public static String PciText_leaving;
 	public static String PciText_memory;
 	public static String PciText_portFree;
 	public static String PciText_portTaken;

@@ -155,8 +155,7 @@ final class PciPainter {
 
 	private String leavingText(SlotTile.Taken taken) {
 		return switch (taken.state()) {
-			case SILENT -> Messages.PciPainter_silent;
-			case AT_RESET -> Messages.PciPainter_atReset;
+			case SILENT, AT_RESET -> LeavingBar.word(taken.state());
 			case WAITING, REFUSED, STAYS ->
 				NLS.bind(Messages.PciPainter_leaving, Math.max(0, (scene.now() - since(taken)) / 1000));
 		};
@@ -168,7 +167,7 @@ final class PciPainter {
 				look.selects(taken.functions()) ? ColorRole.ACCENT : ColorRole.FAIL,
 				look.selects(taken.functions()) ? 2 : 1);
 		pen.icon(LeavingBar.icon(LeavingState.REFUSED), right(taken), taken.bounds().y + 3);
-		lines(taken, label(taken), PciText.title(taken.first()), Messages.PciPainter_refused, ColorRole.TEXT,
+		lines(taken, label(taken), PciText.title(taken.first()), LeavingBar.word(LeavingState.REFUSED), ColorRole.TEXT,
 				ColorRole.FAIL);
 	}
 

@@ -14,6 +14,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciRegion;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.Quantity;
 
@@ -181,13 +182,7 @@ final class PciText {
 
 	/** What became of asking for it, in a word or two; empty while nobody has. */
 	static String leaving(PciFunction function) {
-		return switch (function.getLeavingState()) {
-			case STAYS -> "";
-			case WAITING -> Messages.PciText_leaving;
-			case SILENT -> Messages.PciPainter_silent;
-			case AT_RESET -> Messages.PciPainter_atReset;
-			case REFUSED -> Messages.PciPainter_refused;
-		};
+		return LeavingBar.word(function.getLeavingState());
 	}
 
 	/** The bus that a function is on: none once it was unplugged, while a picture of before is still shown. */

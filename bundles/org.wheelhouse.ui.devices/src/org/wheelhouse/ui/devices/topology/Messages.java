@@ -33,7 +33,6 @@ final class Messages extends NLS {
 	public static String TopologyText_floppy;
 	public static String TopologyText_free;
 	public static String TopologyText_irq;
-	public static String TopologyText_leaving;
 	public static String TopologyText_mayLeave;
 	public static String TopologyText_more;
 	public static String TopologyText_native;

@@ -3,9 +3,10 @@ package org.wheelhouse.ui.devices.topology;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 
 /** What a person can ask for in the picture of the buses, however asked. UI thread. */
-interface TopologyActions {
+interface TopologyActions extends LeavingBar.Gestures {
 
 	/** Opens the form for a device on the first of some free places; sends nothing. */
 	void plug(DeviceType type, FreePlace place);
@@ -15,7 +16,4 @@ interface TopologyActions {
 
 	/** Asks whether to, then moves it there. */
 	void move(BusDevice device, Bus bus, String address);
-
-	/** Asks the guest again to let a leaving device go. */
-	void askAgain(BusDevice device);
 }

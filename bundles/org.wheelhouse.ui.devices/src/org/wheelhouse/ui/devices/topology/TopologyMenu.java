@@ -24,7 +24,8 @@ final class TopologyMenu {
 		switch (element) {
 			case BusDevice device -> {
 				if (device.isLeaving()) {
-					add(menu, Messages.TopologyMenu_askAgain, Icon.REFRESH, true, () -> gestures.askAgain(device));
+					add(menu, Messages.TopologyMenu_askAgain, Icon.REFRESH, true,
+							() -> gestures.askAgain(device.getId()));
 				} else {
 					var refusal = refusal(device);
 					add(menu, refusal.isEmpty()

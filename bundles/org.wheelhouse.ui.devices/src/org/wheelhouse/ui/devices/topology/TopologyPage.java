@@ -17,7 +17,10 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.model.live.TopologyState;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -37,6 +40,8 @@ final class TopologyPage extends Composite {
 	private Function<DeviceType, DropMode> rules = type -> new DropMode(type,
 			_ -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown));
 	private Optional<DeviceType> announced = Optional.empty();
+	private final LeavingBar leaving;
+	private boolean ticking;
 	private Optional<DeviceType> hovering = Optional.empty();
 	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty(), IdNames.NONE);
 
@@ -56,6 +61,7 @@ final class TopologyPage extends Composite {
 				find(search.getText());
 			}
 		});
+		leaving = new LeavingBar(this, gestures);
 		twin = new DiagramAndTable(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(twin);
 		picture = new DiagramCanvas(twin, "topology.picture", Messages.TopologyPage_name, this::arrange);
@@ -99,6 +105,26 @@ final class TopologyPage extends Composite {
 			table.setInput(shown);
 		}
 		picture.rearrange();
+		tick();
+	}
+
+	/** Once a second while a guest is waited for. */
+	private void tick() {
+		List<PendingUnplug> asked = topology != null && topology.eContainer() instanceof Machine machine
+				? machine.getLeaving()
+				: List.of();
+		if (leaving.show(asked, System.currentTimeMillis())) {
+			layout(true, true);
+		}
+		if (LeavingBar.hasClock(asked) && !ticking) {
+			ticking = true;
+			getDisplay().timerExec(1000, () -> {
+				ticking = false;
+				if (!isDisposed()) {
+					tick();
+				}
+			});
+		}
 	}
 
 	/** How PCI devices are called by their numbers, from now on. */

@@ -7,6 +7,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.HotplugVerdict;
+import org.wheelhouse.model.live.LeavingState;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.diagram.DiagramGraphics;
 import org.wheelhouse.ui.diagram.RenderState;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -88,10 +90,14 @@ final class TopologyPainter {
 		boolean selected = look.selects(tile.elements());
 		var bounds = tile.bounds();
 		switch (tile) {
+			case BusTile.Used used when used.device().getLeavingState() == LeavingState.REFUSED -> {
+				pen.box(bounds, ColorRole.ERROR_FILL, selected ? ColorRole.ACCENT : ColorRole.FAIL, selected ? 2 : 1);
+				used(used, LeavingBar.icon(LeavingState.REFUSED), ColorRole.FAIL);
+			}
 			case BusTile.Used used when used.device().isLeaving() -> {
 				pen.dashedBox(bounds, ColorRole.WARNING_FILL, ColorRole.PAUSE);
 				select(bounds, selected, ColorRole.WARNING_FILL);
-				used(used, Icon.LEAVING, ColorRole.PAUSE);
+				used(used, LeavingBar.icon(used.device().getLeavingState()), ColorRole.PAUSE);
 			}
 			case BusTile.Used used -> {
 				gc.setAlpha(drag.isPresent() ? OCCUPIED_ALPHA : 255);

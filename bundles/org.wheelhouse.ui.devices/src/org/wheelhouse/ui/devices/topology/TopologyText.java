@@ -13,7 +13,9 @@ import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.HotplugVerdict;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.widget.Plural;
 
 /** How buses and what is on them are put into words, the same in picture, table, tooltip and for a screen reader. */
@@ -172,8 +174,8 @@ final class TopologyText {
 
 	/** The last line of a tile. */
 	static String subtitle(BusDevice device) {
-		if (device.isLeaving()) {
-			return Messages.TopologyText_leaving;
+		if (device.getLeavingState() != LeavingState.STAYS) {
+			return LeavingBar.word(device.getLeavingState());
 		}
 		var pci = device.getPci();
 		if (device.getId().isEmpty()) {
@@ -200,8 +202,8 @@ final class TopologyText {
 
 	/** The state in a word, for the table. */
 	static String state(BusDevice device) {
-		return device.isLeaving()
-				? Messages.TopologyText_leaving
+		return device.getLeavingState() != LeavingState.STAYS
+				? LeavingBar.word(device.getLeavingState())
 				: device.isMayLeave() ? Messages.TopologyText_mayLeave : Messages.TopologyText_stays;
 	}
 
@@ -233,7 +235,7 @@ final class TopologyText {
 			}
 		}
 		device.getDetails().forEach(detail -> lines.add(detail.getName() + ": " + detail.getValue()));
-		lines.add(device.isLeaving() && !device.getLeavingText().isEmpty()
+		lines.add(device.getLeavingState() != LeavingState.STAYS && !device.getLeavingText().isEmpty()
 				? device.getLeavingText()
 				: state(device));
 		return String.join("\n", lines);

@@ -11,6 +11,7 @@ import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.topology.DeviceNeeds;
 import org.wheelhouse.core.topology.IdNames;
@@ -25,6 +26,7 @@ import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.ModelThread;
 
 /** The view of all buses of the selected machine. Only wires. */
@@ -139,9 +141,23 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		}
 
 		@Override
-		public void askAgain(BusDevice device) {
+		public void askAgain(String deviceId) {
 			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations())
-					.go(new UnplugDevice(access, device.getId())));
+					.go(new UnplugDevice(access, deviceId)));
+		}
+
+		@Override
+		public void dismiss(String deviceId) {
+			access().ifPresent(access -> access.leaving().dismiss(deviceId));
+		}
+
+		@Override
+		public void reset() {
+			var shown = machine();
+			if (shown != null) {
+				access().ifPresent(access -> Confirm.reset(getSite().getShell(), shown, new Reset(access),
+						operations()));
+			}
 		}
 	}
 }

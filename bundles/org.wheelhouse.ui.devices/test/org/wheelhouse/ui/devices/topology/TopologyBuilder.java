@@ -6,6 +6,7 @@ import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.HotplugVerdict;
+import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.TopologyState;
 
@@ -73,7 +74,11 @@ final class TopologyBuilder {
 			switch (i) {
 				case 1 -> device(port, "00", "disk0", "virtio-blk-pci");
 				case 2 -> device(port, "00", "nic0", "virtio-net-pci");
-				case 3 -> device(port, "00", "nvme0", "nvme").setLeaving(true);
+				case 3 -> {
+					var nvme = device(port, "00", "nvme0", "nvme");
+					nvme.setLeaving(true);
+					nvme.setLeavingState(LeavingState.WAITING);
+				}
 				default -> port.getFreePlaces().add("00");
 			}
 		}

@@ -46,7 +46,17 @@ class TopologyFrames {
 		}
 
 		@Override
-		public void askAgain(BusDevice device) {
+		public void askAgain(String deviceId) {
+			// nothing leaves here
+		}
+
+		@Override
+		public void dismiss(String deviceId) {
+			// nothing leaves here
+		}
+
+		@Override
+		public void reset() {
 			// nothing leaves here
 		}
 	});

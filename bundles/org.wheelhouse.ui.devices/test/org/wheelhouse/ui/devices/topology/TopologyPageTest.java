@@ -47,8 +47,18 @@ class TopologyPageTest {
 		}
 
 		@Override
-		public void askAgain(BusDevice device) {
-			calls.add("again " + device.getId());
+		public void askAgain(String deviceId) {
+			calls.add("again " + deviceId);
+		}
+
+		@Override
+		public void dismiss(String deviceId) {
+			calls.add("dismiss " + deviceId);
+		}
+
+		@Override
+		public void reset() {
+			calls.add("reset");
 		}
 	});
 	private static final DeviceType TABLET = new DeviceType("usb-tablet", DeviceType.Category.OTHER, "Tablet", false,
