@@ -23,11 +23,13 @@ import org.wheelhouse.core.fixture.RealQemu;
 import org.wheelhouse.core.fixture.SampleGuest;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
+import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.core.memory.PlugDimm;
 import org.wheelhouse.core.operation.PlannedAndSent;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QueryHotpluggableCpus;
 import org.wheelhouse.qmp.command.QueryHotpluggableCpus.Slot;
+import org.wheelhouse.qmp.command.QueryMemoryDevices;
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -52,10 +54,12 @@ class PlugQemuTest {
 	void comeAndGoUnderAGuest(RealQemu qemu, @TempDir Path folder) throws Exception {
 		var guest = new SampleGuest("sample.qemu", folder);
 		try (var machine = guest.start("slots", qemu, "-smp", "2,maxcpus=4", "-m", "slots=3,maxmem=2G", "-append",
-				WORDS)) {
+				WORDS, "-object", "memory-backend-ram,id=vm0,size=256M", "-device",
+				"virtio-mem-pci,id=vmem0,memdev=vm0")) {
 			guest.awaitBooted();
 			dimmComesAndGoes(machine, guest);
 			dimmInUseStays(machine, guest);
+			resizableMemoryGrows(machine, guest);
 			cpuComesAndGoes(machine, guest);
 			plugsAsLongAsQemuSurvives(machine, guest);
 		}
@@ -109,6 +113,22 @@ class PlugQemuTest {
 		assertInstanceOf(UnplugResult.Unplugged.class, Await.get(new UnplugDevice(machine, plug.id()).run()));
 		guest.await("less memory", () -> guest.memory() == before);
 		assertEquals(List.of(), names(machine, "/objects"));
+	}
+
+	private static void resizableMemoryGrows(RealMachine machine, SampleGuest guest) throws Exception {
+		var operations = Await.get(MemoryOperations.of(machine));
+		Await.get(operations.resize("vmem0", PlugDimm.USEFUL, 0).run());
+		guest.await("the guest has taken it", () -> size(machine) == PlugDimm.USEFUL);
+	}
+
+	private static long size(RealMachine machine) {
+		try {
+			return Await.get(machine.send(new QueryMemoryDevices())).stream()
+					.filter(device -> device.data().id().equals("vmem0")).mapToLong(device -> device.data().size())
+					.sum();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static void dimmInUseStays(RealMachine machine, SampleGuest guest) throws Exception {
