@@ -33,7 +33,7 @@ final class KeyringProbe {
 
 	private KeyringProbe(ClassLoader loader, Path folder) throws ReflectiveOperationException {
 		this.loader = loader;
-		keyring = loader.loadClass("org.wheelhouse.ui.secret.Keyring").
+		keyring = loader.loadClass("org.wheelhouse.ui.secret.Keyring")
 				.getMethod("in", Path.class, BooleanSupplier.class).invoke(null, folder, (BooleanSupplier) () -> true);
 	}
 
