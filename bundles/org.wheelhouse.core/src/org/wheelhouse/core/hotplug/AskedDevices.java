@@ -29,6 +29,8 @@ import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.CommandFailed;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 /**
  * The devices of one machine that are leaving. All that is mutable is touched on the machine's serial queue; the connection may
  * come and go meanwhile, and what went in between is seen when it is back.
@@ -47,6 +49,8 @@ public final class AskedDevices implements LeavingDevices {
 	/** The part of a processor that its end is told of. */
 	private static final String PROCESSOR = "/lapic";
 	private static final QomList DEVICES = new QomList("/machine/peripheral");
+	/** Since QEMU 2.1. */
+	private static final RawCommand SLOTS = new RawCommand("query-acpi-ospm-status");
 
 	private final MachineAccess machine;
 	private final Executor queue;
@@ -168,8 +172,9 @@ public final class AskedDevices implements LeavingDevices {
 		if (!journal.isEmpty()) {
 			machine.ask(DEVICES).thenAcceptAsync(listed -> leftovers.of(journal, names(listed)), queue);
 		}
-		machine.ask(new RawCommand("query-acpi-ospm-status"))
-				.thenAcceptAsync(slots -> slots.forEach(slot -> GuestAnswer.slot(slot)
+		machine.language().thenCompose(language -> language.commands().contains(SLOTS.name())
+				? machine.ask(SLOTS)
+				: CompletableFuture.completedFuture(JsonNodeFactory.instance.arrayNode())).thenAcceptAsync(slots -> slots.forEach(slot -> GuestAnswer.slot(slot)
 						.filter(answer -> answer.kind() == GuestAnswer.Kind.LETTING_GO
 								|| devices.containsKey(answer.device()))
 						.ifPresent(this::answered)), queue);
