@@ -37,23 +37,28 @@ final class KeyringProbe {
 				.getMethod("in", Path.class, BooleanSupplier.class).invoke(null, folder, (BooleanSupplier) () -> true);
 	}
 
-	public static void main(String[] args) throws Exception {
-		Path folder = Path.of(args[1]);
+	/** Ends in any case: the framework and the desktop's libraries have threads of their own. */
+	public static void main(String[] args) {
+		int status = 0;
+		try {
+			run(Path.of(args[0]), Path.of(args[1]), args[2]);
+		} catch (Exception | LinkageError e) {
+			e.printStackTrace();
+			status = 1;
+		}
+		System.exit(status);
+	}
+
+	private static void run(Path plugins, Path folder, String machine) throws Exception {
 		Framework framework = java.util.ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow()
 				.newFramework(Map.of(Constants.FRAMEWORK_STORAGE, folder.resolve("framework").toString(),
 						"osgi.instance.area", folder.resolve("instance").toUri().toString(),
 						"osgi.user.area", folder.resolve("user").toUri().toString()));
 		framework.start();
-		install(framework, Path.of(args[0]));
-		try {
-			Bundle ui = bundle(framework, "org.wheelhouse.ui");
-			ClassLoader loader = ui.loadClass("org.wheelhouse.ui.secret.Keyring").getClassLoader();
-			new KeyringProbe(loader, folder).say(args[2], new String(System.in.readAllBytes()));
-		} finally {
-			framework.stop();
-			framework.waitForStop(10_000);
-		}
-		System.exit(0); // the desktop's libraries have threads of their own
+		install(framework, plugins);
+		Bundle ui = bundle(framework, "org.wheelhouse.ui");
+		ClassLoader loader = ui.loadClass("org.wheelhouse.ui.secret.Keyring").getClassLoader();
+		new KeyringProbe(loader, folder).say(machine, new String(System.in.readAllBytes()));
 	}
 
 	private static void install(Framework framework, Path plugins) throws Exception {
