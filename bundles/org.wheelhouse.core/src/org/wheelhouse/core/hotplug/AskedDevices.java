@@ -174,7 +174,8 @@ public final class AskedDevices implements LeavingDevices {
 		}
 		machine.language().thenCompose(language -> language.commands().contains(SLOTS.name())
 				? machine.ask(SLOTS)
-				: CompletableFuture.completedFuture(JsonNodeFactory.instance.arrayNode())).thenAcceptAsync(slots -> slots.forEach(slot -> GuestAnswer.slot(slot)
+				: CompletableFuture.completedFuture(JsonNodeFactory.instance.arrayNode()))
+				.thenAcceptAsync(slots -> slots.forEach(slot -> GuestAnswer.slot(slot)
 						.filter(answer -> answer.kind() == GuestAnswer.Kind.LETTING_GO
 								|| devices.containsKey(answer.device()))
 						.ifPresent(this::answered)), queue);

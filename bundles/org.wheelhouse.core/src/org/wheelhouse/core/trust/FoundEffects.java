@@ -22,7 +22,7 @@ record FoundEffects(Path folder, List<HostEffect> effects) {
 	/** What takes everything and keeps nothing, and the streams of the process itself. */
 	private static final Set<String> NOTHING = Set.of("/dev/null", "/dev/zero", "/dev/full", "/dev/stdin",
 			"/dev/stdout", "/dev/stderr", "/dev/tty");
-	private static final List<String> OWN = List.of("/dev/fd/", "/dev/fdset/", "/proc/self/fd/");
+	private static final List<String> OWN = List.of("/dev/fd/", "/dev/fdset/");
 
 	FoundEffects(Path folder) {
 		this(folder.toAbsolutePath().normalize(), new ArrayList<>());

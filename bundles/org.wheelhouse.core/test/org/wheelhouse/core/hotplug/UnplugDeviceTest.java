@@ -212,6 +212,7 @@ class UnplugDeviceTest {
 		Await.until("it is leaving", () -> state("dimm1") == LeavingState.WAITING);
 		long since = machine.shownLeaving().get("dimm1").sinceMillis();
 		machine.disconnected();
+		machine.answering("query-commands", "[{\"name\":\"query-acpi-ospm-status\"}]");
 		machine.answering("query-acpi-ospm-status",
 				"[{\"device\":\"dimm1\",\"source\":3,\"status\":130,\"slot\":\"0\",\"slot-type\":\"DIMM\"}]");
 		machine.connected();

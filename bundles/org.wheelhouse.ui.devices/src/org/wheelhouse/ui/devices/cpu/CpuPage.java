@@ -17,6 +17,7 @@ import org.wheelhouse.ui.devices.slot.SlotLine;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.Plural;
 
 /** The content of the CPU view: what can be done, picture and table. Knows no workbench. UI thread. */
 final class CpuPage extends Composite {
@@ -80,9 +81,8 @@ final class CpuPage extends Composite {
 		var free = shown.getSlots().stream().filter(slot -> slot.getQomPath().isEmpty()).count();
 		var count = shown.getSlots().isEmpty()
 				? NLS.bind(Messages.CpuPage_count, shown.getCpus().size())
-				: NLS.bind(Messages.CpuPage_places,
-						new Object[]{shown.getSlots().size() - free, shown.getSlots().size(),
-								shown.getSlots().getFirst().getType()});
+				: Plural.bind(Messages.CpuPage_places, shown.getSlots().size() - free, shown.getSlots().size(),
+						shown.getSlots().getFirst().getType());
 		if (!shown.getSlotsUntold().isEmpty()) {
 			line.say(count, shown.getSlotsUntold());
 		} else if (free == 0) {

@@ -18,6 +18,7 @@ import org.wheelhouse.ui.devices.slot.SlotLine;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.widget.EmptyState;
+import org.wheelhouse.ui.widget.Plural;
 
 /** The content of the memory view: what can be done, slots as picture and table, sliders and the guest's figures. Knows no workbench. UI thread. */
 final class MemoryPage extends Composite {
@@ -89,9 +90,9 @@ final class MemoryPage extends Composite {
 
 	private void say(MemoryState shown) {
 		var text = shown.getSlotCount() > 0
-				? NLS.bind(Messages.Memory_slots, new Object[]{MemoryText.size(shown.getBaseBytes()),
+				? Plural.bind(Messages.Memory_slots, MemoryText.size(shown.getBaseBytes()),
 						shown.getSlotCount() - shown.getFreeSlots().size(), shown.getSlotCount(),
-						MemoryText.size(shown.getMaximumBytes())})
+						MemoryText.size(shown.getMaximumBytes()))
 				: NLS.bind(Messages.Memory_plain, MemoryText.size(shown.getBaseBytes()));
 		if (shown.getPlugRefusal().isEmpty()) {
 			line.say(text, "", new EmptyState.Action(Messages.Memory_plug, () -> gestures.plug(OptionalInt.empty())));
