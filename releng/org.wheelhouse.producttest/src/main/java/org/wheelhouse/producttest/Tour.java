@@ -142,10 +142,10 @@ public final class Tour {
 	/** All buses of the selected machine, over the whole window, light or dark. */
 	private void lookAtBuses(String name) {
 		person.openView("Devices");
-		person.maximise("Devices");
+		maximise("Devices");
 		eyes.find(seen -> seen.id().equals("topology.picture") && !seen.landmarks().isEmpty(), "the buses");
 		picture(name);
-		person.restore("Devices");
+		restore();
 	}
 
 	private void lookAround() {
