@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.wheelhouse.core.definition.DefinedImages;
 import org.wheelhouse.core.definition.DefinitionFile;
@@ -97,9 +98,11 @@ public record MachineImages(String id, String name, Optional<Path> definition, b
 				? List.<Use>of()
 				: images(QemuCommandLine.optionsOf(words.subList(1, words.size())), definition));
 		var folder = definition.map(DefinitionFile::folder).orElse(Path.of("/nowhere"));
-		machine.trees().block().ifPresent(graph -> graph.devices()
-				.forEach(device -> device.chain().forEach(node -> DefinedImage.path(folder, node.file())
-						.ifPresent(file -> used.add(new Use(file, !node.readOnly() && !node.backing()))))));
+		// What no device uses is a job's, or another client's.
+		machine.trees().block().ifPresent(graph -> Stream.concat(
+				graph.devices().stream().flatMap(device -> device.chain().stream()), graph.looseNodes().stream())
+				.forEach(node -> DefinedImage.path(folder, node.file())
+						.ifPresent(file -> used.add(new Use(file, !node.readOnly() && !node.backing())))));
 		return used;
 	}
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,9 +16,11 @@ import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.Snapshots;
 import org.wheelhouse.core.fixture.WorkingHost;
 import org.wheelhouse.core.image.Dependant.Kind;
+import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.model.live.MachineState;
 
 /** Rule 2: who needs an image. */
@@ -108,6 +111,18 @@ class DependantsTest {
 		assertEquals(List.of("RUNNING runs"), told(dependants(base, List.of(), started)));
 		var ended = started.with(new MachineCondition(MachineState.ENDED, "", "", "", ""));
 		assertEquals(List.of(), told(dependants(base, List.of(), ended)));
+	}
+
+	/** Rule 8: whoever began that job, its file is not ours to delete. */
+	@Test
+	void whatAJobOfARunningMachineWritesToIsInUse() throws Exception {
+		var target = image("copies/target", "");
+		var loose = new BlockGraph.Node("t", "qcow2", target.toString(), false, false, 1, 1, "", false);
+		var runs = machine("runs", MachineState.RUNNING, "-m 64");
+		var copies = runs.with(
+				runs.trees().with(MachineTrees.BLOCK,
+						Optional.of(new BlockGraph(List.of(), List.of(loose), List.of()))));
+		assertEquals(List.of("RUNNING runs"), told(dependants(target, List.of(), copies)));
 	}
 
 	@Test
