@@ -2,12 +2,15 @@ package org.wheelhouse.core.power;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.UnfinishedJobs;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.Operation;
@@ -52,6 +55,12 @@ public final class PowerCycle implements Operation<String> {
 	@Override
 	public List<PlannedCommand> plan() {
 		return List.of(PlannedCommand.of(machine, new SystemPowerdown(), "press the power button"));
+	}
+
+	/** Its QEMU ends, and with it what other clients have begun there. */
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return UnfinishedJobs.endingWith(machine);
 	}
 
 	@Override

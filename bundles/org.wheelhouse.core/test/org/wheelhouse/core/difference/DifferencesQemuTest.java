@@ -3,15 +3,20 @@ package org.wheelhouse.core.difference;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.peer.RegistryBench;
+import org.wheelhouse.core.power.PowerCycle;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.Difference;
@@ -85,6 +93,7 @@ class DifferencesQemuTest {
 		var words = new ArrayList<>(List.of("qemu-system-x86_64"));
 		words.addAll(QemuCommandLine.arguments(request.options()));
 		words.addAll(List.of("-qmp", "unix:" + socket + ",server=on,wait=off"));
+		words.addAll(List.of("-qmp", "unix:" + bench.folder().resolve("other.sock") + ",server=on,wait=off"));
 		try {
 			var process = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
 					.redirectOutput(bench.folder().resolve("log" + number).toFile()).start();
@@ -286,6 +295,51 @@ class DifferencesQemuTest {
 		try (var _ = start()) {
 			var memory = Await.get(machine().send(new QueryMemorySizeSummary()));
 			assertEquals(256L << 20, memory.base() + memory.plugged());
+		}
+	}
+
+	/** Rule 8: what another client began goes on; what cannot be beside it is refused, or said before. */
+	@Test
+	void anotherClientsJobsGoOn() throws Exception {
+		try (var _ = start(); var other = new OtherClient(bench.folder().resolve("other.sock"))) {
+			plugEjectAndThrottle();
+			var disks = Await.get(BlockOperations.of(machine()));
+			Files.write(folder.resolve("other.iso"), new byte[1 << 17]);
+			Await.get(disks.changeMedium(disk("ide1-cd0"), folder.resolve("other.iso").toString(), Optional.of("raw"),
+					false).run());
+			Await.until("all is seen", () -> has("vd1") && file("ide1-cd0").equals("other.iso"));
+			other.mirror("d0", "theirs0", folder.resolve("copy0.qcow2"));
+			other.mirror(disk("vd1").chain().getFirst().nodeName(), "theirs1", folder.resolve("copy1.qcow2"));
+			other.mirror("ide1-cd0", "theirs2", folder.resolve("copy2.qcow2"));
+			var theirs = List.of("mirror theirs0 ready", "mirror theirs1 ready", "mirror theirs2 running");
+			Await.until("their jobs work", () -> theirs.equals(jobs(other)));
+			awaitKinds("[MEDIUM ide1-cd0, PLUGGED vd1, THROTTLE d0]");
+
+			Await.get(operations().takeOver(List.of(one("d0"))).run());
+			awaitKinds("[MEDIUM ide1-cd0, PLUGGED vd1]");
+			var medium = Await.get(operations().asDefined(one("ide1-cd0")));
+			var refused = assertThrows(OperationFailed.class, () -> Await.get(medium.run()));
+			assertTrue(refused.words().contains("block job"), refused::toString);
+			var drop = Await.get(operations().asDefined(one("vd1"))).run();
+			Await.until("the disk is leaving",
+					() -> bench.registry().snapshot(id).orElseThrow().leaving().containsKey("vd1"));
+			Await.get(machine().send(new SystemReset()));
+			var dropped = assertInstanceOf(UnplugResult.Unplugged.class, Await.get(drop));
+			assertTrue(dropped.remarks().toString().contains("still there"), dropped::toString);
+			var restart = new PowerCycle(machine(), Duration.ofSeconds(1), new CompletableFuture<>(),
+					() -> CompletableFuture.completedFuture(id));
+			assertEquals("Jobs end with QEMU, done or not: mirror theirs0, mirror theirs1, mirror theirs2.",
+					Await.get(restart.warning()).orElseThrow().what());
+			assertEquals(theirs, jobs(other));
+			end();
+		}
+	}
+
+	private static List<String> jobs(OtherClient other) {
+		try {
+			return other.jobs();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 }

@@ -128,18 +128,24 @@ public final class DifferenceGestures implements DifferenceActions {
 
 	@Override
 	public void restart(Shell shell, Machine machine, List<Difference> differences) {
+		var id = machine.getId();
+		registry.machine(id).ifPresentOrElse(
+				access -> restart(shell, machine, differences, new PowerCycle(access, DEADLINE, registry.ended(id),
+						() -> new Starting(registry, () -> shell, modelThread).start(id, machine.getName()))),
+				() -> runner(shell).failed(Messages.Restart_button, notConnected(machine)));
+	}
+
+	private void restart(Shell shell, Machine machine, List<Difference> differences, PowerCycle cycle) {
 		var gone = differences.stream().filter(DifferenceGestures::isLost).toList();
 		var text = NLS.bind(Messages.Restart_text, DEADLINE.toSeconds(),
 				gone.isEmpty() ? "" : NLS.bind(Messages.Restart_gone, list(gone)));
-		if (!Confirm.loss(shell, NLS.bind(Messages.Restart_title, MachineNames.of(machine)), text,
-				Messages.Restart_button)) {
-			return;
-		}
-		var runner = runner(shell);
-		var id = machine.getId();
-		registry.machine(id).ifPresentOrElse(access -> runner.run(new PowerCycle(access, DEADLINE, registry.ended(id),
-				() -> new Starting(registry, () -> shell, modelThread).start(id, machine.getName()))),
-				() -> runner.failed(Messages.Restart_button, notConnected(machine)));
+		cycle.warning().thenAcceptAsync(warning -> {
+			if (!shell.isDisposed() && Confirm.loss(shell,
+					NLS.bind(Messages.Restart_title, MachineNames.of(machine)),
+					text + warning.map(told -> "\n\n" + told.text()).orElse(""), Messages.Restart_button)) {
+				runner(shell).run(cycle);
+			}
+		}, modelThread);
 	}
 
 	/** What the machine has, and the next start has not. */
