@@ -64,7 +64,7 @@ record Ground(Path home, Map<Path, FileStatus> files, Map<Integer, Integer> port
 	}
 
 	/** Names beside a base that an overlay on it could have. */
-	private static List<Path> overlayNames(Path base) {
+	static List<Path> overlayNames(Path base) {
 		var stem = String.valueOf(base.getFileName()).replaceFirst("\\.[A-Za-z0-9]{1,5}$", "");
 		var names = new ArrayList<Path>();
 		for (int number = 1; number <= MOST_NUMBERS; number++) {

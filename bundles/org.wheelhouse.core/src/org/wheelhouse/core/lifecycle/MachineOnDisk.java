@@ -99,7 +99,7 @@ record MachineOnDisk(String name, Path definition, DefinitionText text, String b
 	}
 
 	/** Rule 4 of the data rules too: one guest, one copy. */
-	private static String busy(MachineImages machine) {
+	static String busy(MachineImages machine) {
 		return machine.running()
 				? machine.name() + " runs. Shut it down first."
 				: machine.migrated()

@@ -13,8 +13,10 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.eclipse.ui.IEditorSite;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.ui.definition.form.FormPane;
+import org.wheelhouse.ui.definition.lifecycle.KnownMachines;
 import org.wheelhouse.ui.definition.problems.OpenDefinition;
 import org.wheelhouse.ui.definition.source.SourceEditor;
 import org.wheelhouse.ui.part.ModelThread;
@@ -31,7 +33,8 @@ public final class DefinitionPage extends FramedPage {
 	@Override
 	PageFrame framed(Composite parent, IEditorSite site) {
 		var made = new PageFrame(parent, site, "definition");
-		made.fill(new Sides(made.body(), Objects.requireNonNull(site.getService(ModelThread.class))));
+		made.fill(new Sides(made.body(), Objects.requireNonNull(site.getService(ModelThread.class)),
+				new KnownMachines(Objects.requireNonNull(site.getService(MachineRegistry.class)))));
 		return made;
 	}
 
@@ -40,13 +43,15 @@ public final class DefinitionPage extends FramedPage {
 
 		private static final String HIDDEN = "definition.source.hidden";
 
+		private final KnownMachines machines;
 		private final SashForm sash;
 		private final FormPane form;
 		private final SourceEditor text;
 		private final Label lines;
 		private final ToolItem toggle;
 
-		Sides(Composite parent, ModelThread modelThread) {
+		Sides(Composite parent, ModelThread modelThread, KnownMachines machines) {
+			this.machines = machines;
 			sash = new SashForm(parent, SWT.HORIZONTAL);
 			ColorRole.LINE.fill(sash);
 			sash.setSashWidth(3);
@@ -109,7 +114,7 @@ public final class DefinitionPage extends FramedPage {
 
 		@Override
 		public void show(OpenDefinition definition, HostFiles files) {
-			form.show(definition);
+			form.show(definition, machines);
 			text.show(definition, files);
 		}
 

@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.definition.form;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -23,6 +26,9 @@ import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.core.definition.form.Item;
 import org.wheelhouse.core.definition.form.Section;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.lifecycle.DiskOverlay;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.host.CommandLineException;
 import org.wheelhouse.host.DefinitionText;
@@ -51,6 +57,7 @@ public final class FormPane {
 	private final List<Subscription> following = new ArrayList<>();
 	private Optional<WorkingCopy> copy = Optional.empty();
 	private Optional<ImagePlace> place = Optional.empty();
+	private Supplier<? extends Collection<MachineSnapshot>> machines = List::of;
 	private Supplier<QemuFacts> facts = () -> QemuFacts.NONE;
 	private Supplier<List<Finding>> findings = List::of;
 	private List<Section> sections = DefinitionForm.of(NOTHING, QemuFacts.NONE);
@@ -114,15 +121,26 @@ public final class FormPane {
 		return control;
 	}
 
-	/** Edits a definition from now on. */
-	public void show(OpenDefinition next) {
-		place = Optional.of(new ImagePlace(next.computer(), DefinitionFile.folder(next.copy().path())));
-		show(next.copy(), next.judge()::facts, next.judge()::findings);
+	/**
+	 * Edits a definition from now on.
+	 *
+	 * @param known all machines that there are, at each call: none of them may lose an image
+	 */
+	public void show(OpenDefinition next, Supplier<? extends Collection<MachineSnapshot>> known) {
+		machines = known;
+		show(next.copy(), new ImagePlace(next.computer(), DefinitionFile.folder(next.copy().path())),
+				next.judge()::facts, next.judge()::findings);
 		following.add(next.judge().follow(soon::request));
 		following.add(next.onGoTo(this::select));
 	}
 
-	/** As {@link #show(OpenDefinition)}. */
+	/** As {@link #show(OpenDefinition, Supplier)}. */
+	void show(WorkingCopy next, ImagePlace files, Supplier<QemuFacts> known, Supplier<List<Finding>> found) {
+		place = Optional.of(files);
+		show(next, known, found);
+	}
+
+	/** The same where no file can be made. */
 	void show(WorkingCopy next, Supplier<QemuFacts> known, Supplier<List<Finding>> found) {
 		leave();
 		copy = Optional.of(next);
@@ -302,6 +320,28 @@ public final class FormPane {
 		@Override
 		public Optional<ImagePlace> place() {
 			return place;
+		}
+
+		@Override
+		public Optional<Runnable> overlay(Shell shell, Item item) {
+			return copy.flatMap(edited -> edited.lastReadable().map(
+					text -> new DiskOverlay.Wish(edited.path(), text, item.options())).filter(
+							wish -> wish.image().isPresent())
+					.flatMap(wish -> place.map(files -> () -> new OverlayDialog(
+							shell, files, DiskOverlay.plan(files.host(), machines, wish),
+							(done, overlay) -> overlaid(edited, done, overlay)).open())));
+		}
+
+		/** One change of the definition as it is by now. */
+		private void overlaid(WorkingCopy edited, DiskOverlay done, Path overlay) {
+			try {
+				var now = edited.readable().orElseThrow(
+						() -> new CoreException(NLS.bind(Messages.Overlay_Unreadable, overlay)));
+				edited.change(Messages.Overlay_Taking, done.taken(now, overlay).text());
+			} catch (CoreException e) {
+				MessageDialog.open(MessageDialog.WARNING, control.isDisposed() ? null : control.getShell(),
+						Messages.Overlay_NotTaken, Literal.label(String.valueOf(e.getMessage())), SWT.NONE);
+			}
 		}
 
 		@Override

@@ -23,6 +23,13 @@ final class Messages extends NLS {
 	public static String NewImage_NoFile = "";
 	public static String NewImage_NoSize = "";
 	public static String NewImage_Title = "";
+	public static String Overlay_File = "";
+	public static String Overlay_Make = "";
+	public static String Overlay_NotTaken = "";
+	public static String Overlay_Option = "";
+	public static String Overlay_Taking = "";
+	public static String Overlay_Title = "";
+	public static String Overlay_Unreadable = "";
 	public static String Properties_Choices = "";
 	public static String Properties_Default = "";
 	public static String Properties_Filter = "";
@@ -34,6 +41,7 @@ final class Messages extends NLS {
 	public static String Section_Fewer = "";
 	public static String Section_More = "";
 	public static String Section_NewImage = "";
+	public static String Section_Overlay = "";
 	public static String Section_Remove = "";
 	public static String Section_Removing = "";
 	public static String Sections_Name = "";

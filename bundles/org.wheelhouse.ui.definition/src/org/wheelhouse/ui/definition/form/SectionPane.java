@@ -27,6 +27,7 @@ import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.core.definition.form.FieldNames;
 import org.wheelhouse.core.definition.form.Item;
 import org.wheelhouse.core.definition.form.Section;
+import org.wheelhouse.core.definition.form.SectionKind;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -76,6 +77,9 @@ final class SectionPane {
 		/** Where files are; empty where none can be made. */
 		Optional<ImagePlace> place();
 
+		/** Puts an overlay on the image of a disk, after a person has seen what that does; empty where there is no such. */
+		Optional<Runnable> overlay(Shell shell, Item item);
+
 		/** A field, or an item, is what a person looks at. */
 		void focused(Item item, List<Field> field);
 	}
@@ -119,6 +123,7 @@ final class SectionPane {
 				.append(now.additions().size()).append(now.items().size()).append(ItemsTable.columns(now));
 		if (!now.items().isEmpty()) {
 			var item = now.items().get(chosen);
+			form.append(section.kind() == SectionKind.DISKS && editing.overlay(scroll.getShell(), item).isPresent());
 			form.append(item.title().isEmpty()).append(further(item).isEmpty());
 			edited(item).forEach(field -> form.append('\t').append(field.name()).append(field.kind())
 					.append(field.choices().isEmpty()));
@@ -243,11 +248,13 @@ final class SectionPane {
 	private void buttons() {
 		var removable = !section.items().isEmpty()
 				&& Objects.requireNonNull(section.items().get(chosen)).removed().isPresent();
+		var overlaid = section.kind() == SectionKind.DISKS && !section.items().isEmpty()
+				&& overlay().isPresent();
 		if (section.additions().isEmpty() && !removable) {
 			return;
 		}
 		var bar = new Composite(content, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).applyTo(bar);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(6, 0).applyTo(bar);
 		GridDataFactory.fillDefaults().span(3, 1).applyTo(bar);
 		if (!section.additions().isEmpty()) {
 			var add = new Button(bar, SWT.PUSH);
@@ -255,12 +262,23 @@ final class SectionPane {
 			WidgetIds.name(add, "form.add");
 			add.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> add(add)));
 		}
+		if (overlaid) {
+			var overlay = new Button(bar, SWT.PUSH);
+			overlay.setText(Messages.Section_Overlay);
+			WidgetIds.name(overlay, "form.overlay");
+			overlay.addSelectionListener(
+					SelectionListener.widgetSelectedAdapter(_ -> overlay().ifPresent(Runnable::run)));
+		}
 		if (removable) {
 			var remove = new Button(bar, SWT.PUSH);
 			remove.setText(Messages.Section_Remove);
 			WidgetIds.name(remove, "form.remove");
 			remove.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> remove()));
 		}
+	}
+
+	private Optional<Runnable> overlay() {
+		return editing.overlay(scroll.getShell(), section.items().get(chosen));
 	}
 
 	private void add(Button button) {
