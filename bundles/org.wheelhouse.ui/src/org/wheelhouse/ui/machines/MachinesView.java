@@ -1,10 +1,12 @@
 package org.wheelhouse.ui.machines;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
@@ -13,6 +15,7 @@ import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
@@ -79,12 +82,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
 				new EmptyState.Action(Messages.Empty_Import,
 						() -> execute("org.wheelhouse.ui.command.importDefinition")));
-		DefinitionDrop.on(deck.control(), files -> {
-			new DefinitionImport(getSite().getPage(), registry, OperationRunner.of(getSite()))
-					.take(files.stream().filter(file -> !NewMachineFrom.isImage(file)).toList());
-			files.stream().filter(NewMachineFrom::isImage)
-					.forEach(file -> new NewMachineFrom(file).offer(getSite()));
-		});
+		DefinitionDrop.on(deck.control(), new Dropped(registry));
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.inventory(), registry::series, Clock.systemUTC());
 		tree = made;
@@ -124,6 +122,32 @@ public final class MachinesView extends ViewPart implements MachinePart {
 				? List.of()
 				: Arrays.stream(tree.viewer().getStructuredSelection().toArray()).filter(Machine.class::isInstance)
 						.map(Machine.class::cast).toList();
+	}
+
+	/** What becomes of files that are dropped here. */
+	private final class Dropped implements DefinitionDrop.Taker {
+
+		private final MachineRegistry registry;
+
+		Dropped(MachineRegistry registry) {
+			this.registry = registry;
+		}
+
+		@Override
+		public void definitions(List<Path> files) {
+			new DefinitionImport(getSite().getPage(), registry, OperationRunner.of(getSite())).take(files);
+		}
+
+		@Override
+		public void image(Path file) {
+			new NewMachineFrom(file).offer(getSite());
+		}
+
+		@Override
+		public void left(List<Path> images) {
+			OperationRunner.of(getSite()).say(NLS.bind(Messages.Dropped_Left, images.stream()
+					.map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "))));
+		}
 	}
 
 	/** Of several, the current one stays it. */

@@ -11,6 +11,7 @@ final class Messages extends NLS {
 	public static String Column_State;
 	public static String Counts_One;
 	public static String Counts_Total;
+	public static String Dropped_Left;
 	public static String Empty_Attach;
 	public static String Empty_Import;
 	public static String Empty_New;
