@@ -70,7 +70,8 @@ public final class SourceEditor {
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(control);
-		text = new StyledText(control, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+		text = new StyledText(control, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+		text.setWordWrap(true);
 		FontsChanged.wear(text, Fonts.MONO);
 		text.setMargins(4, 0, 4, 0);
 		text.setAlwaysShowScrollBars(false);
@@ -198,6 +199,8 @@ public final class SourceEditor {
 		if (!now.equals(edited.text())) {
 			take(TextEdit.between(now, edited.text()));
 		}
+		// Each of its lines on the screen would be measured at each key.
+		text.setWordWrap(!SourceLook.hasLongLine(edited.text()));
 		look.words(SourceScan.of(edited.text()));
 		text.setEditable(edited.isLoaded());
 		gutter.show(ChangedLines.of(edited.saved(), edited.text()), look.marks());

@@ -24,6 +24,9 @@ final class SourceLook {
 	/** A line that goes on is set in by so many characters. */
 	private static final int INDENT = 4;
 
+	/** A line that is longer has one colour, and no line is wrapped beside it. */
+	private static final int LONG = 10_000;
+
 	private final StyledText text;
 	private List<Word> words = List.of();
 	private List<Finding> marks = List.of();
@@ -78,8 +81,23 @@ final class SourceLook {
 		event.styles = styles(event.lineOffset, event.lineText);
 	}
 
+	/** Whether one is too long to be wrapped and coloured as it is typed. */
+	static boolean hasLongLine(String text) {
+		for (var start = 0; start >= 0 && start + LONG < text.length();) {
+			var end = text.indexOf('\n', start);
+			if ((end < 0 ? text.length() : end) - start > LONG) {
+				return true;
+			}
+			start = end < 0 ? -1 : end + 1;
+		}
+		return false;
+	}
+
 	/** How a line is painted. */
 	StyleRange[] styles(int from, String line) {
+		if (line.length() > LONG) {
+			return new StyleRange[]{new StyleRange(from, line.length(), ColorRole.TEXT.color(), null)};
+		}
 		var to = from + line.length();
 		var borders = new TreeSet<Integer>(List.of(from, to));
 		for (var i = firstAt(from); i < words.size() && words.get(i).start() < to; i++) {

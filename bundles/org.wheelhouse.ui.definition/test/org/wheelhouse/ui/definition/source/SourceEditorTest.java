@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.host.Span;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.Looks;
@@ -181,6 +183,24 @@ class SourceEditorTest {
 
 	private Optional<Shell> popup() {
 		return Stream.of(text(left).getShell().getShells()).filter(Shell::isVisible).findFirst();
+	}
+
+	/** Word wrap and colours of a megabyte take seconds at each key: counted is what is measured, not the time. */
+	@ParameterizedTest
+	@ValueSource(ints = {100_000, 1_000_000})
+	void aLineThatIsFarTooLongIsNeitherWrappedNorColouredWordByWord(int length) throws IOException {
+		var before = "-name a \\\n-append 'a=b " + "c=d,e ".repeat(length / 6) + "' \\\n-m 1G\n";
+		var copy = edited(before);
+		assertFalse(text(left).getWordWrap());
+		assertEquals(1, left.styles(text(left).getOffsetAtLine(1), text(left).getLine(1)).length);
+		assertTrue(left.styles(0, text(left).getLine(0)).length > 1, "the others keep theirs");
+		text(left).setCaretOffset(before.indexOf("a=b"));
+		type("x");
+		assertEquals(before.replace("a=b", "xa=b"), copy.text());
+		press('z', 'z', SWT.MOD1);
+		assertEquals(before, copy.text());
+		copy.change("Shorter", "-name a \\\n-m 1G\n");
+		assertTrue(text(left).getWordWrap());
 	}
 
 	@Test
