@@ -17,12 +17,16 @@ final class FileRow {
 
 	private final FormRow row;
 	private final Text text;
+	private final String folder;
 
 	/**
+	 * @param folder   where choosing begins while no file is named
 	 * @param hint     what stands there faintly while nothing is typed
 	 * @param patterns of the names that are offered first; none for a folder
 	 */
-	FileRow(Composite grid, Entry entry, String name, String hint, List<String> patterns, FormRow.Listener listener) {
+	FileRow(Composite grid, Entry entry, String name, String folder, String hint, List<String> patterns,
+			FormRow.Listener listener) {
+		this.folder = folder;
 		row = new FormRow(grid, entry, name, FormRow.Place.BENEATH, listener);
 		text = row.text(entry, hint, SWT.DEFAULT);
 		row.button(entry, "…", SWT.PUSH, "browse").addListener(SWT.Selection, _ -> browse(name, patterns));
@@ -32,14 +36,15 @@ final class FileRow {
 		if (patterns.isEmpty()) {
 			var dialog = new DirectoryDialog(text.getShell(), SWT.OPEN);
 			dialog.setText(title);
-			dialog.setFilterPath(text.getText());
+			dialog.setFilterPath(typed().isEmpty() ? folder : typed());
 			chosen(dialog.open());
 			return;
 		}
 		var dialog = new FileDialog(text.getShell(), SWT.OPEN);
 		dialog.setText(title);
 		dialog.setFilterExtensions(new String[]{String.join(";", patterns), "*"});
-		dialog.setFileName(text.getText());
+		dialog.setFilterPath(begin());
+		file().map(Path::getFileName).ifPresent(named -> dialog.setFileName(named.toString()));
 		chosen(dialog.open());
 	}
 
@@ -47,6 +52,11 @@ final class FileRow {
 		if (chosen != null && !text.isDisposed()) {
 			text.setText(chosen);
 		}
+	}
+
+	/** The folder in which choosing begins: that of the file that is named. */
+	String begin() {
+		return file().map(Path::getParent).map(Path::toString).orElse(folder);
 	}
 
 	FormRow row() {

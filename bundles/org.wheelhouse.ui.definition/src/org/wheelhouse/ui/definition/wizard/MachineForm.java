@@ -47,6 +47,7 @@ final class MachineForm extends Composite {
 	private static final List<String> IMAGES = List.of("*.qcow2", "*.img", "*.raw", "*.vmdk", "*.vdi");
 
 	private final FormRow.Listener listener;
+	private final String images;
 	private final SourceTiles sources;
 	private final Map<Entry, Entered> entered = new EnumMap<>(Entry.class);
 	private final Map<Entry, FileRow> files = new EnumMap<>(Entry.class);
@@ -65,6 +66,7 @@ final class MachineForm extends Composite {
 	MachineForm(Composite parent, Choices choices, FormRow.Listener listener) {
 		super(parent, SWT.NONE);
 		this.listener = listener;
+		images = choices.images();
 		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().numColumns(2).margins(16, 12).spacing(8, 7).applyTo(this);
@@ -163,7 +165,7 @@ final class MachineForm extends Composite {
 	}
 
 	private void file(Entry entry, String name, String hint, List<String> patterns) {
-		var file = new FileRow(this, entry, name, hint, patterns, listener);
+		var file = new FileRow(this, entry, name, images, hint, patterns, listener);
 		files.put(entry, file);
 		entered.put(entry, new Entered(file.row(), file::typed, file::show));
 	}

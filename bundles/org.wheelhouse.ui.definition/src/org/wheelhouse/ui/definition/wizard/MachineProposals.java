@@ -32,6 +32,7 @@ import org.wheelhouse.core.creation.Sound;
 import org.wheelhouse.core.creation.Surroundings;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.ui.form.FormValues;
 
@@ -97,7 +98,8 @@ final class MachineProposals implements Proposing {
 				offer().programs().stream()
 						.map(binary -> NLS.bind(Messages.Program_version, binary.path(), binary.version())).toList(),
 				processors(), words(Sound.values(), Sound::words), Math.max(1, offer().resources().processors()),
-				Math.max(1L << 30, offer().resources().memoryBytes()), offer().resources().freeBytes());
+				Math.max(1L << 30, offer().resources().memoryBytes()), offer().resources().freeBytes(),
+				host.preferences().map(HostPreferences::imageFolder).map(Path::toString).orElse(""));
 	}
 
 	/** That of all, and those that run here as they are. */

@@ -34,6 +34,7 @@ import org.wheelhouse.core.definition.form.SectionKind;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.ui.definition.FolderFiles;
@@ -47,6 +48,7 @@ class NewImageDialogTest {
 	@TempDir
 	private Path folder = Path.of("");
 	private final Stage stage = new Stage(300, 200);
+	private Optional<HostPreferences> preferences = Optional.empty();
 	private final List<Map<String, String>> made = new ArrayList<>();
 
 	@BeforeEach
@@ -63,7 +65,7 @@ class NewImageDialogTest {
 		return (Host) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Host.class},
 				(_, method, arguments) -> switch (method.getName()) {
 					case "files" -> new FolderFiles(folder);
-					case "preferences" -> Optional.empty();
+					case "preferences" -> preferences;
 					case "profile" -> CompletableFuture.failedFuture(new HostException("No QEMU is known.", List.of()));
 					case "run" -> run((ProgramRequest) arguments[0]);
 					default -> throw new AssertionError(method);
@@ -116,6 +118,20 @@ class NewImageDialogTest {
 		assertTrue(text.contains("file.filename=data,, 1.qcow2"), text);
 		var head = Files.readAllBytes(folder.resolve("data, 1.qcow2"));
 		assertArrayEquals(new byte[]{'Q', 'F', 'I', (byte) 0xfb}, Arrays.copyOf(head, 4));
+	}
+
+	@Test
+	void itBeginsInTheFolderThatIsSetForImages() throws Exception {
+		var images = folder.resolve("images");
+		preferences = Optional.of((HostPreferences) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[]{HostPreferences.class}, (_, method, _) -> {
+					assertEquals("imageFolder", method.getName());
+					return images;
+				}));
+		var dialog = open();
+		assertEquals(images.resolve("disk.qcow2").toString(),
+				Stage.find(dialog.getShell(), "newImage.file", Text.class).getText());
+		dialog.close();
 	}
 
 	/** Nothing is written into a file that is there. */

@@ -32,6 +32,7 @@ import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.FileStatus.Kind;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostResources;
@@ -62,7 +63,9 @@ class MachineProposalsTest {
 				paths -> ((Collection<?>) paths).stream()
 						.collect(Collectors.toMap(path -> path, MachineProposalsTest::status,
 								(one, _) -> one))));
-		return answering(Host.class, Map.of("files", _ -> files, "label", _ -> "this computer"));
+		var preferences = answering(HostPreferences.class, Map.of("imageFolder", _ -> Path.of("/images")));
+		return answering(Host.class, Map.of("files", _ -> files, "label", _ -> "this computer", "preferences",
+				_ -> Optional.of(preferences)));
 	}
 
 	private static FileStatus status(Object path) {
@@ -88,6 +91,11 @@ class MachineProposalsTest {
 		return Stream.of("a b", "a,b", "it's \"so\"", "Größe", "🦊 fox", "x".repeat(200), ";$(touch x)", "a=b", "-S",
 				"../up",
 				"a/b");
+	}
+
+	@Test
+	void imagesAreChosenFromTheFolderThatIsSetForThem() {
+		assertEquals("/images", proposals.choices().images());
 	}
 
 	@ParameterizedTest

@@ -48,7 +48,7 @@ class NewMachinePaneTest {
 			return new Choices(List.of("overlay", "copy", "use"), List.of("Linux", "Windows 11", "BSD"),
 					List.of("this computer"), List.of("new", "an image", "none"), List.of("user", "bridge", "none"),
 					List.of("VNC", "none"), List.of("virtio", "VGA", "none"), List.of("BIOS", "UEFI"), programs,
-					models, List.of("none", "a card"), 8, 16L << 30, 10L << 30);
+					models, List.of("none", "a card"), 8, 16L << 30, 10L << 30, "/images");
 		}
 
 		@Override
