@@ -98,7 +98,14 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 		return new CommandSafety(machine).before(command.name(), command.arguments())
 				.thenCompose(told -> told.isPresent()
 						? CompletableFuture.completedFuture(told)
-						: new UseByGuest(machine, deviceId).warning());
+						: new JobsOfDrive(machine, deviceId).warning()
+								.thenCombine(new UseByGuest(machine, deviceId).warning(), UnplugDevice::both));
+	}
+
+	private static Optional<Warning> both(Optional<Warning> one, Optional<Warning> other) {
+		return one.isPresent() && other.isPresent()
+				? Optional.of(Warning.damage(one.get().text(), other.get().text()))
+				: one.or(() -> other);
 	}
 
 	@Override

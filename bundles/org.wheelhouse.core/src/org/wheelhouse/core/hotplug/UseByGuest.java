@@ -33,7 +33,7 @@ record UseByGuest(MachineAccess machine, String id) {
 	private CompletableFuture<Optional<Warning>> disk() {
 		return machine.ask(new RawCommand("query-blockstats"))
 				.thenApply(told -> StreamSupport.stream(told.spliterator(), false)
-						.filter(disk -> isBehind(disk.path("qdev").asText())).map(disk -> disk.path("stats"))
+						.filter(disk -> isBehind(id, disk.path("qdev").asText())).map(disk -> disk.path("stats"))
 						.filter(UseByGuest::isRecent).findFirst()
 						.map(stats -> Warning.damage("The guest uses " + id + ": it read or wrote "
 								+ Duration.ofNanos(stats.path("idle_time_ns").asLong()).toSeconds()
@@ -42,7 +42,8 @@ record UseByGuest(MachineAccess machine, String id) {
 				.exceptionally(_ -> Optional.empty());
 	}
 
-	private boolean isBehind(String qdev) {
+	/** Whether a disk, by its QOM path or id, is that of a device. */
+	static boolean isBehind(String id, String qdev) {
 		var path = "/machine/peripheral/" + id;
 		return qdev.equals(id) || qdev.equals(path) || qdev.startsWith(path + "/");
 	}

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
+import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.operation.PlannedAndSent;
 import org.wheelhouse.core.pci.PciTopologyReader;
 import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
+import org.wheelhouse.qmp.command.RawCommand;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 @Tag("qemu")
 class UnplugQemuTest {
@@ -99,6 +106,27 @@ class UnplugQemuTest {
 			var unplug = new UnplugDevice(machine, "rng0", Duration.ofMillis(300));
 			assertThrows(OperationFailed.class, () -> Await.get(unplug.run()));
 			assertTrue(machine.shownLeaving().isEmpty());
+		}
+	}
+
+	/** Rule 8: QEMU ends the jobs of a -drive with its device. */
+	@Test
+	void whoseDiskAnotherClientCopiesIsNotTakenOutUnasked() throws Exception {
+		var options = new ArrayList<>(List.of("-machine", "pc", "-S"));
+		for (var name : List.of("one", "two")) {
+			var image = folder.resolve(name + ".raw");
+			Files.write(image, new byte[1 << 20]);
+			options.addAll(List.of("-drive", "if=none,id=" + name + ",format=raw,file=" + image, "-device",
+					"virtio-blk-pci,id=vd-" + name + ",drive=" + name));
+		}
+		try (var machine = RealMachine.start("copied", options.toArray(String[]::new))) {
+			Await.get(machine.send(new RawCommand("drive-mirror", new ObjectMapper().createObjectNode()
+					.put("device", "one").put("job-id", "theirs").put("format", "raw").put("sync", "full")
+					.put("target", folder.resolve("copy.raw").toString()).put("speed", 1))));
+			var warning = Await.get(new UnplugDevice(machine, "vd-one").warning());
+			assertEquals("Jobs that work on vd-one end with it, done or not: theirs.",
+					warning.map(Warning::what).orElse(""));
+			assertEquals(Optional.empty(), Await.get(new UnplugDevice(machine, "vd-two").warning()));
 		}
 	}
 }
