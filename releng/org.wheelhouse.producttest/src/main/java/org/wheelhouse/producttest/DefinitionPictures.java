@@ -32,7 +32,7 @@ final class DefinitionPictures {
 		hand.click(eyes.row(SECTIONS, row -> row.says("Memory"), "the section of memory", WidgetInspector.USUAL)
 				.bounds());
 		String before = eyes.byId(SIZE).text();
-		hand.fill(eyes.byId(SIZE).bounds(), "320M");
+		person.fill(SIZE, "320M");
 		Await.until("the text says so too", WidgetInspector.USUAL,
 				() -> eyes.byId("definition.source").text().contains("320M"));
 		picture.accept(prefix + "definition");

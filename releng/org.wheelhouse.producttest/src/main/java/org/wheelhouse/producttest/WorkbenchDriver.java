@@ -43,6 +43,20 @@ final class WorkbenchDriver {
 		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream()).anyMatch(isMachine(name));
 	}
 
+	/**
+	 * Types into a field, over what stands there. A form is laid out anew when its QEMU has told what it can, so the field is
+	 * clicked where it is until it has the focus.
+	 */
+	void fill(String field, String text) {
+		Await.until("the focus in " + field, WidgetInspector.USUAL, () -> {
+			hand.click(eyes.byId(field).bounds());
+			eyes.awaitTaken();
+			return eyes.byId(field).focus();
+		});
+		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
+		hand.type(text);
+	}
+
 	void select(String machine) {
 		hand.click(eyes.row(MACHINES, isMachine(machine), machine, WidgetInspector.USUAL).bounds());
 		eyes.row(MACHINES, row -> isMachine(machine).test(row) && row.selected(), machine + " selected",

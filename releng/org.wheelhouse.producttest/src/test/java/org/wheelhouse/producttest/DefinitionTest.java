@@ -28,7 +28,7 @@ class DefinitionTest extends ProductTest {
 		person.maximise("sample");
 		person.show("Definition");
 		section("Memory");
-		workbench().hand().fill(eyes().byId("form.size").bounds(), "320M");
+		person.fill("form.size", "320M");
 		awaitSource("-m 320M", 1);
 
 		section("Network");
