@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.definition.check.Mend;
 import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.FieldKind;
+import org.wheelhouse.core.definition.form.FieldNames;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
@@ -39,6 +40,7 @@ final class FieldRow {
 	private final Control control;
 	private final Optional<Button> browse;
 	private final Link standard;
+	private final Optional<Label> note;
 	private final Label wrong;
 	private final Link mends;
 	private Optional<ForwardsTable> forwards = Optional.empty();
@@ -76,6 +78,7 @@ final class FieldRow {
 		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(120, SWT.DEFAULT).exclude(wide)
 				.applyTo(standard);
 		standard.setVisible(!wide);
+		note = field.name().equals(FieldNames.NETWORK) ? Optional.of(note(parent)) : Optional.empty();
 		wrong = new Label(parent, SWT.WRAP);
 		wrong.setFont(Fonts.SMALL.font());
 		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(200, SWT.DEFAULT).exclude(true)
@@ -94,6 +97,23 @@ final class FieldRow {
 		forwards.<Control>map(ForwardsTable::table).orElse(control).addListener(SWT.FocusIn,
 				_ -> focused.accept(this.field));
 		show(field, List.of());
+	}
+
+	private static Label note(Composite parent) {
+		var label = new Label(parent, SWT.WRAP);
+		label.setFont(Fonts.SMALL.font());
+		ColorRole.TEXT2.ink(label);
+		WidgetIds.name(label, "form.network.note");
+		GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, SWT.DEFAULT).indent(118, 0)
+				.exclude(true).applyTo(label);
+		label.setVisible(false);
+		return label;
+	}
+
+	private static void tell(Label label, String text) {
+		Literal.show(label, text);
+		label.setVisible(!text.isEmpty());
+		((GridData) label.getLayoutData()).exclude = text.isEmpty();
 	}
 
 	private Control made(Composite parent) {
@@ -173,6 +193,7 @@ final class FieldRow {
 				&& !value.equals(now.defaultValue()) && editable;
 		standard.setText(
 				differs ? "<a>" + Literal.label(NLS.bind(Messages.Field_Default, now.defaultValue())) + "</a>" : "");
+		note.ifPresent(label -> tell(label, editing.note(now).orElse("")));
 		say(findings);
 	}
 

@@ -25,6 +25,7 @@ import org.wheelhouse.core.definition.form.DefinitionForm;
 import org.wheelhouse.core.definition.form.Field;
 import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.core.definition.form.Item;
+import org.wheelhouse.core.definition.form.NetworkRights;
 import org.wheelhouse.core.definition.form.Section;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.lifecycle.DiskOverlay;
@@ -36,6 +37,7 @@ import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.definition.problems.Finding;
 import org.wheelhouse.ui.definition.problems.Finding.Weight;
 import org.wheelhouse.ui.definition.problems.OpenDefinition;
+import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.Conflated;
 import org.wheelhouse.ui.widget.Literal;
@@ -57,6 +59,7 @@ public final class FormPane {
 	private final List<Subscription> following = new ArrayList<>();
 	private Optional<WorkingCopy> copy = Optional.empty();
 	private Optional<ImagePlace> place = Optional.empty();
+	private NetworkRights rights = NetworkRights.UNKNOWN;
 	private Supplier<? extends Collection<MachineSnapshot>> machines = List::of;
 	private Supplier<QemuFacts> facts = () -> QemuFacts.NONE;
 	private Supplier<List<Finding>> findings = List::of;
@@ -137,6 +140,12 @@ public final class FormPane {
 	/** As {@link #show(OpenDefinition, Supplier)}. */
 	void show(WorkingCopy next, ImagePlace files, Supplier<QemuFacts> known, Supplier<List<Finding>> found) {
 		place = Optional.of(files);
+		NetworkRights.of(files.host()).thenAcceptAsync(told -> {
+			if (!control.isDisposed()) {
+				rights = told;
+				refresh();
+			}
+		}, new ModelThread(control.getDisplay()));
 		show(next, known, found);
 	}
 
@@ -342,6 +351,11 @@ public final class FormPane {
 				MessageDialog.open(MessageDialog.WARNING, control.isDisposed() ? null : control.getShell(),
 						Messages.Overlay_NotTaken, Literal.label(String.valueOf(e.getMessage())), SWT.NONE);
 			}
+		}
+
+		@Override
+		public Optional<String> note(Field field) {
+			return field.value().flatMap(rights::of);
 		}
 
 		@Override

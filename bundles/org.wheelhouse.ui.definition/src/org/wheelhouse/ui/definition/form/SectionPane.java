@@ -80,6 +80,9 @@ final class SectionPane {
 		/** Puts an overlay on the image of a disk, after a person has seen what that does; empty where there is no such. */
 		Optional<Runnable> overlay(Shell shell, Item item);
 
+		/** What this user may do about the value of a field here; empty where nothing is known. */
+		Optional<String> note(Field field);
+
 		/** A field, or an item, is what a person looks at. */
 		void focused(Item item, List<Field> field);
 	}
