@@ -48,6 +48,8 @@ final class FieldRow {
 	private final List<String> choices = new ArrayList<>();
 	private Field field;
 	private boolean showing;
+	/** What its text was when that was last told of. */
+	private String told = "";
 
 	/**
 	 * @param editing does what is done here
@@ -140,7 +142,10 @@ final class FieldRow {
 			default -> {
 				var lines = field.kind() == FieldKind.LINES;
 				var text = new Text(parent, SWT.BORDER | (lines ? SWT.MULTI | SWT.V_SCROLL : SWT.SINGLE));
-				text.addModifyListener(_ -> give(text.getText()));
+				text.addModifyListener(_ -> {
+					told = text.getText();
+					give(told);
+				});
 				yield text;
 			}
 		};
@@ -176,7 +181,7 @@ final class FieldRow {
 			case Combo combo -> showChoices(combo, now, value);
 			case Text text -> {
 				text.setMessage(now.defaultValue());
-				if (!text.getText().equals(value)) {
+				if (untold().isEmpty() && !text.getText().equals(value)) {
 					var before = text.getSelection();
 					text.setText(value);
 					text.setSelection(before);
@@ -264,10 +269,18 @@ final class FieldRow {
 		return control instanceof Text text ? Optional.of(text.getSelection()) : Optional.empty();
 	}
 
-	/** Takes the focus from the one that stood in its place, with what was selected there. */
-	void goOn(Optional<Point> selection) {
+	/** What has been typed, and is told of by the platform only after other events: GTK's caret moves meanwhile. */
+	Optional<String> untold() {
+		return control instanceof Text text && !text.getText().equals(told)
+				? Optional.of(text.getText())
+				: Optional.empty();
+	}
+
+	/** Takes the focus from the one that stood in its place, with what was typed and what was selected there. */
+	void goOn(Optional<String> typed, Optional<Point> selection) {
 		setFocus();
 		if (control instanceof Text text) {
+			typed.ifPresent(text::setText);
 			selection.ifPresent(text::setSelection);
 		}
 	}

@@ -137,6 +137,7 @@ final class SectionPane {
 	private void build() {
 		var typed = rows.stream().filter(FieldRow::hasFocus).findFirst();
 		var caret = typed.flatMap(FieldRow::selection);
+		var untold = typed.flatMap(FieldRow::untold);
 		var searched = properties.map(PropertyTable::filter).orElse("");
 		properties = Optional.empty();
 		content.setRedraw(false);
@@ -169,7 +170,7 @@ final class SectionPane {
 		}
 		content.setRedraw(true);
 		typed.flatMap(before -> rows.stream().filter(row -> row.field().name().equals(before.field().name()))
-				.findFirst()).ifPresent(row -> row.goOn(caret));
+				.findFirst()).ifPresent(row -> row.goOn(untold, caret));
 	}
 
 	private void row(Field field) {

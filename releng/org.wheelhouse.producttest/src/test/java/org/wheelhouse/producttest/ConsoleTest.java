@@ -88,7 +88,8 @@ class ConsoleTest extends ProductTest {
 
 		person.show("Block Devices");
 		hand().click(eyes().landmark("block.picture", "device/cd0"));
-		confirm("Eject\u2026", "block.eject");
+		person.chooseInMenu("Eject\u2026");
+		pressUntilGone("block.eject.ok");
 		awaitSent("eject", "cd0");
 		hand().click(eyes().landmark("block.picture", "device/disk0"));
 		person.chooseInMenu("Throttle\u2026");
@@ -116,6 +117,16 @@ class ConsoleTest extends ProductTest {
 	private void confirm(String item, String form) {
 		person.chooseInMenu(item);
 		person.clickId(form + ".ok");
+	}
+
+	/** The guest looks into its disc once a second, and locks it while it does: then QEMU refuses, and the form stays. */
+	private void pressUntilGone(String button) {
+		person.clickId(button);
+		Await.until(button + " is gone", SOON, () -> {
+			eyes().nowById(button).filter(Seen::enabled).ifPresent(seen -> hand().click(seen.bounds()));
+			eyes().awaitTaken();
+			return eyes().nowById(button).isEmpty();
+		});
 	}
 
 	private void awaitSent(String command, String part) {
