@@ -72,7 +72,7 @@ public final class PlugDimm implements Operation<String> {
 	}
 
 	/** An id that neither a device nor, as the workbench calls it, a back end has. */
-	public static CompletableFuture<String> freeId(CommandSender machine) {
+	public static CompletableFuture<String> freeId(MachineAccess machine) {
 		return names(machine, "/machine/peripheral").thenCombine(names(machine, "/objects"),
 				(devices, objects) -> Stream.concat(devices.stream(), objects.stream()).collect(Collectors.toSet()))
 				.thenApply(taken -> IntStream.iterate(0, next -> next + 1).mapToObj(next -> "dimm" + next)
