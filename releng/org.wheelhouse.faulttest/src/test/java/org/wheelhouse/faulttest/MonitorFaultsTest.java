@@ -179,8 +179,8 @@ class MonitorFaultsTest {
 	private static String stat(Path thread) {
 		try {
 			return Files.readString(thread.resolve("stat"));
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
+		} catch (IOException _) {
+			return ") T"; // it has ended meanwhile, and reads no more either
 		}
 	}
 
