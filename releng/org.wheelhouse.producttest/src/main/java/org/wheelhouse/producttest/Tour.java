@@ -81,6 +81,10 @@ public final class Tour {
 
 	/** The sample runs on with its disk; another machine cannot have it too. */
 	private void meetFault() {
+		eyes.row("trust.effects", row -> row.text().getFirst().startsWith("writes into the disk"), "what a start does",
+				WidgetInspector.USUAL);
+		picture("dark-trust");
+		person.clickId("trust.start");
 		eyes.find(seen -> seen.id().equals("failure"), "what went wrong");
 		picture("fault-told");
 		person.clickButton("Close");
