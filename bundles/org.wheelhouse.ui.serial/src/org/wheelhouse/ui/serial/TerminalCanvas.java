@@ -33,6 +33,8 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 	private CellSize cell = new CellSize(1, 1);
 	/** The number of the line that is painted at the top. */
 	private long top;
+	/** The line for whose cursor it was scrolled to the side; negative for none. */
+	private long revealed = -1;
 	private boolean following = true;
 
 	/**
@@ -175,16 +177,22 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 		return Math.clamp(cell.column(getClientArea().width), 0, terminal.columns());
 	}
 
-	/** Scrolls to the side until what is typed can be seen; false where it could. */
+	/**
+	 * Scrolls to the side until what is typed can be seen, and back once the cursor has left that line: what is answered begins
+	 * at the first column. False where nothing moves.
+	 */
 	private boolean revealCursor() {
 		var bar = getHorizontalBar();
-		var left = cell.x(terminal.cursor().column());
+		var cursor = terminal.cursor();
+		var left = cell.x(cursor.column());
 		var right = left + cell.x(1);
 		var shown = getClientArea().width;
 		var sight = bar.getSelection();
-		if (!bar.isVisible() || left >= sight && right <= sight + shown) {
+		var back = revealed >= 0 && revealed != cursor.line() && right <= shown && sight > 0;
+		if (!bar.isVisible() || !back && left >= sight && right <= sight + shown) {
 			return false;
 		}
+		revealed = right <= shown ? -1 : cursor.line();
 		bar.setSelection(right <= shown ? 0 : right - shown);
 		return true;
 	}

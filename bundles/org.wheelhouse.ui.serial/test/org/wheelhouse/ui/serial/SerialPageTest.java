@@ -110,6 +110,10 @@ class SerialPageTest {
 		assertTrue(bar.getSelection() > 0, "what is typed is in sight");
 		console.write("\r\n");
 		assertEquals(0, bar.getSelection(), "the next line from its beginning");
+		console.write("y".repeat(79));
+		assertTrue(bar.getSelection() > 0, "what is typed is in sight");
+		console.write("\r\nanswer\r\n" + "p".repeat(canvas.columnsInSight() - 2));
+		assertEquals(0, bar.getSelection(), "an answer that came with the next prompt, too");
 		stage.shell().setSize(2 * cell.x(80) + 200, 300);
 		stage.await(() -> !page.state().getText().contains("columns"), "all are in sight");
 		assertFalse(bar.isVisible());
