@@ -8,6 +8,7 @@ import org.wheelhouse.model.live.Cpu;
 import org.wheelhouse.model.live.CpuSlot;
 import org.wheelhouse.model.live.CpuState;
 import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The context menu of a virtual CPU, and of a place for one. */
 final class CpuMenu {
@@ -41,16 +42,10 @@ final class CpuMenu {
 	}
 
 	/** @param refusal why it cannot be done; empty when it can */
-	private static Action action(String text, String refusal, Icon icon, Runnable run) {
-		var action = new Action(refusal.isEmpty() ? text : NLS.bind(Messages.CpuMenu_cannot, text, refusal)) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
+	private static MenuEntry action(String text, String refusal, Icon icon, Runnable run) {
+		var action = new MenuEntry(refusal.isEmpty() ? text : NLS.bind(Messages.CpuMenu_cannot, text, refusal),
+				icon.descriptor(), run);
 		action.setEnabled(refusal.isEmpty());
-		action.setImageDescriptor(icon.descriptor());
 		return action;
 	}
 }

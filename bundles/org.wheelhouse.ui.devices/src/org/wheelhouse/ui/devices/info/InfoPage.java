@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.AbstractTreeViewer;
@@ -23,6 +22,7 @@ import org.wheelhouse.core.info.QemuInfo;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
 import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.MenuEntry;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The content of the view: a tree with columns. Knows no workbench. UI thread. */
@@ -74,24 +74,12 @@ final class InfoPage extends Composite {
 	private void fill(IMenuManager menu, Object element) {
 		if (element instanceof InfoRow row) {
 			row.mouse().ifPresent(mouse -> {
-				var choose = action(Messages.Page_choose, Icon.MOUSE, () -> choosing.accept(mouse));
+				var choose = new MenuEntry(Messages.Page_choose, Icon.MOUSE.descriptor(), () -> choosing.accept(mouse));
 				choose.setEnabled(!mouse.current());
 				menu.add(choose);
 			});
-			menu.add(action(Messages.Page_copy, Icon.COPY, () -> copy(row)));
+			menu.add(new MenuEntry(Messages.Page_copy, Icon.COPY.descriptor(), () -> copy(row)));
 		}
-	}
-
-	private static Action action(String text, Icon icon, Runnable run) {
-		var action = new Action(text) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setImageDescriptor(icon.descriptor());
-		return action;
 	}
 
 	private void copy(InfoRow row) {

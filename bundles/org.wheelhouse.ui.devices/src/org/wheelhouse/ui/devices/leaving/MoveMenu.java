@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.common.util.EList;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
@@ -14,6 +13,7 @@ import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.HotplugVerdict;
 import org.wheelhouse.model.live.TopologyState;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The free places to which a device can be moved, as a menu: by the buses of its kind that take devices while the machine runs. */
 public final class MoveMenu {
@@ -36,13 +36,8 @@ public final class MoveMenu {
 	/** Adds the menu; nothing where there is no place. */
 	public static void fill(IMenuManager menu, BusDevice device, Gesture gesture) {
 		var places = new MenuManager(NLS.bind(Messages.MoveMenu_move, device.getName()));
-		buses(device).forEach(bus -> addresses(bus).forEach(address -> places.add(new Action(label(bus, address)) {
-
-			@Override
-			public void run() {
-				gesture.move(device, bus, address);
-			}
-		})));
+		buses(device).forEach(bus -> addresses(bus).forEach(address -> places
+				.add(new MenuEntry(label(bus, address), null, () -> gesture.move(device, bus, address)))));
 		if (!places.isEmpty()) {
 			menu.add(places);
 		}

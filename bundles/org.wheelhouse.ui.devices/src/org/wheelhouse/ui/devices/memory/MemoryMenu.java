@@ -2,11 +2,11 @@ package org.wheelhouse.ui.devices.memory;
 
 import java.util.OptionalInt;
 
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.MemoryDevice;
 import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The context menu of a slot or a memory device. */
 final class MemoryMenu {
@@ -34,16 +34,10 @@ final class MemoryMenu {
 		return device.getId().isEmpty() ? Messages.Menu_noId : device.getUnplugRefusal();
 	}
 
-	private static Action action(String text, String refusal, Icon icon, Runnable run) {
-		var action = new Action(refusal.isEmpty() ? text : NLS.bind(Messages.Menu_cannot, text, refusal)) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
+	private static MenuEntry action(String text, String refusal, Icon icon, Runnable run) {
+		var action = new MenuEntry(refusal.isEmpty() ? text : NLS.bind(Messages.Menu_cannot, text, refusal),
+				icon.descriptor(), run);
 		action.setEnabled(refusal.isEmpty());
-		action.setImageDescriptor(icon.descriptor());
 		return action;
 	}
 }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The places that take a device, bus by bus, ports among them, for those who do not drag. */
 final class PaletteMenu {
@@ -25,26 +25,17 @@ final class PaletteMenu {
 		places.forEach(place -> byBus.computeIfAbsent(place.bus(), _ -> new ArrayList<>()).add(place));
 		byBus.forEach((bus, slots) -> {
 			if (slots.size() == 1) {
-				plugInto.add(action(slots.getFirst().label(), type, slots.getFirst(), plug));
+				plugInto.add(new MenuEntry(slots.getFirst().label(), null, () -> plug.accept(type, slots.getFirst())));
 			} else {
 				var ofBus = new MenuManager(bus);
 				slots.forEach(place -> ofBus
-						.add(action(NLS.bind(Messages.PaletteMenu_slot, Place.hex(place.slot())), type, place, plug)));
+						.add(new MenuEntry(NLS.bind(Messages.PaletteMenu_slot, Place.hex(place.slot())), null,
+								() -> plug.accept(type, place))));
 				plugInto.add(ofBus);
 			}
 		});
 		if (!places.isEmpty()) {
 			menu.add(plugInto);
 		}
-	}
-
-	private static Action action(String text, DeviceType type, Place place, BiConsumer<DeviceType, Place> plug) {
-		return new Action(text) {
-
-			@Override
-			public void run() {
-				plug.accept(type, place);
-			}
-		};
 	}
 }

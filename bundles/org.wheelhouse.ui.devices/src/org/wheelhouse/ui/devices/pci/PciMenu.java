@@ -12,6 +12,7 @@ import org.wheelhouse.ui.devices.hotplug.Unpluggable;
 import org.wheelhouse.ui.handlers.NetworkCard;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The context menu of a function or a free place. */
 final class PciMenu {
@@ -65,14 +66,7 @@ final class PciMenu {
 	}
 
 	private static void add(IMenuManager menu, String text, Icon icon, boolean enabled, Runnable run) {
-		var action = new Action(text) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setImageDescriptor(icon.descriptor());
+		var action = new MenuEntry(text, icon.descriptor(), run);
 		action.setEnabled(enabled);
 		menu.add(action);
 	}

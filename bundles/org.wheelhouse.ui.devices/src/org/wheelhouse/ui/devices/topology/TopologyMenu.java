@@ -1,6 +1,5 @@
 package org.wheelhouse.ui.devices.topology;
 
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
@@ -12,6 +11,7 @@ import org.wheelhouse.ui.devices.hotplug.Unpluggable;
 import org.wheelhouse.ui.devices.leaving.MoveMenu;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The context menu of a device, a bus or free places. */
 final class TopologyMenu {
@@ -68,14 +68,7 @@ final class TopologyMenu {
 	}
 
 	private static void add(IMenuManager menu, String text, Icon icon, boolean enabled, Runnable run) {
-		var action = new Action(text) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
-		action.setImageDescriptor(icon.descriptor());
+		var action = new MenuEntry(text, icon.descriptor(), run);
 		action.setEnabled(enabled);
 		menu.add(action);
 	}

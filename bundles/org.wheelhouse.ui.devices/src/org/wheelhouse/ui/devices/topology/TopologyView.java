@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.UnplugDevice;
@@ -28,6 +27,7 @@ import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The view of all buses of the selected machine. Only wires. */
 public final class TopologyView extends DiagramView<TopologyPage> {
@@ -39,12 +39,12 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		var page = new TopologyPage(parent, new Gestures());
 		page.rules(this::judge);
 		var menu = getViewSite().getActionBars().getMenuManager();
-		menu.add(action(Messages.TopologyView_zoomIn, () -> page.picture().zoomStep(true)));
-		menu.add(action(Messages.TopologyView_zoomOut, () -> page.picture().zoomStep(false)));
-		menu.add(action(Messages.TopologyView_zoomUsual, () -> page.picture().zoom(1)));
+		menu.add(new MenuEntry(Messages.TopologyView_zoomIn, null, () -> page.picture().zoomStep(true)));
+		menu.add(new MenuEntry(Messages.TopologyView_zoomOut, null, () -> page.picture().zoomStep(false)));
+		menu.add(new MenuEntry(Messages.TopologyView_zoomUsual, null, () -> page.picture().zoom(1)));
 		var export = new PictureExport(getSite().getShell(), page);
-		menu.add(action(Messages.TopologyView_exportPng, export::png));
-		menu.add(action(Messages.TopologyView_exportSvg, export::svg));
+		menu.add(new MenuEntry(Messages.TopologyView_exportPng, null, export::png));
+		menu.add(new MenuEntry(Messages.TopologyView_exportSvg, null, export::svg));
 		return page;
 	}
 
@@ -75,16 +75,6 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		return new DropMode(type, bus -> places.flatMap(known -> known.offer(bus.getQomPath(), needs))
 				.map(offer -> new DropMode.Offer(offer.free(), offer.reason()))
 				.orElseGet(() -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown)));
-	}
-
-	private static Action action(String text, Runnable run) {
-		return new Action(text) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
 	}
 
 	@Override

@@ -1,10 +1,8 @@
 package org.wheelhouse.ui.qmp.commands;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DragSource;
@@ -14,6 +12,7 @@ import org.eclipse.swt.dnd.TextTransfer;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -42,12 +41,12 @@ final class CommandsMenu {
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(_ -> page.selected().ifPresent(entry -> {
 			if (entry.isWritable()) {
-				menu.add(action(Messages.Menu_Write, Icon.CONSOLE.descriptor(), page::write));
+				menu.add(new MenuEntry(Messages.Menu_Write, Icon.CONSOLE.descriptor(), page::write));
 				menu.add(new Separator());
 			}
-			menu.add(action(Messages.Menu_CopyName, Icon.COPY.descriptor(), () -> copy(entry.name())));
-			menu.add(action(Messages.Menu_CopyShorthand, null, () -> copy(entry.shorthand().strip())));
-			menu.add(action(Messages.Menu_CopyJson, null, () -> copy(json(entry))));
+			menu.add(new MenuEntry(Messages.Menu_CopyName, Icon.COPY.descriptor(), () -> copy(entry.name())));
+			menu.add(new MenuEntry(Messages.Menu_CopyShorthand, null, () -> copy(entry.shorthand().strip())));
+			menu.add(new MenuEntry(Messages.Menu_CopyJson, null, () -> copy(json(entry))));
 		}));
 		var table = page.viewer().getTable();
 		table.setMenu(menu.createContextMenu(table));
@@ -80,16 +79,6 @@ final class CommandsMenu {
 				}
 			}
 		});
-	}
-
-	private static Action action(String text, @Nullable ImageDescriptor image, Runnable run) {
-		return new Action(text, image) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
 	}
 
 	private void copy(String text) {

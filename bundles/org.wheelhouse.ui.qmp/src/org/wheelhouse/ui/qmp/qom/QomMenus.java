@@ -2,12 +2,9 @@ package org.wheelhouse.ui.qmp.qom;
 
 import java.util.function.Consumer;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -18,6 +15,7 @@ import org.wheelhouse.core.qom.QomText.Written;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
+import org.wheelhouse.ui.widget.MenuEntry;
 
 /** The context menus of tree and table, and the keys for what is in them. UI thread. */
 final class QomMenus {
@@ -58,20 +56,20 @@ final class QomMenus {
 	}
 
 	private void fill(IMenuManager menu, QomNode node) {
-		menu.add(action(Messages.Menu_CopyPath, Icon.COPY.descriptor(), () -> copy(node.path())));
-		menu.add(action(Messages.Menu_CopyList, null, () -> copy(new QomList(node.path()).toJson())));
+		menu.add(new MenuEntry(Messages.Menu_CopyPath, Icon.COPY.descriptor(), () -> copy(node.path())));
+		menu.add(new MenuEntry(Messages.Menu_CopyList, null, () -> copy(new QomList(node.path()).toJson())));
 		menu.add(new Separator());
-		menu.add(action(Messages.Menu_Refresh, Icon.REFRESH.descriptor(), page::refresh));
+		menu.add(new MenuEntry(Messages.Menu_Refresh, Icon.REFRESH.descriptor(), page::refresh));
 	}
 
 	private void fill(IMenuManager menu, PropertyRow row) {
 		row.target().ifPresent(target -> menu
-				.add(action(NLS.bind(Messages.Menu_Follow, target), null, () -> page.go(target))));
-		menu.add(action(Messages.Menu_Edit, null, page::edit));
+				.add(new MenuEntry(NLS.bind(Messages.Menu_Follow, target), null, () -> page.go(target))));
+		menu.add(new MenuEntry(Messages.Menu_Edit, null, page::edit));
 		var choices = PropertyText.choices(row).stream().filter(choice -> !choice.equals(row.text())).toList();
 		if (!choices.isEmpty()) {
 			var set = new MenuManager(Messages.Menu_Set);
-			choices.forEach(choice -> set.add(action(choice, null, () -> {
+			choices.forEach(choice -> set.add(new MenuEntry(choice, null, () -> {
 				if (QomText.read(choice, row.type(), row.value()) instanceof Written.Value value) {
 					page.set(row, value.json());
 				}
@@ -79,21 +77,11 @@ final class QomMenus {
 			menu.add(set);
 		}
 		menu.add(new Separator());
-		menu.add(action(Messages.Menu_CopyValue, Icon.COPY.descriptor(), () -> copy(row.text())));
-		menu.add(action(Messages.Menu_CopyName, null, () -> copy(row.name())));
-		menu.add(action(Messages.Menu_CopyGet, null, () -> copy(PropertyText.get(row))));
+		menu.add(new MenuEntry(Messages.Menu_CopyValue, Icon.COPY.descriptor(), () -> copy(row.text())));
+		menu.add(new MenuEntry(Messages.Menu_CopyName, null, () -> copy(row.name())));
+		menu.add(new MenuEntry(Messages.Menu_CopyGet, null, () -> copy(PropertyText.get(row))));
 		menu.add(new Separator());
-		menu.add(action(Messages.Menu_Refresh, Icon.REFRESH.descriptor(), page::refresh));
-	}
-
-	private static Action action(String text, @Nullable ImageDescriptor image, Runnable run) {
-		return new Action(text, image) {
-
-			@Override
-			public void run() {
-				run.run();
-			}
-		};
+		menu.add(new MenuEntry(Messages.Menu_Refresh, Icon.REFRESH.descriptor(), page::refresh));
 	}
 
 	private void copy(String text) {
