@@ -49,6 +49,15 @@ public final class DiagramGraphics {
 		gc.setLineWidth(1);
 	}
 
+	/** The mark of what cannot be, at a left upper corner. */
+	public void cross(int x, int y) {
+		gc.setForeground(ColorRole.FAIL.color());
+		gc.setLineWidth(2);
+		gc.drawLine(x, y, x + 7, y + 7);
+		gc.drawLine(x, y + 7, x + 7, y);
+		gc.setLineWidth(1);
+	}
+
 	/** An icon in its usual size, at a right upper corner. */
 	public void icon(Icon icon, int right, int top) {
 		var image = icon.image();

@@ -83,7 +83,7 @@ final class PciPainter {
 		}
 		for (var refusal : rail.refusals()) {
 			if (right - x > 40) {
-				cross(x, small + 4);
+				pen.cross(x, small + 4);
 				x = pen.text(refusal, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT2) + GAP;
 			}
 		}
@@ -105,14 +105,6 @@ final class PciPainter {
 	private static String fitting(BusRow rail) {
 		return NLS.bind(rail.fitting() == 1 ? Messages.PciPainter_onePlace : Messages.PciPainter_places,
 				rail.fitting());
-	}
-
-	private void cross(int x, int y) {
-		gc.setForeground(ColorRole.FAIL.color());
-		gc.setLineWidth(2);
-		gc.drawLine(x, y, x + 7, y + 7);
-		gc.drawLine(x, y + 7, x + 7, y);
-		gc.setLineWidth(1);
 	}
 
 	private void tile(SlotTile tile) {
@@ -244,7 +236,7 @@ final class PciPainter {
 				preview.fits() ? ColorRole.ACCENT : ColorRole.FAIL, 1);
 		int left = x + PADDING;
 		if (!preview.fits()) {
-			cross(left, y + PADDING + 3);
+			pen.cross(left, y + PADDING + 3);
 			left += 14;
 		}
 		pen.text(text, left, y + PADDING, x + width - left - PADDING, Fonts.SMALL, ColorRole.TEXT);

@@ -5,24 +5,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrop;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.HotSpot;
 
-/** Lets devices of the palette be dropped on free places. A drop only says what and where; nothing is sent. */
-final class TopologyDrop extends DropTargetAdapter {
+/** Lets devices of the palette be dropped on free places. */
+final class TopologyDrop extends DeviceDrop<FreePlace> {
 
-	private final DiagramCanvas picture;
 	private final Predicate<FreePlace> fits;
-	private final Consumer<Optional<DeviceType>> dragging;
 	private final BiConsumer<DeviceType, FreePlace> plug;
-	private Optional<FreePlace> aimed = Optional.empty();
 
 	/**
 	 * @param fits     whether what is dragged would be taken
@@ -30,64 +24,22 @@ final class TopologyDrop extends DropTargetAdapter {
 	 */
 	TopologyDrop(DiagramCanvas picture, Predicate<FreePlace> fits, Consumer<Optional<DeviceType>> dragging,
 			BiConsumer<DeviceType, FreePlace> plug) {
-		this.picture = picture;
+		super(picture, dragging);
 		this.fits = fits;
-		this.dragging = dragging;
 		this.plug = plug;
 	}
 
 	void install() {
-		var target = new DropTarget(picture, DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT | DND.DROP_LINK);
-		target.setTransfer(LocalSelectionTransfer.getTransfer());
-		target.addDropListener(this);
+		install(LocalSelectionTransfer.getTransfer());
 	}
 
 	@Override
-	public void dragEnter(@Nullable DropTargetEvent event) {
-		dragging.accept(dragged());
-		dragOver(event);
+	protected Optional<FreePlace> place(HotSpot spot) {
+		return spot.element() instanceof FreePlace place && fits.test(place) ? Optional.of(place) : Optional.empty();
 	}
 
 	@Override
-	public void dragOver(@Nullable DropTargetEvent event) {
-		if (event == null) {
-			return;
-		}
-		var at = picture.toControl(event.x, event.y);
-		picture.scrollNear(at.x, at.y);
-		var spot = picture.spotAt(at.x, at.y);
-		picture.point(spot);
-		event.feedback = DND.FEEDBACK_NONE;
-		aimed = dragged().isEmpty()
-				? Optional.empty()
-				: spot.map(found -> found.element()).filter(FreePlace.class::isInstance).map(FreePlace.class::cast)
-						.filter(fits);
-		event.detail = aimed.isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
-	}
-
-	@Override
-	public void dragLeave(@Nullable DropTargetEvent event) {
-		picture.point(Optional.empty());
-		dragging.accept(Optional.empty());
-	}
-
-	@Override
-	public void dropAccept(@Nullable DropTargetEvent event) {
-		if (event != null) {
-			event.detail = aimed.isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
-		}
-	}
-
-	/** SWT tells of leaving before it tells of a drop, so the place is the one that was pointed at last. */
-	@Override
-	public void drop(@Nullable DropTargetEvent event) {
-		var place = aimed;
-		aimed = Optional.empty();
-		place.ifPresent(where -> dragged().ifPresent(type -> plug.accept(type, where)));
-	}
-
-	private static Optional<DeviceType> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-				&& selection.getFirstElement() instanceof DeviceType type ? Optional.of(type) : Optional.empty();
+	protected void dropped(DropTargetEvent event, FreePlace place) {
+		dragged().ifPresent(type -> plug.accept(type, place));
 	}
 }

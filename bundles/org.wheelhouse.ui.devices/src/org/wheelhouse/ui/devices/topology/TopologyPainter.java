@@ -73,17 +73,9 @@ final class TopologyPainter {
 		}
 		var reason = drag.map(mode -> mode.reason(part)).orElseGet(() -> TopologyText.reason(part));
 		if (!reason.isEmpty() && right - x > 3 * MARK) {
-			cross(x, small + 4);
+			pen.cross(x, small + 4);
 			text(reason, x + MARK, small, right - x - MARK, Fonts.SMALL, ColorRole.TEXT2);
 		}
-	}
-
-	private void cross(int x, int y) {
-		gc.setForeground(ColorRole.FAIL.color());
-		gc.setLineWidth(2);
-		gc.drawLine(x, y, x + 7, y + 7);
-		gc.drawLine(x, y + 7, x + 7, y);
-		gc.setLineWidth(1);
 	}
 
 	private void tile(BusTile tile) {
