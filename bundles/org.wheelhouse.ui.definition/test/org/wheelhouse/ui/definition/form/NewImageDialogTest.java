@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +34,6 @@ import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.ProgramRequest;
-import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.testkit.Stage;
 
@@ -67,21 +64,9 @@ class NewImageDialogTest {
 					case "files" -> new FolderFiles(folder);
 					case "preferences" -> preferences;
 					case "profile" -> CompletableFuture.failedFuture(new HostException("No QEMU is known.", List.of()));
-					case "run" -> run((ProgramRequest) arguments[0]);
+					case "run" -> RealPrograms.run((ProgramRequest) arguments[0]);
 					default -> throw new AssertionError(method);
 				});
-	}
-
-	private static CompletableFuture<ProgramResult> run(ProgramRequest request) {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				var process = new ProcessBuilder(request.words()).redirectErrorStream(true).start();
-				var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-				return new ProgramResult(process.waitFor(), said, said);
-			} catch (IOException | InterruptedException e) {
-				throw new AssertionError(e);
-			}
-		});
 	}
 
 	private static Addition addDisk() throws Exception {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +31,6 @@ import org.wheelhouse.core.capability.QemuFacts;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.ProgramRequest;
-import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.ui.definition.FolderFiles;
 import org.wheelhouse.ui.definition.edit.WorkingCopy;
 import org.wheelhouse.ui.testkit.Stage;
@@ -54,7 +52,7 @@ class OverlayDialogTest {
 
 	@BeforeEach
 	void open() throws Exception {
-		run(ProgramRequest.of(List.of("qemu-img", "create", "-q", "-f", "qcow2",
+		RealPrograms.run(ProgramRequest.of(List.of("qemu-img", "create", "-q", "-f", "qcow2",
 				folder.resolve("disk.qcow2").toString(), "1M"), Duration.ofSeconds(60))).get();
 		var file = Files.writeString(folder.resolve("web.qemu"), TEXT);
 		copy = new WorkingCopy(new FolderFiles(folder), file, Runnable::run, System::nanoTime,
@@ -87,21 +85,9 @@ class OverlayDialogTest {
 					case "files" -> new FolderFiles(folder);
 					case "preferences" -> Optional.empty();
 					case "profile" -> CompletableFuture.failedFuture(new HostException("No QEMU is known.", List.of()));
-					case "run" -> run((ProgramRequest) arguments[0]);
+					case "run" -> RealPrograms.run((ProgramRequest) arguments[0]);
 					default -> throw new AssertionError(method);
 				});
-	}
-
-	private static CompletableFuture<ProgramResult> run(ProgramRequest request) {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				var process = new ProcessBuilder(request.words()).redirectErrorStream(true).start();
-				var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-				return new ProgramResult(process.waitFor(), said, said);
-			} catch (IOException | InterruptedException e) {
-				throw new AssertionError(e);
-			}
-		});
 	}
 
 	private static void press(Shell in, String id) {
