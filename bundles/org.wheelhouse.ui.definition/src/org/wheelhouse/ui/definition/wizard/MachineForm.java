@@ -89,7 +89,7 @@ final class MachineForm extends Composite {
 		section(Messages.Form_diskAndNetwork);
 		diskAndNetwork(choices);
 		moreShown = new Button(this, SWT.TOGGLE);
-		moreWords = new Label(this, SWT.NONE);
+		moreWords = new Label(this, SWT.WRAP);
 		processors = more(choices);
 		arrange();
 	}
@@ -144,7 +144,8 @@ final class MachineForm extends Composite {
 		GridDataFactory.swtDefaults().indent(0, 6).applyTo(moreShown);
 		moreShown.addListener(SWT.Selection, _ -> listener.changed(Entry.SOURCE));
 		ColorRole.TEXT2.ink(moreWords);
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).indent(0, 6).grab(true, false).applyTo(moreWords);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).indent(0, 6).grab(true, false).hint(200, SWT.DEFAULT)
+				.applyTo(moreWords);
 		WidgetIds.name(moreWords, FormRow.NAMES + "more.said");
 		combo(Entry.FIRMWARE, Messages.Form_firmware, choices.firmwares());
 		var processor = new FormRow(this, Entry.PROCESSOR, Messages.Form_processor, Place.BESIDE, listener);
