@@ -53,7 +53,7 @@ final class PropertyGrid extends Composite {
 		this.changed = changed;
 		WidgetIds.name(this, id);
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 4).applyTo(this);
-		GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(this);
+		GridDataFactory.fillDefaults().grab(true, false).span(3, 1).applyTo(this);
 		search = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.PropertyGrid_search);
 		WidgetIds.name(search, id + ".search");
