@@ -12,6 +12,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.workbench.ClosingQuestion;
+import org.wheelhouse.ui.workbench.LoopPulse;
 import org.wheelhouse.ui.workbench.StartArguments;
 import org.wheelhouse.ui.workbench.StartFailed;
 import org.wheelhouse.ui.workbench.WorkbenchServices;
@@ -57,7 +58,9 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 					Literal.label(String.valueOf(e.getMessage())));
 			return false;
 		}
-		return super.openWindows();
+		try (var pulse = LoopPulse.open(getWorkbenchConfigurer().getWorkbench().getDisplay())) {
+			return super.openWindows();
+		}
 	}
 
 	@Override
