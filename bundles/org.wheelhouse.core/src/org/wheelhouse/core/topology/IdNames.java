@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.host.HostFiles;
 
-/** Who made a device and what it is, by its numbers, as the lists of a computer tell ({@code pci.ids}). Immutable; any thread. */
+/**
+ * Who made a device and what it is, by its numbers, as the lists of a computer tell: {@code pci.ids}, {@code usb.ids}.
+ * Immutable; any thread.
+ */
 public final class IdNames {
 
 	/** Of a computer that has no list. */
@@ -21,6 +23,8 @@ public final class IdNames {
 	/** Where distributions have it. */
 	private static final List<Path> PCI = List.of(Path.of("/usr/share/misc/pci.ids"),
 			Path.of("/usr/share/hwdata/pci.ids"), Path.of("/var/lib/pciutils/pci.ids"));
+	private static final List<Path> USB = List.of(Path.of("/usr/share/misc/usb.ids"),
+			Path.of("/usr/share/hwdata/usb.ids"), Path.of("/var/lib/usbutils/usb.ids"));
 	private static final int MOST = 8 << 20;
 
 	private final Map<Integer, String> vendors;
@@ -31,9 +35,26 @@ public final class IdNames {
 		this.devices = Map.copyOf(devices);
 	}
 
-	/** Those of PCI as a machine's computer has them; none where it has no list. Does not block. */
-	public static CompletableFuture<IdNames> pci(MachineAccess machine) {
-		return first(machine.host().files(), PCI)
+	/**
+	 * Those of PCI as a computer has them; none where it has no list. Does not block.
+	 *
+	 * @param computer its files
+	 */
+	public static CompletableFuture<IdNames> pci(HostFiles computer) {
+		return read(computer, PCI);
+	}
+
+	/**
+	 * Those of USB as a computer has them; none where it has no list. Does not block.
+	 *
+	 * @param computer its files
+	 */
+	public static CompletableFuture<IdNames> usb(HostFiles computer) {
+		return read(computer, USB);
+	}
+
+	private static CompletableFuture<IdNames> read(HostFiles computer, List<Path> lists) {
+		return first(computer, lists)
 				.thenApply(found -> found.map(bytes -> of(new String(bytes, StandardCharsets.UTF_8)))
 						.orElse(NONE));
 	}

@@ -29,4 +29,17 @@ class IdNamesTest {
 		assertEquals("", NAMES.name(0x0100, 0x0100), "a class is no vendor");
 		assertEquals("", IdNames.NONE.name(0x8086, 0x100e));
 	}
+
+	/** Behind the products of USB there are lists of other numbers. */
+	@Test
+	void usbIsReadAlike() {
+		var usb = IdNames.of("""
+				0627  Adomax Technology Co., Ltd
+				\t0001  QEMU Tablet
+				C 00  (Defined at Interface level)
+				AT 0100  USB Undefined
+				HID 21  HID
+				""");
+		assertEquals("Adomax Technology Co., Ltd QEMU Tablet", usb.name(0x0627, 0x0001));
+	}
 }

@@ -54,7 +54,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		if (!host.equals(named)) {
 			named = host;
 			page.names(IdNames.NONE);
-			IdNames.pci(access).thenAcceptAsync(names -> {
+			IdNames.pci(access.host().files()).thenAcceptAsync(names -> {
 				if (host.equals(named)) {
 					page.names(names);
 				}
