@@ -2,6 +2,7 @@ package org.wheelhouse.core.pci;
 
 import java.util.Optional;
 
+import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 
 /**
@@ -14,14 +15,15 @@ import org.wheelhouse.core.devicetype.DeviceTypeFacts;
  * @param conventional whether it can be a conventional PCI device
  * @param backend      what it needs on the host's side
  * @param facts        all that its QEMU told of it, when it has been asked
+ * @param template     what its form begins with, where a person has kept that
  */
 public record DeviceType(String name, Category category, String label, boolean express, boolean conventional,
-		Backend backend, Optional<DeviceTypeFacts> facts) {
+		Backend backend, Optional<DeviceTypeFacts> facts, Optional<DeviceTemplate> template) {
 
 	/** One of which its QEMU has told no more yet. */
 	public DeviceType(String name, Category category, String label, boolean express, boolean conventional,
 			Backend backend) {
-		this(name, category, label, express, conventional, backend, Optional.empty());
+		this(name, category, label, express, conventional, backend, Optional.empty(), Optional.empty());
 	}
 
 	/** One of which its QEMU has told. */
@@ -35,7 +37,12 @@ public record DeviceType(String name, Category category, String label, boolean e
 			case DRIVE -> Backend.BLOCK;
 			case NETDEV -> Backend.NET;
 			default -> Backend.NONE;
-		}).orElse(Backend.NONE), Optional.of(facts));
+		}).orElse(Backend.NONE), Optional.of(facts), Optional.empty());
+	}
+
+	/** The same, with a form that begins with a template; it goes wherever the type goes. */
+	public DeviceType with(DeviceTemplate kept) {
+		return new DeviceType(name, category, label, express, conventional, backend, facts, Optional.of(kept));
 	}
 
 	/** Whether it is for a PCI bus, as all are that are known without asking. */

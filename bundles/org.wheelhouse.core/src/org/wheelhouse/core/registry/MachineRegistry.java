@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
@@ -47,6 +48,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** What QEMU programs can; one for all who ask, so that each program is asked once. */
 	QemuCapability capability();
+
+	/** The devices that a person has kept under names, to be plugged into whatever machine. */
+	DeviceTemplates deviceTemplates();
 
 	/**
 	 * Connects to a machine that somebody else started; only queries are sent. One that is known by this address is connected

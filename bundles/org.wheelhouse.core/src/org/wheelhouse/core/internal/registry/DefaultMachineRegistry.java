@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.capability.QemuCapability;
 import org.wheelhouse.core.definition.StartChoice;
+import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
@@ -25,6 +26,7 @@ import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.internal.store.KeptTemplates;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
@@ -70,6 +72,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	/** Of each computer that is, or was, there: done when its machines are taken up. */
 	private final Map<String, CompletableFuture<?>> adopted = new ConcurrentHashMap<>();
 	private volatile Optional<MachineList> roster = Optional.empty();
+	private volatile Optional<DeviceTemplates> templates = Optional.empty();
 	private final HostPublisher board;
 	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
@@ -108,6 +111,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		StateFolder.makeRuntime(settings.runtimeFolder());
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
+		templates = Optional.of(KeptTemplates.load(taken, pool.files()));
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
 				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), Facets.ALL,
@@ -151,7 +155,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	private MachineList roster() {
-		return roster.orElseThrow(() -> new IllegalStateException("the registry was not started"));
+		return roster.orElseThrow(DefaultMachineRegistry::notStarted);
+	}
+
+	private static IllegalStateException notStarted() {
+		return new IllegalStateException("the registry was not started");
 	}
 
 	@Override
@@ -172,6 +180,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public QemuCapability capability() {
 		return capability;
+	}
+
+	@Override
+	public DeviceTemplates deviceTemplates() {
+		return templates.orElseThrow(DefaultMachineRegistry::notStarted);
 	}
 
 	@Override
