@@ -32,7 +32,7 @@ class DependencyTableTest {
 			entry("emulator", "endpoint", "host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
 			entry("ui", "core", "core.", "host", "model.live", "model.definition", "qmp.message"),
-			entry("ui.devices", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
+			entry("ui.devices", "core", "core.", "host", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.migration", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.serial", "core", "core.", "model.live", "terminal", "ui.", "ui"),
 			entry("ui.definition", "core", "core.", "host", "model.live", "model.definition", "ui.", "ui"),

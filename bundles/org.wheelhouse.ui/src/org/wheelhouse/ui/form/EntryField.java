@@ -70,9 +70,10 @@ record EntryField(String id, Predicate<FormValues> applies, Supplier<String> ent
 					}
 				}, caption, List.of(text));
 			}
-			case FormField.Properties(var id, var label, var properties) -> {
+			case FormField.Properties(var id, var label, var properties, var initial) -> {
 				var caption = fields.caption(label);
 				var grid = new PropertyGrid(fields.parent(), name, properties, fields.changed());
+				grid.begin(initial);
 				yield new EntryField(id, _ -> true, grid::entry, grid::take, caption, List.of(grid));
 			}
 			case FormField.Conditional(var inner, var applies) -> {

@@ -66,11 +66,15 @@ public sealed interface FormField {
 	/**
 	 * Properties of which most are left as they are, with a search. What stands there is a line {@code name=value} for each that
 	 * was changed.
+	 *
+	 * @param initial what stands there at first, by name; names of other properties are of no matter
 	 */
-	record Properties(String id, String label, List<PropertyField> properties) implements FormField {
+	record Properties(String id, String label, List<PropertyField> properties,
+			Map<String, String> initial) implements FormField {
 
 		public Properties {
 			properties = List.copyOf(properties);
+			initial = Map.copyOf(initial);
 		}
 
 		/** Values by name. */

@@ -2,6 +2,7 @@ package org.wheelhouse.ui.form;
 
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
@@ -35,6 +36,10 @@ public final class OperationDialog extends Dialog {
 	private boolean running;
 	private boolean stays;
 	private @Nullable Runnable begun;
+	private @Nullable Aside aside;
+
+	/** What can be done with what stands there besides the act. */
+	private record Aside(String text, BiConsumer<Shell, FormValues> act) {}
 
 	/** @param operations runs the act and shows how it goes */
 	public OperationDialog(Shell parent, OperationForm form, OperationRunner operations) {
@@ -58,6 +63,16 @@ public final class OperationDialog extends Dialog {
 	 */
 	public OperationDialog closingAtOnce(Runnable shown) {
 		begun = shown;
+		return this;
+	}
+
+	/**
+	 * Has a button beside the others. The window stays, and nothing is sent.
+	 *
+	 * @param act given the window and what stands there, right or wrong
+	 */
+	public OperationDialog beside(String text, BiConsumer<Shell, FormValues> act) {
+		aside = new Aside(text, act);
 		return this;
 	}
 
@@ -87,6 +102,11 @@ public final class OperationDialog extends Dialog {
 
 	@Override
 	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		var other = aside;
+		if (other != null) {
+			WidgetIds.name(createButton(parent, IDialogConstants.CLIENT_ID, other.text(), false),
+					form.id() + ".beside");
+		}
 		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, form.ok(), true), form.id() + ".ok");
 		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, cancel(), false), form.id() + ".cancel");
 	}
@@ -106,6 +126,16 @@ public final class OperationDialog extends Dialog {
 	@Override
 	protected boolean isResizable() {
 		return true;
+	}
+
+	@Override
+	protected void buttonPressed(int button) {
+		var other = aside;
+		if (button == IDialogConstants.CLIENT_ID && other != null) {
+			other.act().accept(getShell(), Objects.requireNonNull(pane).typed());
+		} else {
+			super.buttonPressed(button);
+		}
 	}
 
 	@Override

@@ -145,7 +145,8 @@ final class OperationPane extends Composite {
 		complete = true;
 	}
 
-	private FormValues typed() {
+	/** What stands in the fields. */
+	FormValues typed() {
 		return new FormValues(
 				entries.stream().collect(Collectors.toMap(EntryField::id, entry -> entry.entry().get())));
 	}

@@ -85,6 +85,13 @@ final class PropertyGrid extends Composite {
 		return FormField.Properties.write(typed);
 	}
 
+	/** Has these stand there at first, as far as they differ. */
+	void begin(Map<String, String> values) {
+		properties.stream().filter(property -> property.differs(values.getOrDefault(property.name(), "")))
+				.forEach(property -> typed.put(property.name(), values.getOrDefault(property.name(), "")));
+		fill();
+	}
+
 	void take(String entry) {
 		typed.clear();
 		typed.putAll(FormField.Properties.read(entry));

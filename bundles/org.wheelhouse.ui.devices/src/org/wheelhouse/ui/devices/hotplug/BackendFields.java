@@ -4,8 +4,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.wheelhouse.core.devicetype.BackendProperty;
 import org.wheelhouse.core.devicetype.BackendProperty.Kind;
@@ -13,6 +17,7 @@ import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.HostObject;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.host.Secret;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormValues;
 
@@ -23,17 +28,29 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 	private static final String FILE = "file";
 	private static final String NEW_FILE = "newFile";
 	private static final String FORMAT = "format";
+	private static final String KEY = "key";
 	private static final String READ_ONLY = "readOnly";
 	private static final String SIZE = "size";
 	private static final String MAC = "mac";
 	private static final String NETWORK = "network";
-	private static final String WHERE = "where";
+	private static final String FORWARDS = "forwards";
+	private static final String TAP = "tap";
+	private static final String BRIDGE = "bridge";
+	private static final String SOCKET = "socket";
 	private static final String CHARDEV = "chardev";
 	private static final String PATH = "path";
 	private static final String LOG = "log";
 	private static final String MEMORY = "memory";
 	private static final String RANDOM = "random";
 	private static final String NAMED = "named";
+	/** What a template calls the choices, in their order. */
+	private static final Map<String, List<String>> WORDS = Map.of(DISK, List.of("existing", "new", "none"), FORMAT,
+			ImageFormat.ALL, NETWORK, NetworkText.KINDS, CHARDEV,
+			Stream.concat(Stream.of(CharacterDevice.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
+					Stream.of("none")).toList(),
+			RANDOM, List.of("builtin", "/dev/urandom", "/dev/random"));
+	/** What is one machine's alone, or nobody's to keep. */
+	private static final Set<String> NOT_KEPT = Set.of(MAC, KEY);
 	private static final List<String> PATTERNS = List.of("*.qcow2", "*.img", "*.raw", "*.iso");
 	private static final SecureRandom ADDRESSES = new SecureRandom();
 
@@ -54,8 +71,57 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return type.facts().flatMap(DeviceTypeFacts::backend).map(BackendProperty::names).orElse(List.of());
 	}
 
-	/** In their order. */
-	List<FormField> fields() {
+	/**
+	 * In their order, with what a template has.
+	 *
+	 * @param id of the device, after which a file is called that a template makes
+	 */
+	List<FormField> fields(String id) {
+		return type.template().map(template -> {
+			var kept = new TreeMap<>(template.backend());
+			kept.computeIfPresent(NEW_FILE, (_, folder) -> folder + id
+					+ (ImageFormat.RAW.equals(kept.get(FORMAT)) ? ".img" : ".qcow2"));
+			return asked().stream().map(field -> filled(field, kept)).toList();
+		}).orElseGet(this::asked);
+	}
+
+	private static FormField filled(FormField field, Map<String, String> kept) {
+		var text = kept.getOrDefault(field.id(), "");
+		return text.isEmpty() ? field : switch (field) {
+			case FormField.Conditional(var inner, var applies) ->
+				new FormField.Conditional(filled(inner, kept), applies);
+			case FormField.Line(var id, var label, _, var hint) -> new FormField.Line(id, label, text, hint);
+			case FormField.FilePath(var id, var label, _, var hint, var fresh, var patterns) ->
+				new FormField.FilePath(id, label, text, hint, fresh, patterns);
+			case FormField.Check(var id, var label, _) -> new FormField.Check(id, label, Boolean.parseBoolean(text));
+			case FormField.Choice(var id, var label, var items, var initial) -> {
+				int at = WORDS.getOrDefault(id, List.of()).indexOf(text);
+				yield new FormField.Choice(id, label, items, at >= 0 && at < items.size() ? at : initial);
+			}
+			case FormField.Secret _,FormField.Drawn _,FormField.Told _,FormField.Properties _ -> field;
+		};
+	}
+
+	/** What a template keeps of it: what is asked now, choices as words. Of a file that is made only its folder. */
+	Map<String, String> kept(FormValues entries) {
+		var kept = new TreeMap<String, String>();
+		asked().stream().filter(field -> !NOT_KEPT.contains(field.id()))
+				.filter(field -> !(field instanceof FormField.Conditional some) || some.applies().test(entries))
+				.forEach(field -> {
+					var words = WORDS.get(field.id());
+					var text = words == null ? entries.text(field.id()) : words.get(entries.choice(field.id()));
+					if (!text.isEmpty()) {
+						kept.put(field.id(), field.id().equals(NEW_FILE) ? folder(text) : text);
+					}
+				});
+		return kept;
+	}
+
+	private static String folder(String file) {
+		return file.substring(0, file.lastIndexOf('/') + 1);
+	}
+
+	private List<FormField> asked() {
 		return kind().map(kind -> switch (kind) {
 			case DRIVE -> disk();
 			case NETDEV -> network();
@@ -83,7 +149,9 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 				only(1, new FormField.FilePath(NEW_FILE, Messages.HotplugForm_file, "", Messages.HotplugForm_path, true,
 						PATTERNS)),
 				new FormField.Conditional(new FormField.Choice(FORMAT, Messages.HotplugForm_format, ImageFormat.ALL,
-						format), entries -> entries.choice(DISK) != 2),
+						format), entries -> entries.choice(DISK) != 2 && encrypted(entries).isEmpty()),
+				new FormField.Conditional(new FormField.Secret(KEY, Messages.BackendFields_key, ""),
+						entries -> encrypted(entries).isPresent()),
 				only(0, new FormField.Check(READ_ONLY, Messages.HotplugForm_readOnly,
 						image.filter(this::isDisc).isPresent())),
 				only(1, new FormField.Line(SIZE, Messages.HotplugForm_size, "10 GiB", Messages.HotplugForm_sizeHint)));
@@ -97,9 +165,34 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return List.of(new FormField.Choice(NETWORK, Messages.HotplugForm_network,
 				List.of(Messages.HotplugForm_user, Messages.BackendFields_tap, Messages.BackendFields_bridge,
 						Messages.BackendFields_socket),
-				0), new FormField.Line(WHERE, Messages.BackendFields_where, "", Messages.BackendFields_whereHint),
+				0),
+				at(NetworkText.USER, new FormField.Line(FORWARDS, Messages.BackendFields_forwards, "",
+						Messages.BackendFields_forwardsHint)),
+				at(NetworkText.TAP,
+						new FormField.Line(TAP, Messages.BackendFields_interface, "", Messages.BackendFields_tapHint)),
+				at(NetworkText.BRIDGE,
+						new FormField.Line(BRIDGE, Messages.BackendFields_interface, "",
+								Messages.BackendFields_bridgeHint)),
+				at(NetworkText.SOCKET,
+						new FormField.Line(SOCKET, Messages.BackendFields_address, "",
+								Messages.BackendFields_addressHint)),
 				new FormField.Drawn(MAC, Messages.HotplugForm_mac, () -> MacAddress.generate(ADDRESSES),
 						Messages.HotplugForm_another));
+	}
+
+	private static FormField at(String network, FormField field) {
+		return new FormField.Conditional(field,
+				entries -> NetworkText.KINDS.get(entries.choice(NETWORK)).equals(network));
+	}
+
+	/** What is asked about one kind of network. */
+	private static String where(FormValues entries) {
+		return entries.text(switch (NetworkText.KINDS.get(entries.choice(NETWORK))) {
+			case NetworkText.USER -> FORWARDS;
+			case NetworkText.TAP -> TAP;
+			case NetworkText.BRIDGE -> BRIDGE;
+			default -> SOCKET;
+		});
 	}
 
 	private List<FormField> chardev() {
@@ -138,6 +231,13 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return ImageFormat.isDisc(file, head(file));
 	}
 
+	/** As what the chosen image is opened when it is encrypted: that is no guess, as nothing else can be read in it. */
+	private Optional<String> encrypted(FormValues entries) {
+		return entries.choice(DISK) == 0
+				? entries.path(FILE).flatMap(file -> ImageFormat.encrypted(head(file)))
+				: Optional.empty();
+	}
+
 	/** As far as it has been told: the form waits for it before anything can be added. */
 	private Optional<byte[]> head(Path file) {
 		return target.files().head(file).getNow(Optional.empty());
@@ -148,7 +248,7 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return kind().map(kind -> switch (kind) {
 			case DRIVE -> disk(entries);
 			case NETDEV -> new PlugDraft.Backend.Network(entries.text(MAC),
-					NetworkText.KINDS.get(entries.choice(NETWORK)), entries.text(WHERE));
+					NetworkText.KINDS.get(entries.choice(NETWORK)), where(entries));
 			case CHARDEV -> entries.choice(CHARDEV) == CharacterDevice.Kind.values().length
 					? new PlugDraft.Backend.Nothing()
 					: new PlugDraft.Backend.Character(CharacterDevice.Kind.values()[entries.choice(CHARDEV)],
@@ -168,10 +268,14 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return new PlugDraft.Backend.Made(new HostObject(properties(), kind, Map.of()));
 	}
 
-	private static PlugDraft.Backend disk(FormValues entries) {
+	private PlugDraft.Backend disk(FormValues entries) {
 		var format = ImageFormat.ALL.get(entries.choice(FORMAT));
 		return switch (entries.choice(DISK)) {
-			case 0 -> new PlugDraft.Backend.Existing(entries.text(FILE), format, entries.checked(READ_ONLY));
+			case 0 -> encrypted(entries).<PlugDraft.Backend>map(
+					inside -> new PlugDraft.Backend.Encrypted(entries.text(FILE), inside,
+							entries.checked(READ_ONLY), Secret.of(entries.typed(KEY).toCharArray())))
+					.orElseGet(() -> new PlugDraft.Backend.Existing(entries.text(FILE), format,
+							entries.checked(READ_ONLY)));
 			case 1 -> new PlugDraft.Backend.Fresh(entries.text(NEW_FILE), format, entries.text(SIZE));
 			default -> new PlugDraft.Backend.Nothing();
 		};

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.deviceform.DeviceForm;
 import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.deviceform.PropertyField;
+import org.wheelhouse.core.devicetemplate.DeviceTemplate;
+import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
@@ -44,6 +46,7 @@ public final class HotplugForm {
 	};
 	private Optional<String> wanted = Optional.empty();
 	private Optional<Path> image = Optional.empty();
+	private Optional<DeviceTemplates> templates = Optional.empty();
 
 	public HotplugForm(PlugTarget target, DeviceType type) {
 		this.target = target;
@@ -76,9 +79,19 @@ public final class HotplugForm {
 		return this;
 	}
 
+	/** What is typed can be kept as a template. */
+	public HotplugForm keeping(DeviceTemplates kept) {
+		templates = Optional.of(kept);
+		return this;
+	}
+
 	/** Opens it in a window of its own beside the picture. */
 	public OperationDialog open(Shell parent, OperationRunner operations) {
 		var dialog = new OperationDialog(parent, form(), operations);
+		templates.ifPresent(kept -> dialog.beside(Messages.HotplugForm_keepAs,
+				(shell, entries) -> new TemplateName(shell,
+						kept, type.template().map(DeviceTemplate::name)).ask()
+						.ifPresent(name -> kept.keep(template(name, entries)))));
 		dialog.open();
 		dialog.getShell().addDisposeListener(_ -> planned.accept(Optional.empty()));
 		return dialog;
@@ -91,7 +104,8 @@ public final class HotplugForm {
 	private OperationForm form() {
 		var extras = new OperationForm.Extras(backend()::following, CompletableFuture.completedFuture(null),
 				Optional.of(new Undoing()));
-		return new OperationForm("hotplug", NLS.bind(Messages.HotplugForm_title, type.label()),
+		return new OperationForm("hotplug",
+				NLS.bind(Messages.HotplugForm_title, type.template().map(DeviceTemplate::name).orElse(type.label())),
 				NLS.bind(Messages.HotplugForm_text, type.name(), target.name()), Messages.HotplugForm_add, fields(),
 				this::proposed, extras);
 	}
@@ -102,11 +116,12 @@ public final class HotplugForm {
 		fields.add(new FormField.Choice(PLACE, Messages.HotplugForm_place,
 				places.stream().map(DevicePlace::label).toList(),
 				Math.max(0, wanted.map(places.stream().map(DevicePlace::label).toList()::indexOf).orElse(0))));
-		fields.addAll(backend().fields());
+		fields.addAll(backend().fields(freeId));
 		form.ifPresent(asked -> {
-			var proposed = asked.proposed(freeId);
-			common(asked).forEach(field -> fields.add(own(field, proposed.getOrDefault(field.name(), ""))));
-			fields.add(new FormField.Properties(MORE, Messages.HotplugForm_more, asked.others()));
+			var begun = new HashMap<>(asked.proposed(freeId));
+			type.template().ifPresent(template -> begun.putAll(template.properties()));
+			common(asked).forEach(field -> fields.add(own(field, begun.getOrDefault(field.name(), ""))));
+			fields.add(new FormField.Properties(MORE, Messages.HotplugForm_more, asked.others(), begun));
 		});
 		if (target.hasDefinition()) {
 			fields.add(new FormField.Check(KEEP, Messages.HotplugForm_keep, false));
@@ -119,6 +134,22 @@ public final class HotplugForm {
 		return form.common().stream().filter(field -> !field.name().equals("mac")).toList();
 	}
 
+	/** What stands there, under a name: without what was proposed for one device alone. */
+	private DeviceTemplate template(String name, FormValues entries) {
+		var typed = new HashMap<String, String>();
+		form.ifPresent(asked -> {
+			var proposed = asked.proposed(freeId);
+			var entered = typed(entries);
+			asked.fields().forEach(field -> {
+				var text = entered.getOrDefault(field.name(), "");
+				if (field.differs(text) && !text.equals(proposed.get(field.name()))) {
+					typed.put(field.name(), text);
+				}
+			});
+		});
+		return new DeviceTemplate(name, type.name(), backend().kept(entries), typed);
+	}
+
 	private static FormField own(PropertyField field, String proposed) {
 		var choices = field.choices();
 		if (choices.isEmpty()) {
@@ -126,7 +157,7 @@ public final class HotplugForm {
 		}
 		var items = new ArrayList<>(List.of(NLS.bind(Messages.HotplugForm_default, field.initial()).strip()));
 		items.addAll(choices);
-		return new FormField.Choice(OWN + field.name(), field.name(), items, 0);
+		return new FormField.Choice(OWN + field.name(), field.name(), items, 1 + choices.indexOf(proposed));
 	}
 
 	private Map<String, String> typed(FormValues entries) {

@@ -21,6 +21,11 @@ public final class ImageFormat {
 	private static final int DISC_MARK_AT = 16 * 2048 + 1;
 	private static final byte[] QCOW2_MAGIC = {'Q', 'F', 'I', (byte) 0xfb};
 
+	private static final byte[] LUKS_MAGIC = {'L', 'U', 'K', 'S', (byte) 0xba, (byte) 0xbe};
+	/** Where qcow2 tells how it is encrypted, and what it says for LUKS. */
+	private static final int QCOW2_CRYPT_AT = 32;
+	private static final byte[] QCOW2_LUKS = {0, 0, 0, 2};
+
 	private ImageFormat() {
 	}
 
@@ -32,6 +37,18 @@ public final class ImageFormat {
 	 */
 	public static String proposed(Path image, Optional<byte[]> head) {
 		return head.map(bytes -> has(bytes, 0, QCOW2_MAGIC) ? QCOW2 : RAW).orElseGet(() -> byName(image));
+	}
+
+	/**
+	 * As what an encrypted image is opened: {@code luks}, or {@code qcow2} with LUKS inside. Empty when it is not encrypted, or
+	 * that cannot be told.
+	 */
+	public static Optional<String> encrypted(Optional<byte[]> head) {
+		return head.flatMap(bytes -> has(bytes, 0, LUKS_MAGIC)
+				? Optional.of("luks")
+				: has(bytes, 0, QCOW2_MAGIC) && has(bytes, QCOW2_CRYPT_AT, QCOW2_LUKS)
+						? Optional.of(QCOW2)
+						: Optional.empty());
 	}
 
 	/** Whether a file is the content of an optical disc: by the mark of ISO 9660 or UDF, else by its name. */

@@ -7,11 +7,18 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String BackendFields_address;
+	public static String BackendFields_addressHint;
 	public static String BackendFields_atStart;
 	public static String BackendFields_bridge;
+	public static String BackendFields_bridgeHint;
 	public static String BackendFields_chardev;
 	public static String BackendFields_connect;
 	public static String BackendFields_file;
+	public static String BackendFields_forwards;
+	public static String BackendFields_forwardsHint;
+	public static String BackendFields_interface;
+	public static String BackendFields_key;
 	public static String BackendFields_listen;
 	public static String BackendFields_log;
 	public static String BackendFields_logHint;
@@ -23,8 +30,7 @@ final class Messages extends NLS {
 	public static String BackendFields_random;
 	public static String BackendFields_socket;
 	public static String BackendFields_tap;
-	public static String BackendFields_where;
-	public static String BackendFields_whereHint;
+	public static String BackendFields_tapHint;
 	public static String HotplugForm_add;
 	public static String HotplugForm_another;
 	public static String HotplugForm_default;
@@ -35,6 +41,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_fresh;
 	public static String HotplugForm_id;
 	public static String HotplugForm_keep;
+	public static String HotplugForm_keepAs;
 	public static String HotplugForm_kept;
 	public static String HotplugForm_mac;
 	public static String HotplugForm_more;
@@ -58,6 +65,7 @@ final class Messages extends NLS {
 	public static String PlugDraft_chooseNew;
 	public static String PlugDraft_id;
 	public static String PlugDraft_idTaken;
+	public static String PlugDraft_key;
 	public static String PlugDraft_mac;
 	public static String PlugDraft_memory;
 	public static String PlugDraft_missing;
@@ -66,6 +74,10 @@ final class Messages extends NLS {
 	public static String PlugDraft_notCreatable;
 	public static String PlugDraft_path;
 	public static String PlugDraft_size;
+	public static String TemplateName_missing;
+	public static String TemplateName_taken;
+	public static String TemplateName_text;
+	public static String TemplateName_title;
 	public static String Unpluggable_bridge;
 	public static String Unpluggable_fixed;
 	public static String Unpluggable_noId;

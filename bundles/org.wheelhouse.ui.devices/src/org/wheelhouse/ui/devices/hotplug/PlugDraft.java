@@ -20,6 +20,7 @@ import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.host.Secret;
 import org.wheelhouse.ui.widget.SizeText;
 
 /**
@@ -47,6 +48,9 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 
 		/** An image that exists. */
 		record Existing(String file, String format, boolean readOnly) implements Backend {}
+
+		/** An image that exists and is encrypted. */
+		record Encrypted(String file, String format, boolean readOnly, Secret key) implements Backend {}
 
 		/** An image to be made. */
 		record Fresh(String file, String format, String size) implements Backend {
@@ -110,6 +114,8 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 	private Optional<String> backendProblem(PlugTarget target) {
 		return switch (backend) {
 			case Backend.Existing(var file, _, _) -> existing(target, file);
+			case Backend.Encrypted(var file, _, _, var key) -> existing(target, file)
+					.or(() -> key.bytes().length == 0 ? Optional.of(Messages.PlugDraft_key) : Optional.empty());
 			case Backend.Fresh fresh -> fresh(target, fresh);
 			case Backend.Network(var mac, var kind, var where) ->
 				MacAddress.valid(mac) ? NetworkText.problem(kind, where) : Optional.of(Messages.PlugDraft_mac);
@@ -158,6 +164,8 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 		return switch (backend) {
 			case Backend.Existing(var file, var format, var readOnly) ->
 				new BackendRequest.ExistingImage(Path.of(file), format, readOnly);
+			case Backend.Encrypted(var file, var format, var readOnly, var key) ->
+				new BackendRequest.EncryptedImage(Path.of(file), format, readOnly, key);
 			case Backend.Fresh fresh -> new BackendRequest.NewImage(Path.of(fresh.file()), fresh.format(),
 					fresh.bytes().orElseThrow());
 			case Backend.Network(_, var kind, var where) -> NetworkText.request(kind, where);
@@ -196,15 +204,20 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 	/** What is asked of the machine's computer before it can be said whether something is wrong. */
 	CompletableFuture<?> asked(PlugTarget target) {
 		return switch (backend) {
-			case Backend.Existing(var file, _, _) -> path(file).<CompletableFuture<?>>map(
-					image -> CompletableFuture.allOf(target.files().at(image), target.files().head(image)))
-					.orElseGet(CompletableFuture::allOf);
+			case Backend.Existing(var file, _, _) -> looked(target, file);
+			case Backend.Encrypted(var file, _, _, _) -> looked(target, file);
 			case Backend.Fresh fresh -> path(fresh.file()).flatMap(file -> Optional.ofNullable(file.getParent())
 					.<CompletableFuture<?>>map(
 							folder -> CompletableFuture.allOf(target.files().at(folder), target.files().at(file))))
 					.orElseGet(CompletableFuture::allOf);
 			default -> CompletableFuture.allOf();
 		};
+	}
+
+	private static CompletableFuture<?> looked(PlugTarget target, String file) {
+		return path(file).<CompletableFuture<?>>map(
+				image -> CompletableFuture.allOf(target.files().at(image), target.files().head(image)))
+				.orElseGet(CompletableFuture::allOf);
 	}
 
 	private static FileLook look(PlugTarget target, Path path) {

@@ -48,7 +48,8 @@ public final class PciView extends DiagramView<PciPage> {
 	public void plug(@Nullable Machine target, DeviceType type, Optional<Place> place, Optional<Path> image) {
 		var connected = target == null ? Optional.<MachineAccess>empty() : registry().machine(target.getId());
 		connected.ifPresent(access -> {
-			var form = new HotplugForm(new MachineTarget(access), type);
+			var form = new HotplugForm(new MachineTarget(access), type)
+					.keeping(registry().deviceTemplates());
 			place.ifPresent(form::at);
 			image.ifPresent(form::withImage);
 			form.whilePlanning(planned -> {

@@ -114,6 +114,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		@Override
 		public void plug(DeviceType type, FreePlace place) {
 			access().ifPresent(access -> new HotplugForm(new MachineTarget(access), type)
+					.keeping(registry().deviceTemplates())
 					.at(place.bus().getName() + "/" + PlaceRuns.first(place.run()))
 					.open(getSite().getShell(), operations()));
 		}

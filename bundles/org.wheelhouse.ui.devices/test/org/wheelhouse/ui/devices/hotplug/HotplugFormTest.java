@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.PluggedDevice;
@@ -35,6 +37,7 @@ import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.SeenFiles;
 import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 
@@ -236,6 +239,106 @@ class HotplugFormTest {
 		picture(dialog, "hotplug-chardev");
 	}
 
+	@Test
+	void whatIsTypedIsKeptAsATemplateWithoutWhatIsOneDevicesAlone() {
+		var templates = new KeptInMemory();
+		var dialog = open(form(ToldTypes.nvme()).keeping(templates));
+		choose(dialog, "hotplug.disk", 1);
+		find(dialog, "hotplug.newFile", Text.class).setText("/new/scratch.qcow2");
+		find(dialog, "hotplug.size", Text.class).setText("20 GiB");
+		find(dialog, "hotplug.more.search", Text.class).setText("rerror");
+		find(dialog, "hotplug.more.value", Combo.class).setText("stop");
+		name("scratch disk", () -> press(dialog, "hotplug.beside"));
+		assertEquals(List.of(new DeviceTemplate("scratch disk", "nvme",
+				Map.of("disk", "new", "newFile", "/new/", "format", "qcow2", "size", "20 GiB"),
+				Map.of("rerror", "stop"))), templates.all());
+		assertEquals(0, target.runs, "nothing is sent");
+	}
+
+	@Test
+	void aFormBeginsWithItsTemplate() {
+		var kept = new DeviceTemplate("scratch disk", "nvme",
+				Map.of("disk", "new", "newFile", "/new/", "format", "raw", "size", "20 GiB", "gone", "x"),
+				Map.of("share-rw", "on", "mdts", "5", "old-property", "x"));
+		var dialog = open(form(ToldTypes.nvme().with(kept)));
+		assertEquals("/new/disk1.img", find(dialog, "hotplug.newFile", Text.class).getText());
+		assertTrue(plan(dialog).contains("format=raw, bytes=21474836480"), plan(dialog));
+		assertTrue(plan(dialog).contains("serial=disk1") && plan(dialog).contains("share-rw=true")
+				&& plan(dialog).contains("mdts=5"), plan(dialog));
+		assertEquals("Plug in: scratch disk", dialog.getShell().getText());
+		picture(dialog, "hotplug-template");
+	}
+
+	@Test
+	void aTemplateOfANetworkHasNoAddress() {
+		var templates = new KeptInMemory();
+		var dialog = open(form(NIC).keeping(templates));
+		choose(dialog, "hotplug.network", 2);
+		assertFalse(find(dialog, "hotplug.forwards", Text.class).isVisible());
+		assertEquals("Name the interface on the computer, at most 15 letters",
+				find(dialog, "hotplug.problem", Label.class).getText());
+		find(dialog, "hotplug.bridge", Text.class).setText("br0");
+		assertTrue(plan(dialog).contains("HostNetwork[kind=bridge, options={br=br0}]"), plan(dialog));
+		name("lan", () -> press(dialog, "hotplug.beside"));
+		assertEquals(Map.of("network", "bridge", "bridge", "br0"), templates.all().getFirst().backend());
+		picture(dialog, "hotplug-bridge");
+	}
+
+	@Test
+	void aNameThatAnotherTemplateHasIsRefused() {
+		var templates = new KeptInMemory();
+		templates.keep(new DeviceTemplate("lan", "e1000", Map.of(), Map.of()));
+		var fresh = new TemplateName(stage.shell(), templates, Optional.empty());
+		assertEquals("There is a template LAN already", fresh.problem(" LAN "));
+		assertEquals("Give it a name", fresh.problem(" "));
+		assertEquals(null, fresh.problem("wan"));
+		assertEquals(null, new TemplateName(stage.shell(), templates, Optional.of("lan")).problem("Lan"), "its own");
+	}
+
+	@Test
+	void anEncryptedImageAsksForItsKeyWhichIsShownNowhereAndKeptInNoTemplate(@TempDir Path folder) throws IOException {
+		var image = folder.resolve("secret.img");
+		var content = new byte[4096];
+		System.arraycopy(new byte[]{'L', 'U', 'K', 'S', (byte) 0xba, (byte) 0xbe, 0, 1}, 0, content, 0, 8);
+		Files.write(image, content);
+		target.files = new SeenFiles();
+		var templates = new KeptInMemory();
+		var dialog = open(form(DISK).withImage(image).keeping(templates));
+		assertFalse(find(dialog, "hotplug.format", Combo.class).isVisible(), "it cannot be another one");
+		assertEquals("The image is encrypted: type its key. It is told to QEMU alone.",
+				find(dialog, "hotplug.problem", Label.class).getText());
+		find(dialog, "hotplug.key", Text.class).setText("no ordinary word");
+		assertTrue(plan(dialog).contains("EncryptedImage[file=" + image + ", format=luks"), plan(dialog));
+		assertFalse(plan(dialog).contains("ordinary"), plan(dialog));
+		name("vault", () -> press(dialog, "hotplug.beside"));
+		assertEquals(Map.of("disk", "existing", "file", image.toString(), "readOnly", "false"),
+				templates.all().getFirst().backend());
+		picture(dialog, "hotplug-encrypted");
+	}
+
+	/** Types the name into the window that opens meanwhile, and agrees. */
+	private static void name(String name, Runnable opening) {
+		Display.getCurrent().asyncExec(() -> {
+			var asked = Display.getCurrent().getActiveShell();
+			var shell = Stream.of(Display.getCurrent().getShells())
+					.filter(each -> each.getText().equals("Name of a Template")).findFirst().orElse(asked);
+			Controls.all(shell).filter(Text.class::isInstance).map(Text.class::cast).findFirst().orElseThrow()
+					.setText(name);
+			shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+		});
+		opening.run();
+	}
+
+	private static void choose(OperationDialog dialog, String id, int index) {
+		var combo = find(dialog, id, Combo.class);
+		combo.select(index);
+		combo.notifyListeners(SWT.Selection, new Event());
+	}
+
+	private static void press(OperationDialog dialog, String id) {
+		find(dialog, id, Button.class).notifyListeners(SWT.Selection, new Event());
+	}
+
 	private OperationDialog open(DeviceType type) {
 		return open(form(type));
 	}
@@ -254,7 +357,7 @@ class HotplugFormTest {
 	}
 
 	private static void press(OperationDialog dialog) {
-		find(dialog, "hotplug.ok", Button.class).notifyListeners(SWT.Selection, new Event());
+		press(dialog, "hotplug.ok");
 	}
 
 	private static String plan(OperationDialog dialog) {
