@@ -13,6 +13,7 @@ final class Messages extends NLS {
 	public static String PaletteEntry_conventional;
 	public static String PaletteEntry_express;
 	public static String PaletteEntry_hybrid;
+	public static String PaletteEntry_lacking;
 	public static String PaletteEntry_needs;
 	public static String PaletteEntry_needsBus;
 	public static String PaletteEntry_needsText;
@@ -22,7 +23,9 @@ final class Messages extends NLS {
 	public static String PaletteEntry_notKnown;
 	public static String PaletteEntry_notKnownText;
 	public static String PaletteEntry_places;
+	public static String PaletteEntry_templates;
 	public static String PaletteEntry_unknown;
+	public static String PaletteEntry_untold;
 	public static String PaletteLabels_network;
 	public static String PaletteLabels_other;
 	public static String PaletteLabels_storage;
@@ -41,6 +44,8 @@ final class Messages extends NLS {
 	public static String PlugInDialog_how;
 	public static String PlugInDialog_next;
 	public static String PlugInDialog_title;
+	public static String TemplateMenu_delete;
+	public static String TemplateMenu_rename;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.devices.palette.messages", Messages.class);

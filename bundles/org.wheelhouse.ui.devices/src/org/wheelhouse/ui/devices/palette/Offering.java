@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.wheelhouse.core.deviceform.DevicePlaces;
+import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
@@ -20,6 +22,7 @@ final class Offering implements AutoCloseable {
 
 	private final MachineAccess access;
 	private final Consumer<List<PaletteEntry>> shown;
+	private final DeviceTemplates templates;
 	private final OfferedDevices devices;
 	private final Conflated refreshing;
 	private final MachineChanges changes;
@@ -29,6 +32,7 @@ final class Offering implements AutoCloseable {
 	Offering(Place place, MachineAccess access, Consumer<List<PaletteEntry>> shown) {
 		this.access = access;
 		this.shown = shown;
+		templates = place.registry().deviceTemplates();
 		refreshing = new Conflated(place.shell().getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
 		devices = new OfferedDevices(place.modelThread(), refreshing::request,
 				asked -> DeviceTypes.of(place.registry().capability(), asked));
@@ -46,6 +50,8 @@ final class Offering implements AutoCloseable {
 
 	private void refresh() {
 		var types = devices.of(Optional.of(access));
-		shown.accept(PaletteEntry.of(types, Optional.of(DevicePlaces.of(access.snapshot()))));
+		var free = Optional.of(DevicePlaces.of(access.snapshot()));
+		shown.accept(Stream.concat(PaletteEntry.of(templates.all(), types, devices.isComplete(), free).stream(),
+				PaletteEntry.of(types, free).stream()).toList());
 	}
 }

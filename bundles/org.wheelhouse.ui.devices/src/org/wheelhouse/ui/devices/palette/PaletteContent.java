@@ -11,7 +11,8 @@ import org.eclipse.jface.viewers.Viewer;
 final class PaletteContent implements ITreeContentProvider {
 
 	/** What is looked for most. */
-	private static final List<String> FIRST = List.of(Messages.PaletteLabels_storage, Messages.PaletteLabels_network);
+	private static final List<String> FIRST = List.of(Messages.PaletteEntry_templates, Messages.PaletteLabels_storage,
+			Messages.PaletteLabels_network);
 
 	private List<PaletteEntry> visible = List.of();
 
@@ -35,9 +36,10 @@ final class PaletteContent implements ITreeContentProvider {
 				: new Object[0];
 	}
 
-	/** The first heading. */
+	/** The first heading over what QEMU has; templates are few and stand above it. */
 	Object first() {
-		return getElements(null)[0];
+		return Stream.of(getElements(null)).filter(heading -> !heading.equals(Messages.PaletteEntry_templates))
+				.findFirst().orElse(Messages.PaletteEntry_templates);
 	}
 
 	/** How many are visible beneath a heading. */

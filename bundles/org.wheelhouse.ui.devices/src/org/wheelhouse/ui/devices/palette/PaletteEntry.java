@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.deviceform.DevicePlaces;
+import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.pci.DeviceType;
@@ -44,6 +47,33 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 	static List<PaletteEntry> of(List<DeviceType> types, Optional<DevicePlaces> free) {
 		return types.stream().map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, "")))
 				.sorted(USUAL_FIRST).toList();
+	}
+
+	/**
+	 * Templates with the places of a machine as it is now, by their names.
+	 *
+	 * @param complete whether these are all types that its QEMU has
+	 */
+	static List<PaletteEntry> of(List<DeviceTemplate> templates, List<DeviceType> types, boolean complete,
+			Optional<DevicePlaces> free) {
+		return templates.stream().map(template -> types.stream().filter(type -> type.name().equals(template.type()))
+				.findFirst().map(type -> type.with(template))
+				.map(type -> free.map(places -> of(type, places)).orElse(new PaletteEntry(type, -1, "")))
+				.orElseGet(() -> lacking(template, complete))).toList();
+	}
+
+	/** A template of a type that the QEMU does not have, or has not told of. */
+	private static PaletteEntry lacking(DeviceTemplate template, boolean complete) {
+		var type = new DeviceType(template.type(), DeviceType.Category.OTHER, template.type(), false, false,
+				DeviceType.Backend.NONE).with(template);
+		return new PaletteEntry(type, 0, NLS.bind(complete
+				? Messages.PaletteEntry_lacking
+				: Messages.PaletteEntry_untold, template.type()));
+	}
+
+	/** What the person who kept it called it; else QEMU's name of the type. */
+	String name() {
+		return type.template().map(DeviceTemplate::name).orElse(type.name());
 	}
 
 	private static PaletteEntry of(DeviceType type, DevicePlaces places) {
@@ -84,16 +114,19 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 
 	/** The headings over it. */
 	List<String> categories() {
-		return type.facts().map(DeviceTypeFacts::categories).orElseGet(() -> List.of(switch (type.category()) {
-			case STORAGE -> Messages.PaletteLabels_storage;
-			case NETWORK -> Messages.PaletteLabels_network;
-			case OTHER -> Messages.PaletteLabels_other;
-		}));
+		return type.template().isPresent()
+				? List.of(Messages.PaletteEntry_templates)
+				: type.facts().map(DeviceTypeFacts::categories).orElseGet(() -> List.of(switch (type.category()) {
+					case STORAGE -> Messages.PaletteLabels_storage;
+					case NETWORK -> Messages.PaletteLabels_network;
+					case OTHER -> Messages.PaletteLabels_other;
+				}));
 	}
 
 	/** Whether its name, alias or label has all the words of a filter. */
 	boolean matches(String filter) {
-		var text = (type.name() + " " + type.label() + " " + type.facts().map(DeviceTypeFacts::alias).orElse(""))
+		var text = (name() + " " + type.name() + " " + type.label() + " "
+				+ type.facts().map(DeviceTypeFacts::alias).orElse(""))
 				.toLowerCase(Locale.ROOT);
 		return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(text::contains);
 	}
@@ -111,8 +144,16 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 	 * @param how what a person does to plug it in
 	 */
 	String description(String how) {
-		return String.join(" ", List.of(type.label() + alias() + ".", kind(), behind())).strip() + "\n"
-				+ where(how).strip();
+		return String.join(" ", List.of(type.label() + alias() + ".", type.template().isPresent() ? begins() : kind(),
+				behind())).strip() + "\n" + where(how).strip();
+	}
+
+	/** What the form begins with, for example {@code disk=new, format=qcow2, size=20 GiB}. */
+	private String begins() {
+		return type.template().stream()
+				.flatMap(kept -> Stream.concat(kept.backend().entrySet().stream(),
+						kept.properties().entrySet().stream()))
+				.map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(", "));
 	}
 
 	private String alias() {

@@ -24,7 +24,7 @@ final class PaletteLabels extends ColumnLabelProvider {
 	@Override
 	public String getText(@Nullable Object element) {
 		return switch (element) {
-			case PaletteEntry entry -> counts ? entry.count() : entry.type().name();
+			case PaletteEntry entry -> counts ? entry.count() : entry.name();
 			case String category -> counts ? String.valueOf(content.count(category)) : category;
 			case null, default -> "";
 		};

@@ -100,7 +100,7 @@ final class PaletteList extends Composite {
 		if (shown.equals(entries)) {
 			return;
 		}
-		var before = selected().map(entry -> entry.type().name());
+		var before = selected();
 		var first = entries.isEmpty();
 		entries = shown;
 		var expanded = tree.getExpandedElements();
@@ -141,7 +141,7 @@ final class PaletteList extends Composite {
 
 	/** What has to be plugged before, when that can be. */
 	private Optional<PaletteEntry> controller(PaletteEntry entry) {
-		return entry.controller().flatMap(type -> entries.stream().filter(other -> other.type().name().equals(type))
+		return entry.controller().flatMap(type -> entries.stream().filter(other -> other.name().equals(type))
 				.filter(PaletteEntry::fits).findFirst());
 	}
 
@@ -153,6 +153,7 @@ final class PaletteList extends Composite {
 	private void unfold() {
 		if (isLong() && filter.getText().isBlank()) {
 			tree.collapseAll();
+			tree.expandToLevel(Messages.PaletteEntry_templates, 1);
 			tree.expandToLevel(content.first(), 1);
 		} else {
 			tree.expandAll();
@@ -163,7 +164,7 @@ final class PaletteList extends Composite {
 		tree.setInput(visible());
 		unfold();
 		if (selected().isEmpty()) {
-			visible().stream().findFirst().ifPresent(first -> select(first.type().name()));
+			visible().stream().findFirst().ifPresent(this::select);
 		}
 		describe();
 	}
@@ -172,13 +173,14 @@ final class PaletteList extends Composite {
 		return entries.stream().filter(entry -> entry.matches(filter.getText())).toList();
 	}
 
-	private void select(String type) {
-		visible().stream().filter(entry -> entry.type().name().equals(type)).findFirst()
+	private void select(PaletteEntry wanted) {
+		visible().stream().filter(entry -> entry.name().equals(wanted.name())
+				&& entry.categories().equals(wanted.categories())).findFirst()
 				.ifPresent(entry -> tree.setSelection(new StructuredSelection(entry), true));
 	}
 
 	private void describe() {
-		Literal.show(about, selected().map(entry -> entry.type().name()).orElse(Messages.PaletteList_hintTitle));
+		Literal.show(about, selected().map(PaletteEntry::name).orElse(Messages.PaletteList_hintTitle));
 		Literal.show(description, selected().map(this::description).orElse(hint));
 	}
 

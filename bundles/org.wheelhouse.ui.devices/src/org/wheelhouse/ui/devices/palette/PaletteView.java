@@ -3,6 +3,7 @@ package org.wheelhouse.ui.devices.palette;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -45,6 +46,13 @@ public final class PaletteView extends MachineView {
 		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), this::refresh,
 				asked -> DeviceTypes.of(registry().capability(), asked));
 		menu(content);
+		var modelThread = Objects.requireNonNull(getSite().getService(ModelThread.class));
+		var changes = registry().deviceTemplates().onChange(() -> modelThread.execute(() -> {
+			if (!content.isDisposed()) {
+				refresh();
+			}
+		}));
+		content.addDisposeListener(_ -> changes.close());
 	}
 
 	@Override
@@ -65,7 +73,10 @@ public final class PaletteView extends MachineView {
 			var missing = PaletteText.missing(machine == null ? Optional.empty() : Optional.of(machine), types,
 					devices.untold());
 			shown.show(missing.isEmpty(), Messages.PaletteView_unknown, missing);
-			content.show(PaletteEntry.of(types, access().map(access -> DevicePlaces.of(access.snapshot()))));
+			var free = access().map(access -> DevicePlaces.of(access.snapshot()));
+			content.show(Stream.concat(
+					PaletteEntry.of(registry().deviceTemplates().all(), types, devices.isComplete(), free).stream(),
+					PaletteEntry.of(types, free).stream()).toList());
 		}
 	}
 
@@ -77,9 +88,13 @@ public final class PaletteView extends MachineView {
 	private void menu(PaletteList content) {
 		var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
-		menu.addMenuListener(shown -> content.selected().ifPresent(entry -> PaletteMenu.fill(shown, entry.type(),
-				places().map(places -> places.fitting(entry.type())).orElse(List.of()),
-				(type, place) -> plug(type, Optional.of(place)))));
+		menu.addMenuListener(shown -> content.selected().ifPresent(entry -> {
+			PaletteMenu.fill(shown, entry.type(),
+					places().map(places -> places.fitting(entry.type())).orElse(List.of()),
+					(type, place) -> plug(type, Optional.of(place)));
+			entry.type().template().ifPresent(template -> new TemplateMenu(getSite().getShell(),
+					registry().deviceTemplates(), template).fill(shown));
+		}));
 		var tree = content.viewer().getTree();
 		tree.setMenu(menu.createContextMenu(tree));
 	}

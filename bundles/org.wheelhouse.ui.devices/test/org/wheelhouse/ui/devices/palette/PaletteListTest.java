@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.DeviceType.Backend;
@@ -181,6 +184,47 @@ class PaletteListTest {
 		stage.picture(list, "palette-long");
 		filter("card-29");
 		assertEquals(12, rows().size());
+	}
+
+	@Test
+	void templatesStandAboveAndOneWhoseTypeTheQemuLacksSaysSo() {
+		var templates = List.of(
+				new DeviceTemplate("bench", "pci-testdev", Map.of(), Map.of("membar", "64")),
+				new DeviceTemplate("old card", "ne2k_pci", Map.of("network", "user"), Map.of()));
+		var types = EVERY.stream().map(PaletteEntry::type).toList();
+		list.show(List.of());
+		list.show(Stream.concat(PaletteEntry.of(templates, types, true, Optional.empty()).stream(), EVERY.stream())
+				.toList());
+		assertEquals(List.of("Own templates 2", "bench –", "old card 0", "Storage 1", "ide-hd never"),
+				rows().subList(0, 5));
+		stage.picture(list, "palette-templates");
+		filter("old");
+		var said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.endsWith("This QEMU has no device ne2k_pci."), said);
+		activate();
+		assertEquals(List.of(), plugged);
+		filter("membar");
+		assertEquals(List.of(), rows(), "only names and descriptions are looked through");
+		filter("bench");
+		said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.contains("membar=64"), said);
+		var early = PaletteEntry.of(templates, List.of(), false, Optional.empty()).getFirst();
+		assertEquals("It is not known yet whether this QEMU has a device pci-testdev.", early.refusal());
+	}
+
+	/** It and its type have the same QEMU's name. */
+	@Test
+	void aSelectedTemplateStaysSelectedWhenCountsChange() {
+		var templates = List.of(new DeviceTemplate("qemu-xhci", "qemu-xhci", Map.of(), Map.of()));
+		var types = EVERY.stream().map(PaletteEntry::type).toList();
+		list.show(List.of());
+		list.show(Stream.concat(EVERY.stream(), PaletteEntry.of(templates, types, true, Optional.empty()).stream())
+				.toList());
+		tree().setSelection(tree().getItem(0).getItem(0));
+		tree().notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event());
+		list.show(Stream.concat(EVERY.stream().skip(1),
+				PaletteEntry.of(templates, types, true, Optional.empty()).stream()).toList());
+		assertEquals("Own templates", tree().getSelection()[0].getParentItem().getText());
 	}
 
 	private Tree tree() {
