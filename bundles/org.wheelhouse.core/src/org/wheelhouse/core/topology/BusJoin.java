@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.state.Bus;
@@ -40,13 +41,17 @@ final class BusJoin {
 	/**
 	 * All buses; those of PCI without what is on them.
 	 *
-	 * @param buses from the object tree
-	 * @param usb   what {@code info usb} prints
+	 * @param buses     from the object tree
+	 * @param functions devices on PCI, from there too
+	 * @param usb       what {@code info usb} prints
 	 */
-	static BusTopology join(List<QomBus> buses, String usb) {
+	static BusTopology join(List<QomBus> buses, List<QomBus.Device> functions, String usb) {
 		var ports = UsbPorts.of(buses.stream().filter(bus -> bus.kind() == BusKind.USB).toList(), usb);
 		return new BusTopology(buses.stream().map(bus -> bus(bus, ports))
-				.sorted(Comparator.comparing(Bus::kind)).toList());
+				.sorted(Comparator.comparing(Bus::kind)).toList(),
+				functions.stream().collect(Collectors.toUnmodifiableMap(QomBus.Device::path,
+						function -> new BusDevice(function.path(), function.type(), "", function.is("hotplugged"),
+								function.is("hotpluggable"), PciDetails.of(function)))));
 	}
 
 	private static Bus bus(QomBus bus, Map<String, UsbPorts.Seen> usb) {
@@ -129,11 +134,11 @@ final class BusJoin {
 	/** The same with all that is known of its PCI buses: host bridges first, then ports, then other bridges. */
 	static BusTopology with(PciTopology pci, BusTopology all) {
 		var found = new ArrayList<Bus>();
-		pci.allBuses().forEach(bus -> found.add(pci(bus, all.bus(bus.key()), pci.buses().contains(bus))));
+		pci.allBuses().forEach(bus -> found.add(pci(bus, all, pci.buses().contains(bus))));
 		found.sort(Comparator.comparing(bus -> rank(bus, pci)));
 		all.buses().stream().filter(bus -> found.stream().noneMatch(known -> known.path().equals(bus.path())))
 				.forEach(found::add);
-		return new BusTopology(found);
+		return new BusTopology(found, all.functions());
 	}
 
 	private static int rank(Bus bus, PciTopology pci) {
@@ -142,7 +147,8 @@ final class BusJoin {
 				: bus.kind() == BusKind.PCIE_PORT ? 1 : 2;
 	}
 
-	private static Bus pci(PciBus bus, Optional<Bus> walked, boolean root) {
+	private static Bus pci(PciBus bus, BusTopology all, boolean root) {
+		var walked = all.bus(bus.key());
 		var kind = !bus.express() ? BusKind.PCI : bus.slots() == 1 ? BusKind.PCIE_PORT : BusKind.PCIE;
 		var closed = !bus.refusal().isEmpty();
 		var hotplug = new Hotplug(closed ? HotplugVerdict.NO : HotplugVerdict.YES,
@@ -151,12 +157,15 @@ final class BusJoin {
 		var slots = root ? ALL_SLOTS : bus.slots() - bus.firstSlot();
 		return new Bus(bus.key(), walked.map(Bus::type).orElse(bus.express() ? "PCIE" : "PCI"), kind,
 				walked.map(Bus::bringer).orElse(""), bus.number(), hotplug, new Room(slots, free),
-				bus.functions().stream().map(BusJoin::device).toList());
+				bus.functions().stream().map(function -> device(function, Optional.ofNullable(all.functions().get(function.key()))))
+						.toList());
 	}
 
-	private static BusDevice device(PciFunction function) {
+	private static BusDevice device(PciFunction function, Optional<BusDevice> told) {
 		var address = function.address();
 		return new BusDevice(function.key(), function.type(),
-				function.function() == 0 ? address.substring(0, 2) : address, false, function.removable(), List.of());
+				function.function() == 0 ? address.substring(0, 2) : address,
+				told.map(BusDevice::hotplugged).orElse(false), function.removable(),
+				told.map(BusDevice::details).orElse(List.of()));
 	}
 }

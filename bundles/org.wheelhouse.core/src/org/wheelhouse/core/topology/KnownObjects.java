@@ -25,6 +25,11 @@ final class KnownObjects {
 	private static final String ACPI_NUMBER = "acpi-pcihp-bsel";
 	/** Of a controller: how many places it gives. */
 	private static final Set<String> ROOM = Set.of("p2", "p3", "num-ports", "max_ports", "ports");
+	/** Of a device on PCI: what it is able to. */
+	private static final Set<String> FUNCTION = Set.of("hotplugged", "hotpluggable", "multifunction", "x-speed",
+			"x-width", "slot", "chassis", "chassis_nr", "power_controller_present", "bus_nr");
+	/** What each device on PCI has, and no other. */
+	private static final String ON_PCI = "multifunction";
 	/** Of a device: where it is, and what a person looks for. */
 	private static final Set<String> PLACE = Set.of("hotplugged", "hotpluggable", "port", "channel", "scsi-id", "lun",
 			"nr", "unit", "nsid", "address", "cad", "ports", "drive", "chardev", "name", "serial",
@@ -54,6 +59,7 @@ final class KnownObjects {
 	private final Map<String, Device> devices = new ConcurrentHashMap<>();
 	private final Map<String, QomBus.Controller> controllers = new ConcurrentHashMap<>();
 	private final Map<String, BusFacts> buses = new ConcurrentHashMap<>();
+	private final Map<String, QomBus.Device> functions = new ConcurrentHashMap<>();
 	private final Map<Link, QomBus.Device> plugged = new ConcurrentHashMap<>();
 
 	KnownObjects(CommandSender machine) {
@@ -71,7 +77,13 @@ final class KnownObjects {
 		controllers.keySet().removeIf(path -> paths.stream().noneMatch(bus -> bus.startsWith(path + "/")));
 		if (paths.isEmpty()) {
 			devices.clear();
+			functions.clear();
 		}
+	}
+
+	/** Forgets all devices on PCI but these: another may come with the same id. */
+	void keepFunctions(Set<String> paths) {
+		functions.keySet().retainAll(paths);
 	}
 
 	/** The device at a path, with its properties; without any when it has just gone. */
@@ -102,6 +114,22 @@ final class KnownObjects {
 						controllers.put(device.path(), controller);
 					}
 				});
+	}
+
+	/** What a device says of itself that is on PCI; empty for all others. */
+	CompletableFuture<Optional<QomBus.Device>> function(Device device) {
+		if (device.listed().stream().noneMatch(property -> property.name().equals(ON_PCI))) {
+			return CompletableFuture.completedFuture(Optional.empty());
+		}
+		var found = functions.get(device.path());
+		if (found != null && found.type().equals(device.type())) {
+			return CompletableFuture.completedFuture(Optional.of(found));
+		}
+		return values(device.path(), device.listed(), FUNCTION).thenApply(told -> {
+			var function = new QomBus.Device(device.path(), device.type(), told);
+			functions.put(device.path(), function);
+			return Optional.of(function);
+		});
 	}
 
 	/** Who handles plugging; empty when the bus has just gone. */

@@ -41,6 +41,22 @@ public final class TopologyReader {
 	/** A bus with its name in the object that has it. */
 	private record Place(String path, String type, KnownObjects.Device owner) {}
 
+	/**
+	 * What is below an object.
+	 *
+	 * @param buses     with those who have them
+	 * @param functions devices on PCI
+	 */
+	private record Found(List<Place> buses, List<QomBus.Device> functions) {
+
+		static final Found NOTHING = new Found(List.of(), List.of());
+
+		static Found all(List<Found> parts) {
+			return new Found(parts.stream().flatMap(part -> part.buses().stream()).toList(),
+					parts.stream().flatMap(part -> part.functions().stream()).toList());
+		}
+	}
+
 	/** @param machine to be asked */
 	public TopologyReader(CommandSender machine) {
 		this.machine = machine;
@@ -88,26 +104,30 @@ public final class TopologyReader {
 	}
 
 	private CompletableFuture<BusTopology> read(Kinds kinds) {
-		return container(MACHINE, kinds).thenCompose(places -> {
-			known.keep(places.stream().map(Place::path).collect(Collectors.toUnmodifiableSet()));
-			return Pipelined.all(places, this::bus);
-		}).thenCompose(found -> {
-			var buses = found.stream().flatMap(Optional::stream).toList();
-			return usb(buses).thenApply(said -> BusJoin.join(buses, said));
+		return container(MACHINE, kinds).thenCompose(found -> {
+			known.keep(found.buses().stream().map(Place::path).collect(Collectors.toUnmodifiableSet()));
+			known.keepFunctions(
+					found.functions().stream().map(QomBus.Device::path).collect(Collectors.toUnmodifiableSet()));
+			return Pipelined.all(found.buses(), this::bus).thenCompose(places -> {
+				var buses = places.stream().flatMap(Optional::stream).toList();
+				return usb(buses).thenApply(said -> BusJoin.join(buses, found.functions(), said));
+			});
 		});
 	}
 
 	/** What is in a container is asked each time: there devices come and go. */
-	private CompletableFuture<List<Place>> container(String path, Kinds kinds) {
+	private CompletableFuture<Found> container(String path, Kinds kinds) {
 		return Pipelined.unlessGone(machine.send(new QomList(path))).thenCompose(
 				listed -> below(new KnownObjects.Device(path, CONTAINER, listed.orElse(List.of())), kinds));
 	}
 
-	private CompletableFuture<List<Place>> device(String path, String type, Kinds kinds) {
-		return known.device(path, type).thenCompose(found -> below(found, kinds));
+	private CompletableFuture<Found> device(String path, String type, Kinds kinds) {
+		return known.device(path, type)
+				.thenCompose(device -> known.function(device).thenCombine(below(device, kinds), (function, below) -> Found
+						.all(List.of(new Found(List.of(), function.stream().toList()), below))));
 	}
 
-	private CompletableFuture<List<Place>> below(KnownObjects.Device owner, Kinds kinds) {
+	private CompletableFuture<Found> below(KnownObjects.Device owner, Kinds kinds) {
 		var inside = owner.listed().stream().filter(property -> property.childType().isPresent()).toList();
 		return Pipelined.all(inside, property -> {
 			var type = property.childType().orElse("");
@@ -118,9 +138,10 @@ public final class TopologyReader {
 			if (kinds.devices().contains(type)) {
 				return device(child, type, kinds);
 			}
-			return CompletableFuture.completedFuture(
-					kinds.buses().contains(type) ? List.of(new Place(child, type, owner)) : List.<Place>of());
-		}).thenApply(lists -> lists.stream().flatMap(List::stream).toList());
+			return CompletableFuture.completedFuture(kinds.buses().contains(type)
+					? new Found(List.of(new Place(child, type, owner)), List.of())
+					: Found.NOTHING);
+		}).thenApply(Found::all);
 	}
 
 	private CompletableFuture<Optional<QomBus>> bus(Place place) {

@@ -65,6 +65,19 @@ class RecordedTopologyTest {
 		assertEquals("pci.0 acpi, br1 acpi", ways(read("pc-installed")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = {"q35-installed", "q35-11"})
+	void portsAndBridgesTellWhatTheyAreAbleTo(String sample) throws Exception {
+		var root = named(read(sample), "pcie.0");
+		assertEquals("up to 16 GT/s, 32 lanes", on(root, "rp1").detail("link"));
+		assertEquals("1", on(root, "rp1").detail("chassis"));
+		assertEquals("the guest switches it", on(root, "rp1").detail("power"));
+		assertEquals("40", on(root, "pxb").detail("bus"));
+		assertEquals("", on(root, "scsi0").detail("link"));
+		assertEquals("on", root.devices().stream().filter(device -> device.type().equals("ICH9-LPC")).findFirst()
+				.orElseThrow().detail("multifunction"));
+	}
+
 	@Test
 	void namesNeedNotBeUniqueAndPathsAre() throws Exception {
 		var topology = read("q35-11");
@@ -125,6 +138,10 @@ class RecordedTopologyTest {
 		return String.join(", ", bus.devices().stream()
 				.map((BusDevice device) -> device.address() + " " + device.name() + " " + device.detail(detail))
 				.toList());
+	}
+
+	private static BusDevice on(Bus bus, String id) {
+		return bus.devices().stream().filter(device -> device.id().equals(id)).findFirst().orElseThrow();
 	}
 
 	private static String ways(BusTopology topology) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.fixture.RealQemu;
+import org.wheelhouse.core.pci.PciTopologyReader;
 import org.wheelhouse.core.state.Bus;
 import org.wheelhouse.core.state.BusDevice;
 import org.wheelhouse.core.state.BusTopology;
@@ -30,6 +31,7 @@ import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QomListTypes;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.qmp.command.SystemReset;
 import org.wheelhouse.qmp.session.CommandFailed;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -78,6 +80,29 @@ class TopologyQemuTest {
 					behind.hotplug().reason());
 			assertEquals(List.of(), behind.room().free());
 		}
+	}
+
+	/** Also where another of the same id was there when the machine started. */
+	@Test
+	void whatCameWhileTheMachineRanIsTold() throws Exception {
+		try (var machine = RealMachine.start("came", "-machine", "pc", "-S", "-device", "virtio-rng-pci,id=rng0,addr=7")) {
+			var reader = new TopologyReader(machine);
+			var pci = new PciTopologyReader(machine);
+			assertEquals(false, hotplugged(pci, reader, "rng0"));
+			Await.get(machine.send(new RawCommand("device_del", object().put("id", "rng0"))));
+			Await.get(machine.send(new SystemReset()));
+			Await.until("rng0 has gone", () -> machine.send(new QomList("/machine/peripheral")).join().stream()
+					.noneMatch(property -> property.name().equals("rng0")));
+			Await.get(reader.read());
+			Await.get(machine.send(new DeviceAdd("virtio-rng-pci", object().put("id", "rng0").put("addr", "7"))));
+			assertEquals(true, hotplugged(pci, reader, "rng0"));
+		}
+	}
+
+	private static boolean hotplugged(PciTopologyReader pci, TopologyReader reader, String id) throws Exception {
+		return BusJoin.with(Await.get(pci.read()), Await.get(reader.read())).buses().stream()
+				.flatMap(bus -> bus.devices().stream()).filter(device -> device.id().equals(id)).findFirst().orElseThrow()
+				.hotplugged();
 	}
 
 	/** Every bus with the devices that say that they are on it: not by the links of the bus, from which the reader has them. */
