@@ -26,8 +26,8 @@ import org.wheelhouse.model.live.HotplugVerdict;
 final class BusJoin {
 
 	private static final String BACKEND = "/virtio-backend";
-	private static final List<String> DETAILS = List.of("drive", "chardev", "name", "serial", "ports", "vendorid",
-			"productid", "hostbus", "hostport", "iobase", "irq");
+	private static final List<String> DETAILS = List.of("drive", "chardev", "name", "serial", "ports", "hostbus",
+			"hostport", "iobase", "irq");
 	private static final int ALL_SLOTS = 32;
 
 	private BusJoin() {
@@ -91,6 +91,9 @@ final class BusJoin {
 			details.add(new Detail("product", usb.product()));
 			details.add(new Detail("speed", usb.speed()));
 		}
+		if (device.number("vendorid") > 0) {
+			details.add(new Detail("ids", hex4(device.number("vendorid")) + ":" + hex4(device.number("productid"))));
+		}
 		for (var name : DETAILS) {
 			if (!device.get(name).isEmpty()) {
 				details.add(new Detail(name, device.get(name)));
@@ -98,6 +101,10 @@ final class BusJoin {
 		}
 		return new BusDevice(device.path(), device.type(), address(kind, device, usb), device.is("hotplugged"),
 				device.is("hotpluggable"), details);
+	}
+
+	private static String hex4(int number) {
+		return HexFormat.of().toHexDigits((short) number);
 	}
 
 	private static String address(BusKind kind, QomBus.Device device, UsbPorts.@Nullable Seen usb) {
@@ -157,7 +164,8 @@ final class BusJoin {
 		var slots = root ? ALL_SLOTS : bus.slots() - bus.firstSlot();
 		return new Bus(bus.key(), walked.map(Bus::type).orElse(bus.express() ? "PCIE" : "PCI"), kind,
 				walked.map(Bus::bringer).orElse(""), bus.number(), hotplug, new Room(slots, free),
-				bus.functions().stream().map(function -> device(function, Optional.ofNullable(all.functions().get(function.key()))))
+				bus.functions().stream()
+						.map(function -> device(function, Optional.ofNullable(all.functions().get(function.key()))))
 						.toList());
 	}
 

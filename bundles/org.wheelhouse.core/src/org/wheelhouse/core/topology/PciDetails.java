@@ -21,11 +21,14 @@ final class PciDetails {
 					+ function.get("x-width") + (function.get("x-width").equals("1") ? " lane" : " lanes")));
 		}
 		add(details, "slot", function.get("slot"));
-		add(details, "chassis", function.get("chassis").isEmpty() ? function.get("chassis_nr") : function.get("chassis"));
+		add(details, "chassis",
+				function.get("chassis").isEmpty() ? function.get("chassis_nr") : function.get("chassis"));
 		if (!function.get("power_controller_present").isEmpty()) {
-			details.add(new Detail("power", function.is("power_controller_present") ? "the guest switches it" : "always on"));
+			details.add(new Detail("power",
+					function.is("power_controller_present") ? "the guest switches it" : "always on"));
 		}
-		add(details, "bus", function.number("bus_nr") < 0 ? "" : HexFormat.of().toHexDigits((byte) function.number("bus_nr")));
+		add(details, "bus",
+				function.number("bus_nr") < 0 ? "" : HexFormat.of().toHexDigits((byte) function.number("bus_nr")));
 		add(details, "multifunction", function.is("multifunction") ? "on" : "");
 		return details;
 	}

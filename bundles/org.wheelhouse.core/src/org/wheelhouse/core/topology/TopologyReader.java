@@ -123,8 +123,9 @@ public final class TopologyReader {
 
 	private CompletableFuture<Found> device(String path, String type, Kinds kinds) {
 		return known.device(path, type)
-				.thenCompose(device -> known.function(device).thenCombine(below(device, kinds), (function, below) -> Found
-						.all(List.of(new Found(List.of(), function.stream().toList()), below))));
+				.thenCompose(
+						device -> known.function(device).thenCombine(below(device, kinds), (function, below) -> Found
+								.all(List.of(new Found(List.of(), function.stream().toList()), below))));
 	}
 
 	private CompletableFuture<Found> below(KnownObjects.Device owner, Kinds kinds) {

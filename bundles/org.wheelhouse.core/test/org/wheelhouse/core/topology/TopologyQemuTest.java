@@ -85,7 +85,8 @@ class TopologyQemuTest {
 	/** Also where another of the same id was there when the machine started. */
 	@Test
 	void whatCameWhileTheMachineRanIsTold() throws Exception {
-		try (var machine = RealMachine.start("came", "-machine", "pc", "-S", "-device", "virtio-rng-pci,id=rng0,addr=7")) {
+		try (var machine = RealMachine.start("came", "-machine", "pc", "-S", "-device",
+				"virtio-rng-pci,id=rng0,addr=7")) {
 			var reader = new TopologyReader(machine);
 			var pci = new PciTopologyReader(machine);
 			assertEquals(false, hotplugged(pci, reader, "rng0"));
@@ -101,7 +102,8 @@ class TopologyQemuTest {
 
 	private static boolean hotplugged(PciTopologyReader pci, TopologyReader reader, String id) throws Exception {
 		return BusJoin.with(Await.get(pci.read()), Await.get(reader.read())).buses().stream()
-				.flatMap(bus -> bus.devices().stream()).filter(device -> device.id().equals(id)).findFirst().orElseThrow()
+				.flatMap(bus -> bus.devices().stream()).filter(device -> device.id().equals(id)).findFirst()
+				.orElseThrow()
 				.hotplugged();
 	}
 

@@ -2,7 +2,6 @@ package org.wheelhouse.ui.devices.pci;
 
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,10 +12,9 @@ import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
-import org.wheelhouse.model.live.PciRegion;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
+import org.wheelhouse.ui.devices.slot.RegionText;
 import org.wheelhouse.ui.widget.Plural;
-import org.wheelhouse.ui.widget.Quantity;
 
 /** How buses and functions are put into words, the same in picture, table, tooltip and for a screen reader. */
 final class PciText {
@@ -88,27 +86,7 @@ final class PciText {
 
 	/** All base address registers in one line. */
 	static String regions(PciFunction function) {
-		return function.getRegions().stream().map(PciText::region).collect(Collectors.joining(SEPARATOR));
-	}
-
-	/** For example {@code BAR 4 memory fea00000 16 KiB prefetchable 64-bit}. */
-	static String region(PciRegion region) {
-		var memory = region.getType().equals("memory");
-		var text = new StringBuilder(NLS.bind(Messages.PciText_bar, region.getBar()))
-				.append(memory ? Messages.PciText_memory : Messages.PciText_io)
-				.append(' ')
-				.append(region.getAddress() == -1
-						? Messages.PciText_unmapped
-						: Long.toHexString(region.getAddress()).toLowerCase(Locale.ROOT))
-				.append(' ')
-				.append(Quantity.bytes(region.getSize()));
-		if (region.isPrefetchable()) {
-			text.append(Messages.PciText_prefetchable);
-		}
-		if (region.isWide()) {
-			text.append(Messages.PciText_wide);
-		}
-		return text.toString();
+		return function.getRegions().stream().map(RegionText::of).collect(Collectors.joining(SEPARATOR));
 	}
 
 	/** What follows a bus's name on its rail. */
@@ -148,7 +126,7 @@ final class PciText {
 		line(lines, Messages.PciText_tipIdentity, identity(function));
 		line(lines, Messages.PciText_tipClass, deviceClass(function));
 		line(lines, Messages.PciText_tipIrq, irq(function));
-		function.getRegions().forEach(region -> lines.append('\n').append(region(region)));
+		function.getRegions().forEach(region -> lines.append('\n').append(RegionText.of(region)));
 		if (function.getLeavingState() != LeavingState.STAYS) {
 			lines.append('\n').append(function.getLeavingText());
 		}

@@ -42,6 +42,7 @@ final class Messages extends NLS {
 	public static String TopologyText_number;
 	public static String TopologyText_on;
 	public static String TopologyText_one;
+	public static String TopologyText_plugged;
 	public static String TopologyText_port;
 	public static String TopologyText_ports;
 	public static String TopologyText_portsUse;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.ui.diagram.Diagram;
 import org.wheelhouse.ui.diagram.HotSpot;
@@ -28,7 +27,7 @@ final class TopologyDiagram implements Diagram {
 	 * @param drag  what is being dragged, if anything
 	 * @param names of PCI devices by their numbers
 	 */
-	TopologyDiagram(TopologyLayout layout, Optional<DropMode> drag, IdNames names) {
+	TopologyDiagram(TopologyLayout layout, Optional<DropMode> drag, DeviceNames names) {
 		this.layout = layout;
 		this.drag = drag;
 		spots = layout.tiles().stream().map(tile -> new HotSpot(tile.bounds(), tile.elements(),

@@ -3,7 +3,6 @@ package org.wheelhouse.ui.devices.topology;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Display;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.HotplugVerdict;
@@ -20,7 +19,7 @@ final class TopologyMenu {
 		// holds no state
 	}
 
-	static void fill(IMenuManager menu, Object element, TopologyActions gestures, IdNames names) {
+	static void fill(IMenuManager menu, Object element, TopologyActions gestures, DeviceNames names) {
 		switch (element) {
 			case BusDevice device -> {
 				if (device.isLeaving()) {

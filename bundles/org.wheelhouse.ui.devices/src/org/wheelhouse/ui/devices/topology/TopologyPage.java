@@ -15,7 +15,6 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PendingUnplug;
@@ -36,14 +35,14 @@ final class TopologyPage extends Composite {
 	private final TreeViewer table;
 	private final Text search;
 	private @Nullable TopologyState topology;
-	private IdNames names = IdNames.NONE;
+	private DeviceNames names = DeviceNames.NONE;
 	private Function<DeviceType, DropMode> rules = type -> new DropMode(type,
 			_ -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown));
 	private Optional<DeviceType> announced = Optional.empty();
 	private final LeavingBar leaving;
 	private boolean ticking;
 	private Optional<DeviceType> hovering = Optional.empty();
-	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty(), IdNames.NONE);
+	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty(), DeviceNames.NONE);
 
 	/** @param gestures what keys and menu do */
 	TopologyPage(Composite parent, TopologyActions gestures) {
@@ -128,7 +127,7 @@ final class TopologyPage extends Composite {
 	}
 
 	/** How PCI devices are called by their numbers, from now on. */
-	void names(IdNames known) {
+	void names(DeviceNames known) {
 		if (!isDisposed() && names != known) {
 			names = known;
 			picture.rearrange();

@@ -2,7 +2,6 @@ package org.wheelhouse.ui.devices.topology;
 
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** The picture as SVG, in the colours that are shown: boxes and texts, which stay texts. */
@@ -49,16 +48,16 @@ final class TopologySvg {
 		switch (tile) {
 			case BusTile.Used(var bounds, var bus, var device) -> {
 				box(bounds, device.isLeaving() ? ColorRole.PAUSE : ColorRole.LINE2, device.isLeaving(),
-						TopologyText.tip(bus, device, IdNames.NONE));
+						TopologyText.tip(bus, device, DeviceNames.NONE));
 				lines(bounds, TopologyText.place(bus, device), TopologyText.title(device),
 						TopologyText.subtitle(device));
 			}
 			case BusTile.Free(var bounds, var place) -> {
-				box(bounds, ColorRole.FREE_LINE, true, TopologyText.tip(tile, IdNames.NONE));
+				box(bounds, ColorRole.FREE_LINE, true, TopologyText.tip(tile, DeviceNames.NONE));
 				lines(bounds, TopologyText.place(place), TopologyText.count(place), "");
 			}
 			case BusTile.Whole(var bounds, var bus) -> {
-				box(bounds, ColorRole.LINE2, false, TopologyText.tip(tile, IdNames.NONE));
+				box(bounds, ColorRole.LINE2, false, TopologyText.tip(tile, DeviceNames.NONE));
 				lines(bounds, TopologyText.kind(bus), bus.getName(), TopologyText.content(bus));
 			}
 		}

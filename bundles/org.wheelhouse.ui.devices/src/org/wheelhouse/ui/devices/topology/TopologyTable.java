@@ -14,7 +14,6 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.TopologyState;
@@ -34,7 +33,7 @@ final class TopologyTable {
 	 *
 	 * @param names of PCI devices by their numbers, as they are known now
 	 */
-	static TreeViewer create(Composite parent, Supplier<IdNames> names) {
+	static TreeViewer create(Composite parent, Supplier<DeviceNames> names) {
 		var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
 		FlatSelection.in(viewer.getTree());
 		viewer.getTree().setHeaderVisible(true);
@@ -53,7 +52,7 @@ final class TopologyTable {
 		return viewer;
 	}
 
-	private static void column(TreeViewer viewer, Supplier<IdNames> names, String title, int width,
+	private static void column(TreeViewer viewer, Supplier<DeviceNames> names, String title, int width,
 			Function<Bus, String> ofBus,
 			Function<BusDevice, String> ofDevice, Function<FreePlace, String> ofFree) {
 		var column = new TreeViewerColumn(viewer, SWT.LEFT);

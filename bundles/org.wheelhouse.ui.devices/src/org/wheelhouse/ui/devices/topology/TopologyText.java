@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
-import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
@@ -16,6 +15,7 @@ import org.wheelhouse.model.live.HotplugVerdict;
 import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
+import org.wheelhouse.ui.devices.slot.RegionText;
 import org.wheelhouse.ui.widget.Plural;
 
 /** How buses and what is on them are put into words, the same in picture, table, tooltip and for a screen reader. */
@@ -54,7 +54,7 @@ final class TopologyText {
 		int used = part.buses().stream().mapToInt(each -> each.getDevices().size()).sum();
 		int capacity = part.buses().stream().mapToInt(Bus::getCapacity).sum();
 		return switch (part.kind()) {
-			case PORTS -> NLS.bind(Messages.TopologyText_portsUse, used, part.buses().size());
+			case PORTS -> join(NLS.bind(Messages.TopologyText_portsUse, used, part.buses().size()), ways(part));
 			case BUILT_IN -> "";
 			case DISCS -> join(kind(bus), NLS.bind(Messages.TopologyText_use, used, capacity));
 			case ROOT -> join(kind(bus),
@@ -62,6 +62,12 @@ final class TopologyText {
 					Plural.bind(Messages.TopologyText_slots, slots(bus), capacity), way(bus));
 			case BUS -> join(kind(bus), capacity == 0 ? "" : Plural.bind(unit(bus), used(bus), capacity));
 		};
+	}
+
+	/** How the guest is told of what is plugged, where all ports have it alike. */
+	private static String ways(BusPart part) {
+		var ways = part.buses().stream().map(TopologyText::way).distinct().toList();
+		return ways.size() == 1 ? ways.getFirst() : "";
 	}
 
 	/** Why nothing is taken; empty when something is. */
@@ -204,41 +210,46 @@ final class TopologyText {
 	static String state(BusDevice device) {
 		return device.getLeavingState() != LeavingState.STAYS
 				? LeavingBar.word(device.getLeavingState())
-				: device.isMayLeave() ? Messages.TopologyText_mayLeave : Messages.TopologyText_stays;
+				: device.isHotplugged()
+						? Messages.TopologyText_plugged
+						: device.isMayLeave() ? Messages.TopologyText_mayLeave : Messages.TopologyText_stays;
 	}
 
 	/** The address as the guest sees it, or speed and the like. */
 	static String address(BusDevice device) {
+		return Stream.concat(Stream.of(seen(device)),
+				device.getDetails().stream().map(detail -> detail.getName() + " " + detail.getValue()))
+				.filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
+	}
+
+	/** What the guest sees of a device on PCI; empty of all others. */
+	private static String seen(BusDevice device) {
 		var pci = device.getPci();
-		if (pci != null) {
-			var bus = pci.getBus() < 0 ? "" : hex(pci.getBus()) + ":";
-			return bus + hex(pci.getSlot()) + "." + pci.getFunction() + (pci.getVendorId() == 0
-					? ""
-					: SEPARATOR + "%04x:%04x".formatted(pci.getVendorId(), pci.getDeviceId()))
-					+ (pci.getIrq() < 0 ? "" : SEPARATOR + NLS.bind(Messages.TopologyText_irq, pci.getIrq()));
+		if (pci == null) {
+			return "";
 		}
-		return device.getDetails().stream().map(detail -> detail.getName() + " " + detail.getValue())
-				.collect(Collectors.joining(SEPARATOR));
+		var bus = pci.getBus() < 0 ? "" : hex(pci.getBus()) + ":";
+		return join(bus + hex(pci.getSlot()) + "." + pci.getFunction(),
+				pci.getVendorId() == 0 ? "" : "%04x:%04x".formatted(pci.getVendorId(), pci.getDeviceId()),
+				pci.getIrq() < 0 ? "" : NLS.bind(Messages.TopologyText_irq, pci.getIrq()));
 	}
 
 	/** Everything about a device, a line for each. */
-	static String tip(Bus bus, BusDevice device, IdNames names) {
+	static String tip(Bus bus, BusDevice device, DeviceNames names) {
 		var lines = new ArrayList<String>();
 		lines.add(join(device.getName(), device.getName().equals(device.getType()) ? "" : device.getType()));
 		lines.add(NLS.bind(Messages.TopologyText_on, bus.getName(), device.getAddress()));
+		lines.add(seen(device));
+		lines.add(names.of(device));
+		device.getDetails().forEach(detail -> lines.add(detail.getName() + ": " + detail.getValue()));
 		var pci = device.getPci();
 		if (pci != null) {
-			lines.add(address(device));
-			var named = names.name(pci.getVendorId(), pci.getDeviceId());
-			if (!named.isEmpty()) {
-				lines.add(named);
-			}
+			pci.getRegions().forEach(region -> lines.add(RegionText.of(region)));
 		}
-		device.getDetails().forEach(detail -> lines.add(detail.getName() + ": " + detail.getValue()));
 		lines.add(device.getLeavingState() != LeavingState.STAYS && !device.getLeavingText().isEmpty()
 				? device.getLeavingText()
 				: state(device));
-		return String.join("\n", lines);
+		return lines.stream().filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
 	}
 
 	/** What a screen reader says of a tile. */
@@ -255,7 +266,7 @@ final class TopologyText {
 	}
 
 	/** What is read when pointing at a tile. */
-	static String tip(BusTile tile, IdNames names) {
+	static String tip(BusTile tile, DeviceNames names) {
 		return switch (tile) {
 			case BusTile.Used(_, var bus, var device) -> tip(bus, device, names);
 			case BusTile.Free(_, var place) ->
@@ -267,7 +278,7 @@ final class TopologyText {
 	}
 
 	/** Whether a word that is searched for is in what is told of a tile. */
-	static boolean matches(BusTile tile, String words, IdNames names) {
+	static boolean matches(BusTile tile, String words, DeviceNames names) {
 		var text = (spoken(tile) + " " + tip(tile, names)).toLowerCase(Locale.ROOT);
 		return List.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
 				.allMatch(text::contains);

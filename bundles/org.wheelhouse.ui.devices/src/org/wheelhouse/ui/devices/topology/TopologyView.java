@@ -48,13 +48,14 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		return page;
 	}
 
-	/** The list of the machine's computer is read once, for it is large. */
+	/** The lists of the machine's computer are read once, for they are large. */
 	private void name(TopologyPage page, MachineAccess access) {
 		var host = access.snapshot().identity().hostId();
 		if (!host.equals(named)) {
 			named = host;
-			page.names(IdNames.NONE);
-			IdNames.pci(access.host().files()).thenAcceptAsync(names -> {
+			page.names(DeviceNames.NONE);
+			var files = access.host().files();
+			IdNames.pci(files).thenCombine(IdNames.usb(files), DeviceNames::new).thenAcceptAsync(names -> {
 				if (host.equals(named)) {
 					page.names(names);
 				}

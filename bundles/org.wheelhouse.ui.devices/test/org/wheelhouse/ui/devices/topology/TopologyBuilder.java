@@ -51,6 +51,13 @@ final class TopologyBuilder {
 		return device;
 	}
 
+	static void detail(BusDevice device, String name, String value) {
+		var detail = LiveFactory.eINSTANCE.createDeviceDetail();
+		detail.setName(name);
+		detail.setValue(value);
+		device.getDetails().add(detail);
+	}
+
 	/** A q35 machine with buses of every kind. */
 	static TopologyBuilder q35() {
 		var q35 = new TopologyBuilder();
@@ -84,10 +91,7 @@ final class TopologyBuilder {
 		}
 		var usb = q35.bus("/machine/peripheral/xhci/xhci.0", BusKind.USB, 12, "4", "3.2-3.8");
 		var tablet = device(usb, "1", "tablet", "usb-tablet");
-		var speed = LiveFactory.eINSTANCE.createDeviceDetail();
-		speed.setName("speed");
-		speed.setValue("480 Mb/s");
-		tablet.getDetails().add(speed);
+		detail(tablet, "speed", "480 Mb/s");
 		device(usb, "2", "kbd0", "usb-kbd");
 		device(usb, "3", "hub0", "usb-hub");
 		device(usb, "3.1", "stick0", "usb-storage");

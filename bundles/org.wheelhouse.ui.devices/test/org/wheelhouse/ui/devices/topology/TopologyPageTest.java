@@ -20,6 +20,7 @@ import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
+import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.ui.devices.topology.TopologyLayout.Heading;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -78,7 +79,7 @@ class TopologyPageTest {
 				page.layoutNow().headings().stream().map(heading -> TopologyText.heading(heading.part())).toList());
 		assertEquals("PCI Express · bus 00 · 12 of 32 slots", TopologyText.use(part(0)));
 		assertEquals("Bus 'pcie.0' does not support hotplugging", TopologyText.reason(part(0)));
-		assertEquals("3 of 6 in use · one device each", TopologyText.use(part(1)));
+		assertEquals("3 of 6 in use · one device each · hotplug by ACPI", TopologyText.use(part(1)));
 		assertEquals("SCSI · 2 of 256 targets", TopologyText.use(part(3)));
 		stage.picture(page, "topology");
 	}
@@ -128,6 +129,37 @@ class TopologyPageTest {
 		var tablet = Controls.items(tree).filter(item -> item.getText(2).equals("tablet")).findFirst().orElseThrow();
 		assertEquals(List.of("1", "tablet", "usb-tablet", "in use", "speed 480 Mb/s"),
 				Stream.of(1, 2, 3, 4, 5).map(tablet::getText).toList());
+	}
+
+	@Test
+	void whatIsKnownOfADeviceIsToldInTableAndTip() {
+		var port = q35.state.getBuses().getFirst().getDevices().get(2);
+		TopologyBuilder.detail(port, "link", "up to 16 GT/s, 32 lanes");
+		var function = LiveFactory.eINSTANCE.createPciFunction();
+		function.setSlot(2);
+		function.setVendorId(0x1af4);
+		function.setDeviceId(0x1001);
+		function.setIrq(11);
+		var region = LiveFactory.eINSTANCE.createPciRegion();
+		region.setBar(4);
+		region.setType("memory");
+		region.setAddress(0xfea00000L);
+		region.setSize(16384);
+		region.setWide(true);
+		function.getRegions().add(region);
+		port.setPci(function);
+		port.setHotplugged(true);
+		show();
+		assertEquals("00:02.0 · 1af4:1001 · IRQ 11 · link up to 16 GT/s, 32 lanes", TopologyText.address(port));
+		assertEquals("plugged in", TopologyText.state(port));
+		assertEquals("""
+				rp1 · pcie-root-port
+				on pcie.0, place 02
+				00:02.0 · 1af4:1001 · IRQ 11
+				link: up to 16 GT/s, 32 lanes
+				BAR 4 memory fea00000 16 KiB 64-bit
+				plugged in""", TopologyText.tip(q35.state.getBuses().getFirst(), port, DeviceNames.NONE)
+				.replace('\u00a0', ' '));
 	}
 
 	@Test
