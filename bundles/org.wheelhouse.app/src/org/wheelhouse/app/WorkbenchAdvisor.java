@@ -58,7 +58,7 @@ final class WorkbenchAdvisor extends org.eclipse.ui.application.WorkbenchAdvisor
 					Literal.label(String.valueOf(e.getMessage())));
 			return false;
 		}
-		try (var pulse = LoopPulse.open(getWorkbenchConfigurer().getWorkbench().getDisplay())) {
+		try (var _ = LoopPulse.open(getWorkbenchConfigurer().getWorkbench().getDisplay())) {
 			return super.openWindows();
 		}
 	}
