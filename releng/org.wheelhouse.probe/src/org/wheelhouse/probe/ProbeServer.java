@@ -31,6 +31,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <ul>
  * <li>{@code {"ask":"widgets"}}: see {@link WidgetTree}
  * <li>{@code {"ask":"turn"}}: {@code {}}, when the UI thread has taken all that came before
+ * <li>{@code {"ask":"clicks"}}: {@code {"releases":3,"doubles":1}}, see {@link CountedClicks}
  * <li>{@code {"ask":"delay","millis":2000}}: see {@link UiDelay}
  * </ul>
  * What cannot be answered, a UI thread that is busy for more than {@link #PATIENCE} above all, is answered with
@@ -42,12 +43,14 @@ final class ProbeServer implements AutoCloseable {
 	private final ObjectMapper json = new ObjectMapper();
 	private final Display display;
 	private final ShownMenus menus;
+	private final CountedClicks clicks;
 	private final ServerSocketChannel server;
 
 	/** To be called on the UI thread. */
 	ProbeServer(Path socket, Display display) throws IOException {
 		this.display = display;
 		menus = new ShownMenus(display);
+		clicks = new CountedClicks(display);
 		server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
 		server.bind(UnixDomainSocketAddress.of(socket));
 		Thread.ofPlatform().daemon().name("probe").start(this::serve);
@@ -84,6 +87,7 @@ final class ProbeServer implements AutoCloseable {
 			return switch (question.path("ask").asText()) {
 				case "widgets" -> onTurn(() -> new WidgetTree(display, menus).toJson());
 				case "turn" -> onTurn(JsonNodeFactory.instance::objectNode);
+				case "clicks" -> onTurn(clicks::toJson);
 				case "delay" -> new UiDelay(display).measure(Duration.ofMillis(question.path("millis").asLong()));
 				default -> error("no such question: " + line);
 			};

@@ -9,7 +9,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A mouse and a keyboard (US layout), moved as a hand moves them. */
 final class InputRobot {
@@ -18,10 +18,6 @@ final class InputRobot {
 	private static final Duration APART = Duration.ofMillis(900);
 	/** After this no second press is sent: it might come too late for a double click. */
 	private static final Duration TWICE = Duration.ofMillis(250);
-	/** GTK's double click time. */
-	private static final Duration DOUBLE = Duration.ofMillis(400);
-	/** Until what a double click does is seen, where it is not sure that it was one. */
-	private static final Duration SEEN = Duration.ofSeconds(5);
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 	private static final int STEPS = 12;
 	private static final int DELAY_MILLIS = 15;
@@ -57,34 +53,34 @@ final class InputRobot {
 
 	/**
 	 * Presses, and presses again when the first was taken, as a hand does: SWT puts a release that it meets too early behind the
-	 * next press, and then there is no double click. Where that takes too long for one it begins again; where it may have been
-	 * too long, as the computer let this process wait, after a look whether it was done all the same.
-	 *
-	 * @param taken waits until what was pressed was taken
-	 * @param done  whether what the double click does can be seen
+	 * next press, and then there is no double click. Where that takes too long for one, or the workbench saw two clicks, it begins
+	 * again, as a hand does; what a double click does is not looked at.
 	 */
-	void doubleClick(Rectangle place, Runnable taken, BooleanSupplier done) {
+	void doubleClick(Rectangle place, Supplier<Clicks> taken) {
 		Point point = centre(place);
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (System.nanoTime() < end) {
 			approach(point);
 			// Also after a press elsewhere: GTK compares places within a window, and a tab has the same place in one that has moved.
 			awaitApart();
+			Clicks before = taken.get();
 			long pressed = System.nanoTime();
 			press();
-			taken.run();
+			Await.until("a click is taken", PATIENCE, () -> taken.get().releases() > before.releases());
 			if (System.nanoTime() - pressed < TWICE.toNanos()) {
 				press();
-				Await.pass(HOLD);
-				// Robot comes back when the display has its event: this is the latest that the second press can have been.
-				if (lastPressNanos - pressed < DOUBLE.toNanos() || Await.within(SEEN, done)) {
+				Await.until("a second click is taken", PATIENCE, () -> isDouble(before, taken.get())
+						|| taken.get().releases() > before.releases() + 1);
+				if (isDouble(before, taken.get())) {
 					return;
 				}
 			}
 		}
-		throw new AssertionError(
-				"no double click, as no click was taken within %d ms in %d s".formatted(TWICE.toMillis(),
-						PATIENCE.toSeconds()));
+		throw new AssertionError("no two clicks were taken for a double click in %d s".formatted(PATIENCE.toSeconds()));
+	}
+
+	private static boolean isDouble(Clicks before, Clicks now) {
+		return now.doubles() > before.doubles();
 	}
 
 	/** When the button was last pressed, as {@link System#nanoTime()} tells. */

@@ -66,6 +66,12 @@ final class WidgetInspector implements AutoCloseable {
 		ask(Map.of("ask", "turn"));
 	}
 
+	/** What the workbench has taken of the mouse's buttons since it began. */
+	Clicks clicks() {
+		JsonNode told = ask(Map.of("ask", "clicks"));
+		return new Clicks(told.get("releases").asInt(), told.get("doubles").asInt());
+	}
+
 	/** The titles of the tabs in front in what has the whole window: one or none. */
 	List<String> maximised() {
 		return all().stream().filter(Seen::maximised).flatMap(tabs -> tabs.items().stream())

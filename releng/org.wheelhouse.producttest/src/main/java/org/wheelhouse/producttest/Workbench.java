@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -105,12 +104,7 @@ final class Workbench implements AutoCloseable {
 
 	/** What does the same once more when it was done already. */
 	void doubleClick(Rectangle place) {
-		doubleClick(place, () -> false);
-	}
-
-	/** @param done whether what it does can be seen; it is not done again then */
-	void doubleClick(Rectangle place, BooleanSupplier done) {
-		hand.doubleClick(place, eyes::awaitTaken, done);
+		hand.doubleClick(place, eyes::clicks);
 	}
 
 	/** What the product wrote to its standard output and error. */
