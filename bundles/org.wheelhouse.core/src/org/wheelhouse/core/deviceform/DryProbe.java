@@ -1,6 +1,5 @@
 package org.wheelhouse.core.deviceform;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.capability.PlugAnswers;
@@ -23,19 +22,17 @@ public final class DryProbe {
 	 *
 	 * @param type of the device
 	 * @param bus  that it is dropped on; empty for none
-	 * @return QEMU's words when it would not be taken, else empty; on the thread of the wires. Fails when the machine does not
-	 *         answer
+	 * @return what the machine says, on the thread of the wires. Fails when it does not answer
 	 */
-	public static CompletableFuture<Optional<String>> of(MachineAccess machine, String type, String bus) {
+	public static CompletableFuture<ProbeAnswer> of(MachineAccess machine, String type, String bus) {
 		var properties = JsonNodeFactory.instance.objectNode().put("id", "asked");
 		if (!bus.isEmpty()) {
 			properties.put("bus", bus);
 		}
 		return machine.ask(new DeviceAdd(type, properties.put(PlugAnswers.NO_SUCH, 1)))
-				.thenApply(_ -> Optional.<String>empty())
+				.thenApply(_ -> ProbeAnswer.TAKEN)
 				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof CommandFailed refused
-						? CompletableFuture.completedFuture(
-								Optional.of(refused.words()).filter(words -> !PlugAnswers.isTaken(words)))
+						? CompletableFuture.completedFuture(ProbeAnswer.of(refused.words()))
 						: CompletableFuture.failedFuture(problem));
 	}
 }

@@ -1,13 +1,9 @@
 package org.wheelhouse.core.pci;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.wheelhouse.core.state.MachineSnapshot;
-import org.wheelhouse.model.live.MachineState;
 
 /**
  * Where devices can be plugged into a machine as it is at one moment. Immutable; any thread.
@@ -22,14 +18,7 @@ public final class FreePlaces {
 
 	/** The places of a machine; empty while its topology is not known. */
 	public static Optional<FreePlaces> of(MachineSnapshot snapshot) {
-		return snapshot.trees().pci()
-				.map(topology -> new FreePlaces(new PlacementRules(topology, snapshot.condition().status(),
-						snapshot.condition().state() == MachineState.MIGRATING, leaving(snapshot))));
-	}
-
-	private static Set<String> leaving(MachineSnapshot snapshot) {
-		return snapshot.leaving().entrySet().stream().filter(asked -> asked.getValue().isLeaving())
-				.map(Map.Entry::getKey).collect(Collectors.toSet());
+		return snapshot.trees().pci().map(_ -> new FreePlaces(PlacementRules.of(snapshot)));
 	}
 
 	/** Whether a device can go into one slot of a bus, given by its key or name. */

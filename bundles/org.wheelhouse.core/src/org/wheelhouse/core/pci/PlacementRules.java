@@ -2,11 +2,15 @@ package org.wheelhouse.core.pci;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PciBus;
 import org.wheelhouse.core.state.PciTopology;
+import org.wheelhouse.model.live.MachineState;
 
 /**
  * Says where a device can be plugged into a running machine, before trying. Immutable; a new one for each state of the
@@ -35,6 +39,18 @@ public final class PlacementRules {
 		this.status = status;
 		this.migrating = migrating;
 		this.leaving = Set.copyOf(leaving);
+	}
+
+	/** Of a machine as it is at one moment; while its topology is not known there is no bus. */
+	public static PlacementRules of(MachineSnapshot snapshot) {
+		return new PlacementRules(snapshot.trees().pci().orElse(new PciTopology(false, List.of())),
+				snapshot.condition().status(), snapshot.condition().state() == MachineState.MIGRATING,
+				leaving(snapshot));
+	}
+
+	private static Set<String> leaving(MachineSnapshot snapshot) {
+		return snapshot.leaving().entrySet().stream().filter(asked -> asked.getValue().isLeaving())
+				.map(Map.Entry::getKey).collect(Collectors.toSet());
 	}
 
 	/**

@@ -47,6 +47,13 @@ public record InstalledMemory(long base, long plugged, OptionalLong maximum, Opt
 		if (slotCount.isPresent() && freeSlots().isEmpty()) {
 			return "All of its " + slotCount.getAsInt() + " slots are taken.";
 		}
-		return room().orElse(Long.MAX_VALUE) < LEAST ? "It has all the memory that maxmem allows." : "";
+		return fullRefusal();
+	}
+
+	/** Why no more memory of any kind may come, in one sentence; empty when some may, as far as is known. */
+	public String fullRefusal() {
+		return room().orElse(Long.MAX_VALUE) < LEAST
+				? "It has all the memory that maxmem allows: more is allowed at the start by -m …,maxmem=…."
+				: "";
 	}
 }

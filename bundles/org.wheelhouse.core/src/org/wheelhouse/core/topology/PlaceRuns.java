@@ -53,6 +53,11 @@ public final class PlaceRuns {
 		return kind == BusKind.PCI || kind == BusKind.PCIE || kind == BusKind.PCIE_PORT;
 	}
 
+	/** Those runs of USB ports in which a hub can be: one on the deepest hub is one too many. */
+	public static List<String> ofHubs(List<String> ports) {
+		return ports.stream().filter(run -> first(run).split("\\.").length <= BusRooms.DEEPEST_HUB).toList();
+	}
+
 	/** The address with which a run begins. */
 	public static String first(String run) {
 		return run.replaceFirst("-.*", "");

@@ -3,7 +3,6 @@ package org.wheelhouse.core.deviceform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,13 @@ class DryProbeQemuTest {
 		try (var machine = RealMachine.start("probed", "-machine", "q35", "-S", "-device", "pcie-root-port,id=root0",
 				"-device", "pcie-root-port,id=shut0,chassis=2,hotplug=off")) {
 			var before = peripheral(machine);
-			assertEquals(Optional.empty(), Await.get(DryProbe.of(machine, "virtio-rng-pci", "root0")));
-			assertEquals(Optional.empty(), Await.get(DryProbe.of(machine, "pc-dimm", "")));
-			assertEquals(Optional.of("Bus 'pcie.0' does not support hotplugging"),
+			assertEquals(ProbeAnswer.TAKEN, Await.get(DryProbe.of(machine, "virtio-rng-pci", "root0")));
+			assertEquals(ProbeAnswer.TAKEN, Await.get(DryProbe.of(machine, "pc-dimm", "")));
+			assertEquals(new ProbeAnswer("Bus 'pcie.0' does not support hotplugging", true),
 					Await.get(DryProbe.of(machine, "virtio-rng-pci", "pcie.0")));
-			assertEquals(Optional.of("Bus 'gone' not found"),
+			assertEquals(new ProbeAnswer("Bus 'gone' not found", true),
 					Await.get(DryProbe.of(machine, "virtio-rng-pci", "gone")));
-			assertEquals(Optional.of("No 'usb-bus' bus found for device 'usb-tablet'"),
+			assertEquals(new ProbeAnswer("No 'usb-bus' bus found for device 'usb-tablet'", true),
 					Await.get(DryProbe.of(machine, "usb-tablet", "")));
 			assertEquals(before, peripheral(machine));
 		}

@@ -13,9 +13,11 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.deviceform.DeviceForm;
 import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.deviceform.ProbeAnswer;
 import org.wheelhouse.core.deviceform.PropertyField;
 import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.devicetemplate.DeviceTemplates;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
@@ -183,14 +185,30 @@ public final class HotplugForm {
 		var probe = probe(draft);
 		return FormResult
 				.unless(CompletableFuture.allOf(draft.asked(target), probe, target.asked().exceptionally(_ -> null)))
-				.orElseGet(() -> probe.getNow(Optional.empty()).map(FormResult::wrong)
-						.orElseGet(() -> told(draft, entries)));
+				.orElseGet(() -> answered(probe.getNow(ProbeAnswer.TAKEN), draft, entries));
+	}
+
+	/** What nobody has written down yet is no refusal: it is tried when a person says so. */
+	private FormResult answered(ProbeAnswer answer, PlugDraft draft, FormValues entries) {
+		if (answer.refuses()) {
+			return FormResult.wrong(answer.words());
+		}
+		var told = told(draft, entries);
+		var words = answer.isNotKnown() ? Optional.of(answer.words()) : notKnown();
+		return words.map(said -> told.remarked(NLS.bind(Messages.HotplugForm_notKnown, said))).orElse(told);
+	}
+
+	/** What another QEMU of the kind said of the type, when nobody has written that down. */
+	private Optional<String> notKnown() {
+		return type.facts().flatMap(facts -> facts.verdict() instanceof Verdict.NotKnown(var words)
+				? Optional.of(words)
+				: Optional.empty());
 	}
 
 	/** A machine that does not answer refuses by itself later. */
-	private CompletableFuture<Optional<String>> probe(PlugDraft draft) {
-		return draft.place().map(where -> target.probe(type, where.bus()).exceptionally(_ -> Optional.empty()))
-				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+	private CompletableFuture<ProbeAnswer> probe(PlugDraft draft) {
+		return draft.place().map(where -> target.probe(type, where.bus()).exceptionally(_ -> ProbeAnswer.TAKEN))
+				.orElseGet(() -> CompletableFuture.completedFuture(ProbeAnswer.TAKEN));
 	}
 
 	private FormResult told(PlugDraft draft, FormValues entries) {

@@ -4,13 +4,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.deviceform.DryProbe;
+import org.wheelhouse.core.deviceform.ProbeAnswer;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
@@ -28,7 +30,7 @@ public final class MachineTarget implements PlugTarget {
 	private final FileLooks files;
 	private final CompletableFuture<Set<String>> everyId;
 	/** Each is asked once. */
-	private final Map<String, CompletableFuture<Optional<String>>> probes = new HashMap<>();
+	private final Map<String, CompletableFuture<ProbeAnswer>> probes = new HashMap<>();
 
 	public MachineTarget(MachineAccess access) {
 		this.access = access;
@@ -57,8 +59,19 @@ public final class MachineTarget implements PlugTarget {
 	}
 
 	@Override
-	public CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
-		return probes.computeIfAbsent(type.name() + " " + bus, _ -> DryProbe.of(access, type.name(), bus));
+	public CompletableFuture<ProbeAnswer> probe(DeviceType type, String bus) {
+		return probes.computeIfAbsent(type.name() + " " + bus, _ -> DryProbe.of(access, type.name(), bus)
+				.whenComplete((answer, _) -> {
+					if (answer != null && answer.isNotKnown()) {
+						log(type, bus, answer.words());
+					}
+				}));
+	}
+
+	/** For whoever writes down what QEMU says: the next version then knows. */
+	private void log(DeviceType type, String bus, String words) {
+		Platform.getLog(MachineTarget.class).warn(NLS.bind(Messages.MachineTarget_notKnown,
+				new Object[]{access.snapshot().facts().qemuVersion(), type.name(), bus, words}));
 	}
 
 	@Override

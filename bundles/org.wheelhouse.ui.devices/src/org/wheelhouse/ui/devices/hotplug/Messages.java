@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_network;
 	public static String HotplugForm_noDefinition;
 	public static String HotplugForm_notKept;
+	public static String HotplugForm_notKnown;
 	public static String HotplugForm_path;
 	public static String HotplugForm_place;
 	public static String HotplugForm_readOnly;
@@ -58,6 +59,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_title;
 	public static String HotplugForm_user;
 	public static String MachineTarget_later;
+	public static String MachineTarget_notKnown;
 	public static String NetworkText_forward;
 	public static String NetworkText_interface;
 	public static String NetworkText_socket;

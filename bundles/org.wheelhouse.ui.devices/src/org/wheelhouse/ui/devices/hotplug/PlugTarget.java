@@ -1,11 +1,11 @@
 package org.wheelhouse.ui.devices.hotplug;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.deviceform.ProbeAnswer;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.machine.FileLooks;
@@ -27,9 +27,9 @@ public interface PlugTarget {
 		return places(type).stream().map(DevicePlace::of).toList();
 	}
 
-	/** What the machine says when it is asked whether it would take the device there: once, nothing is plugged. Empty when it would. */
-	default CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
-		return CompletableFuture.completedFuture(Optional.empty());
+	/** What the machine says when it is asked whether it would take the device there: once, nothing is plugged. */
+	default CompletableFuture<ProbeAnswer> probe(DeviceType type, String bus) {
+		return CompletableFuture.completedFuture(ProbeAnswer.TAKEN);
 	}
 
 	/** What is to be known before the device is plugged, for example that the guest sees it later; empty for nothing. */

@@ -90,7 +90,7 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return switch (verdict().orElse(new Verdict.Yes())) {
 			case Verdict.Never _ -> Fitness.NEVER;
 			case Verdict.Needs _ when places <= 0 -> Fitness.NEEDS;
-			case Verdict.NotKnown _ -> Fitness.FITS;
+			case Verdict.NotKnown _ -> refusal.isEmpty() ? Fitness.FITS : Fitness.NOWHERE;
 			case Verdict.Needs _,Verdict.Yes _ -> places != 0 ? Fitness.FITS : Fitness.NOWHERE;
 		};
 	}
@@ -100,7 +100,7 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return switch (fitness()) {
 			case NEVER -> Messages.PaletteEntry_never;
 			case NEEDS -> Messages.PaletteEntry_needs;
-			case FITS, NOWHERE -> verdict().filter(Verdict.NotKnown.class::isInstance).isPresent() && places <= 0
+			case FITS, NOWHERE -> isNotKnown() && places <= 0
 					? Messages.PaletteEntry_notKnown
 					: places < 0 ? "–" : String.valueOf(places);
 		};
@@ -108,8 +108,12 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 
 	/** Whether it can be plugged in somewhere, as far as is known: what is on no bus tells no places. */
 	boolean fits() {
-		return fitness() == Fitness.FITS
-				&& (places > 0 || type.facts().map(DeviceTypeFacts::bus).filter(String::isEmpty).isPresent());
+		return fitness() == Fitness.FITS && (places > 0 || isNotKnown()
+				|| type.facts().map(DeviceTypeFacts::bus).filter(String::isEmpty).isPresent());
+	}
+
+	private boolean isNotKnown() {
+		return verdict().filter(Verdict.NotKnown.class::isInstance).isPresent();
 	}
 
 	/** The headings over it. */

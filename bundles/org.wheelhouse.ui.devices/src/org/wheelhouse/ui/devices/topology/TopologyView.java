@@ -6,16 +6,14 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.devicetype.DeviceTypeFacts;
+import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.state.Topic;
-import org.wheelhouse.core.topology.DeviceNeeds;
 import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
-import org.wheelhouse.core.topology.Places;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
@@ -70,10 +68,8 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 
 	/** As the machine is at this moment. */
 	private DropMode judge(DeviceType type) {
-		var places = access().flatMap(access -> Places.of(access.snapshot()));
-		var needs = new DeviceNeeds(type.name(), type.facts().map(DeviceTypeFacts::bus).orElse("PCI"), type.express(),
-				type.conventional());
-		return new DropMode(type, bus -> places.flatMap(known -> known.offer(bus.getQomPath(), needs))
+		var places = access().map(access -> DevicePlaces.of(access.snapshot()));
+		return new DropMode(type, bus -> places.flatMap(known -> known.offer(bus.getQomPath(), type))
 				.map(offer -> new DropMode.Offer(offer.free(), offer.reason()))
 				.orElseGet(() -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown)));
 	}

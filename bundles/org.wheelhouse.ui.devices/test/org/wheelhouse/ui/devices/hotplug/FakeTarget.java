@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.deviceform.ProbeAnswer;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
@@ -23,7 +24,7 @@ final class FakeTarget implements PlugTarget {
 
 	final CompletableFuture<PluggedDevice> outcome = new CompletableFuture<>();
 	CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
-	Optional<String> probed = Optional.empty();
+	ProbeAnswer probed = ProbeAnswer.TAKEN;
 	int runs;
 	FileLooks files = new Files();
 
@@ -43,7 +44,7 @@ final class FakeTarget implements PlugTarget {
 	}
 
 	@Override
-	public CompletableFuture<Optional<String>> probe(DeviceType type, String bus) {
+	public CompletableFuture<ProbeAnswer> probe(DeviceType type, String bus) {
 		return CompletableFuture.completedFuture(probed);
 	}
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.deviceform.ProbeAnswer;
 import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.guard.Warning;
@@ -219,10 +220,22 @@ class HotplugFormTest {
 
 	@Test
 	void aMachineThatSaysNoToTheProbeIsHeardBeforeAnythingIsSent() {
-		target.probed = Optional.of("Bus 'br1' does not support hotplugging");
+		target.probed = new ProbeAnswer("Bus 'br1' does not support hotplugging", true);
 		var dialog = open(NIC);
 		assertEquals("Bus 'br1' does not support hotplugging", find(dialog, "hotplug.problem", Label.class).getText());
 		assertFalse(find(dialog, "hotplug.ok", Button.class).isEnabled());
+	}
+
+	@Test
+	void anAnswerThatNobodyKnowsIsToldAndCanBeTried() {
+		target.probed = new ProbeAnswer("The moon is full", false);
+		var dialog = open(NIC);
+		var remark = find(dialog, "hotplug.remark", Label.class).getText();
+		assertTrue(remark.startsWith("It is not known whether QEMU takes it: “The moon is full”. It can be tried."),
+				remark);
+		press(dialog);
+		assertEquals(1, target.runs);
+		picture(dialog, "hotplug-not-known");
 	}
 
 	@Test

@@ -186,6 +186,18 @@ class PaletteListTest {
 		assertEquals(12, rows().size());
 	}
 
+	/** QEMU said of it what nobody has written down: it was shown, and could not be tried. */
+	@Test
+	void whatIsNotKnownCanBeTried() {
+		list.show(List.of());
+		list.show(EVERY);
+		filter("odd");
+		var said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.contains("It is not known whether QEMU takes it: Slot 0 is haunted"), said);
+		activate();
+		assertEquals(List.of("x-odd"), plugged);
+	}
+
 	@Test
 	void templatesStandAboveAndOneWhoseTypeTheQemuLacksSaysSo() {
 		var templates = List.of(
