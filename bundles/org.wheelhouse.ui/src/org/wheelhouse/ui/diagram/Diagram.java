@@ -19,6 +19,11 @@ public interface Diagram {
 	/** Where each named place is; the names are stable. */
 	Map<String, Rectangle> landmarks();
 
-	/** Paints all of it; quick, as it runs at each redraw. */
+	/** Paints all of it that is inside the clipping; quick, as it runs at each redraw. */
 	void paint(GC gc, RenderState look);
+
+	/** Whether what is under the pointer looks different inside its spot only: then nothing else is painted as the pointer moves. */
+	default boolean pointsWithinSpots() {
+		return true;
+	}
 }

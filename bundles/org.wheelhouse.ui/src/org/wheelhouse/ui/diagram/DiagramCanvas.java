@@ -39,6 +39,8 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 
 	private static final int SCROLL_STEP = 24;
 	private static final int MIDDLE = 2;
+	/** What a line and a rounded size may add to a spot. */
+	private static final int SEAM = 2;
 	private static final List<Double> ZOOMS = List.of(0.25, 0.35, 0.5, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0);
 
 	private final IntFunction<Diagram> arranger;
@@ -208,10 +210,21 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 	public void point(Optional<HotSpot> spot) {
 		var element = spot.map(HotSpot::element);
 		if (!element.equals(pointed)) {
+			var before = pointed.flatMap(this::spotOf);
 			pointed = element;
 			Literal.tip(this, spot.map(HotSpot::tip).orElse(""));
-			redraw();
+			if (scene.pointsWithinSpots()) {
+				before.ifPresent(this::redraw);
+				spot.ifPresent(this::redraw);
+			} else {
+				redraw();
+			}
 		}
+	}
+
+	private void redraw(HotSpot spot) {
+		var bounds = onCanvas(spot.bounds());
+		redraw(bounds.x - SEAM, bounds.y - SEAM, bounds.width + 2 * SEAM, bounds.height + 2 * SEAM, false);
 	}
 
 	@Override

@@ -66,6 +66,12 @@ record PciDiagram(PciLayout layout, Optional<DragMode> drag, Optional<PlannedDev
 		new PciPainter(gc, this, look).paint();
 	}
 
+	/** During a drag what would come of a drop is told beside the tile. */
+	@Override
+	public boolean pointsWithinSpots() {
+		return drag.isEmpty();
+	}
+
 	/** The elements that a tile stands for. */
 	static List<?> elements(SlotTile tile) {
 		return tile instanceof SlotTile.Taken taken ? taken.functions() : List.of(tile.place());

@@ -21,7 +21,7 @@ final class TopologyDiagram implements Diagram {
 	private final Optional<DropMode> drag;
 	private final List<HotSpot> spots;
 	/** To measure a text is slow, and each redraw would do it anew. */
-	private final Map<TopologyPainter.Cut, String> cuts = new HashMap<>();
+	private final Map<TopologyPainter.Cut, TopologyPainter.Shown> cuts = new HashMap<>();
 
 	/**
 	 * @param drag  what is being dragged, if anything

@@ -27,15 +27,18 @@ final class TopologyPainter {
 	/** A text that was cut to a width. */
 	record Cut(String text, int width, Fonts font) {}
 
+	/** What is left of it, and how wide that is. */
+	record Shown(String text, int width) {}
+
 	private final GC gc;
 	private final DiagramGraphics pen;
 	private final TopologyLayout layout;
 	private final Optional<DropMode> drag;
 	private final RenderState look;
-	private final Map<Cut, String> cuts;
+	private final Map<Cut, Shown> cuts;
 	private final int line;
 
-	TopologyPainter(GC gc, TopologyDiagram scene, RenderState look, Map<Cut, String> cuts) {
+	TopologyPainter(GC gc, TopologyDiagram scene, RenderState look, Map<Cut, Shown> cuts) {
 		this.gc = gc;
 		pen = new DiagramGraphics(gc);
 		layout = scene.layout();
@@ -158,9 +161,15 @@ final class TopologyPainter {
 		}
 		gc.setFont(font.font());
 		gc.setForeground(color.color());
-		var shown = cuts.computeIfAbsent(new Cut(text, width, font), cut -> pen.cut(cut.text(), cut.width()));
-		gc.drawText(shown, x, y, SWT.DRAW_TRANSPARENT);
-		return x + gc.textExtent(shown).x;
+		var shown = cuts.computeIfAbsent(new Cut(text, width, font), this::measured);
+		gc.drawText(shown.text(), x, y, SWT.DRAW_TRANSPARENT);
+		return x + shown.width();
+	}
+
+	/** In the present font. */
+	private Shown measured(Cut cut) {
+		var shown = pen.cut(cut.text(), cut.width());
+		return new Shown(shown, gc.textExtent(shown).x);
 	}
 
 	private static int left(Rectangle bounds) {

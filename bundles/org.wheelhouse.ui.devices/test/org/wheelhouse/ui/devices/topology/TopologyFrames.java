@@ -1,14 +1,18 @@
 package org.wheelhouse.ui.devices.topology;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,47 +71,60 @@ class TopologyFrames {
 	}
 
 	@Test
-	void fps300() {
+	void fps300() throws Exception {
 		stage.open();
 		page.show(TopologyBuilder.large(DEVICES).state);
 		stage.settle();
 		var picture = page.picture();
 		var places = picture.spots().stream().map(spot -> picture.onCanvas(spot.bounds()))
 				.filter(bounds -> picture.getClientArea().contains(bounds.x + bounds.width, bounds.y + bounds.height))
-				.map(bounds -> picture.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2)).toList();
+				.map(bounds -> picture.toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2))
+				.map(place -> place.x + "," + place.y).toList();
 		var frames = new AtomicInteger();
 		picture.addListener(SWT.Paint, _ -> frames.incrementAndGet());
 		var display = stage.display();
-		stage.settle();
-		frames.set(0);
-		var threads = ManagementFactory.getThreadMXBean();
-		long worked = threads.getCurrentThreadCpuTime();
-		long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-		move(display, places, 0, System.nanoTime(), end);
-		while (System.nanoTime() < end) {
-			if (!display.readAndDispatch()) {
-				display.sleep();
+		var robot = robot(places);
+		try (var told = robot.inputReader()) {
+			var begun = said(display, told);
+			stage.await(begun::isDone, "the robot");
+			frames.set(0);
+			var threads = ManagementFactory.getThreadMXBean();
+			long worked = threads.getCurrentThreadCpuTime();
+			long start = System.nanoTime();
+			var ended = said(display, told);
+			while (!ended.isDone()) {
+				if (!display.readAndDispatch()) {
+					display.sleep();
+				}
 			}
+			double seconds = (System.nanoTime() - start) / 1e9;
+			long each = (threads.getCurrentThreadCpuTime() - worked) / Math.max(1, frames.get());
+			System.out.printf("BENCH topology.frame.%d %.1f ms%n", DEVICES, each / 1e6);
+			System.out.printf("BENCH topology.input.%d %.1f 1/s%n", DEVICES, Integer.parseInt(ended.join()) / seconds);
+			System.out.printf("BENCH topology.fps.%d %.1f 1/s%n", DEVICES, frames.get() / seconds);
+		} finally {
+			robot.destroy();
+			robot.waitFor();
 		}
-		long each = (threads.getCurrentThreadCpuTime() - worked) / Math.max(1, frames.get());
-		System.out.printf("BENCH topology.frame.%d %.1f ms%n", DEVICES, each / 1e6);
-		System.out.printf("BENCH topology.fps.%d %.1f 1/s%n", DEVICES, frames.get() / (double) SECONDS);
 	}
 
-	/** Each time onto another tile, so that each time there is something to paint; what comes too late is left out. */
-	private static void move(Display display, List<Point> places, int done, long start, long end) {
-		var event = new Event();
-		event.type = SWT.MouseMove;
-		event.x = places.get(done % places.size()).x;
-		event.y = places.get(done % places.size()).y;
-		display.post(event);
-		long now = System.nanoTime();
-		int next = (int) ((now - start) * HERTZ / TimeUnit.SECONDS.toNanos(1)) + 1;
-		long due = start + TimeUnit.SECONDS.toNanos(1) * next / HERTZ;
-		// One turn more than there is time for, so that the last one ends the sleep.
-		if (now < end) {
-			display.timerExec((int) TimeUnit.NANOSECONDS.toMillis(Math.max(0, due - now)),
-					() -> move(display, places, next, start, end));
-		}
+	/** Moves the pointer each time onto another tile, so that each time there is something to paint. */
+	private static Process robot(List<String> places) throws Exception {
+		var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				Path.of(RobotPointer.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString(),
+				RobotPointer.class.getName(), String.valueOf(SECONDS), String.valueOf(HERTZ)));
+		line.addAll(places);
+		return new ProcessBuilder(line).redirectError(Redirect.INHERIT).start();
+	}
+
+	/** The next line; the display is woken for it. */
+	private static CompletableFuture<String> said(Display display, BufferedReader from) {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return String.valueOf(from.readLine());
+			} catch (IOException e) {
+				throw new UncheckedIOException(e);
+			}
+		}).whenComplete((_, _) -> display.wake());
 	}
 }
