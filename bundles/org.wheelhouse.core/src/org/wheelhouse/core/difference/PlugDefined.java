@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.hotplug.Journaled;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
@@ -129,12 +130,11 @@ final class PlugDefined implements Operation<Done> {
 
 	@Override
 	public CompletableFuture<Done> run() {
-		return steps.run().thenApply(_ -> {
-			machine.journal().add(new PlugJournal.Entry(id(), device.arguments().toString(),
-					backend.map(command -> new PlugJournal.Backend(command.name(), command.arguments().toString())),
-					Instant.now()));
-			return new Done();
-		}).whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK, Topic.BALLOON));
+		var entry = new PlugJournal.Entry(id(), device.arguments().toString(),
+				backend.map(command -> new PlugJournal.Backend(command.name(), command.arguments().toString())),
+				Instant.now());
+		return Journaled.plug(machine, entry, steps::run).thenApply(_ -> new Done())
+				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK, Topic.BALLOON));
 	}
 
 	@Override

@@ -1,8 +1,13 @@
 package org.wheelhouse.core.failure;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.qmp.session.CommandTimedOut;
+import org.wheelhouse.qmp.session.OutcomeUnknown;
+import org.wheelhouse.qmp.session.SessionEnded;
 
 /**
  * An operation did not succeed. The message is one text for a person: what failed, QEMU's own words, the command that was
@@ -49,6 +54,13 @@ public final class OperationFailed extends Exception {
 	/** What is behind the wrapping of {@code CompletableFuture}. */
 	public static Throwable cause(Throwable problem) {
 		return Faults.cause(problem);
+	}
+
+	/** Whether nobody knows if the command that failed was executed: its answer did not come, and may never. */
+	public static boolean isOutcomeUnknown(Throwable problem) {
+		return Stream.iterate(cause(problem), Objects::nonNull, Throwable::getCause)
+				.anyMatch(cause -> cause instanceof SessionEnded ended && ended.outcomeUnknown()
+						|| cause instanceof CommandTimedOut || cause instanceof OutcomeUnknown);
 	}
 
 	private OperationFailed having(List<String> alsoUndone) {

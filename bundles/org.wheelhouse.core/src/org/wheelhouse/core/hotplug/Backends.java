@@ -76,6 +76,16 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 		return whole.substring(0, LONGEST_STEM - sum.length()) + sum;
 	}
 
+	/** The job that creates an image for a node. */
+	static String creation(String node) {
+		return node + "-job";
+	}
+
+	/** The node of the file alone, while a format is written into it. */
+	static String protocol(String node) {
+		return node + "-file";
+	}
+
 	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly,
 			List<Step> before) {
 		var add = new BlockdevAdd(node(name, file, format, readOnly));
@@ -112,18 +122,18 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 		var raw = image.format().equals("raw");
 		var makeFile = object().put("driver", "file").put("filename", file.toString()).put("size",
 				raw ? image.bytes() : 0);
-		var create = new CreateImage(machine, name + "-job", makeFile, file, true);
+		var create = new CreateImage(machine, creation(name), makeFile, file, true);
 		if (raw) {
 			return List.of(create);
 		}
-		var protocol = name + "-file";
+		var protocol = protocol(name);
 		var open = new BlockdevAdd(
 				object().put("driver", "file").put("node-name", protocol).put("filename", file.toString()));
 		var close = new BlockdevDel(protocol);
 		var makeFormat = object().put("driver", image.format()).put("file", protocol).put("size", image.bytes());
 		return List.of(create,
 				new Step.Send(machine, open, "open the empty file", "The new file could not be opened", close, ""),
-				new CreateImage(machine, name + "-job", makeFormat, file, false),
+				new CreateImage(machine, creation(name), makeFormat, file, false),
 				new Step.Send(machine, close, "close the file", "The new file could not be closed", open, ""));
 	}
 

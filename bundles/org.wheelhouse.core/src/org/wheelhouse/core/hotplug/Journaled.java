@@ -15,14 +15,15 @@ import org.wheelhouse.qmp.session.SessionEnded;
  * Plugging that is written down before it begins: when the connection, or the workbench, ends in the middle, it is known what
  * may be there, and what is there for nothing is removed when the monitor answers again.
  */
-final class Journaled {
+public final class Journaled {
 
 	private Journaled() {
 		// holds no state
 	}
 
 	/** Plugs; strikes the entry out again when QEMU has refused. What is written of another device with the id stays until then. */
-	static CompletableFuture<?> plug(MachineAccess machine, Entry entry, Supplier<CompletableFuture<?>> plugging) {
+	public static CompletableFuture<?> plug(MachineAccess machine, Entry entry,
+			Supplier<CompletableFuture<?>> plugging) {
 		var journal = machine.journal();
 		boolean taken = journal.entries().stream().anyMatch(known -> known.deviceId().equals(entry.deviceId()));
 		if (!taken) {

@@ -14,6 +14,7 @@ import org.wheelhouse.core.guard.NetdevUsers;
 import org.wheelhouse.core.hotplug.AskedDevices.Timers;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.qmp.command.BlockdevDel;
 import org.wheelhouse.qmp.command.NetdevDel;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.session.CommandFailed;
@@ -60,7 +61,7 @@ final class Leftovers {
 	void retry() {
 		var again = Map.copyOf(unsaid);
 		unsaid.clear();
-		after(again);
+		again.forEach(this::unfinished);
 	}
 
 	/**
@@ -70,8 +71,16 @@ final class Leftovers {
 	void of(List<PlugJournal.Entry> journal, Set<String> devices) {
 		journal.stream().filter(entry -> !devices.contains(entry.deviceId())).forEach(entry -> {
 			machine.journal().remove(entry.deviceId());
-			OwnBackend.recorded(entry).ifPresent(own -> after(Map.of(entry.deviceId(), own.removal())));
+			OwnBackend.recorded(entry).ifPresent(own -> unfinished(entry.deviceId(), own.removal()));
 		});
+	}
+
+	/** The connection may have ended while its image was being created. */
+	private void unfinished(String device, QmpCommand<?> removal) {
+		var cleared = removal instanceof BlockdevDel(var node)
+				? new UnfinishedImage(machine, timers, node).clear()
+				: CompletableFuture.completedFuture(true);
+		cleared.thenCompose(_ -> after(Map.of(device, removal)));
 	}
 
 	void forget() {

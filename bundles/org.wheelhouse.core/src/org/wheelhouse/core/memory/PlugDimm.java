@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.guard.ByteText;
+import org.wheelhouse.core.hotplug.Journaled;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
@@ -108,11 +109,10 @@ public final class PlugDimm implements Operation<String> {
 	/** @return its id; fails with {@link org.wheelhouse.core.failure.OperationFailed} */
 	@Override
 	public CompletableFuture<String> run() {
-		return steps.run().thenApply(_ -> {
-			machine.journal().add(new PlugJournal.Entry(id, dimm.arguments().toString(),
-					Optional.of(new PlugJournal.Backend(memory.name(), memory.arguments().toString())), Instant.now()));
-			return id;
-		}).whenComplete((_, _) -> machine.invalidate(Topic.MEMORY, Topic.BALLOON));
+		var entry = new PlugJournal.Entry(id, dimm.arguments().toString(),
+				Optional.of(new PlugJournal.Backend(memory.name(), memory.arguments().toString())), Instant.now());
+		return Journaled.plug(machine, entry, steps::run).thenApply(_ -> id)
+				.whenComplete((_, _) -> machine.invalidate(Topic.MEMORY, Topic.BALLOON));
 	}
 
 	@Override

@@ -17,6 +17,14 @@ public interface Step {
 	CompletableFuture<?> run();
 
 	/**
+	 * Whether a guest has what was done before from now on, as it has a disk's file: then all of it stays when nobody knows
+	 * whether this was done.
+	 */
+	default boolean givesToGuest() {
+		return false;
+	}
+
+	/**
 	 * Takes it back after it was done; completes with what was undone in a few words, or why it could
 	 * not be, or with nothing when that is of no interest to a person; never fails.
 	 */
@@ -29,6 +37,11 @@ public interface Step {
 		@Override
 		public List<PlannedCommand> plan() {
 			return List.of(PlannedCommand.of(machine, command, purpose));
+		}
+
+		@Override
+		public boolean givesToGuest() {
+			return command.name().equals("device_add");
 		}
 
 		@Override

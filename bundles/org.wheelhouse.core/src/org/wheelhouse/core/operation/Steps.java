@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
 
-/** Steps that are done one after the other, all or none: when one fails those before it are taken back, last first. */
+/**
+ * Steps that are done one after the other, all or none: when one fails those before it are taken back, last first. When nobody
+ * knows whether it failed, because the connection ended, what a guest may have by then stays.
+ */
 public record Steps(List<Step> steps) {
 
 	public Steps {
@@ -24,11 +27,16 @@ public record Steps(List<Step> steps) {
 		for (var step : steps) {
 			var toUndo = List.copyOf(before.reversed());
 			done = done.thenCompose(_ -> step.run()
-					.exceptionallyCompose(problem -> undo(toUndo, List.of()).thenCompose(undone -> CompletableFuture
-							.failedFuture(OperationFailed.of("The operation failed", problem, undone)))));
+					.exceptionallyCompose(problem -> undo(isGiven(step, problem) ? List.of() : toUndo, List.of())
+							.thenCompose(undone -> CompletableFuture
+									.failedFuture(OperationFailed.of("The operation failed", problem, undone)))));
 			before.add(step);
 		}
 		return done;
+	}
+
+	private static boolean isGiven(Step step, Throwable problem) {
+		return step.givesToGuest() && OperationFailed.isOutcomeUnknown(problem);
 	}
 
 	private static CompletableFuture<List<String>> undo(List<Step> steps, List<String> undone) {

@@ -15,7 +15,7 @@ import org.wheelhouse.qmp.command.RawCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** All that plugging can leave behind in a machine: disks, nodes, devices, objects, networks, character devices. */
+/** All that plugging can leave behind in a machine: disks, nodes, jobs, devices, objects, networks, character devices. */
 final class NoTrace {
 
 	private NoTrace() {
@@ -29,6 +29,7 @@ final class NoTrace {
 		all.put("query-named-block-nodes", each(machine, new RawCommand("query-named-block-nodes",
 				JsonNodeFactory.instance.objectNode().put("flat", true)), "node-name"));
 		all.put("query-chardev", each(machine, new RawCommand("query-chardev"), "label"));
+		all.put("query-jobs", each(machine, new RawCommand("query-jobs"), "id", "status"));
 		for (var folder : List.of("/machine/peripheral", "/objects")) {
 			all.put(folder, List.copyOf(new TreeSet<>(
 					Await.get(machine.ask(new QomList(folder))).stream().map(QomList.Property::name).toList())));
