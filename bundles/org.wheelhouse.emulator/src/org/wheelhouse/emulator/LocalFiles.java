@@ -29,6 +29,9 @@ import org.wheelhouse.host.HostFiles;
  */
 record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements HostFiles {
 
+	/** As much as is read of a file that tells no size. */
+	private static final int KERNEL_FILE = 1 << 20;
+
 	@Override
 	public CompletableFuture<Optional<FileStatus>> status(Path path) {
 		return look(() -> statusNow(path));
@@ -60,7 +63,9 @@ record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements Ho
 	}
 
 	private static byte[] read(FileChannel channel, long offset, int most) throws IOException {
-		int length = (int) Math.clamp(channel.size() - offset, 0, most);
+		// The kernel's own files, such as the list of what is mounted, have no size and yet something to read.
+		long size = channel.size() == 0 ? KERNEL_FILE : channel.size();
+		int length = (int) Math.clamp(size - offset, 0, most);
 		ByteBuffer bytes = ByteBuffer.allocate(length);
 		while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) > 0) {
 			// until all of it is there, or the file ends

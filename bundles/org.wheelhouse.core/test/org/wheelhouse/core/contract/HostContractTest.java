@@ -189,6 +189,13 @@ public abstract class HostContractTest {
 		assertEquals(0, get(files().read(file, 100, 4)).orElseThrow().length);
 	}
 
+	/** What is mounted tells of no size, and yet there is something to read. */
+	@Test
+	void aFileOfTheKernelIsReadToItsEnd() throws Exception {
+		var mounts = get(files().read(Path.of("/proc/self/mounts"), 0, 1 << 20)).orElseThrow();
+		assertTrue(new String(mounts, StandardCharsets.UTF_8).contains(" /proc "));
+	}
+
 	/** A pipe that nobody writes into would be waited for. */
 	@Test
 	void aPipeIsNotOpened() throws Exception {
