@@ -137,6 +137,12 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 */
 	Watch watch(String id, Topic... topics);
 
+	/**
+	 * Watches the USB devices of a computer, and what its machines have of them: {@code usb} of the host in the model is kept
+	 * fresh until the watch is closed.
+	 */
+	Watch watchUsb(String hostId);
+
 	/** The figures of a machine over time; empty ones for a machine that is not known. */
 	MachineSeries series(String id);
 

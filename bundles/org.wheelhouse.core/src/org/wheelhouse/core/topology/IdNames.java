@@ -94,6 +94,11 @@ public final class IdNames {
 						.filter(part -> !part.isEmpty()).toList());
 	}
 
+	/** Whether the list has this device, not only who made it. */
+	public boolean knows(int vendor, int device) {
+		return devices.containsKey(key(vendor, device));
+	}
+
 	private static long key(int vendor, int device) {
 		return (long) vendor << 16 | device;
 	}

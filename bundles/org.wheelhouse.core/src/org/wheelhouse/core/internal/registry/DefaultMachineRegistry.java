@@ -34,6 +34,7 @@ import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelThread;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
+import org.wheelhouse.core.internal.usb.UsbWatches;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.RegistrySettings;
@@ -74,6 +75,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private volatile Optional<MachineList> roster = Optional.empty();
 	private volatile Optional<DeviceTemplates> templates = Optional.empty();
 	private final HostPublisher board;
+	private final UsbWatches usb;
 	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
 	private @Nullable StateFolder folder;
@@ -92,6 +94,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		model = new ModelSync(thread, Facets.ALL);
 		pump = new ModelUpdateQueue(modelThread, thread);
 		board = new HostPublisher(this.hosts, pump, model);
+		usb = new UsbWatches(wires::schedule, this::connected, shown -> pump.request(() -> model.apply(shown)));
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
 				Facets.STALE::after);
 	}
@@ -314,6 +317,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public Watch watchUsb(String hostId) {
+		return usb.watch(hosts.of(hostId));
+	}
+
+	@Override
 	public MachineSeries series(String id) {
 		return find(id).map(ManagedMachine::series).orElseGet(RecordedSeries::new);
 	}
@@ -368,6 +376,12 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		return new VncConnector(() -> machine(id), settings.runtimeFolder());
 	}
 
+	/** The machines of a computer with which one can talk. */
+	private List<MachineAccess> connected(Host host) {
+		return roster.map(MachineList::all).orElse(List.of()).stream().filter(machine -> machine.host() == host)
+				.flatMap(machine -> machine.access().stream()).toList();
+	}
+
 	private Optional<ManagedMachine> find(String id) {
 		return roster.flatMap(machines -> machines.find(id));
 	}
@@ -383,6 +397,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public synchronized void close() {
 		closed = true;
+		usb.close();
 		pump.close();
 		roster.ifPresent(MachineList::close);
 		pool.close();

@@ -11,6 +11,8 @@ import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.HostFacts;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.internal.sync.ModelThread;
+import org.wheelhouse.core.internal.usb.HostUsbState;
+import org.wheelhouse.core.internal.usb.UsbSync;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Inventory;
@@ -51,6 +53,13 @@ public final class ModelSync implements SnapshotWriter {
 	public void apply(List<HostFacts> facts) {
 		thread.check();
 		hosts.apply(facts, inventory.getHosts());
+	}
+
+	/** Shows the USB devices of a computer. */
+	public void apply(HostUsbState state) {
+		thread.check();
+		inventory.getHosts().stream().filter(host -> host.getId().equals(state.hostId())).findFirst()
+				.ifPresent(host -> UsbSync.apply(state, host));
 	}
 
 	@Override

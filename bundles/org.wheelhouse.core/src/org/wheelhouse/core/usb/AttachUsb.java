@@ -1,0 +1,114 @@
+package org.wheelhouse.core.usb;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.PluggedDevice;
+import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.qmp.command.QomGet;
+import org.wheelhouse.qmp.command.QomListTypes;
+
+/**
+ * Gives a machine a USB device of its computer. QEMU takes a {@code usb-host} that finds nothing, or may not open what it finds,
+ * without a word, and waits: so it is asked whether it has hold of the device, and when it has not all is taken back.
+ */
+public final class AttachUsb implements Operation<PluggedDevice> {
+
+	/** QEMU's type. */
+	public static final String TYPE = "usb-host";
+
+	private final MachineAccess machine;
+	private final String device;
+	private final PlugRequest request;
+	private final Operation<PluggedDevice> plug;
+	/** Whether it is in the definition too. */
+	private final boolean kept;
+
+	private AttachUsb(MachineAccess machine, String device, PlugRequest request, Operation<PluggedDevice> plug,
+			boolean kept) {
+		this.machine = machine;
+		this.device = device;
+		this.request = request;
+		this.plug = plug;
+		this.kept = kept;
+	}
+
+	/**
+	 * Prepares it; sends nothing.
+	 *
+	 * @param device  what a person calls the device
+	 * @param id      of the new {@code usb-host}
+	 * @param bus     a USB bus of the machine
+	 * @param port    of that bus
+	 * @param matches the properties that tell which device, by {@link UsbWay}
+	 * @throws IllegalArgumentException with a sentence for a person, when the id is none
+	 */
+	public static AttachUsb of(MachineAccess machine, String device, String id, String bus, String port,
+			Map<String, Object> matches) {
+		var request = new PlugRequest(TYPE, id, bus, Map.of("port", port), new BackendRequest.None(), matches);
+		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request), false);
+	}
+
+	/** The same, and the next start has it too: the machine has the device whenever it is plugged in. */
+	public AttachUsb alsoAtNextStart() {
+		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request).alsoAtNextStart(), true);
+	}
+
+	/** Why this machine's QEMU can take no device of its computer, naming the QEMU; empty when it can. Fails when it does not answer. */
+	public static CompletableFuture<String> refusal(MachineAccess machine) {
+		return machine.ask(new QomListTypes(Optional.of(TYPE), false)).thenApply(types -> types.isEmpty()
+				? "QEMU " + machine.snapshot().facts().qemuVersion() + " of " + machine.name() + " was built without "
+						+ TYPE + ": it takes no device of its computer."
+				: "");
+	}
+
+	@Override
+	public String label() {
+		return "Attach " + device + " to " + machine.name();
+	}
+
+	@Override
+	public List<PlannedCommand> plan() {
+		return plug.plan();
+	}
+
+	@Override
+	public CompletableFuture<Optional<Warning>> warning() {
+		return plug.warning();
+	}
+
+	@Override
+	public CompletableFuture<PluggedDevice> run() {
+		return plug.run()
+				.thenCompose(plugged -> machine.ask(new QomGet("/machine/peripheral/" + request.id(), "attached"))
+						.thenApply(told -> told.asBoolean()).exceptionally(_ -> false)
+						.thenCompose(attached -> attached ? CompletableFuture.completedFuture(plugged) : takeBack()));
+	}
+
+	private CompletableFuture<PluggedDevice> takeBack() {
+		var what = "QEMU did not get hold of " + device;
+		var advice = "Somebody else may have it, it may have been unplugged, or this user may lack the right to it.";
+		var unplug = new UnplugDevice(machine, request.id());
+		return (kept ? unplug.forGood() : unplug).run()
+				.handle((_, problem) -> problem == null
+						? "the device"
+						: "the device could not be taken back: " + problem.getMessage())
+				.thenCompose(undone -> CompletableFuture.failedFuture(
+						new OperationFailed(what, plan().getFirst().json(), "", List.of(undone), advice, null)));
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return plug.inverse();
+	}
+}
