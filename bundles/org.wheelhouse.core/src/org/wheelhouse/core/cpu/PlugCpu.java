@@ -13,10 +13,12 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.CpuHotplug;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.QueryHotpluggableCpus;
@@ -83,6 +85,21 @@ public final class PlugCpu implements Operation<String> {
 				.filter(name -> !taken.contains(name)).findFirst().orElseThrow();
 	}
 
+	/**
+	 * A CPU that is there, plugged into its place again after it has left; with the id that it has, or a free one.
+	 *
+	 * @param cpu its id; the QOM path of one without
+	 * @return empty when QEMU lists no such CPU; fails as {@link #lowest}
+	 */
+	static CompletableFuture<Optional<PlugCpu>> again(MachineAccess machine, String cpu) {
+		var path = cpu.startsWith("/") ? cpu : "/machine/peripheral/" + cpu;
+		return machine.ask(new QueryHotpluggableCpus()).thenCombine(ids(machine), (slots, ids) -> {
+			var order = slots.reversed();
+			return order.stream().filter(slot -> slot.qomPath().equals(path)).findFirst().map(slot -> new PlugCpu(
+					machine, slot, cpu.startsWith("/") ? freeId(ids, order.indexOf(slot)) : cpu));
+		});
+	}
+
 	/** The id that it will have. */
 	public String id() {
 		return id;
@@ -119,6 +136,16 @@ public final class PlugCpu implements Operation<String> {
 					.add(new PlugJournal.Entry(id, device.arguments().toString(), Optional.empty(), Instant.now()));
 			return id;
 		});
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.PLUG, "Plug", id, slot.type(), slot.place()));
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return CpuHotplug.of(machine).thenApply(CpuHotplug::plugRefusal).exceptionally(_ -> Optional.empty());
 	}
 
 	@Override

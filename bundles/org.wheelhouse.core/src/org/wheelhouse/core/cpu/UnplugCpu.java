@@ -2,6 +2,7 @@ package org.wheelhouse.core.cpu;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
@@ -9,32 +10,36 @@ import org.wheelhouse.core.guard.CpuHotplug;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
 
 /**
- * Takes a CPU out: asks the guest to let go of it, where QEMU survives that. Nothing takes it back, for an emulated CPU that has
- * left may not come again.
+ * Takes a CPU out: asks the guest to let go of it, where QEMU survives that. It is put back into its place where QEMU survives
+ * that too, which an emulated CPU need not.
  */
 public final class UnplugCpu implements Operation<UnplugResult> {
 
 	private final MachineAccess machine;
 	private final UnplugDevice unplug;
+	private final String cpu;
+	private volatile Optional<PlugCpu> again = Optional.empty();
 
 	/** @param cpu its id; the QOM path of one without */
 	public UnplugCpu(MachineAccess machine, String cpu) {
-		this(machine, new UnplugDevice(machine, cpu));
+		this(machine, cpu, UnplugDevice.keepingBackend(machine, cpu, Optional.empty()));
 	}
 
 	/** @param silence how long the guest may say nothing before that is the answer */
 	public UnplugCpu(MachineAccess machine, String cpu, Duration silence) {
-		this(machine, new UnplugDevice(machine, cpu, silence));
+		this(machine, cpu, UnplugDevice.keepingBackend(machine, cpu, Optional.of(silence)));
 	}
 
-	private UnplugCpu(MachineAccess machine, UnplugDevice unplug) {
+	private UnplugCpu(MachineAccess machine, String cpu, UnplugDevice unplug) {
 		this.machine = machine;
+		this.cpu = cpu;
 		this.unplug = unplug;
 	}
 
@@ -53,8 +58,31 @@ public final class UnplugCpu implements Operation<UnplugResult> {
 		return CpuHotplug.of(machine).thenCompose(cpus -> cpus.unplugRefusal()
 				.<CompletableFuture<UnplugResult>>map(why -> CompletableFuture.failedFuture(
 						OperationFailed.refused(why, "Start it with -accel tcg,thread=multi to do that.")))
-				.orElseGet(unplug::run))
+				.orElseGet(this::unplug))
 				.whenComplete((_, _) -> machine.invalidate(Topic.CPU));
+	}
+
+	/** Where it is is known only before it leaves. */
+	private CompletableFuture<UnplugResult> unplug() {
+		return PlugCpu.again(machine, cpu).exceptionally(_ -> Optional.empty()).thenCompose(found -> {
+			again = found;
+			return unplug.run();
+		});
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return unplug.deviceAct();
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return CpuHotplug.of(machine).thenApply(CpuHotplug::unplugRefusal).exceptionally(_ -> Optional.empty());
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return again.map(plug -> plug);
 	}
 
 	@Override

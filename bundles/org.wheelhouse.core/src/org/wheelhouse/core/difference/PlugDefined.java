@@ -13,12 +13,14 @@ import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.Journaled;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.DeviceListProperties;
@@ -135,6 +137,11 @@ final class PlugDefined implements Operation<Done> {
 				Instant.now());
 		return Journaled.plug(machine, entry, steps::run).thenApply(_ -> new Done())
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK, Topic.BALLOON));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.PLUG, "Plug", id(), device.driver(), ""));
 	}
 
 	@Override

@@ -135,6 +135,15 @@ public final class AskedDevices implements LeavingDevices {
 		}
 	}
 
+	/** The id of the device whose end is told, for a processor too, of which only a part is; empty for parts of others. */
+	public static String subject(Event deleted) {
+		var path = deleted.data().path("path").asText();
+		return path.endsWith(PROCESSOR)
+				? path.substring(path.lastIndexOf('/', path.length() - PROCESSOR.length() - 1) + 1,
+						path.length() - PROCESSOR.length())
+				: deleted.data().path("device").asText();
+	}
+
 	private void answered(GuestAnswer answer) {
 		var id = answer.device().isEmpty() ? nameless(answer) : answer.device();
 		if (id.isEmpty()) {

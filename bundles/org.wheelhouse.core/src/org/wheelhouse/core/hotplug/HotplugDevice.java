@@ -15,6 +15,7 @@ import org.wheelhouse.core.commandline.OptionWords;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.KeptOperation;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
@@ -22,6 +23,7 @@ import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.QomList;
@@ -63,7 +65,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 	public Operation<PluggedDevice> alsoAtNextStart() {
 		var written = JournalOptions.of(entry());
 		return machine.definition()
-				.map(file -> KeptOperation.in(file, this, now -> new DefinedDevice(intent.id()).in(now, written)))
+				.map(file -> KeptOperation.in(file, this, now -> new DefinedDevice(intent.id()).in(now, written))
+						.undoneBy(() -> Optional.of(new UnplugDevice(machine, intent.id()).forGood())))
 				.orElse(this);
 	}
 
@@ -157,6 +160,11 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 		return Journaled.plug(machine, entry(), steps::run)
 				.thenApply(_ -> new PluggedDevice(intent.id(), intent.place()))
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.PLUG, "Plug", intent.id(), intent.type(), intent.place()));
 	}
 
 	@Override

@@ -42,7 +42,7 @@ public final class Journaled {
 	}
 
 	/** Whether nobody knows if QEMU has done it. */
-	private static boolean isUnknown(Throwable problem) {
+	static boolean isUnknown(Throwable problem) {
 		return Stream.iterate(OperationFailed.cause(problem), cause -> cause != null, Throwable::getCause)
 				.anyMatch(cause -> cause instanceof SessionEnded || cause instanceof CommandTimedOut
 						|| cause instanceof OutcomeUnknown);

@@ -48,6 +48,10 @@ public record MadeDevice(String id, ObjectNode arguments, Optional<PlugJournal.B
 	 * @return fails with {@link OperationFailed} where nobody here knows, or QEMU would not give back what is behind it
 	 */
 	public static CompletableFuture<MadeDevice> of(MachineAccess machine, String id) {
+		return found(machine, id).thenCompose(made -> new PresentDevice(machine, made).asItIs());
+	}
+
+	private static CompletableFuture<MadeDevice> found(MachineAccess machine, String id) {
 		var plugged = machine.journal().entries().stream().filter(entry -> entry.deviceId().equals(id)).findFirst();
 		if (plugged.isPresent()) {
 			return plugged.flatMap(MadeDevice::of).map(CompletableFuture::completedFuture)

@@ -8,11 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.topology.PlaceProperties;
 import org.wheelhouse.model.live.BusKind;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.RawCommand;
 
 /**
@@ -105,6 +107,12 @@ public final class MoveDevice implements Operation<MoveResult> {
 							? News.done(this)
 							: News.of(OperationFailed.cause(problem).getMessage()))));
 		};
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.MOVE, "Move", before.id(),
+				before.arguments().path("driver").asText(), after.place()));
 	}
 
 	@Override

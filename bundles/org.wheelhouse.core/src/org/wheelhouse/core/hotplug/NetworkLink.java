@@ -3,10 +3,12 @@ package org.wheelhouse.core.hotplug;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.TranslatedCommand;
 import org.wheelhouse.core.operation.TranslatedCommand.Wording;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.SetLink;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
 
@@ -32,6 +34,8 @@ public final class NetworkLink {
 				new Wording((up ? "Bring the link of " + card + " up" : "Take the link of " + card + " down") + " on "
 						+ machine.name(), up ? "plug the cable in" : "pull the cable",
 						"The link of " + card + " could not be changed"),
-				Topic.PCI).takenBackBy(() -> set(machine, language, card, !up));
+				Topic.PCI).takenBackBy(() -> set(machine, language, card, !up))
+				.doneTo(DeviceAct.of(machine, GestureKind.LINK, up ? "Bring up the link of" : "Take down the link of",
+						card, "", ""));
 	}
 }

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.hotplug;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -16,17 +17,37 @@ import org.wheelhouse.qmp.command.QomList;
 record Passengers(MachineAccess machine, String id) {
 
 	private static final String DEVICES = "/machine/peripheral/";
+	/** Parts of which a device has many. */
+	private static final Set<String> NO_BUSES = Set.of("memory-region", "qemu:memory-region", "irq");
+	private static final int DEEPEST = 2;
 
 	/** Why it cannot be moved, a sentence; empty when it can. */
 	CompletableFuture<String> refusal() {
-		var path = DEVICES + id;
-		return machine.ask(new QomList(path))
-				.thenCompose(own -> all(own.stream().filter(property -> property.childType().isPresent())
-						.map(bus -> on(path + "/" + bus.name())).toList()))
-				.thenApply(on -> on.map(found -> found.substring(found.lastIndexOf('/') + 1)).toList())
-				.thenApply(on -> on.isEmpty() ? "" : id + " cannot be moved: on it is " + String.join(", ", on) + ".")
+		return ids().thenApply(on -> on.isEmpty()
+				? ""
+				: id + " cannot be moved: on it is " + String.join(", ", on) + ".");
+	}
+
+	/** Their ids; none where QEMU lists no such device. */
+	CompletableFuture<List<String>> ids() {
+		return beneath(DEVICES + id, DEEPEST)
+				.thenApply(on -> on.map(found -> found.substring(found.lastIndexOf('/') + 1)).distinct().toList())
 				// What QEMU does not list it refuses itself.
-				.exceptionally(_ -> "");
+				.exceptionally(_ -> List.of());
+	}
+
+	/** On its own buses, and on those of its parts: a virtio controller's bus belongs to what is behind its PCI front. */
+	private CompletableFuture<Stream<String>> beneath(String path, int depth) {
+		return machine.ask(new QomList(path)).thenCompose(own -> all(own.stream().filter(Passengers::isPart)
+				.map(part -> path + "/" + part.name())
+				.map(part -> depth == 1
+						? on(part)
+						: on(part).thenCombine(beneath(part, depth - 1), Stream::concat))
+				.toList()));
+	}
+
+	private static boolean isPart(QomList.Property property) {
+		return property.childType().filter(type -> !NO_BUSES.contains(type)).isPresent();
 	}
 
 	/** The devices on a bus; parts of the device itself are none. */

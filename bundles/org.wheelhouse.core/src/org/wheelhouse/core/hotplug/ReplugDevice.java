@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.RawCommand;
 
@@ -89,6 +91,19 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 		return (made.journaled() ? Journaled.plug(machine, entry(), steps::run) : steps.run())
 				.thenApply(_ -> new PluggedDevice(made.id(), made.place()))
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.PLUG, "Plug", made.id(),
+				made.arguments().path("driver").asText(), made.place()));
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return HotplugDevice.askTakenIds(machine).thenApply(taken -> taken.contains(made.id())
+				? Optional.of("The machine has a device with the id " + made.id())
+				: Optional.<String>empty()).exceptionally(_ -> Optional.empty());
 	}
 
 	@Override

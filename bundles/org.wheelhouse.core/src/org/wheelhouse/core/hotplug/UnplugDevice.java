@@ -14,9 +14,11 @@ import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.QmpCommand;
@@ -34,6 +36,9 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 	private final String deviceId;
 	private final Optional<Duration> patience;
 	private final Optional<OwnBackend> backend;
+	private final boolean alone;
+	/** What puts it back, once it is known how it was made. */
+	private volatile Optional<Operation<?>> again = Optional.empty();
 
 	/**
 	 * @param machine  that has the device
@@ -50,20 +55,21 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 
 	private UnplugDevice(MachineAccess machine, String deviceId, Optional<Duration> patience) {
 		// The journal strikes the device out as soon as it has gone.
-		this(machine, deviceId, patience, OwnBackend.of(machine, deviceId));
+		this(machine, deviceId, patience, OwnBackend.of(machine, deviceId), false);
 	}
 
 	private UnplugDevice(MachineAccess machine, String deviceId, Optional<Duration> patience,
-			Optional<OwnBackend> backend) {
+			Optional<OwnBackend> backend, boolean alone) {
+		this.alone = alone;
 		this.machine = machine;
 		this.deviceId = deviceId;
 		this.patience = patience;
 		this.backend = backend;
 	}
 
-	/** Takes out the device alone: what is behind it is needed. */
-	static UnplugDevice keepingBackend(MachineAccess machine, String deviceId, Optional<Duration> patience) {
-		return new UnplugDevice(machine, deviceId, patience, Optional.empty());
+	/** Takes out the device alone: there is nothing behind it, or that is needed. */
+	public static UnplugDevice keepingBackend(MachineAccess machine, String deviceId, Optional<Duration> patience) {
+		return new UnplugDevice(machine, deviceId, patience, Optional.empty(), true);
 	}
 
 	/** Whether the definition has the device, so that the next start brings it back; never fails. */
@@ -116,12 +122,37 @@ public final class UnplugDevice implements Operation<UnplugResult> {
 					"Wait for the migration to end, or cancel it."));
 		}
 		var request = new LeavingDevices.Request(deviceId, backends(), patience);
+		return alone ? ask(request) : PutBack.of(machine, deviceId, backend.isPresent()).thenCompose(found -> {
+			again = found;
+			return ask(request);
+		});
+	}
+
+	private CompletableFuture<UnplugResult> ask(LeavingDevices.Request request) {
 		return Commands.send(machine, new DeviceDel(deviceId), deviceId + " could not be unplugged")
 				.handle((_, problem) -> problem == null || isAskedBefore(problem)
 						? machine.leaving().asked(request).<UnplugResult>thenApply(this::result)
 								.exceptionallyCompose(this::notKnown)
 						: CompletableFuture.<UnplugResult>failedFuture(OperationFailed.cause(problem)))
 				.thenCompose(result -> result);
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional
+				.of(DeviceAct.of(machine, GestureKind.UNPLUG, "Unplug", deviceId, PutBack.type(machine, deviceId), ""));
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return CompletableFuture.completedFuture(machine.snapshot().condition().state() == MachineState.MIGRATING
+				? Optional.of("The machine migrates")
+				: Optional.empty());
+	}
+
+	@Override
+	public Optional<Operation<?>> inverse() {
+		return again;
 	}
 
 	/** With one function of a slot all of them leave, with a controller what is on it. */

@@ -14,12 +14,14 @@ import org.wheelhouse.core.guard.ByteText;
 import org.wheelhouse.core.hotplug.Journaled;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.DeviceAdd;
 import org.wheelhouse.qmp.command.DeviceDel;
 import org.wheelhouse.qmp.command.ObjectAdd;
@@ -113,6 +115,11 @@ public final class PlugDimm implements Operation<String> {
 				Optional.of(new PlugJournal.Backend(memory.name(), memory.arguments().toString())), Instant.now());
 		return Journaled.plug(machine, entry, steps::run).thenApply(_ -> id)
 				.whenComplete((_, _) -> machine.invalidate(Topic.MEMORY, Topic.BALLOON));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.PLUG, "Plug", id, dimm.driver(), ""));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.guard.Warning;
@@ -10,10 +11,11 @@ import org.wheelhouse.core.guard.Warning;
 /**
  * An operation with more behind it; whatever is said of it is what the operation says.
  *
- * @param more makes of its run that of the whole
+ * @param more    makes of its run that of the whole
+ * @param back    what takes back the whole
  */
-record ContinuedOperation<R>(Operation<R> operation,
-		UnaryOperator<CompletableFuture<R>> more) implements Operation<R> {
+record ContinuedOperation<R>(Operation<R> operation, UnaryOperator<CompletableFuture<R>> more,
+		Supplier<Optional<Operation<?>>> back) implements Operation<R> {
 
 	@Override
 	public String label() {
@@ -42,6 +44,16 @@ record ContinuedOperation<R>(Operation<R> operation,
 
 	@Override
 	public Optional<Operation<?>> inverse() {
-		return operation.inverse();
+		return back.get();
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return operation.deviceAct();
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return operation.refusal();
 	}
 }

@@ -3,6 +3,7 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.failure.OperationFailed;
@@ -55,12 +56,31 @@ public interface Operation<R> {
 		return Optional.empty();
 	}
 
+	/** What it does to a device, where it is such a gesture; what it is made of is none by itself. */
+	default Optional<DeviceAct> deviceAct() {
+		return Optional.empty();
+	}
+
+	/**
+	 * Why it would be refused if it were run now, as far as that can be told without sending anything that changes something.
+	 *
+	 * @return a sentence for a person without its full stop; empty when nothing is known against it; never fails
+	 */
+	default CompletableFuture<Optional<String>> refusal() {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
 	/**
 	 * The same with more behind it, and all else as it is.
 	 *
 	 * @param more is given what {@link #run()} returns, and returns what that of the whole does
 	 */
 	default Operation<R> continued(UnaryOperator<CompletableFuture<R>> more) {
-		return new ContinuedOperation<>(this, more);
+		return new ContinuedOperation<>(this, more, this::inverse);
+	}
+
+	/** The same, where something else takes it back: what it has done beside the machine goes back with it. */
+	default Operation<R> undoneBy(Supplier<Optional<Operation<?>>> back) {
+		return new ContinuedOperation<>(this, run -> run, back);
 	}
 }

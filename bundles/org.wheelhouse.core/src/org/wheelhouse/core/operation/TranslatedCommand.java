@@ -30,6 +30,7 @@ public final class TranslatedCommand<R> implements Operation<R> {
 	private final List<Topic> changed;
 	private final Optional<Supplier<Operation<?>>> inverse;
 	private final Optional<Request> request;
+	private final Optional<DeviceAct> act;
 	private Optional<AwaitedEvent> asked = Optional.empty();
 
 	/**
@@ -47,11 +48,13 @@ public final class TranslatedCommand<R> implements Operation<R> {
 	 */
 	public TranslatedCommand(MachineAccess machine, QemuCapabilities language, QmpCommand<R> command, Wording wording,
 			Topic... changed) {
-		this(machine, language, command, wording, List.of(changed), Optional.empty(), Optional.empty());
+		this(machine, language, command, wording, List.of(changed), Optional.empty(), Optional.empty(),
+				Optional.empty());
 	}
 
 	private TranslatedCommand(MachineAccess machine, QemuCapabilities language, QmpCommand<R> command, Wording wording,
-			List<Topic> changed, Optional<Supplier<Operation<?>>> inverse, Optional<Request> request) {
+			List<Topic> changed, Optional<Supplier<Operation<?>>> inverse, Optional<Request> request,
+			Optional<DeviceAct> act) {
 		this.machine = machine;
 		this.language = language;
 		this.command = command;
@@ -59,6 +62,7 @@ public final class TranslatedCommand<R> implements Operation<R> {
 		this.changed = changed;
 		this.inverse = inverse;
 		this.request = request;
+		this.act = act;
 	}
 
 	/** What is only asked for by a command, and the event that tells that it has come. */
@@ -67,12 +71,24 @@ public final class TranslatedCommand<R> implements Operation<R> {
 	/** The same, where the command only asks for something. */
 	public TranslatedCommand<R> asking(Predicate<Event> tells, AwaitedEvent.Words words) {
 		return new TranslatedCommand<>(machine, language, command, wording, changed, inverse,
-				Optional.of(new Request(tells, words)));
+				Optional.of(new Request(tells, words)), act);
 	}
 
 	/** The same, where something takes it back. */
 	public TranslatedCommand<R> takenBackBy(Supplier<Operation<?>> other) {
-		return new TranslatedCommand<>(machine, language, command, wording, changed, Optional.of(other), request);
+		return new TranslatedCommand<>(machine, language, command, wording, changed, Optional.of(other), request,
+				act);
+	}
+
+	/** The same, where it is done to a device. */
+	public TranslatedCommand<R> doneTo(DeviceAct device) {
+		return new TranslatedCommand<>(machine, language, command, wording, changed, inverse, request,
+				Optional.of(device));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return act;
 	}
 
 	@Override

@@ -14,9 +14,11 @@ import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.failure.StartUntrusted;
+import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.state.MachineSnapshot;
@@ -145,6 +147,19 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** The figures of a machine over time; empty ones for a machine that is not known. */
 	MachineSeries series(String id);
+
+	/** What was done to the devices of a machine, and what takes it back; empty for a machine that is not known. */
+	Optional<DeviceHistory> history(String id);
+
+	/**
+	 * Runs what a person does, in the history of its machine where it does something to a device.
+	 *
+	 * @return as {@link Operation#run()}
+	 */
+	default <R> CompletableFuture<R> run(Operation<R> operation) {
+		return operation.deviceAct().flatMap(act -> history(act.machine().id())).map(history -> history.run(operation))
+				.orElseGet(operation::run);
+	}
 
 	/** The serial port of a machine; empty for a machine that is not known. */
 	Optional<SerialConsole> serial(String id);

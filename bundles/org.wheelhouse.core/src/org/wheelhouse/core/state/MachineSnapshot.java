@@ -14,13 +14,15 @@ import java.util.Map;
  * @param leaving   devices whose removal was asked for and not seen yet, by device id
  * @param differences how it is otherwise than its definition
  * @param migrated  whether its guest had been migrated when its QEMU was last heard, so that it may run elsewhere on the same disks
+ * @param gestures  what was done to its devices in this session, oldest first
  */
 public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition,
 		MachineLoad load,
 		MachineTrees trees, Map<String, PendingUnplug> leaving, List<Difference> differences,
-		boolean migrated) {
+		boolean migrated, List<DeviceGesture> gestures) {
 
 	public MachineSnapshot {
+		gestures = List.copyOf(gestures);
 		leaving = Map.copyOf(leaving);
 		differences = List.copyOf(differences);
 	}
@@ -28,7 +30,7 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 	/** One that is as it is defined, as far as is known. */
 	public MachineSnapshot(MachineIdentity identity, MachineFacts facts, MachineCondition condition, MachineLoad load,
 			MachineTrees trees, Map<String, PendingUnplug> leaving) {
-		this(identity, facts, condition, load, trees, leaving, List.of(), false);
+		this(identity, facts, condition, load, trees, leaving, List.of(), false, List.of());
 	}
 
 	/** The key of the row. */
@@ -38,41 +40,47 @@ public record MachineSnapshot(MachineIdentity identity, MachineFacts facts, Mach
 
 	/** The same with another identity. */
 	public MachineSnapshot with(MachineIdentity changed) {
-		return new MachineSnapshot(changed, facts, condition, load, trees, leaving, differences, migrated);
+		return new MachineSnapshot(changed, facts, condition, load, trees, leaving, differences, migrated, gestures);
 	}
 
 	/** The same with other facts. */
 	public MachineSnapshot with(MachineFacts changed) {
-		return new MachineSnapshot(identity, changed, condition, load, trees, leaving, differences, migrated);
+		return new MachineSnapshot(identity, changed, condition, load, trees, leaving, differences, migrated, gestures);
 	}
 
 	/** The same with another condition. */
 	public MachineSnapshot with(MachineCondition changed) {
-		return new MachineSnapshot(identity, facts, changed, load, trees, leaving, differences, migrated);
+		return new MachineSnapshot(identity, facts, changed, load, trees, leaving, differences, migrated, gestures);
 	}
 
 	/** The same with other figures. */
 	public MachineSnapshot with(MachineLoad changed) {
-		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving, differences, migrated);
+		return new MachineSnapshot(identity, facts, condition, changed, trees, leaving, differences, migrated,
+				gestures);
 	}
 
 	/** The same with other trees. */
 	public MachineSnapshot with(MachineTrees changed) {
-		return new MachineSnapshot(identity, facts, condition, load, changed, leaving, differences, migrated);
+		return new MachineSnapshot(identity, facts, condition, load, changed, leaving, differences, migrated, gestures);
 	}
 
 	/** The same with other leaving devices. */
 	public MachineSnapshot with(Map<String, PendingUnplug> changed) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, changed, differences, migrated);
+		return new MachineSnapshot(identity, facts, condition, load, trees, changed, differences, migrated, gestures);
 	}
 
 	/** The same with other differences. */
 	public MachineSnapshot withDifferences(List<Difference> changed) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed, migrated);
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, changed, migrated, gestures);
 	}
 
 	/** The same with whether its guest had been migrated. */
 	public MachineSnapshot migrated(boolean gone) {
-		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, differences, gone);
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, differences, gone, gestures);
+	}
+
+	/** The same with other gestures. */
+	public MachineSnapshot withGestures(List<DeviceGesture> changed) {
+		return new MachineSnapshot(identity, facts, condition, load, trees, leaving, differences, migrated, changed);
 	}
 }

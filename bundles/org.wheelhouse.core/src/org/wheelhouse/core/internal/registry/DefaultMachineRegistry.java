@@ -21,6 +21,7 @@ import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.failure.StartUntrusted;
+import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.series.RecordedSeries;
@@ -324,6 +325,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public MachineSeries series(String id) {
 		return find(id).map(ManagedMachine::series).orElseGet(RecordedSeries::new);
+	}
+
+	@Override
+	public Optional<DeviceHistory> history(String id) {
+		return find(id).map(ManagedMachine::history);
 	}
 
 	@Override

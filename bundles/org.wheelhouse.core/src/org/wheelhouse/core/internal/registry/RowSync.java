@@ -21,6 +21,7 @@ final class RowSync {
 			MACHINE__MEMORY_DEVICES_UNTOLD);
 
 	private final LeavingSync leaving = new LeavingSync();
+	private final GestureSync gestures = new GestureSync();
 
 	void apply(MachineSnapshot snapshot, Machine row) {
 		var writer = new FeatureWriter(row);
@@ -48,6 +49,7 @@ final class RowSync {
 			row.getDifferences().addAll(differences);
 		}
 		leaving.apply(snapshot.leaving(), row);
+		gestures.apply(snapshot, row);
 		// Last, so that who hears of a new state finds its reason beside it.
 		writer.set(MACHINE__STATE, condition.state());
 	}

@@ -21,6 +21,7 @@ import org.wheelhouse.core.difference.Differences;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.hotplug.AskedDevices;
+import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
@@ -43,6 +44,7 @@ import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.core.trust.WrittenDefinition;
@@ -94,6 +96,7 @@ public final class ManagedMachine implements AutoCloseable {
 	private final ScreenGrabber screens;
 	private final SerialPort serial;
 	private final AskedDevices leaving;
+	private final DeviceHistory history;
 	private final Runnable show;
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
@@ -154,7 +157,9 @@ public final class ManagedMachine implements AutoCloseable {
 		access = new ConnectedMachine(this, around.wires(), link, listeners, stale, journal);
 		screens = new ScreenGrabber(access);
 		leaving = new AskedDevices(access, queue, around.wires()::schedule,
-				asked -> learn(now -> now.leaving().equals(asked) ? now : now.with(asked)));
+				this::leaving);
+		history = new DeviceHistory(access, queue,
+				gestures -> learn(now -> now.gestures().equals(gestures) ? now : now.withGestures(gestures)));
 		serial = new SerialPort(access, around.wires(), queue, around.settings(), around.pump()::request);
 		show = () -> {
 			if (shown) {
@@ -224,6 +229,16 @@ public final class ManagedMachine implements AutoCloseable {
 						new WrittenDefinition(file, after.text()));
 	}
 
+	private void leaving(Map<String, PendingUnplug> asked) {
+		learn(now -> now.leaving().equals(asked) ? now : now.with(asked));
+		history.leaving(asked);
+	}
+
+	/** What was done to its devices. */
+	public DeviceHistory history() {
+		return history;
+	}
+
 	/** Its devices that are leaving. */
 	LeavingDevices leaving() {
 		return leaving;
@@ -257,6 +272,10 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 		stale.add(CommandTopics.staleAfter(command));
 		overlaysOf(command);
+		if (command.name().equals("device_add")) {
+			var device = command.arguments();
+			queue.execute(() -> history.plugged(device.path("id").asText(), device.path("driver").asText()));
+		}
 		if (command.name().equals("device_del")) {
 			var device = command.arguments().path("id").asText();
 			queue.execute(() -> leaving.accepted(device));
@@ -473,6 +492,8 @@ public final class ManagedMachine implements AutoCloseable {
 		if (next.trees().block() != before.trees().block()) {
 			readDefinition();
 		}
+		Newcomers.between(before.trees(), next.trees())
+				.forEach((device, type) -> queue.execute(() -> history.appeared(device, type)));
 		if (!next.equals(before)) {
 			snapshot = next;
 			if (shown) {
@@ -545,7 +566,7 @@ public final class ManagedMachine implements AutoCloseable {
 		switch (event.name()) {
 			case "DEVICE_DELETED" -> {
 				var device = event.data().path("device").asText();
-				journal.remove(device);
+				history.gone(AskedDevices.subject(event), journal.remove(device));
 				links.gone(device);
 			}
 			case "RESUME" -> {
@@ -590,6 +611,7 @@ public final class ManagedMachine implements AutoCloseable {
 				Map.of()));
 		journal.clear();
 		leaving.ended();
+		history.ended();
 		links.forget();
 		balloonTarget = OptionalLong.empty();
 		spoke = false;
@@ -645,6 +667,7 @@ public final class ManagedMachine implements AutoCloseable {
 			successors.connected();
 			serial.connected(hosted.isPresent());
 			leaving.connected();
+			history.connected();
 			return hosted.isPresent()
 					? CompletableFuture.allOf()
 					: qemu(pid).thenCombineAsync(whereabouts(), (process, before) -> {

@@ -30,6 +30,9 @@ import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
 import org.wheelhouse.core.state.CpuSlot;
+import org.wheelhouse.core.state.DeviceGesture;
+import org.wheelhouse.core.state.Difference;
+import org.wheelhouse.core.state.Difference.Way;
 import org.wheelhouse.core.state.InstalledMemory;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineFacts;
@@ -51,11 +54,15 @@ import org.wheelhouse.core.state.Processors;
 import org.wheelhouse.core.state.UnplugWay;
 import org.wheelhouse.core.state.VirtualCpu;
 import org.wheelhouse.core.state.VncServer;
+import org.wheelhouse.model.live.GestureKind;
+import org.wheelhouse.model.live.GestureOrigin;
+import org.wheelhouse.model.live.GestureState;
 import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MemoryDeviceKind;
 import org.wheelhouse.model.live.MigrationRole;
+import org.wheelhouse.model.live.NextStart;
 
 /** Snapshots become the model, and nothing but what differs is touched. */
 class ModelSyncTest {
@@ -179,6 +186,38 @@ class ModelSyncTest {
 		assertEquals("active 2",
 				row.getMigration().getStatus() + " " + row.getMigration().getPasses().getLast().getNumber());
 		assertEquals("local", row.getHost().getId());
+	}
+
+	@Test
+	void whatWasDoneToADeviceIsShownWithWhatTheNextStartMakesOfIt() {
+		var plugged = new DeviceGesture(1, "Plug e1000 net1",
+				new DeviceGesture.Subject(GestureKind.PLUG, "net1", "e1000", "pci.0, slot 5"), GestureOrigin.HERE, 77,
+				new DeviceGesture.Outcome(GestureState.DONE, "a remark"), 0,
+				new DeviceGesture.Undo("Unplug net1", "why not"));
+		var snapshot = full(List.of(device("a"))).withGestures(List.of(plugged));
+		sync.apply(snapshot);
+		var shown = row().getGestures().getFirst();
+		assertEquals(
+				List.of("1 Plug e1000 net1 PLUG net1 e1000 pci.0, slot 5 HERE DONE 77 a remark 0 Unplug net1 why not"),
+				row().getGestures().stream()
+						.map(one -> one.getNumber() + " " + one.getLabel() + " " + one.getKind() + " " + one.getDevice()
+								+ " " + one.getType() + " " + one.getPlace() + " " + one.getOrigin() + " "
+								+ one.getState() + " " + one.getSinceMillis() + " " + one.getText() + " "
+								+ one.getUndoes() + " " + one.getUndo() + " " + one.getUndoRefusal())
+						.toList());
+		notifications.clear();
+		sync.apply(snapshot.withDifferences(List.of()));
+		assertEquals(List.of(), notifications);
+		sync.apply(snapshot.with(defined(snapshot.identity())));
+		assertEquals(NextStart.KEPT, shown.getNextStart());
+		sync.apply(snapshot.with(defined(snapshot.identity())).withDifferences(List.of(new Difference(
+				Difference.Kind.PLUGGED, "net1", "", "", Optional.empty(), "", "", Way.NONE, Way.NONE, Way.NONE))));
+		assertEquals(NextStart.AS_BEFORE, shown.getNextStart());
+	}
+
+	private static MachineIdentity defined(MachineIdentity known) {
+		return new MachineIdentity(known.id(), known.hostId(), known.address(), known.spareAddress(),
+				known.launched(), "/m/a.sh", known.pid(), known.startedMillis(), known.commandLine());
 	}
 
 	@Test
