@@ -83,7 +83,7 @@ public sealed interface BackendRequest {
 	 *
 	 * @param kind what it leads to
 	 * @param path the socket or file; empty for those that have none
-	 * @param log  a file that gets all that the guest writes; empty for none
+	 * @param log  a file that gets all that the guest writes, behind what is in it; empty for none
 	 */
 	record CharacterDevice(Kind kind, String path, String log) implements BackendRequest {
 
@@ -95,7 +95,7 @@ public sealed interface BackendRequest {
 			LISTEN,
 			/** A unix socket on which somebody listens. */
 			CONNECT,
-			/** A file that is overwritten. */
+			/** A file; what is in one that is there stays, and the guest's text comes behind it. */
 			FILE,
 			/** Nothing. */
 			NULL

@@ -168,13 +168,14 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 					data.put("wait", false);
 				}
 			}
-			case FILE -> data.put("out", wanted.path());
+			// Without it QEMU cuts a file that is there.
+			case FILE -> data.put("out", wanted.path()).put("append", true);
 			case PTY, NULL -> {
 				// They lead to nothing that has a name.
 			}
 		}
 		if (!wanted.log().isEmpty()) {
-			data.put("logfile", wanted.log());
+			data.put("logfile", wanted.log()).put("logappend", true);
 		}
 		var add = new ChardevAdd(name, backend);
 		return new Backends(List.of(new Step.Send(machine, add, "make the character device",

@@ -132,7 +132,9 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 			case RNG -> List.<FormField>of(new FormField.Choice(RANDOM, Messages.BackendFields_random,
 					List.of(Messages.BackendFields_qemusOwn, "/dev/urandom", "/dev/random"), 0));
 			case AUDIODEV, FSDEV -> List.<FormField>of(
-					new FormField.Line(NAMED, properties().getFirst(), "", Messages.BackendFields_atStart));
+					new FormField.Line(NAMED, properties().getFirst(),
+							target.started(properties().getFirst()).stream().findFirst().orElse(""),
+							Messages.BackendFields_atStart));
 			case CRYPTODEV, CANBUS -> List.<FormField>of();
 		}).orElse(List.of());
 	}

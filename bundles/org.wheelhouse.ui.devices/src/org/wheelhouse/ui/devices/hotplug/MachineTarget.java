@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.commandline.DeviceOption;
+import org.wheelhouse.core.commandline.OptionWords;
 import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.deviceform.DryProbe;
@@ -80,6 +82,12 @@ public final class MachineTarget implements PlugTarget {
 			case "paused", "prelaunch", "suspended" -> Messages.MachineTarget_later;
 			default -> "";
 		};
+	}
+
+	@Override
+	public List<String> started(String option) {
+		return OptionWords.options(access.commandLine()).stream().filter(each -> each.name().equals(option))
+				.map(each -> DeviceOption.of(each).id()).filter(id -> !id.isEmpty()).toList();
 	}
 
 	@Override

@@ -76,6 +76,7 @@ final class Messages extends NLS {
 	public static String PlugDraft_notCreatable;
 	public static String PlugDraft_path;
 	public static String PlugDraft_size;
+	public static String PlugDraft_there;
 	public static String TemplateName_missing;
 	public static String TemplateName_taken;
 	public static String TemplateName_text;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.deviceform.DeviceForm;
@@ -77,7 +78,14 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 		}
 
 		/** A character device; its path and log as typed. */
-		record Character(CharacterDevice.Kind kind, String path, String log) implements Backend {}
+		record Character(CharacterDevice.Kind kind, String path, String log) implements Backend {
+
+			/** The files that the guest's text goes to. */
+			private List<String> written() {
+				return Stream.of(kind == CharacterDevice.Kind.FILE ? Optional.of(path) : Optional.<String>empty(),
+						Optional.of(log).filter(file -> !file.isEmpty())).flatMap(Optional::stream).toList();
+			}
+		}
 
 		/** Memory of the host, as much as typed. */
 		record Memory(List<String> properties, String size) implements Backend {}
@@ -119,10 +127,7 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 			case Backend.Fresh fresh -> fresh(target, fresh);
 			case Backend.Network(var mac, var kind, var where) ->
 				MacAddress.valid(mac) ? NetworkText.problem(kind, where) : Optional.of(Messages.PlugDraft_mac);
-			case Backend.Character(var kind, var path, var log) -> switch (kind) {
-				case PTY, NULL -> false;
-				case LISTEN, CONNECT, FILE -> path(path).isEmpty();
-			} || !log.isEmpty() && path(log).isEmpty() ? Optional.of(Messages.PlugDraft_path) : Optional.empty();
+			case Backend.Character character -> character(target, character);
 			case Backend.Memory(_, var size) -> SizeText.parse(size).orElse(0) > 0
 					&& SizeText.parse(size).orElse(0) % HUGE_PAGE == 0
 							? Optional.empty()
@@ -132,6 +137,20 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 					: Optional.empty();
 			case Backend.Made _,Backend.Nothing _ -> Optional.empty();
 		};
+	}
+
+	/** A file that is there is somebody's: the guest's text has one of its own. */
+	private static Optional<String> character(PlugTarget target, Backend.Character character) {
+		var missing = character.written().stream().filter(file -> path(file).isEmpty()).findFirst();
+		var socket = switch (character.kind()) {
+			case LISTEN, CONNECT -> path(character.path()).isEmpty();
+			case PTY, NULL, FILE -> false;
+		};
+		if (missing.isPresent() || socket) {
+			return Optional.of(Messages.PlugDraft_path);
+		}
+		return character.written().stream().filter(file -> path(file).filter(at -> look(target, at).isThere())
+				.isPresent()).findFirst().map(file -> NLS.bind(Messages.PlugDraft_there, file));
 	}
 
 	private boolean isRequired() {
@@ -210,6 +229,9 @@ record PlugDraft(DeviceType type, String id, Optional<DevicePlace> place, Backen
 					.<CompletableFuture<?>>map(
 							folder -> CompletableFuture.allOf(target.files().at(folder), target.files().at(file))))
 					.orElseGet(CompletableFuture::allOf);
+			case Backend.Character character -> CompletableFuture.allOf(character.written().stream()
+					.flatMap(file -> path(file).stream()).map(target.files()::at)
+					.toArray(CompletableFuture[]::new));
 			default -> CompletableFuture.allOf();
 		};
 	}

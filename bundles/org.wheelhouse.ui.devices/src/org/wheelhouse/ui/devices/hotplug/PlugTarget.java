@@ -45,6 +45,11 @@ public interface PlugTarget {
 		return CompletableFuture.completedFuture(null);
 	}
 
+	/** Ids of what the machine was started with, by the name of the option, for example {@code audiodev}. */
+	default List<String> started(String option) {
+		return List.of();
+	}
+
 	/** Ids that no other device may have. */
 	Set<String> takenIds();
 

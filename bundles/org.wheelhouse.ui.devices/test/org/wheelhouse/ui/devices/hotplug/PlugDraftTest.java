@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice.Kind;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.ui.devices.hotplug.PlugDraft.Backend;
@@ -81,6 +82,21 @@ class PlugDraftTest {
 	void sizeThatIsNoneIsRefused(String size) {
 		assertEquals(Optional.of("Write a size, for example 10 GiB"),
 				draft("disk1", new Backend.Fresh("/new/a", "raw", size)).problem(target));
+	}
+
+	/** QEMU would write into it. */
+	@Test
+	void aFileThatIsThereIsNotGivenToAGuest() {
+		assertEquals(Optional.of("/images/disk.img is there already: give a new file"),
+				draft("port1", new Backend.Character(Kind.FILE, "/images/disk.img", "")).problem(target));
+		assertEquals(Optional.of("/images/disk.img is there already: give a new file"),
+				draft("port1", new Backend.Character(Kind.PTY, "", "/images/disk.img")).problem(target));
+		assertEquals(Optional.of("Give the file or socket its full path"),
+				draft("port1", new Backend.Character(Kind.FILE, "", "")).problem(target));
+		assertEquals(Optional.empty(),
+				draft("port1", new Backend.Character(Kind.FILE, "/new/a.txt", "/new/b.txt")).problem(target));
+		assertEquals(Optional.empty(),
+				draft("port1", new Backend.Character(Kind.CONNECT, "/images/socket", "")).problem(target));
 	}
 
 	@Test
