@@ -99,7 +99,8 @@ class DarkTest extends ProductTest {
 						wrong.add("%s: ground %s, light %.2f".formatted(name, shades.ground(),
 								shades.lighterThan(0.5)));
 					}
-					if (shades.readable() < LEGIBLE) {
+					// What stands in a field before somebody has typed there is faint.
+					if (!name.endsWith(".filter") && shades.readable() < LEGIBLE) {
 						wrong.add("%s: %d legible pixels".formatted(name, shades.readable()));
 					}
 				});
@@ -113,7 +114,7 @@ class DarkTest extends ProductTest {
 	private Map<String, Rectangle> parts() {
 		Map<String, Rectangle> parts = new LinkedHashMap<>();
 		for (String id : List.of("machines.tree", "palette.tree", "pci.picture", "overview.commandLine",
-				"overview.facts", "machines.counts")) {
+				"overview.facts", "machines.counts", "machines.filter", "palette.filter")) {
 			parts.put(id, eyes().byId(id).bounds());
 		}
 		Rectangle tree = parts.get("machines.tree");
