@@ -3,6 +3,7 @@ package org.wheelhouse.ui.devices.palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -16,6 +17,7 @@ import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -30,7 +32,8 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /** The content of the palette: filter, tree, description. Knows no workbench. UI thread. */
 final class PaletteList extends Composite {
 
-	private static final int COUNT_WIDTH = 76;
+	private static final int COUNT_MARGIN = 14;
+	private static final int FOOT_HEIGHT = 96;
 	/** A list of these looks like a wall. */
 	private static final int MOST_UNFOLDED = 20;
 	private static final int MOST_OPEN = 2;
@@ -39,6 +42,7 @@ final class PaletteList extends Composite {
 	private final String hint;
 	private final String how;
 	private final Text filter;
+	private final TreeColumnLayout columns = new TreeColumnLayout();
 	private final TreeViewer tree;
 	private final Label about;
 	private final Label description;
@@ -62,21 +66,22 @@ final class PaletteList extends Composite {
 		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(this);
-		filter = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		filter = new Text(part(6, 6, 0), SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.PaletteList_filter);
 		WidgetIds.name(filter, "palette.filter");
-		GridDataFactory.fillDefaults().grab(true, false).indent(6, 6).applyTo(filter);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
 		tree = tree(this);
 		FlatSelection.in(tree.getTree());
 		ColorsChanged.follow(tree.getTree(), tree::refresh);
-		about = new Label(this, SWT.NONE);
+		var foot = part(8, 2, 6);
+		about = new Label(foot, SWT.NONE);
 		about.setFont(Fonts.BOLD.font());
 		ColorRole.TEXT.ink(about);
-		GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).applyTo(about);
-		description = new Label(this, SWT.WRAP);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(about);
+		description = new Label(foot, SWT.WRAP);
 		ColorRole.TEXT2.ink(description);
 		WidgetIds.name(description, "palette.description");
-		GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).hint(140, 96).applyTo(description);
+		GridDataFactory.fillDefaults().grab(true, false).hint(140, FOOT_HEIGHT).applyTo(description);
 		filter.addListener(SWT.Modify, _ -> refilter());
 		filter.addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.ARROW_DOWN) {
@@ -111,6 +116,7 @@ final class PaletteList extends Composite {
 			tree.setExpandedElements(expanded);
 		}
 		before.ifPresent(this::select);
+		fitCounts();
 		describe();
 	}
 
@@ -192,7 +198,6 @@ final class PaletteList extends Composite {
 	private TreeViewer tree(Composite parent) {
 		var holder = new Composite(parent, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(holder);
-		var columns = new TreeColumnLayout();
 		holder.setLayout(columns);
 		var viewer = new TreeViewer(holder, SWT.FULL_SELECTION | SWT.SINGLE | SWT.NO_SCROLL | SWT.V_SCROLL);
 		WidgetIds.name(viewer.getTree(), "palette.tree");
@@ -205,7 +210,29 @@ final class PaletteList extends Composite {
 		columns.setColumnData(name.getColumn(), new ColumnWeightData(1, 60));
 		var count = new TreeViewerColumn(viewer, SWT.RIGHT);
 		count.setLabelProvider(new PaletteLabels(true, content));
-		columns.setColumnData(count.getColumn(), new ColumnPixelData(COUNT_WIDTH, false, true));
+		columns.setColumnData(count.getColumn(), new ColumnPixelData(COUNT_MARGIN, false, true));
 		return viewer;
+	}
+
+	/** As wide as what is said there now: the names need the room. */
+	private void fitCounts() {
+		var gc = new GC(tree.getTree());
+		try {
+			gc.setFont(Fonts.PLAIN.font());
+			int width = Stream.concat(entries.stream().map(PaletteEntry::count), Stream.of("000"))
+					.mapToInt(text -> gc.textExtent(text).x).max().orElse(0);
+			columns.setColumnData(tree.getTree().getColumn(1), new ColumnPixelData(width + COUNT_MARGIN, false, true));
+		} finally {
+			gc.dispose();
+		}
+		tree.getTree().getParent().layout();
+	}
+
+	/** A part with its distance from the edges. */
+	private Composite part(int sides, int top, int bottom) {
+		var part = new Composite(this, SWT.NONE);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(part);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).extendedMargins(sides, sides, top, bottom).applyTo(part);
+		return part;
 	}
 }
