@@ -20,17 +20,17 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		var leftBottom = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left");
 		leftBottom.addView("org.wheelhouse.ui.events");
 		leftBottom.addView("org.wheelhouse.ui.serial");
-		layout.createFolder("right", IPageLayout.RIGHT, 0.8f, layout.getEditorArea())
+		layout.createFolder("right", IPageLayout.RIGHT, 0.78f, layout.getEditorArea())
 				.addView("org.wheelhouse.ui.palette");
 		var bottom = layout.createFolder("bottom", IPageLayout.BOTTOM, 0.56f, layout.getEditorArea());
+		bottom.addView("org.wheelhouse.ui.devices");
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");
-		bottom.addPlaceholder("org.wheelhouse.ui.devices");
 		bottom.addPlaceholder("org.wheelhouse.ui.memory");
 		bottom.addPlaceholder("org.wheelhouse.ui.usb");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");
 		bottom.addPlaceholder("org.wheelhouse.ui.definition.problems");
-		var bottomRight = layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.54f, "bottom");
+		var bottomRight = layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.5f, "bottom");
 		bottomRight.addView("org.wheelhouse.ui.block");
 		bottomRight.addView("org.wheelhouse.ui.equipment");
 	}

@@ -50,11 +50,14 @@ final class TopologyPage extends Composite {
 		this.gestures = gestures;
 		ColorRole.SURFACE.fill(this);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
-		search = new Text(this, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		var head = new Composite(this, SWT.NONE);
+		GridLayoutFactory.fillDefaults().extendedMargins(12, 12, 4, 0).applyTo(head);
+		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(head);
+		search = new Text(head, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.TopologyPage_search);
 		search.setToolTipText(Messages.TopologyPage_searchTip);
 		WidgetIds.name(search, "topology.search");
-		GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).align(SWT.END, SWT.CENTER).indent(0, 3).applyTo(search);
+		GridDataFactory.fillDefaults().hint(220, SWT.DEFAULT).applyTo(search);
 		search.addListener(SWT.DefaultSelection, event -> {
 			if (event.detail != SWT.ICON_CANCEL) {
 				find(search.getText());

@@ -391,6 +391,7 @@ final class WorkbenchDriver {
 	void chooseAppearance(int letter) {
 		openAppearanceMenu();
 		hand.keys(letter);
+		eyes.awaitNoMenu();
 	}
 
 	/** Opens the context menu of what has the keyboard, and chooses there. */
