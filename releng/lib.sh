@@ -176,6 +176,22 @@ build_guest() {
 	}
 }
 
+# Puts the versions of QEMU that can be had here, beside the installed one, into $work/qemus. Without the mirror there are none;
+# a slow one gets five minutes.
+find_qemus() {
+	mkdir "$work/qemus"
+	timeout --kill-after=10 300 "$root/releng/qemu-versions" >"$work/versions" 2>"$cache/qemu-versions.log" || :
+	for version in 5.2 10.0 11; do
+		program=$(sed -n "s/^$version //p" "$work/versions")
+		if [ -n "$program" ]; then
+			ln -s "${program%/bin/*}" "$work/qemus/$version"
+		else
+			reason=$(sed -n "s/^SKIPPED qemu-$version //p" "$work/versions")
+			echo "SKIPPED conformance-$version ${reason:-not had: $(tail -n 1 "$cache/qemu-versions.log")}"
+		fi
+	done
+}
+
 # An X display of our own with a window manager and a message bus; stop_display ends them. Its size is that of the pictures
 # unless there is a $display_size; $display_options go to Xvfb.
 start_display() {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
@@ -17,8 +20,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
  *
  * @param machine its name
  * @param answers gets what they said
+ * @param waiting runs what waits for one of them
  */
-record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answers answers, Duration silence) {
+record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answers answers, Duration silence,
+		Executor waiting) {
 
 	static final Question LIST = Question.human("info qdm");
 	static final Question EXPRESS = Question.types("pci-express-device");
@@ -30,6 +35,8 @@ record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answ
 	static final String BARE = "bare ";
 
 	private static final String PCI = "PCI";
+	/** Up to 10.0 a QEMU sleeps for 65 ms whenever it refuses: several get through the types in a part of the time. */
+	private static final int BESIDE_EACH_OTHER = 4;
 	private static final Question STARTED = Question.all("query-version");
 
 	/** Asks all. Fails when no machine of this type can be started. */
@@ -40,7 +47,7 @@ record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answ
 		var cpus = Asking.names(answers.to(CPUS));
 		var express = Asking.names(answers.to(EXPRESS));
 		var conventional = Asking.names(answers.to(CONVENTIONAL));
-		ask(answers, rig, facts.devices().values().stream()
+		askBesideEachOther(rig, facts.devices().values().stream()
 				.filter(model -> model.creatable() && !cpus.contains(model.name()))
 				.map(model -> Question.plug(model.name(), rig.bus(model, express, conventional))).toList());
 		askBare(express);
@@ -58,6 +65,37 @@ record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answ
 				samples.values().stream().map(type -> Question.plug(type, "")).toList());
 		samples.forEach((bus, type) -> answers.said().put(BARE + bus,
 				new TextNode(bare.untold().getOrDefault(Question.plug(type, "").key(), ""))));
+	}
+
+	private void askBesideEachOther(Rig rig, List<Question> questions) throws HostException, InterruptedException {
+		var parts = new ArrayList<CompletableFuture<Answers>>();
+		for (var from = 0; from < Math.min(BESIDE_EACH_OTHER, questions.size()); from++) {
+			var part = new ArrayList<Question>();
+			for (var at = from; at < questions.size(); at += BESIDE_EACH_OTHER) {
+				part.add(questions.get(at));
+			}
+			var told = new CompletableFuture<Answers>();
+			parts.add(told);
+			waiting.execute(() -> {
+				try {
+					var some = Answers.none("");
+					ask(some, rig, part);
+					told.complete(some);
+				} catch (Exception e) { // whatever it is, who waits has to hear of it
+					told.completeExceptionally(e);
+				}
+			});
+		}
+		for (var part : parts) {
+			try {
+				answers.said().putAll(part.get().said());
+				answers.untold().putAll(part.get().untold());
+			} catch (ExecutionException e) {
+				throw e.getCause() instanceof HostException known
+						? known
+						: new HostException(String.valueOf(e.getCause()), List.of());
+			}
+		}
 	}
 
 	private boolean isTaken(String type) {

@@ -143,8 +143,7 @@ public final class QemuCapability {
 
 	/**
 	 * What a machine type of a program says to each kind of device that would be plugged in while it runs: asked of machines of
-	 * this type that never run, one after the other, and kept as what {@link #of} tells. Up to half a minute of one processor,
-	 * once for each machine type.
+	 * this type that never run, and kept as what {@link #of} tells. Some seconds, once for each machine type; one type at a time.
 	 *
 	 * @param machine of this program, for example {@code pc-q35-7.2}
 	 * @return fails with {@link HostException} when it cannot be asked
@@ -164,7 +163,7 @@ public final class QemuCapability {
 		var last = plugging.get(key);
 		if (last == null || last.isCompletedExceptionally()) {
 			last = answers(host, program, stamp, machine, _ -> oneAtATime(
-					new PlugAsking(host, program, machine, facts, Answers.none(stamp), silence)))
+					new PlugAsking(host, program, machine, facts, Answers.none(stamp), silence, waiting)))
 					.thenApply(PlugAnswers::of);
 			plugging.put(key, last);
 		}

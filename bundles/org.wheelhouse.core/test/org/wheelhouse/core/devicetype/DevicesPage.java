@@ -32,8 +32,11 @@ record DevicesPage(Path file, AskedTypes asked) {
 			|---|---|---|---|---|---|---|
 			""";
 
-	/** @param said by type and version */
-	void compare(Map<String, Map<String, String>> said, boolean write) throws IOException {
+	/**
+	 * @param said by type and version
+	 * @param all  whether that is all that there is
+	 */
+	void compare(Map<String, Map<String, String>> said, boolean write, boolean all) throws IOException {
 		var written = Files.exists(file) ? read() : Map.<String, Map<String, String>>of();
 		if (write) {
 			Files.writeString(file, page(said, written));
@@ -41,10 +44,14 @@ record DevicesPage(Path file, AskedTypes asked) {
 		}
 		for (var version : said.values().stream().flatMap(row -> row.keySet().stream()).distinct().toList()) {
 			var here = new TreeMap<String, String>();
-			said.forEach((type, row) -> here.put(type, cell(row.getOrDefault(version, "–"))));
+			said.forEach((type, row) -> {
+				if (all || row.containsKey(version)) {
+					here.put(type, cell(row.getOrDefault(version, "–")));
+				}
+			});
 			var there = new TreeMap<String, String>();
 			written.forEach((type, row) -> {
-				if (here.containsKey(type) || !row.getOrDefault(version, "–").equals("–")) {
+				if (here.containsKey(type) || all && !row.getOrDefault(version, "–").equals("–")) {
 					there.put(type, row.getOrDefault(version, "–"));
 				}
 			});
