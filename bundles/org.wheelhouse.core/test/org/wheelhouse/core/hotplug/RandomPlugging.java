@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.wheelhouse.core.cpu.PlugCpu;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice.Kind;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.PlugDimm;
+import org.wheelhouse.core.peer.Relay;
 import org.wheelhouse.model.live.BusKind;
 
 /** Plugs, unplugs and moves devices by dice, on places that are free or taken: both are to end well. */
@@ -24,6 +29,10 @@ final class RandomPlugging {
 	private static final Map<String, List<String>> PORTS = Map.of("usb", List.of("1", "2", "3", "4"), "scsi",
 			List.of("0", "1", "2", "3"), "serial", List.of("1", "2", "3", "4"));
 	private static final List<String> ROOT_PORTS = List.of("rp1", "rp2", "rp3");
+	/** At which commands the connection is cut, as they begin or are said. */
+	private static final List<String> COMMANDS = Stream.of("blockdev-create", "job-dismiss", "blockdev-add",
+			"blockdev-del", "netdev_add", "netdev_del", "chardev-add", "object-add", "device_add", "device_del",
+			"query-jobs", "qom-list").map(name -> "\"execute\":\"" + name + "\"").toList();
 
 	private final Random dice;
 	private final MachineAccess machine;
@@ -38,16 +47,34 @@ final class RandomPlugging {
 
 	/** Does something; completes with what it was and whether QEMU took it; fails never. */
 	CompletableFuture<String> step() {
-		var plugged = machine.journal().entries().stream().map(entry -> entry.deviceId()).toList();
+		// Memory stays where no guest lets go of it.
+		var plugged = machine.journal().entries().stream().filter(entry -> !entry.deviceArguments().contains("memdev"))
+				.map(entry -> entry.deviceId()).toList();
 		var what = plugged.isEmpty() ? 0 : dice.nextInt(10);
 		if (what < 5) {
-			return told(new HotplugDevice(machine, request()).run(), "plug");
+			return plug();
 		}
 		var id = plugged.get(dice.nextInt(plugged.size()));
 		if (what < 8) {
 			return told(new UnplugDevice(machine, id).run(), "unplug " + id);
 		}
 		return told(MadeDevice.of(machine, id).thenCompose(made -> move(made).run()), "move " + id);
+	}
+
+	private CompletableFuture<String> plug() {
+		return switch (dice.nextInt(20)) {
+			case 0 -> told(PlugDimm.of(machine, id(), PlugDimm.GRANULE, OptionalInt.empty()).run(), "plug a DIMM");
+			// Refused by the rule that keeps a machine without KVM alive: how many it has had is not known here.
+			case 1 -> told(PlugCpu.lowest(machine).thenCompose(PlugCpu::run), "plug a CPU");
+			default -> {
+				var request = request();
+				yield told(new HotplugDevice(machine, request).run(), "plug " + request.type() + " " + request.id());
+			}
+		};
+	}
+
+	private String id() {
+		return "dev" + dice.nextInt(12);
 	}
 
 	private MoveDevice move(MadeDevice made) {
@@ -63,7 +90,7 @@ final class RandomPlugging {
 	}
 
 	private PlugRequest request() {
-		var id = "dev" + dice.nextInt(12);
+		var id = id();
 		return switch (dice.nextInt(8)) {
 			case 0 -> new PlugRequest("virtio-blk-pci", id, one(ROOT_PORTS), 0, image(), Map.of());
 			case 1 -> new PlugRequest("e1000e", id, one(ROOT_PORTS), 0, new UserNetwork());
@@ -83,16 +110,19 @@ final class RandomPlugging {
 	}
 
 	private NewImage image() {
-		return new NewImage(folder.resolve("i" + images++ + ".raw"), "raw", 1L << 20);
+		var format = dice.nextBoolean() ? "raw" : "qcow2";
+		return new NewImage(folder.resolve("i" + images++ + "." + format), format, 1L << 20);
 	}
 
 	private String one(List<String> of) {
 		return of.get(dice.nextInt(of.size()));
 	}
 
-	/** Whether the connection is to be cut in the middle of the next step. */
-	boolean cuts() {
-		return dice.nextInt(8) == 0;
+	/** Has the connection cut at a command of the next step, before or after QEMU executes it; or not. */
+	void cut(Relay relay) {
+		if (dice.nextInt(3) == 0) {
+			relay.cutAt(one(COMMANDS), dice.nextBoolean());
+		}
 	}
 
 	private static CompletableFuture<String> told(CompletableFuture<?> done, String what) {

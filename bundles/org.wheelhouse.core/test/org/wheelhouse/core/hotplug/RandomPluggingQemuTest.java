@@ -1,6 +1,5 @@
 package org.wheelhouse.core.hotplug;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -29,7 +28,12 @@ import org.wheelhouse.core.peer.Relay;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.Bus;
+import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.model.live.MemoryDevice;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.qmp.command.QomGet;
+import org.wheelhouse.qmp.command.RawCommand;
 
 /**
  * Devices come, go and move by dice, and the connection is cut in between: what is shown is what QEMU says, nothing is left over,
@@ -50,7 +54,8 @@ class RandomPluggingQemuTest {
 
 	RandomPluggingQemuTest() throws Exception {
 		var line = new ArrayList<>(
-				List.of(RealQemu.installed().program(), "-accel", "tcg", "-m", "64", "-display", "none",
+				List.of(RealQemu.installed().program(), "-accel", "tcg", "-m",
+						"64,slots=3,maxmem=1G", "-smp", "1,maxcpus=3", "-display", "none",
 						"-qmp", "unix:" + socket + ",server=on,wait=off"));
 		line.addAll(RandomPlugging.machine());
 		qemu = new ProcessBuilder(line).redirectErrorStream(true)
@@ -66,31 +71,29 @@ class RandomPluggingQemuTest {
 
 	@Test
 	void whatIsShownIsWhatThereIsAndNothingIsLeftOver() throws Exception {
-		var relay = new Relay(door, socket);
-		try {
+		try (var relay = new Relay(door, socket)) {
 			var id = Await.get(bench.registry().attach(new Address.Unix(door)));
 			var machine = bench.registry().machine(id).orElseThrow();
 			var dice = new RandomPlugging(SEED, machine, bench.folder());
-			try (var _ = bench.registry().watch(id, Topic.PCI, Topic.BLOCK)) {
+			try (var _ = bench.registry().watch(id, Topic.PCI, Topic.BLOCK, Topic.TOPOLOGY, Topic.MEMORY)) {
 				for (int step = 0; step < STEPS; step++) {
-					var done = dice.step();
-					if (dice.cuts()) {
-						relay.close();
-						Files.deleteIfExists(door);
-						walk.add(Await.get(done) + " (cut)");
-						Await.until("the connection is lost", () -> bench.registry().machine(id).isEmpty());
-						relay = new Relay(door, socket);
-						Await.until("it is back", () -> bench.registry().machine(id).isPresent());
-					} else {
-						walk.add(Await.get(done));
-					}
+					dice.cut(relay);
+					walk.add(Await.get(dice.step()));
+					relay.cutNoMore();
 					assertTrue(qemu.isAlive(), this::told);
+					until("it answers", () -> bench.registry().machine(id).isPresent() && !told(machine).isEmpty(),
+							() -> "");
 					assertConsistent(id, machine);
 				}
 			}
-		} finally {
-			relay.close();
+			System.out.printf("PLUGGING seed %d: %d steps, %d taken, %d refused, %d cut%n", SEED, STEPS,
+					walk.stream().filter(step -> !step.contains("Exception") && !step.contains("Failed")).count(),
+					count("OperationFailed") - count("closed the connection"), count("closed the connection"));
 		}
+	}
+
+	private long count(String words) {
+		return walk.stream().filter(step -> step.contains(words)).count();
 	}
 
 	private String told() {
@@ -98,11 +101,11 @@ class RandomPluggingQemuTest {
 	}
 
 	private void assertConsistent(String id, MachineAccess machine) throws Exception {
-		until("nothing is left over", () -> leftOver(machine).isEmpty() && machine.snapshot().leaving().isEmpty(),
-				() -> "left over: " + leftOver(machine) + "\nleaving: " + machine.snapshot().leaving());
-		var devices = plugged(machine);
-		assertEquals(devices, machine.journal().entries().stream().map(entry -> entry.deviceId())
-				.collect(Collectors.toCollection(TreeSet::new)), this::told);
+		until("nothing is left over",
+				() -> leftOver(machine).isEmpty() && machine.snapshot().leaving().isEmpty()
+						&& journal(machine).equals(plugged(machine)),
+				() -> "left over: " + leftOver(machine) + "\nleaving: " + machine.snapshot().leaving() + "\njournal: "
+						+ journal(machine) + "\nthere: " + plugged(machine));
 		until("what is shown is what there is", () -> shown(id).equals(told(machine)),
 				() -> "shown: " + shown(id) + "\nthere: " + told(machine));
 	}
@@ -130,18 +133,40 @@ class RandomPluggingQemuTest {
 		}
 	}
 
-	private static TreeSet<String> plugged(MachineAccess machine) throws Exception {
-		return NoTrace.of(machine).get("/machine/peripheral").stream().filter(name -> name.startsWith("dev"))
+	private static TreeSet<String> journal(MachineAccess machine) {
+		return machine.journal().entries().stream().map(entry -> entry.deviceId())
 				.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	/** Disks and PCI devices of ours, by question. */
+	private static TreeSet<String> plugged(MachineAccess machine) {
+		try {
+			return NoTrace.of(machine).get("/machine/peripheral").stream().filter(name -> name.startsWith("dev"))
+					.collect(Collectors.toCollection(TreeSet::new));
+		} catch (Exception e) {
+			return new TreeSet<>(Set.of(e.toString()));
+		}
+	}
+
+	/** Disks with their nodes, devices with their buses, and memory, by question. */
 	private static TreeSet<String> told(MachineAccess machine) {
 		try {
-			var all = NoTrace.of(machine);
-			var told = new TreeSet<String>();
-			all.get("query-block").stream().filter(disk -> disk.contains("dev"))
-					.forEach(disk -> told.add("disk " + id(disk.strip())));
+			var told = new TreeSet<String>(Set.of("asked"));
+			for (var disk : Await.get(machine.ask(new RawCommand("query-block")))) {
+				var file = disk.path("inserted").path("file").asText();
+				if (disk.path("qdev").asText().contains("dev")) {
+					told.add("disk " + id(disk.path("qdev").asText()) + " ["
+							+ disk.path("inserted").path("node-name").asText() + "]");
+					assertTrue(Files.exists(Path.of(file)), file);
+				}
+			}
+			for (var name : plugged(machine)) {
+				var bus = Await.get(machine.ask(new QomGet("/machine/peripheral/" + name, "type"))).asText()
+						.equals("pc-dimm")
+								? ""
+								: Await.get(machine.ask(new QomGet("/machine/peripheral/" + name, "parent_bus")))
+										.asText();
+				told.add(bus.isEmpty() ? "memory " + name : "bus " + name + " " + bus);
+			}
 			Await.get(new PciTopologyReader(machine).read()).allFunctions()
 					.filter(function -> function.id().startsWith("dev"))
 					.forEach(function -> told.add("pci " + function.id()));
@@ -158,12 +183,18 @@ class RandomPluggingQemuTest {
 	/** The same as the live model has it. */
 	private TreeSet<String> shown(String id) {
 		return bench.row(id, row -> {
-			var shown = new TreeSet<String>();
+			var shown = new TreeSet<String>(Set.of("asked"));
 			row.eAllContents().forEachRemaining((EObject content) -> {
 				if (content instanceof PciFunction function && function.getId().startsWith("dev")) {
 					shown.add("pci " + function.getId());
 				} else if (content instanceof BlockDevice disk && disk.getQdev().contains("dev")) {
-					shown.add("disk " + id(disk.getQdev()));
+					shown.add("disk " + id(disk.getQdev()) + " "
+							+ disk.getChain().stream().limit(1).map(node -> node.getNodeName()).toList());
+				} else if (content instanceof BusDevice device && device.getId().startsWith("dev")
+						&& device.eContainer() instanceof Bus bus) {
+					shown.add("bus " + device.getId() + " " + bus.getQomPath());
+				} else if (content instanceof MemoryDevice memory && memory.getId().startsWith("dev")) {
+					shown.add("memory " + memory.getId());
 				}
 			});
 			return shown;
