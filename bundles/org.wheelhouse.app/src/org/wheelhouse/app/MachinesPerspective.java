@@ -28,6 +28,7 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		bottom.addView("org.wheelhouse.ui.cpu");
 		bottom.addPlaceholder("org.wheelhouse.ui.memory");
 		bottom.addPlaceholder("org.wheelhouse.ui.usb");
+		bottom.addPlaceholder("org.wheelhouse.ui.network");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");
 		bottom.addPlaceholder("org.wheelhouse.ui.definition.problems");
 		var bottomRight = layout.createFolder("bottomRight", IPageLayout.RIGHT, 0.5f, "bottom");

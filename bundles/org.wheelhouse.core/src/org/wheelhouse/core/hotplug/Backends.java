@@ -29,6 +29,8 @@ import org.wheelhouse.qmp.command.ObjectAdd;
 import org.wheelhouse.qmp.command.ObjectDel;
 import org.wheelhouse.qmp.command.QmpCommand;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -45,6 +47,7 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 	/** Marks nodes and networks as made here; nobody else's are ever removed. */
 	static final String PREFIX = "wh-";
 
+	private static final ObjectMapper JSON = new ObjectMapper();
 	private static final int LONGEST_NODE_NAME = 31;
 	/** Room for {@code -file} behind the name. */
 	private static final int LONGEST_STEM = LONGEST_NODE_NAME - 5;
@@ -141,6 +144,18 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 		var add = new NetdevAdd(kind, name, options);
 		return new Backends(List.of(new Step.Send(machine, add, "make the network", "The network could not be made",
 				new NetdevDel(name), "the network")), List.of("netdev"), name, entry(add));
+	}
+
+	/** A network that was made from here, to be made again; empty when it is none, or nobody can read it. */
+	static Optional<Backends> recorded(MachineAccess machine, PlugJournal.Backend entry) {
+		try {
+			return entry.command().equals("netdev_add") && JSON.readTree(entry.arguments()) instanceof ObjectNode told
+					? Optional.of(network(machine, told.path("id").asText(), told.path("type").asText(),
+							told.without(List.of("id", "type"))))
+					: Optional.empty();
+		} catch (JsonProcessingException _) {
+			return Optional.empty();
+		}
 	}
 
 	private static ObjectNode forwards(List<String> forwards) {

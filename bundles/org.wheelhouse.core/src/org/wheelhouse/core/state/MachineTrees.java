@@ -27,6 +27,8 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	public static final TreeKey<Processors> CPU = new TreeKey<>(Topic.CPU);
 	/** Slots for memory, memory devices and the balloon. */
 	public static final TreeKey<InstalledMemory> MEMORY = new TreeKey<>(Topic.MEMORY);
+	/** Network cards and what is behind them. */
+	public static final TreeKey<GuestNetwork> NETWORK = new TreeKey<>(Topic.NETWORK);
 	/** The VNC server. */
 	public static final TreeKey<VncServer> VNC = new TreeKey<>(Topic.VNC);
 	/** The live migration under way, or the last one. */
@@ -76,6 +78,11 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	/** What is known of the memory. */
 	public Optional<InstalledMemory> memory() {
 		return get(MEMORY);
+	}
+
+	/** What is known of the network cards. */
+	public Optional<GuestNetwork> network() {
+		return get(NETWORK);
 	}
 
 	/** What is known of the VNC server. */

@@ -21,5 +21,7 @@ public enum Topic {
 	/** Memory as the balloon leaves it. */
 	BALLOON,
 	/** Slots for memory, memory devices, and what the guest says of its memory. */
-	MEMORY
+	MEMORY,
+	/** Network cards and what is behind them. */
+	NETWORK
 }

@@ -38,6 +38,7 @@ final class Messages extends NLS {
 	public static String Topic_Block = "";
 	public static String Topic_Cpu = "";
 	public static String Topic_Migration = "";
+	public static String Topic_Network = "";
 	public static String Topic_Pci = "";
 	public static String Topic_Status = "";
 	public static String Topic_Topology = "";

@@ -43,6 +43,7 @@ final class TopicFeatures {
 		put(topics, Topic.TOPOLOGY, MACHINE__TOPOLOGY);
 		put(topics, Topic.CPU, MACHINE__CPU, MACHINE__CPU_UNTOLD);
 		put(topics, Topic.MEMORY, MACHINE__MEMORY, MACHINE__MEMORY_DEVICES_UNTOLD);
+		put(topics, Topic.NETWORK, MACHINE__NETWORK, MACHINE__NETWORK_UNTOLD);
 		put(topics, Topic.VNC, MACHINE__VNC, MACHINE__VNC_UNTOLD);
 		put(topics, Topic.MIGRATION, MACHINE__MIGRATION, MACHINE__MIGRATION_UNTOLD);
 		return Map.copyOf(topics);

@@ -18,7 +18,7 @@ final class RowSync {
 	private static final Map<Topic, EAttribute> UNTOLD = Map.of(Topic.BLOCK, MACHINE__BLOCK_UNTOLD, Topic.PCI,
 			MACHINE__PCI_UNTOLD, Topic.CPU, MACHINE__CPU_UNTOLD, Topic.VNC, MACHINE__VNC_UNTOLD, Topic.MIGRATION,
 			MACHINE__MIGRATION_UNTOLD, Topic.BALLOON, MACHINE__MEMORY_UNTOLD, Topic.MEMORY,
-			MACHINE__MEMORY_DEVICES_UNTOLD);
+			MACHINE__MEMORY_DEVICES_UNTOLD, Topic.NETWORK, MACHINE__NETWORK_UNTOLD);
 
 	private final LeavingSync leaving = new LeavingSync();
 	private final GestureSync gestures = new GestureSync();

@@ -17,7 +17,7 @@ final class CommandTopics {
 	private static final Set<Topic> NONE = EnumSet.noneOf(Topic.class);
 	/** What a device, or what is behind one, is seen in. */
 	private static final Set<Topic> EQUIPMENT = EnumSet.of(Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK, Topic.CPU,
-			Topic.BALLOON, Topic.MEMORY);
+			Topic.BALLOON, Topic.MEMORY, Topic.NETWORK);
 	private static final Set<Topic> ALL = EnumSet.complementOf(EnumSet.of(Topic.BLOCK_STATS));
 
 	private CommandTopics() {
@@ -36,6 +36,7 @@ final class CommandTopics {
 			case "device_add", "device_del", "object-add", "object-del", "object_add", "object_del", "netdev_add",
 					"netdev_del", "device-sync-config" ->
 				EQUIPMENT;
+			case "set_link" -> EnumSet.of(Topic.NETWORK);
 			case "balloon" -> EnumSet.of(Topic.BALLOON, Topic.MEMORY);
 			case "set_password", "expire_password", "change-vnc-password", "add_client", "display-reload",
 					"display-update" ->
@@ -43,7 +44,7 @@ final class CommandTopics {
 			case "change" -> EnumSet.of(Topic.BLOCK, Topic.VNC);
 			case "eject", "transaction" -> EnumSet.of(Topic.BLOCK);
 			case "snapshot-save", "snapshot-load", "snapshot-delete" -> EnumSet.of(Topic.BLOCK, Topic.STATUS);
-			case "screendump", "send-key", "set_link", "getfd", "closefd", "add-fd", "remove-fd", "memsave", "pmemsave",
+			case "screendump", "send-key", "getfd", "closefd", "add-fd", "remove-fd", "memsave", "pmemsave",
 					"dump-guest-memory", "dump-skeys", "announce-self", "client_migrate_info", "cpu",
 					"qmp_capabilities", "set-action", "watchdog-set-action" ->
 				NONE;

@@ -731,6 +731,11 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 
 		@Override
+		public Set<String> linksDown() {
+			return links.down();
+		}
+
+		@Override
 		public void closed() {
 			takenOut.forget();
 			serial.disconnected();

@@ -26,7 +26,7 @@ class FacetsTest {
 		assertEquals(EnumSet.of(Topic.STATUS), staleAfter("STOP"));
 		assertEquals(EnumSet.of(Topic.STATUS, Topic.PCI), staleAfter("RESUME"));
 		assertEquals(EnumSet.of(Topic.STATUS, Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK), staleAfter("RESET"));
-		assertEquals(EnumSet.of(Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK, Topic.CPU, Topic.MEMORY),
+		assertEquals(EnumSet.of(Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK, Topic.CPU, Topic.MEMORY, Topic.NETWORK),
 				staleAfter("DEVICE_DELETED"));
 		assertEquals(EnumSet.of(Topic.BLOCK, Topic.STATUS), staleAfter("BLOCK_IO_ERROR"));
 		assertEquals(EnumSet.of(Topic.BALLOON, Topic.MEMORY), staleAfter("BALLOON_CHANGE"));

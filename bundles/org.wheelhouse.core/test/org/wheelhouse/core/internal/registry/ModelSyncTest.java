@@ -33,6 +33,10 @@ import org.wheelhouse.core.state.CpuSlot;
 import org.wheelhouse.core.state.DeviceGesture;
 import org.wheelhouse.core.state.Difference;
 import org.wheelhouse.core.state.Difference.Way;
+import org.wheelhouse.core.state.GuestNetwork;
+import org.wheelhouse.core.state.GuestNetwork.Backend;
+import org.wheelhouse.core.state.GuestNetwork.Card;
+import org.wheelhouse.core.state.GuestNetwork.Forward;
 import org.wheelhouse.core.state.InstalledMemory;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineFacts;
@@ -127,6 +131,13 @@ class ModelSyncTest {
 						Optional.of(new BalloonFigures("/machine/peripheral/bal0", 200 << 20, OptionalLong.empty(),
 								100 << 20, "Below that …", 5000,
 								List.of(new BalloonFigures.Figure("free-memory", 7)))))))
+				.with(MachineTrees.NETWORK,
+						Optional.of(new GuestNetwork(
+								List.of(new Card("nic0", "nic0", "e1000", "52:54:00:00:00:01", true, OptionalInt.of(2),
+										"", List.of("10.0.2.15"),
+										Optional.of(new Backend("n0", "user", "net=10.0.2.0",
+												List.of(new Forward("tcp", "", 2222, "10.0.2.15", 22)))))),
+								List.of(new Backend("n1", "socket", "", List.of())))))
 				.with(MachineTrees.VNC, Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
 						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))))
 				.with(MachineTrees.MIGRATION, Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
@@ -182,6 +193,11 @@ class ModelSyncTest {
 		assertEquals(List.of(0), row.getMemory().getFreeSlots());
 		assertEquals("waits for the guest", row.getMemory().getDevices().getFirst().getLeavingText());
 		assertEquals(7, row.getMemory().getBalloon().getStatistics().getFirst().getValue());
+		var card = row.getNetwork().getCards().getFirst();
+		assertEquals("nic0 true 2 [10.0.2.15] n0 2222 n1",
+				card.getName() + " " + card.isLinkDown() + " " + card.getHub() + " " + card.getAddresses() + " "
+						+ card.getBackend().getId() + " " + card.getBackend().getForwards().getFirst().getHostPort()
+						+ " " + row.getNetwork().getUnused().getFirst().getId());
 		assertEquals("40000", row.getVnc().getClients().getFirst().getService());
 		assertEquals("active 2",
 				row.getMigration().getStatus() + " " + row.getMigration().getPasses().getLast().getNumber());

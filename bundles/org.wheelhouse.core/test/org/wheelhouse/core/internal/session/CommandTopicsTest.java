@@ -31,7 +31,7 @@ class CommandTopicsTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"query-pci", "x-debug-query-block-graph", "qom-list", "qom-get", "qom-list-properties",
-			"device-list-properties", "screendump", "send-key", "input-send-event", "set_link", "chardev-add"})
+			"device-list-properties", "screendump", "send-key", "input-send-event", "chardev-add"})
 	void aCommandThatChangesNothingThatIsShownAsksNothing(String command) {
 		assertEquals(Set.of(), after(command));
 	}

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.wheelhouse.core.hotplug.BackendRequest;
 
 /** The networks that the form offers, and what is typed about each. */
-final class NetworkText {
+public final class NetworkText {
 
 	static final String USER = "user";
 	static final String TAP = "tap";
@@ -17,7 +17,7 @@ final class NetworkText {
 	static final String SOCKET = "socket";
 
 	/** In the order in which they are offered. */
-	static final List<String> KINDS = List.of(USER, TAP, BRIDGE, SOCKET);
+	public static final List<String> KINDS = List.of(USER, TAP, BRIDGE, SOCKET);
 
 	private static final Pattern FORWARD = Pattern.compile("(tcp|udp):[^\\s:,]*:\\d{1,5}-[^\\s:,]*:\\d{1,5}");
 	private static final Pattern NAME = Pattern.compile("[^\\s,=/]{1,15}");
@@ -28,7 +28,7 @@ final class NetworkText {
 	}
 
 	/** What is wrong with it, in a sentence; empty when nothing is. */
-	static Optional<String> problem(String kind, String where) {
+	public static Optional<String> problem(String kind, String where) {
 		return switch (kind) {
 			case USER -> forwards(where).allMatch(forward -> FORWARD.matcher(forward).matches())
 					? Optional.empty()
@@ -40,7 +40,7 @@ final class NetworkText {
 	}
 
 	/** What is made of it. */
-	static BackendRequest request(String kind, String where) {
+	public static BackendRequest request(String kind, String where) {
 		return switch (kind) {
 			case USER -> new BackendRequest.UserNetwork(forwards(where).toList());
 			case TAP -> new BackendRequest.HostNetwork(kind,

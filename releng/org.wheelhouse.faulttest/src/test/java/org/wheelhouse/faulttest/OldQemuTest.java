@@ -72,6 +72,7 @@ class OldQemuTest {
 			case VNC -> trees.vnc().isPresent();
 			case MIGRATION -> trees.migration().isPresent();
 			case MEMORY -> trees.memory().isPresent();
+			case NETWORK -> trees.network().isPresent();
 			case BALLOON -> snapshot.load().memoryBytes() > 0;
 		};
 	}

@@ -128,6 +128,8 @@ record RecordedQemu(JsonNode greeting, Map<String, TreeSet<String>> commands, Ma
 				case "qom-get" -> answers.getOrDefault(question, noProperty(command.path("arguments")));
 				case "qom-list" -> answers.getOrDefault(question, error("DeviceNotFound", "Device '"
 						+ command.path("arguments").path("path").asText() + "' not found"));
+				case "human-monitor-command" ->
+					answers.getOrDefault(question, JSON.createObjectNode().put("return", ""));
 				default ->
 					answers.getOrDefault(question, JSON.createObjectNode().set("return", JSON.createObjectNode()));
 			};
