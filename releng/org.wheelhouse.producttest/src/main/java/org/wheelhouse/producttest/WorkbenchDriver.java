@@ -418,9 +418,10 @@ final class WorkbenchDriver {
 		eyes.awaitNoMenu();
 	}
 
+	/** Enabled: while something is saved the workbench takes no click but those on the window itself. */
 	private Seen.Item tab(String title) {
 		return eyes.look("a tab " + title, WidgetInspector.USUAL,
-				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder"))
+				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder") && seen.enabled())
 						.flatMap(seen -> seen.items().stream())
 						.filter(item -> isTitle(item.text().getFirst(), title) && !item.bounds().isEmpty())
 						.findFirst());
