@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.deviceform.DevicePlaces;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.topology.DeviceNeeds;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.topology.PlaceRuns;
-import org.wheelhouse.core.topology.Places;
 import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.core.usb.UsbIds;
 import org.wheelhouse.core.usb.UsbOffer;
@@ -23,6 +25,8 @@ import org.wheelhouse.ui.form.OperationForm;
 /** What is asked before a machine gets a device of its computer: which one it shall be from now on, and on which port. UI thread. */
 final class AttachForm {
 
+	private static final DeviceType TYPE = DeviceType.of(new DeviceTypeFacts(AttachUsb.TYPE, "", "", List.of("USB"),
+			"usb-bus", false, false, new Verdict.Yes(), List.of(), Optional.empty()));
 	private static final String WAY = "way";
 	private static final String PLACE = "place";
 	private static final String KEEP = "keep";
@@ -67,8 +71,7 @@ final class AttachForm {
 	}
 
 	private static List<Place> places(MachineAccess machine) {
-		return Places.of(machine.snapshot()).map(known -> known.offers(new DeviceNeeds(AttachUsb.TYPE, "usb-bus")))
-				.orElse(List.of()).stream().filter(offer -> offer.fits())
+		return DevicePlaces.of(machine.snapshot()).offers(TYPE).stream().filter(offer -> offer.fits())
 				.flatMap(offer -> offer.free().stream().flatMap(run -> PlaceRuns.addresses(offer.bus().kind(), run))
 						.map(free -> new Place(offer.bus().name(), free)))
 				.toList();
@@ -91,7 +94,7 @@ final class AttachForm {
 	}
 
 	private FormResult proposed(FormValues entries) {
-		if (Places.of(machine.snapshot()).isEmpty()) {
+		if (DevicePlaces.of(machine.snapshot()).count(TYPE) < 0) {
 			return FormResult.wrong(Messages.Attach_unknown);
 		}
 		var place = Optional.of(entries.choice(PLACE)).filter(index -> index >= 0 && index < places.size())
