@@ -43,12 +43,7 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 	private static final String MEMORY = "memory";
 	private static final String RANDOM = "random";
 	private static final String NAMED = "named";
-	/** What a template calls the choices, in their order. */
-	private static final Map<String, List<String>> WORDS = Map.of(DISK, List.of("existing", "new", "none"), FORMAT,
-			ImageFormat.ALL, NETWORK, NetworkText.KINDS, CHARDEV,
-			Stream.concat(Stream.of(CharacterDevice.Kind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)),
-					Stream.of("none")).toList(),
-			RANDOM, List.of("builtin", "/dev/urandom", "/dev/random"));
+	private static final String NOTHING = "none";
 	/** What is one machine's alone, or nobody's to keep. */
 	private static final Set<String> NOT_KEPT = Set.of(MAC, KEY);
 	private static final List<String> PATTERNS = List.of("*.qcow2", "*.img", "*.raw", "*.iso");
@@ -85,7 +80,20 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		}).orElseGet(this::asked);
 	}
 
-	private static FormField filled(FormField field, Map<String, String> kept) {
+	/** What a template calls the choices of a field, in their order. */
+	private List<String> words(String field) {
+		return switch (field) {
+			case DISK -> List.of("existing", "new", NOTHING);
+			case FORMAT -> ImageFormat.ALL;
+			case NETWORK -> NetworkText.KINDS;
+			case RANDOM -> List.of("builtin", "/dev/urandom", "/dev/random");
+			case CHARDEV -> Stream.concat(kinds().stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)),
+					Stream.of(NOTHING)).toList();
+			default -> List.of();
+		};
+	}
+
+	private FormField filled(FormField field, Map<String, String> kept) {
 		var text = kept.getOrDefault(field.id(), "");
 		return text.isEmpty() ? field : switch (field) {
 			case FormField.Conditional(var inner, var applies) ->
@@ -95,7 +103,7 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 				new FormField.FilePath(id, label, text, hint, fresh, patterns);
 			case FormField.Check(var id, var label, _) -> new FormField.Check(id, label, Boolean.parseBoolean(text));
 			case FormField.Choice(var id, var label, var items, var initial) -> {
-				int at = WORDS.getOrDefault(id, List.of()).indexOf(text);
+				int at = words(id).indexOf(text);
 				yield new FormField.Choice(id, label, items, at >= 0 && at < items.size() ? at : initial);
 			}
 			case FormField.Secret _,FormField.Drawn _,FormField.Told _,FormField.Properties _ -> field;
@@ -108,8 +116,8 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		asked().stream().filter(field -> !NOT_KEPT.contains(field.id()))
 				.filter(field -> !(field instanceof FormField.Conditional some) || some.applies().test(entries))
 				.forEach(field -> {
-					var words = WORDS.get(field.id());
-					var text = words == null ? entries.text(field.id()) : words.get(entries.choice(field.id()));
+					var words = words(field.id());
+					var text = words.isEmpty() ? entries.text(field.id()) : words.get(entries.choice(field.id()));
 					if (!text.isEmpty()) {
 						kept.put(field.id(), field.id().equals(NEW_FILE) ? folder(text) : text);
 					}
@@ -198,22 +206,41 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 	}
 
 	private List<FormField> chardev() {
-		var kinds = new ArrayList<>(List.of(Messages.BackendFields_pty, Messages.BackendFields_listen,
-				Messages.BackendFields_connect, Messages.BackendFields_file, Messages.BackendFields_null));
+		var items = new ArrayList<>(kinds().stream().map(BackendFields::label).toList());
 		if (!required()) {
-			kinds.add(Messages.BackendFields_none);
+			items.add(Messages.BackendFields_none);
 		}
-		// What speaks to a program of its own needs its socket: on anything else some QEMUs end.
-		var first = type.name().startsWith("vhost-user") || type.name().startsWith("ivshmem")
-				? CharacterDevice.Kind.CONNECT.ordinal()
-				: 0;
-		return List.of(new FormField.Choice(CHARDEV, Messages.BackendFields_chardev, kinds, first),
+		return List.of(new FormField.Choice(CHARDEV, Messages.BackendFields_chardev, items, 0),
 				new FormField.Conditional(
 						new FormField.FilePath(PATH, Messages.HotplugForm_file, "", Messages.HotplugForm_path, true,
 								List.of()),
-						entries -> entries.choice(CHARDEV) >= 1 && entries.choice(CHARDEV) <= 3),
+						entries -> chosen(entries).filter(kind -> kind != CharacterDevice.Kind.PTY
+								&& kind != CharacterDevice.Kind.NULL).isPresent()),
 				new FormField.FilePath(LOG, Messages.BackendFields_log, "", Messages.BackendFields_logHint, true,
 						List.of()));
+	}
+
+	/** What speaks to a program of its own needs that program's socket: on anything else some QEMUs end. */
+	private List<CharacterDevice.Kind> kinds() {
+		return type.name().startsWith("vhost-user") || type.name().startsWith("ivshmem")
+				? List.of(CharacterDevice.Kind.CONNECT)
+				: List.of(CharacterDevice.Kind.values());
+	}
+
+	/** Empty for nothing. */
+	private Optional<CharacterDevice.Kind> chosen(FormValues entries) {
+		int at = entries.choice(CHARDEV);
+		return at < kinds().size() ? Optional.of(kinds().get(at)) : Optional.empty();
+	}
+
+	private static String label(CharacterDevice.Kind kind) {
+		return switch (kind) {
+			case PTY -> Messages.BackendFields_pty;
+			case LISTEN -> Messages.BackendFields_listen;
+			case CONNECT -> Messages.BackendFields_connect;
+			case FILE -> Messages.BackendFields_file;
+			case NULL -> Messages.BackendFields_null;
+		};
 	}
 
 	/** An image is taken for what it seems to be; whoever writes to the copy of a disc destroys it for every other machine. */
@@ -251,10 +278,9 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 			case DRIVE -> disk(entries);
 			case NETDEV -> new PlugDraft.Backend.Network(entries.text(MAC),
 					NetworkText.KINDS.get(entries.choice(NETWORK)), where(entries));
-			case CHARDEV -> entries.choice(CHARDEV) == CharacterDevice.Kind.values().length
-					? new PlugDraft.Backend.Nothing()
-					: new PlugDraft.Backend.Character(CharacterDevice.Kind.values()[entries.choice(CHARDEV)],
-							entries.text(PATH), entries.text(LOG));
+			case CHARDEV -> chosen(entries).<PlugDraft.Backend>map(
+					end -> new PlugDraft.Backend.Character(end, entries.text(PATH), entries.text(LOG)))
+					.orElseGet(PlugDraft.Backend.Nothing::new);
 			case MEMDEV -> new PlugDraft.Backend.Memory(properties(), entries.text(MEMORY));
 			case RNG -> entries.choice(RANDOM) == 0
 					? new PlugDraft.Backend.Nothing()

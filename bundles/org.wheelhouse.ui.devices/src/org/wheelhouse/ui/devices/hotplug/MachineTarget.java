@@ -79,8 +79,10 @@ public final class MachineTarget implements PlugTarget {
 	@Override
 	public String remark() {
 		return switch (access.snapshot().condition().status()) {
-			case "paused", "prelaunch", "suspended" -> Messages.MachineTarget_later;
-			default -> "";
+			case "", "running" -> "";
+			case "prelaunch" -> Messages.MachineTarget_atStart;
+			// Paused, stopped by an error, being saved, shut down, or in panic.
+			default -> Messages.MachineTarget_later;
 		};
 	}
 

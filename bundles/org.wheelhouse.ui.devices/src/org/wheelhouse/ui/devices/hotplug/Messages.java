@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_text;
 	public static String HotplugForm_title;
 	public static String HotplugForm_user;
+	public static String MachineTarget_atStart;
 	public static String MachineTarget_later;
 	public static String MachineTarget_notKnown;
 	public static String NetworkText_forward;

@@ -135,11 +135,15 @@ record PaletteEntry(DeviceType type, int places, String refusal) {
 		return List.of(filter.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream().allMatch(text::contains);
 	}
 
-	/** The type of the controller that has to come first; empty when none has to. */
+	/**
+	 * The type of the controller that has to come first; empty when none has to, or none would help: what is behind a bridge or port
+	 * that was plugged in while the machine runs is seen by no guest.
+	 */
 	Optional<String> controller() {
-		return fitness() == Fitness.NEEDS && verdict().orElseThrow() instanceof Verdict.Needs(_, var controller)
-				? Optional.of(controller).filter(type -> !type.isEmpty())
-				: Optional.empty();
+		return !type.isPci() && fitness() == Fitness.NEEDS
+				&& verdict().orElseThrow() instanceof Verdict.Needs(_, var controller)
+						? Optional.of(controller).filter(type -> !type.isEmpty())
+						: Optional.empty();
 	}
 
 	/**

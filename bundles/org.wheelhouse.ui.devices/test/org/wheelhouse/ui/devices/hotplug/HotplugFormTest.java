@@ -352,6 +352,16 @@ class HotplugFormTest {
 		find(dialog, id, Button.class).notifyListeners(SWT.Selection, new Event());
 	}
 
+	/** QEMU 7.2 ends when there is something else. */
+	@Test
+	void whatSpeaksToAProgramIsGivenNothingButItsSocket() {
+		var dialog = open(form(ToldTypes.behindChardev("vhost-user-rng-pci")));
+		assertEquals(List.of("Socket of a program that listens"),
+				List.of(find(dialog, "hotplug.chardev", Combo.class).getItems()));
+		find(dialog, "hotplug.path", Text.class).setText("/run/vhost.sock");
+		assertTrue(plan(dialog).contains("CharacterDevice[kind=CONNECT, path=/run/vhost.sock"), plan(dialog));
+	}
+
 	private OperationDialog open(DeviceType type) {
 		return open(form(type));
 	}

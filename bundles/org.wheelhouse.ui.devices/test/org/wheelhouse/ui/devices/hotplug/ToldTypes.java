@@ -36,7 +36,12 @@ public final class ToldTypes {
 
 	/** A device on a serial port of the guest. */
 	public static DeviceType usbSerial() {
-		return DeviceType.of(new DeviceTypeFacts("usb-serial", "", "", List.of("USB"), "usb-bus", false, false,
+		return behindChardev("usb-serial");
+	}
+
+	/** A device that speaks to what its character device leads to. */
+	public static DeviceType behindChardev(String name) {
+		return DeviceType.of(new DeviceTypeFacts(name, "", "", List.of("USB"), "usb-bus", false, false,
 				new Verdict.Needs("usb-bus", "qemu-xhci"),
 				List.of(property("chardev", "str", "", ""), property("always-plugged", "bool", "off", "", "on", "off")),
 				Optional.of(new BackendProperty(List.of("chardev"), Kind.CHARDEV, true))));

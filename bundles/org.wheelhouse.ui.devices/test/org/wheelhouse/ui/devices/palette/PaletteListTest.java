@@ -186,6 +186,22 @@ class PaletteListTest {
 		assertEquals(12, rows().size());
 	}
 
+	/** A bridge that came while the machine runs has no place that a guest sees: Enter plugged one all the same. */
+	@Test
+	void noBridgeIsOfferedFirst() {
+		var needs = new Verdict.Needs("PCI", "pcie-pci-bridge");
+		list.show(List.of());
+		list.show(List.of(
+				new PaletteEntry(ToldTypes.of("e1000", "", "", "Network", "PCI", needs), 0,
+						"e1000 is a conventional PCI device, and a bridge has to be there at the start"),
+				new PaletteEntry(ToldTypes.of("pcie-pci-bridge", "", "", "Bridge", "PCI", new Verdict.Yes()), 2, "")));
+		filter("e1000");
+		var said = Controls.find(list, "palette.description", Label.class).getText();
+		assertTrue(said.endsWith("has to be there at the start"), said);
+		activate();
+		assertEquals(List.of(), plugged);
+	}
+
 	/** QEMU said of it what nobody has written down: it was shown, and could not be tried. */
 	@Test
 	void whatIsNotKnownCanBeTried() {
