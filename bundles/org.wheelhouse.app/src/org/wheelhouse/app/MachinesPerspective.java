@@ -27,6 +27,7 @@ public final class MachinesPerspective implements IPerspectiveFactory {
 		bottom.addView("org.wheelhouse.ui.pci");
 		bottom.addView("org.wheelhouse.ui.cpu");
 		bottom.addPlaceholder("org.wheelhouse.ui.memory");
+		bottom.addPlaceholder("org.wheelhouse.ui.history");
 		bottom.addPlaceholder("org.wheelhouse.ui.usb");
 		bottom.addPlaceholder("org.wheelhouse.ui.network");
 		bottom.addPlaceholder("org.wheelhouse.ui.migration");

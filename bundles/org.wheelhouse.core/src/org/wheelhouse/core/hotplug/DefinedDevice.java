@@ -2,10 +2,14 @@ package org.wheelhouse.core.hotplug;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.host.DefinitionText;
@@ -44,6 +48,39 @@ public record DefinedDevice(String id) {
 	/** The definition without it, and without the node or network that was made for it. */
 	public DefinitionText out(DefinitionText definition) {
 		return definition.without(options(definition));
+	}
+
+	/** What a definition has of it: its options, in their order. */
+	public List<QemuOption> in(DefinitionText definition) {
+		return options(definition).stream().sorted().map(definition.options()::get).toList();
+	}
+
+	/** The definition with it in another place; as it is where it does not have the device. */
+	public DefinitionText at(DefinitionText definition, MadeDevice moved) {
+		var all = definition.options();
+		var place = MadeDevice.PLACE.stream().filter(moved.arguments()::has)
+				.collect(Collectors.toMap(Function.identity(), name -> moved.arguments().path(name).asText()));
+		var changed = definition;
+		for (int option = 0; option < all.size(); option++) {
+			if (all.get(option).name().equals("device")
+					&& value(all.get(option), "id").filter(id::equals).isPresent()) {
+				changed = changed.withValue(option, placed(all.get(option), place));
+			}
+		}
+		return changed;
+	}
+
+	private static String placed(QemuOption option, Map<String, String> place) {
+		var text = option.value().orElse("");
+		for (var name : MadeDevice.PLACE) {
+			text = DeviceOption.of(QemuOption.of("device", text)).without(name);
+		}
+		for (var name : MadeDevice.PLACE) {
+			if (place.containsKey(name)) {
+				text = DeviceOption.of(QemuOption.of("device", text)).with(name, place.getOrDefault(name, ""));
+			}
+		}
+		return text;
 	}
 
 	private Set<Integer> options(DefinitionText definition) {

@@ -34,7 +34,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record MadeDevice(String id, ObjectNode arguments, Optional<PlugJournal.Backend> backend, boolean journaled) {
 
 	/** What tells where a device is, on any bus. */
-	private static final List<String> PLACE = List.of("bus", "addr", "port", "nr", "channel", "scsi-id", "lun", "nsid",
+	static final List<String> PLACE = List.of("bus", "addr", "port", "nr", "channel", "scsi-id", "lun", "nsid",
 			"unit", "slot");
 	private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.DeviceAct;
+import org.wheelhouse.core.operation.KeptOperation;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
@@ -44,6 +46,31 @@ public final class MoveDevice implements Operation<MoveResult> {
 		this.before = before;
 		this.after = after;
 		out = UnplugDevice.keepingBackend(machine, before.id(), patience);
+	}
+
+	/** Whether the definition has the device, so that the next start has it in its old place; never fails. */
+	public CompletableFuture<Boolean> isDefined() {
+		return out.isDefined();
+	}
+
+	/** The same, which also moves the device in the definition, when it has its new place. */
+	public Operation<MoveResult> alsoDefined() {
+		return machine.definition().map(file -> defined(file)
+				.undoneBy(() -> Optional.of(new MoveDevice(machine, after, before, Optional.empty()).alsoDefined())))
+				.orElse(this);
+	}
+
+	private Operation<MoveResult> defined(DefinitionFile file) {
+		return continued(run -> run.thenCompose(result -> switch (result) {
+			case MoveResult.Moved moved -> written(file, moved).thenApply(done -> done);
+			case MoveResult.Waits(var text, var late) -> CompletableFuture.completedFuture(
+					new MoveResult.Waits(text, late.thenCompose(moved -> written(file, moved))));
+			case MoveResult.Stays stays -> CompletableFuture.completedFuture(stays);
+		}));
+	}
+
+	private CompletableFuture<MoveResult.Moved> written(DefinitionFile file, MoveResult.Moved moved) {
+		return KeptOperation.written(file, moved, now -> new DefinedDevice(before.id()).at(now, after));
 	}
 
 	@Override

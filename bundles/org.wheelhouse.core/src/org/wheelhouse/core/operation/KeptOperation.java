@@ -20,11 +20,20 @@ public final class KeptOperation {
 	 * @param change made when QEMU has done it
 	 */
 	public static <R> Operation<R> in(DefinitionFile definition, Operation<R> operation, DefinitionFile.Change change) {
-		return operation.continued(
-				run -> run.thenCompose(result -> definition.change(change).handle((_, problem) -> problem)
-						.thenCompose(problem -> problem == null
-								? CompletableFuture.completedFuture(result)
-								: CompletableFuture.failedFuture(told(problem)))));
+		return operation.continued(run -> run.thenCompose(result -> written(definition, result, change)));
+	}
+
+	/**
+	 * Changes the definition after what has been done.
+	 *
+	 * @param done what came of that
+	 * @return with that; fails with {@link OperationFailed} when the definition cannot be written
+	 */
+	public static <R> CompletableFuture<R> written(DefinitionFile definition, R done, DefinitionFile.Change change) {
+		return definition.change(change).handle((_, problem) -> problem)
+				.thenCompose(problem -> problem == null
+						? CompletableFuture.completedFuture(done)
+						: CompletableFuture.failedFuture(told(problem)));
 	}
 
 	private static OperationFailed told(Throwable problem) {

@@ -27,7 +27,23 @@ public record DeviceGesture(int number, String label, Subject device, GestureOri
 	 * @param type  QEMU's; empty when not known
 	 * @param place where it is then, in words; empty when not known
 	 */
-	public record Subject(GestureKind kind, String id, String type, String place) {}
+	public record Subject(GestureKind kind, String id, String type, String place) {
+
+		private static final String DIMM = "pc-dimm";
+
+		/** Whether a difference from the definition is what has been done here. */
+		public boolean isTold(Difference difference) {
+			boolean ofIt = difference.subject().equals(id);
+			return switch (difference.kind()) {
+				case PLUGGED -> ofIt && (kind == GestureKind.PLUG || kind == GestureKind.MOVE);
+				case MISSING -> ofIt && kind == GestureKind.UNPLUG;
+				case MEMORY -> type.equals(DIMM) && (kind == GestureKind.PLUG || kind == GestureKind.UNPLUG);
+				case MEDIUM -> ofIt && kind == GestureKind.MEDIUM;
+				case LINK -> ofIt && kind == GestureKind.LINK;
+				case IMAGE, THROTTLE, BALLOON, OPTION -> false;
+			};
+		}
+	}
 
 	/**
 	 * How far it is.

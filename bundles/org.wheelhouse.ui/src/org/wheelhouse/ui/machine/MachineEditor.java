@@ -146,6 +146,12 @@ public final class MachineEditor extends MultiPageEditorPart implements MachineP
 		refreshSoon();
 	}
 
+	/** The id of the page in front, as it is at the extension point; {@link #OVERVIEW} for that. */
+	public String front() {
+		int page = getActivePage();
+		return page <= 0 ? OVERVIEW : contributed.get(page - 1).id();
+	}
+
 	private void turnTo(String pageId) {
 		if (pageId.equals(OVERVIEW)) {
 			setActivePage(0);

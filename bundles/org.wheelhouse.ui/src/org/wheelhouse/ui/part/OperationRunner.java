@@ -15,6 +15,7 @@ import org.eclipse.ui.IWorkbenchSite;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.ui.failure.FailureDialog;
 import org.wheelhouse.ui.failure.FailureReport;
 
@@ -27,6 +28,13 @@ public final class OperationRunner {
 	private final Supplier<Shell> shell;
 	private final Executor modelThread;
 	private final StatusWords status;
+	private final Running running;
+
+	/** How an operation is run. */
+	@FunctionalInterface
+	private interface Running {
+		<R> CompletableFuture<R> run(Operation<R> operation);
+	}
 
 	/**
 	 * @param shell       above which a failure is shown
@@ -34,13 +42,19 @@ public final class OperationRunner {
 	 * @param status      takes what the status line says
 	 */
 	public OperationRunner(Supplier<Shell> shell, Executor modelThread, Consumer<String> status) {
-		this(shell, modelThread, () -> (text, _) -> status.accept(text));
+		this(shell, modelThread, () -> (text, _) -> status.accept(text), Operation::run);
 	}
 
-	private OperationRunner(Supplier<Shell> shell, Executor modelThread, StatusWords status) {
+	private OperationRunner(Supplier<Shell> shell, Executor modelThread, StatusWords status, Running running) {
 		this.shell = shell;
 		this.modelThread = modelThread;
 		this.status = status;
+		this.running = running;
+	}
+
+	/** The same, which has what it does to devices kept in the history of their machine. */
+	public OperationRunner keepingHistory(MachineRegistry registry) {
+		return new OperationRunner(shell, modelThread, status, registry::run);
 	}
 
 	/** For a part of the workbench. */
@@ -51,7 +65,8 @@ public final class OperationRunner {
 	/** For a window of the workbench. */
 	public static OperationRunner of(IWorkbenchWindow window) {
 		return new OperationRunner(window::getShell, Objects.requireNonNull(window.getService(ModelThread.class)),
-				Objects.requireNonNull(window.getService(StatusWords.class)));
+				Objects.requireNonNull(window.getService(StatusWords.class)),
+				Objects.requireNonNull(window.getService(MachineRegistry.class))::run);
 	}
 
 	/**
@@ -60,7 +75,7 @@ public final class OperationRunner {
 	 * @return completes on the UI thread; its failure has been shown already
 	 */
 	public <R> CompletableFuture<R> run(Operation<R> operation) {
-		return follow(operation.label(), operation.run(), operation::news);
+		return follow(operation.label(), running.run(operation), operation::news);
 	}
 
 	/**
@@ -70,7 +85,7 @@ public final class OperationRunner {
 	 * @return completes on the UI thread; its failure has been shown already
 	 */
 	public <R> CompletableFuture<R> run(Operation<R> operation, Predicate<FailureReport> shown) {
-		return follow(operation.label(), operation.run(), operation::news, shown);
+		return follow(operation.label(), running.run(operation), operation::news, shown);
 	}
 
 	/**

@@ -2,14 +2,14 @@ package org.wheelhouse.core.internal.registry;
 
 import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
 
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.state.DeviceGesture;
-import org.wheelhouse.core.state.Difference;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.model.live.GestureKind;
+import org.wheelhouse.model.live.GestureState;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.NextStart;
@@ -25,32 +25,24 @@ final class GestureSync {
 			LiveFactory.eINSTANCE::createDeviceGesture, GestureSync::gesture);
 
 	void apply(MachineSnapshot snapshot, Machine row) {
-		var defined = !snapshot.identity().definitionPath().isEmpty();
-		list.apply(snapshot.gestures().stream().map(
-				gesture -> new Shown(gesture,
-						defined ? next(gesture.device(), snapshot.differences()) : NextStart.NOT_KNOWN))
+		var gestures = snapshot.gestures();
+		var last = new HashMap<String, DeviceGesture>();
+		gestures.stream().filter(gesture -> gesture.outcome().state() == GestureState.DONE)
+				.forEach(gesture -> last.put(gesture.device().id(), gesture));
+		list.apply(gestures.stream()
+				.map(gesture -> new Shown(gesture,
+						last.get(gesture.device().id()) == gesture ? next(gesture, snapshot) : NextStart.NOT_KNOWN))
 				.toList(), row.getGestures());
 	}
 
-	/** The definition says what runs unless a difference tells otherwise. */
-	private static NextStart next(DeviceGesture.Subject device, List<Difference> differences) {
-		var told = kinds(device);
-		return differences.stream().filter(difference -> told.contains(difference.kind()))
-				.anyMatch(difference -> difference.kind() == Difference.Kind.MEMORY
-						|| difference.subject().equals(device.id()))
-								? NextStart.AS_BEFORE
-								: NextStart.KEPT;
-	}
-
-	private static Set<Difference.Kind> kinds(DeviceGesture.Subject device) {
-		return switch (device.kind()) {
-			case PLUG, UNPLUG -> device.type().equals("pc-dimm")
-					? Set.of(Difference.Kind.MEMORY)
-					: Set.of(Difference.Kind.PLUGGED, Difference.Kind.MISSING);
-			case MOVE -> Set.of(Difference.Kind.PLUGGED);
-			case LINK -> Set.of(Difference.Kind.LINK);
-			case MEDIUM -> Set.of(Difference.Kind.MEDIUM);
-		};
+	/** The definition says what runs unless a difference tells otherwise; of places of devices it tells nothing. */
+	private static NextStart next(DeviceGesture gesture, MachineSnapshot snapshot) {
+		if (snapshot.identity().definitionPath().isEmpty()) {
+			return NextStart.NOT_KNOWN;
+		}
+		return snapshot.differences().stream().anyMatch(gesture.device()::isTold)
+				? NextStart.AS_BEFORE
+				: gesture.device().kind() == GestureKind.MOVE ? NextStart.NOT_KNOWN : NextStart.KEPT;
 	}
 
 	private static void gesture(org.wheelhouse.model.live.DeviceGesture target, Shown shown) {

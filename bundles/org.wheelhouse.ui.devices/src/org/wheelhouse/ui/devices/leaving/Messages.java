@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String LeavingBar_waitsAsUsual;
 	public static String MoveMenu_move;
 	public static String MoveMenu_place;
+	public static String Moving_alsoDefined;
 	public static String Moving_cannot;
 	public static String Moving_move;
 	public static String Moving_text;

@@ -12,6 +12,7 @@ import org.wheelhouse.core.hotplug.MadeDevice;
 import org.wheelhouse.core.hotplug.MoveDevice;
 import org.wheelhouse.core.hotplug.MoveResult;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.ModelThread;
@@ -35,23 +36,34 @@ public final class Moving {
 		var name = bus.getName();
 		var thread = new ModelThread(shell.getDisplay());
 		MadeDevice.of(machine, deviceId).thenApply(made -> new MoveDevice(machine, made, kind, name, address))
-				.thenCompose(move -> move.warning().thenAcceptAsync(warning -> ask(deviceId, move, warning), thread))
+				.thenCompose(move -> move.warning().thenCombineAsync(move.isDefined(), (warning, defined) -> {
+					ask(deviceId, move, warning, defined);
+					return defined;
+				}, thread))
 				.whenCompleteAsync((_, problem) -> say(deviceId, problem), thread);
 	}
 
-	private void ask(String deviceId, MoveDevice move, Optional<Warning> warning) {
+	private void ask(String deviceId, MoveDevice move, Optional<Warning> warning, boolean defined) {
 		if (shell.isDisposed()) {
 			return;
 		}
 		var about = NLS.bind(Messages.Moving_text, deviceId) + warning.map(told -> "\n\n" + told.text()).orElse("");
-		if (Confirm.agreed(shell, NLS.bind(Messages.Moving_title, deviceId), Confirm.sending(about, move),
-				Messages.Moving_move)) {
-			operations.run(move).thenAccept(result -> {
-				if (result instanceof MoveResult.Stays(var text) && !shell.isDisposed()) {
-					MessageDialog.openInformation(shell, move.label(), Literal.label(text));
-				}
-			});
+		var title = NLS.bind(Messages.Moving_title, deviceId);
+		var text = Confirm.sending(about, move);
+		if (defined) {
+			Confirm.agreed(shell, title, text, Messages.Moving_move, Messages.Moving_alsoDefined)
+					.ifPresent(also -> go(also ? move.alsoDefined() : move));
+		} else if (Confirm.agreed(shell, title, text, Messages.Moving_move)) {
+			go(move);
 		}
+	}
+
+	private void go(Operation<MoveResult> move) {
+		operations.run(move).thenAccept(result -> {
+			if (result instanceof MoveResult.Stays(var text) && !shell.isDisposed()) {
+				MessageDialog.openInformation(shell, move.label(), Literal.label(text));
+			}
+		});
 	}
 
 	private void say(String deviceId, @Nullable Throwable problem) {

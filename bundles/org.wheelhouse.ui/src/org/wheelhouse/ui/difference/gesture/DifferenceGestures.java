@@ -158,7 +158,8 @@ public final class DifferenceGestures implements DifferenceActions {
 	}
 
 	private OperationRunner runner(Shell shell) {
-		return new OperationRunner(() -> shell, modelThread, text -> status.begin().say(text, false));
+		return new OperationRunner(() -> shell, modelThread, text -> status.begin().say(text, false))
+				.keepingHistory(registry);
 	}
 
 	private static CoreException notConnected(Machine machine) {
