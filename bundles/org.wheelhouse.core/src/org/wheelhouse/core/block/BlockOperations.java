@@ -46,14 +46,23 @@ public interface BlockOperations {
 	 */
 	Operation<?> eject(Device drive, boolean force);
 
+	/** Opens the tray of a drive, or closes it, with the medium in it. A guest that has locked it is asked to open it. */
+	Operation<?> tray(Device drive, boolean open);
+
+	/** As {@link #changeMedium(Device, String, Optional, boolean, boolean)}, to be written to where the one before was. */
+	default Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force) {
+		return changeMedium(drive, file, format, force, false);
+	}
+
 	/**
 	 * Puts another medium in.
 	 *
-	 * @param file   full path, on the machine's computer
-	 * @param format of the image; QEMU looks by itself when it is empty
-	 * @param force  as of {@link #eject}
+	 * @param file     full path, on the machine's computer
+	 * @param format   of the image; QEMU looks by itself when it is empty
+	 * @param force    as of {@link #eject}
+	 * @param readOnly whether the guest may only read it, where QEMU can tell it so
 	 */
-	Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force);
+	Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force, boolean readOnly);
 
 	/**
 	 * Changes the size that the guest sees.

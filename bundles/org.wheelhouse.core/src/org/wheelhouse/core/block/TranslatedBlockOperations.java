@@ -26,6 +26,7 @@ import org.wheelhouse.qmp.command.BlockSetIoThrottle;
 import org.wheelhouse.qmp.command.BlockStream;
 import org.wheelhouse.qmp.command.BlockdevChangeMedium;
 import org.wheelhouse.qmp.command.BlockdevSnapshotSync;
+import org.wheelhouse.qmp.command.BlockdevTray;
 import org.wheelhouse.qmp.command.Change;
 import org.wheelhouse.qmp.command.Disk;
 import org.wheelhouse.qmp.command.Done;
@@ -89,26 +90,57 @@ final class TranslatedBlockOperations implements BlockOperations {
 		var act = say(new Eject(drive(drive), force), "Eject the medium of " + drive.id(),
 				force ? "take the medium out, locked or not" : "open the tray and take the medium out",
 				"The medium of " + drive.id() + " could not be ejected");
-		return medium(drive)
-				.map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
-				.orElse(act);
+		return medium(drive).isPresent() ? act.takenBackBy(() -> before(drive)) : act;
 	}
 
 	@Override
-	public Operation<Done> changeMedium(Device drive, String file, Optional<String> format, boolean force) {
+	public Operation<Done> tray(Device drive, boolean open) {
+		var act = say(new BlockdevTray(drive(drive), open), (open ? "Open" : "Close") + " the tray of " + drive.id(),
+				open ? "open the tray, or ask the guest to" : "close the tray",
+				"The tray of " + drive.id() + " could not be " + (open ? "opened" : "closed"))
+				.takenBackBy(() -> tray(drive, !open));
+		return open && drive.locked() ? act.asking(event -> isOpened(event, drive), opening(drive.id())) : act;
+	}
+
+	private static boolean isOpened(Event event, Device drive) {
+		return event.name().equals("DEVICE_TRAY_MOVED") && event.data().path("tray-open").asBoolean()
+				&& (event.data().path("id").asText().equals(drive.qdev())
+						|| !drive.device().isEmpty() && event.data().path("device").asText().equals(drive.device()));
+	}
+
+	private AwaitedEvent.Words opening(String drive) {
+		var tray = "the tray of " + drive + " of " + machine.name();
+		return new AwaitedEvent.Words("The guest was asked to open " + tray, PATIENCE,
+				"The guest has not opened " + tray + " within " + PATIENCE.toSeconds() + " s of being asked",
+				_ -> "The guest has opened " + tray,
+				"The connection to " + machine.name() + " was lost before the guest opened the tray of " + drive);
+	}
+
+	@Override
+	public Operation<Done> changeMedium(Device drive, String file, Optional<String> format, boolean force,
+			boolean readOnly) {
 		if (!force) {
-			var act = insert(drive, file, format);
-			return medium(drive)
-					.map(before -> act.takenBackBy(() -> insert(drive, before.file(), Optional.of(before.driver()))))
-					.orElse(act);
+			return insert(drive, file, format, readOnly).takenBackBy(() -> before(drive));
 		}
 		if (language.schema().filter(schema -> schema.takes(CHANGE_MEDIUM, "force")).isPresent()) {
-			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true));
+			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true, readOnly))
+					.takenBackBy(() -> before(drive));
 		}
 		// QEMU before 7.1 changes a locked medium in two steps only.
 		return new CommandSequence("Change the medium of " + drive.id() + " on " + machine.name(), sayEject(drive),
 				"The old medium of " + drive.id() + " is out, but the new one could not be put in",
-				insert(drive, file, format));
+				insert(drive, file, format, readOnly)).undoneBy(() -> Optional.of(before(drive)));
+	}
+
+	/** What a drive had in it is put in again, asking the guest; out of one that was empty the medium is taken. */
+	private Operation<Done> before(Device drive) {
+		return medium(drive).<Operation<Done>>map(before -> insert(drive, before.file(), Optional.of(before.driver()),
+				before.readOnly() && !isDisc(drive))).orElseGet(() -> eject(drive, false));
+	}
+
+	/** Of a disc nobody thinks that it is written to. */
+	private static boolean isDisc(Device drive) {
+		return drive.type().contains("cd");
 	}
 
 	private TranslatedCommand<Done> sayEject(Device drive) {
@@ -116,9 +148,9 @@ final class TranslatedBlockOperations implements BlockOperations {
 				"take the medium out, locked or not", "The medium of " + drive.id() + " could not be ejected");
 	}
 
-	private TranslatedCommand<Done> insert(Device drive, String file, Optional<String> format) {
+	private TranslatedCommand<Done> insert(Device drive, String file, Optional<String> format, boolean readOnly) {
 		return sayChange(drive, language.commands().contains(CHANGE_MEDIUM)
-				? new BlockdevChangeMedium(drive(drive), file, format, false)
+				? new BlockdevChangeMedium(drive(drive), file, format, false, readOnly)
 				: new Change(drive(drive).name(), file, format));
 	}
 

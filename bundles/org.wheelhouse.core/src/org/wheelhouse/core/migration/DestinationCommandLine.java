@@ -93,7 +93,8 @@ final class DestinationCommandLine {
 			if (unlike.isPresent()) {
 				return new Outcome.Refused(unlike.get());
 			}
-			var kept = new SingleOwner(source.privateFolder(), remarks).apply(options);
+			var kept = new ExchangedNetworks(source.journal())
+					.apply(new SingleOwner(source.privateFolder(), remarks).apply(options));
 			var present = new ArrayList<>(new BootDevices(source).apply(kept));
 			// A machine that has been moved before was started with what was plugged in until then.
 			var started = present.stream().filter(option -> option.name().equals("device"))

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +109,75 @@ class BlockOperationsQemuTest {
 			var missing = acts.changeMedium(Drives.of(machine, "cd0"), file("none.iso"), Optional.empty(), false);
 			assertTrue(assertThrows(OperationFailed.class, () -> Await.get(missing.run())).words()
 					.contains("No such file"));
+		}
+	}
+
+	@Test
+	void aMediumThatIsPutIntoAnEmptyDriveGoesOutAgain() throws Exception {
+		image("floppy.img", "1440K");
+		Files.setPosixFilePermissions(folder.resolve("floppy.img"), PosixFilePermissions.fromString("r--r--r--"));
+		try (var machine = RealMachine.start("m", "-S", "-device", "floppy,id=fd0")) {
+			var acts = Await.get(BlockOperations.of(machine));
+			var put = acts.changeMedium(Drives.of(machine, "fd0"), file("floppy.img"), Optional.of("raw"), false, true);
+			done(put, machine);
+			assertTrue(Drives.of(machine, "fd0").chain().getFirst().readOnly());
+			done(put.inverse().orElseThrow(), machine);
+			assertTrue(Drives.of(machine, "fd0").chain().isEmpty());
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"drive", "blockdev"})
+	void aTrayIsOpenedAndClosedWithItsMedium(String way) throws Exception {
+		try (var machine = start(way)) {
+			var acts = Await.get(BlockOperations.of(machine));
+			var open = acts.tray(Drives.of(machine, "cd0"), true);
+			done(open, machine);
+			assertTrue(Drives.of(machine, "cd0").trayOpen());
+			assertEquals(file("one.iso"), Drives.of(machine, "cd0").chain().getFirst().file());
+			done(open.inverse().orElseThrow(), machine);
+			assertFalse(Drives.of(machine, "cd0").trayOpen());
+		}
+	}
+
+	/** Tells the drive again and again that its medium is not to be taken out, as an operating system does with one that is mounted. */
+	private static final String LOCKING = "fa31c08ed8fcba7601b0a0eeba710131c0eeba7401ee42eeba7701b0a0eeeca80874fb"
+			+ "be387cb90600ba7001f36fba7701eca88075fbebce" + "1e0000000100000000000000";
+
+	@Test
+	void aLockedTrayIsAskedForAndForcedOnlyOnDemand() throws Exception {
+		var sector = Arrays.copyOf(HexFormat.of().parseHex(LOCKING), 512);
+		sector[510] = 0x55;
+		sector[511] = (byte) 0xaa;
+		Files.write(folder.resolve("boot.img"), Arrays.copyOf(sector, 1 << 20));
+		image("one.iso", "1M");
+		image("two.iso", "2M");
+		try (var machine = RealMachine.start("m", "-machine", "pc", "-drive",
+				"if=none,id=hd,format=raw,file=" + file("boot.img"), "-device", "ide-hd,drive=hd,bus=ide.0", "-drive",
+				"if=none,id=cd0,media=cdrom,format=raw,file=" + file("one.iso"), "-device",
+				"ide-cd,drive=cd0,id=cd0,bus=ide.1")) {
+			Await.until("the guest has locked the tray", () -> locked(machine));
+			var acts = Await.get(BlockOperations.of(machine));
+			Await.get(acts.tray(Drives.of(machine, "cd0"), true).run());
+			var refused = assertThrows(OperationFailed.class,
+					() -> Await.get(acts.eject(Drives.of(machine, "cd0"), false).run()));
+			assertTrue(refused.words().contains("is locked and force was not specified"), refused.words());
+			assertThrows(OperationFailed.class, () -> Await.get(acts
+					.changeMedium(Drives.of(machine, "cd0"), file("two.iso"), Optional.of("raw"), false).run()));
+			assertFalse(Drives.of(machine, "cd0").trayOpen());
+			assertEquals(file("one.iso"), Drives.of(machine, "cd0").chain().getFirst().file(), "nothing was changed");
+			Await.get(acts.changeMedium(Drives.of(machine, "cd0"), file("two.iso"), Optional.of("raw"), true).run());
+			assertEquals(file("two.iso"), Drives.of(machine, "cd0").chain().getFirst().file());
+			Await.get(acts.eject(Drives.of(machine, "cd0"), true).run());
+			assertTrue(Drives.of(machine, "cd0").chain().isEmpty());
+		}
+	}
+
+	private static boolean locked(RealMachine machine) {
+		try {
+			return Drives.of(machine, "cd0").locked();
+		} catch (Exception e) {
+			throw new IllegalStateException(e);
 		}
 	}
 

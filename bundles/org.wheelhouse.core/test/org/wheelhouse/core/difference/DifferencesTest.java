@@ -305,6 +305,21 @@ class DifferencesTest {
 		assertEquals(1, told("-vnc :2,password-secret=v0 -spice port=1,password=hunter2").size());
 	}
 
+	@Test
+	void aMediumThatIsPutInIsWrittenWhereTheDriveIs() throws Exception {
+		var drive = new Device("cd0", "", "cd0", "cd0", "ide-cd", true, false, true, false, "ok", true, Limits.NONE,
+				List.of(), Optional.empty());
+		devices.add(drive);
+		var definition = DefinitionText
+				.parse("qemu-system-x86_64 -m 1G -blockdev raw,node-name=n,read-only=on,file.driver=file,"
+						+ "file.filename=/a.iso -device ide-cd,id=cd0,drive=n");
+		var file = new Node("", "raw", FOLDER.resolve("b.iso").toString(), true, false, -1, -1, "", false);
+		var with = NextMedium.in(definition, FOLDER, running(), new Device("cd0", "", "cd0", "cd0", "ide-cd", true,
+				false, true, false, "ok", true, Limits.NONE, List.of(file), Optional.empty()));
+		assertTrue(with.text().contains("b.iso") && !with.text().contains("a.iso"), with::text);
+		assertFalse(NextMedium.in(definition, FOLDER, running(), drive).text().contains("a.iso"));
+	}
+
 	private void started(String options) throws Exception {
 		started = QemuCommandLine.parse(options).options();
 	}

@@ -79,6 +79,26 @@ class DestinationCommandLineTest {
 	}
 
 	@Test
+	void aCardWhoseNetworkWasExchangedBeginsWithTheOneThatItHas() {
+		var entry = new PlugJournal.Entry("nic",
+				"{\"driver\":\"e1000\",\"id\":\"nic\",\"netdev\":\"wh-nic\",\"mac\":\"52:54:00:00:00:01\"}",
+				Optional.of(new Backend("netdev_add", "{\"type\":\"tap\",\"id\":\"wh-nic\",\"ifname\":\"tap0\"}")),
+				Instant.EPOCH);
+		var peripherals = Map.of("nic", peripheral("e1000", "0x4"));
+		var executed = "qemu -netdev user,id=n1 -netdev user,id=n2 -device e1000,netdev=n1,id=nic";
+		assertEquals(words(
+				"-netdev user,id=n2 -netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic,addr=0x4 "
+						+ "-incoming defer"),
+				words(new Source(words(executed), Optional.empty(), List.of(entry), peripherals, List.of(),
+						RunningDisks.NONE)));
+		var moved = "qemu -netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic";
+		assertEquals(
+				words("-netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic,addr=0x4 -incoming defer"),
+				words(new Source(words(moved), Optional.empty(), List.of(entry), peripherals, List.of(),
+						RunningDisks.NONE)));
+	}
+
+	@Test
 	void whatWasPluggedInFollowsInOrder() {
 		var disk = new PlugJournal.Entry("disk0",
 				"{\"driver\":\"virtio-blk-pci\",\"id\":\"disk0\",\"bus\":\"pci.0\",\"addr\":\"0x5\",\"drive\":\"wh-disk0\",\"write-cache\":true,\"serial\":\"a,b\"}",

@@ -11,9 +11,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param filename the image, on QEMU's computer
  * @param format   of the image; when empty QEMU guesses, and protects itself by restrictions
  * @param force    also when the guest has locked the tray (7.2 and later)
+ * @param readOnly whether the guest may only read; else as it is with the medium that is in
  */
-public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format,
-		boolean force) implements QmpAction {
+public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force,
+		boolean readOnly) implements QmpAction {
+
+	/** One that the guest may write to where it may write to the one before. */
+	public BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force) {
+		this(drive, filename, format, force, false);
+	}
 
 	@Override
 	public String name() {
@@ -28,6 +34,9 @@ public record BlockdevChangeMedium(Drive drive, String filename, Optional<String
 		format.ifPresent(name -> arguments.put("format", name));
 		if (force) {
 			arguments.put("force", true);
+		}
+		if (readOnly) {
+			arguments.put("read-only-mode", "read-only");
 		}
 		return arguments;
 	}

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.block.BlockOperations;
@@ -28,18 +29,39 @@ import org.wheelhouse.ui.part.OperationRunner;
  * @param shell       beside which the forms open
  * @param operations  runs what comes of them
  * @param modelThread the UI thread
+ * @param used        the media that were put in
  */
-record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell, Supplier<OperationRunner> operations,
-		Executor modelThread) implements BlockActions {
+record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
+		Supplier<OperationRunner> operations, Executor modelThread, UsedMedia used) implements BlockActions {
+
+	/** For a view. */
+	BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
+			Supplier<OperationRunner> operations, Executor modelThread) {
+		this(access, shell, operations, modelThread,
+				new UsedMedia(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui")));
+	}
 
 	@Override
 	public void act(DeviceAction act, BlockDevice device) {
-		open(device, act::form);
+		if (act == DeviceAction.CHANGE) {
+			change(device, "");
+		} else {
+			open(device, act::form);
+		}
+	}
+
+	private void change(BlockDevice drive, String image) {
+		var choice = access.get().map(this::media).orElse(MediumChoice.NONE);
+		open(drive, (acts, now) -> MediumForms.change(acts, now, image, choice));
+	}
+
+	private MediumChoice media(MachineAccess machine) {
+		return new MediumChoice(used.of(machine.id()), Optional.of(machine), file -> used.add(machine.id(), file));
 	}
 
 	@Override
 	public void insert(BlockDevice drive, Path image) {
-		open(drive, (acts, now) -> MediumForms.change(acts, now, image.toString()));
+		change(drive, image.toString());
 	}
 
 	private void open(BlockDevice device, BiFunction<BlockOperations, BlockGraph.Device, OperationForm> form) {

@@ -17,6 +17,10 @@ enum DeviceAction {
 	CHANGE(Messages.DeviceAct_change, Icon.CD, DeviceAction::fixed, MediumForms::change),
 	EJECT(Messages.DeviceAct_eject, Icon.EJECT, device -> device.isRemovable() ? empty(device) : fixed(device),
 			MediumForms::eject),
+	OPEN_TRAY(Messages.DeviceAct_openTray, Icon.EJECT, device -> tray(device, true),
+			(acts, device) -> MediumForms.tray(acts, device, true)),
+	CLOSE_TRAY(Messages.DeviceAct_closeTray, Icon.CD, device -> tray(device, false),
+			(acts, device) -> MediumForms.tray(acts, device, false)),
 	RESIZE(Messages.DeviceAct_resize, Icon.RESIZE, DeviceAction::readOnly, DiskForms::resize),
 	THROTTLE(Messages.DeviceAct_throttle, Icon.THROTTLE, DeviceAction::empty, ThrottleForm::of),
 	SNAPSHOT(Messages.DeviceAct_snapshot, Icon.CAMERA, DeviceAction::readOnly, DiskForms::snapshot),
@@ -53,6 +57,16 @@ enum DeviceAction {
 	/** What is asked before it is done. */
 	OperationForm form(BlockOperations acts, Device device) {
 		return form.apply(acts, device);
+	}
+
+	private static String tray(BlockDevice device, boolean open) {
+		if (!device.isHasTray()) {
+			return Messages.DeviceAct_noTray;
+		}
+		if (device.isTrayOpen() == open) {
+			return open ? Messages.DeviceAct_isOpen : Messages.DeviceAct_isClosed;
+		}
+		return "";
 	}
 
 	private static String fixed(BlockDevice device) {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
+import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.testkit.Filled;
 import org.wheelhouse.ui.testkit.SeenFiles;
@@ -117,7 +120,9 @@ class BlockFormsTest {
 		assertEquals(Messages.MediumForms_locked, guard(typed(MediumForms.eject(HERE, locked))).orElseThrow().danger());
 		var forced = typed(MediumForms.eject(HERE, locked), "force", "true");
 		assertEquals("[eject, true]", plan(forced));
-		assertEquals(Messages.MediumForms_forced, guard(forced).orElseThrow().danger());
+		assertEquals(
+				"The guest uses /a.iso. Programs that read it fail, and what has not been written to it yet is lost.",
+				guard(forced).orElseThrow().danger());
 		assertEquals(Optional.empty(), guard(typed(MediumForms.eject(HERE, disk("/a.iso")))));
 	}
 
@@ -136,6 +141,33 @@ class BlockFormsTest {
 		var disc = Files.write(folder.resolve("b.iso"), new byte[512]);
 		assertEquals("[change, " + disc + ", raw, false]",
 				plan(typed(MediumForms.change(HERE, disk(), disc.toString()))));
+	}
+
+	@Test
+	void trayIsOpenedAsItIsAndAGuestThatHasLockedItAsked() {
+		assertEquals("[tray, true]", plan(typed(MediumForms.tray(HERE, disk("/a.iso"), true))));
+		assertEquals("", typed(MediumForms.tray(HERE, disk("/a.iso"), true)).remark());
+		assertEquals(Messages.MediumForms_asksGuest,
+				typed(MediumForms.tray(HERE, device(true, Limits.NONE, "/a.iso"), true)).remark());
+		assertEquals("[tray, false]", plan(typed(MediumForms.tray(HERE, disk("/a.iso"), false))));
+	}
+
+	@Test
+	void mediumOfBeforeIsOfferedAndWhatIsPutInRemembered() throws Exception {
+		var disc = Files.write(folder.resolve("b.iso"), new byte[512]).toString();
+		var remembered = new ArrayList<String>();
+		var form = MediumForms.change(HERE, disk(), "",
+				new MediumChoice(List.of("/other.iso", disc), Optional.empty(), remembered::add));
+		assertFalse(form.fields().stream().anyMatch(field -> field.id().equals("nextStart")), "nothing defines it");
+		var result = typed(form, "file",
+				form.extras().following().apply("before", new FormValues(Map.of("before", "2")))
+						.getOrDefault("file", ""),
+				"readOnly", "true");
+		assertEquals("[change, " + disc + ", raw, false, read-only]", plan(result));
+		assertEquals(List.of(), remembered);
+		((FormResult.Ready) result).operation().run().join();
+		assertEquals(List.of(disc), remembered);
+		assertEquals(Map.of(), form.extras().following().apply("before", new FormValues(Map.of("before", "0"))));
 	}
 
 	private FormResult change(FakeActs acts, String file, String format) {

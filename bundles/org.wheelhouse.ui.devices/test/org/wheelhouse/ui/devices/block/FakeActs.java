@@ -33,8 +33,16 @@ record FakeActs(FileLooks files) implements BlockOperations {
 	}
 
 	@Override
-	public Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force) {
-		return act("change", file, format.orElse(""), force);
+	public Operation<?> tray(Device drive, boolean open) {
+		return act("tray", open);
+	}
+
+	@Override
+	public Operation<?> changeMedium(Device drive, String file, Optional<String> format, boolean force,
+			boolean readOnly) {
+		return readOnly
+				? act("change", file, format.orElse(""), force, "read-only")
+				: act("change", file, format.orElse(""), force);
 	}
 
 	@Override
