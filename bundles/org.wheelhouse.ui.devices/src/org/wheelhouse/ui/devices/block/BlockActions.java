@@ -7,7 +7,7 @@ import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
 
 /** What a person can ask for in the block view: each opens a form and sends nothing by itself. UI thread. */
-interface BlockActions {
+public interface BlockActions {
 
 	/** Something to be done to a device. */
 	void act(DeviceAction act, BlockDevice device);

@@ -31,11 +31,11 @@ import org.wheelhouse.ui.part.OperationRunner;
  * @param modelThread the UI thread
  * @param used        the media that were put in
  */
-record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
+public record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
 		Supplier<OperationRunner> operations, Executor modelThread, UsedMedia used) implements BlockActions {
 
 	/** For a view. */
-	BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
+	public BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shell> shell,
 			Supplier<OperationRunner> operations, Executor modelThread) {
 		this(access, shell, operations, modelThread,
 				new UsedMedia(InstanceScope.INSTANCE.getNode("org.wheelhouse.ui")));

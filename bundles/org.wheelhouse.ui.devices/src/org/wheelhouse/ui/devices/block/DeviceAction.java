@@ -12,7 +12,7 @@ import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.theme.Icon;
 
 /** What can be done to a block device, and why it sometimes cannot. */
-enum DeviceAction {
+public enum DeviceAction {
 	// @formatter:off It would run one into the next.
 	CHANGE(Messages.DeviceAct_change, Icon.CD, DeviceAction::fixed, MediumForms::change),
 	EJECT(Messages.DeviceAct_eject, Icon.EJECT, device -> device.isRemovable() ? empty(device) : fixed(device),

@@ -11,7 +11,7 @@ import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
 
 /** What a job can be told, and in which of its states. */
-enum JobAction {
+public enum JobAction {
 	// @formatter:off It would run one into the next.
 	PAUSE(JobTerms.PAUSE, Messages.JobStrip_pause, Messages.JobForms_pause, Messages.JobForms_pauseOk, ""),
 	RESUME(JobTerms.RESUME, Messages.JobStrip_resume, Messages.JobForms_resume, Messages.JobForms_resumeOk, ""),

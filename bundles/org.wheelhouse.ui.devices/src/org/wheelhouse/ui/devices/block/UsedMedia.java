@@ -11,7 +11,7 @@ import org.wheelhouse.ui.widget.KeptPreference;
  *
  * @param kept where
  */
-record UsedMedia(Preferences kept) {
+public record UsedMedia(Preferences kept) {
 
 	private static final String KEY = "media.";
 	private static final int MOST = 8;

@@ -1,6 +1,9 @@
 package org.wheelhouse.ui.devices.topology;
 
+import java.nio.file.Path;
+
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
@@ -16,4 +19,7 @@ interface TopologyActions extends LeavingBar.Gestures {
 
 	/** Asks whether to, then moves it there. */
 	void move(BusDevice device, Bus bus, String address);
+
+	/** Opens the form with this file as the medium of a drive. */
+	void insert(BlockDevice drive, Path image);
 }

@@ -15,13 +15,16 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.model.live.TopologyState;
+import org.wheelhouse.ui.devices.block.MediumDrop;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.diagram.HotSpot;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -78,6 +81,22 @@ final class TopologyPage extends Composite {
 			}
 		});
 		menus();
+		new MediumDrop(picture, at -> picture.spotAt(at.x, at.y).map(HotSpot::element), this::drives, this::drive,
+				gestures::insert).install();
+	}
+
+	private List<BlockDevice> drives() {
+		return topology != null && topology.eContainer() instanceof Machine machine && machine.getBlock() != null
+				? machine.getBlock().getDevices()
+				: List.of();
+	}
+
+	/** The same device among those that have an image. */
+	Optional<BlockDevice> drive(Object element) {
+		return element instanceof BusDevice device
+				? drives().stream().filter(drive -> drive.getKey().equals(device.getQomPath())
+						|| !device.getId().isEmpty() && drive.getId().equals(device.getId())).findFirst()
+				: Optional.empty();
 	}
 
 	/** Picture and table: one selection, of devices, buses and free places. */

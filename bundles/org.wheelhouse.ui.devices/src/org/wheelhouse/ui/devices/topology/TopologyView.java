@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.devices.topology;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.topology.PlaceRuns;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.devices.block.BlockForms;
 import org.wheelhouse.ui.devices.hotplug.HotplugForm;
 import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
@@ -100,10 +103,10 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		return TopologyText.missing(machine);
 	}
 
-	/** What is on PCI buses is told with PCI. */
+	/** What is on PCI buses is told with PCI, what is in drives with their images. */
 	@Override
 	protected Topic[] topics() {
-		return new Topic[]{Topic.TOPOLOGY, Topic.PCI};
+		return new Topic[]{Topic.TOPOLOGY, Topic.PCI, Topic.BLOCK};
 	}
 
 	private final class Gestures implements TopologyActions {
@@ -126,6 +129,12 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		public void move(BusDevice device, Bus bus, String address) {
 			access().ifPresent(access -> new Moving(getSite().getShell(), operations()).ask(access, device.getId(), bus,
 					address));
+		}
+
+		@Override
+		public void insert(BlockDevice drive, Path image) {
+			new BlockForms(TopologyView.this::access, () -> getSite().getShell(), TopologyView.this::operations,
+					Objects.requireNonNull(getSite().getService(ModelThread.class))).insert(drive, image);
 		}
 
 		@Override

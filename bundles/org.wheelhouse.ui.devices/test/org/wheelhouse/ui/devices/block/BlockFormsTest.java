@@ -140,7 +140,7 @@ class BlockFormsTest {
 	void fileThatWasDroppedIsFilledIn() throws Exception {
 		var disc = Files.write(folder.resolve("b.iso"), new byte[512]);
 		assertEquals("[change, " + disc + ", raw, false]",
-				plan(typed(MediumForms.change(HERE, disk(), disc.toString()))));
+				plan(typed(MediumForms.change(HERE, disk(), disc.toString(), MediumChoice.NONE))));
 	}
 
 	@Test

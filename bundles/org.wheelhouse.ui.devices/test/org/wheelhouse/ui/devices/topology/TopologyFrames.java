@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -42,6 +43,11 @@ class TopologyFrames {
 		@Override
 		public void unplug(BusDevice device) {
 			// nothing is unplugged here
+		}
+
+		@Override
+		public void insert(BlockDevice drive, Path image) {
+			// nothing is dropped
 		}
 
 		@Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
@@ -40,6 +42,11 @@ class TopologyPageTest {
 		@Override
 		public void unplug(BusDevice device) {
 			calls.add("unplug " + device.getId());
+		}
+
+		@Override
+		public void insert(BlockDevice drive, Path image) {
+			calls.add("insert " + image + " into " + drive.getId());
 		}
 
 		@Override
@@ -70,6 +77,27 @@ class TopologyPageTest {
 	@AfterEach
 	void close() {
 		stage.close();
+	}
+
+	@Test
+	void imageIsDroppedOnTheDriveThatHasIt() {
+		var builder = new TopologyBuilder();
+		var ide = builder.never("/machine/unattached/ide.1", BusKind.IDE, 2);
+		var cd = TopologyBuilder.device(ide, "0", "cd0", "ide-cd");
+		var plain = TopologyBuilder.device(ide, "1", "", "ide-cd");
+		var machine = LiveFactory.eINSTANCE.createMachine();
+		machine.setTopology(builder.state);
+		page.show(builder.state);
+		assertEquals(Optional.empty(), page.drive(cd), "what is in drives is not known yet");
+		machine.setBlock(LiveFactory.eINSTANCE.createBlockState());
+		var drive = LiveFactory.eINSTANCE.createBlockDevice();
+		drive.setId("cd0");
+		var other = LiveFactory.eINSTANCE.createBlockDevice();
+		other.setKey(plain.getQomPath());
+		machine.getBlock().getDevices().addAll(List.of(drive, other));
+		assertEquals(Optional.of(drive), page.drive(cd));
+		assertEquals(Optional.of(other), page.drive(plain));
+		assertEquals(Optional.empty(), page.drive(ide));
 	}
 
 	@Test
