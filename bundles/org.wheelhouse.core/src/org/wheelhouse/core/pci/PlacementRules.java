@@ -159,10 +159,15 @@ public final class PlacementRules {
 
 	/**
 	 * Whether the kind of bus is right. QEMU takes a conventional device behind a PCI Express port, and Linux finds it there;
-	 * its guide (docs/pcie.txt) keeps these ports for PCI Express devices all the same, and other guests hold to that.
+	 * its guide (docs/pcie.txt) keeps these ports for PCI Express devices all the same, and other guests hold to that. In a machine
+	 * without PCI Express (pc) a device for it is a conventional one: QEMU has none other for NVMe, and Linux drives it there.
 	 */
-	private static boolean takes(PciBus bus, DeviceType device) {
-		return bus.express() ? device.express() : device.conventional();
+	private boolean takes(PciBus bus, DeviceType device) {
+		return bus.express() ? device.express() : device.conventional() || !hasExpress();
+	}
+
+	private boolean hasExpress() {
+		return topology.allBuses().anyMatch(PciBus::express);
 	}
 
 	/** Why the machine takes no device at all now, whatever its bus; empty when it does. */

@@ -70,8 +70,14 @@ class PlacementRulesTest {
 	void theKindOfBusMustFit() {
 		assertEquals(refused("rtl8139 is a conventional PCI device; rp1 is PCI Express"),
 				rules(bus("rp1", true, 1, 0, "")).judge("rp1", OLD));
-		assertEquals(refused("e1000e is a PCI Express device; pci.0 is conventional PCI"),
-				running().judge("pci.0", 5, NEW));
+		assertEquals(refused("e1000e is a PCI Express device; br1 is conventional PCI"),
+				rules(PCIE, bus("br1", false, 32, 1, "")).judge("br1", 5, NEW));
+	}
+
+	/** QEMU makes a conventional device of it, and has no NVMe otherwise for a machine of type pc. */
+	@Test
+	void whereThereIsNoExpressAtAllEachDeviceGoesToAConventionalSlot() {
+		assertEquals(new Placement.Fits("pci.0", 5), running().judge("pci.0", 5, NEW));
 	}
 
 	@Test
@@ -124,7 +130,7 @@ class PlacementRulesTest {
 		assertEquals(
 				refused("e1000e is a PCI Express device, and no port for one takes devices while the machine runs: "
 						+ "a pcie-root-port has to be there when it starts"),
-				running().judge(NEW));
+				rules(PCIE, bus("br1", false, 3, 1, "")).judge(NEW));
 	}
 
 	@Test
