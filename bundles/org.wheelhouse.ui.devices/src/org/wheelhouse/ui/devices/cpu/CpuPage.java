@@ -44,6 +44,7 @@ final class CpuPage extends Composite {
 		picture = new DiagramCanvas(twin, "cpu.picture", Messages.CpuPage_name, this::arrange);
 		table = CpuTable.create(twin);
 		twin.of(picture, table);
+		new CpuDrop(picture, gestures::plug).install();
 		picture.onOpen(this::open);
 		picture.onDelete(this::unplug);
 		table.addDoubleClickListener(_ -> twin.getSelection().forEach(this::open));

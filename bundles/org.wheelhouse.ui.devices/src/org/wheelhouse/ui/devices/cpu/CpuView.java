@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.devices.cpu;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -65,14 +66,27 @@ public final class CpuView extends DiagramView<CpuPage> {
 		return new Topic[]{Topic.CPU};
 	}
 
+	/**
+	 * Opens the form for a processor of a machine, of which another view may show the places; sends nothing.
+	 *
+	 * @param place its name; empty for the lowest free one
+	 */
+	public void plug(Machine target, Optional<String> place) {
+		open(target, (_, access) -> place.map(name -> PlugCpu.into(access, name))
+				.orElseGet(() -> PlugCpu.lowest(access)).thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+	}
+
 	/** Opens a form when the machine has told what it says. */
 	private void open(BiFunction<Machine, MachineAccess, CompletableFuture<OperationForm>> making) {
-		var machine = machine();
-		if (machine == null) {
-			return;
+		open(machine(), making);
+	}
+
+	private void open(@Nullable Machine machine,
+			BiFunction<Machine, MachineAccess, CompletableFuture<OperationForm>> making) {
+		if (machine != null) {
+			registry().machine(machine.getId()).ifPresent(access -> FormOpener.of(getSite()).open(machine.getName(),
+					making.apply(machine, access)));
 		}
-		access().ifPresent(access -> FormOpener.of(getSite()).open(machine.getName(),
-				making.apply(machine, access)));
 	}
 
 	private final class Gestures implements CpuActions {
@@ -90,14 +104,19 @@ public final class CpuView extends DiagramView<CpuPage> {
 
 		@Override
 		public void plug() {
-			open((machine, access) -> PlugCpu.lowest(access).thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+			plugIn(Optional.empty());
 		}
 
 		@Override
 		public void plug(CpuSlot place) {
-			var name = place.getName();
-			open((machine, access) -> PlugCpu.into(access, name)
-					.thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+			plugIn(Optional.of(place.getName()));
+		}
+
+		private void plugIn(Optional<String> place) {
+			var machine = machine();
+			if (machine != null) {
+				CpuView.this.plug(machine, place);
+			}
 		}
 
 		@Override

@@ -81,7 +81,14 @@ public abstract class DeviceDrop<P> extends DropTargetAdapter {
 		picture.point(spot);
 		event.feedback = DND.FEEDBACK_NONE;
 		aimed = device(event).isEmpty() ? Optional.empty() : spot.flatMap(this::place);
-		event.detail = aimed.isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
+		event.detail = answer(event);
+	}
+
+	/** What comes of the palette is copied, what is moved from another place is moved: its source offers no more. */
+	private int answer(DropTargetEvent event) {
+		return aimed.isEmpty()
+				? DND.DROP_NONE
+				: (event.operations & DND.DROP_COPY) != 0 ? DND.DROP_COPY : DND.DROP_MOVE;
 	}
 
 	@Override
@@ -93,7 +100,7 @@ public abstract class DeviceDrop<P> extends DropTargetAdapter {
 	@Override
 	public final void dropAccept(@Nullable DropTargetEvent event) {
 		if (event != null) {
-			event.detail = aimed.isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
+			event.detail = answer(event);
 		}
 	}
 

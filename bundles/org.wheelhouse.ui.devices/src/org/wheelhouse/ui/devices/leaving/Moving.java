@@ -14,6 +14,7 @@ import org.wheelhouse.core.hotplug.MoveResult;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.model.live.Bus;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.OperationRunner;
@@ -32,8 +33,11 @@ public final class Moving {
 
 	/** Finds out how the device was made, tells what will be sent and what the machine warns of, then moves it. */
 	public void ask(MachineAccess machine, String deviceId, Bus bus, String address) {
-		var kind = bus.getKind();
-		var name = bus.getName();
+		ask(machine, deviceId, bus.getKind(), bus.getName(), address);
+	}
+
+	/** The same with a bus by its name. */
+	public void ask(MachineAccess machine, String deviceId, BusKind kind, String name, String address) {
 		var thread = new ModelThread(shell.getDisplay());
 		MadeDevice.of(machine, deviceId).thenApply(made -> new MoveDevice(machine, made, kind, name, address))
 				.thenCompose(move -> move.warning().thenCombineAsync(move.isDefined(), (warning, defined) -> {

@@ -47,6 +47,7 @@ final class MemoryPage extends Composite {
 		picture = new DiagramCanvas(twin, "memory.picture", Messages.Memory_picture, this::arrange);
 		table = MemoryTable.create(twin);
 		twin.of(picture, table);
+		new MemoryDrop(picture, () -> refusal().isEmpty(), slot -> gestures.plug(OptionalInt.of(slot))).install();
 		picture.onOpen(this::open);
 		picture.onDelete(this::unplug);
 		table.addDoubleClickListener(_ -> twin.getSelection().forEach(this::open));

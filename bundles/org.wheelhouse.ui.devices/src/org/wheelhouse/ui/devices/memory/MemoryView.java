@@ -36,6 +36,9 @@ import org.wheelhouse.ui.part.PartVisibility;
  */
 public final class MemoryView extends DiagramView<MemoryPage> {
 
+	/** QEMU's name of what goes into a slot. */
+	public static final String DIMM = "pc-dimm";
+
 	/** The page of the editor with the definition. */
 	private static final String DEFINITION = "definition";
 
@@ -89,6 +92,20 @@ public final class MemoryView extends DiagramView<MemoryPage> {
 		asked = "";
 	}
 
+	/**
+	 * Opens the form for a DIMM of a machine, of which another view may show the slots; sends nothing.
+	 *
+	 * @param slot empty for the lowest free one
+	 */
+	public void plug(Machine target, OptionalInt slot) {
+		registry().machine(target.getId()).ifPresent(access -> FormOpener.of(getSite()).open(target.getName(),
+				PlugDimm.freeId(access).thenApply(id -> new PlugDimmForm(access, id, slot, room(access)).form())));
+	}
+
+	private static OptionalLong room(MachineAccess access) {
+		return access.snapshot().trees().memory().map(InstalledMemory::room).orElse(OptionalLong.empty());
+	}
+
 	@Override
 	public void dispose() {
 		stopAsking();
@@ -121,14 +138,8 @@ public final class MemoryView extends DiagramView<MemoryPage> {
 		public void plug(OptionalInt slot) {
 			var machine = machine();
 			if (machine != null) {
-				access().ifPresent(access -> FormOpener.of(getSite()).open(machine.getName(),
-						PlugDimm.freeId(access)
-								.thenApply(id -> new PlugDimmForm(access, id, slot, room(access)).form())));
+				MemoryView.this.plug(machine, slot);
 			}
-		}
-
-		private static OptionalLong room(MachineAccess access) {
-			return access.snapshot().trees().memory().map(InstalledMemory::room).orElse(OptionalLong.empty());
 		}
 
 		@Override

@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String BoardSlots_noProcessor;
+	public static String BoardSlots_processor;
 	public static String PaletteEntry_alias;
 	public static String PaletteEntry_block;
 	public static String PaletteEntry_bus;
@@ -35,6 +37,7 @@ final class Messages extends NLS {
 	public static String PaletteList_hint;
 	public static String PaletteList_hintTitle;
 	public static String PaletteList_name;
+	public static String PaletteMenu_place;
 	public static String PaletteMenu_plug;
 	public static String PaletteMenu_slot;
 	public static String PaletteView_nowhere;

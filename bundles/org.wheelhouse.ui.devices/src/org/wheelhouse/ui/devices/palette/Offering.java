@@ -12,6 +12,7 @@ import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 import org.wheelhouse.ui.part.MachineChanges;
@@ -21,6 +22,7 @@ import org.wheelhouse.ui.widget.Conflated;
 final class Offering implements AutoCloseable {
 
 	private final MachineAccess access;
+	private final Machine machine;
 	private final Consumer<List<PaletteEntry>> shown;
 	private final DeviceTemplates templates;
 	private final OfferedDevices devices;
@@ -31,13 +33,15 @@ final class Offering implements AutoCloseable {
 	/** @param shown told now, and whenever they change */
 	Offering(Place place, MachineAccess access, Consumer<List<PaletteEntry>> shown) {
 		this.access = access;
+		machine = place.machine();
 		this.shown = shown;
 		templates = place.registry().deviceTemplates();
 		refreshing = new Conflated(place.shell().getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
 		devices = new OfferedDevices(place.modelThread(), refreshing::request,
 				asked -> DeviceTypes.of(place.registry().capability(), asked));
-		watch = place.registry().watch(access.id(), Topic.PCI, Topic.TOPOLOGY);
-		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI, Topic.TOPOLOGY), refreshing::request);
+		watch = place.registry().watch(access.id(), Topic.PCI, Topic.TOPOLOGY, Topic.CPU, Topic.MEMORY);
+		changes = new MachineChanges(place.machine(), Set.of(Topic.PCI, Topic.TOPOLOGY, Topic.CPU, Topic.MEMORY),
+				refreshing::request);
 		refresh();
 	}
 
@@ -51,7 +55,8 @@ final class Offering implements AutoCloseable {
 	private void refresh() {
 		var types = devices.of(Optional.of(access));
 		var free = Optional.of(DevicePlaces.of(access.snapshot()));
-		shown.accept(Stream.concat(PaletteEntry.of(templates.all(), types, devices.isComplete(), free).stream(),
-				PaletteEntry.of(types, free).stream()).toList());
+		var entries = Stream.concat(PaletteEntry.of(templates.all(), types, devices.isComplete(), free).stream(),
+				PaletteEntry.of(types, free).stream()).toList();
+		shown.accept(BoardSlots.told(entries, machine));
 	}
 }

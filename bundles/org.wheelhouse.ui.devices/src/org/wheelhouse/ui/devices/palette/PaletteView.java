@@ -8,13 +8,10 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.ui.PartInitException;
 import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
-import org.wheelhouse.core.pci.FreePlaces;
-import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
@@ -39,7 +36,7 @@ public final class PaletteView extends MachineView {
 		var made = new EmptyStateStack(parent);
 		made.empty().say(Messages.PaletteView_unknown, Messages.PaletteView_unknownText);
 		var content = new PaletteList(made.content());
-		content.onPlug(type -> plug(type, Optional.empty()));
+		content.onPlug(type -> forms().ifPresent(forms -> forms.open(type)));
 		new PaletteDrag(content, this::announce).install();
 		deck = made;
 		list = content;
@@ -73,25 +70,24 @@ public final class PaletteView extends MachineView {
 			var missing = PaletteText.missing(machine == null ? Optional.empty() : Optional.of(machine), types,
 					devices.untold());
 			shown.show(missing.isEmpty(), Messages.PaletteView_unknown, missing);
-			var free = access().map(access -> DevicePlaces.of(access.snapshot()));
-			content.show(Stream.concat(
+			var free = places();
+			var entries = Stream.concat(
 					PaletteEntry.of(registry().deviceTemplates().all(), types, devices.isComplete(), free).stream(),
-					PaletteEntry.of(types, free).stream()).toList());
+					PaletteEntry.of(types, free).stream()).toList();
+			content.show(machine == null ? entries : BoardSlots.told(entries, machine));
 		}
 	}
 
 	@Override
 	protected Topic[] topics() {
-		return new Topic[]{Topic.PCI, Topic.TOPOLOGY};
+		return new Topic[]{Topic.PCI, Topic.TOPOLOGY, Topic.CPU, Topic.MEMORY};
 	}
 
 	private void menu(PaletteList content) {
 		var menu = new MenuManager();
 		menu.setRemoveAllWhenShown(true);
 		menu.addMenuListener(shown -> content.selected().ifPresent(entry -> {
-			PaletteMenu.fill(shown, entry.type(),
-					places().map(places -> places.fitting(entry.type())).orElse(List.of()),
-					(type, place) -> plug(type, Optional.of(place)));
+			forms().ifPresent(forms -> PaletteMenu.fill(shown, forms.choices(entry.type(), places())));
 			entry.type().template().ifPresent(template -> new TemplateMenu(getSite().getShell(),
 					registry().deviceTemplates(), template).fill(shown));
 		}));
@@ -99,15 +95,11 @@ public final class PaletteView extends MachineView {
 		tree.setMenu(menu.createContextMenu(tree));
 	}
 
-	/** The picture comes to the front: it shows where the device would go while the form is open. */
-	private void plug(DeviceType type, Optional<Place> place) {
-		try {
-			if (getSite().getPage().showView(PCI) instanceof PciView pci) {
-				pci.plug(machine(), type, place, Optional.empty());
-			}
-		} catch (PartInitException e) {
-			operations().failed(type.label(), e);
-		}
+	private Optional<PlugForms> forms() {
+		var shown = machine();
+		return shown == null
+				? Optional.empty()
+				: Optional.of(new PlugForms(getSite().getPage(), shown, operations()::failed));
 	}
 
 	private void announce(Optional<DeviceType> dragged) {
@@ -124,7 +116,7 @@ public final class PaletteView extends MachineView {
 		return machine == null ? Optional.empty() : registry().machine(machine.getId());
 	}
 
-	private Optional<FreePlaces> places() {
-		return access().flatMap(access -> FreePlaces.of(access.snapshot()));
+	private Optional<DevicePlaces> places() {
+		return access().map(access -> DevicePlaces.of(access.snapshot()));
 	}
 }

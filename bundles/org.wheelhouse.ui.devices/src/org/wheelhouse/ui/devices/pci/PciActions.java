@@ -19,6 +19,9 @@ interface PciActions extends LeavingBar.Gestures {
 	/** Lists what can be plugged into a free place, then opens the form. */
 	void choose(Place place);
 
+	/** Asks whether to, then moves it there. */
+	void move(PciFunction function, Place place);
+
 	/** Asks whether to, then unplugs. */
 	void unplug(PciFunction function);
 

@@ -3,6 +3,7 @@ package org.wheelhouse.ui.devices.pci;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.eclipse.jface.util.LocalSelectionTransfer;
@@ -11,28 +12,32 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.devices.hotplug.DeviceDrop;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.diagram.HotSpot;
 
-/** Lets devices of the palette and disk images of a file manager be dropped on the picture. */
+/** Lets devices of the palette, disk images of a file manager and functions of the picture be dropped on places. */
 final class PciDrop extends DeviceDrop<Place> {
 
 	private final DiagramCanvas picture;
 	private final Supplier<PciDiagram> scene;
 	private final Supplier<Optional<DeviceType>> imageDevice;
+	private final Function<PciFunction, DeviceType> types;
 	private final PciActions gestures;
 
 	/**
 	 * @param imageDevice what a disk image becomes; empty when this QEMU has no such device
+	 * @param types       what a function is that is moved
 	 * @param dragging    told what is being dragged over the picture, and when that ends
 	 */
 	PciDrop(DiagramCanvas picture, Supplier<PciDiagram> scene, Supplier<Optional<DeviceType>> imageDevice,
-			Consumer<Optional<DeviceType>> dragging, PciActions gestures) {
+			Function<PciFunction, DeviceType> types, Consumer<Optional<DeviceType>> dragging, PciActions gestures) {
 		super(picture, dragging);
 		this.picture = picture;
 		this.scene = scene;
 		this.imageDevice = imageDevice;
+		this.types = types;
 		this.gestures = gestures;
 	}
 
@@ -42,7 +47,9 @@ final class PciDrop extends DeviceDrop<Place> {
 
 	@Override
 	protected Optional<DeviceType> device(DropTargetEvent event) {
-		return FileTransfer.getInstance().isSupportedType(event.currentDataType) ? imageDevice.get() : dragged();
+		return FileTransfer.getInstance().isSupportedType(event.currentDataType)
+				? imageDevice.get()
+				: dragged().or(() -> PciDrag.moved().map(types));
 	}
 
 	/** Under a port it is its free place. */
@@ -68,6 +75,7 @@ final class PciDrop extends DeviceDrop<Place> {
 			gestures.plugImage(Path.of(files[0]), place);
 		} else {
 			dragged().ifPresent(type -> gestures.plug(type, place));
+			PciDrag.moved().ifPresent(function -> gestures.move(function, place));
 		}
 	}
 }

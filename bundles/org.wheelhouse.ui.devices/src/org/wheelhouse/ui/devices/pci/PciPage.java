@@ -20,6 +20,8 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.model.live.Machine;
@@ -54,6 +56,8 @@ final class PciPage extends Composite {
 	private @Nullable PciState pci;
 	private PciDiagram scene = new PciDiagram(PciLayout.EMPTY, Optional.empty(), Optional.empty(), 0);
 	private Function<DeviceType, PlacementChecker> rules = _ -> PciPage::never;
+	private Function<PciFunction, DeviceType> types = function -> new DeviceType(function.getType(), Category.OTHER,
+			function.getName(), true, true, Backend.NONE);
 	private Optional<DeviceType> announced = Optional.empty();
 	private Optional<DeviceType> hovering = Optional.empty();
 	private Optional<PlannedDevice> plan = Optional.empty();
@@ -84,8 +88,9 @@ final class PciPage extends Composite {
 		strip = new PciStrip(foot);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
 		GridDataFactory.swtDefaults().applyTo(new UnplugBin(foot, gestures::unplug));
-		new PciDrop(picture, () -> scene, imageDevice, this::hover, gestures).install();
-		new PciDrag(picture).install();
+		new PciDrop(picture, () -> scene, imageDevice, function -> types.apply(function), this::hover, gestures)
+				.install();
+		new PciDrag(picture, function -> announce(function.map(types))).install();
 		picture.onOpen(this::open);
 		picture.onDelete(this::delete);
 		table.addDoubleClickListener(_ -> twin.getSelection().forEach(this::open));
@@ -123,6 +128,11 @@ final class PciPage extends Composite {
 	/** Who says what fits where. */
 	void rules(Function<DeviceType, PlacementChecker> judges) {
 		rules = judges;
+	}
+
+	/** Who says what a function is that is moved. */
+	void types(Function<PciFunction, DeviceType> known) {
+		types = known;
 	}
 
 	/** A drag has begun somewhere in the workbench, or ended: the places open before the pointer gets here. */

@@ -8,20 +8,25 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
+import org.wheelhouse.core.devicetype.DeviceTypes;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.core.pci.FreePlaces;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.core.pci.Placement;
 import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.ui.devices.hotplug.HotplugForm;
 import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
+import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.Confirm;
@@ -32,7 +37,10 @@ import org.wheelhouse.ui.part.ModelThread;
 /** The view of the selected machine's PCI topology. Only wires. */
 public final class PciView extends DiagramView<PciPage> {
 
+	/** Those that are offered for a slot. */
 	private @Nullable OfferedDevices offered;
+	/** Those of which one may be moved. */
+	private @Nullable OfferedDevices every;
 
 	/** A drag of a device has begun somewhere in the workbench, or ended: what fits lights up. */
 	public void announce(Optional<DeviceType> dragged) {
@@ -65,8 +73,12 @@ public final class PciView extends DiagramView<PciPage> {
 		var devices = new OfferedDevices(modelThread(), () -> {
 			// It is looked at when something is dropped.
 		});
+		every = new OfferedDevices(modelThread(), () -> {
+			// It is looked at when something is moved.
+		}, asked -> DeviceTypes.of(registry().capability(), asked));
 		var content = new PciPage(parent, new Gestures(), devices::disk, Clock.systemUTC());
 		content.rules(this::judge);
+		content.types(this::type);
 		offered = devices;
 		return content;
 	}
@@ -84,6 +96,7 @@ public final class PciView extends DiagramView<PciPage> {
 	@Override
 	protected void refresh() {
 		devices();
+		every();
 		super.refresh();
 	}
 
@@ -113,6 +126,17 @@ public final class PciView extends DiagramView<PciPage> {
 
 	private List<DeviceType> devices() {
 		return offered == null ? List.of() : offered.of(access());
+	}
+
+	private List<DeviceType> every() {
+		return every == null ? List.of() : every.of(access());
+	}
+
+	/** What a function is, as its QEMU tells; before that has told, one that may fit anywhere. */
+	private DeviceType type(PciFunction function) {
+		return every().stream().filter(type -> type.name().equals(function.getType())).findFirst()
+				.orElseGet(() -> new DeviceType(function.getType(), Category.OTHER, function.getName(), true, true,
+						Backend.NONE));
 	}
 
 	private PlacementChecker judge(DeviceType type) {
@@ -150,6 +174,12 @@ public final class PciView extends DiagramView<PciPage> {
 		public void unplug(PciFunction function) {
 			access().ifPresent(access -> new Unplugging(getSite().getShell(), operations()).ask(function.getId(),
 					new UnplugDevice(access, function.getId())));
+		}
+
+		@Override
+		public void move(PciFunction function, Place place) {
+			access().ifPresent(access -> new Moving(getSite().getShell(), operations()).ask(access, function.getId(),
+					BusKind.PCI, place.bus(), Place.hex(place.slot())));
 		}
 
 		@Override

@@ -3,8 +3,10 @@ package org.wheelhouse.ui.devices.topology;
 import java.util.List;
 import java.util.function.Function;
 
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.model.live.Bus;
+import org.wheelhouse.model.live.BusDevice;
 
 /**
  * A device that is on its way to a place.
@@ -21,6 +23,13 @@ record DropMode(DeviceType type, Function<Bus, Offer> judge) {
 	 * @param reason why none does; empty when one does
 	 */
 	record Offer(List<String> runs, String reason) {}
+
+	/** The same for a device that is on a bus: what hangs on itself is no place for it. */
+	DropMode moving(BusDevice device) {
+		return new DropMode(type, bus -> bus.getController() == device
+				? new Offer(List.of(), NLS.bind(Messages.DropMode_itself, bus.getName(), device.getName()))
+				: judge.apply(bus));
+	}
 
 	/** Whether free places would take it. */
 	boolean fits(FreePlace place) {

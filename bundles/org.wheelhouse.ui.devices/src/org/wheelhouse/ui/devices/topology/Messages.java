@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String DropMode_itself;
 	public static String TopologyMenu_askAgain;
 	public static String TopologyMenu_cannot;
 	public static String TopologyMenu_copyAddress;

@@ -15,6 +15,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.pci.DeviceType.Backend;
+import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
@@ -41,6 +43,8 @@ final class TopologyPage extends Composite {
 	private DeviceNames names = DeviceNames.NONE;
 	private Function<DeviceType, DropMode> rules = type -> new DropMode(type,
 			_ -> new DropMode.Offer(List.of(), Messages.TopologyPage_unknown));
+	private Function<BusDevice, DeviceType> types = device -> new DeviceType(device.getType(), Category.OTHER,
+			device.getName(), true, true, Backend.NONE);
 	private Optional<DeviceType> announced = Optional.empty();
 	private final LeavingBar leaving;
 	private boolean ticking;
@@ -73,8 +77,9 @@ final class TopologyPage extends Composite {
 		table = TopologyTable.create(twin, () -> names);
 		twin.of(picture, table);
 		picture.onDelete(this::delete);
-		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(), this::hover,
-				gestures::plug).install();
+		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(),
+				device -> types.apply(device), this::hover, gestures).install();
+		new TopologyDrag(picture, device -> announce(device.map(types))).install();
 		table.getTree().addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.DEL) {
 				twin.getSelection().forEach(this::delete);
@@ -161,6 +166,11 @@ final class TopologyPage extends Composite {
 		rules = judges;
 	}
 
+	/** Who says what a device is that is moved. */
+	void types(Function<BusDevice, DeviceType> known) {
+		types = known;
+	}
+
 	/** A drag has begun somewhere in the workbench, or ended: what fits lights up. */
 	void announce(Optional<DeviceType> dragged) {
 		announced = dragged;
@@ -173,7 +183,8 @@ final class TopologyPage extends Composite {
 	}
 
 	private Optional<DropMode> drag() {
-		return hovering.or(() -> announced).map(rules);
+		return hovering.or(() -> announced).map(rules)
+				.map(mode -> MovedDevice.now().map(mode::moving).orElse(mode));
 	}
 
 	private void dragChanged() {

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.deviceform.DevicePlaces;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
+import org.wheelhouse.core.devicetype.DeviceTypes;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.pci.DeviceType;
@@ -22,6 +25,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.block.BlockForms;
 import org.wheelhouse.ui.devices.hotplug.HotplugForm;
 import org.wheelhouse.ui.devices.hotplug.MachineTarget;
+import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
@@ -34,11 +38,16 @@ import org.wheelhouse.ui.widget.MenuEntry;
 public final class TopologyView extends DiagramView<TopologyPage> {
 
 	private String named = "";
+	private @Nullable OfferedDevices offered;
 
 	@Override
 	protected TopologyPage createPage(Composite parent) {
 		var page = new TopologyPage(parent, new Gestures());
 		page.rules(this::judge);
+		page.types(this::type);
+		offered = new OfferedDevices(Objects.requireNonNull(getSite().getService(ModelThread.class)), () -> {
+			// It is looked at when something is moved.
+		}, asked -> DeviceTypes.of(registry().capability(), asked));
 		var menu = getViewSite().getActionBars().getMenuManager();
 		menu.add(new MenuEntry(Messages.TopologyView_zoomIn, null, () -> page.picture().zoomStep(true)));
 		menu.add(new MenuEntry(Messages.TopologyView_zoomOut, null, () -> page.picture().zoomStep(false)));
@@ -69,6 +78,32 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		page().ifPresent(content -> content.announce(dragged));
 	}
 
+	/**
+	 * Opens the form for a device of a machine, of which another view may show the buses; sends nothing.
+	 *
+	 * @param place by its label; empty for the first that takes it
+	 */
+	public void plug(Machine target, DeviceType type, Optional<String> place) {
+		registry().machine(target.getId()).ifPresent(access -> {
+			var form = new HotplugForm(new MachineTarget(access), type).keeping(registry().deviceTemplates());
+			place.ifPresent(form::at);
+			form.open(getSite().getShell(), operations());
+		});
+	}
+
+	private List<DeviceType> types() {
+		return offered == null ? List.of() : offered.of(access());
+	}
+
+	/** What a device is, as its QEMU tells; before that has told, one of its bus's kind. */
+	private DeviceType type(BusDevice device) {
+		var name = device.getType();
+		return types().stream().filter(type -> type.name().equals(name)).findFirst()
+				.orElseGet(() -> DeviceType.of(new DeviceTypeFacts(name, "", device.getName(), List.of(""),
+						device.getPci() == null && device.eContainer() instanceof Bus bus ? bus.getType() : "PCI",
+						true, true, new Verdict.Yes(), List.of(), Optional.empty())));
+	}
+
 	/** As the machine is at this moment. */
 	private DropMode judge(DeviceType type) {
 		var places = access().map(access -> DevicePlaces.of(access.snapshot()));
@@ -86,6 +121,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 	protected void show(TopologyPage page, @Nullable Machine shown) {
 		page.show(shown == null ? null : shown.getTopology());
 		access().ifPresent(access -> name(page, access));
+		types();
 	}
 
 	@Override
@@ -113,10 +149,11 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 
 		@Override
 		public void plug(DeviceType type, FreePlace place) {
-			access().ifPresent(access -> new HotplugForm(new MachineTarget(access), type)
-					.keeping(registry().deviceTemplates())
-					.at(place.bus().getName() + "/" + PlaceRuns.first(place.run()))
-					.open(getSite().getShell(), operations()));
+			var machine = machine();
+			if (machine != null) {
+				TopologyView.this.plug(machine, type,
+						Optional.of(place.bus().getName() + "/" + PlaceRuns.first(place.run())));
+			}
 		}
 
 		@Override

@@ -364,6 +364,11 @@ class PciPageTest {
 		}
 
 		@Override
+		public void move(PciFunction function, Place place) {
+			calls.add("move " + function.getId() + " to " + place.label());
+		}
+
+		@Override
 		public boolean isLinkUp(PciFunction card) {
 			return !calls.contains("link " + card.getId() + " false");
 		}

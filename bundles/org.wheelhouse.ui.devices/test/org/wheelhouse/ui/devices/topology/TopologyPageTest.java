@@ -299,4 +299,17 @@ class TopologyPageTest {
 	private String name() {
 		return ((BusDevice) page.twin().getSelection().getFirstElement()).getName();
 	}
+
+	/** A hub is no place for itself; every other bus says what it says to any device. */
+	@Test
+	void whatHangsOnADeviceIsNoPlaceForIt() {
+		var hub = q35.state.getBuses().stream().flatMap(bus -> bus.getDevices().stream())
+				.filter(device -> device.getType().equals("usb-hub")).findFirst().orElseThrow();
+		var usb = (Bus) hub.eContainer();
+		var own = org.eclipse.emf.ecore.util.EcoreUtil.copy(usb);
+		own.setController(hub);
+		var mode = new DropMode(TABLET, _ -> new DropMode.Offer(List.of("4"), "")).moving(hub);
+		assertTrue(mode.fits(new FreePlace(usb, "4")));
+		assertFalse(mode.fits(new FreePlace(own, "4")));
+	}
 }
