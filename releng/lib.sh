@@ -51,12 +51,15 @@ list_missing_display_packages() {
 	done
 }
 
-# Adds what only tests need: UEFI firmwares with their descriptors, an emulated TPM, and a keyring with what speaks to it.
+# Adds what only tests need: UEFI firmwares with their descriptors, an emulated TPM, a keyring with what speaks to it, and a
+# server for ssh.
 list_missing_test_packages() {
 	[ -n "$(find /usr/share/qemu/firmware -name '*x86_64*.json' 2>/dev/null | head -n 1)" ] || missing="$missing $(known_package ovmf edk2-ovmf)"
 	has swtpm || missing="$missing swtpm"
 	has gnome-keyring-daemon || missing="$missing gnome-keyring"
 	has_library libsecret-1.so.0 || missing="$missing libsecret-1-0"
+	[ -x /usr/sbin/sshd ] || missing="$missing openssh-server"
+	has ssh || missing="$missing openssh-client"
 }
 
 # Installs the packages in $missing, or ends with the line that does it.

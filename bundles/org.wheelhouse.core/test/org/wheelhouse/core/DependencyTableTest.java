@@ -29,7 +29,7 @@ class DependencyTableTest {
 	/** What a bundle may use of our own packages; a name that ends with a dot stands for all below it. */
 	private static final Map<String, Set<String>> OWN = Map.ofEntries(entry("model"), entry("endpoint"), entry("rfb"),
 			entry("terminal"), entry("qmp", "endpoint"), entry("host", "endpoint"),
-			entry("emulator", "endpoint", "host"),
+			entry("emulator", "endpoint", "host"), entry("ssh", "endpoint", "host"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
 			entry("ui", "core", "core.", "host", "model.live", "model.definition", "qmp.message"),
 			entry("ui.devices", "core", "core.", "host", "model.live", "qmp.message", "ui.", "ui"),
@@ -44,7 +44,8 @@ class DependencyTableTest {
 	}
 
 	/** Bundles that must not see the platform at all. */
-	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "host", "rfb", "emulator", "terminal");
+	private static final Set<String> PLAIN_JAVA = Set.of("qmp", "endpoint", "host", "rfb", "emulator", "ssh",
+			"terminal");
 
 	private record Bundle(String name, List<String> imports, List<String> required) {
 
@@ -64,7 +65,7 @@ class DependencyTableTest {
 		var names = new TreeSet<>(bundles().stream().map(Bundle::name).toList());
 		assertTrue(
 				names.containsAll(
-						Set.of("model", "qmp", "endpoint", "host", "rfb", "emulator", "core", "ui", "ui.display",
+						Set.of("model", "qmp", "endpoint", "host", "rfb", "emulator", "ssh", "core", "ui", "ui.display",
 								"ui.qmp",
 								"app")),
 				names::toString);
@@ -75,6 +76,8 @@ class DependencyTableTest {
 		assertEquals(1, problems(new Bundle("qmp", List.of("org.wheelhouse.core"), List.of())).size());
 		assertEquals(1, problems(new Bundle("core", List.of("org.wheelhouse.emulator"), List.of())).size());
 		assertEquals(1, problems(new Bundle("emulator", List.of("org.wheelhouse.qmp.session"), List.of())).size());
+		assertEquals(1, problems(new Bundle("ssh", List.of("org.wheelhouse.emulator"), List.of())).size());
+		assertEquals(1, problems(new Bundle("core", List.of("org.wheelhouse.ssh"), List.of())).size());
 		assertEquals(1, problems(new Bundle("core", List.of("org.eclipse.swt.widgets"), List.of())).size());
 		assertEquals(1, problems(new Bundle("core", List.of(), List.of("org.eclipse.jface"))).size());
 		assertEquals(1, problems(new Bundle("ui", List.of("org.wheelhouse.endpoint"), List.of())).size());

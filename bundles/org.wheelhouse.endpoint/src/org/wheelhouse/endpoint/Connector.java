@@ -38,6 +38,16 @@ abstract sealed class Connector implements LoopMember permits UnixConnector, Tcp
 	/** Tries; may be called again after the channel was dropped. */
 	abstract void connect();
 
+	/** Whom a person means, and what the wire says of itself. */
+	Address remote() {
+		return address;
+	}
+
+	/** Whether a program of this computer made the unix socket that is connected to. */
+	boolean isNear() {
+		return false;
+	}
+
 	/** What a person is told when the peer did not accept in time. */
 	abstract String silence(Duration deadline);
 
@@ -80,7 +90,7 @@ abstract sealed class Connector implements LoopMember permits UnixConnector, Tcp
 		}
 		channel = null;
 		var key = loop.register(connected, SelectionKey.OP_READ);
-		var wire = new SocketWire(loop, address, listener, connected, key);
+		var wire = new SocketWire(loop, remote(), isNear(), listener, connected, key);
 		key.attach(wire);
 		wire.announce();
 		if (!result.complete(wire)) {

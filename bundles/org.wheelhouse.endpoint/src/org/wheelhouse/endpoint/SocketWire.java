@@ -15,6 +15,8 @@ final class SocketWire implements Wire, LoopMember {
 
 	private final WireLoop loop;
 	private final Address remote;
+	/** Whether a program of this computer made the unix socket. */
+	private final boolean isNear;
 	private final WireListener listener;
 	private final SocketChannel channel;
 	private final SelectionKey key;
@@ -25,9 +27,11 @@ final class SocketWire implements Wire, LoopMember {
 	/** The channel is closed. Written under {@link #sending} on the loop's thread. */
 	private boolean ended;
 
-	SocketWire(WireLoop loop, Address remote, WireListener listener, SocketChannel channel, SelectionKey key) {
+	SocketWire(WireLoop loop, Address remote, boolean isNear, WireListener listener, SocketChannel channel,
+			SelectionKey key) {
 		this.loop = loop;
 		this.remote = remote;
+		this.isNear = isNear;
 		this.listener = listener;
 		this.channel = channel;
 		this.key = key;
@@ -44,7 +48,7 @@ final class SocketWire implements Wire, LoopMember {
 
 	@Override
 	public boolean passesDescriptors() {
-		return remote instanceof Address.Unix;
+		return isNear;
 	}
 
 	@Override
@@ -210,7 +214,7 @@ final class SocketWire implements Wire, LoopMember {
 
 	@Override
 	public OptionalLong peerPid() {
-		if (!(remote instanceof Address.Unix)) {
+		if (!isNear) {
 			return OptionalLong.empty();
 		}
 		try {

@@ -29,10 +29,24 @@ final class UnixConnector extends Connector {
 	private static final int LONGEST_PATH = 106;
 
 	private final Path path;
+	private final Address remote;
 
-	UnixConnector(WireLoop loop, Address.Unix address, WireListener listener, CompletableFuture<Wire> result) {
+	/** @param remote the same, or where the program behind the socket leads */
+	UnixConnector(WireLoop loop, Address.Unix address, Address remote, WireListener listener,
+			CompletableFuture<Wire> result) {
 		super(loop, address, listener, result);
 		this.path = address.path();
+		this.remote = remote;
+	}
+
+	@Override
+	Address remote() {
+		return remote;
+	}
+
+	@Override
+	boolean isNear() {
+		return remote.equals(address());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ public final class WireLoop implements WireOpener, AutoCloseable {
 		var result = new CompletableFuture<Wire>();
 		var started = System.nanoTime();
 		switch (address) {
-			case Address.Unix unix -> start(new UnixConnector(this, unix, listener, result), deadline, result);
+			case Address.Unix unix -> start(new UnixConnector(this, unix, unix, listener, result), deadline, result);
 			case Address.Tcp tcp -> {
 				var found = names.find(tcp.host());
 				var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
@@ -86,6 +87,18 @@ public final class WireLoop implements WireOpener, AutoCloseable {
 				});
 			}
 		}
+		return result;
+	}
+
+	/**
+	 * As {@link #open}, through a unix socket whose program carries the bytes elsewhere. The wire says that it was opened to that
+	 * place; it passes no descriptors and knows of no process, as what is behind the socket is not on this computer.
+	 *
+	 * @param remote where the socket leads
+	 */
+	public CompletableFuture<Wire> openThrough(Path socket, Address remote, Duration deadline, WireListener listener) {
+		var result = new CompletableFuture<Wire>();
+		start(new UnixConnector(this, new Address.Unix(socket), remote, listener, result), deadline, result);
 		return result;
 	}
 

@@ -1,6 +1,7 @@
 package org.wheelhouse.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,21 @@ class DescriptorTest {
 	@AfterEach
 	void closeLoop() {
 		loop.close();
+	}
+
+	/** Whatever made the socket carries bytes elsewhere, and is not who is talked to. */
+	@Test
+	void whatLeadsElsewherePassesNoneAndHasNoProcess() throws Exception {
+		try (var _ = Peer.listen(Transport.UNIX, folder)) {
+			var leads = new Address.Unix(Path.of("/far/qmp.sock"));
+			var wire = loop.openThrough(folder.resolve("peer"), leads, Duration.ofSeconds(20), new Heard()).get(20,
+					TimeUnit.SECONDS);
+			assertEquals(leads, wire.remote());
+			assertFalse(wire.passesDescriptors());
+			assertEquals(OptionalLong.empty(), wire.peerPid());
+			var thrown = assertThrows(WireException.class, () -> wire.send(WireTest.bytes("x"), 0));
+			assertEquals(Kind.UNSUPPORTED, thrown.kind());
+		}
 	}
 
 	@Test

@@ -3,18 +3,18 @@ package org.wheelhouse.core.peer;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import org.wheelhouse.core.contract.HostContractTest;
+import org.wheelhouse.core.contract.LaunchingHostContractTest;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 
 /** The host of the registry's tests does what core relies on. */
-class FakeHostContractTest extends HostContractTest {
+class FakeHostContractTest extends LaunchingHostContractTest {
 
 	@Override
-	protected Stage make(Path folder) {
+	protected LaunchingStage make(Path folder) {
 		var fake = new FakeHost(folder.resolve("run"));
-		return new Stage() {
+		return new LaunchingStage() {
 
 			@Override
 			public Host host() {
@@ -28,14 +28,14 @@ class FakeHostContractTest extends HostContractTest {
 
 			@Override
 			public Process process() throws Exception {
-				var process = Stage.super.process();
+				var process = LaunchingStage.super.process();
 				fake.process(process.pid(), Duration.ZERO);
 				return process;
 			}
 
 			@Override
 			public void end(Process process) throws Exception {
-				Stage.super.end(process);
+				LaunchingStage.super.end(process);
 				fake.processGone(process.pid());
 			}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
-import org.wheelhouse.core.contract.HostContractTest;
+import org.wheelhouse.core.contract.LaunchingHostContractTest;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
@@ -17,14 +17,14 @@ import org.wheelhouse.host.QemuOption;
 
 /** This computer does what core relies on. */
 @Tag("qemu")
-class LocalHostContractTest extends HostContractTest {
+class LocalHostContractTest extends LaunchingHostContractTest {
 
 	@Override
-	protected Stage make(Path folder) throws Exception {
+	protected LaunchingStage make(Path folder) throws Exception {
 		Path kept = Files.createTempDirectory("wh"); // short: sockets are made in it
 		LocalHost host = LocalHosts.in(kept);
 		List<HostedMachine> launched = new ArrayList<>();
-		return new Stage() {
+		return new LaunchingStage() {
 
 			@Override
 			public Host host() {

@@ -1,0 +1,224 @@
+package org.wheelhouse.ssh;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.Wire;
+import org.wheelhouse.endpoint.WireListener;
+import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostChannel;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.HostResources;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.ProcessPaths;
+import org.wheelhouse.host.ProgramRequest;
+import org.wheelhouse.host.ProgramResult;
+import org.wheelhouse.host.ThreadPlace;
+
+/**
+ * A computer that is reached by ssh. All goes over one connection, which is made when {@link #connect()} is called, and made
+ * anew when it was lost; while there is none everything fails at once, and says why. Two threads for the host and three for
+ * the connection, which end with it; another host has its own.
+ * <p>
+ * Machines are not launched there yet, and it is not measured what it can run.
+ */
+public final class SshHost implements Host, AutoCloseable {
+
+	private static final int THREADS = 2;
+	private static final long KEPT_SECONDS = 20;
+
+	private final SshTarget target;
+	private final ScheduledThreadPoolExecutor executor;
+	private final SshLink link;
+	private final FarSide far;
+	private final FarFiles files;
+	private final FarProcesses processes;
+	private final FarSockets sockets;
+	private final FarPrograms programs;
+	private final FarWires wires;
+
+	/** One that is not connected yet. Does not block. */
+	public SshHost(SshTarget target, SshSettings settings, SshPrompter prompter) {
+		this.target = target;
+		executor = new ScheduledThreadPoolExecutor(THREADS,
+				task -> Thread.ofPlatform().daemon().name("wheelhouse-ssh").unstarted(task));
+		executor.setKeepAliveTime(KEPT_SECONDS, TimeUnit.SECONDS);
+		executor.allowCoreThreadTimeOut(true);
+		executor.setRemoveOnCancelPolicy(true);
+		link = new SshLink(target, settings, prompter, executor);
+		far = new FarSide(target, link, executor);
+		files = new FarFiles(far);
+		processes = new FarProcesses(far);
+		sockets = new FarSockets(far, files, processes);
+		programs = new FarPrograms(far, processes, executor);
+		wires = new FarWires(far, sockets, new Forwards(executor));
+	}
+
+	/** Connects, if nothing is there or under way; does not wait for it. */
+	public void connect() {
+		link.connect();
+	}
+
+	/** Gives the connection up until {@link #connect()} is called again; does not wait for it. */
+	public void disconnect() {
+		link.disconnect();
+	}
+
+	/** How it stands with the connection. */
+	public SshState state() {
+		return link.state();
+	}
+
+	/** Hears of each new state, on any thread, for as long as the host is there; must be quick. */
+	public void onState(Consumer<SshState> listener) {
+		link.onState(listener);
+	}
+
+	SshLink link() {
+		return link;
+	}
+
+	@Override
+	public String id() {
+		return "ssh:" + target;
+	}
+
+	@Override
+	public String label() {
+		return target.toString();
+	}
+
+	@Override
+	public HostFiles files() {
+		return files;
+	}
+
+	@Override
+	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
+		return wires.open(loop, address, deadline, listener);
+	}
+
+	@Override
+	public CompletableFuture<HostChannel> connect(Address address, Duration deadline) {
+		return wires.connect(address, deadline);
+	}
+
+	@Override
+	public CompletableFuture<ProcessPaths> paths(long pid) {
+		return processes.paths(pid);
+	}
+
+	@Override
+	public CompletableFuture<Path> startFolder(Optional<Path> definition) {
+		var folder = definition.flatMap(file -> Optional.ofNullable(file.getParent()));
+		return far.ask((folder.isEmpty() ? "" : "[ -d " + Script.word(folder.get()) + " ] || ") + "exit 1")
+				.thenApply(answer -> answer.succeeded()
+						? folder.get()
+						: link.facts().map(FarFacts::home).orElse(Path.of("/")));
+	}
+
+	@Override
+	public CompletableFuture<HostProfile> profile() {
+		return later();
+	}
+
+	@Override
+	public CompletableFuture<HostResources> resources() {
+		return processes.resources();
+	}
+
+	@Override
+	public CompletableFuture<ProgramResult> run(ProgramRequest request, Consumer<String> progress) {
+		return programs.run(request, progress);
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
+		return later();
+	}
+
+	/** None: nothing is launched there yet. */
+	@Override
+	public CompletableFuture<List<HostedMachine>> hosted() {
+		return CompletableFuture.completedFuture(List.of());
+	}
+
+	@Override
+	public CompletableFuture<Optional<Ending>> ending(HostedMachine machine) {
+		return later();
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
+		return later();
+	}
+
+	@Override
+	public CompletableFuture<List<String>> logTail(HostedMachine machine, int lines) {
+		return later();
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> kill(HostedMachine machine) {
+		return later();
+	}
+
+	@Override
+	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
+		return later();
+	}
+
+	private <T> CompletableFuture<T> later() {
+		return CompletableFuture.failedFuture(new HostException(
+				"Wheelhouse cannot start machines on " + target + " yet.",
+				"Start QEMU there by hand with a QMP socket, and attach to it."));
+	}
+
+	@Override
+	public CompletableFuture<Optional<HostProcess>> process(long pid) {
+		return processes.process(pid);
+	}
+
+	@Override
+	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
+		return processes.threadTimes(pid);
+	}
+
+	@Override
+	public CompletableFuture<Map<Long, ThreadPlace>> threadPlaces(long pid) {
+		return processes.threadPlaces(pid);
+	}
+
+	@Override
+	public CompletableFuture<Boolean> listens(Path socket) {
+		return sockets.listens(socket);
+	}
+
+	@Override
+	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		return sockets.processListeningOn(monitor);
+	}
+
+	/** Ends the connection and the threads, for which it waits some seconds at most, and fails what is under way. */
+	@Override
+	public void close() {
+		programs.close();
+		link.close();
+		executor.shutdownNow();
+		far.close();
+	}
+}

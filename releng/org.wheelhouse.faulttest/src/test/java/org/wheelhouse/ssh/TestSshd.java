@@ -1,0 +1,189 @@
+package org.wheelhouse.ssh;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real sshd on the loopback, with keys and configuration of its own in a short folder, as the user who runs the test; and the
+ * file for ssh's {@code -F} that names it {@code far}.
+ */
+final class TestSshd implements AutoCloseable {
+
+	private static final String SSHD = "/usr/sbin/sshd";
+
+	private final Path folder;
+	private final int port;
+	private Process process;
+
+	private TestSshd(Path folder, int port, Process process) {
+		this.folder = folder;
+		this.port = port;
+		this.process = process;
+	}
+
+	/** Starts one, with further lines of sshd_config before the usual ones: sshd takes the first. */
+	static TestSshd start(String... lines) throws Exception {
+		if (System.getProperty("user.name").equals("root")) {
+			Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
+		}
+		var folder = Files.createTempDirectory(Path.of("/tmp"), "whs");
+		key(folder.resolve("hostkey"), "");
+		key(folder.resolve("key"), "");
+		Files.copy(folder.resolve("key.pub"), folder.resolve("authorized_keys"));
+		int port;
+		try (var free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		var config = new ArrayList<>(List.of(lines));
+		config.addAll(List.of("Port " + port, "ListenAddress 127.0.0.1", "HostKey " + folder.resolve("hostkey"),
+				"PidFile none",
+				"AuthorizedKeysFile " + folder.resolve("authorized_keys"), "StrictModes no", "UsePAM no", "UseDNS no",
+				"PrintMotd no",
+				"PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin yes"));
+		Files.write(folder.resolve("sshd_config"), config);
+		Files.writeString(folder.resolve("known_hosts"), known(folder, port));
+		Files.write(folder.resolve("config"), List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
+				"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
+				"  UserKnownHostsFile " + folder.resolve("known_hosts"), "  GlobalKnownHostsFile /dev/null"));
+		var sshd = new TestSshd(folder, port, run(folder));
+		sshd.awaitListening();
+		return sshd;
+	}
+
+	private static Process run(Path folder) throws IOException {
+		return new ProcessBuilder(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
+				folder.resolve("log").toString())
+				.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+	}
+
+	/** Makes a key with a passphrase. */
+	static void key(Path file, String passphrase) throws Exception {
+		var made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", "test", "-f",
+				file.toString())
+				.inheritIO().start();
+		if (made.waitFor() != 0) {
+			throw new IOException("ssh-keygen failed");
+		}
+	}
+
+	private static String known(Path folder, int port) throws IOException {
+		return "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("hostkey.pub"));
+	}
+
+	private void awaitListening() throws Exception {
+		for (var left = 1500; left > 0; left--) {
+			try (var socket = new Socket()) {
+				socket.connect(new InetSocketAddress("127.0.0.1", port));
+				return;
+			} catch (IOException _) {
+				if (!process.isAlive()) {
+					break;
+				}
+				TimeUnit.MILLISECONDS.sleep(20);
+			}
+		}
+		throw new IOException("sshd does not listen: " + Files.readString(folder.resolve("out")));
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	int port() {
+		return port;
+	}
+
+	/** Replaces a file of ssh's or sshd's. */
+	void write(String name, String text) throws IOException {
+		Files.writeString(folder.resolve(name), text);
+	}
+
+	String read(String name) throws IOException {
+		return Files.readString(folder.resolve(name));
+	}
+
+	/** As a user would have it, but for patience. */
+	SshSettings settings() throws IOException {
+		var usual = SshSettings.of(Map.of("XDG_RUNTIME_DIR", folder.toString(), "WHEELHOUSE_SSH_CONFIG",
+				folder.resolve("config").toString()));
+		return new SshSettings(usual.program(), usual.config(), usual.folder(), usual.connectTimeout(),
+				Duration.ofSeconds(1),
+				Duration.ofMillis(200), Duration.ofSeconds(2));
+	}
+
+	/** A host that leads to it, not connected yet. */
+	SshHost host(SshPrompter prompter) throws IOException {
+		return new SshHost(SshTarget.parse("far"), settings(), prompter);
+	}
+
+	/** One that is connected. */
+	SshHost connected() throws Exception {
+		var host = host(SshPrompter.NOBODY);
+		try {
+			host.connect();
+			await(host, SshState.Connected.class);
+		} catch (Exception | Error e) {
+			host.close();
+			throw e;
+		}
+		return host;
+	}
+
+	/** Waits for such a state. */
+	static <T extends SshState> T await(SshHost host, Class<T> kind) throws Exception {
+		var reached = new CompletableFuture<T>();
+		host.onState(state -> {
+			if (kind.isInstance(state)) {
+				reached.complete(kind.cast(state));
+			} else if (kind == SshState.Connected.class && state instanceof SshState.Refused(SshProblem reason)) {
+				reached.completeExceptionally(new AssertionError(reason.text()));
+			}
+		});
+		var now = host.state();
+		if (kind.isInstance(now)) {
+			reached.complete(kind.cast(now));
+		}
+		return reached.get(60, TimeUnit.SECONDS);
+	}
+
+	/** Ends it, its sessions too, as a computer does that is switched off. */
+	void stop() throws Exception {
+		for (var each : process.descendants().toList()) {
+			if (each.info().command().orElse("").contains("sshd")) {
+				each.destroyForcibly();
+			}
+		}
+		process.destroyForcibly().waitFor();
+	}
+
+	/** Starts it again on the same port. */
+	void restart() throws Exception {
+		process = run(folder);
+		awaitListening();
+	}
+
+	@Override
+	public void close() throws Exception {
+		stop();
+		try (var files = Files.walk(folder)) {
+			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+		}
+	}
+
+	/** What nobody but this user may read. */
+	static void protect(Path file) throws IOException {
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+	}
+}
