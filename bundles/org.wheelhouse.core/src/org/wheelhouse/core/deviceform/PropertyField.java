@@ -24,6 +24,8 @@ public record PropertyField(Property property, boolean common, boolean required)
 	private static final Map<String, Boolean> SWITCHES = Map.of("on", true, "off", false, "true", true, "false", false,
 			"yes", true, "no", false);
 	private static final String UNITS = "KMGT";
+	/** What QEMU refuses although its type has it. */
+	private static final Map<String, Integer> LEAST = Map.of("guest-cid", 3, "chassis_nr", 1, "period", 1);
 
 	/** As it is sent. */
 	public String name() {
@@ -60,7 +62,7 @@ public record PropertyField(Property property, boolean common, boolean required)
 		if (!property.choices().isEmpty()) {
 			return String.join(", ", property.choices());
 		}
-		return Whole.of(property.type()).map(Whole::words)
+		return Whole.of(property).map(Whole::words)
 				.orElse(property.type().equals("size") ? "a size, for example 4 KiB" : isMac() ? "an address" : "");
 	}
 
@@ -93,7 +95,7 @@ public record PropertyField(Property property, boolean common, boolean required)
 					? Optional.empty()
 					: wrong(text, "six pairs of hexadecimal digits, the first of them even");
 		}
-		return Whole.of(property.type())
+		return Whole.of(property)
 				.flatMap(whole -> whole.takes(text) ? Optional.empty() : wrong(text, "a number from " + whole.words()));
 	}
 
@@ -117,7 +119,7 @@ public record PropertyField(Property property, boolean common, boolean required)
 		if (property.type().equals("size")) {
 			return size(text).map(BigInteger::longValue).<Object>map(bytes -> bytes).orElse(text);
 		}
-		return Whole.of(property.type()).flatMap(_ -> Whole.read(text))
+		return Whole.of(property).flatMap(_ -> Whole.read(text))
 				.filter(number -> number.bitLength() < Long.SIZE).<Object>map(BigInteger::longValue).orElse(text);
 	}
 
@@ -135,15 +137,17 @@ public record PropertyField(Property property, boolean common, boolean required)
 
 		private static final Pattern TYPE = Pattern.compile("(u?)int(\\d*)");
 
-		static Optional<Whole> of(String type) {
-			var match = TYPE.matcher(type);
+		static Optional<Whole> of(Property property) {
+			var match = TYPE.matcher(property.type());
 			if (!match.matches()) {
 				return Optional.empty();
 			}
 			int bits = match.group(2).isEmpty() ? Long.SIZE : Integer.parseInt(match.group(2));
 			var end = BigInteger.ONE.shiftLeft(match.group(1).isEmpty() ? bits - 1 : bits);
-			return Optional.of(new Whole(match.group(1).isEmpty() ? end.negate() : BigInteger.ZERO,
-					end.subtract(BigInteger.ONE)));
+			var least = match.group(1).isEmpty() ? end.negate() : BigInteger.ZERO;
+			return Optional.of(
+					new Whole(Optional.ofNullable(LEAST.get(property.name())).map(number -> BigInteger.valueOf(number))
+							.orElse(least), end.subtract(BigInteger.ONE)));
 		}
 
 		String words() {

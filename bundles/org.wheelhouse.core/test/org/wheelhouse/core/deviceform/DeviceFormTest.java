@@ -66,6 +66,16 @@ class DeviceFormTest {
 				problem);
 	}
 
+	/** QEMU takes the number for one of its type, and refuses it then. */
+	@ParameterizedTest
+	@CsvSource({"guest-cid,uint64,2,3 to 18446744073709551615", "chassis_nr,uint8,0,1 to 255",
+			"period,uint32,0,1 to 4294967295"})
+	void aNumberThatQemuRefusesIsToldThoughItsTypeHasIt(String name, String type, String typed, String range) {
+		var field = new PropertyField(property(name, type, "", List.of()), true, false);
+		assertEquals(Optional.of(name + " is a number from " + range + ", not " + typed), field.problem(typed));
+		assertEquals(Optional.empty(), field.problem("3"));
+	}
+
 	@Test
 	void whatQemuRefusesToBeWithoutIsProposed() {
 		assertEquals(Optional.of("serial has to be given"), NVME.problem(Map.of()));

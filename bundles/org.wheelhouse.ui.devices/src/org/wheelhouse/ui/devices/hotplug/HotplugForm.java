@@ -21,6 +21,7 @@ import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
@@ -222,7 +223,8 @@ public final class HotplugForm {
 		var kept = target.hasDefinition()
 				? entries.checked(KEEP) ? Messages.HotplugForm_kept : Messages.HotplugForm_notKept
 				: Messages.HotplugForm_noDefinition;
-		return (kept + " " + target.remark()).strip();
+		var elsewhere = type.name().equals(AttachUsb.TYPE) ? Messages.HotplugForm_usbDevices : "";
+		return String.join(" ", kept, target.remark(), elsewhere).strip();
 	}
 
 	private PlugDraft draft(FormValues entries) {

@@ -57,6 +57,7 @@ final class Messages extends NLS {
 	public static String HotplugForm_summary;
 	public static String HotplugForm_text;
 	public static String HotplugForm_title;
+	public static String HotplugForm_usbDevices;
 	public static String HotplugForm_user;
 	public static String MachineTarget_atStart;
 	public static String MachineTarget_later;
