@@ -9,6 +9,7 @@ import org.wheelhouse.core.machine.FileLooks;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.AwaitedEvent;
 import org.wheelhouse.core.operation.CommandSequence;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.NextStart;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.TranslatedCommand;
@@ -17,6 +18,7 @@ import org.wheelhouse.core.state.BlockGraph.Job;
 import org.wheelhouse.core.state.BlockGraph.Limits;
 import org.wheelhouse.core.state.BlockGraph.Node;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.BlockJobCancel;
 import org.wheelhouse.qmp.command.BlockJobSetSpeed;
 import org.wheelhouse.qmp.command.BlockNode;
@@ -89,7 +91,7 @@ final class TranslatedBlockOperations implements BlockOperations {
 	public Operation<Done> eject(Device drive, boolean force) {
 		var act = say(new Eject(drive(drive), force), "Eject the medium of " + drive.id(),
 				force ? "take the medium out, locked or not" : "open the tray and take the medium out",
-				"The medium of " + drive.id() + " could not be ejected");
+				"The medium of " + drive.id() + " could not be ejected").doneTo(act(drive, "Eject the medium of"));
 		return medium(drive).isPresent() ? act.takenBackBy(() -> before(drive)) : act;
 	}
 
@@ -98,7 +100,8 @@ final class TranslatedBlockOperations implements BlockOperations {
 		var act = say(new BlockdevTray(drive(drive), open), (open ? "Open" : "Close") + " the tray of " + drive.id(),
 				open ? "open the tray, or ask the guest to" : "close the tray",
 				"The tray of " + drive.id() + " could not be " + (open ? "opened" : "closed"))
-				.takenBackBy(() -> tray(drive, !open));
+				.takenBackBy(() -> tray(drive, !open))
+				.doneTo(act(drive, open ? "Open the tray of" : "Close the tray of"));
 		return open && drive.locked() ? act.asking(event -> isOpened(event, drive), opening(drive.id())) : act;
 	}
 
@@ -156,7 +159,11 @@ final class TranslatedBlockOperations implements BlockOperations {
 
 	private TranslatedCommand<Done> sayChange(Device drive, QmpCommand<Done> command) {
 		return say(command, "Change the medium of " + drive.id(), "put the medium in",
-				"The medium of " + drive.id() + " could not be changed");
+				"The medium of " + drive.id() + " could not be changed").doneTo(act(drive, "Change the medium of"));
+	}
+
+	private DeviceAct act(Device drive, String verb) {
+		return DeviceAct.of(machine, GestureKind.MEDIUM, verb, drive.id(), "", "");
 	}
 
 	@Override

@@ -78,7 +78,7 @@ public final class DifferenceOperations {
 				case LINK -> NetworkLink.of(machine, difference.subject(), true);
 				case BALLOON -> balloon();
 				case MEMORY -> CompletableFuture.completedFuture(memory());
-				case IMAGE, OPTION -> throw new CoreException(
+				case IMAGE, NETWORK, OPTION -> throw new CoreException(
 						difference.title() + " cannot be had as defined before the next start.");
 			};
 		} catch (CoreException e) {

@@ -91,6 +91,7 @@ public final class Differences {
 		fresh.stream().filter(entry -> !PluggedMemory.isModule(entry)).forEach(this::plugged);
 		missing();
 		removed();
+		running.plugged().forEach(this::network);
 		var ids = fresh.stream().map(PlugJournal.Entry::deviceId).collect(Collectors.toSet());
 		running.block().ifPresent(graph -> graph.devices().stream().filter(device -> !ids.contains(device.id()))
 				.forEach(this::disk));
@@ -140,6 +141,18 @@ public final class Differences {
 				.map(node -> ", " + name(node)).findFirst().orElse("");
 		add(Kind.PLUGGED, entry.deviceId(), DeviceTitle.of(device), "plugged", "", device.type() + image + at,
 				Way.to("unplugs it"));
+	}
+
+	/** Another network behind a card that is defined. */
+	private void network(PlugJournal.Entry entry) {
+		var network = new DefinedNetwork(entry.deviceId());
+		var asDefined = network.in(definition);
+		var runs = DefinedNetwork.of(entry);
+		if (asDefined.isPresent() && runs.isPresent() && !DefinedNetwork.isSame(asDefined.get(), runs.get())) {
+			add(Kind.NETWORK, entry.deviceId(), "Network card " + entry.deviceId(), "on another network",
+					asDefined.get().without("id").text(), runs.get().without("id").text(),
+					Way.not("change its network by hand"));
+		}
 	}
 
 	/** Devices of the definition that the machine does not have. */

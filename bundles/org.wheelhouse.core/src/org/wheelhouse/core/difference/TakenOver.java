@@ -51,6 +51,7 @@ record TakenOver(Path folder, Running running) {
 			case MEDIUM -> medium(now, device(subject));
 			case THROTTLE -> throttle(now, device(subject));
 			case MEMORY -> memory(now);
+			case NETWORK -> new DefinedNetwork(subject).with(now, running.plugged());
 			case LINK -> throw new CoreException("No option of QEMU's starts a network card with its link down");
 			case BALLOON ->
 				throw new CoreException(

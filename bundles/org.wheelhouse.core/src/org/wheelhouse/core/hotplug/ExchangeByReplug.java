@@ -9,11 +9,13 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.NetdevDel;
 
 /**
@@ -120,5 +122,11 @@ final class ExchangeByReplug implements Operation<MoveResult> {
 	public Optional<Operation<?>> inverse() {
 		return before.backend().flatMap(entry -> Backends.recorded(machine, entry)).map(
 				network -> new ExchangeByReplug(machine, after, before, network, Optional.of(comes.id())));
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.NETWORK, "Change the network of", before.id(),
+				before.arguments().path("driver").asText(), ""));
 	}
 }

@@ -9,11 +9,13 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.PrintedNetwork;
 import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
 import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.NetdevAdd;
 import org.wheelhouse.qmp.command.NetdevDel;
 
@@ -78,5 +80,10 @@ final class ExchangeOnHub implements Operation<MoveResult> {
 	@Override
 	public Optional<Operation<?>> inverse() {
 		return Optional.empty();
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return Optional.of(DeviceAct.of(machine, GestureKind.NETWORK, "Change the network of", card, "", ""));
 	}
 }

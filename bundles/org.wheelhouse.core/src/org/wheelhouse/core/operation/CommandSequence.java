@@ -29,4 +29,9 @@ public record CommandSequence(String label, TranslatedCommand<Done> first, Strin
 				? CompletableFuture.completedFuture(told)
 				: second.warning());
 	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return second.deviceAct();
+	}
 }

@@ -40,6 +40,7 @@ public record DeviceGesture(int number, String label, Subject device, GestureOri
 				case MEMORY -> type.equals(DIMM) && (kind == GestureKind.PLUG || kind == GestureKind.UNPLUG);
 				case MEDIUM -> ofIt && kind == GestureKind.MEDIUM;
 				case LINK -> ofIt && kind == GestureKind.LINK;
+				case NETWORK -> ofIt && kind == GestureKind.NETWORK;
 				case IMAGE, THROTTLE, BALLOON, OPTION -> false;
 			};
 		}

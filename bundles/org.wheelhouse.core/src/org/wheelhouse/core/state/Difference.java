@@ -35,6 +35,8 @@ public record Difference(Kind kind, String subject, String title, String origin,
 		THROTTLE,
 		/** The link of a network card is down. */
 		LINK,
+		/** Another network is behind a card. */
+		NETWORK,
 		/** It has more or less memory. */
 		MEMORY,
 		/** Its guest has less memory than it has. */

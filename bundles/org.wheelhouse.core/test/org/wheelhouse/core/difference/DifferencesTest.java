@@ -306,6 +306,23 @@ class DifferencesTest {
 	}
 
 	@Test
+	void aCardOnAnotherNetworkIsADifferenceThatTheDefinitionCanFollow() throws Exception {
+		var card = "qemu-system-x86_64 -netdev %s -device e1000,netdev=n0,id=c0";
+		plugged.add(new PlugJournal.Entry("c0", "{\"driver\":\"e1000\",\"id\":\"c0\",\"netdev\":\"wh-c0\"}",
+				Optional.of(new PlugJournal.Backend("netdev_add",
+						"{\"type\":\"tap\",\"id\":\"wh-c0\",\"ifname\":\"tap0\",\"script\":\"no\"}")),
+				Instant.EPOCH));
+		var definition = DefinitionText.parse(card.formatted("user,id=n0"));
+		var all = all(definition);
+		assertEquals(List.of(Difference.Kind.NETWORK), all.stream().map(Difference::kind).toList());
+		assertEquals("user | tap,ifname=tap0,script=no", all.getFirst().defined() + " | " + all.getFirst().runs());
+		var with = new TakenOver(FOLDER, running()).apply(definition, all.getFirst());
+		assertEquals(card.formatted("tap,id=n0,ifname=tap0,script=no"), with.text().strip());
+		assertEquals(List.of(), all(with));
+		assertEquals(List.of(), all(DefinitionText.parse(card.formatted("tap,script=no,ifname=tap0,id=n0"))));
+	}
+
+	@Test
 	void aMediumThatIsPutInIsWrittenWhereTheDriveIs() throws Exception {
 		var drive = new Device("cd0", "", "cd0", "cd0", "ide-cd", true, false, true, false, "ok", true, Limits.NONE,
 				List.of(), Optional.empty());

@@ -62,7 +62,7 @@ final class DifferenceText {
 		return switch (difference.kind()) {
 			case MEDIUM -> Icon.CD;
 			case IMAGE, THROTTLE -> Icon.DISK;
-			case LINK -> Icon.NETWORK;
+			case LINK, NETWORK -> Icon.NETWORK;
 			case MEMORY -> Icon.MEMORY;
 			case BALLOON -> Icon.BALLOON;
 			case OPTION -> Icon.FILE;
