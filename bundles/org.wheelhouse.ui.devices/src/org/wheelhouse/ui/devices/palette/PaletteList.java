@@ -116,6 +116,9 @@ final class PaletteList extends Composite {
 			tree.setExpandedElements(expanded);
 		}
 		before.ifPresent(this::select);
+		if (!filter.getText().isBlank()) {
+			selectFirst();
+		}
 		fitCounts();
 		describe();
 	}
@@ -166,12 +169,17 @@ final class PaletteList extends Composite {
 		}
 	}
 
-	private void refilter() {
-		tree.setInput(visible());
-		unfold();
+	/** Of what was looked for, also when that was typed before the devices were told: Enter takes it. */
+	private void selectFirst() {
 		if (selected().isEmpty()) {
 			visible().stream().findFirst().ifPresent(this::select);
 		}
+	}
+
+	private void refilter() {
+		tree.setInput(visible());
+		unfold();
+		selectFirst();
 		describe();
 	}
 

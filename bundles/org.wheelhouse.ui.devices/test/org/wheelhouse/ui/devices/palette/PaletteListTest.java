@@ -90,6 +90,17 @@ class PaletteListTest {
 		assertEquals(List.of("virtio-rng-pci"), plugged);
 	}
 
+	/** A QEMU may tell of its devices when somebody has typed already. */
+	@Test
+	void whatWasTypedBeforeTheDevicesWereToldIsTakenByEnterToo() {
+		list.show(List.of());
+		filter("rng");
+		list.show(ENTRIES);
+		Controls.find(list, "palette.filter", Text.class).notifyListeners(SWT.DefaultSelection,
+				new org.eclipse.swt.widgets.Event());
+		assertEquals(List.of("virtio-rng-pci"), plugged);
+	}
+
 	/** GTK tells of Enter twice: as a key, and that the row was activated. */
 	@Test
 	void enterInTheListPlugsOnce() {
