@@ -13,6 +13,7 @@ import org.eclipse.ui.PartInitException;
 import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.deviceform.DevicePlaces;
 import org.wheelhouse.core.pci.DeviceType;
+import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.model.live.CpuState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MemoryState;
@@ -34,6 +35,7 @@ record PlugForms(IWorkbenchPage page, Machine machine, BiConsumer<String, Except
 	private static final String DEVICES = "org.wheelhouse.ui.devices";
 	private static final String CPUS = "org.wheelhouse.ui.cpu";
 	private static final String MEMORY = "org.wheelhouse.ui.memory";
+	private static final String USB = "org.wheelhouse.ui.usb";
 
 	/** Begins with the first place that takes it. */
 	void open(DeviceType type) {
@@ -41,6 +43,9 @@ record PlugForms(IWorkbenchPage page, Machine machine, BiConsumer<String, Except
 			processor(type, Optional.empty());
 		} else if (BoardSlots.isDimm(type)) {
 			dimm(type, OptionalInt.empty());
+		} else if (type.name().equals(AttachUsb.TYPE) && type.template().isEmpty()) {
+			// Its list has what is plugged into the computer, and attaches it.
+			view(USB, type);
 		} else {
 			open(type, Optional.empty());
 		}
