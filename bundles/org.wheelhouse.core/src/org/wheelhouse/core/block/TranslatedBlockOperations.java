@@ -123,21 +123,16 @@ final class TranslatedBlockOperations implements BlockOperations {
 	public Operation<Done> changeMedium(Device drive, String file, Optional<String> format, boolean force,
 			boolean readOnly) {
 		if (!force) {
-			return insert(drive, file, format, readOnly).takenBackBy(() -> before(drive))
-					.doneTo(act(drive, "Change the medium of"));
+			return insert(drive, file, format, readOnly).takenBackBy(() -> before(drive));
 		}
 		if (language.schema().filter(schema -> schema.takes(CHANGE_MEDIUM, "force")).isPresent()) {
 			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true, readOnly))
-					.takenBackBy(() -> before(drive)).doneTo(act(drive, "Change the medium of"));
+					.takenBackBy(() -> before(drive));
 		}
 		// QEMU before 7.1 changes a locked medium in two steps only.
 		return new CommandSequence("Change the medium of " + drive.id() + " on " + machine.name(), sayEject(drive),
 				"The old medium of " + drive.id() + " is out, but the new one could not be put in",
 				insert(drive, file, format, readOnly)).undoneBy(() -> Optional.of(before(drive)));
-	}
-
-	private DeviceAct act(Device drive, String verb) {
-		return DeviceAct.of(machine, GestureKind.MEDIUM, verb, drive.id(), "", "");
 	}
 
 	/** What a drive had in it is put in again, asking the guest; out of one that was empty the medium is taken. */

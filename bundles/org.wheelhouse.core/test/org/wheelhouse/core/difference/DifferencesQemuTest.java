@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -28,10 +30,15 @@ import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
+import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.MadeDevice;
+import org.wheelhouse.core.hotplug.MoveDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
+import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.power.PowerCycle;
 import org.wheelhouse.core.state.BlockGraph.Device;
@@ -44,9 +51,13 @@ import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
+import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.SystemReset;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** A real QEMU, started by a definition, changed, and started again. */
 @Tag("qemu")
@@ -216,6 +227,79 @@ class DifferencesQemuTest {
 			assertEquals("over.qcow2", file("vd1"));
 			awaitKinds("[]");
 		}
+	}
+
+	@Test
+	void whatTheDefinitionHasFollowedIsTakenBackThereToo() throws Exception {
+		var text = OPTIONS.strip()
+				+ " \\\n  -device qemu-xhci,id=xhci \\\n  -device usb-tablet,port=1,bus=xhci.0,id=tab\n";
+		Files.writeString(definition, text);
+		try (var _ = start()) {
+			run(new UnplugDevice(machine(), "tab").forGood());
+			assertFalse(read().contains("usb-tablet"), this::read);
+			awaitGestures("1 DONE KEPT");
+			undo(1);
+			assertEquals(text, read());
+
+			run(new MoveDevice(machine(), Await.get(MadeDevice.of(machine(), "tab")), BusKind.USB, "xhci.0", "3")
+					.alsoDefined());
+			assertTrue(read().contains("bus=xhci.0,port=3") && !read().contains("port=1"), this::read);
+			undo(3);
+			assertTrue(read().contains("bus=xhci.0,port=1"), this::read);
+
+			run(new HotplugDevice(machine(),
+					new PlugRequest("virtio-rng-pci", "rng0", "pci.0", 9, new None(), Map.of()))
+					.alsoAtNextStart());
+			assertTrue(read().contains("virtio-rng-pci"), this::read);
+			run(new HotplugDevice(machine(),
+					new PlugRequest("usb-kbd", "kbd", "xhci.0", Map.of("port", "4"), new None(),
+							Map.of())));
+			awaitGestures("5 DONE KEPT, 6 DONE AS_BEFORE");
+		}
+	}
+
+	@Test
+	void whatAnotherClientPlugsAndWhatAnEarlierWorkbenchPluggedIsInTheHistory() throws Exception {
+		try (var _ = start()) {
+			run(new HotplugDevice(machine(),
+					new PlugRequest("virtio-rng-pci", "rng0", "pci.0", 9, new None(), Map.of())));
+			awaitGestures("1 DONE AS_BEFORE");
+			// As it is plugged by the console: nobody but the monitor tells.
+			Await.get(machine().send(new RawCommand("device_add", JsonNodeFactory.instance.objectNode()
+					.put("driver", "virtio-balloon-pci").put("id", "typed").put("bus", "pci.0").put("addr", "0xa"))));
+			Await.until("what was typed is told", () -> gestures().contains("typed HERE DONE"));
+			try (var other = new OtherClient(bench.folder().resolve("other.sock"))) {
+				other.say("device_add", "{\"driver\":\"e1000\",\"id\":\"theirs\",\"bus\":\"pci.0\"}");
+			}
+			machine().invalidate(Topic.PCI);
+			Await.until("theirs is told", () -> gestures().contains("theirs OTHER_CLIENT DONE"));
+		}
+	}
+
+	private void run(Operation<?> operation) throws Exception {
+		Await.get(bench.registry().run(operation));
+	}
+
+	private void undo(int number) throws Exception {
+		var history = bench.registry().history(id).orElseThrow();
+		Await.until("it can be undone", () -> bench.registry().snapshot(id).orElseThrow().gestures().stream()
+				.anyMatch(gesture -> gesture.number() == number && gesture.undo().isPossible()));
+		run(Await.get(history.undo(number)).orElseThrow());
+	}
+
+	private String gestures() {
+		return bench.registry().snapshot(id).orElseThrow().gestures().stream().map(gesture -> gesture.device().id()
+				+ " " + gesture.origin() + " " + gesture.outcome().state()).collect(Collectors.joining(", "));
+	}
+
+	/** The last of these, as the model shows them. */
+	private void awaitGestures(String expected) {
+		Await.until(expected,
+				() -> bench.row(id,
+						row -> row.getGestures().stream().map(
+								one -> one.getNumber() + " " + one.getState() + " " + one.getNextStart())
+								.collect(Collectors.joining(", ")))
+						.orElse("").endsWith(expected));
 	}
 
 	private String read() {
