@@ -1,7 +1,11 @@
 package org.wheelhouse.ssh;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.wheelhouse.core.contract.HostContractTest;
 import org.wheelhouse.host.Host;
@@ -10,10 +14,21 @@ import org.wheelhouse.host.Host;
 @Tag("ssh")
 class SshHostContractTest extends HostContractTest {
 
+	private static @Nullable TestSshd sshd;
+
+	@BeforeAll
+	static void startServer() throws Exception {
+		sshd = TestSshd.start();
+	}
+
+	@AfterAll
+	static void stopServer() throws Exception {
+		Objects.requireNonNull(sshd).close();
+	}
+
 	@Override
 	protected Stage make(Path folder) throws Exception {
-		var sshd = TestSshd.start();
-		var host = sshd.connected();
+		var host = Objects.requireNonNull(sshd).connected();
 		return new Stage() {
 
 			@Override
@@ -27,9 +42,8 @@ class SshHostContractTest extends HostContractTest {
 			}
 
 			@Override
-			public void close() throws Exception {
+			public void close() {
 				host.close();
-				sshd.close();
 			}
 		};
 	}
