@@ -74,6 +74,11 @@ public final class Advice {
 			// hotplug
 			of("Duplicate device ID", "Choose another id."),
 			of("Duplicate ID", "Choose another id."),
+			of("lun already used", "Choose another target or unit, or leave the place to QEMU."),
+			of("no free slots available",
+					"Give the definition more by -m …,slots=…,maxmem=…; they are there at the next start."),
+			of("' bus found for device", "Plug in a controller first that brings such a bus."),
+			of("invalid queue-size property", "Give it a power of two, as QEMU says."),
 			of("not available for", "Choose a free slot, or plug a PCI bridge in when the machine starts."),
 			of("no slot/function available", "Choose a free slot, or plug a PCI bridge in when the machine starts."),
 			of("does not support hotplugging",

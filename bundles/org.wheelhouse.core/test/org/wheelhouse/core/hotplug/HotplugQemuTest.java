@@ -157,6 +157,28 @@ class HotplugQemuTest {
 		}
 	}
 
+	/** Rule 2: QEMU would let the guest write to it, and the other image would be spoilt. */
+	@Test
+	void aGuestWritesToNoImageThatAnotherOneIsAnOverlayOf() throws Exception {
+		try (var machine = RealMachine.start("base", PC)) {
+			var base = folder.resolve("base.qcow2");
+			var overlay = folder.resolve("overlay.qcow2");
+			for (var words : List.of(List.of("qemu-img", "create", "-q", "-f", "qcow2", base.toString(), "1M"),
+					List.of("qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", base.toString(),
+							overlay.toString()))) {
+				assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor());
+			}
+			var plug = new HotplugDevice(machine, disk("disk0", 5, new ExistingImage(base, "qcow2", false)));
+			machine.takeSent();
+			var failure = assertThrows(OperationFailed.class, () -> Await.get(plug.run()));
+			assertTrue(failure.what().contains(overlay.toString()), failure.what());
+			assertEquals(List.of(), machine.takeSent());
+			assertTrue(machine.journal().entries().isEmpty());
+			Await.get(new HotplugDevice(machine, disk("disk1", 6, new ExistingImage(base, "qcow2", true))).run());
+			Await.get(new HotplugDevice(machine, disk("disk2", 7, new ExistingImage(overlay, "qcow2", false))).run());
+		}
+	}
+
 	@Test
 	void aFileThatExistsIsNeverOverwritten() throws Exception {
 		try (var machine = RealMachine.start("precious", PC)) {

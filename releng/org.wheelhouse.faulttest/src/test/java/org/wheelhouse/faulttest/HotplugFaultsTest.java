@@ -5,16 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.wheelhouse.core.cpu.PlugCpu;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.hotplug.BackendRequest;
+import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.HotplugDevice;
+import org.wheelhouse.core.hotplug.MadeDevice;
+import org.wheelhouse.core.hotplug.MoveDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.PlugDimm;
+import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
 /** A device cannot be plugged in. What had been done is taken back each time. */
@@ -119,5 +129,71 @@ class HotplugFaultsTest {
 	void secondBalloon() throws Exception {
 		row("There is a balloon already", "a second balloon", machine("-device", "virtio-balloon-pci,id=one"),
 				new PlugRequest("virtio-balloon-pci", "two", "pci.0", 6, new BackendRequest.None()));
+	}
+
+	@Test
+	void busIsMissing() throws Exception {
+		row("No controller has a bus of its kind", "a tablet, and no USB controller", machine(),
+				new PlugRequest("usb-tablet", "tablet", "", Map.of(), new BackendRequest.None(), Map.of()));
+	}
+
+	@Test
+	void lunIsTaken() throws Exception {
+		row("The unit of a SCSI target is taken", "two disks at one target and unit",
+				machine("-device", "virtio-scsi-pci,id=scsi", "-device", "scsi-cd,id=cd0,scsi-id=0,lun=0"),
+				new PlugRequest("scsi-hd", "d0", "scsi.0", Map.of("scsi-id", "0", "lun", "0"),
+						new BackendRequest.ExistingImage(inventory.image("disk.qcow2"), "qcow2", false), Map.of()));
+	}
+
+	@Test
+	void propertyTakesAnotherValue() throws Exception {
+		row("A property has another kind of value", "`queue-size` of a disk that is no power of two", machine(),
+				new PlugRequest("virtio-blk-pci", "d0", "pci.0", 5,
+						new BackendRequest.ExistingImage(inventory.image("disk.qcow2"), "qcow2", false),
+						Map.of("queue-size", 3)));
+	}
+
+	@Test
+	void nobodyListens() throws Exception {
+		row("Nobody listens where a serial port is to lead", "a socket that is not there",
+				machine("-device", "virtio-serial-pci,id=vs"),
+				new PlugRequest("virtserialport", "port", "vs.0", Map.of("nr", "1"), new CharacterDevice(
+						CharacterDevice.Kind.CONNECT, inventory.folder().resolve("none").toString(), ""), Map.of()));
+	}
+
+	@Test
+	void noSlotForMemory() throws Exception {
+		own("No slot for memory is free", "a second DIMM, with `-m 64,slots=1,maxmem=1G`",
+				machine("-m", "64,slots=1,maxmem=1G", "-object", "memory-backend-ram,id=m0,size=2M", "-device",
+						"pc-dimm,id=dimm9,memdev=m0"),
+				access -> PlugDimm.of(access, "dimm0", PlugDimm.GRANULE, OptionalInt.empty()).run());
+	}
+
+	@Test
+	void imageHasAnOverlay() throws Exception {
+		Path base = inventory.image("base.qcow2");
+		assertEquals(0,
+				new ProcessBuilder("qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", base.toString(),
+						inventory.folder().resolve("overlay.qcow2").toString()).inheritIO().start().waitFor());
+		own("The image has an overlay on it", "the base of another image, plugged in to be written to", machine(),
+				access -> new HotplugDevice(access, disk(base, "qcow2")).run());
+	}
+
+	@Test
+	void noPlaceForACpu() throws Exception {
+		own("No place for a CPU is free", "`-smp 1`", machine("-smp", "1"), access -> PlugCpu.lowest(access));
+	}
+
+	@Test
+	void whatHasSomethingOnItsBusesIsNotMoved() throws Exception {
+		own("A controller with something on it cannot be moved", "a tablet on an `xhci`",
+				machine("-device", "qemu-xhci,id=usb,addr=5", "-device", "usb-tablet,id=tablet,bus=usb.0"),
+				access -> MadeDevice.of(access, "usb")
+						.thenCompose(made -> new MoveDevice(access, made, BusKind.PCI, "pci.0", "07").run()));
+	}
+
+	private void own(String name, String how, MachineAccess machine,
+			Function<MachineAccess, CompletableFuture<?>> gesture) {
+		MATRIX.row(name, how, inventory.places(), Fault.of(Await.failure(gesture.apply(machine))));
 	}
 }
