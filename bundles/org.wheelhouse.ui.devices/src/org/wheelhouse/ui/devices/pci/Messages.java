@@ -42,10 +42,6 @@ final class Messages extends NLS {
 	public static String PciScene_freeRun;
 	public static String PciScene_freeTip;
 	public static String PciScene_planned;
-	public static String PciStrip_cannot;
-	public static String PciStrip_fits;
-	public static String PciStrip_occupied;
-	public static String PciStrip_pointer;
 	public static String PciTable_address;
 	public static String PciTable_class;
 	public static String PciTable_id;

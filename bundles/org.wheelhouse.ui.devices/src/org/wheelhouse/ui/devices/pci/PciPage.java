@@ -32,6 +32,7 @@ import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.ui.devices.hotplug.PlannedDevice;
 import org.wheelhouse.ui.devices.hotplug.Unpluggable;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
+import org.wheelhouse.ui.devices.slot.DeviceStrip;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -52,7 +53,7 @@ final class PciPage extends Composite {
 	private final DiagramAndTable twin;
 	private final DiagramCanvas picture;
 	private final TreeViewer table;
-	private final PciStrip strip;
+	private final DeviceStrip strip;
 	private @Nullable PciState pci;
 	private PciDiagram scene = new PciDiagram(PciLayout.EMPTY, Optional.empty(), Optional.empty(), 0);
 	private Function<DeviceType, PlacementChecker> rules = _ -> PciPage::never;
@@ -85,7 +86,7 @@ final class PciPage extends Composite {
 		ColorRole.SURFACE.fill(foot);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
 		GridLayoutFactory.swtDefaults().numColumns(2).margins(12, 3).spacing(12, 0).applyTo(foot);
-		strip = new PciStrip(foot);
+		strip = new DeviceStrip(foot, "pci.strip");
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(strip);
 		GridDataFactory.swtDefaults().applyTo(new UnplugBin(foot, gestures::unplug));
 		new PciDrop(picture, () -> scene, imageDevice, function -> types.apply(function), this::hover, gestures)

@@ -7,6 +7,10 @@ import org.eclipse.osgi.util.NLS;
 @NonNullByDefault({})
 final class Messages extends NLS {
 
+	public static String DeviceStrip_cannot;
+	public static String DeviceStrip_fits;
+	public static String DeviceStrip_occupied;
+	public static String DeviceStrip_pointer;
 	public static String RegionText_bar;
 	public static String RegionText_io;
 	public static String RegionText_memory;

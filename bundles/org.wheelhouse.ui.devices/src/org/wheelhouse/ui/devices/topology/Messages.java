@@ -14,6 +14,8 @@ final class Messages extends NLS {
 	public static String TopologyMenu_copyAll;
 	public static String TopologyMenu_copyPath;
 	public static String TopologyMenu_unplug;
+	public static String TopologyPage_hint;
+	public static String TopologyPage_keys;
 	public static String TopologyPage_name;
 	public static String TopologyPage_search;
 	public static String TopologyPage_searchTip;

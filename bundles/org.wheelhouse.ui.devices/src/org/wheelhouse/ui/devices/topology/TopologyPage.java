@@ -13,17 +13,20 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.DeviceType.Backend;
 import org.wheelhouse.core.pci.DeviceType.Category;
 import org.wheelhouse.model.live.BlockDevice;
+import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.model.live.TopologyState;
 import org.wheelhouse.ui.devices.block.MediumDrop;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
+import org.wheelhouse.ui.devices.slot.DeviceStrip;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.diagram.HotSpot;
@@ -47,6 +50,7 @@ final class TopologyPage extends Composite {
 			device.getName(), true, true, Backend.NONE);
 	private Optional<DeviceType> announced = Optional.empty();
 	private final LeavingBar leaving;
+	private final DeviceStrip strip;
 	private boolean ticking;
 	private Optional<DeviceType> hovering = Optional.empty();
 	private TopologyDiagram scene = new TopologyDiagram(TopologyLayout.EMPTY, Optional.empty(), DeviceNames.NONE);
@@ -76,6 +80,11 @@ final class TopologyPage extends Composite {
 		picture = new DiagramCanvas(twin, "topology.picture", Messages.TopologyPage_name, this::arrange);
 		table = TopologyTable.create(twin, () -> names);
 		twin.of(picture, table);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(new Label(this, SWT.SEPARATOR | SWT.HORIZONTAL));
+		strip = new DeviceStrip(this, "topology.strip");
+		GridDataFactory.fillDefaults().grab(true, false).indent(12, 3).applyTo(strip);
+		twin.addSelectionChangedListener(_ -> describe());
+		describe();
 		picture.onDelete(this::delete);
 		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(),
 				device -> types.apply(device), this::hover, gestures).install();
@@ -131,7 +140,20 @@ final class TopologyPage extends Composite {
 			table.setInput(shown);
 		}
 		picture.rearrange();
+		describe();
 		tick();
+	}
+
+	/** What is selected, in two lines; during a drag what the colours mean. */
+	private void describe() {
+		strip.explain(drag().isPresent());
+		switch (twin.getSelection().getFirstElement()) {
+			case BusDevice device when device.eContainer() instanceof Bus -> strip.say(device.getName(),
+					TopologyText.line(device), TopologyText.more(device, names));
+			case Bus bus -> strip.say(bus.getName(), TopologyText.kind(bus), bus.getReason());
+			case FreePlace free -> strip.say(TopologyText.place(free), TopologyText.count(free), free.bus().getName());
+			case null, default -> strip.say("", Messages.TopologyPage_hint, Messages.TopologyPage_keys);
+		}
 	}
 
 	/** Once a second while a guest is waited for. */
@@ -158,6 +180,7 @@ final class TopologyPage extends Composite {
 		if (!isDisposed() && names != known) {
 			names = known;
 			picture.rearrange();
+			describe();
 		}
 	}
 
@@ -191,6 +214,7 @@ final class TopologyPage extends Composite {
 		if (!isDisposed()
 				&& !hovering.or(() -> announced).equals(scene.drag().map(DropMode::type))) {
 			picture.rearrange();
+			describe();
 		}
 	}
 

@@ -234,6 +234,19 @@ final class TopologyText {
 				pci.getIrq() < 0 ? "" : NLS.bind(Messages.TopologyText_irq, pci.getIrq()));
 	}
 
+	/** A device in one line: what it is, where the guest sees it, what it can do. */
+	static String line(BusDevice device) {
+		return join(device.getType().equals(device.getName()) ? "" : device.getType(), address(device), state(device));
+	}
+
+	/** What does not fit into that line: who made it, and its registers. */
+	static String more(BusDevice device, DeviceNames names) {
+		var pci = device.getPci();
+		return Stream.concat(Stream.of(names.of(device)),
+				pci == null ? Stream.of() : pci.getRegions().stream().map(RegionText::of))
+				.filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR));
+	}
+
 	/** Everything about a device, a line for each. */
 	static String tip(Bus bus, BusDevice device, DeviceNames names) {
 		var lines = new ArrayList<String>();

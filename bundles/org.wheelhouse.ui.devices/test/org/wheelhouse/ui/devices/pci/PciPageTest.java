@@ -31,6 +31,7 @@ import org.wheelhouse.model.live.LeavingState;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PciBus;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.devices.slot.DeviceStrip;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.part.MachineChanges;
 import org.wheelhouse.ui.testkit.Controls;
@@ -304,7 +305,7 @@ class PciPageTest {
 		key(SWT.DEL);
 		assertEquals(List.of(), gestures.calls);
 		assertEquals("scsi0 stays: Bus 'pcie.0' does not support hotplugging",
-				find("pci.strip", PciStrip.class).text());
+				find("pci.strip", DeviceStrip.class).text());
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.ui.devices.slot.DeviceStrip;
 import org.wheelhouse.ui.devices.topology.TopologyLayout.Heading;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -188,6 +189,17 @@ class TopologyPageTest {
 				BAR 4 memory fea00000 16 KiB 64-bit
 				plugged in""", TopologyText.tip(q35.state.getBuses().getFirst(), port, DeviceNames.NONE)
 				.replace('\u00a0', ' '));
+	}
+
+	@Test
+	void whatIsSelectedIsToldBeneathThePicture() {
+		show();
+		var strip = Controls.find(page, "topology.strip", DeviceStrip.class);
+		assertTrue(strip.text().contains("Drag a device"), strip.text());
+		page.select("tablet");
+		assertEquals("tablet usb-tablet · speed 480 Mb/s · in use", strip.text());
+		page.twin().setSelection(new StructuredSelection(q35.state.getBuses().getFirst()));
+		assertEquals("pcie.0 PCI Express Bus 'pcie.0' does not support hotplugging", strip.text());
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.wheelhouse.ui.devices.pci;
+package org.wheelhouse.ui.devices.slot;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -16,18 +16,18 @@ import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.WidgetIds;
 
-/** The strip beneath the picture: two lines about the selected device, or, during a drag, what the colours mean. */
-final class PciStrip extends Canvas {
+/** The strip beneath a picture: two lines about the selected device, or, during a drag, what the colours mean. UI thread. */
+public final class DeviceStrip extends Canvas {
 
 	private static final int HEIGHT = 36;
 	private static final int SWATCH = 20;
 	private static final int GAP = 6;
 	private static final List<Entry> LEGEND = List.of(
-			new Entry(Messages.PciStrip_fits,
+			new Entry(Messages.DeviceStrip_fits,
 					(pen, at) -> pen.dashedBox(at, ColorRole.FREE_FILL, ColorRole.FREE_LINE)),
-			new Entry(Messages.PciStrip_pointer, (pen, at) -> pen.box(at, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2)),
-			new Entry(Messages.PciStrip_cannot, (pen, at) -> pen.dashedBox(at, ColorRole.SURFACE, ColorRole.LINE)),
-			new Entry(Messages.PciStrip_occupied, (pen, at) -> pen.box(at, ColorRole.SURFACE, ColorRole.LINE2, 1)));
+			new Entry(Messages.DeviceStrip_pointer, (pen, at) -> pen.box(at, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2)),
+			new Entry(Messages.DeviceStrip_cannot, (pen, at) -> pen.dashedBox(at, ColorRole.SURFACE, ColorRole.LINE)),
+			new Entry(Messages.DeviceStrip_occupied, (pen, at) -> pen.box(at, ColorRole.SURFACE, ColorRole.LINE2, 1)));
 
 	/** A colour of the drag and what it means. */
 	private record Entry(String text, BiConsumer<DiagramGraphics, Rectangle> swatch) {}
@@ -37,16 +37,17 @@ final class PciStrip extends Canvas {
 	private String second = "";
 	private boolean legend;
 
-	PciStrip(Composite parent) {
+	/** @param id by which tests find it */
+	public DeviceStrip(Composite parent, String id) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
 		ColorRole.SURFACE.fill(this);
-		WidgetIds.name(this, "pci.strip");
+		WidgetIds.name(this, id);
 		getAccessible().addAccessibleListener(AccessibleListener.getNameAdapter(event -> event.result = text()));
 		addListener(SWT.Paint, event -> paint(event.gc));
 	}
 
 	/** Says something in two lines, the first beginning with a name. */
-	void say(String name, String beside, String beneath) {
+	public void say(String name, String beside, String beneath) {
 		title = name;
 		first = beside;
 		second = beneath;
@@ -55,13 +56,13 @@ final class PciStrip extends Canvas {
 	}
 
 	/** Explains the colours of a drag, or stops to. */
-	void explain(boolean wanted) {
+	public void explain(boolean wanted) {
 		legend = wanted;
 		redraw();
 	}
 
 	/** All that it says. */
-	String text() {
+	public String text() {
 		return String.join(" ", title, first, second).strip();
 	}
 
