@@ -32,12 +32,16 @@ class NetworkChangeQemuTest {
 	/** A network that only leads to this computer. */
 	private static final HostNetwork SOCKET = new HostNetwork("socket", Map.of("mcast", "230.0.0.1:1234"));
 
+	private static final String[] Q35 = {"-machine", "q35", "-S", "-device", "pcie-root-port,id=rp1,chassis=1",
+			"-device",
+			"qemu-xhci,id=xhci,bus=pcie.0"};
+
 	static Stream<RealQemu> versions() throws Exception {
 		return RealQemu.all().stream();
 	}
 
 	private static RealMachine machine(RealQemu qemu, String... more) throws Exception {
-		return RealMachine.start("net", qemu, Stream.concat(Stream.of(MoveQemuTest.Q35), Stream.of(more))
+		return RealMachine.start("net", qemu, Stream.concat(Stream.of(Q35), Stream.of(more))
 				.toArray(String[]::new));
 	}
 
