@@ -400,6 +400,12 @@ final class WorkbenchDriver {
 		choose(item);
 	}
 
+	/** Opens the menu Edit, and chooses there. */
+	void chooseInEditMenu(String item) {
+		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_E);
+		choose(item);
+	}
+
 	/** Opens a view from the Window menu. */
 	void openView(String view) {
 		hand.keys(KeyEvent.VK_ALT, KeyEvent.VK_W);
