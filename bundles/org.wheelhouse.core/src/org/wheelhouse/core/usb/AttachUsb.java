@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.deviceform.DevicePlace;
+import org.wheelhouse.core.devicetype.DeviceTypeFacts;
+import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.hotplug.BackendRequest;
@@ -15,6 +18,7 @@ import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomListTypes;
 
@@ -26,6 +30,9 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 
 	/** QEMU's type. */
 	public static final String TYPE = "usb-host";
+	/** What looks for a place on a machine's buses. */
+	public static final DeviceType DEVICE = DeviceType.of(new DeviceTypeFacts(TYPE, "", "USB device of the computer",
+			List.of("USB"), "usb-bus", false, false, new Verdict.Yes(), List.of(), Optional.empty()));
 
 	private final MachineAccess machine;
 	private final String device;
@@ -48,14 +55,13 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	 *
 	 * @param device  what a person calls the device
 	 * @param id      of the new {@code usb-host}
-	 * @param bus     a USB bus of the machine
-	 * @param port    of that bus
+	 * @param place   a port of a USB bus of the machine
 	 * @param matches the properties that tell which device, by {@link UsbWay}
 	 * @throws IllegalArgumentException with a sentence for a person, when the id is none
 	 */
-	public static AttachUsb of(MachineAccess machine, String device, String id, String bus, String port,
+	public static AttachUsb of(MachineAccess machine, String device, String id, DevicePlace place,
 			Map<String, Object> matches) {
-		var request = new PlugRequest(TYPE, id, bus, Map.of("port", port), new BackendRequest.None(), matches);
+		var request = new PlugRequest(TYPE, id, place.bus(), place.address(), new BackendRequest.None(), matches);
 		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request), false);
 	}
 

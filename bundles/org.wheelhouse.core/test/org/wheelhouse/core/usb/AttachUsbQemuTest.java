@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
@@ -39,7 +40,8 @@ class AttachUsbQemuTest {
 	}
 
 	private static AttachUsb attach(RealMachine machine, UsbWay way) {
-		return AttachUsb.of(machine, "the stick", "usb0", "xhci.0", "1", way.properties(NOWHERE, 1, "1.2", 99));
+		return AttachUsb.of(machine, "the stick", "usb0", new DevicePlace("xhci.0", Map.of("port", "1"), "xhci.0/1"),
+				way.properties(NOWHERE, 1, "1.2", 99));
 	}
 
 	@Test

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
+import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.deviceform.DevicePlaces;
-import org.wheelhouse.core.devicetype.DeviceTypeFacts;
-import org.wheelhouse.core.devicetype.Verdict;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.pci.DeviceType;
-import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.core.usb.UsbIds;
 import org.wheelhouse.core.usb.UsbOffer;
@@ -25,25 +22,10 @@ import org.wheelhouse.ui.form.OperationForm;
 /** What is asked before a machine gets a device of its computer: which one it shall be from now on, and on which port. UI thread. */
 final class AttachForm {
 
-	private static final DeviceType TYPE = DeviceType.of(new DeviceTypeFacts(AttachUsb.TYPE, "", "", List.of("USB"),
-			"usb-bus", false, false, new Verdict.Yes(), List.of(), Optional.empty()));
 	private static final String WAY = "way";
 	private static final String PLACE = "place";
 	private static final String KEEP = "keep";
 	private static final List<UsbWay> WAYS = List.of(UsbWay.KIND, UsbWay.PORT, UsbWay.ONCE);
-
-	/**
-	 * A free port of a machine.
-	 *
-	 * @param bus  its name
-	 * @param port of the bus
-	 */
-	record Place(String bus, String port) {
-
-		String label() {
-			return bus + "/" + port;
-		}
-	}
 
 	private final MachineAccess machine;
 	private final String name;
@@ -52,7 +34,7 @@ final class AttachForm {
 	private final int bus;
 	private final int address;
 	private final UsbWay usual;
-	private final List<Place> places;
+	private final List<DevicePlace> places;
 	private final String id;
 	private final String wanted;
 
@@ -66,19 +48,12 @@ final class AttachForm {
 		bus = device.getBus();
 		address = device.getAddress();
 		usual = UsbOffer.usualWay(device);
-		places = places(machine);
+		places = DevicePlaces.of(machine.snapshot()).fitting(AttachUsb.DEVICE);
 		id = HotplugDevice.freeId(machine, "usb");
 	}
 
-	private static List<Place> places(MachineAccess machine) {
-		return DevicePlaces.of(machine.snapshot()).offers(TYPE).stream().filter(offer -> offer.fits())
-				.flatMap(offer -> offer.free().stream().flatMap(run -> PlaceRuns.addresses(offer.bus().kind(), run))
-						.map(free -> new Place(offer.bus().name(), free)))
-				.toList();
-	}
-
 	OperationForm form() {
-		var labels = places.stream().map(Place::label).toList();
+		var labels = places.stream().map(DevicePlace::label).toList();
 		var fields = new ArrayList<FormField>(List.of(
 				new FormField.Choice(WAY, Messages.Attach_way,
 						List.of(NLS.bind(Messages.Attach_kind, ids), NLS.bind(Messages.Attach_port, ids, port),
@@ -94,20 +69,22 @@ final class AttachForm {
 	}
 
 	private FormResult proposed(FormValues entries) {
-		if (DevicePlaces.of(machine.snapshot()).count(TYPE) < 0) {
-			return FormResult.wrong(Messages.Attach_unknown);
-		}
 		var place = Optional.of(entries.choice(PLACE)).filter(index -> index >= 0 && index < places.size())
 				.map(places::get);
 		var way = WAYS.get(entries.choice(WAY));
 		// What is written into the definition is named as it will be the next time: its address is another one then.
 		var keep = entries.checked(KEEP) && way != UsbWay.ONCE;
-		return place.map(free -> AttachUsb.of(machine, name, id, free.bus(), free.port(),
+		return place.map(free -> AttachUsb.of(machine, name, id, free,
 				way.properties(ids, bus, port.substring(port.indexOf('-') + 1), address)))
 				.map(operation -> FormResult.of(keep ? operation.alsoAtNextStart() : operation)
 						.remarked(keep
 								? Messages.Attach_kept
 								: way == UsbWay.ONCE ? Messages.Attach_once_remark : Messages.Attach_stays))
-				.orElseGet(() -> FormResult.wrong(Messages.Attach_noPlace));
+				.orElseGet(() -> FormResult.wrong(noPlace()));
+	}
+
+	private String noPlace() {
+		var refusal = DevicePlaces.of(machine.snapshot()).refusal(AttachUsb.DEVICE);
+		return refusal.isEmpty() ? Messages.Attach_unknown : NLS.bind(Messages.Attach_noPlace, refusal);
 	}
 }
