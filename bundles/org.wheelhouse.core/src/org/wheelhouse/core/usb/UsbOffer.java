@@ -2,7 +2,6 @@ package org.wheelhouse.core.usb;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.model.live.HostUsb;
-import org.wheelhouse.model.live.HostUsbClaim;
 import org.wheelhouse.model.live.HostUsbDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -18,6 +17,9 @@ public final class UsbOffer {
 	public static String refusal(HostUsbDevice device, Machine machine) {
 		if (!device.getRefusal().isEmpty()) {
 			return device.getRefusal();
+		}
+		if (device.eContainer() instanceof HostUsb usb && usb.eContainer() != machine.getHost()) {
+			return machine.getName() + " runs on another computer.";
 		}
 		for (var claim : device.getClaims()) {
 			if (claim.getMachine() == machine) {
@@ -40,11 +42,6 @@ public final class UsbOffer {
 		return device.eContainer() instanceof HostUsb usb
 				&& usb.getDevices().stream().filter(other -> other.getVendorId() == device.getVendorId()
 						&& other.getProductId() == device.getProductId()).count() > 1 ? UsbWay.PORT : UsbWay.KIND;
-	}
-
-	/** The claim of a machine on a device; null for none. */
-	public static @Nullable HostUsbClaim claim(HostUsbDevice device, Machine machine) {
-		return device.getClaims().stream().filter(claim -> claim.getMachine() == machine).findFirst().orElse(null);
 	}
 
 	private static String name(@Nullable Machine machine) {

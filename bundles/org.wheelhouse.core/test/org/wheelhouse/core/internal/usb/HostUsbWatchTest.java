@@ -104,6 +104,9 @@ class HostUsbWatchTest {
 		var stick = shown.getUsb().getDevices().get(2);
 		assertEquals("", UsbOffer.refusal(stick, one));
 		assertEquals(UsbWay.KIND, UsbOffer.usualWay(stick));
+		var far = LiveFactory.eINSTANCE.createHost();
+		far.getMachines().add(machine("far"));
+		assertEquals("far runs on another computer.", UsbOffer.refusal(stick, far.getMachines().getFirst()));
 		UsbSync.apply(new HostUsbState("", devices,
 				List.of(new UsbClaim("one", "/machine/peripheral/usb0", 0x781, 0x5581, 0, "", 0, true)), IdNames.NONE,
 				true), shown);

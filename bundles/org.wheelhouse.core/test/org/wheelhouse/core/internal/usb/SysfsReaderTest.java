@@ -2,6 +2,7 @@ package org.wheelhouse.core.internal.usb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,5 +123,18 @@ class SysfsReaderTest {
 	@Test
 	void aComputerWithoutUsbTellsNothing(@TempDir Path empty) throws IOException {
 		assertEquals(Optional.empty(), new StandInSys(empty).reader(new TestFiles(empty)).read().join());
+	}
+
+	/** Nothing is opened but what sysfs tells. */
+	@Test
+	void theRealDevicesOfThisComputerAreRead() throws IOException {
+		var real = Path.of("/sys/bus/usb/devices");
+		assumeTrue(Files.isDirectory(real), "no USB");
+		try (var found = Files.list(real)) {
+			var names = found.map(path -> path.getFileName().toString()).filter(name -> !name.contains(":")).sorted()
+					.toList();
+			assertEquals(names, new SysfsReader(new TestFiles(folder)).read().join().orElseThrow().stream()
+					.map(UsbDevice::port).sorted().toList());
+		}
 	}
 }

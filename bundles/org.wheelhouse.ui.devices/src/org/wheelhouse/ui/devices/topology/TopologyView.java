@@ -28,6 +28,8 @@ import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.devices.leaving.Moving;
+import org.wheelhouse.ui.devices.usb.UsbAttaching;
+import org.wheelhouse.ui.devices.usb.UsbDrag;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.Confirm;
@@ -150,10 +152,14 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 		@Override
 		public void plug(DeviceType type, FreePlace place) {
 			var machine = machine();
-			if (machine != null) {
-				TopologyView.this.plug(machine, type,
-						Optional.of(place.bus().getName() + "/" + PlaceRuns.first(place.run())));
+			if (machine == null) {
+				return;
 			}
+			var label = place.bus().getName() + "/" + PlaceRuns.first(place.run());
+			UsbDrag.dragged().ifPresentOrElse(
+					device -> access()
+							.ifPresent(access -> new UsbAttaching(getSite()).ask(machine, access, device, label)),
+					() -> TopologyView.this.plug(machine, type, Optional.of(label)));
 		}
 
 		@Override

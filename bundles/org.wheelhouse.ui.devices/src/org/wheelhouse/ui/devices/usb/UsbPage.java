@@ -30,6 +30,7 @@ final class UsbPage extends Composite {
 	private final EmptyStateStack deck;
 	private final Text filter;
 	private final TableViewer table;
+	private final UsbDrag drag;
 	private final Button attach;
 	private final Button detach;
 	private final Button rule;
@@ -53,6 +54,8 @@ final class UsbPage extends Composite {
 		rule = button(content, "usb.rule", Messages.Page_rule, this::copyRule);
 		table = UsbTable.create(content);
 		GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(table.getTable());
+		drag = new UsbDrag(table, device -> gestures.refusal(device).isEmpty());
+		drag.install();
 		filter.addModifyListener(_ -> filter());
 		table.addSelectionChangedListener(_ -> offer());
 		table.addDoubleClickListener(_ -> attach());
@@ -77,9 +80,14 @@ final class UsbPage extends Composite {
 		return button;
 	}
 
-	/** The rows; dragged from elsewhere. */
+	/** The rows. */
 	TableViewer table() {
 		return table;
+	}
+
+	/** How a row is dragged out of the table. */
+	UsbDrag drag() {
+		return drag;
 	}
 
 	/** Shows the devices of a computer, or what changed of them; null while they are not known. */

@@ -1,8 +1,6 @@
 package org.wheelhouse.ui.devices.usb;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.emf.common.notify.Adapter;
 import org.eclipse.emf.common.notify.Notification;
@@ -10,12 +8,10 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.widgets.Composite;
-import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
-import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.core.usb.UsbOffer;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostUsb;
@@ -24,10 +20,7 @@ import org.wheelhouse.model.live.HostUsbDevice;
 import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
-import org.wheelhouse.ui.form.OperationForm;
-import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.part.MachineView;
-import org.wheelhouse.ui.part.ModelThread;
 import org.wheelhouse.ui.part.PartVisibility;
 import org.wheelhouse.ui.widget.Conflated;
 
@@ -122,16 +115,6 @@ public final class UsbView extends MachineView {
 		return machine == null ? Optional.empty() : registry().machine(machine.getId());
 	}
 
-	/** Opens the form by which the machine that is shown gets a device, which begins with a free port of it. */
-	private void attach(HostUsbDevice device, String port) {
-		access().ifPresent(access -> FormOpener.of(getSite()).open(access.name(),
-				AttachUsb.refusal(access).thenComposeAsync(refusal -> refusal.isEmpty()
-						? CompletableFuture.<OperationForm>completedFuture(
-								new AttachForm(access, device, port).form())
-						: CompletableFuture.failedFuture(OperationFailed.refused(refusal, "")),
-						Objects.requireNonNull(getSite().getService(ModelThread.class)))));
-	}
-
 	private final class Gestures implements UsbActions {
 
 		@Override
@@ -142,7 +125,10 @@ public final class UsbView extends MachineView {
 
 		@Override
 		public void attach(HostUsbDevice device) {
-			UsbView.this.attach(device, "");
+			var machine = machine();
+			if (machine != null) {
+				access().ifPresent(access -> new UsbAttaching(getSite()).ask(machine, access, device, ""));
+			}
 		}
 
 		@Override

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -23,6 +26,7 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.core.usb.UsbOffer;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostUsb;
@@ -218,6 +222,23 @@ class UsbPageTest {
 		assertEquals(List.of("1-1.10", "2-1"), column(2));
 		Controls.find(page, "usb.filter", Text.class).setText(" ");
 		assertEquals(7, table().getItemCount());
+	}
+
+	@Test
+	void whatIsDraggedIsAUsbHostToPicturesWithTheDeviceBehindIt() {
+		stage.open();
+		var usb = usb();
+		page.show(usb);
+		select(usb.getDevices().get(2));
+		assertFalse(page.drag().begin(), "a keyboard in use");
+		assertEquals(Optional.empty(), UsbDrag.dragged());
+		select(usb.getDevices().get(1));
+		assertTrue(page.drag().begin());
+		assertEquals(Optional.of(usb.getDevices().get(1)), UsbDrag.dragged());
+		assertEquals(AttachUsb.DEVICE,
+				((IStructuredSelection) LocalSelectionTransfer.getTransfer().getSelection()).getFirstElement());
+		page.drag().dragFinished(null);
+		assertEquals(Optional.empty(), UsbDrag.dragged());
 	}
 
 	@Test

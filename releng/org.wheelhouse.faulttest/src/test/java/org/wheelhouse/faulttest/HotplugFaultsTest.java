@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.core.cpu.PlugCpu;
+import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.hotplug.BackendRequest;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
@@ -24,6 +25,9 @@ import org.wheelhouse.core.hotplug.MoveDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.memory.PlugDimm;
+import org.wheelhouse.core.usb.AttachUsb;
+import org.wheelhouse.core.usb.UsbIds;
+import org.wheelhouse.core.usb.UsbWay;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.qmp.command.QueryNamedBlockNodes;
 
@@ -104,6 +108,22 @@ class HotplugFaultsTest {
 	void nodeIsOpenAlready() throws Exception {
 		row("An image is open under the name already", "`-blockdev driver=null-co,node-name=wh-d0`",
 				machine("-blockdev", "driver=null-co,node-name=wh-d0"), disk(inventory.image("disk.qcow2"), "qcow2"));
+	}
+
+	@Test
+	void qemuGetsNoHoldOfAUsbDevice() throws Exception {
+		MachineAccess machine = machine("-device", "qemu-xhci,id=xhci");
+		var gone = new UsbIds(0xdead, 0xbeef);
+		var port = new DevicePlace("xhci.0", Map.of("port", "1"), "xhci.0/1");
+		Fault kind = Fault.of(Await.failure(
+				AttachUsb.of(machine, "the stick", "usb0", port, UsbWay.KIND.properties(gone, 1, "2", 99)).run()));
+		MATRIX.row("QEMU gets no hold of a USB device", "a device of the computer that is not plugged in, by its kind",
+				inventory.places(), kind);
+		Fault once = Fault.of(Await.failure(
+				AttachUsb.of(machine, "the stick", "usb0", port, UsbWay.ONCE.properties(gone, 1, "2", 99)).run()));
+		assertFalse(once.words().isEmpty(), "says QEMU's words");
+		MATRIX.row("A USB device has gone", "a device of the computer by an address that nobody has",
+				inventory.places(), once);
 	}
 
 	@Test
