@@ -24,6 +24,8 @@ public final class Advice {
 			of("Is a directory", "Give the path of an image, not of a folder."),
 			of("Duplicate nodes",
 					"An image is already open under this name, or its device is still leaving. Choose another name."),
+			of("failed to find host usb device",
+					"It has another address each time that it is plugged in. Look in the view of USB devices what it is now."),
 			of("Only one balloon device", "Leave out the second balloon: the one that is there does for all memory."),
 			of("can't open backing store", "Check the path of the memory's file: it is one on the machine's computer."),
 			of("is locked and force was not specified",
