@@ -25,7 +25,8 @@ public final class DeviceStrip extends Canvas {
 	private static final List<Entry> LEGEND = List.of(
 			new Entry(Messages.DeviceStrip_fits,
 					(pen, at) -> pen.dashedBox(at, ColorRole.FREE_FILL, ColorRole.FREE_LINE)),
-			new Entry(Messages.DeviceStrip_pointer, (pen, at) -> pen.box(at, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2)),
+			new Entry(Messages.DeviceStrip_pointer,
+					(pen, at) -> pen.box(at, ColorRole.ACCENT_SOFT, ColorRole.ACCENT, 2)),
 			new Entry(Messages.DeviceStrip_cannot, (pen, at) -> pen.dashedBox(at, ColorRole.SURFACE, ColorRole.LINE)),
 			new Entry(Messages.DeviceStrip_occupied, (pen, at) -> pen.box(at, ColorRole.SURFACE, ColorRole.LINE2, 1)));
 
