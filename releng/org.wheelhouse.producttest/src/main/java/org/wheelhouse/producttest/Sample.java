@@ -137,6 +137,14 @@ record Sample(String name, Path folder, Path definition, int before) {
 		await((there ? "has " : "has lost ") + address, deadline, () -> guestPci().contains(address) == there);
 	}
 
+	/** Waits until the guest has more memory than that, in MiB. */
+	void awaitMemoryAbove(int mebibytes, Duration deadline) {
+		await("has more than " + mebibytes + " MiB", deadline,
+				() -> said().stream().map(line -> line.strip().split(" "))
+						.anyMatch(words -> words[0].equals("MEMORY") && words.length == 2
+								&& Integer.parseInt(words[1]) > mebibytes));
+	}
+
 	/** Waits until the guest has counted past {@code number}. */
 	void awaitCounterAbove(int number, Duration deadline) {
 		await("counts past " + number, deadline, () -> counted().stream().anyMatch(counted -> counted > number));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -89,16 +90,32 @@ final class TestHome implements AutoCloseable {
 		return Sample.in(folder.resolve(name), name, "sample-q35.qemu", settings);
 	}
 
-	/** The same with more words on the kernel's command line; releng/guest-files/init tells which. */
-	Sample sample(String name, String words) {
-		Sample sample = sample(name);
+	/** The same with places for CPUs and memory, and USB; its guest does not give back memory that was plugged in. */
+	Sample sampleWithPlaces(String name) {
+		return rewritten(sampleWithPorts(name), text -> text.replace("-smp 2 ", "-smp 2,maxcpus=4 ")
+				.replace("-m 262208k ", "-m 262208k,slots=4,maxmem=2G ")
+				.replace(" read=64'", " read=64 memory=online_kernel'")
+				.replace("  -vnc ", """
+						  -device qemu-xhci,id=xhci,addr=0x4 \\
+						  -device usb-hub,id=hub,bus=xhci.0,port=2 \\
+						  -device usb-tablet,id=tablet,bus=xhci.0,port=2.1 \\
+						  -device virtio-serial-pci,id=vs0,addr=0x5 \\
+						  -device virtserialport,id=agent,bus=vs0.0,nr=1,name=org.wheelhouse.sample \\
+						  -vnc\s"""));
+	}
+
+	private static Sample rewritten(Sample sample, UnaryOperator<String> change) {
 		try {
-			Files.writeString(sample.definition(),
-					Files.readString(sample.definition()).replace(" read=64'", " read=64 " + words + "'"));
+			Files.writeString(sample.definition(), change.apply(Files.readString(sample.definition())));
+			return sample;
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		return sample;
+	}
+
+	/** The same with more words on the kernel's command line; releng/guest-files/init tells which. */
+	Sample sample(String name, String words) {
+		return rewritten(sample(name), text -> text.replace(" read=64'", " read=64 " + words + "'"));
 	}
 
 	/** The definition of a machine that costs little: it has nothing, and stands still. */
@@ -114,13 +131,8 @@ final class TestHome implements AutoCloseable {
 	/** The definition of a machine like the sample that names the disk of another one. */
 	Sample sharing(String name, Sample other) {
 		Sample sample = sample(name);
-		try {
-			Files.writeString(sample.definition(), Files.readString(sample.definition())
-					.replace(sample.folder() + "/disk0.qcow2", other.folder() + "/disk0.qcow2"));
-		} catch (IOException e) {
-			throw new UncheckedIOException(e);
-		}
-		return sample;
+		return rewritten(sample,
+				text -> text.replace(sample.folder() + "/disk0.qcow2", other.folder() + "/disk0.qcow2"));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Goes through what the product does, unattended, with the mouse and the keyboard, and leaves numbered pictures in the
@@ -137,7 +138,7 @@ public final class Tour {
 		person.press("The Machines perspective");
 		person.show("CPUs");
 		picture("followed");
-		try (HandStarted modern = new HandStarted(home.sampleWithPorts(MODERN))) {
+		try (HandStarted modern = new HandStarted(home.sampleWithPlaces(MODERN))) {
 			dropOnPorts(modern);
 		}
 		inTheDark();
@@ -145,11 +146,44 @@ public final class Tour {
 
 	/** All buses of the selected machine, over the whole window, light or dark. */
 	private void lookAtBuses(String name) {
-		person.openView("Devices");
-		maximise("Devices");
-		eyes.find(seen -> seen.id().equals("topology.picture") && !seen.landmarks().isEmpty(), "the buses");
+		lookAt("Devices", name, "the buses",
+				seen -> seen.id().equals("topology.picture") && !seen.landmarks().isEmpty());
+	}
+
+	/** A view of the selected machine, over the whole window. */
+	private void lookAt(String view, String name, String what, Predicate<Seen> shown) {
+		person.openView(view);
+		maximise(view);
+		eyes.find(shown, what);
 		picture(name);
 		restore();
+	}
+
+	/** What of the selected machine is plugged elsewhere than on a bus. */
+	private void lookAtPlaces(String prefix) {
+		lookAt("CPUs", prefix + "cpus", "the CPUs", seen -> seen.id().equals("cpu.picture"));
+		lookAt("Memory", prefix + "memory", "the memory", seen -> seen.id().equals("memory.picture"));
+		lookAt("USB Devices", prefix + "usb", "the USB devices", seen -> seen.id().equals("shows/org.wheelhouse.ui.usb"));
+	}
+
+	/** The guest of the machine that was launched here gives some memory back. */
+	private void inflateBalloon() {
+		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(WidgetInspector.USUAL)))) {
+			second.command("balloon", Map.of("value", 200L << 20));
+			person.openView("Memory");
+			linger(Duration.ofSeconds(12)); // of the curve, which begins when somebody looks
+			Await.until("the guest has given some back", WidgetInspector.USUAL,
+					() -> second.query("query-balloon").get("actual").asLong() == 200L << 20);
+		}
+		lookAt("Memory", "balloon", "the balloon", seen -> seen.id().equals("memory.balloon.size"));
+	}
+
+	/** Its guest uses what is plugged in, and does not let it go. */
+	private void awaitRefusal(HandStarted modern) {
+		modern.askForMemory("dimm1");
+		person.openView("Devices");
+		eyes.find(seen -> seen.id().equals("pci.leaving.dimm1") && seen.text().contains("Try Again"),
+				"that the guest refuses");
 	}
 
 	private void lookAround() {
@@ -213,6 +247,7 @@ public final class Tour {
 		picture("block-devices");
 		if (length == Length.WHOLE) {
 			lookAtBuses("devices");
+			inflateBalloon();
 		}
 		person.show("CPUs");
 		picture("cpus");
@@ -297,10 +332,7 @@ public final class Tour {
 		person.select(MODERN);
 		person.show("PCI Topology");
 		person.awaitFunction("port8");
-		person.carryToSlot("virtio-net-pci", "pcie.0/09");
-		person.awaitVerdict("pcie.0/09", "does not support hotplugging");
-		pictures.take("q35-refused");
-		person.dropInVain();
+		refuseDrop("q35-refused");
 		person.carryToSlot("virtio-net-pci", "port6/00");
 		pictures.take("q35-drop");
 		person.drop();
@@ -308,10 +340,23 @@ public final class Tour {
 		modern.sample().awaitGuestPci("0000:07:00.0", true, WidgetInspector.USUAL);
 		picture("q35-after");
 		lookAtBuses("q35-devices");
+		awaitRefusal(modern);
+		lookAtBuses("q35-refused-by-guest");
+		lookAtPlaces("q35-");
 		person.chooseAppearance(KeyEvent.VK_D);
 		lookAtBuses("dark-q35-devices");
+		lookAtPlaces("dark-q35-");
+		refuseDrop("dark-q35-refused");
 		person.chooseAppearance(KeyEvent.VK_L);
 		person.detach(MODERN);
+	}
+
+	private void refuseDrop(String name) {
+		person.show("PCI Topology");
+		person.carryToSlot("virtio-net-pci", "pcie.0/09");
+		person.awaitVerdict("pcie.0/09", "does not support hotplugging");
+		pictures.take(name);
+		person.dropInVain();
 	}
 
 	private void migrate() {

@@ -15,7 +15,7 @@ final class WorkbenchDriver {
 	private static final String MACHINES = "machines.tree";
 	private static final String PALETTE = "palette.tree";
 	private static final String PCI = "pci.picture";
-	private static final int LONGEST_MENU = 20;
+	private static final int LONGEST_MENU = 40;
 
 	private final Workbench workbench;
 	private final WidgetInspector eyes;
@@ -426,11 +426,12 @@ final class WorkbenchDriver {
 
 	/** Enabled: while something is saved the workbench takes no click but those on the window itself. */
 	private Seen.Item tab(String title) {
-		return eyes.look("a tab " + title, WidgetInspector.USUAL,
-				all -> all.stream().filter(seen -> seen.type().equals("CTabFolder") && seen.enabled())
-						.flatMap(seen -> seen.items().stream())
-						.filter(item -> isTitle(item.text().getFirst(), title) && !item.bounds().isEmpty())
-						.findFirst());
+		return eyes.look("a tab " + title, WidgetInspector.USUAL, all -> {
+			List<Seen.Item> called = all.stream().filter(seen -> seen.type().equals("CTabFolder") && seen.enabled())
+					.flatMap(seen -> seen.items().stream())
+					.filter(item -> isTitle(item.text().getFirst(), title) && !item.bounds().isEmpty()).toList();
+			return called.stream().filter(item -> item.says(title)).findFirst().or(() -> called.stream().findFirst());
+		});
 	}
 
 	/** A view may name its machine behind its own name, and what is not saved has a mark before it. */
