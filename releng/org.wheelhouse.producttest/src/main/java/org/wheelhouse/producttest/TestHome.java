@@ -96,12 +96,12 @@ final class TestHome implements AutoCloseable {
 				.replace("-m 262208k ", "-m 262208k,slots=4,maxmem=2G ")
 				.replace(" read=64'", " read=64 memory=online_kernel'")
 				.replace("  -vnc ", """
-						  -device qemu-xhci,id=xhci,addr=0x4 \\
-						  -device usb-hub,id=hub,bus=xhci.0,port=2 \\
-						  -device usb-tablet,id=tablet,bus=xhci.0,port=2.1 \\
-						  -device virtio-serial-pci,id=vs0,addr=0x5 \\
-						  -device virtserialport,id=agent,bus=vs0.0,nr=1,name=org.wheelhouse.sample \\
-						  -vnc\s"""));
+						-device qemu-xhci,id=xhci,addr=0x4 \\
+						-device usb-hub,id=hub,bus=xhci.0,port=2 \\
+						-device usb-tablet,id=tablet,bus=xhci.0,port=2.1 \\
+						-device virtio-serial-pci,id=vs0,addr=0x5 \\
+						-device virtserialport,id=agent,bus=vs0.0,nr=1,name=org.wheelhouse.sample \\
+						-vnc\s"""));
 	}
 
 	private static Sample rewritten(Sample sample, UnaryOperator<String> change) {

@@ -163,7 +163,8 @@ public final class Tour {
 	private void lookAtPlaces(String prefix) {
 		lookAt("CPUs", prefix + "cpus", "the CPUs", seen -> seen.id().equals("cpu.picture"));
 		lookAt("Memory", prefix + "memory", "the memory", seen -> seen.id().equals("memory.picture"));
-		lookAt("USB Devices", prefix + "usb", "the USB devices", seen -> seen.id().equals("shows/org.wheelhouse.ui.usb"));
+		lookAt("USB Devices", prefix + "usb", "the USB devices",
+				seen -> seen.id().equals("shows/org.wheelhouse.ui.usb"));
 	}
 
 	/** The guest of the machine that was launched here gives some memory back. */
