@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.fixture.RestrictedFiles;
@@ -127,6 +128,7 @@ class SysfsReaderTest {
 
 	/** Nothing is opened but what sysfs tells. */
 	@Test
+	@Tag("usb-host")
 	void theRealDevicesOfThisComputerAreRead() throws IOException {
 		var real = Path.of("/sys/bus/usb/devices");
 		assumeTrue(Files.isDirectory(real), "no USB");
