@@ -128,8 +128,15 @@ record Sample(String name, Path folder, Path definition, int before) {
 
 	/** The addresses in the guest's own /sys/bus/pci/devices. */
 	List<String> guestPci() {
-		return said().stream().filter(line -> line.startsWith("PCI ")).reduce((_, last) -> last)
-				.map(line -> List.of(line.strip().substring(4).split(" "))).orElse(List.of());
+		return told("PCI");
+	}
+
+	/** The words of the guest's last report of that name; releng/guest-files/init tells which there are. */
+	List<String> told(String report) {
+		return said().stream().map(String::strip).filter(line -> line.equals(report) || line.startsWith(report + " "))
+				.reduce((_, last) -> last).map(line -> List.of(line.split(" ")))
+				.map(line -> line.subList(1, line.size()))
+				.orElse(List.of());
 	}
 
 	/** Waits until the guest has a device at that address, or has none there any more. */
@@ -155,7 +162,7 @@ record Sample(String name, Path folder, Path definition, int before) {
 	}
 
 	/** Waits until that is true of the guest; what it said last is told otherwise. */
-	private void await(String what, Duration deadline, BooleanSupplier condition) {
+	void await(String what, Duration deadline, BooleanSupplier condition) {
 		try {
 			Await.until("the guest of " + name + " " + what, deadline, condition);
 		} catch (AssertionError e) {

@@ -23,6 +23,11 @@ record Settings(Path product, Path probe, Path probed, Path guest, Path samples,
 				Path.of(System.getProperty("wheelhouse.work", "/tmp")));
 	}
 
+	/** The files of the guest that drives what QEMU has beside virtio: {@code releng/guest --full}. */
+	Path fullGuest() {
+		return guest.resolveSibling(guest.getFileName() + "-full");
+	}
+
 	private static Path path(String property) {
 		String value = System.getProperty(property);
 		if (value == null) {

@@ -72,6 +72,16 @@ final class WidgetInspector implements AutoCloseable {
 		return new Clicks(told.get("releases").asInt(), told.get("doubles").asInt());
 	}
 
+	/**
+	 * Waits until GTK knows what the place answered over which something is held: the move goes to the place, its answer back to the
+	 * drag, a turn of the loop each, and one for what the place does meanwhile. A drag that is let go before that is given up.
+	 */
+	void awaitDropAnswered() {
+		for (int turn = 0; turn < 4; turn++) {
+			awaitTaken();
+		}
+	}
+
 	/** The titles of the tabs in front in what has the whole window: one or none. */
 	List<String> maximised() {
 		return all().stream().filter(Seen::maximised).flatMap(tabs -> tabs.items().stream())

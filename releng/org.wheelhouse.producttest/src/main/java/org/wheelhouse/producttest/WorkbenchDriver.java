@@ -254,12 +254,9 @@ final class WorkbenchDriver {
 		add(id);
 	}
 
-	/**
-	 * Lets go of what is carried; the form for it opens. GTK gives up a drag whose place has not said yes: what the picture shows
-	 * is said to the display by the time the workbench answers again.
-	 */
+	/** Lets go of what is carried; the form for it opens. */
 	void drop() {
-		eyes.all();
+		eyes.awaitDropAnswered();
 		hand.drop();
 		eyes.byId("hotplug.id");
 	}
