@@ -141,6 +141,8 @@ class MachineRegistryQemuTest {
 		var image = Files.createFile(bench.folder().resolve("image"));
 		var json = JsonNodeFactory.instance;
 		try (var _ = bench.registry().watch(id, Topic.BLOCK)) {
+			Await.until("its disks are told",
+					() -> bench.row(id, row -> row.getBlock() != null).equals(Optional.of(true)));
 			var machine = bench.registry().machine(id).orElseThrow();
 			Await.get(machine.send(new BlockdevAdd(json.objectNode().put("driver", "file").put("node-name", "file")
 					.put("filename", image.toString()))));
