@@ -27,16 +27,10 @@ public record GuestNetwork(List<Card> cards, List<Backend> unused) {
 	 * @param linkDown      whether its cable was pulled from here
 	 * @param hub           the number of the hub that it is on
 	 * @param changeRefusal why what is behind it cannot be exchanged, a sentence; empty when it can
-	 * @param addresses     that the guest has given it, as its agent told
 	 * @param backend       empty where it leads nowhere
 	 */
 	public record Card(String name, String id, String model, String mac, boolean linkDown, OptionalInt hub,
-			String changeRefusal, List<String> addresses, Optional<Backend> backend) {
-
-		public Card {
-			addresses = List.copyOf(addresses);
-		}
-	}
+			String changeRefusal, Optional<Backend> backend) {}
 
 	/**
 	 * A network ({@code netdev}).

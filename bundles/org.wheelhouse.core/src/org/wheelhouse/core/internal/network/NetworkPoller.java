@@ -93,7 +93,7 @@ public final class NetworkPoller implements Poller {
 			var backend = printed.behind(card).map(this::backend);
 			return new GuestNetwork.Card(name, ids.contains(name) ? name : "", card.model(), card.mac(),
 					linksDown.contains(name) || card.peer().filter(linksDown::contains).isPresent(), hub,
-					refusal(name, hub, may), List.of(), backend);
+					refusal(name, hub, may), backend);
 		}
 
 		private String refusal(String name, OptionalInt hub, Map<String, Boolean> may) {

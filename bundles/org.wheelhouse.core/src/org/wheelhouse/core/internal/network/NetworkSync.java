@@ -38,10 +38,6 @@ final class NetworkSync {
 				.set(NETWORK_CARD__MODEL, card.model()).set(NETWORK_CARD__MAC, card.mac())
 				.set(NETWORK_CARD__LINK_DOWN, card.linkDown()).set(NETWORK_CARD__HUB, card.hub().orElse(-1))
 				.set(NETWORK_CARD__CHANGE_REFUSAL, card.changeRefusal());
-		if (!target.getAddresses().equals(card.addresses())) {
-			target.getAddresses().clear();
-			target.getAddresses().addAll(card.addresses());
-		}
 		if (card.backend().isEmpty()) {
 			target.setBackend(null);
 			return;

@@ -53,7 +53,6 @@ final class CardText {
 			backend.getForwards().forEach(forward -> lines.add(forward(forward)));
 		}
 		lines.add(cable(card));
-		lines.addAll(card.getAddresses());
 		lines.add(card.getChangeRefusal());
 		lines.removeIf(String::isEmpty);
 		return String.join("\n", lines);

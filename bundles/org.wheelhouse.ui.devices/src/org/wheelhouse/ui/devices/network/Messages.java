@@ -24,7 +24,6 @@ final class Messages extends NLS {
 	public static String Change_title;
 	public static String Change_where;
 	public static String Change_whereHint;
-	public static String Column_addresses;
 	public static String Column_cable;
 	public static String Column_card;
 	public static String Column_detail;

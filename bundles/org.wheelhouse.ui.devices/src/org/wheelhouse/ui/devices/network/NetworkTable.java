@@ -48,8 +48,6 @@ final class NetworkTable {
 		column(sort, viewer, Messages.Column_cable, 90, CardText::cable, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_model, 120, NetworkCard::getModel, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_mac, 140, NetworkCard::getMac, _ -> "", _ -> "");
-		column(sort, viewer, Messages.Column_addresses, 170, card -> String.join(", ", card.getAddresses()), _ -> "",
-				_ -> "");
 		column(sort, viewer, Messages.Column_detail, 240,
 				card -> card.getBackend() == null ? "" : card.getBackend().getDetail(), NetworkBackend::getDetail,
 				_ -> "");
