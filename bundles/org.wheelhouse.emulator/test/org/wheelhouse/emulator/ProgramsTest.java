@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,9 +45,11 @@ class ProgramsTest {
 		return host.run(ProgramRequest.of(List.of("sh", "-c", script), Duration.ofSeconds(60)));
 	}
 
-	private List<Path> left() throws IOException {
+	private List<Path> left() {
 		try (var files = Files.list(bench.runtime())) {
 			return files.toList();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
 		}
 	}
 
