@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -161,7 +162,7 @@ class HotplugFaultsTest {
 	void lunIsTaken() throws Exception {
 		row("The unit of a SCSI target is taken", "two disks at one target and unit",
 				machine("-device", "virtio-scsi-pci,id=scsi", "-device", "scsi-cd,id=cd0,scsi-id=0,lun=0"),
-				new PlugRequest("scsi-hd", "d0", "scsi.0", Map.of("scsi-id", "0", "lun", "0"),
+				new PlugRequest("scsi-hd", "d0", "scsi.0", new TreeMap<>(Map.of("scsi-id", "0", "lun", "0")),
 						new BackendRequest.ExistingImage(inventory.image("disk.qcow2"), "qcow2", false), Map.of()));
 	}
 
