@@ -12,10 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Devices of every kind, dragged by the mouse onto their places, one machine for all; some by keys alone. */
+/**
+ * Devices of every kind, dragged by the mouse onto their places, one machine for all; some by keys alone. Not in a whole
+ * releng/test yet: the slots of the Memory view are out of sight where it is low, and nothing can be dropped on them.
+ */
+@Tag("soak")
 @Timeout(value = 1200, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryDeviceTest extends ProductTest {
 	private static final String NEW_DISK = "=131072"; // sectors: 64 MiB
