@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A QEMU that somebody starts by hand: the sample's command line with two monitors, and nobody who looks after it. */
@@ -44,17 +43,6 @@ final class HandStarted implements AutoCloseable {
 
 	ProcessHandle process() {
 		return process.toHandle();
-	}
-
-	/** Plugs in memory, and asks for it when the guest has it. */
-	void askForMemory(String dimm) {
-		try (Monitor second = new Monitor(secondMonitor())) {
-			second.command("object-add",
-					Map.of("qom-type", "memory-backend-ram", "id", dimm + "-memory", "size", 128 << 20));
-			second.command("device_add", Map.of("driver", "pc-dimm", "id", dimm, "memdev", dimm + "-memory"));
-			sample.awaitMemoryAbove(250, WidgetInspector.USUAL);
-			second.command("device_del", Map.of("id", dimm));
-		}
 	}
 
 	/** Ends it. If it has ended by itself, what it said is told: a test that failed has lost it. */
