@@ -50,6 +50,11 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 		return Optional.ofNullable((T) parts.get(key.topic()));
 	}
 
+	/** Whether that part is the very answer that the other has: nobody has asked in between, or the same was told and is shared. */
+	public boolean hasTheSame(TreeKey<?> key, MachineTrees other) {
+		return parts.get(key.topic()) == other.parts.get(key.topic());
+	}
+
 	/** What is known of the block devices and nodes. */
 	public Optional<BlockGraph> block() {
 		return get(BLOCK);

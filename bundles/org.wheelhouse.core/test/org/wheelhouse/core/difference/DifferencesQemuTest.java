@@ -54,6 +54,7 @@ import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
+import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.command.SystemReset;
 
@@ -133,6 +134,20 @@ class DifferencesQemuTest {
 		Await.until("its disks and devices are known", () -> bench.registry().snapshot(id)
 				.filter(now -> now.trees().block().isPresent() && now.trees().pci().isPresent()).isPresent());
 		return watch;
+	}
+
+	/** While nothing changes nobody looks into it again. */
+	@Test
+	void aDefinitionIsReadOnceForWhatWasLearned() throws Exception {
+		try (var _ = start()) {
+			Await.until("it is compared", () -> differences().isEmpty());
+			Await.get(machine().ask(new QueryStatus()));
+			int before = bench.host().looks();
+			for (int i = 0; i < 300; i++) {
+				Await.get(machine().ask(new QueryStatus()));
+			}
+			assertEquals(before, bench.host().looks());
+		}
 	}
 
 	private void end() throws Exception {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.wheelhouse.core.fixture.StandInHost;
@@ -42,6 +43,7 @@ public final class FakeHost extends StandInHost {
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
 	private final Set<Path> listening = ConcurrentHashMap.newKeySet();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
+	private final AtomicInteger looks = new AtomicInteger();
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
@@ -146,7 +148,13 @@ public final class FakeHost extends StandInHost {
 
 	@Override
 	public HostFiles files() {
+		looks.incrementAndGet();
 		return new TestFiles(folder);
+	}
+
+	/** How often somebody has wanted to look at its files. */
+	public int looks() {
+		return looks.get();
 	}
 
 	@Override

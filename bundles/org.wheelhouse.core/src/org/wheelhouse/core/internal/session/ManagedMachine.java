@@ -489,7 +489,7 @@ public final class ManagedMachine implements AutoCloseable {
 		var next = Snapshots.sharing(before,
 				(link.isConnected() ? divergence.compared(explained, journal.entries(), links.down()) : explained)
 						.migrated(migrated));
-		if (next.trees().block() != before.trees().block()) {
+		if (!changed.trees().hasTheSame(MachineTrees.BLOCK, before.trees())) {
 			readDefinition();
 		}
 		Newcomers.between(before.trees(), next.trees())
@@ -503,7 +503,7 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 	}
 
-	/** What a person, or an operation, may have written into it is seen whenever something was asked anew. */
+	/** What a person, or an operation, may have written into it is seen whenever the disks were asked for anew. */
 	private void readDefinition() {
 		definition().ifPresent(file -> file.read().thenCompose(text -> SeenFiles
 				.look(host.files(), Differences.media(text, file.folder())).thenAcceptAsync(seen -> {

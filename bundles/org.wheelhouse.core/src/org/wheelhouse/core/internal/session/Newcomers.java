@@ -15,7 +15,7 @@ final class Newcomers {
 	/** Their types, by id; none where nobody has looked before. */
 	static Map<String, String> between(MachineTrees before, MachineTrees now) {
 		var all = new HashMap<String, String>();
-		if (before.pci().isPresent() && before.pci() != now.pci()) {
+		if (before.pci().isPresent() && !now.hasTheSame(MachineTrees.PCI, before)) {
 			var known = pci(before);
 			pci(now).forEach((id, type) -> {
 				if (!known.containsKey(id)) {
@@ -23,7 +23,7 @@ final class Newcomers {
 				}
 			});
 		}
-		if (before.topology().isPresent() && before.topology() != now.topology()) {
+		if (before.topology().isPresent() && !now.hasTheSame(MachineTrees.TOPOLOGY, before)) {
 			var known = buses(before);
 			buses(now).forEach((id, type) -> {
 				if (!known.containsKey(id)) {
