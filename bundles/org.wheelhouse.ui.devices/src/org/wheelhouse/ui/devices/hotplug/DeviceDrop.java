@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
@@ -58,8 +56,7 @@ public abstract class DeviceDrop<P> extends DropTargetAdapter {
 
 	/** The device of the palette that is dragged. */
 	protected static final Optional<DeviceType> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-				&& selection.getFirstElement() instanceof DeviceType type ? Optional.of(type) : Optional.empty();
+		return DeviceDrag.dragged(DeviceType.class);
 	}
 
 	@Override

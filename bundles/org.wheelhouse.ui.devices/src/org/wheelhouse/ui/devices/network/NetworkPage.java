@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
@@ -21,6 +20,7 @@ import org.wheelhouse.model.live.HostForward;
 import org.wheelhouse.model.live.NetworkBackend;
 import org.wheelhouse.model.live.NetworkCard;
 import org.wheelhouse.model.live.NetworkState;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.widget.EmptyState;
 import org.wheelhouse.ui.widget.EmptyStateStack;
 
@@ -117,10 +117,7 @@ final class NetworkPage extends Composite {
 
 	/** The card that is dragged. */
 	static Optional<DeviceType> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-				&& selection.getFirstElement() instanceof DeviceType type && type.backend() == DeviceType.Backend.NET
-						? Optional.of(type)
-						: Optional.empty();
+		return DeviceDrag.dragged(DeviceType.class).filter(type -> type.backend() == DeviceType.Backend.NET);
 	}
 
 	/** It was let go here. */

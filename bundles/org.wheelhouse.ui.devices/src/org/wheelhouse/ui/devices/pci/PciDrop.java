@@ -13,6 +13,7 @@ import org.eclipse.swt.graphics.Point;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.devices.hotplug.DeviceDrop;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.diagram.HotSpot;
@@ -49,7 +50,7 @@ final class PciDrop extends DeviceDrop<Place> {
 	protected Optional<DeviceType> device(DropTargetEvent event) {
 		return FileTransfer.getInstance().isSupportedType(event.currentDataType)
 				? imageDevice.get()
-				: dragged().or(() -> PciDrag.moved().map(types));
+				: dragged().or(() -> DeviceDrag.dragged(PciFunction.class).map(types));
 	}
 
 	/** Under a port it is its free place. */
@@ -75,7 +76,7 @@ final class PciDrop extends DeviceDrop<Place> {
 			gestures.plugImage(Path.of(files[0]), place);
 		} else {
 			dragged().ifPresent(type -> gestures.plug(type, place));
-			PciDrag.moved().ifPresent(function -> gestures.move(function, place));
+			DeviceDrag.dragged(PciFunction.class).ifPresent(function -> gestures.move(function, place));
 		}
 	}
 }

@@ -30,6 +30,7 @@ import org.wheelhouse.model.live.PciFunction;
 import org.wheelhouse.model.live.PciState;
 import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.ui.devices.hotplug.PlannedDevice;
+import org.wheelhouse.ui.devices.hotplug.TileDrag;
 import org.wheelhouse.ui.devices.hotplug.Unpluggable;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.devices.slot.DeviceStrip;
@@ -91,7 +92,8 @@ final class PciPage extends Composite {
 		GridDataFactory.swtDefaults().applyTo(new UnplugBin(foot, gestures::unplug));
 		new PciDrop(picture, () -> scene, imageDevice, function -> types.apply(function), this::hover, gestures)
 				.install();
-		new PciDrag(picture, function -> announce(function.map(types))).install();
+		new TileDrag<>(picture, PciFunction.class, Unpluggable::is, function -> announce(function.map(types)))
+				.install();
 		picture.onOpen(this::open);
 		picture.onDelete(this::delete);
 		table.addDoubleClickListener(_ -> twin.getSelection().forEach(this::open));

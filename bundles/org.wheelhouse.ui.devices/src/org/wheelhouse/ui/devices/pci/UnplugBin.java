@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.dnd.DND;
@@ -19,6 +18,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.PciFunction;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.diagram.DiagramGraphics;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
@@ -100,10 +100,7 @@ final class UnplugBin extends Canvas implements WidgetIds {
 		}
 
 		private static Optional<PciFunction> dragged() {
-			return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-					&& selection.getFirstElement() instanceof PciFunction function
-							? Optional.of(function)
-							: Optional.empty();
+			return DeviceDrag.dragged(PciFunction.class);
 		}
 	}
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.devices.hotplug.DeviceDrop;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.diagram.HotSpot;
@@ -40,7 +41,7 @@ final class TopologyDrop extends DeviceDrop<FreePlace> {
 
 	@Override
 	protected Optional<DeviceType> device(DropTargetEvent event) {
-		return dragged().or(() -> MovedDevice.now().map(types));
+		return dragged().or(() -> DeviceDrag.dragged(BusDevice.class).map(types));
 	}
 
 	@Override
@@ -51,7 +52,7 @@ final class TopologyDrop extends DeviceDrop<FreePlace> {
 	@Override
 	protected void dropped(DropTargetEvent event, FreePlace place) {
 		dragged().ifPresent(type -> gestures.plug(type, place));
-		MovedDevice.now().ifPresent(
+		DeviceDrag.dragged(BusDevice.class).ifPresent(
 				device -> gestures.move(device, place.bus(), PlaceRuns.first(place.run())));
 	}
 }

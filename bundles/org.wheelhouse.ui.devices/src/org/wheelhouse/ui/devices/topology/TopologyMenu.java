@@ -51,6 +51,11 @@ final class TopologyMenu {
 		}
 	}
 
+	/** Whether a device can be asked to leave, and nobody has asked it yet. */
+	static boolean mayLeave(BusDevice device) {
+		return !device.isLeaving() && refusal(device).isEmpty();
+	}
+
 	/** Why a device cannot be asked to leave; empty when it can. */
 	static String refusal(BusDevice device) {
 		var pci = device.getPci();

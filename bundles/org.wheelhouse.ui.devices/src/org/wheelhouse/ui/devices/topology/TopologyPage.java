@@ -25,6 +25,8 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.PendingUnplug;
 import org.wheelhouse.model.live.TopologyState;
 import org.wheelhouse.ui.devices.block.MediumDrop;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
+import org.wheelhouse.ui.devices.hotplug.TileDrag;
 import org.wheelhouse.ui.devices.leaving.LeavingBar;
 import org.wheelhouse.ui.devices.slot.DeviceStrip;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
@@ -88,7 +90,8 @@ final class TopologyPage extends Composite {
 		picture.onDelete(this::delete);
 		new TopologyDrop(picture, place -> drag().filter(mode -> mode.fits(place)).isPresent(),
 				device -> types.apply(device), this::hover, gestures).install();
-		new TopologyDrag(picture, device -> announce(device.map(types))).install();
+		new TileDrag<>(picture, BusDevice.class, TopologyMenu::mayLeave, device -> announce(device.map(types)))
+				.install();
 		table.getTree().addListener(SWT.KeyDown, event -> {
 			if (event.keyCode == SWT.DEL) {
 				twin.getSelection().forEach(this::delete);
@@ -207,7 +210,7 @@ final class TopologyPage extends Composite {
 
 	private Optional<DropMode> drag() {
 		return hovering.or(() -> announced).map(rules)
-				.map(mode -> MovedDevice.now().map(mode::moving).orElse(mode));
+				.map(mode -> DeviceDrag.dragged(BusDevice.class).map(mode::moving).orElse(mode));
 	}
 
 	private void dragChanged() {

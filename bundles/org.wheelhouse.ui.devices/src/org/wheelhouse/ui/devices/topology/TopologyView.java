@@ -21,15 +21,16 @@ import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.Bus;
 import org.wheelhouse.model.live.BusDevice;
+import org.wheelhouse.model.live.HostUsbDevice;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.devices.block.BlockForms;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.devices.hotplug.HotplugForm;
 import org.wheelhouse.ui.devices.hotplug.MachineTarget;
 import org.wheelhouse.ui.devices.hotplug.OfferedDevices;
 import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.devices.usb.UsbAttaching;
-import org.wheelhouse.ui.devices.usb.UsbDrag;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
 import org.wheelhouse.ui.handlers.Confirm;
@@ -156,7 +157,7 @@ public final class TopologyView extends DiagramView<TopologyPage> {
 				return;
 			}
 			var label = place.bus().getName() + "/" + PlaceRuns.first(place.run());
-			UsbDrag.dragged().ifPresentOrElse(
+			DeviceDrag.dragged(HostUsbDevice.class).ifPresentOrElse(
 					device -> access()
 							.ifPresent(access -> new UsbAttaching(getSite()).ask(machine, access, device, label)),
 					() -> TopologyView.this.plug(machine, type, Optional.of(label)));

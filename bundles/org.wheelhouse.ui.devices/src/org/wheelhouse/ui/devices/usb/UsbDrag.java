@@ -4,48 +4,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSource;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEffect;
 import org.eclipse.swt.dnd.DragSourceEvent;
 import org.wheelhouse.core.usb.AttachUsb;
 import org.wheelhouse.model.live.HostUsbDevice;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 
 /**
  * Lets a device be dragged out of the table. What is dragged is a {@code usb-host} to every picture that takes devices of the palette,
- * with the device behind it ({@link #dragged()}). UI thread.
+ * with the device behind it. UI thread.
  */
-public final class UsbDrag extends DragSourceAdapter {
+final class UsbDrag extends DeviceDrag<HostUsbDevice> {
 
 	private final TableViewer table;
 	private final Predicate<HostUsbDevice> free;
 
 	/** @param free whether a machine may have it */
 	UsbDrag(TableViewer table, Predicate<HostUsbDevice> free) {
+		super(_ -> {
+			// a picture learns of it when it is held over one of its places
+		});
 		this.table = table;
 		this.free = free;
 	}
 
 	void install() {
-		var source = new DragSource(table.getTable(), DND.DROP_COPY | DND.DROP_MOVE);
-		// A table's own effect draws the whole row, which would hide the places that it is dragged to.
-		source.setDragSourceEffect(new DragSourceEffect(table.getTable()));
-		source.setTransfer(LocalSelectionTransfer.getTransfer());
-		source.addDragListener(this);
+		install(table.getTable(), DND.DROP_COPY | DND.DROP_MOVE);
 	}
 
-	/** The device of the computer that is being dragged, until the drag has ended. */
-	public static Optional<HostUsbDevice> dragged() {
-		return LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-				? selection.toList().stream().filter(HostUsbDevice.class::isInstance).map(HostUsbDevice.class::cast)
-						.findFirst()
-				: Optional.empty();
+	@Override
+	protected List<?> told(HostUsbDevice found) {
+		return List.of(AttachUsb.DEVICE, found);
 	}
 
 	/**
@@ -54,33 +44,19 @@ public final class UsbDrag extends DragSourceAdapter {
 	 * @return whether it may
 	 */
 	boolean begin() {
-		if (table.getStructuredSelection().getFirstElement() instanceof HostUsbDevice device && free.test(device)) {
-			LocalSelectionTransfer.getTransfer()
-					.setSelection(new StructuredSelection(List.of(AttachUsb.DEVICE, device)));
-			return true;
-		}
-		return false;
+		return begin(selected());
 	}
 
 	@Override
-	public void dragStart(@Nullable DragSourceEvent event) {
-		if (event != null) {
-			event.doit = begin();
-			if (event.doit) {
-				event.image = UsbText.icon(table.getStructuredSelection().getFirstElement()).image();
-			}
-		}
+	protected Optional<HostUsbDevice> found(DragSourceEvent event) {
+		var device = selected();
+		device.ifPresent(dragged -> event.image = UsbText.icon(dragged).image());
+		return device;
 	}
 
-	@Override
-	public void dragSetData(@Nullable DragSourceEvent event) {
-		if (event != null) {
-			event.data = LocalSelectionTransfer.getTransfer().getSelection();
-		}
-	}
-
-	@Override
-	public void dragFinished(@Nullable DragSourceEvent event) {
-		LocalSelectionTransfer.getTransfer().setSelection(StructuredSelection.EMPTY);
+	private Optional<HostUsbDevice> selected() {
+		return table.getStructuredSelection().getFirstElement() instanceof HostUsbDevice device && free.test(device)
+				? Optional.of(device)
+				: Optional.empty();
 	}
 }

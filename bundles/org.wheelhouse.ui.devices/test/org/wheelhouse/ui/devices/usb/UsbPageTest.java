@@ -35,6 +35,7 @@ import org.wheelhouse.model.live.HostUsbDevice;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.devices.hotplug.DeviceDrag;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
@@ -231,14 +232,14 @@ class UsbPageTest {
 		page.show(usb);
 		select(usb.getDevices().get(2));
 		assertFalse(page.drag().begin(), "a keyboard in use");
-		assertEquals(Optional.empty(), UsbDrag.dragged());
+		assertEquals(Optional.empty(), DeviceDrag.dragged(HostUsbDevice.class));
 		select(usb.getDevices().get(1));
 		assertTrue(page.drag().begin());
-		assertEquals(Optional.of(usb.getDevices().get(1)), UsbDrag.dragged());
+		assertEquals(Optional.of(usb.getDevices().get(1)), DeviceDrag.dragged(HostUsbDevice.class));
 		assertEquals(AttachUsb.DEVICE,
 				((IStructuredSelection) LocalSelectionTransfer.getTransfer().getSelection()).getFirstElement());
 		page.drag().dragFinished(null);
-		assertEquals(Optional.empty(), UsbDrag.dragged());
+		assertEquals(Optional.empty(), DeviceDrag.dragged(HostUsbDevice.class));
 	}
 
 	@Test
