@@ -86,16 +86,18 @@ record PlugAsking(Host host, Path program, String machine, QemuFacts facts, Answ
 				}
 			});
 		}
-		for (var part : parts) {
-			try {
-				answers.said().putAll(part.get().said());
-				answers.untold().putAll(part.get().untold());
-			} catch (ExecutionException e) {
-				throw e.getCause() instanceof HostException known
-						? known
-						: new HostException(String.valueOf(e.getCause()), List.of());
-			}
+		try {
+			// Not before all have ended, also when one fails: no machine is left that nobody waits for.
+			CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).get();
+		} catch (ExecutionException e) {
+			throw e.getCause() instanceof HostException known
+					? known
+					: new HostException(String.valueOf(e.getCause()), List.of());
 		}
+		parts.stream().map(CompletableFuture::join).forEach(part -> {
+			answers.said().putAll(part.said());
+			answers.untold().putAll(part.untold());
+		});
 	}
 
 	private boolean isTaken(String type) {

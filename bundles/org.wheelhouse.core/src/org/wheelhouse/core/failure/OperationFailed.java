@@ -60,13 +60,15 @@ public final class OperationFailed extends Exception {
 	public static boolean isOutcomeUnknown(Throwable problem) {
 		return Stream.iterate(cause(problem), Objects::nonNull, Throwable::getCause)
 				.anyMatch(cause -> cause instanceof SessionEnded ended && ended.outcomeUnknown()
-						|| cause instanceof CommandTimedOut || cause instanceof OutcomeUnknown);
+						|| cause instanceof CommandTimedOut late && late.outcomeUnknown()
+						|| cause instanceof OutcomeUnknown || cause instanceof ConnectionLost);
 	}
 
 	private OperationFailed having(List<String> alsoUndone) {
 		return alsoUndone.isEmpty()
 				? this
-				: new OperationFailed(what(), command(), words(), alsoUndone, advice(), getCause());
+				: new OperationFailed(what(), command(), words(),
+						Stream.concat(undone().stream(), alsoUndone.stream()).toList(), advice(), getCause());
 	}
 
 	/** The same with another command, where the one that was sent has a secret in it. The cause, which has it too, is left out. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.failure.ConnectionLost;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.LeavingDevices;
@@ -195,7 +196,7 @@ public final class AskedDevices implements LeavingDevices {
 	/** On the queue: nothing is heard any more, for now. */
 	public void disconnected() {
 		connected = false;
-		devices.values().forEach(device -> device.fail(new CoreException("The connection to the machine was lost.")));
+		devices.values().forEach(device -> device.fail(new ConnectionLost()));
 		show();
 	}
 

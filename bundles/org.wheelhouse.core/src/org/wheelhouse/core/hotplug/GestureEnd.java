@@ -71,7 +71,7 @@ record GestureEnd(Outcome outcome, Optional<CompletableFuture<?>> later) {
 			return new Outcome(GestureState.REFUSED, "The guest refuses to let go of it");
 		}
 		var fault = Fault.of(cause);
-		return new Outcome(Journaled.isUnknown(cause) ? GestureState.NOT_KNOWN : GestureState.FAILED,
+		return new Outcome(OperationFailed.isOutcomeUnknown(cause) ? GestureState.NOT_KNOWN : GestureState.FAILED,
 				Stream.of(fault.what(), fault.words()).filter(words -> !words.isEmpty())
 						.collect(Collectors.joining(": ")));
 	}

@@ -41,8 +41,8 @@ public final class Journaled {
 		});
 	}
 
-	/** Whether nobody knows if QEMU has done it. */
-	static boolean isUnknown(Throwable problem) {
+	/** Whether QEMU may have done it, or some of what came before: also when the last command was not sent any more. */
+	private static boolean isUnknown(Throwable problem) {
 		return Stream.iterate(OperationFailed.cause(problem), cause -> cause != null, Throwable::getCause)
 				.anyMatch(cause -> cause instanceof SessionEnded || cause instanceof CommandTimedOut
 						|| cause instanceof OutcomeUnknown);

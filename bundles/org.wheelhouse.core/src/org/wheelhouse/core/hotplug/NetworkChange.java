@@ -8,14 +8,9 @@ import java.util.stream.IntStream;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.machine.PrintedNetwork;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
-import org.wheelhouse.qmp.command.QomGet;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * How what is behind a network card can be exchanged while the machine runs. QEMU exchanges nothing behind a card that is in: it
@@ -23,11 +18,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
  * and comes back as it was. Immutable.
  */
 public final class NetworkChange {
-
-	private static final String DEVICES = "/machine/peripheral/";
-	/** Eight functions in each slot. */
-	private static final int FUNCTION_BITS = 3;
-	private static final int FUNCTIONS = 7;
 
 	private final MachineAccess machine;
 	private final String card;
@@ -81,30 +71,18 @@ public final class NetworkChange {
 			PrintedNetwork printed) {
 		return card.peer().filter(printed.ports()::containsKey).isPresent()
 				? CompletableFuture.completedFuture(new NetworkChange(machine, card, printed, Optional.empty()))
-				: MadeDevice.of(machine, card.name()).thenCompose(made -> asItIs(machine, made, card.mac()))
-						.thenApply(made -> new NetworkChange(machine, card, printed, Optional.of(made)));
+				: MadeDevice.of(machine, card.name()).thenApply(made -> new NetworkChange(machine, card, printed,
+						Optional.of(withMac(made, card.mac()))));
 	}
 
-	/** What QEMU chose when it was made is told, so that it comes back with the same address into the same slot. */
-	private static CompletableFuture<MadeDevice> asItIs(MachineAccess machine, MadeDevice made, String mac) {
-		var path = DEVICES + made.id();
-		var nothing = JsonNodeFactory.instance.nullNode();
-		return OptionalQuery.<JsonNode>instead(machine.ask(new QomGet(path, "parent_bus")), nothing).thenCombine(
-				OptionalQuery.<JsonNode>instead(machine.ask(new QomGet(path, "addr")), nothing), (bus, slot) -> {
-					var arguments = made.arguments().deepCopy();
-					if (!arguments.has("mac")) {
-						arguments.put("mac", mac);
-					}
-					if (slot.isInt() && !arguments.has("addr") && !bus.asText().isEmpty()) {
-						arguments.put("bus", bus.asText().substring(bus.asText().lastIndexOf('/') + 1));
-						arguments.put("addr", address(slot.asInt()));
-					}
-					return new MadeDevice(made.id(), arguments, made.backend(), made.journaled());
-				});
-	}
-
-	private static String address(int slotAndFunction) {
-		return String.format("%x.%x", slotAndFunction >> FUNCTION_BITS, slotAndFunction & FUNCTIONS);
+	/** What QEMU chose when it was made is told, so that it comes back with the same address; its slot is told already. */
+	private static MadeDevice withMac(MadeDevice made, String mac) {
+		if (made.arguments().has("mac")) {
+			return made;
+		}
+		var arguments = made.arguments().deepCopy();
+		arguments.put("mac", mac);
+		return new MadeDevice(made.id(), arguments, made.backend(), made.journaled());
 	}
 
 	/** Whether the card stays in, and its guest notices nothing. */

@@ -6,8 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What is on the buses of a device, and would leave with it and not come back.
@@ -28,43 +32,27 @@ record Passengers(MachineAccess machine, String id) {
 				: id + " cannot be moved: on it is " + String.join(", ", on) + ".");
 	}
 
-	/** Their ids; none where QEMU lists no such device. */
+	/** Their ids; none where QEMU lists no such device: that it refuses itself. */
 	CompletableFuture<List<String>> ids() {
-		return beneath(DEVICES + id, DEEPEST)
-				.thenApply(on -> on.map(found -> found.substring(found.lastIndexOf('/') + 1)).distinct().toList())
-				// What QEMU does not list it refuses itself.
-				.exceptionally(_ -> List.of());
+		return OptionalQuery.instead(on(DEVICES + id, DEEPEST).thenApply(on -> on.stream()
+				.filter(found -> !found.startsWith(DEVICES + id + "/"))
+				.map(found -> found.substring(found.lastIndexOf('/') + 1)).distinct().toList()), List.of());
 	}
 
-	/** On its own buses, and on those of its parts: a virtio controller's bus belongs to what is behind its PCI front. */
-	private CompletableFuture<Stream<String>> beneath(String path, int depth) {
-		return machine.ask(new QomList(path)).thenCompose(own -> all(own.stream().filter(Passengers::isPart)
-				.map(part -> path + "/" + part.name())
-				.map(part -> depth == 1
-						? on(part)
-						: on(part).thenCombine(beneath(part, depth - 1), Stream::concat))
-				.toList()));
+	/** The devices there, if that is a bus, and on its parts: a virtio controller's bus belongs to what is behind its PCI front. */
+	private CompletableFuture<List<String>> on(String path, int depth) {
+		return machine.ask(new QomList(path)).thenCompose(own -> {
+			var links = own.stream().filter(property -> property.name().startsWith("child[")).toList();
+			var parts = depth == 0 ? List.<QomList.Property>of() : own.stream().filter(Passengers::isPart).toList();
+			return Pipelined
+					.all(links, link -> machine.ask(new QomGet(path, link.name())).thenApply(JsonNode::asText))
+					.thenCombine(Pipelined.all(parts, part -> on(path + "/" + part.name(), depth - 1)),
+							(here, beneath) -> Stream.concat(here.stream(), beneath.stream().flatMap(List::stream))
+									.toList());
+		});
 	}
 
 	private static boolean isPart(QomList.Property property) {
 		return property.childType().filter(type -> !NO_BUSES.contains(type)).isPresent();
-	}
-
-	/** The devices on a bus; parts of the device itself are none. */
-	private CompletableFuture<Stream<String>> on(String bus) {
-		return machine.ask(new QomList(bus))
-				.thenCompose(links -> all(links.stream().filter(property -> property.name().startsWith("child["))
-						.map(link -> machine.ask(new QomGet(bus, link.name()))
-								.thenApply(value -> Stream.of(value.asText())))
-						.toList()))
-				.thenApply(found -> found.filter(path -> !path.startsWith(DEVICES + id + "/")));
-	}
-
-	private static CompletableFuture<Stream<String>> all(List<CompletableFuture<Stream<String>>> parts) {
-		var all = CompletableFuture.completedFuture(Stream.<String>empty());
-		for (var part : parts) {
-			all = all.thenCombine(part, Stream::concat);
-		}
-		return all;
 	}
 }

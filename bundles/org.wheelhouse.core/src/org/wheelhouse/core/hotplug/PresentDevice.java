@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -44,7 +45,8 @@ record PresentDevice(MachineAccess machine, MadeDevice made) {
 		if (node.isEmpty()) {
 			return CompletableFuture.completedFuture(true);
 		}
-		return machine.ask(new RawCommand("query-block")).exceptionally(_ -> JsonNodeFactory.instance.arrayNode())
+		return OptionalQuery
+				.<JsonNode>instead(machine.ask(new RawCommand("query-block")), JsonNodeFactory.instance.arrayNode())
 				.thenCompose(disks -> top(disks, node).equals(node)
 						? CompletableFuture.completedFuture(true)
 						: CompletableFuture.failedFuture(OperationFailed.refused(
@@ -65,10 +67,10 @@ record PresentDevice(MachineAccess machine, MadeDevice made) {
 		if (made.arguments().has("bus") && !made.address().isEmpty()) {
 			return CompletableFuture.completedFuture(made);
 		}
-		return machine.ask(new QomList(path())).thenCompose(all -> {
+		return OptionalQuery.instead(machine.ask(new QomList(path())).thenCompose(all -> {
 			var names = all.stream().map(QomList.Property::name).collect(Collectors.toSet());
 			return bus(names).thenCombine(address(names), this::at);
-		}).exceptionally(_ -> made);
+		}), made);
 	}
 
 	private MadeDevice at(String bus, Map<String, JsonNode> address) {

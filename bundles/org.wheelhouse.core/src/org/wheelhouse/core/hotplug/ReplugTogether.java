@@ -58,9 +58,10 @@ record ReplugTogether(MachineAccess machine, List<ReplugDevice> devices) impleme
 		return all.thenCompose(_ -> first).exceptionallyCompose(problem -> first.isCompletedExceptionally()
 				? CompletableFuture.failedFuture(OperationFailed.cause(problem))
 				: first.thenCompose(controller -> new UnplugDevice(machine, controller.id()).run())
-						.handle((_, worse) -> OperationFailed.of("What was on it could not be plugged in again",
-								problem,
-								List.of(worse == null ? "the controller" : "not the controller")))
+						.handle((left, _) -> OperationFailed.of("What was on it could not be plugged in again",
+								problem, List.of(left instanceof UnplugResult.Unplugged
+										? "the controller"
+										: "not the controller")))
 						.thenCompose(CompletableFuture::failedFuture));
 	}
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.devicetype.DeviceTypeFacts;
 import org.wheelhouse.core.devicetype.Verdict;
@@ -15,12 +16,18 @@ import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.PluggedDevice;
 import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomListTypes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 
 /**
  * Gives a machine a USB device of its computer. QEMU takes a {@code usb-host} that finds nothing, or may not open what it finds,
@@ -96,9 +103,18 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
 		return plug.run()
-				.thenCompose(plugged -> machine.ask(new QomGet("/machine/peripheral/" + request.id(), "attached"))
-						.thenApply(told -> told.asBoolean()).exceptionally(_ -> false)
-						.thenCompose(attached -> attached ? CompletableFuture.completedFuture(plugged) : takeBack()));
+				.thenCompose(plugged -> isAttached().thenCompose(
+						attached -> attached ? CompletableFuture.completedFuture(plugged) : takeBack()));
+	}
+
+	/** Not, where this QEMU cannot tell; fails when it does not answer. */
+	private CompletableFuture<Boolean> isAttached() {
+		return OptionalQuery
+				.<JsonNode>instead(machine.ask(new QomGet("/machine/peripheral/" + request.id(), "attached")),
+						BooleanNode.FALSE)
+				.thenApply(JsonNode::asBoolean)
+				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(OperationFailed
+						.of("It is not known whether QEMU got hold of " + device, problem, List.of())));
 	}
 
 	private CompletableFuture<PluggedDevice> takeBack() {
@@ -106,11 +122,28 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 		var advice = "Somebody else may have it, it may have been unplugged, or this user may lack the right to it.";
 		var unplug = new UnplugDevice(machine, request.id());
 		return (kept ? unplug.forGood() : unplug).run()
-				.handle((_, problem) -> problem == null
-						? "the device"
-						: "the device could not be taken back: " + problem.getMessage())
+				.handle((left, problem) -> switch (left) {
+					case UnplugResult.Unplugged _ -> "the device";
+					case UnplugResult.Silent(var text, _) -> notTakenBack(text);
+					case UnplugResult.Refused(var text) -> notTakenBack(text);
+					case null -> notTakenBack(problem == null ? "" : OperationFailed.cause(problem).getMessage());
+				})
 				.thenCompose(undone -> CompletableFuture.failedFuture(
 						new OperationFailed(what, plan().getFirst().json(), "", List.of(undone), advice, null)));
+	}
+
+	private static String notTakenBack(@Nullable String why) {
+		return "not the device (" + why + ")";
+	}
+
+	@Override
+	public Optional<DeviceAct> deviceAct() {
+		return plug.deviceAct();
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> refusal() {
+		return plug.refusal();
 	}
 
 	@Override

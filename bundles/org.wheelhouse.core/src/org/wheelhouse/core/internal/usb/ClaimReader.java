@@ -1,13 +1,13 @@
 package org.wheelhouse.core.internal.usb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.core.usb.UsbClaim;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
@@ -31,9 +31,9 @@ final class ClaimReader {
 
 	/** Fails when it does not answer. */
 	CompletableFuture<List<UsbClaim>> read() {
-		return gathered(PLACES.stream()
-				.map(place -> machine.ask(new QomList(place)).thenApply(children -> paths(place, children))).toList())
-				.thenCompose(paths -> gathered(paths.stream().flatMap(List::stream).map(this::claim).toList()));
+		return Pipelined
+				.all(PLACES, place -> machine.ask(new QomList(place)).thenApply(children -> paths(place, children)))
+				.thenCompose(paths -> Pipelined.all(paths.stream().flatMap(List::stream).toList(), this::claim));
 	}
 
 	private static List<String> paths(String place, List<QomList.Property> children) {
@@ -45,7 +45,7 @@ final class ClaimReader {
 		var asked = new HashMap<String, CompletableFuture<JsonNode>>();
 		// A QEMU that lacks one of them does not filter by it.
 		PROPERTIES.forEach(name -> asked.put(name,
-				machine.ask(new QomGet(path, name)).exceptionally(_ -> MissingNode.getInstance())));
+				OptionalQuery.<JsonNode>instead(machine.ask(new QomGet(path, name)), MissingNode.getInstance())));
 		return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new)).thenApply(_ -> {
 			Map<String, JsonNode> told = new HashMap<>();
 			asked.forEach((name, answer) -> told.put(name, answer.join()));
@@ -57,13 +57,5 @@ final class ClaimReader {
 
 	private static int number(Map<String, JsonNode> told, String name) {
 		return told.getOrDefault(name, MissingNode.getInstance()).asInt();
-	}
-
-	private static <T> CompletableFuture<List<T>> gathered(List<CompletableFuture<T>> futures) {
-		return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).thenApply(_ -> {
-			var all = new ArrayList<T>();
-			Stream.of(futures).flatMap(List::stream).forEach(future -> all.add(future.join()));
-			return all;
-		});
 	}
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.core.usb.UsbDevice;
 import org.wheelhouse.core.usb.UsbFunction;
 import org.wheelhouse.core.usb.UsbIds;
@@ -61,19 +62,18 @@ final class SysfsReader {
 	}
 
 	private CompletableFuture<List<UsbDevice>> all(List<String> names) {
-		var read = names.stream().filter(name -> DEVICE.matcher(name).matches())
-				.map(name -> device(name,
+		return Pipelined.all(names.stream().filter(name -> DEVICE.matcher(name).matches()).toList(),
+				name -> device(name,
 						names.stream().filter(other -> other.startsWith(name + ":")).sorted().toList()))
-				.toList();
-		return gathered(read).thenApply(found -> found.stream().flatMap(Optional::stream)
-				.sorted(Comparator.comparing(UsbDevice::port, SysfsReader::byNumbers)).toList());
+				.thenApply(found -> found.stream().flatMap(Optional::stream)
+						.sorted(Comparator.comparing(UsbDevice::port, SysfsReader::byNumbers)).toList());
 	}
 
 	private CompletableFuture<Optional<UsbDevice>> device(String name, List<String> interfaces) {
 		var folder = devices.resolve(name);
 		var texts = texts(folder, "busnum", "devnum", "idVendor", "idProduct", "manufacturer", "product", "serial",
 				"speed", "maxchild");
-		var functions = gathered(interfaces.stream().map(this::function).toList());
+		var functions = Pipelined.all(interfaces, this::function);
 		return texts.thenCombine(functions, (told, does) -> told.containsKey("devnum")
 				? rights(told).thenCombine(mounts(interfaces, does),
 						(writable, mounted) -> Optional.of(device(name, told, writable, does, mounted)))
@@ -117,7 +117,7 @@ final class SysfsReader {
 	private CompletableFuture<String> input(Path folder) {
 		return beneath(beneath(beneath(CompletableFuture.completedFuture(List.of(folder)), "[0-9A-F]{4}:.*"),
 				"input"), "input\\d+")
-				.thenCompose(inputs -> gathered(inputs.stream().map(this::names).toList()))
+				.thenCompose(inputs -> Pipelined.all(inputs, this::names))
 				.thenApply(names -> names.stream().flatMap(List::stream).toList())
 				.thenApply(names -> names.stream().anyMatch(name -> name.endsWith("::capslock"))
 						? "keyboard"
@@ -141,7 +141,7 @@ final class SysfsReader {
 	/** What in some folders has such a name. */
 	private CompletableFuture<List<Path>> beneath(CompletableFuture<List<Path>> folders, String name) {
 		return folders
-				.thenCompose(known -> gathered(known.stream().map(folder -> files.list(folder, MOST_DEVICES)).toList()))
+				.thenCompose(known -> Pipelined.all(known, folder -> files.list(folder, MOST_DEVICES)))
 				.thenApply(lists -> lists.stream().flatMap(Optional::stream).flatMap(List::stream)
 						.filter(path -> String.valueOf(path.getFileName()).matches(name)).toList());
 	}
@@ -167,11 +167,6 @@ final class SysfsReader {
 
 	private static String decoded(byte[] bytes) {
 		return new String(bytes, StandardCharsets.UTF_8).strip();
-	}
-
-	private static <T> CompletableFuture<List<T>> gathered(List<CompletableFuture<T>> futures) {
-		return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
-				.thenApply(_ -> futures.stream().map(CompletableFuture::join).toList());
 	}
 
 	private static int number(Map<String, String> told, String name) {
