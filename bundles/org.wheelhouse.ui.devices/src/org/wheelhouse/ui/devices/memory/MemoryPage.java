@@ -11,23 +11,31 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.model.live.MemoryDevice;
 import org.wheelhouse.model.live.MemoryState;
 import org.wheelhouse.ui.devices.slot.SlotLine;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
+import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.EmptyState;
 import org.wheelhouse.ui.widget.Plural;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The content of the memory view: what can be done, slots as picture and table, sliders and the guest's figures. Knows no workbench. UI thread. */
 final class MemoryPage extends Composite {
+
+	/** A row of slots. */
+	private static final int LEAST_PICTURE = 80;
 
 	private final MemoryActions gestures;
 	private final SlotLine line;
 	private final DiagramAndTable twin;
 	private final DiagramCanvas picture;
 	private final TableViewer table;
+	private final ScrolledComposite figures;
 	private final GuestPanel guest;
 	private @Nullable MemoryState memory;
 	private List<?> rows = List.of();
@@ -63,8 +71,29 @@ final class MemoryPage extends Composite {
 		picture.setMenu(menu.createContextMenu(picture));
 		table.getTable().setMenu(menu.createContextMenu(table.getTable()));
 		addDisposeListener(_ -> menu.dispose());
-		guest = new GuestPanel(this, gestures, clock);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(guest);
+		figures = new ScrolledComposite(this, SWT.V_SCROLL);
+		ColorRole.SURFACE.fill(figures);
+		WidgetIds.name(figures, "memory.figures");
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(figures);
+		guest = new GuestPanel(figures, gestures, clock);
+		figures.setContent(guest);
+		figures.setExpandHorizontal(true);
+		figures.setExpandVertical(true);
+		addListener(SWT.Resize, _ -> fit());
+	}
+
+	/** The slots stay in sight; sliders and figures have what room is left. */
+	private void fit() {
+		var area = getClientArea();
+		int wanted = guest.computeSize(area.width, SWT.DEFAULT).y;
+		int left = area.height - line.control().computeSize(area.width, SWT.DEFAULT).y - LEAST_PICTURE;
+		var data = (GridData) figures.getLayoutData();
+		int height = Math.clamp(left, 0, wanted);
+		if (figures.getMinHeight() != wanted || data.heightHint != height) {
+			figures.setMinHeight(wanted);
+			data.heightHint = height;
+			layout();
+		}
 	}
 
 	/** Picture and table: one selection. */
@@ -87,6 +116,7 @@ final class MemoryPage extends Composite {
 		if (shown != null) {
 			say(shown);
 		}
+		fit();
 	}
 
 	private void say(MemoryState shown) {

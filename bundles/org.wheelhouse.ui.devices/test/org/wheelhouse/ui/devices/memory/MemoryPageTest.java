@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -252,5 +253,24 @@ class MemoryPageTest {
 		var event = new Event();
 		event.text = "0";
 		Controls.find(page, link, Link.class).notifyListeners(SWT.Selection, event);
+	}
+
+	/** As low as the view is in a window of usual size: what does not fit beneath the slots is scrolled to. */
+	@Test
+	void aLowViewShowsTheSlotsAndScrollsTheFigures() {
+		stage.shell().setSize(440, 330);
+		stage.open();
+		page.show(memory());
+		stage.settle();
+		stage.picture(page, "memory-low");
+		var slot = picture().landmarks().get("free/1");
+		assertTrue(picture().getClientArea().contains(slot.x, slot.y + slot.height - 1), slot + " of "
+				+ picture().getClientArea());
+		var figures = Controls.find(page, "memory.figures", ScrolledComposite.class);
+		assertTrue(figures.getVerticalBar().isVisible());
+		assertTrue(figures.getBounds().y + figures.getBounds().height <= page.getClientArea().height);
+		stage.shell().setSize(560, 900);
+		stage.settle();
+		assertFalse(figures.getVerticalBar().isVisible());
 	}
 }

@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -63,11 +64,16 @@ final class DevicesDriver {
 		person.clickButton("Move");
 	}
 
+	/**
+	 * Holds what is carried over a place until the picture tells of it: GTK sends no move while it waits for the answer to one before,
+	 * so the last one may never have come.
+	 */
 	private void carryTo(String picture, Predicate<String> place, String what) {
 		Await.until(what + " is held over its place", WidgetInspector.USUAL, () -> {
 			Rectangle aimed = eyes.landmark(picture, place, "for " + what);
 			hand.carryTo(aimed);
-			return aimed.equals(eyes.landmark(picture, place, "for " + what));
+			return aimed.equals(eyes.landmark(picture, place, "for " + what))
+					&& eyes.byId(picture).tip().toLowerCase(Locale.ROOT).contains("free");
 		});
 	}
 

@@ -20,6 +20,8 @@ final class WorkbenchDriver {
 	private final Workbench workbench;
 	private final WidgetInspector eyes;
 	private final InputRobot hand;
+	/** The slot over which something is held. */
+	private String carriedTo = "";
 
 	WorkbenchDriver(Workbench workbench) {
 		this.workbench = workbench;
@@ -219,6 +221,7 @@ final class WorkbenchDriver {
 
 	/** Takes a device type from the palette and holds it over that slot, for example {@code pci.0/05}. */
 	void carryToSlot(String type, String slot) {
+		carriedTo = slot;
 		hand.fill(eyes.byId("palette.filter").bounds(), type);
 		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds());
 		// Only now does the picture show each free slot as a place of its own.
@@ -256,6 +259,10 @@ final class WorkbenchDriver {
 
 	/** Lets go of what is carried; the form for it opens. */
 	void drop() {
+		Await.until(carriedTo + " takes it", WidgetInspector.USUAL, () -> {
+			hand.carryTo(eyes.landmark(PCI, carriedTo));
+			return eyes.byId(PCI).tip().contains("Drop: ");
+		});
 		eyes.awaitDropAnswered();
 		hand.drop();
 		eyes.byId("hotplug.id");
