@@ -29,9 +29,9 @@ class DependencyTableTest {
 	/** What a bundle may use of our own packages; a name that ends with a dot stands for all below it. */
 	private static final Map<String, Set<String>> OWN = Map.ofEntries(entry("model"), entry("endpoint"), entry("rfb"),
 			entry("terminal"), entry("qmp", "endpoint"), entry("host", "endpoint"),
-			entry("emulator", "endpoint", "host"), entry("ssh", "endpoint", "host"),
-			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host"),
-			entry("ui", "core", "core.", "host", "model.live", "model.definition", "qmp.message"),
+			entry("emulator", "endpoint", "host"), entry("ssh", "endpoint", "host", "host.remote"),
+			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host", "host.remote"),
+			entry("ui", "core", "core.", "host", "host.remote", "model.live", "model.definition", "qmp.message"),
 			entry("ui.devices", "core", "core.", "host", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.migration", "core", "core.", "model.live", "qmp.message", "ui.", "ui"),
 			entry("ui.serial", "core", "core.", "model.live", "terminal", "ui.", "ui"),

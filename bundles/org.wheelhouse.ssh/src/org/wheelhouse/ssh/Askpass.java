@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.host.Secret;
+import org.wheelhouse.host.remote.HostPrompter;
 
 /**
  * What ssh asks while it connects. Each question is a process that ssh starts ({@code SSH_ASKPASS}), which puts it into a file
@@ -38,7 +39,7 @@ final class Askpass implements AutoCloseable {
 
 	private final Path folder;
 	private final SshTarget target;
-	private final SshPrompter prompter;
+	private final HostPrompter prompter;
 	private final Runnable givenUp;
 	private final Map<Path, Question> questions = new HashMap<>();
 	private boolean closed;
@@ -47,7 +48,7 @@ final class Askpass implements AutoCloseable {
 	 * @param folder  of this user alone
 	 * @param givenUp when a person answers nothing: ssh would take that for an empty password, and ask twice more
 	 */
-	Askpass(Path folder, SshTarget target, SshPrompter prompter, Runnable givenUp) throws IOException {
+	Askpass(Path folder, SshTarget target, HostPrompter prompter, Runnable givenUp) throws IOException {
 		this.folder = folder;
 		this.target = target;
 		this.prompter = prompter;
@@ -97,7 +98,7 @@ final class Askpass implements AutoCloseable {
 		var lines = Files.readString(file, StandardCharsets.UTF_8);
 		var style = lines.substring(0, Math.max(0, lines.indexOf('\n')));
 		var text = lines.substring(style.length() + 1, Math.min(lines.length(), LONGEST));
-		var prompt = SshPrompt.of(target, style, text);
+		var prompt = SshPrompts.of(target, style, text);
 		questions.put(file, new Question(prompter.ask(prompt)));
 	}
 

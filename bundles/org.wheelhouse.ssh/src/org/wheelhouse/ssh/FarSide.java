@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.remote.ConnectionProblem;
+import org.wheelhouse.host.remote.ConnectionState;
 
 /**
  * What is asked of a far computer, while it is connected. Futures fail with {@link HostException} only, and complete on the
@@ -69,11 +71,12 @@ record FarSide(SshTarget target, SshLink link, Executor executor, Set<Completabl
 	/** What is said while there is no connection. */
 	HostException absent() {
 		return switch (link.state()) {
-			case SshState.Lost(SshProblem reason, _) -> reason.exception();
-			case SshState.Refused(SshProblem reason) -> reason.exception();
-			case SshState.Connecting _ -> new HostException(target + " is not connected yet.", "Wait until it is.");
-			case SshState.Closed _ -> closing();
-			case SshState.Idle _,SshState.Connected _ ->
+			case ConnectionState.Lost(ConnectionProblem reason, _) -> reason.exception();
+			case ConnectionState.Refused(ConnectionProblem reason) -> reason.exception();
+			case ConnectionState.Connecting _ ->
+				new HostException(target + " is not connected yet.", "Wait until it is.");
+			case ConnectionState.Closed _ -> closing();
+			case ConnectionState.Idle _,ConnectionState.Connected _ ->
 				new HostException(target + " is not connected.", "Connect it.");
 		};
 	}

@@ -19,6 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.host.remote.ConnectionProblem;
+import org.wheelhouse.host.remote.HostPrompter;
 
 /**
  * One connection: a process of ssh, which is master of a control socket and carries a {@link FarShell}. Three threads while it
@@ -35,7 +37,7 @@ final class SshConnection implements AutoCloseable {
 	private final SshSettings settings;
 	private final FarShell shell = new FarShell();
 	private final Path folder;
-	private final CompletableFuture<SshProblem> ended = new CompletableFuture<>();
+	private final CompletableFuture<ConnectionProblem> ended = new CompletableFuture<>();
 	private final List<String> errors = new CopyOnWriteArrayList<>();
 	private final List<Thread> threads = new ArrayList<>();
 	private @Nullable Process process;
@@ -49,7 +51,7 @@ final class SshConnection implements AutoCloseable {
 	}
 
 	/** Begins. Blocks for a moment, for files of this computer. */
-	static SshConnection open(SshTarget target, SshSettings settings, SshPrompter prompter,
+	static SshConnection open(SshTarget target, SshSettings settings, HostPrompter prompter,
 			ScheduledExecutorService executor) {
 		var connection = new SshConnection(target, settings);
 		try {
@@ -57,13 +59,14 @@ final class SshConnection implements AutoCloseable {
 		} catch (IOException e) {
 			connection.delete();
 			connection.ended
-					.complete(new SshProblem("ssh cannot be started", String.valueOf(e.getMessage()), NOT_STARTED,
-							false));
+					.complete(
+							new ConnectionProblem("ssh cannot be started", String.valueOf(e.getMessage()), NOT_STARTED,
+									false));
 		}
 		return connection;
 	}
 
-	private void start(SshPrompter prompter, ScheduledExecutorService executor) throws IOException {
+	private void start(HostPrompter prompter, ScheduledExecutorService executor) throws IOException {
 		var alone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 		if (!Files.isDirectory(settings.folder())) {
 			Files.createDirectories(settings.folder(), alone);
@@ -86,9 +89,16 @@ final class SshConnection implements AutoCloseable {
 
 	/** What must not be as a user's configuration may have it for a terminal; all else is as there. */
 	private List<String> words() {
+		var words = words(target, settings, control().toString());
+		words.add(shell.command());
+		return words;
+	}
+
+	/** Up to what is run there. */
+	static List<String> words(SshTarget target, SshSettings settings, String control) {
 		var words = new ArrayList<>(List.of(settings.program()));
 		settings.config().ifPresent(file -> words.addAll(List.of("-F", file.toString())));
-		for (var option : List.of("ControlMaster=yes", "ControlPath=" + control(), "ControlPersist=no",
+		for (var option : List.of("ControlMaster=yes", "ControlPath=" + control, "ControlPersist=no",
 				"ClearAllForwardings=yes", "RemoteCommand=none", "RequestTTY=no", "LogLevel=INFO",
 				"ConnectTimeout=" + settings.connectTimeout().toSeconds(),
 				"ServerAliveInterval=" + settings.aliveInterval().toSeconds(), "ServerAliveCountMax=3")) {
@@ -96,7 +106,6 @@ final class SshConnection implements AutoCloseable {
 		}
 		words.addAll(List.of("-a", "-x"));
 		words.addAll(target.words());
-		words.add(shell.command());
 		return words;
 	}
 
@@ -155,7 +164,7 @@ final class SshConnection implements AutoCloseable {
 		}
 		delete();
 		ended.complete(cancelled
-				? new SshProblem("The connection to " + target + " was given up", "",
+				? new ConnectionProblem("The connection to " + target + " was given up", "",
 						"A question of ssh was not answered.", false)
 				: wasReady ? SshWords.ended(target, errors) : SshWords.problem(target, errors, shell.noise()));
 	}
@@ -179,7 +188,7 @@ final class SshConnection implements AutoCloseable {
 	}
 
 	/** Completes, on a thread of its own, when it has ended, with why. */
-	CompletableFuture<SshProblem> ended() {
+	CompletableFuture<ConnectionProblem> ended() {
 		return ended;
 	}
 

@@ -15,7 +15,6 @@ import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Ending;
-import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostChannel;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
@@ -28,6 +27,9 @@ import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.ThreadPlace;
+import org.wheelhouse.host.remote.ConnectionState;
+import org.wheelhouse.host.remote.HostPrompter;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /**
  * A computer that is reached by ssh. All goes over one connection, which is made when {@link #connect()} is called, and made
@@ -36,7 +38,7 @@ import org.wheelhouse.host.ThreadPlace;
  * <p>
  * Machines are not launched there yet, and it is not measured what it can run.
  */
-public final class SshHost implements Host, AutoCloseable {
+public final class SshHost implements RemoteHost {
 
 	private static final int THREADS = 2;
 	private static final long KEPT_SECONDS = 20;
@@ -52,7 +54,7 @@ public final class SshHost implements Host, AutoCloseable {
 	private final FarWires wires;
 
 	/** One that is not connected yet. Does not block. */
-	public SshHost(SshTarget target, SshSettings settings, SshPrompter prompter) {
+	public SshHost(SshTarget target, SshSettings settings, HostPrompter prompter) {
 		this.target = target;
 		executor = new ScheduledThreadPoolExecutor(THREADS,
 				task -> Thread.ofPlatform().daemon().name("wheelhouse-ssh").unstarted(task));
@@ -68,23 +70,23 @@ public final class SshHost implements Host, AutoCloseable {
 		wires = new FarWires(far, sockets, new Forwards(executor));
 	}
 
-	/** Connects, if nothing is there or under way; does not wait for it. */
+	@Override
 	public void connect() {
 		link.connect();
 	}
 
-	/** Gives the connection up until {@link #connect()} is called again; does not wait for it. */
+	@Override
 	public void disconnect() {
 		link.disconnect();
 	}
 
-	/** How it stands with the connection. */
-	public SshState state() {
+	@Override
+	public ConnectionState connection() {
 		return link.state();
 	}
 
-	/** Hears of each new state, on any thread, for as long as the host is there; must be quick. */
-	public void onState(Consumer<SshState> listener) {
+	@Override
+	public void onConnection(Consumer<ConnectionState> listener) {
 		link.onState(listener);
 	}
 
@@ -94,6 +96,10 @@ public final class SshHost implements Host, AutoCloseable {
 
 	@Override
 	public String id() {
+		return id(target);
+	}
+
+	static String id(SshTarget target) {
 		return "ssh:" + target;
 	}
 
@@ -213,7 +219,6 @@ public final class SshHost implements Host, AutoCloseable {
 		return sockets.processListeningOn(monitor);
 	}
 
-	/** Ends the connection and the threads, for which it waits some seconds at most, and fails what is under way. */
 	@Override
 	public void close() {
 		programs.close();

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.host.remote.ConnectionProblem;
+import org.wheelhouse.host.remote.ConnectionState;
+import org.wheelhouse.host.remote.HostPrompter;
 
 /**
  * Keeps a connection to one computer: makes it, measures it, makes it anew when it was lost. What happens to it happens one
@@ -29,17 +32,17 @@ final class SshLink implements AutoCloseable {
 
 	private final SshTarget target;
 	private final SshSettings settings;
-	private final SshPrompter prompter;
+	private final HostPrompter prompter;
 	private final ScheduledExecutorService executor;
-	private final List<Consumer<SshState>> listeners = new CopyOnWriteArrayList<>();
-	private volatile SshState state = new SshState.Idle();
+	private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
+	private volatile ConnectionState state = new ConnectionState.Idle();
 	private volatile @Nullable Open open;
 	/** What follows is guarded by this. */
 	private @Nullable SshConnection current;
 	private @Nullable FarFacts last;
 	private Duration pause;
 
-	SshLink(SshTarget target, SshSettings settings, SshPrompter prompter, ScheduledExecutorService executor) {
+	SshLink(SshTarget target, SshSettings settings, HostPrompter prompter, ScheduledExecutorService executor) {
 		this.target = target;
 		this.settings = settings;
 		this.prompter = prompter;
@@ -47,12 +50,12 @@ final class SshLink implements AutoCloseable {
 		pause = settings.firstRetry();
 	}
 
-	SshState state() {
+	ConnectionState state() {
 		return state;
 	}
 
 	/** Hears of each new state, on any thread. */
-	void onState(Consumer<SshState> listener) {
+	void onState(Consumer<ConnectionState> listener) {
 		listeners.add(listener);
 	}
 
@@ -84,7 +87,7 @@ final class SshLink implements AutoCloseable {
 			if (given != null) {
 				given.close();
 			}
-			become(new SshState.Idle());
+			become(new ConnectionState.Idle());
 		});
 	}
 
@@ -99,10 +102,10 @@ final class SshLink implements AutoCloseable {
 	private void begin() {
 		SshConnection begun;
 		synchronized (this) {
-			if (current != null || state instanceof SshState.Closed) {
+			if (current != null || state instanceof ConnectionState.Closed) {
 				return;
 			}
-			become(new SshState.Connecting());
+			become(new ConnectionState.Connecting());
 			begun = SshConnection.open(target, settings, prompter, executor);
 			current = begun;
 		}
@@ -122,8 +125,9 @@ final class SshLink implements AutoCloseable {
 		try {
 			facts = FarFacts.of(answer);
 		} catch (IllegalArgumentException _) {
-			refuse(begun, new SshProblem(target + " is no computer on which QEMU could be managed", answer.lastLine(),
-					"Wheelhouse needs a POSIX shell and Linux's /proc there.", false));
+			refuse(begun,
+					new ConnectionProblem(target + " is no computer on which QEMU could be managed", answer.lastLine(),
+							"Wheelhouse needs a POSIX shell and Linux's /proc there.", false));
 			return;
 		}
 		synchronized (this) {
@@ -137,7 +141,7 @@ final class SshLink implements AutoCloseable {
 		measure(begun);
 	}
 
-	private void refuse(SshConnection begun, SshProblem reason) {
+	private void refuse(SshConnection begun, ConnectionProblem reason) {
 		synchronized (this) {
 			if (current != begun) {
 				return;
@@ -145,7 +149,7 @@ final class SshLink implements AutoCloseable {
 			current = null;
 		}
 		begun.close();
-		become(new SshState.Refused(reason));
+		become(new ConnectionState.Refused(reason));
 	}
 
 	private void measure(SshConnection measured) {
@@ -156,7 +160,7 @@ final class SshLink implements AutoCloseable {
 				if (current != measured) {
 					return;
 				}
-				become(new SshState.Connected(latency));
+				become(new ConnectionState.Connected(latency));
 			}
 			schedule(() -> measureAgain(measured), settings.aliveInterval());
 		}));
@@ -176,18 +180,18 @@ final class SshLink implements AutoCloseable {
 		}
 	}
 
-	private void ended(SshConnection gone, SshProblem problem) {
+	private void ended(SshConnection gone, ConnectionProblem problem) {
 		synchronized (this) {
-			if (current != gone || state instanceof SshState.Closed) {
+			if (current != gone || state instanceof ConnectionState.Closed) {
 				return;
 			}
 			current = null;
 			open = null;
 			if (!problem.passing()) {
-				become(new SshState.Refused(problem));
+				become(new ConnectionState.Refused(problem));
 				return;
 			}
-			become(new SshState.Lost(problem, Instant.now().plus(pause)));
+			become(new ConnectionState.Lost(problem, Instant.now().plus(pause)));
 			schedule(this::beginAgain, pause);
 			pause = pause.multipliedBy(2).compareTo(settings.longestRetry()) < 0
 					? pause.multipliedBy(2)
@@ -196,12 +200,12 @@ final class SshLink implements AutoCloseable {
 	}
 
 	private void beginAgain() {
-		if (state instanceof SshState.Lost) {
+		if (state instanceof ConnectionState.Lost) {
 			begin();
 		}
 	}
 
-	private void become(SshState next) {
+	private void become(ConnectionState next) {
 		state = next;
 		listeners.forEach(listener -> listener.accept(next));
 	}
@@ -224,7 +228,7 @@ final class SshLink implements AutoCloseable {
 			left = current;
 			current = null;
 			open = null;
-			become(new SshState.Closed());
+			become(new ConnectionState.Closed());
 		}
 		if (left != null) {
 			left.close();

@@ -6,6 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.wheelhouse.host.remote.ConnectionProblem;
+
 /**
  * What ssh's last words mean for a person. ssh leaves with 255 whatever it was, so only its words tell. They are English in
  * every language. Pure functions.
@@ -18,7 +20,7 @@ final class SshWords {
 	 * @param words   in one of the lines
 	 * @param what    what is wrong; {@code $1} and {@code $2} stand for groups of the words, {@code $h} for the computer
 	 * @param advice  what to do, likewise
-	 * @param passing as of {@link SshProblem}
+	 * @param passing as of {@link ConnectionProblem}
 	 */
 	private record Known(Pattern words, String what, String advice, boolean passing) {
 
@@ -106,27 +108,27 @@ final class SshWords {
 	 * @param errors what ssh wrote, in lines
 	 * @param noise  what the far side wrote in place of what it was to say
 	 */
-	static SshProblem problem(SshTarget target, List<String> errors, String noise) {
+	static ConnectionProblem problem(SshTarget target, List<String> errors, String noise) {
 		for (var known : ALL) {
 			for (var line : errors) {
 				var found = known.words().matcher(line);
 				if (found.find()) {
-					return new SshProblem(filled(known.what(), target, found), words(errors, line),
+					return new ConnectionProblem(filled(known.what(), target, found), words(errors, line),
 							filled(known.advice(), target, found), known.passing());
 				}
 			}
 		}
 		var said = last(noise.lines().toList()).or(() -> last(errors)).orElse("");
-		return new SshProblem(target + " lets this user in, but starts no shell", said,
+		return new ConnectionProblem(target + " lets this user in, but starts no shell", said,
 				"Wheelhouse needs /bin/sh there. Look at the user's login shell, at what its start files do, and whether the server "
 						+ "allows this key one command only.",
 				false);
 	}
 
 	/** What came of a connection that was there. */
-	static SshProblem ended(SshTarget target, List<String> errors) {
+	static ConnectionProblem ended(SshTarget target, List<String> errors) {
 		var known = problem(target, errors, "");
-		return new SshProblem("The connection to " + target + " was lost", known.words(),
+		return new ConnectionProblem("The connection to " + target + " was lost", known.words(),
 				"It is tried again by itself.", true);
 	}
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.wheelhouse.ssh.SshPrompt.Kind;
+import org.wheelhouse.host.remote.HostPrompt.Kind;
 
 /** Words of OpenSSH 9.2 that were seen, and what they mean. */
 class SshWordsTest {
@@ -55,16 +55,21 @@ class SshWordsTest {
 
 	@Test
 	void questionsAreToldApart() {
-		var key = SshPrompt.of(FAR, "ask", "The authenticity of host 'far (10.0.0.1)' can't be established.\n"
+		var key = SshPrompts.of(FAR, "ask", "The authenticity of host 'far (10.0.0.1)' can't be established.\n"
 				+ "ED25519 key fingerprint is SHA256:abc+/1.\nThis key is not known by any other names.\n"
 				+ "Are you sure you want to continue connecting (yes/no/[fingerprint])? ");
 		assertEquals(Kind.HOST_KEY, key.kind());
 		assertEquals("SHA256:abc+/1", key.fingerprint().orElseThrow());
-		assertEquals(Kind.PASSPHRASE, SshPrompt.of(FAR, "ask", "Enter passphrase for key '/k': ").kind());
-		assertEquals(Kind.PASSWORD, SshPrompt.of(FAR, "ask", "me@far's password: ").kind());
-		assertEquals(Kind.PIN, SshPrompt.of(FAR, "ask", "Enter PIN for ED25519-SK key /k: ").kind());
-		assertEquals(Kind.CODE, SshPrompt.of(FAR, "ask", "(me@far) Verification code: ").kind());
-		assertEquals(Kind.TOUCH, SshPrompt.of(FAR, "none", "Confirm user presence for key ED25519-SK SHA256:x").kind());
-		assertEquals(Kind.CONFIRM, SshPrompt.of(FAR, "confirm", "Allow shared connection to far? ").kind());
+		assertEquals("far (10.0.0.1)", key.about());
+		assertEquals("/k", SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ").about());
+		assertEquals("me@bastion", SshPrompts.of(FAR, "ask", "me@bastion's password: ").about());
+		assertEquals("me@far", SshPrompts.of(FAR, "ask", "(me@far) Verification code: ").about());
+		assertEquals(Kind.PASSPHRASE, SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ").kind());
+		assertEquals(Kind.PASSWORD, SshPrompts.of(FAR, "ask", "me@far's password: ").kind());
+		assertEquals(Kind.PIN, SshPrompts.of(FAR, "ask", "Enter PIN for ED25519-SK key /k: ").kind());
+		assertEquals(Kind.CODE, SshPrompts.of(FAR, "ask", "(me@far) Verification code: ").kind());
+		assertEquals(Kind.TOUCH,
+				SshPrompts.of(FAR, "none", "Confirm user presence for key ED25519-SK SHA256:x").kind());
+		assertEquals(Kind.CONFIRM, SshPrompts.of(FAR, "confirm", "Allow shared connection to far? ").kind());
 	}
 }

@@ -33,9 +33,10 @@ import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.ProgramRequest;
-import org.wheelhouse.ssh.SshState.Connected;
-import org.wheelhouse.ssh.SshState.Lost;
-import org.wheelhouse.ssh.SshState.Refused;
+import org.wheelhouse.host.remote.ConnectionState.Connected;
+import org.wheelhouse.host.remote.ConnectionState.Lost;
+import org.wheelhouse.host.remote.ConnectionState.Refused;
+import org.wheelhouse.host.remote.HostPrompter;
 
 /** What goes wrong on the way to a far computer is said once, in ssh's words and ours, and mends itself where it can. */
 @Tag("ssh")
@@ -102,7 +103,7 @@ class SshFaultsTest {
 	void aRevokedKeyIsRefused() throws Exception {
 		try (var sshd = TestSshd.start()) {
 			sshd.write("known_hosts", "@revoked * " + sshd.read("hostkey.pub"));
-			try (var host = sshd.host(SshPrompter.NOBODY)) {
+			try (var host = sshd.host(HostPrompter.NOBODY)) {
 				assertSays("The key of far has been revoked: it must not be trusted", refused(host));
 			}
 		}
@@ -112,7 +113,7 @@ class SshFaultsTest {
 	void aKeyThatTheServerDoesNotKnowIsRefusedWithItsMethods() throws Exception {
 		try (var sshd = TestSshd.start()) {
 			sshd.write("authorized_keys", "");
-			try (var host = sshd.host(SshPrompter.NOBODY)) {
+			try (var host = sshd.host(HostPrompter.NOBODY)) {
 				assertSays("far does not let this user in by publickey", refused(host));
 			}
 		}
@@ -120,7 +121,7 @@ class SshFaultsTest {
 
 	@Test
 	void whereNoServerListensItIsTriedAgainUntilOneDoes() throws Exception {
-		try (var sshd = TestSshd.start(); var host = sshd.host(SshPrompter.NOBODY)) {
+		try (var sshd = TestSshd.start(); var host = sshd.host(HostPrompter.NOBODY)) {
 			sshd.stop();
 			assertSays("127.0.0.1 answers, but no ssh server listens on its port " + sshd.port(), lost(host));
 			sshd.restart();
@@ -137,7 +138,7 @@ class SshFaultsTest {
 					new SshSettings(usual.program(), usual.config(), usual.folder(), Duration.ofSeconds(1),
 							usual.aliveInterval(),
 							usual.firstRetry(), usual.longestRetry()),
-					SshPrompter.NOBODY)) {
+					HostPrompter.NOBODY)) {
 				assertSays("Something answers in place of far that is no ssh server", lost(host));
 			}
 		}
@@ -147,11 +148,11 @@ class SshFaultsTest {
 	void anUnknownNameAndAFaultyConfigurationAreNamed() throws Exception {
 		try (var sshd = TestSshd.start()) {
 			sshd.write("config", "Host far\n  HostName no-such.invalid\n");
-			try (var host = sshd.host(SshPrompter.NOBODY)) {
+			try (var host = sshd.host(HostPrompter.NOBODY)) {
 				assertSays("No computer is known by the name no-such.invalid", lost(host));
 			}
 			sshd.write("config", "NoSuchOption yes\n");
-			try (var host = sshd.host(SshPrompter.NOBODY)) {
+			try (var host = sshd.host(HostPrompter.NOBODY)) {
 				assertSays("ssh cannot read its configuration", refused(host));
 			}
 		}
@@ -165,7 +166,7 @@ class SshFaultsTest {
 					new SshSettings("/no/ssh", usual.config(), usual.folder(), usual.connectTimeout(),
 							usual.aliveInterval(),
 							usual.firstRetry(), usual.longestRetry()),
-					SshPrompter.NOBODY)) {
+					HostPrompter.NOBODY)) {
 				assertSays("ssh cannot be started", refused(host));
 			}
 		}
@@ -216,7 +217,7 @@ class SshFaultsTest {
 				assertEquals(each + "\n", all.get(each).get(60, TimeUnit.SECONDS).output());
 			}
 		}
-		try (var sshd = TestSshd.start("MaxSessions 0"); var host = sshd.host(SshPrompter.NOBODY)) {
+		try (var sshd = TestSshd.start("MaxSessions 0"); var host = sshd.host(HostPrompter.NOBODY)) {
 			assertSays("far lets this user in, but opens no session", refused(host));
 		}
 	}
@@ -232,7 +233,7 @@ class SshFaultsTest {
 	@Test
 	void whoIsLetInForOneCommandAloneIsToldItsWords() throws Exception {
 		try (var sshd = TestSshd.start("ForceCommand echo This account is for copies only.");
-				var host = sshd.host(SshPrompter.NOBODY)) {
+				var host = sshd.host(HostPrompter.NOBODY)) {
 			assertSays("far lets this user in, but starts no shell: This account is for copies only.", refused(host));
 		}
 	}

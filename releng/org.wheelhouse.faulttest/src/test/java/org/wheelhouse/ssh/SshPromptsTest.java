@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.wheelhouse.host.Secret;
-import org.wheelhouse.ssh.SshPrompt.Kind;
-import org.wheelhouse.ssh.SshState.Connected;
-import org.wheelhouse.ssh.SshState.Refused;
+import org.wheelhouse.host.remote.ConnectionState.Connected;
+import org.wheelhouse.host.remote.ConnectionState.Refused;
+import org.wheelhouse.host.remote.HostPrompt;
+import org.wheelhouse.host.remote.HostPrompt.Kind;
+import org.wheelhouse.host.remote.HostPrompter;
 
 /** What ssh asks reaches a person, and what a person answers reaches ssh and nobody else. */
 @Tag("ssh")
@@ -33,9 +35,9 @@ class SshPromptsTest {
 	private static final String PASSPHRASE = "öpen sesame $(x) '\"\\ 4711";
 
 	/** Answers what it was told beforehand, and keeps the questions. */
-	private static final class Person implements SshPrompter {
+	private static final class Person implements HostPrompter {
 
-		private final List<SshPrompt> asked = new CopyOnWriteArrayList<>();
+		private final List<HostPrompt> asked = new CopyOnWriteArrayList<>();
 		private final Queue<Optional<Secret>> answers = new ConcurrentLinkedQueue<>();
 
 		Person(String... texts) {
@@ -45,14 +47,14 @@ class SshPromptsTest {
 		}
 
 		@Override
-		public CompletableFuture<Optional<Secret>> ask(SshPrompt prompt) {
+		public CompletableFuture<Optional<Secret>> ask(HostPrompt prompt) {
 			asked.add(prompt);
 			var answer = answers.poll();
 			return CompletableFuture.completedFuture(answer == null ? Optional.empty() : answer);
 		}
 
 		List<Kind> kinds() {
-			return asked.stream().map(SshPrompt::kind).toList();
+			return asked.stream().map(HostPrompt::kind).toList();
 		}
 	}
 
@@ -156,7 +158,7 @@ class SshPromptsTest {
 	void aQuestionIsTakenBackWhenTheHostIsClosed() throws Exception {
 		try (var sshd = TestSshd.start()) {
 			lock(sshd);
-			var asked = new CompletableFuture<SshPrompt>();
+			var asked = new CompletableFuture<HostPrompt>();
 			var answer = new CompletableFuture<Optional<Secret>>();
 			try (var host = sshd.host(prompt -> {
 				asked.complete(prompt);

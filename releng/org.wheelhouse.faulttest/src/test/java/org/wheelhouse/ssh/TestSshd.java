@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import org.wheelhouse.host.remote.ConnectionProblem;
+import org.wheelhouse.host.remote.ConnectionState;
+import org.wheelhouse.host.remote.HostPrompter;
+
 /**
  * A real sshd on the loopback, with keys and configuration of its own in a short folder, as the user who runs the test; and the
  * file for ssh's {@code -F} that names it {@code far}.
@@ -124,16 +128,16 @@ final class TestSshd implements AutoCloseable {
 	}
 
 	/** A host that leads to it, not connected yet. */
-	SshHost host(SshPrompter prompter) throws IOException {
+	SshHost host(HostPrompter prompter) throws IOException {
 		return new SshHost(SshTarget.parse("far"), settings(), prompter);
 	}
 
 	/** One that is connected. */
 	SshHost connected() throws Exception {
-		var host = host(SshPrompter.NOBODY);
+		var host = host(HostPrompter.NOBODY);
 		try {
 			host.connect();
-			await(host, SshState.Connected.class);
+			await(host, ConnectionState.Connected.class);
 		} catch (Exception | Error e) {
 			host.close();
 			throw e;
@@ -142,16 +146,17 @@ final class TestSshd implements AutoCloseable {
 	}
 
 	/** Waits for such a state. */
-	static <T extends SshState> T await(SshHost host, Class<T> kind) throws Exception {
+	static <T extends ConnectionState> T await(SshHost host, Class<T> kind) throws Exception {
 		var reached = new CompletableFuture<T>();
-		host.onState(state -> {
+		host.onConnection(state -> {
 			if (kind.isInstance(state)) {
 				reached.complete(kind.cast(state));
-			} else if (kind == SshState.Connected.class && state instanceof SshState.Refused(SshProblem reason)) {
+			} else if (kind == ConnectionState.Connected.class
+					&& state instanceof ConnectionState.Refused(ConnectionProblem reason)) {
 				reached.completeExceptionally(new AssertionError(reason.text()));
 			}
 		});
-		var now = host.state();
+		var now = host.connection();
 		if (kind.isInstance(now)) {
 			reached.complete(kind.cast(now));
 		}

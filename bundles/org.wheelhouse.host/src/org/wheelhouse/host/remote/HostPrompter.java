@@ -1,21 +1,21 @@
-package org.wheelhouse.ssh;
+package org.wheelhouse.host.remote;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.host.Secret;
 
-/** Who answers what ssh asks. Called on a thread of the host; must not block. */
+/** Who answers what is asked while a computer is connected. Called on a thread of the host; must not block. */
 @FunctionalInterface
-public interface SshPrompter {
+public interface HostPrompter {
 
 	/** One that answers nothing: whoever needs a person is refused. */
-	SshPrompter NOBODY = _ -> CompletableFuture.completedFuture(Optional.empty());
+	HostPrompter NOBODY = _ -> CompletableFuture.completedFuture(Optional.empty());
 
 	/**
 	 * Asks a person. The future is cancelled when the question is over before it was answered.
 	 *
 	 * @return what is answered, kept by nobody; empty gives the connection up
 	 */
-	CompletableFuture<Optional<Secret>> ask(SshPrompt prompt);
+	CompletableFuture<Optional<Secret>> ask(HostPrompt prompt);
 }

@@ -1,4 +1,4 @@
-package org.wheelhouse.ssh;
+package org.wheelhouse.host.remote;
 
 import java.util.List;
 
@@ -8,11 +8,11 @@ import org.wheelhouse.host.HostException;
  * Why there is no connection.
  *
  * @param what    what is wrong, a sentence without its full stop
- * @param words   what ssh or the far computer said about it; may be empty
+ * @param words   what the connecting program or the far computer said about it; may be empty
  * @param advice  what to do, in whole sentences
  * @param passing whether it may be over by itself: only then it is worth to try again without a person
  */
-public record SshProblem(String what, String words, String advice, boolean passing) {
+public record ConnectionProblem(String what, String words, String advice, boolean passing) {
 
 	/** One line or more for a person. */
 	public String text() {
@@ -20,7 +20,7 @@ public record SshProblem(String what, String words, String advice, boolean passi
 	}
 
 	/** The same for who asked for something. */
-	HostException exception() {
+	public HostException exception() {
 		var ended = words.isEmpty() || words.endsWith(".") ? words : words + ".";
 		return new HostException(what, ended, advice, List.of(), List.of());
 	}

@@ -1,23 +1,23 @@
-package org.wheelhouse.ssh;
+package org.wheelhouse.host.remote;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** How it stands with the connection to a computer. */
-public sealed interface SshState {
+public sealed interface ConnectionState {
 
 	/** It was not asked for, or was given up by a person. */
-	record Idle() implements SshState {}
+	record Idle() implements ConnectionState {}
 
-	/** It is being made; ssh may be asking something. */
-	record Connecting() implements SshState {}
+	/** It is being made; a person may be asked something. */
+	record Connecting() implements ConnectionState {}
 
 	/**
 	 * It is there.
 	 *
 	 * @param latency of an empty request there and back, when it was asked last
 	 */
-	record Connected(Duration latency) implements SshState {}
+	record Connected(Duration latency) implements ConnectionState {}
 
 	/**
 	 * It is not there, and is tried again by itself.
@@ -25,15 +25,15 @@ public sealed interface SshState {
 	 * @param reason why
 	 * @param retry  when it is tried
 	 */
-	record Lost(SshProblem reason, Instant retry) implements SshState {}
+	record Lost(ConnectionProblem reason, Instant retry) implements ConnectionState {}
 
 	/**
 	 * It cannot be made before a person changes something: it is not tried again by itself.
 	 *
 	 * @param reason why
 	 */
-	record Refused(SshProblem reason) implements SshState {}
+	record Refused(ConnectionProblem reason) implements ConnectionState {}
 
 	/** The host was closed. */
-	record Closed() implements SshState {}
+	record Closed() implements ConnectionState {}
 }

@@ -1,0 +1,29 @@
+package org.wheelhouse.host.remote;
+
+import java.util.function.Consumer;
+
+import org.wheelhouse.host.Host;
+
+/**
+ * A computer that is reached over one connection, which is made when {@link #connect()} is called, and made anew by itself when
+ * it was lost; while there is none everything fails at once, and says why. Made by {@link RemoteHosts}; whoever made it closes
+ * it. All methods may be called on any thread.
+ */
+public interface RemoteHost extends Host, AutoCloseable {
+
+	/** Connects, if nothing is there or under way; what waits to be tried again is tried at once. Does not wait for it. */
+	void connect();
+
+	/** Gives the connection up until {@link #connect()} is called again; does not wait for it. */
+	void disconnect();
+
+	/** How it stands with the connection. */
+	ConnectionState connection();
+
+	/** Hears of each new state, on any thread, for as long as the host is there; must be quick. */
+	void onConnection(Consumer<ConnectionState> listener);
+
+	/** Ends the connection, for which it waits some seconds at most, and fails what is under way. */
+	@Override
+	void close();
+}
