@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.HostPreferences.Measured;
 import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.host.launch.PropertiesText;
 
 /** Remembers the last verdict for as long as nothing has changed that it depends on: this boot, the binary, the user. */
 final class AcceleratorCache {
@@ -28,7 +29,7 @@ final class AcceleratorCache {
 	/** The verdict on this binary, if it still holds. */
 	Optional<Measured> recall(Binary binary) {
 		try {
-			PropertiesFile kept = PropertiesFile.read(file);
+			PropertiesText kept = PropertiesFile.read(file);
 			return kept.get("for").equals(Optional.of(key(binary)))
 					? Optional.of(new Measured(new AcceleratorChoice(kept.require("name"), kept.require("reason")),
 							Instant.ofEpochMilli(kept.requireNumber("when"))))

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import org.wheelhouse.host.launch.MonitorAnswer;
+import org.wheelhouse.host.launch.ReadyCheck;
+
 /**
  * Where a {@link LocalHost} finds and keeps things, and how long it waits.
  *

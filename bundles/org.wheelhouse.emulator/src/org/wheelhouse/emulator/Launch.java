@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.launch.LaunchFailures;
+import org.wheelhouse.host.launch.LogLines;
+import org.wheelhouse.host.launch.ReadyCheck;
 
 /**
  * One machine on its way up: looks every few milliseconds whether it answers or has ended. All or none: when it fails, the
@@ -22,13 +24,6 @@ import org.wheelhouse.host.HostedMachine;
 final class Launch {
 
 	private static final Duration STEP = Duration.ofMillis(20);
-	private static final int LINES = 20;
-	/** So many of QEMU's last lines make up the message. */
-	private static final int SHOWN = 3;
-	/** What QEMU only warns of; a long warning goes on in lines that are indented. */
-	private static final Pattern WARNING = Pattern.compile("^(?i:warning: )|^\\s+|: warning: ");
-
-	private static final String SILENT = "QEMU does not answer on its monitor; it was ended";
 
 	private final MachineFolder folder;
 	private final Hosting hosting;
@@ -65,12 +60,16 @@ final class Launch {
 		try {
 			Optional<Ending> ending = hosting.ending(folder);
 			if (ending.isPresent()) {
-				fail(givenUp ? SILENT : how(ending.get()), givenUp ? List.of() : folder.logTail(LINES));
+				List<String> lines = folder.logTail(LaunchFailures.LINES);
+				List<String> command = folder.record().commandLine();
+				fail(givenUp
+						? LaunchFailures.silent(lines, command)
+						: LaunchFailures.ended(ending.get(), lines, command));
 			} else if (!givenUp && (answers() || waits())) {
 				closeCheck();
 				folder.removeSecrets(); // it reads them before it listens anywhere
 				result.complete(folder.machine()
-						.orElseThrow(() -> new IOException("the record of " + folder.id() + " is gone")));
+						.orElseThrow(() -> new IOException("the record of " + folder.files().id() + " is gone")));
 			} else if (!givenUp && System.nanoTime() - deadline > 0) {
 				giveUp();
 			} else {
@@ -95,7 +94,7 @@ final class Launch {
 	private void giveUp() throws HostException, IOException {
 		givenUp = true;
 		if (folder.processes().isEmpty()) {
-			fail("The supervisor of the machine did not start", List.of());
+			fail(LaunchFailures.notSupervised(folder.logTail(LaunchFailures.LINES), folder.record().commandLine()));
 		} else {
 			hosting.kill(folder);
 			lookAgain();
@@ -132,28 +131,9 @@ final class Launch {
 		}
 	}
 
-	private void fail(String what, List<String> said) throws IOException {
+	private void fail(HostException reason) throws IOException {
 		closeCheck();
-		List<String> lines = folder.logTail(LINES);
-		List<String> command = MachineRecord.read(folder.record()).commandLine();
 		folder.delete();
-		result.completeExceptionally(new HostException(what, words(said), lines, command));
-	}
-
-	/** The last of what QEMU said; without what it only warned of, unless it said nothing else. */
-	private static String words(List<String> said) {
-		List<String> grave = said.stream().filter(line -> !WARNING.matcher(line).find()).toList();
-		List<String> lines = grave.isEmpty() ? said : grave;
-		return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN), lines.size()));
-	}
-
-	private static String how(Ending ending) {
-		return switch (ending) {
-			case Ending.Exited(int status, _) when status == 126 || status == 127 -> "QEMU could not be started";
-			case Ending.Exited(int status, _) -> "QEMU ended at once with status " + status;
-			case Ending.Signalled(int signal, _) -> "QEMU was ended at once by signal " + signal;
-			case Ending.ForcedOff _ -> "QEMU was ended at once";
-			case Ending.Vanished _ -> "QEMU was gone at once";
-		};
+		result.completeExceptionally(reason);
 	}
 }

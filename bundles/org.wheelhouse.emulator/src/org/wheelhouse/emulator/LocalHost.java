@@ -18,6 +18,7 @@ import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.ConfigText;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostChannel;
@@ -37,6 +38,12 @@ import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.host.ThreadPlace;
+import org.wheelhouse.host.launch.ConfigFiles;
+import org.wheelhouse.host.launch.LaunchOptions;
+import org.wheelhouse.host.launch.LogLines;
+import org.wheelhouse.host.launch.MachineRecord;
+import org.wheelhouse.host.launch.ProbeRun;
+import org.wheelhouse.host.launch.StrayWords;
 
 /**
  * This computer. Machines are started under a supervisor that outlives this process, and found again by what it keeps in
@@ -46,7 +53,7 @@ import org.wheelhouse.host.ThreadPlace;
 public final class LocalHost implements Host, AutoCloseable {
 
 	/** Stands where the options name an accelerator, so that the measured one is not looked at. */
-	private static final AcceleratorChoice NOT_NEEDED = new AcceleratorChoice(AcceleratorProbe.TCG, "not measured");
+	private static final AcceleratorChoice NOT_NEEDED = new AcceleratorChoice(ProbeRun.TCG, "not measured");
 
 	private final EmulatorSettings settings;
 	private final ProcessTable processes = new ProcessTable();
@@ -236,14 +243,19 @@ public final class LocalHost implements Host, AutoCloseable {
 						"QEMU is not installed on this computer.",
 						"Install the package qemu-system-x86 (Debian, Ubuntu, Fedora) or qemu-desktop (Arch), or set "
 								+ "WHEELHOUSE_QEMU to the program."));
-		StrayWords.check(request.options(), workingFolder(request));
+		for (String word : StrayWords.suspects(request.options())) {
+			if (StrayWords.file(word, workingFolder(request)).filter(Files::exists).isEmpty()) {
+				throw StrayWords.refusal(word);
+			}
+		}
 		MachineFolder folder = store.create();
 		try {
-			LaunchOptions options = LaunchOptions.of(request, config(request), known.accelerator(), folder);
+			LaunchOptions options = LaunchOptions.of(request, config(request), known.accelerator(),
+					folder.files());
 			List<String> command = new ArrayList<>(List.of(program.toString()));
 			command.addAll(QemuCommandLine.arguments(options.options()));
-			new MachineRecord(request.name(), Instant.now(), command, options.accelerator(), request.definition())
-					.write(folder.record());
+			PropertiesFile.write(folder.files().record(), new MachineRecord(request.name(), Instant.now(), command,
+					options.accelerator(), request.definition()).text());
 			folder.writeSecrets(LaunchOptions.secretIds(request).stream()
 					.map(id -> Objects.requireNonNull(request.secrets().get(id))).toList());
 			supervisor.start(folder, workingFolder(request), command);
@@ -255,7 +267,17 @@ public final class LocalHost implements Host, AutoCloseable {
 	}
 
 	private static List<QemuOption> config(LaunchRequest request) {
-		return ConfigFiles.said(request.options(), workingFolder(request));
+		List<QemuOption> said = new ArrayList<>();
+		for (Path file : ConfigFiles.of(request.options(), workingFolder(request))) {
+			try {
+				if (Files.isRegularFile(file)) { // a pipe would be read only once
+					said.addAll(ConfigText.options(Files.readString(file)));
+				}
+			} catch (IOException | RuntimeException _) {
+				// QEMU will not start with it either.
+			}
+		}
+		return said;
 	}
 
 	/** Relative paths in a definition start from the folder that it is in. */

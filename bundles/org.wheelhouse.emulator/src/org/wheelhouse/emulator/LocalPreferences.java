@@ -16,6 +16,7 @@ import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostSettings;
+import org.wheelhouse.host.launch.ProbeRun;
 
 /** What was set for this computer, and what was found by it: the programs, and what the accelerators are worth. */
 final class LocalPreferences implements HostPreferences {
@@ -136,7 +137,7 @@ final class LocalPreferences implements HostPreferences {
 
 	private Measured measure(List<Binary> found, boolean recall) throws IOException {
 		if (found.isEmpty()) {
-			return new Measured(new AcceleratorChoice(AcceleratorProbe.TCG, "not measured: QEMU is not installed"),
+			return new Measured(ProbeRun.notInstalled(),
 					Instant.now());
 		}
 		Binary preferred = found.getFirst();

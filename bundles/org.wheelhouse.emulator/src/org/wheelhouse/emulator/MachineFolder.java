@@ -1,8 +1,10 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,62 +14,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import org.wheelhouse.emulator.ProcessTable.Mark;
-import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.Secret;
+import org.wheelhouse.host.launch.Endings;
+import org.wheelhouse.host.launch.LogLines;
+import org.wheelhouse.host.launch.MachineFiles;
+import org.wheelhouse.host.launch.MachineRecord;
+import org.wheelhouse.host.launch.Processes;
 
-/** The private folder of one machine and the files in it. */
-record MachineFolder(Path path) {
+/** The private folder of one machine of this computer and what is in its files. Blocks for a moment. */
+record MachineFolder(MachineFiles files) {
 
-	private static final String SECRET = "secret";
-
-	/** The machine's process and its supervisor's. */
-	record Processes(Mark machine, Mark supervisor) {}
-
-	String id() {
-		return path.getFileName().toString();
+	MachineFolder(Path path) {
+		this(new MachineFiles(path));
 	}
 
-	Path monitor() {
-		return path.resolve("qmp.sock");
-	}
-
-	Path spareMonitor() {
-		return path.resolve("spare.sock");
-	}
-
-	/** Of the screen, where the host adds one. */
-	Path screen() {
-		return path.resolve("vnc.sock");
-	}
-
-	/** Of the serial port, where the host adds one. */
-	Path serial() {
-		return path.resolve("serial.sock");
-	}
-
-	Path log() {
-		return path.resolve("log");
-	}
-
-	Path record() {
-		return path.resolve("machine.properties");
-	}
-
-	Path script() {
-		return path.resolve("supervise.sh");
-	}
-
-	/** Where QEMU reads a secret at its start; there until it has. */
-	Path secret(int number) {
-		return path.resolve(SECRET + number);
+	Path path() {
+		return files.folder();
 	}
 
 	/** Puts secrets where QEMU reads them, for this user alone. */
 	void writeSecrets(List<Secret> secrets) throws IOException {
 		for (int i = 0; i < secrets.size(); i++) {
-			try (FileChannel file = FileChannel.open(secret(i),
+			try (FileChannel file = FileChannel.open(files.secret(i),
 					Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFolder.FILE)) {
 				ByteBuffer bytes = ByteBuffer.wrap(secrets.get(i).bytes());
 				while (bytes.hasRemaining()) {
@@ -79,8 +48,8 @@ record MachineFolder(Path path) {
 
 	/** QEMU has read them, or never will. */
 	void removeSecrets() throws IOException {
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(path, SECRET + "*")) {
-			for (Path file : files) {
+		try (DirectoryStream<Path> secrets = Files.newDirectoryStream(path(), MachineFiles.SECRET + "*")) {
+			for (Path file : secrets) {
 				Files.deleteIfExists(file);
 			}
 		}
@@ -88,14 +57,11 @@ record MachineFolder(Path path) {
 
 	/** Empty until the supervisor has started the machine. */
 	Optional<Processes> processes() {
-		Path file = path.resolve("process");
-		if (!Files.exists(file)) {
+		if (!Files.exists(files.process())) {
 			return Optional.empty();
 		}
 		try {
-			PropertiesFile values = PropertiesFile.read(file);
-			return Optional.of(new Processes(new Mark(values.requireNumber("pid"), values.requireNumber("start")),
-					new Mark(values.requireNumber("supervisor.pid"), values.requireNumber("supervisor.start"))));
+			return Optional.of(Processes.of(PropertiesFile.read(files.process())));
 		} catch (IOException _) {
 			return Optional.empty(); // forgotten meanwhile
 		}
@@ -103,12 +69,11 @@ record MachineFolder(Path path) {
 
 	/** The status that the supervisor saw, once the machine has ended. */
 	OptionalInt exitStatus() {
-		Path file = path.resolve("exit");
-		if (!Files.exists(file)) {
+		if (!Files.exists(files.exit())) {
 			return OptionalInt.empty();
 		}
 		try {
-			return OptionalInt.of((int) PropertiesFile.read(file).requireNumber("status"));
+			return Endings.status(Optional.of(PropertiesFile.read(files.exit())));
 		} catch (IOException _) {
 			return OptionalInt.empty();
 		}
@@ -116,13 +81,13 @@ record MachineFolder(Path path) {
 
 	/** Notes that it is ended by a workbench: its exit status does not tell by whom. */
 	void forceOff() throws IOException {
-		Files.write(forced(), new byte[0]);
+		Files.write(files.forced(), new byte[0]);
 	}
 
 	/** It could not be ended by a workbench after all. */
 	void notForcedOff() {
 		try {
-			Files.deleteIfExists(forced());
+			Files.deleteIfExists(files.forced());
 		} catch (IOException _) {
 			// Who ends it later may not be told right then.
 		}
@@ -130,11 +95,7 @@ record MachineFolder(Path path) {
 
 	/** Whether a workbench has ended it. */
 	boolean isForcedOff() {
-		return Files.exists(forced());
-	}
-
-	private Path forced() {
-		return path.resolve("forced");
+		return Files.exists(files.forced());
 	}
 
 	/** The last lines of the log, newest at the end, without those that QEMU writes though nothing is wrong. */
@@ -142,19 +103,29 @@ record MachineFolder(Path path) {
 		return LogLines.grave(log(), lines);
 	}
 
-	/** What the log says of an end with this status: nothing that was written before for another reason. */
-	List<String> reasons(int status, int lines) {
-		return LogLines.reasons(log(), status, lines);
+	/** The last lines of the log as they are; none when there is no log. */
+	List<String> log() {
+		try (RandomAccessFile file = new RandomAccessFile(files.log().toFile(), "r")) {
+			long from = Math.max(0, file.length() - LogLines.MOST);
+			file.seek(from);
+			byte[] bytes = new byte[(int) (file.length() - from)];
+			file.readFully(bytes);
+			return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+		} catch (IOException _) {
+			return List.of(); // not written yet, or forgotten meanwhile
+		}
+	}
+
+	/** What a later workbench has to know of it. */
+	MachineRecord record() throws IOException {
+		return MachineRecord.of(PropertiesFile.read(files.record()));
 	}
 
 	/** The machine as others see it; empty when it was never started or its record cannot be read. */
 	Optional<HostedMachine> machine() {
 		return processes().flatMap(processes -> {
 			try {
-				MachineRecord record = MachineRecord.read(record());
-				return Optional.of(new HostedMachine(id(), record.name(), processes.machine().pid(), record.started(),
-						new Address.Unix(monitor()), new Address.Unix(spareMonitor()), record.commandLine(),
-						record.accelerator(), path, record.definition()));
+				return Optional.of(files.machine(record(), processes));
 			} catch (IOException _) {
 				return Optional.empty();
 			}
@@ -163,19 +134,18 @@ record MachineFolder(Path path) {
 
 	/** Removes sockets that nobody listens on any more. Only for a machine that is known to be gone. */
 	void removeSockets() throws IOException {
-		Files.deleteIfExists(monitor());
-		Files.deleteIfExists(spareMonitor());
-		Files.deleteIfExists(screen());
-		Files.deleteIfExists(serial());
+		for (Path socket : files.sockets()) {
+			Files.deleteIfExists(socket);
+		}
 	}
 
 	/** Removes everything. Only for a machine that is known to be gone. */
 	void delete() throws IOException {
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-			for (Path file : files) {
+		try (DirectoryStream<Path> all = Files.newDirectoryStream(path())) {
+			for (Path file : all) {
 				Files.deleteIfExists(file);
 			}
 		}
-		Files.deleteIfExists(path);
+		Files.deleteIfExists(path());
 	}
 }

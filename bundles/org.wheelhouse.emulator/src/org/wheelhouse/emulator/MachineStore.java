@@ -1,7 +1,6 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,29 +11,29 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.wheelhouse.emulator.MachineFolder.Processes;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.launch.Endings;
+import org.wheelhouse.host.launch.MachineFiles;
+import org.wheelhouse.host.launch.Processes;
+import org.wheelhouse.host.launch.ReadyCheck;
 
 /** The private folders of all machines of this user, and what may be done with them. Any thread; reads small files. */
 final class MachineStore implements Launch.Hosting {
 
-	/** The kernel's limit on a socket's path, without the zero at its end. */
-	private static final int SOCKET_PATH_LIMIT = 107;
 	/** A folder without a process that is older than this was left by a workbench that ended in the middle of a launch. */
 	private static final Duration ABANDONED = Duration.ofMinutes(5);
 
 	private final EmulatorSettings settings;
 	private final ProcessTable processes;
-	private final Endings endings;
 
 	MachineStore(EmulatorSettings settings, ProcessTable processes) {
 		this.settings = settings;
 		this.processes = processes;
-		this.endings = new Endings(processes);
 	}
 
 	/** Makes the folder for a new machine. */
@@ -43,13 +42,7 @@ final class MachineStore implements Launch.Hosting {
 		while (true) {
 			String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
 			MachineFolder folder = new MachineFolder(settings.runtimeFolder().resolve(id));
-			int length = folder.spareMonitor().toString().getBytes(StandardCharsets.UTF_8).length;
-			if (length > SOCKET_PATH_LIMIT) {
-				throw new HostException("The path of a monitor's socket would have " + length
-						+ " bytes, and the limit is "
-						+ SOCKET_PATH_LIMIT + ": " + folder.spareMonitor() + ".",
-						"Set XDG_RUNTIME_DIR to a shorter folder.");
-			}
+			folder.files().checkLength("Set XDG_RUNTIME_DIR to a shorter folder.");
 			try {
 				PrivateFolder.create(folder.path());
 				return folder;
@@ -75,7 +68,7 @@ final class MachineStore implements Launch.Hosting {
 				if (machine.isPresent() && isAbandoned(path)) {
 					folder.removeSecrets(); // of a workbench that ended in the middle of a launch
 				}
-				if (machine.isPresent() && endings.of(folder).isPresent()) {
+				if (machine.isPresent() && endingOf(folder).isPresent()) {
 					folder.removeSockets();
 					folder.removeSecrets();
 				} else if (folder.processes().isEmpty() && isAbandoned(path)) {
@@ -100,12 +93,12 @@ final class MachineStore implements Launch.Hosting {
 
 	@Override
 	public ReadyCheck checkReady(MachineFolder folder) {
-		return settings.readyCheck().apply(folder.spareMonitor()); // the other one stays untouched for the session
+		return settings.readyCheck().apply(folder.files().spareMonitor()); // the other one stays untouched for the session
 	}
 
 	@Override
 	public Optional<Ending> ending(MachineFolder folder) {
-		Optional<Ending> ending = endings.of(folder);
+		Optional<Ending> ending = endingOf(folder);
 		if (ending.isPresent()) {
 			try {
 				folder.removeSockets(); // that of the screen is not taken away by QEMU
@@ -114,6 +107,22 @@ final class MachineStore implements Launch.Hosting {
 			}
 		}
 		return ending;
+	}
+
+	/** Empty while the machine runs, and for the moment that its supervisor needs to write the status down. */
+	private Optional<Ending> endingOf(MachineFolder folder) {
+		if (!Files.isDirectory(folder.path())) {
+			return Optional.of(Endings.forgotten());
+		}
+		OptionalInt status = folder.exitStatus();
+		if (status.isEmpty()) {
+			Optional<Processes> known = folder.processes();
+			if (known.isEmpty() || processes.runs(known.get().machine()) || processes.runs(known.get().supervisor())) {
+				return Optional.empty();
+			}
+			status = folder.exitStatus(); // written between the two looks, or never
+		}
+		return Optional.of(Endings.of(status, folder.isForcedOff(), folder.log()));
 	}
 
 	@Override
@@ -146,7 +155,7 @@ final class MachineStore implements Launch.Hosting {
 		if (!Files.exists(folder.path())) {
 			return;
 		}
-		if (endings.of(folder).isEmpty()) {
+		if (endingOf(folder).isEmpty()) {
 			throw new HostException("The machine still runs; end it first.", List.of());
 		}
 		try {
@@ -157,7 +166,7 @@ final class MachineStore implements Launch.Hosting {
 	}
 
 	private static boolean hasNameOfAMachine(Path path) {
-		return path.getFileName().toString().matches("[0-9a-f]{8}");
+		return path.getFileName().toString().matches(MachineFiles.NAME);
 	}
 
 	private static boolean isAbandoned(Path path) throws IOException {

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ThreadPlace;
+import org.wheelhouse.host.launch.ProcessMark;
 
 /** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
 final class ProcessTable {
@@ -25,14 +26,6 @@ final class ProcessTable {
 	private static final Path PROC = Path.of("/proc");
 	/** USER_HZ: what proc(5) counts in, the same on every architecture that runs QEMU. */
 	private static final long TICKS_PER_SECOND = 100;
-
-	/**
-	 * Which process it is, even when its id is used again.
-	 *
-	 * @param pid        process id
-	 * @param startTicks when it started, in ticks since boot
-	 */
-	record Mark(long pid, long startTicks) {}
 
 	/** What is used of {@code /proc/PID/stat}. */
 	private record Stat(char state, long cpuTicks, long startTicks, int processor) {
@@ -57,13 +50,13 @@ final class ProcessTable {
 	}
 
 	/** Whether this very process still runs. */
-	boolean runs(Mark mark) {
+	boolean runs(ProcessMark mark) {
 		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).isPresent();
 	}
 
 	/** The process that has this id now. */
-	Optional<Mark> find(long pid) {
-		return stat(pid).filter(Predicate.not(Stat::isGone)).map(s -> new Mark(pid, s.startTicks()));
+	Optional<ProcessMark> find(long pid) {
+		return stat(pid).filter(Predicate.not(Stat::isGone)).map(s -> new ProcessMark(pid, s.startTicks()));
 	}
 
 	/** A reading of the process that has this id now. */

@@ -6,24 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostSettings;
+import org.wheelhouse.host.launch.QemuPrograms;
 
 /**
  * Finds the QEMU system emulators of this computer. Runs each that it does not know yet to learn its version, so it blocks.
  */
 final class QemuFinder {
 
-	private static final String PREFIX = "qemu-system-";
-	private static final Pattern VERSION = Pattern.compile("version (\\d[\\w.]*)");
 	private static final Duration DEADLINE = Duration.ofSeconds(5);
 
 	private final EmulatorSettings settings;
@@ -43,12 +39,12 @@ final class QemuFinder {
 		for (Path folder : folders()) {
 			found.addAll(programsIn(folder));
 		}
-		found.sort(Comparator.comparing((Path p) -> !target(p).equals(AcceleratorProbe.TARGET))
-				.thenComparing(QemuFinder::target).thenComparing(p -> !p.equals(set.preferred().get(target(p)))));
+		found.sort(QemuPrograms.order(set.preferred()));
 		programs.addAll(found);
 		VersionCache versions = new VersionCache(settings.cacheFolder());
 		List<Binary> binaries = programs.stream().filter(p -> seen.add(real(p)))
-				.flatMap(p -> version(p, versions).map(v -> new Binary(p, v, target(p))).stream()).toList();
+				.flatMap(p -> version(p, versions).map(v -> new Binary(p, v, QemuPrograms.target(p))).stream())
+				.toList();
 		versions.keep();
 		return binaries;
 	}
@@ -88,16 +84,9 @@ final class QemuFinder {
 	private static Optional<String> ask(Path program) {
 		try {
 			ShortProcess.Outcome outcome = ShortProcess.run(List.of(program.toString(), "--version"), DEADLINE);
-			Matcher version = VERSION.matcher(outcome.output());
-			return outcome.succeeded() && version.find() ? Optional.of(version.group(1)) : Optional.empty();
+			return outcome.succeeded() ? QemuPrograms.version(outcome.output()) : Optional.empty();
 		} catch (IOException _) {
 			return Optional.empty();
 		}
-	}
-
-	/** The architecture in the name of the program; {@code qemu-kvm} is for this computer's own. */
-	private static String target(Path program) {
-		String name = program.getFileName().toString();
-		return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : AcceleratorProbe.TARGET;
 	}
 }

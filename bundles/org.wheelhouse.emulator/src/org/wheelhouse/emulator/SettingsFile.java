@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.wheelhouse.host.HostSettings;
+import org.wheelhouse.host.launch.PropertiesText;
 
 /** Keeps what a person has set for this computer in a file of its own, which may be written by hand too. Blocks. */
 final class SettingsFile {
@@ -32,7 +33,7 @@ final class SettingsFile {
 	/** What is set; nothing, where the file is not there or cannot be read. */
 	HostSettings read() {
 		try {
-			PropertiesFile kept = PropertiesFile.read(file);
+			PropertiesText kept = PropertiesFile.read(file);
 			Map<String, Path> preferred = kept.all().entrySet().stream()
 					.filter(entry -> entry.getKey().startsWith(PREFERRED)).collect(Collectors
 							.toMap(entry -> entry.getKey().substring(PREFERRED.length()),

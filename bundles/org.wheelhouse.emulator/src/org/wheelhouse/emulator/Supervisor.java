@@ -1,9 +1,7 @@
 package org.wheelhouse.emulator;
 
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.host.launch.SupervisorScript;
 
 /**
  * Starts machines under {@code supervise.sh}, which outlives this process. What is started from here is a shell that leaves
@@ -21,7 +20,6 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 final class Supervisor {
 
-	private static final String SCRIPT = "supervise.sh";
 	private static final Duration DEADLINE = Duration.ofSeconds(10);
 
 	private final EmulatorSettings settings;
@@ -38,16 +36,11 @@ final class Supervisor {
 	 * @param command       program and arguments
 	 */
 	void start(MachineFolder folder, Path workingFolder, List<String> command) throws IOException {
-		try (InputStream script = Supervisor.class.getResourceAsStream(SCRIPT)) {
-			if (script == null) {
-				throw new FileNotFoundException(SCRIPT);
-			}
-			Files.copy(script, folder.script());
-		}
+		Files.writeString(folder.files().script(), SupervisorScript.text());
 		List<String> words = new ArrayList<>(List.of("/bin/sh", "-c", "\"$@\" </dev/null >/dev/null 2>&1 &", "sh"));
 		words.addAll(scope());
 		words.addAll(session());
-		words.addAll(List.of("/bin/sh", folder.script().toString(), folder.path().toString()));
+		words.addAll(List.of("/bin/sh", folder.files().script().toString(), folder.path().toString()));
 		words.addAll(command);
 		if (!Files.isDirectory(workingFolder) || !Files.isExecutable(workingFolder)) {
 			throw new IOException(

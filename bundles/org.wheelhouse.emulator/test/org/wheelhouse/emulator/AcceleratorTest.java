@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.host.AcceleratorChoice;
 import org.wheelhouse.host.HostProfile;
+import org.wheelhouse.host.launch.ProbeSector;
 
 class AcceleratorTest {
 

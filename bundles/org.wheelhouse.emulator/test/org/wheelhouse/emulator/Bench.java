@@ -19,6 +19,8 @@ import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.launch.MonitorAnswer;
+import org.wheelhouse.host.launch.ReadyCheck;
 
 /** Local hosts over folders of a test of their own, with a QEMU or a script that stands in for it; ends what was started. */
 final class Bench implements AutoCloseable {

@@ -1,19 +1,16 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The end of a log. Reads at most 64 KiB however long the log has become. */
-final class LogLines {
+/** What the last lines of a machine's log mean. Pure functions. */
+public final class LogLines {
 
-	private static final int MOST = 64 * 1024;
+	/** So many bytes at the end of a log are looked at, however long it has become. */
+	public static final int MOST = 64 * 1024;
 	private static final Pattern PROGRAM = Pattern
 			.compile(
 					"^(?:\\S*/)?qemu[\\w.-]*: (?!not found|Permission denied)|^\\S*/supervise\\.sh: (?:line )?(?:\\d+: )?(?:exec: )?");
@@ -38,9 +35,9 @@ final class LogLines {
 	private LogLines() {
 	}
 
-	/** The last lines, newest at the end, without those that QEMU writes though nothing is wrong; none when there is no log. */
-	static List<String> grave(Path log, int lines) {
-		return last(raw(log).stream().filter(line -> !ROUTINE.matcher(line).find()).map(LogLines::withoutProgram)
+	/** The last lines, newest at the end, without those that QEMU writes though nothing is wrong. */
+	public static List<String> grave(List<String> log, int lines) {
+		return last(log.stream().filter(line -> !ROUTINE.matcher(line).find()).map(LogLines::withoutProgram)
 				.toList(), lines);
 	}
 
@@ -48,9 +45,8 @@ final class LogLines {
 	 * The lines that say why QEMU ended with a status, as the shell counts it. One that ended by its own will, or was killed,
 	 * has said at most whose signal it was; one that crashed may have said anything.
 	 */
-	static List<String> reasons(Path log, int status, int lines) {
-		List<String> raw = raw(log);
-		List<String> errors = errors(raw);
+	public static List<String> reasons(List<String> log, int status, int lines) {
+		List<String> errors = errors(log);
 		return switch (status) {
 			case 0, SIGNALLED + KILL, SIGNALLED + TERM ->
 				last(errors.stream().filter(line -> line.startsWith(BY_SIGNAL)).toList(), 1);
@@ -85,26 +81,14 @@ final class LogLines {
 		return all.subList(Math.max(0, all.size() - most), all.size());
 	}
 
-	private static List<String> raw(Path log) {
-		try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-			long from = Math.max(0, file.length() - MOST);
-			file.seek(from);
-			byte[] bytes = new byte[(int) (file.length() - from)];
-			file.readFully(bytes);
-			return new String(bytes, StandardCharsets.UTF_8).lines().toList();
-		} catch (IOException _) {
-			return List.of(); // not written yet, or forgotten meanwhile
-		}
-	}
-
 	/** Where QEMU waits for somebody to connect, when that is the last that it said. */
-	static Optional<String> awaited(Path log) {
-		return last(raw(log), 1).stream().map(WAITS::matcher).filter(Matcher::find).map(found -> found.group(1))
+	public static Optional<String> awaited(List<String> log) {
+		return last(log, 1).stream().map(WAITS::matcher).filter(Matcher::find).map(found -> found.group(1))
 				.findFirst();
 	}
 
 	/** The line without the name for itself in front of what QEMU, or the shell that could not start it, says. */
-	static String withoutProgram(String line) {
+	public static String withoutProgram(String line) {
 		return PROGRAM.matcher(line).replaceFirst("");
 	}
 }

@@ -1,4 +1,4 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,11 +20,11 @@ import org.wheelhouse.host.QemuOption.Origin;
  * @param options     all of them
  * @param accelerator the one that they ask for
  */
-record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
+public record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 
 	private static final Set<String> MACHINES = Set.of("machine", "M");
 
-	LaunchOptions {
+	public LaunchOptions {
 		options = List.copyOf(options);
 	}
 
@@ -33,10 +33,11 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	 *
 	 * @param config   what its files of {@code -readconfig} say
 	 * @param measured the accelerator to use where neither options nor request name one
+	 * @param folder   the machine's own
 	 * @throws HostException when an option would take the machine away from its supervisor
 	 */
-	static LaunchOptions of(LaunchRequest request, List<QemuOption> config, AcceleratorChoice measured,
-			MachineFolder folder) throws HostException {
+	public static LaunchOptions of(LaunchRequest request, List<QemuOption> config, AcceleratorChoice measured,
+			MachineFiles folder) throws HostException {
 		List<QemuOption> options = new ArrayList<>(request.options());
 		List<QemuOption> said = said(request, config);
 		if (has(options, Set.of("daemonize"))) {
@@ -61,7 +62,7 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	}
 
 	/** Whether the request itself says which accelerator to use, so that none has to be measured. */
-	static boolean nameAccelerator(LaunchRequest request, List<QemuOption> config) {
+	public static boolean nameAccelerator(LaunchRequest request, List<QemuOption> config) {
 		return request.accelerator().isPresent() || namedAccelerator(said(request, config)).isPresent();
 	}
 
@@ -75,11 +76,11 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 	}
 
 	/** In the order in which they are written to the folder. */
-	static List<String> secretIds(LaunchRequest request) {
+	public static List<String> secretIds(LaunchRequest request) {
 		return request.secrets().keySet().stream().sorted().toList();
 	}
 
-	private static void addSecrets(List<QemuOption> options, List<String> ids, MachineFolder folder) {
+	private static void addSecrets(List<QemuOption> options, List<String> ids, MachineFiles folder) {
 		for (int i = 0; i < ids.size(); i++) {
 			options.add(host("object",
 					"secret,id=" + escaped(ids.get(i)) + ",file=" + escaped(folder.secret(i).toString())));
@@ -94,10 +95,10 @@ record LaunchOptions(List<QemuOption> options, AcceleratorChoice accelerator) {
 
 	private static Stream<String> accelerators(QemuOption option) {
 		if (option.name().equals("enable-kvm")) {
-			return Stream.of(AcceleratorProbe.KVM);
+			return Stream.of(ProbeRun.KVM);
 		}
 		if (option.name().equals("no-kvm")) {
-			return Stream.of(AcceleratorProbe.TCG);
+			return Stream.of(ProbeRun.TCG);
 		}
 		Stream<String> parts = option.value().stream().flatMap(value -> Stream.of(value.split(",")));
 		if (option.name().equals("accel")) {

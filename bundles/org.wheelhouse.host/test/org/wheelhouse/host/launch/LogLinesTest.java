@@ -1,13 +1,10 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A line of a log is a reason only where it is one. */
 class LogLinesTest {
@@ -19,18 +16,12 @@ class LogLinesTest {
 			Formatting '/images/snap.qcow2', fmt=qcow2 cluster_size=65536 size=1048576
 			""";
 
-	private final Path folder;
-
-	LogLinesTest(@TempDir Path folder) {
-		this.folder = folder;
-	}
-
-	private List<String> reasons(int status, String log) throws Exception {
-		return LogLines.reasons(Files.writeString(folder.resolve("log"), log), status, 20);
+	private List<String> reasons(int status, String log) {
+		return LogLines.reasons(log.lines().toList(), status, 20);
 	}
 
 	@Test
-	void whatQemuNotesIsNoReasonOfItsEnd() throws Exception {
+	void whatQemuNotesIsNoReasonOfItsEnd() {
 		assertEquals(List.of(), reasons(0, LOG));
 		assertEquals(List.of(), reasons(137, LOG));
 		assertEquals(List.of(), reasons(0, LOG + "qemu-system-x86_64: an error of an hour ago\n"),
@@ -38,13 +29,13 @@ class LogLinesTest {
 	}
 
 	@Test
-	void whoseSignalItWasIsTold() throws Exception {
+	void whoseSignalItWasIsTold() {
 		assertEquals(List.of("terminating on signal 15 from pid 7 (kill)"),
 				reasons(0, LOG + "qemu-system-x86_64: terminating on signal 15 from pid 7 (kill)\n"));
 	}
 
 	@Test
-	void errorsAreReasonsWithTheirHints() throws Exception {
+	void errorsAreReasonsWithTheirHints() {
 		assertEquals(List.of("-drive x: Failed to get \"write\" lock", "Is another process using the image [x]?"),
 				reasons(1, LOG + """
 						/usr/bin/qemu-system-x86_64: -drive x: Failed to get "write" lock
@@ -55,15 +46,15 @@ class LogLinesTest {
 	}
 
 	@Test
-	void whatACrashLeavesIsKept() throws Exception {
+	void whatACrashLeavesIsKept() {
 		assertEquals(List.of("warning: TCG doesn't support requested feature", "**",
 				"ERROR:../block.c:1:f: assertion failed", "Bail out! ERROR"),
 				reasons(134, LOG + "**\nERROR:../block.c:1:f: assertion failed\nBail out! ERROR\n"));
 	}
 
 	@Test
-	void aProgramWithAnotherNameIsStillQuoted() throws Exception {
+	void aProgramWithAnotherNameIsStillQuoted() {
 		assertEquals(List.of("mine: no such option"), reasons(1, "mine: no such option\n"));
-		assertEquals(List.of(), LogLines.reasons(folder.resolve("none"), 1, 20));
+		assertEquals(List.of(), LogLines.reasons(List.of(), 1, 20));
 	}
 }

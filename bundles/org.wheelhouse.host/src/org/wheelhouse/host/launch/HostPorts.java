@@ -1,4 +1,4 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class HostPorts {
 	 *
 	 * @param said everything that the user says, in options and in files
 	 */
-	static List<QemuOption> of(List<QemuOption> said, MachineFolder folder) {
+	static List<QemuOption> of(List<QemuOption> said, MachineFiles folder) {
 		List<QemuOption> added = new ArrayList<>();
 		if (said.stream().noneMatch(option -> SCREENS.contains(option.name()))) {
 			added.add(socket("vnc", folder.screen(), ""));

@@ -1,4 +1,4 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * Negotiates on a monitor and leaves. QEMU makes the socket, and may even greet, before it looks at displays and devices,
  * which can still end it; but it answers a command only from its main loop, which it reaches when all of that went well.
  */
-final class MonitorAnswer implements ReadyCheck {
+public final class MonitorAnswer implements ReadyCheck {
 
 	private static final String NEGOTIATION = "{\"execute\":\"qmp_capabilities\"}\n";
 	private static final int ENOUGH = 64 * 1024;
@@ -26,7 +26,12 @@ final class MonitorAnswer implements ReadyCheck {
 	private @Nullable SocketChannel channel;
 	private boolean negotiating;
 
-	MonitorAnswer(Path socket) {
+	/**
+	 * Of a machine that is starting.
+	 *
+	 * @param socket leads to a monitor
+	 */
+	public MonitorAnswer(Path socket) {
 		this.socket = socket;
 	}
 

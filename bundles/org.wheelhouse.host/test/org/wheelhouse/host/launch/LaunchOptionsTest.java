@@ -1,16 +1,14 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.host.AcceleratorChoice;
@@ -23,7 +21,7 @@ import org.wheelhouse.host.QemuOption;
 class LaunchOptionsTest {
 
 	private static final AcceleratorChoice MEASURED = new AcceleratorChoice("kvm", "kvm 0.01 s; tcg 0.10 s");
-	private static final MachineFolder FOLDER = new MachineFolder(Path.of("/run/a,b/01234567"));
+	private static final MachineFiles FOLDER = new MachineFiles(Path.of("/run/a,b/01234567"));
 
 	@Test
 	void whatHostingNeedsIsAddedBehindTheUsersOptions() throws Exception {
@@ -101,22 +99,21 @@ class LaunchOptionsTest {
 	}
 
 	@Test
-	void configurationFilesAreFoundFromTheDefinitionsFolder(@TempDir Path folder) throws Exception {
-		Files.writeString(folder.resolve("vm.cfg"), "[drive \"d0\"]\n  file = \"a,b\"\n  snapshot=\"on\" # gone\n");
-		assertEquals(List.of(QemuOption.of("drive", "file=a,,b,snapshot=on,id=d0")), ConfigFiles.said(
-				List.of(QemuOption.of("readconfig", "vm.cfg"), QemuOption.of("readconfig", "none.cfg")), folder));
+	void configurationFilesAreFoundFromTheDefinitionsFolder() {
+		assertEquals(List.of(QemuOption.of("drive", "file=a,,b,snapshot=on,id=d0")),
+				ConfigText.options("[drive \"d0\"]\n  file = \"a,b\"\n  snapshot=\"on\" # gone\n"));
+		assertEquals(List.of(Path.of("/vms/vm.cfg"), Path.of("/etc/more.cfg")),
+				ConfigFiles.of(List.of(QemuOption.of("readconfig", "vm.cfg"), QemuOption.of("m", "4"),
+						QemuOption.of("readconfig", "/etc/more.cfg")), Path.of("/vms")));
 	}
 
 	@Test
-	void aWordOfItsOwnHasToBeAnImage(@TempDir Path folder) throws Exception {
-		Files.createFile(folder.resolve("disk.img"));
-		StrayWords.check(List.of(QemuOption.word("disk.img"), QemuOption.word("nbd://h/x"), QemuOption.of("m", "4")),
-				folder);
-		for (String word : List.of("G", "if=virtio")) {
-			HostException refused = assertThrows(HostException.class,
-					() -> StrayWords.check(List.of(QemuOption.of("m", "4"), QemuOption.word(word)), folder));
-			assertTrue(refused.what().contains("The word '" + word + "'"), refused.what());
-		}
+	void aWordOfItsOwnHasToBeAnImage() {
+		assertEquals(List.of("disk.img", "G", "if=virtio"),
+				StrayWords.suspects(List.of(QemuOption.word("disk.img"), QemuOption.word("nbd://h/x"),
+						QemuOption.of("m", "4"), QemuOption.word("G"), QemuOption.word("if=virtio"))));
+		assertEquals(Optional.of(Path.of("/vms/disk.img")), StrayWords.file("disk.img", Path.of("/vms")));
+		assertTrue(StrayWords.refusal("G").what().contains("The word 'G'"));
 	}
 
 	@Test

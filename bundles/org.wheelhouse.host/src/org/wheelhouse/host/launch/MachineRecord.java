@@ -1,4 +1,4 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,14 +17,15 @@ import org.wheelhouse.host.AcceleratorChoice;
  *
  * @param commandLine what was executed, program first
  */
-record MachineRecord(String name, Instant started, List<String> commandLine, AcceleratorChoice accelerator,
+public record MachineRecord(String name, Instant started, List<String> commandLine, AcceleratorChoice accelerator,
 		Optional<Path> definition) {
 
-	MachineRecord {
+	public MachineRecord {
 		commandLine = List.copyOf(commandLine);
 	}
 
-	void write(Path file) throws IOException {
+	/** What is kept of it. */
+	public String text() {
 		Map<String, String> values = new HashMap<>();
 		values.put("name", name);
 		values.put("started", started.toString());
@@ -35,11 +36,11 @@ record MachineRecord(String name, Instant started, List<String> commandLine, Acc
 		for (int i = 0; i < commandLine.size(); i++) {
 			values.put("word." + i, commandLine.get(i));
 		}
-		PropertiesFile.write(file, values);
+		return PropertiesText.of(values);
 	}
 
-	static MachineRecord read(Path file) throws IOException {
-		PropertiesFile values = PropertiesFile.read(file);
+	/** Reads what was kept. */
+	public static MachineRecord of(PropertiesText values) throws IOException {
 		List<String> words = new ArrayList<>();
 		for (int i = 0; i < values.requireNumber("words"); i++) {
 			words.add(values.require("word." + i));
@@ -49,7 +50,7 @@ record MachineRecord(String name, Instant started, List<String> commandLine, Acc
 					new AcceleratorChoice(values.require("accelerator"), values.require("accelerator.reason")),
 					values.get("definition").map(Path::of));
 		} catch (DateTimeException e) {
-			throw new IOException(file + ": 'started' is not a time", e);
+			throw new IOException("'started' is not a time", e);
 		}
 	}
 }

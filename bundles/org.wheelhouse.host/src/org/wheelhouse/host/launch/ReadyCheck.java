@@ -1,9 +1,9 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.io.IOException;
 
 /** Asks again and again, never blocking, whether a machine that is starting answers on its monitor. */
-interface ReadyCheck extends AutoCloseable {
+public interface ReadyCheck extends AutoCloseable {
 
 	/**
 	 * Whether it has answered.

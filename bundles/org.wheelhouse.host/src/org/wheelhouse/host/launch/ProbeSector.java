@@ -1,4 +1,4 @@
-package org.wheelhouse.emulator;
+package org.wheelhouse.host.launch;
 
 import java.util.HexFormat;
 
@@ -7,13 +7,14 @@ import java.util.HexFormat;
  * {@link #ITERATIONS} rounds of a loop, tells again and leaves QEMU through its isa-debug-exit device. Needs
  * {@code -debugcon stdio -device isa-debug-exit,iobase=0xf4,iosize=4}.
  */
-final class ProbeSector {
+public final class ProbeSector {
 
+	/** So many rounds. */
 	static final int ITERATIONS = 20_000_000;
 	/** Written to the debug port when the loop begins. */
-	static final char BEGUN = 2;
+	public static final char BEGUN = 2;
 	/** Written to the debug port when the loop has ended. */
-	static final char ENDED = 3;
+	public static final char ENDED = 3;
 	/** With this status QEMU leaves: twice the 0x10 that is written to isa-debug-exit, plus one. */
 	static final int EXIT_STATUS = 0x10 << 1 | 1;
 
@@ -74,7 +75,7 @@ final class ProbeSector {
 	}
 
 	/** The 512 bytes. */
-	static byte[] image() {
+	public static byte[] image() {
 		String digits = LISTING.replaceAll("#.*", "").replaceAll("\\s", "");
 		byte[] code = HexFormat.of().parseHex(digits);
 		byte[] image = new byte[SIZE];
