@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /** Reads what a person types as an {@link Address}. */
 final class AddressParser {
 
-	private static final String ACCEPTED = "Say unix:/path/to/socket, tcp:host:port, host:port or an absolute path.";
+	static final String ACCEPTED = "Say unix:/path/to/socket, tcp:host:port, host:port, an absolute path, "
+			+ "ssh://user@host/path/to/socket or ssh://user@host/?port=4444.";
 
 	private AddressParser() {
 	}
@@ -71,7 +72,7 @@ final class AddressParser {
 		return host.isEmpty() ? "localhost" : host;
 	}
 
-	private static int port(String port, String text) {
+	static int port(String port, String text) {
 		try {
 			var number = Integer.parseInt(port);
 			if (number >= 1 && number <= 65535) {
