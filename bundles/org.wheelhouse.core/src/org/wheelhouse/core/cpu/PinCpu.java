@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
@@ -52,6 +53,11 @@ public final class PinCpu implements Operation<String> {
 	@Override
 	public String label() {
 		return "Let CPU " + index + " of " + machine.name() + " run on " + processors;
+	}
+
+	@Override
+	public Optional<ReadOnly> locked() {
+		return machine.readOnly();
 	}
 
 	/** Nothing is sent to QEMU. */

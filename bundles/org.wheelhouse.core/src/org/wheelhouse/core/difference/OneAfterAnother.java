@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
@@ -44,6 +45,11 @@ record OneAfterAnother(String label, List<Operation<?>> operations) implements O
 					: "not " + operation.label() + " (" + OperationFailed.cause(problem).getMessage() + ")"))
 					.orElseGet(() -> CompletableFuture.completedFuture("not " + operation.label()));
 		}
+	}
+
+	@Override
+	public Optional<ReadOnly> locked() {
+		return operations.stream().flatMap(operation -> operation.locked().stream()).findFirst();
 	}
 
 	@Override

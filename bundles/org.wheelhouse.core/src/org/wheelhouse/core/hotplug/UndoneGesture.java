@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.DeviceAct;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
@@ -25,6 +26,11 @@ record UndoneGesture<R>(MachineAccess machine, DeviceGesture gesture, Operation<
 		return Optional.of(new DeviceAct(machine,
 				back.deviceAct().map(DeviceAct::subject).orElse(gesture.device()), "Undo " + gesture.label(),
 				gesture.number()));
+	}
+
+	@Override
+	public Optional<ReadOnly> locked() {
+		return back.locked();
 	}
 
 	@Override

@@ -53,6 +53,11 @@ public interface MachineAccess extends CommandSender {
 	/** The last that is known of it. */
 	MachineSnapshot snapshot();
 
+	/** Why only {@link Questions} are sent to it; empty while everything is. */
+	default Optional<ReadOnly> readOnly() {
+		return ReadOnly.of(snapshot().lock(), name(), hostLabel());
+	}
+
 	/**
 	 * Asks what nobody has typed, in words that this QEMU has: what it does not have is not said to it.
 	 *

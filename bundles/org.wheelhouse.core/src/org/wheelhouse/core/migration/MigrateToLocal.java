@@ -11,6 +11,7 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
@@ -81,6 +82,12 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 
 	private String name() {
 		return machines.machine(sourceId).map(MachineAccess::name).orElse(sourceId);
+	}
+
+	/** It changes the source, and starts something on its computer. */
+	@Override
+	public Optional<ReadOnly> locked() {
+		return machines.machine(sourceId).flatMap(MachineAccess::readOnly);
 	}
 
 	/** Of a destination that has not been looked for it lacks what only the machine tells: the limits of its disks. */

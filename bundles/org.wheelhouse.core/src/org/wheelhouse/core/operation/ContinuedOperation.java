@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.ReadOnly;
 
 /**
  * An operation with more behind it; whatever is said of it is what the operation says.
@@ -25,6 +26,11 @@ record ContinuedOperation<R>(Operation<R> operation, UnaryOperator<CompletableFu
 	@Override
 	public List<PlannedCommand> plan() {
 		return operation.plan();
+	}
+
+	@Override
+	public Optional<ReadOnly> locked() {
+		return operation.locked();
 	}
 
 	@Override

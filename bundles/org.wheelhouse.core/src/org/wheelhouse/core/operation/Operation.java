@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.ReadOnly;
 
 /**
  * Something that a person does to a machine. Menu, key and drop build the same object. Any thread; nothing blocks.
@@ -24,6 +25,11 @@ public interface Operation<R> {
 	 * that it asks in between are left out.
 	 */
 	List<PlannedCommand> plan();
+
+	/** Why nothing of it is begun: a machine that it would change is read-only. Empty while none is. */
+	default Optional<ReadOnly> locked() {
+		return plan().stream().flatMap(command -> command.locked().stream()).findFirst();
+	}
 
 	/**
 	 * Does it: all, or nothing. Meant to be called once.

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.AwaitedEvent;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
@@ -63,6 +64,14 @@ public final class ForceOff implements Operation<Done> {
 	@Override
 	public String label() {
 		return "Force Off " + name;
+	}
+
+	@Override
+	public Optional<ReadOnly> locked() {
+		return switch (way) {
+			case Way.Kill(_, _, var access) -> access.flatMap(MachineAccess::readOnly);
+			case Way.Ask(var machine) -> machine.readOnly();
+		};
 	}
 
 	/** Empty when the process is ended by its host: then QEMU is not asked. */

@@ -152,11 +152,25 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	Optional<DeviceHistory> history(String id);
 
 	/**
+	 * Makes a machine read-only, or not: nothing is sent to it but questions, and it is not started. Kept across restarts.
+	 */
+	void setReadOnly(String id, boolean on);
+
+	/** The same of a computer, for all its machines. */
+	void setHostReadOnly(String hostId, boolean on);
+
+	/**
 	 * Runs what a person does, in the history of its machine where it does something to a device.
 	 *
-	 * @return as {@link Operation#run()}
+	 * @return as {@link Operation#run()}; fails with {@link CoreException} when one of its machines is read-only, before anything
+	 *         was done
 	 */
 	default <R> CompletableFuture<R> run(Operation<R> operation) {
+		var locked = operation.locked();
+		if (locked.isPresent()) {
+			return CompletableFuture.failedFuture(
+					new CoreException(locked.get().what() + ".", locked.get().advice(), null));
+		}
 		return operation.deviceAct().flatMap(act -> history(act.machine().id())).map(history -> history.run(operation))
 				.orElseGet(operation::run);
 	}

@@ -31,6 +31,7 @@ import org.wheelhouse.core.internal.store.KeptTemplates;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
+import org.wheelhouse.core.internal.store.ReadOnlyLocks;
 import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelThread;
@@ -38,6 +39,7 @@ import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.internal.usb.UsbWatches;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.registry.MachineRegistry;
@@ -57,6 +59,7 @@ import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.model.live.Inventory;
+import org.wheelhouse.model.live.Lock;
 
 /** Owns everything that serves the machines: four threads, however many machines there are. */
 public final class DefaultMachineRegistry implements MachineRegistry {
@@ -115,13 +118,15 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		StateFolder.makeRuntime(settings.runtimeFolder());
 		var known = KnownMachines.load(taken, pool.files());
 		store = Optional.of(known);
+		var locks = ReadOnlyLocks.load(taken, pool.files());
 		templates = Optional.of(KeptTemplates.load(taken, pool.files()));
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), Facets.ALL,
+				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), locks, Facets.ALL,
 				Facets.STALE), hosts);
 		roster = Optional.of(machines);
 		known.onTrouble(board::trouble);
+		board.lockedBy(locks::isHostLocked);
 		board.show();
 		new StartUp(machines).begin(known.all());
 		hosts.there().forEach(host -> came(machines, known, host));
@@ -235,11 +240,33 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public void setReadOnly(String id, boolean on) {
+		find(id).ifPresent(machine -> {
+			roster().around().locks().lockMachine(id, on);
+			machine.lockChanged();
+		});
+	}
+
+	@Override
+	public void setHostReadOnly(String hostId, boolean on) {
+		roster().around().locks().lockHost(hostId, on);
+		roster().all().forEach(ManagedMachine::lockChanged);
+		board.show();
+	}
+
+	private static <T> CompletableFuture<T> locked(ReadOnly lock) {
+		return CompletableFuture.failedFuture(new CoreException(lock.what() + ".", lock.advice(), null));
+	}
+
+	@Override
 	public CompletableFuture<String> launch(String id, StartChoice choice) {
-		return find(id)
-				.map(machine -> adopted(machine)
-						.thenCompose(_ -> new Launching(roster(), secrets).launch(machine, choice)))
-				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+		var lock = find(id).flatMap(ManagedMachine::readOnly);
+		return lock.isPresent()
+				? locked(lock.get())
+				: find(id)
+						.map(machine -> adopted(machine)
+								.thenCompose(_ -> new Launching(roster(), secrets).launch(machine, choice)))
+						.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
 	@Override
@@ -265,7 +292,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		return new Launching(roster(), secrets).launch(request, host);
+		var lock = roster().around().locks().isHostLocked(host.id())
+				? ReadOnly.of(Lock.HOST, request.name(), host.label())
+				: Optional.<ReadOnly>empty();
+		return lock.isPresent() ? locked(lock.get()) : new Launching(roster(), secrets).launch(request, host);
 	}
 
 	@Override
@@ -275,12 +305,16 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<?> forget(String id) {
-		return find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
-				? new Launching(roster(), secrets).forget(machine)
-				: CompletableFuture.failedFuture(new CoreException(
-						"Wheelhouse is still finding out whether " + machine.snapshot().facts().name() + " runs on "
-								+ machine.host().label() + ". Try again in a moment.")))
-				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+		var lock = find(id).flatMap(ManagedMachine::readOnly);
+		return lock.isPresent()
+				? locked(lock.get())
+				: find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
+						? new Launching(roster(), secrets).forget(machine)
+						: CompletableFuture.failedFuture(new CoreException(
+								"Wheelhouse is still finding out whether " + machine.snapshot().facts().name()
+										+ " runs on "
+										+ machine.host().label() + ". Try again in a moment.")))
+						.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
 	/** Done when it is known what runs on the computer of a machine: until then it may run though its row says otherwise. */

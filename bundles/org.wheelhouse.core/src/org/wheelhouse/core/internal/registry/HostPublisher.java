@@ -2,6 +2,7 @@ package org.wheelhouse.core.internal.registry;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.sync.HostFacts;
@@ -15,6 +16,7 @@ public final class HostPublisher {
 	private final Runnable show;
 	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
 	private volatile String trouble = "";
+	private volatile Predicate<String> locked = _ -> false;
 
 	/** @param hosts in the order in which they are shown */
 	public HostPublisher(Hosts hosts, ModelUpdateQueue pump, ModelSync model) {
@@ -22,7 +24,13 @@ public final class HostPublisher {
 		this.show = () -> model
 				.apply(hosts.all().stream()
 						.map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
-						.toList());
+						.toList(), locked);
+	}
+
+	/** Which are read-only, by their ids, is known from now on. */
+	public void lockedBy(Predicate<String> which) {
+		locked = which;
+		pump.request(show);
 	}
 
 	/** Shows why what is known of machines cannot be kept; empty when it can be. */

@@ -124,6 +124,7 @@ public final class MachineList implements AutoCloseable {
 		machine.hide();
 		machines.remove(machine.id());
 		around.store().remove(machine.id());
+		around.locks().lockMachine(machine.id(), false);
 		around.log().forget(machine.id());
 	}
 

@@ -3,6 +3,7 @@ package org.wheelhouse.core.internal.registry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.TreeSync;
@@ -49,10 +50,16 @@ public final class ModelSync implements SnapshotWriter {
 		return inventory;
 	}
 
-	/** Shows these computers. */
-	public void apply(List<HostFacts> facts) {
+	/**
+	 * Shows these computers.
+	 *
+	 * @param locked which are read-only, by their ids
+	 */
+	public void apply(List<HostFacts> facts, Predicate<String> locked) {
 		thread.check();
 		hosts.apply(facts, inventory.getHosts());
+		inventory.getHosts().forEach(
+				host -> new FeatureWriter(host).set(Literals.HOST__READ_ONLY, locked.test(host.getId())));
 	}
 
 	/** Shows the USB devices of a computer. */

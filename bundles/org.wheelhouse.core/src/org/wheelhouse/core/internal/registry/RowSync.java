@@ -30,7 +30,8 @@ final class RowSync {
 		writer.set(MACHINE__NAME, facts.name()).set(MACHINE__QEMU_VERSION, facts.qemuVersion())
 				.set(MACHINE__MACHINE_TYPE, facts.machineType()).set(MACHINE__ACCELERATOR, facts.accelerator())
 				.set(MACHINE__ACCELERATOR_REASON, facts.acceleratorReason()).set(MACHINE__UUID, facts.uuid())
-				.set(MACHINE__CPU_COUNT, facts.cpuCount()).set(MACHINE__SPICE, facts.spice());
+				.set(MACHINE__CPU_COUNT, facts.cpuCount()).set(MACHINE__SPICE, facts.spice())
+				.set(MACHINE__LOCK, snapshot.lock());
 		var condition = snapshot.condition();
 		writer.set(MACHINE__STATUS, condition.status()).set(MACHINE__DETAIL, condition.detail())
 				.set(MACHINE__ADVICE, condition.advice())

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.wheelhouse.core.machine.HumanMonitorLine;
+import org.wheelhouse.core.machine.Questions;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.QmpCommand;
 
@@ -30,7 +31,7 @@ final class CommandTopics {
 		if (name.equals(HumanMonitorLine.COMMAND)) {
 			return afterLine(HumanMonitorLine.of(command));
 		}
-		return onlyAsks(name) ? NONE : switch (name) {
+		return Questions.isOne(name) ? NONE : switch (name) {
 			case "stop", "cont", "system_reset", "system_powerdown", "system_wakeup", "quit", "inject-nmi", "nmi" ->
 				EnumSet.of(Topic.STATUS);
 			case "device_add", "device_del", "object-add", "object-del", "object_add", "object_del", "netdev_add",
@@ -62,11 +63,6 @@ final class CommandTopics {
 		}
 		return name.startsWith("chardev-") || name.startsWith("ringbuf-") || name.startsWith("trace-event-")
 				|| name.startsWith("input-") ? NONE : ALL;
-	}
-
-	private static boolean onlyAsks(String name) {
-		return name.startsWith("query-") || name.startsWith("x-query-") || name.startsWith("x-debug-query-")
-				|| name.startsWith("qom-list") || name.equals("qom-get") || name.startsWith("device-list-");
 	}
 
 	private static Set<Topic> afterLine(Optional<HumanMonitorLine> line) {

@@ -18,6 +18,8 @@ import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.Questions;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Subscription;
@@ -27,6 +29,7 @@ import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.command.Screendump;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.CommandNotSent;
@@ -66,6 +69,12 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 		return machine.snapshot();
 	}
 
+	/** As it is now: what is shown may be older. */
+	@Override
+	public Optional<ReadOnly> readOnly() {
+		return machine.readOnly();
+	}
+
 	@Override
 	public <R> CompletableFuture<R> send(QmpCommand<R> command) {
 		return send(command, session -> session.send(command));
@@ -78,7 +87,7 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 
 	@Override
 	public boolean passesDescriptors() {
-		return link.session().filter(QmpSession::passesDescriptors).isPresent();
+		return readOnly().isEmpty() && link.session().filter(QmpSession::passesDescriptors).isPresent();
 	}
 
 	@Override
@@ -95,7 +104,7 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 
 	@Override
 	public <R> CompletableFuture<R> ask(QmpCommand<R> question) {
-		return unlessHeldBack(question, () -> link.ask(question));
+		return unlessLocked(question, () -> unlessHeldBack(question, () -> link.ask(question)));
 	}
 
 	@Override
@@ -120,13 +129,25 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 
 	/** The one door: whatever somebody sends goes through here, so that all hear of it who have to. */
 	private <R> CompletableFuture<R> pass(QmpCommand<R> command, Supplier<CompletableFuture<R>> sending) {
-		return unlessHeldBack(command, () -> {
+		return unlessLocked(command, () -> unlessHeldBack(command, () -> {
 			machine.sending(command);
 			link.sending(command);
 			var answer = sending.get();
 			answer.whenComplete((_, problem) -> answered(command, problem));
 			return answer;
-		});
+		}));
+	}
+
+	/** The workbench's own picture of the screen goes into its private folder, and is removed; what is typed could go anywhere. */
+	private static boolean isLook(QmpCommand<?> command) {
+		return Questions.isOne(command) || command instanceof Screendump;
+	}
+
+	private <R> CompletableFuture<R> unlessLocked(QmpCommand<R> command, Supplier<CompletableFuture<R>> sending) {
+		return readOnly().filter(_ -> !isLook(command))
+				.map(lock -> CompletableFuture
+						.<R>failedFuture(new CommandNotSent(command.toJson(), lock.text(), null)))
+				.orElseGet(sending);
 	}
 
 	private void answered(QmpCommand<?> command, @Nullable Throwable problem) {

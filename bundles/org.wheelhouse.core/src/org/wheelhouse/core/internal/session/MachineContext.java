@@ -8,6 +8,7 @@ import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.StaleTopics;
 import org.wheelhouse.core.internal.store.KnownMachines;
 import org.wheelhouse.core.internal.store.MadeOverlays;
+import org.wheelhouse.core.internal.store.ReadOnlyLocks;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.machine.RegistrySettings;
@@ -25,10 +26,12 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param store    what is kept across restarts
  * @param overlays that were made from here
  * @param trusted  definitions whose start was agreed to
+ * @param locks    what is read-only
  * @param facets   what is asked of each machine
  * @param staleTopics what is asked of it again after an event
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
-		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted, List<Facet> facets,
+		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted, ReadOnlyLocks locks,
+		List<Facet> facets,
 		StaleTopics staleTopics) {}

@@ -35,6 +35,7 @@ import org.wheelhouse.core.internal.vnc.ScreenGrabber;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
@@ -57,6 +58,7 @@ import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.WaitingServers;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.command.QueryBlock;
@@ -140,7 +142,7 @@ public final class ManagedMachine implements AutoCloseable {
 		this.host = host;
 		queue = around.pool().queue();
 		waiting = around.pool().waitingQueue();
-		snapshot = Snapshots.of(known);
+		snapshot = Snapshots.of(known).with(around.locks().of(id, host.id()));
 		interest = new TopicWatches(around.wires(), queue, around.settings().linger(), this::watchesChanged,
 				this::dropTree);
 		listeners = new EventListeners(around.wires(), queue);
@@ -201,6 +203,21 @@ public final class ManagedMachine implements AutoCloseable {
 	/** Its computer is there, or something stands for it that is not. */
 	public void runsOn(Host now) {
 		host = now;
+	}
+
+	/** Whether nothing is sent to it but questions. */
+	public Lock lock() {
+		return around.locks().of(id, host.id());
+	}
+
+	/** Why nothing is sent to it but questions; empty where everything is. */
+	public Optional<ReadOnly> readOnly() {
+		return ReadOnly.of(lock(), snapshot.facts().name(), host.label());
+	}
+
+	/** Shows whether it is read-only, after that has changed. */
+	public void lockChanged() {
+		queue.execute(() -> learn(now -> now));
 	}
 
 	/** The last that is known of it. */
@@ -488,7 +505,7 @@ public final class ManagedMachine implements AutoCloseable {
 		}
 		var next = Snapshots.sharing(before,
 				(link.isConnected() ? divergence.compared(explained, journal.entries(), links.down()) : explained)
-						.migrated(migrated));
+						.migrated(migrated).with(lock()));
 		if (!changed.trees().hasTheSame(MachineTrees.BLOCK, before.trees())) {
 			readDefinition();
 		}

@@ -61,7 +61,7 @@ final class Snapshots {
 				same(before.condition(), now.condition()), same(before.load(), now.load()),
 				now.trees().sharing(before.trees()),
 				same(before.leaving(), now.leaving()), same(before.differences(), now.differences()),
-				now.migrated(), same(before.gestures(), now.gestures()));
+				now.migrated(), same(before.gestures(), now.gestures()), now.lock());
 	}
 
 	private static <T> T same(T before, T now) {
