@@ -75,6 +75,7 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 	void show(Terminal other) {
 		terminal = other;
 		selection = new TextSelection(other);
+		revealed = -1;
 		following = true;
 		terminal.takeDirty();
 		fit();
@@ -101,7 +102,8 @@ final class TerminalCanvas extends Canvas implements WidgetIds {
 		var before = top;
 		follow();
 		adjustBars();
-		if (top != before || keys.isHeld() && revealCursor()) {
+		var aside = keys.isHeld() && revealCursor();
+		if (aside || top != before) {
 			redraw();
 			return;
 		}

@@ -119,6 +119,19 @@ class SerialPageTest {
 		assertFalse(bar.isVisible());
 	}
 
+	/** A full screen scrolls up in the same moment in which its cursor goes back to the first column. */
+	@Test
+	void anAnswerThatScrollsTheScreenUpIsSeenFromItsBeginning() {
+		var bar = canvas.getHorizontalBar();
+		console.write("line\r\n".repeat(60));
+		focus();
+		console.write("y".repeat(79));
+		assertTrue(bar.getSelection() > 0, "what is typed is in sight");
+		console.write("\r\nanswer\r\n# ");
+		assertEquals(0, bar.getSelection());
+		assertTrue(shows("answer"));
+	}
+
 	@Test
 	void whatWasLostIsSaid() {
 		page.seen(false);

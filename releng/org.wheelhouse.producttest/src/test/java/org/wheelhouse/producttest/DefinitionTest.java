@@ -61,8 +61,6 @@ class DefinitionTest extends ProductTest {
 		workbench().hand().keys(KeyEvent.VK_F9);
 		sample.awaitBooted();
 		person.show("Serial Console");
-		// A line is wider than the view beside the others.
-		person.maximise("Serial Console");
 		workbench().hand().click(eyes().byId(SCREEN).bounds());
 		enter("");
 		line("sample:/#");
