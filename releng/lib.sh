@@ -62,6 +62,13 @@ list_missing_test_packages() {
 	has ssh || missing="$missing openssh-client"
 }
 
+# Debian starts a server as soon as it is installed, and at each boot. Tests want the program alone, and nobody an open door.
+keep_sshd_from_starting() {
+	[ -d /run/systemd/system ] || return 0
+	systemctl mask --quiet ssh.service ssh.socket || return 0
+	say "the ssh server of this computer is kept from starting; to have it: sudo systemctl unmask ssh.service ssh.socket"
+}
+
 # Installs the packages in $missing, or ends with the line that does it.
 install_missing_packages() {
 	[ -n "$missing" ] || return 0
@@ -70,6 +77,7 @@ install_missing_packages() {
 		fail "please install what is missing; Debian calls it$missing"
 	fi
 	say "installing$missing"
+	case "$missing " in *" openssh-server "*) keep_sshd_from_starting ;; esac
 	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; } \
 		>"$cache/apt.log" 2>&1 || fail "apt-get could not install$missing: $(tail -n 1 "$cache/apt.log")"
 }
