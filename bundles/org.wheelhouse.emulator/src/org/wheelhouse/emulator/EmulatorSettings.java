@@ -26,11 +26,12 @@ import org.wheelhouse.host.launch.ReadyCheck;
  * @param probeDeadline   after which an accelerator counts as unusable
  * @param startDeadline   after which a machine that does not answer is given up
  * @param readyCheck      tells when a machine that is starting answers
+ * @param usbRoot         beneath which the kernel's folders of USB devices are looked at: {@code /}, but for tests
  */
 record EmulatorSettings(Path runtimeFolder, Path cacheFolder, UserFiles user, List<Path> programFolders,
 		Optional<Path> program,
 		Path kvmDevice, Optional<Path> userBus, Duration probeDeadline, Duration startDeadline,
-		Function<Path, ReadyCheck> readyCheck) {
+		Function<Path, ReadyCheck> readyCheck, Path usbRoot) {
 
 	private static final List<Path> USUAL_FOLDERS = List.of(Path.of("/usr/local/bin"), Path.of("/usr/bin"),
 			Path.of("/usr/libexec"), Path.of("/opt/qemu/bin"));
@@ -47,7 +48,10 @@ record EmulatorSettings(Path runtimeFolder, Path cacheFolder, UserFiles user, Li
 		programFolders = List.copyOf(programFolders);
 	}
 
-	/** The settings of a user's session: XDG base directories, {@code PATH} and {@code WHEELHOUSE_QEMU}. */
+	/**
+	 * The settings of a user's session: XDG base directories, {@code PATH}, {@code WHEELHOUSE_QEMU}, and {@code WHEELHOUSE_USB},
+	 * a folder that has sys/bus/usb, dev/bus/usb and etc/mtab in place of the computer's own, for tests where there is no USB.
+	 */
 	static EmulatorSettings of(Map<String, String> environment) {
 		Optional<Path> runtime = folder(environment, "XDG_RUNTIME_DIR");
 		List<Path> programFolders = new ArrayList<>();
@@ -72,7 +76,7 @@ record EmulatorSettings(Path runtimeFolder, Path cacheFolder, UserFiles user, Li
 				Optional.ofNullable(environment.get("WHEELHOUSE_QEMU")).filter(Predicate.not(String::isBlank))
 						.map(Path::of),
 				Path.of("/dev/kvm"), runtime.map(r -> r.resolve("bus")), Duration.ofSeconds(10), Duration.ofSeconds(60),
-				MonitorAnswer::new);
+				MonitorAnswer::new, folder(environment, "WHEELHOUSE_USB").orElse(Path.of("/")));
 	}
 
 	private static Path home(String... names) {

@@ -26,21 +26,25 @@ import org.wheelhouse.host.HostFiles;
  * @param work          does what may wait for a disk
  * @param privateFolder of this user; made when it is first needed
  * @param cacheFolder   made when it is first needed
+ * @param usbRoot       beneath which what the kernel tells of USB devices is looked at
  */
-record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements HostFiles {
+record LocalFiles(Work work, Path privateFolder, Path cacheFolder, Path usbRoot) implements HostFiles {
+
+	private static final List<Path> USB = List.of(Path.of("/sys/bus/usb"), Path.of("/dev/bus/usb"),
+			Path.of("/etc/mtab"));
 
 	/** As much as is read of a file that tells no size. */
 	private static final int KERNEL_FILE = 1 << 20;
 
 	@Override
 	public CompletableFuture<Optional<FileStatus>> status(Path path) {
-		return look(() -> statusNow(path));
+		return look(() -> statusNow(at(path)));
 	}
 
 	@Override
 	public CompletableFuture<Optional<List<Path>>> list(Path folder, int most) {
 		return look(() -> {
-			try (Stream<Path> files = Files.list(folder)) {
+			try (Stream<Path> files = Files.list(at(folder))) {
 				return Optional.of(files.limit(most).toList());
 			} catch (IOException | UncheckedIOException _) {
 				return Optional.empty();
@@ -49,8 +53,9 @@ record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements Ho
 	}
 
 	@Override
-	public CompletableFuture<Optional<byte[]>> read(Path file, long offset, int most) {
+	public CompletableFuture<Optional<byte[]>> read(Path asked, long offset, int most) {
 		return look(() -> {
+			Path file = at(asked);
 			if (!Files.isRegularFile(file)) {
 				return Optional.empty(); // to open a pipe would wait for its other end
 			}
@@ -60,6 +65,11 @@ record LocalFiles(Work work, Path privateFolder, Path cacheFolder) implements Ho
 				return Optional.empty();
 			}
 		});
+	}
+
+	/** Where that is looked at. */
+	private Path at(Path path) {
+		return USB.stream().anyMatch(path::startsWith) ? usbRoot.resolve(path.toString().substring(1)) : path;
 	}
 
 	private static byte[] read(FileChannel channel, long offset, int most) throws IOException {

@@ -76,7 +76,8 @@ public final class LocalHost implements Host, AutoCloseable {
 		this.settings = settings;
 		store = new MachineStore(settings, processes);
 		supervisor = new Supervisor(settings);
-		files = new LocalFiles(looks, settings.runtimeFolder(), settings.cacheFolder());
+		files = new LocalFiles(looks, settings.runtimeFolder(), settings.cacheFolder(),
+				settings.usbRoot());
 		programs = new Programs(settings);
 		preferences = new LocalPreferences(settings, work);
 		try {

@@ -134,7 +134,7 @@ final class Bench implements AutoCloseable {
 						folder.resolve("machines")),
 				programFolders, Optional.empty(), kvmDevice(),
 				userBus,
-				Duration.ofSeconds(5), startDeadline, readyCheck);
+				Duration.ofSeconds(5), startDeadline, readyCheck, Path.of("/"));
 	}
 
 	/** A file that can be opened as the device can; a test that deletes it has no KVM. */

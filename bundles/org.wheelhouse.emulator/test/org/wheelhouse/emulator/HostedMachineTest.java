@@ -286,7 +286,7 @@ class HostedMachineTest {
 		LocalHost host = bench.host(new EmulatorSettings(bench.folder().resolve("x".repeat(90)), s.cacheFolder(),
 				s.user(), s.programFolders(), s.program(), s.kvmDevice(), s.userBus(), s.probeDeadline(),
 				s.startDeadline(),
-				s.readyCheck()));
+				s.readyCheck(), s.usbRoot()));
 		HostException failure = assertThrows(HostException.class, () -> bench.launch(host, Bench.request("web")));
 		assertTrue(failure.getMessage().contains("the limit is 107"), failure.getMessage());
 	}

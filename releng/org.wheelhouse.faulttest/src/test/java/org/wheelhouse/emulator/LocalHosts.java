@@ -22,7 +22,7 @@ public final class LocalHosts {
 		return new LocalHost(new EmulatorSettings(usual.runtimeFolder(), usual.cacheFolder(), usual.user(),
 				List.of(folder),
 				usual.program(), usual.kvmDevice(), usual.userBus(), usual.probeDeadline(), usual.startDeadline(),
-				usual.readyCheck()));
+				usual.readyCheck(), usual.usbRoot()));
 	}
 
 	private static EmulatorSettings settings(Path folder) {
