@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A QEMU that somebody starts by hand: the sample's command line with two monitors, and nobody who looks after it. */
@@ -43,6 +44,14 @@ final class HandStarted implements AutoCloseable {
 
 	ProcessHandle process() {
 		return process.toHandle();
+	}
+
+	/** Another client of its monitors gives it a processor. */
+	void plugProcessor(String id, int socket, int core, int thread) {
+		try (Monitor second = new Monitor(secondMonitor())) {
+			second.command("device_add", Map.of("driver", "max-x86_64-cpu", "id", id, "socket-id", socket, "die-id", 0,
+					"core-id", core, "thread-id", thread));
+		}
 	}
 
 	/** Ends it. If it has ended by itself, what it said is told: a test that failed has lost it. */

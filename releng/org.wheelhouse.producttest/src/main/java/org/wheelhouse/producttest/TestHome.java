@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -64,10 +65,20 @@ final class TestHome implements AutoCloseable {
 		}
 	}
 
+	/** The computer seems to have USB devices. */
+	void pretendUsb() {
+		StandInUsb.in(folder.resolve("usb"));
+	}
+
 	Map<String, String> environment() {
-		return Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(), "XDG_STATE_HOME",
+		Map<String, String> all = new HashMap<>(Map.of("XDG_RUNTIME_DIR", folder.resolve("r").toString(),
+				"XDG_STATE_HOME",
 				folder.resolve("s").toString(),
-				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString());
+				"XDG_DATA_HOME", folder.resolve("d").toString(), "XDG_CONFIG_HOME", folder.resolve("c").toString()));
+		if (Files.exists(folder.resolve("usb"))) {
+			all.put("WHEELHOUSE_USB", folder.resolve("usb").toString());
+		}
+		return all;
 	}
 
 	/** A folder of its own for what a test needs. */
@@ -92,13 +103,15 @@ final class TestHome implements AutoCloseable {
 
 	/** The same with places for CPUs and memory, and USB; its guest does not give back memory that was plugged in. */
 	Sample sampleWithPlaces(String name) {
-		return rewritten(sampleWithPorts(name), text -> text.replace("-smp 2 ", "-smp 2,maxcpus=4 ")
+		return rewritten(sampleWithPorts(name), text -> text
+				.replace("-smp 2 ", "-smp 2,sockets=2,cores=1,threads=2,maxcpus=4 ")
 				.replace("-m 262208k ", "-m 262208k,slots=4,maxmem=2G ")
 				.replace(" read=64'", " read=64 memory=online_kernel'")
 				.replace("  -vnc ", """
 						-device qemu-xhci,id=xhci,addr=0x4 \\
 						-device usb-hub,id=hub,bus=xhci.0,port=2 \\
 						-device usb-tablet,id=tablet,bus=xhci.0,port=2.1 \\
+						-device usb-host,id=token,bus=xhci.0,port=3,vendorid=0x1050,productid=0x0407 \\
 						-device virtio-serial-pci,id=vs0,addr=0x5 \\
 						-device virtserialport,id=agent,bus=vs0.0,nr=1,name=org.wheelhouse.sample \\
 						-vnc\s"""));

@@ -4,10 +4,8 @@ import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Goes through what the product does, unattended, with the mouse and the keyboard, and leaves numbered pictures in the
@@ -40,8 +38,8 @@ public final class Tour {
 	private final InputRobot hand;
 	private final WorkbenchDriver person;
 	private final Sample sample;
-	/** What is to have the whole window. */
-	private List<String> whole = List.of();
+	private final WholeWindow window;
+	private final DevicePictures devices;
 
 	Tour(Length length, TestHome home, Sample sample, Workbench workbench, Pictures pictures) {
 		this.length = length;
@@ -52,6 +50,8 @@ public final class Tour {
 		eyes = workbench.eyes();
 		hand = workbench.hand();
 		person = new WorkbenchDriver(workbench);
+		window = new WholeWindow(person);
+		devices = new DevicePictures(workbench, window, this::picture);
 	}
 
 	/** @param arguments the folder for the pictures */
@@ -59,6 +59,7 @@ public final class Tour {
 		Pictures pictures = new Pictures(Path.of(arguments[0]));
 		Settings settings = Settings.fromProperties();
 		try (TestHome home = new TestHome(settings)) {
+			home.pretendUsb();
 			Sample sample = home.sample(SAMPLE, WRITING);
 			visit(home, sample, pictures, sample, Tour::go);
 			visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
@@ -144,21 +145,6 @@ public final class Tour {
 		inTheDark();
 	}
 
-	/** All buses of the selected machine, over the whole window, light or dark. */
-	private void lookAtBuses(String name) {
-		lookAt("Devices", name, "the buses",
-				seen -> seen.id().equals("topology.picture") && !seen.landmarks().isEmpty());
-	}
-
-	/** A view of the selected machine, over the whole window. */
-	private void lookAt(String view, String name, String what, Predicate<Seen> shown) {
-		person.openView(view);
-		maximise(view);
-		eyes.find(shown, what);
-		picture(name);
-		restore();
-	}
-
 	/** The guest of the machine that was launched here gives some memory back. */
 	private void inflateBalloon() {
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(WidgetInspector.USUAL)))) {
@@ -168,7 +154,19 @@ public final class Tour {
 			Await.until("the guest has given some back", WidgetInspector.USUAL,
 					() -> second.query("query-balloon").get("actual").asLong() == 200L << 20);
 		}
-		lookAt("Memory", "balloon", "the balloon", seen -> seen.id().equals("memory.balloon.size"));
+		lookAtBalloon("balloon");
+	}
+
+	private void lookAtBalloon(String name) {
+		window.giveTo("Memory");
+		eyes.byId("memory.balloon.size");
+		picture(name);
+		window.takeBack();
+	}
+
+	private void lookAtBuses(String name) {
+		devices.buses(name);
+		window.takeBack();
 	}
 
 	private void lookAround() {
@@ -177,7 +175,7 @@ public final class Tour {
 		person.select(SAMPLE);
 		linger(Duration.ofSeconds(12)); // of curves
 		picture("machines");
-		maximise(SAMPLE);
+		window.give(SAMPLE);
 		linger(Duration.ofSeconds(2)); // the screen comes once a second
 		picture("overview");
 		new DefinitionPictures(workbench, this::picture).take("");
@@ -186,17 +184,7 @@ public final class Tour {
 			new DefinitionPictures(workbench, this::picture).take("dark-");
 			person.chooseAppearance(KeyEvent.VK_L);
 		}
-		restore();
-	}
-
-	private void maximise(String tab) {
-		person.maximise(tab);
-		whole = List.of(tab);
-	}
-
-	private void restore() {
-		whole.forEach(person::restore);
-		whole = List.of();
+		window.takeBack();
 	}
 
 	/** For what a picture has to show. */
@@ -283,7 +271,7 @@ public final class Tour {
 
 	private void useSerialConsole() {
 		person.show("Serial Console");
-		maximise("Serial Console");
+		window.give("Serial Console");
 		hand.click(eyes.byId("serial.screen").bounds());
 		hand.type("\n");
 		eyes.landmark("serial.screen", "line/sample:/#");
@@ -292,7 +280,7 @@ public final class Tour {
 		picture("serial");
 		hand.type("exit\n");
 		eyes.landmark("serial.screen", name -> name.startsWith("line/COUNTER "), "the guest counts again");
-		restore();
+		window.takeBack();
 		person.show("Events");
 		picture("events");
 	}
@@ -324,9 +312,18 @@ public final class Tour {
 		person.add("nic1");
 		modern.sample().awaitGuestPci("0000:07:00.0", true, WidgetInspector.USUAL);
 		picture("q35-after");
-		lookAtBuses("q35-devices");
+		devices.buses("q35-devices");
+		devices.plugProcessorAndMemory(modern);
+		devices.places("q35-");
+		devices.askToLeave("nic1");
+		picture("q35-leaving");
 		person.chooseAppearance(KeyEvent.VK_D);
-		lookAtBuses("dark-q35-devices");
+		picture("dark-q35-leaving");
+		devices.letLeave("nic1");
+		picture("dark-q35-devices");
+		devices.places("dark-q35-");
+		window.takeBack();
+		refuseDrop("dark-q35-refused");
 		person.chooseAppearance(KeyEvent.VK_L);
 		person.detach(MODERN);
 	}
@@ -355,6 +352,7 @@ public final class Tour {
 		person.chooseAppearance(KeyEvent.VK_D);
 		picture("dark-machines");
 		lookAtBuses("dark-devices");
+		lookAtBalloon("dark-balloon");
 		person.show("PCI Topology");
 		person.awaitFunction("disk0");
 		person.carryToSlot("virtio-rng-pci", "pci.0/0b");
@@ -374,7 +372,7 @@ public final class Tour {
 
 	/** Fails where something else than what it is to show has the whole window. */
 	private void picture(String name) {
-		person.awaitMaximised(whole);
+		window.await();
 		hand.rest(OUT_OF_THE_WAY);
 		linger(Duration.ofMillis(700)); // for what the pointer had lit to fade
 		System.out.println(pictures.take(name));
