@@ -29,8 +29,8 @@ class DependencyTableTest {
 	/** What a bundle may use of our own packages; a name that ends with a dot stands for all below it. */
 	private static final Map<String, Set<String>> OWN = Map.ofEntries(entry("model"), entry("endpoint"), entry("rfb"),
 			entry("terminal"), entry("qmp", "endpoint"), entry("host", "endpoint"),
-			entry("emulator", "endpoint", "host", "host.launch"),
-			entry("ssh", "endpoint", "host", "host.launch", "host.remote"),
+			entry("emulator", "endpoint", "host", "host.launch", "host.proc"),
+			entry("ssh", "endpoint", "host", "host.launch", "host.proc", "host.remote"),
 			entry("core", "model.live", "model.definition", "qmp.", "endpoint", "host", "host.remote"),
 			entry("ui", "core", "core.", "host", "host.remote", "model.live", "model.definition", "qmp.message"),
 			entry("ui.devices", "core", "core.", "host", "model.live", "qmp.message", "ui.", "ui"),

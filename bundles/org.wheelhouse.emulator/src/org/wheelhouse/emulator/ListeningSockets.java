@@ -1,9 +1,6 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ListeningPort;
+import org.wheelhouse.host.proc.SocketRow;
 
 /** Finds the QEMU that listens on a socket of this computer, among the processes that this user may look into. */
 final class ListeningSockets {
@@ -105,26 +103,9 @@ final class ListeningSockets {
 
 	private static Stream<ListeningPort> ports(String table, String state) {
 		return rows(table).map(row -> row.strip().split("\\s+")).filter(c -> c.length > 9 && c[3].equals(state))
-				.map(c -> new ListeningPort(table.startsWith("udp"), address(c[1].substring(0, c[1].indexOf(':'))),
+				.map(c -> new ListeningPort(table.startsWith("udp"),
+						SocketRow.numeric(c[1].substring(0, c[1].indexOf(':'))),
 						Integer.parseInt(c[1].substring(c[1].indexOf(':') + 1), 16)));
-	}
-
-	/** Words of 32 bits in the byte order of the computer, which is the lower byte first. */
-	private static String address(String hex) {
-		var bytes = new byte[hex.length() / 2];
-		for (int at = 0; at < bytes.length; at++) {
-			bytes[at / 4 * 4 + 3 - at % 4] = (byte) Integer.parseInt(hex.substring(2 * at, 2 * at + 2), 16);
-		}
-		try {
-			var address = InetAddress.getByAddress(bytes); // one of IPv4 where it was mapped
-			return address.isAnyLocalAddress() && bytes.length > 4
-					? "::"
-					: address.isLoopbackAddress() && address instanceof Inet6Address
-							? "::1"
-							: address.getHostAddress();
-		} catch (UnknownHostException _) {
-			return "";
-		}
 	}
 
 	private static Stream<String> rows(String table) {

@@ -37,6 +37,7 @@ import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.RunningQemu;
 import org.wheelhouse.host.ThreadPlace;
 import org.wheelhouse.host.launch.ConfigFiles;
 import org.wheelhouse.host.launch.LaunchOptions;
@@ -57,6 +58,7 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	private final EmulatorSettings settings;
 	private final ProcessTable processes = new ProcessTable();
+	private final QemuProcesses qemus;
 	private final MachineStore store;
 	private final Supervisor supervisor;
 	private final Work work = new Work("wheelhouse-local-host", 2);
@@ -74,6 +76,8 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	LocalHost(EmulatorSettings settings) {
 		this.settings = settings;
+		var own = settings.runtimeFolder() + "/";
+		qemus = new QemuProcesses(processes, arguments -> arguments.stream().anyMatch(word -> word.contains(own)));
 		store = new MachineStore(settings, processes);
 		supervisor = new Supervisor(settings);
 		files = new LocalFiles(looks, settings.runtimeFolder(), settings.cacheFolder(),
@@ -201,6 +205,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public CompletableFuture<Optional<HostProcess>> process(long pid) {
 		return readings.run(() -> processes.read(pid));
+	}
+
+	@Override
+	public CompletableFuture<List<RunningQemu>> runningQemus() {
+		return readings.run(qemus::look);
 	}
 
 	@Override

@@ -72,6 +72,18 @@ final class ProcessTable {
 		});
 	}
 
+	/** Another reading of a process, of which only what changes is read; empty when it has ended. */
+	Optional<HostProcess> readAgain(ProcessMark mark, HostProcess before) {
+		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).flatMap(stat -> {
+			try {
+				return Optional.of(new HostProcess(mark.pid(), before.arguments(), before.started(), stat.cpuTime(),
+						resident(folder(mark.pid())), Instant.now()));
+			} catch (IOException | NumberFormatException _) {
+				return Optional.empty(); // it ended meanwhile
+			}
+		});
+	}
+
 	/** The processor time of each thread of a process, by thread id; none when it is gone. */
 	Map<Long, Duration> threadTimes(long pid) {
 		Map<Long, Duration> times = new HashMap<>();

@@ -135,6 +135,15 @@ public interface Host {
 	CompletableFuture<Optional<HostProcess>> process(long pid);
 
 	/**
+	 * The QEMUs that run on this computer, whoever started them, but for those that {@link #hosted()} tells of or will tell of;
+	 * in the order in which they were started. Empty where a computer does not tell. Who asks again and again finds it cheap:
+	 * only what is new is looked at closely.
+	 */
+	default CompletableFuture<List<RunningQemu>> runningQemus() {
+		return CompletableFuture.completedFuture(List.of());
+	}
+
+	/**
 	 * The user and system time of each thread of a process so far, by thread id. Empty when the process is gone, or where a
 	 * computer does not tell.
 	 */

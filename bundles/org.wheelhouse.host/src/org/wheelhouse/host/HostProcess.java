@@ -42,7 +42,8 @@ public record HostProcess(long pid, List<String> arguments, Instant started, Dur
 		return QEMU.matcher(program(arguments)).matches();
 	}
 
-	private static String program(List<String> arguments) {
+	/** The name of the program, where a dynamic loader was told what to run that of what it runs; empty when there is none. */
+	static String program(List<String> arguments) {
 		var at = 0;
 		if (!arguments.isEmpty() && LOADER.matcher(name(arguments.getFirst())).matches()) {
 			at = 1;

@@ -112,7 +112,7 @@ public final class DefinitionModel {
 	}
 
 	/** The name that {@code -name} gives, with or without {@code guest=}; a comma in it is written twice. */
-	static Optional<String> name(List<QemuOption> options) {
+	public static Optional<String> name(List<QemuOption> options) {
 		return options.stream().filter(option -> option.name().equals("name")).reduce((_, last) -> last)
 				.flatMap(QemuOption::value).flatMap(DefinitionModel::guest);
 	}

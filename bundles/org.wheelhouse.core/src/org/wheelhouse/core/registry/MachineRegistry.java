@@ -70,6 +70,14 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	CompletableFuture<String> attach(String address);
 
 	/**
+	 * Attaches to a QEMU that was found on a watched computer ({@link #watchFound}).
+	 *
+	 * @param key that the model has of it
+	 * @return as of {@link #attach(Address)}; fails with {@link CoreException} when it has ended, or one cannot attach
+	 */
+	CompletableFuture<String> attachFound(String hostId, String key);
+
+	/**
 	 * Leaves an attached machine running and drops its row.
 	 *
 	 * @throws CoreException when it was launched here
@@ -144,6 +152,12 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 * fresh until the watch is closed.
 	 */
 	Watch watchUsb(String hostId);
+
+	/**
+	 * Watches what runs on a computer and is not in the list: {@code found} of the host in the model is kept fresh until the
+	 * watch is closed.
+	 */
+	Watch watchFound(String hostId);
 
 	/** The figures of a machine over time; empty ones for a machine that is not known. */
 	MachineSeries series(String id);

@@ -13,6 +13,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +30,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.endpoint.Address;
@@ -48,6 +51,8 @@ import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
+import org.wheelhouse.host.RunningQemu;
+import org.wheelhouse.host.SocketHolder;
 
 /** What core relies on of every {@link Host}, wherever its computer is. What is asked for here is on this computer too. */
 public abstract class HostContractTest {
@@ -374,6 +379,45 @@ public abstract class HostContractTest {
 				}
 			}
 		}
+	}
+
+	/** Whoever started it, and as it is now: that somebody is connected to its monitor, and who. */
+	@Test
+	@Tag("qemu")
+	void aQemuThatRunsIsToldWithWhoHoldsItsMonitor() throws Exception {
+		var qemu = new ProcessBuilder("qemu-system-x86_64", "-machine", "none", "-nodefaults", "-display", "none", "-S",
+				"-qmp", "unix:q ü.sock,server=on,wait=off").directory(folder.toFile()).inheritIO().start();
+		try {
+			var free = running(qemu, told -> !told.sockets().isEmpty());
+			assertEquals(List.of("-machine", "none"), free.process().arguments().subList(1, 3));
+			assertEquals(Optional.of(folder.toRealPath()), free.folder());
+			assertEquals(System.getProperty("user.name"), free.user());
+			assertTrue(free.open() && free.paths().sharesFiles() && free.paths().sharesNetwork());
+			var listens = free.sockets().getFirst();
+			assertEquals(new Address.Unix(Path.of("q ü.sock")), listens.address());
+			assertTrue(listens.permitted() && !listens.connected() && listens.descriptor() > 2, listens::toString);
+			try (var client = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("q ü.sock")))) {
+				assertTrue(client.read(ByteBuffer.allocate(1)) > 0, "the greeting");
+				var held = running(qemu, told -> told.sockets().getFirst().connected()).sockets().getFirst();
+				assertEquals(Optional.of(ProcessHandle.current().pid()), held.holder().map(SocketHolder::pid));
+			}
+			running(qemu, told -> !told.sockets().getFirst().connected());
+		} finally {
+			qemu.destroyForcibly().waitFor();
+		}
+		assertTrue(get(host().runningQemus()).stream().noneMatch(told -> told.process().pid() == qemu.pid()));
+	}
+
+	private RunningQemu running(Process process, Predicate<RunningQemu> wanted) throws Exception {
+		for (var left = 300; left > 0; left--) {
+			var found = get(host().runningQemus()).stream().filter(told -> told.process().pid() == process.pid())
+					.filter(wanted).findFirst();
+			if (found.isPresent()) {
+				return found.get();
+			}
+			TimeUnit.MILLISECONDS.sleep(100);
+		}
+		throw new AssertionError(get(host().runningQemus()).toString());
 	}
 
 	private CompletableFuture<Wire> open(WireLoop loop, Path socket) {

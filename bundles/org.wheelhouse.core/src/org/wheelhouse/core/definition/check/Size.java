@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Sizes as QEMU reads them. */
-final class Size {
+public final class Size {
 
 	private static final Pattern SIZE = Pattern.compile("(0[xX][0-9a-fA-F]+|\\d+(?:\\.\\d+)?)([bBkKmMgGtTpPeE]?)");
 	private static final String SUFFIXES = "bkmgtpe";
@@ -19,7 +19,7 @@ final class Size {
 	 *
 	 * @param suffix that is meant where there is none, for example {@code m}
 	 */
-	static OptionalLong bytes(String text, char suffix) {
+	public static OptionalLong bytes(String text, char suffix) {
 		var matcher = SIZE.matcher(text.strip());
 		if (!matcher.matches()) {
 			return OptionalLong.empty();

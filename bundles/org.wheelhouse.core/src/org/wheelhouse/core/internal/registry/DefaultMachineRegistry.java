@@ -24,6 +24,8 @@ import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
+import org.wheelhouse.core.internal.found.FoundWatches;
+import org.wheelhouse.core.internal.found.KnownThere;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -46,6 +48,7 @@ import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
@@ -80,6 +83,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private volatile Optional<DeviceTemplates> templates = Optional.empty();
 	private final HostPublisher board;
 	private final UsbWatches usb;
+	private final FoundWatches found;
 	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
 	private @Nullable StateFolder folder;
@@ -99,6 +103,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		pump = new ModelUpdateQueue(modelThread, thread);
 		board = new HostPublisher(this.hosts, pump, model);
 		usb = new UsbWatches(wires::schedule, this::connected, shown -> pump.request(() -> model.apply(shown)));
+		found = new FoundWatches(wires, this::known, shown -> pump.request(() -> model.apply(shown)));
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
 				Facets.STALE::after);
 	}
@@ -213,6 +218,14 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		} catch (IllegalArgumentException e) {
 			return CompletableFuture.failedFuture(new CoreException(String.valueOf(e.getMessage()), e));
 		}
+	}
+
+	@Override
+	public CompletableFuture<String> attachFound(String hostId, String key) {
+		return found.find(hosts.of(hostId), key).flatMap(qemu -> qemu.reach().address()).map(this::attach)
+				.orElseGet(() -> CompletableFuture.failedFuture(
+						new CoreException("The machine has ended, or its monitor cannot be reached any more.")))
+				.whenComplete((_, _) -> found.listed());
 	}
 
 	@Override
@@ -357,6 +370,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public Watch watchFound(String hostId) {
+		return found.watch(hosts.of(hostId));
+	}
+
+	@Override
 	public MachineSeries series(String id) {
 		return find(id).map(ManagedMachine::series).orElseGet(RecordedSeries::new);
 	}
@@ -422,6 +440,14 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 				.flatMap(machine -> machine.access().stream()).toList();
 	}
 
+	/** What tells the machines of a computer that are in the list from those that are not. */
+	private KnownThere known(Host host) {
+		var identities = roster.map(MachineList::all).orElse(List.of()).stream()
+				.filter(machine -> machine.host() == host).map(machine -> machine.snapshot().identity()).toList();
+		return new KnownThere(identities.stream().map(MachineIdentity::pid).collect(Collectors.toSet()),
+				identities.stream().map(MachineIdentity::address).collect(Collectors.toSet()));
+	}
+
 	private Optional<ManagedMachine> find(String id) {
 		return roster.flatMap(machines -> machines.find(id));
 	}
@@ -438,6 +464,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	public synchronized void close() {
 		closed = true;
 		usb.close();
+		found.close();
 		pump.close();
 		roster.ifPresent(MachineList::close);
 		pool.close();

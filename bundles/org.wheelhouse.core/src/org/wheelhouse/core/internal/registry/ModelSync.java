@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.wheelhouse.core.internal.found.FoundState;
+import org.wheelhouse.core.internal.found.FoundSync;
 import org.wheelhouse.core.internal.machine.Facet;
 import org.wheelhouse.core.internal.machine.TreeSync;
 import org.wheelhouse.core.internal.session.SnapshotWriter;
@@ -67,6 +69,13 @@ public final class ModelSync implements SnapshotWriter {
 		thread.check();
 		inventory.getHosts().stream().filter(host -> host.getId().equals(state.hostId())).findFirst()
 				.ifPresent(host -> UsbSync.apply(state, host));
+	}
+
+	/** Shows what was found on a computer. */
+	public void apply(FoundState state) {
+		thread.check();
+		inventory.getHosts().stream().filter(host -> host.getId().equals(state.hostId())).findFirst()
+				.ifPresent(host -> FoundSync.apply(state, host));
 	}
 
 	@Override
