@@ -1,5 +1,6 @@
 package org.wheelhouse.ssh;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,11 +10,13 @@ import java.util.List;
  * @param boot          changes when it starts anew; empty where it does not tell
  * @param server        the process of sshd that carries this connection
  * @param serverStart   when that was started, in the computer's own ticks
+ * @param user          the user's number
  * @param home          the user's home folder
  * @param privateFolder of this user alone, short
  * @param cacheFolder   for what can be made anew
  */
-record FarFacts(String boot, long server, String serverStart, Path home, Path privateFolder, Path cacheFolder) {
+record FarFacts(String boot, long server, String serverStart, String user, Path home, Path privateFolder,
+		Path cacheFolder) {
 
 	private static final int LINES = 6;
 	/** More than that, and a socket in a folder in it would have too long a path. */
@@ -36,8 +39,10 @@ record FarFacts(String boot, long server, String serverStart, Path home, Path pr
 		var home = Path.of(lines.get(4));
 		var own = home.resolve(".local/state/wheelhouse/run");
 		var cache = lines.get(5).startsWith("/") ? Path.of(lines.get(5)) : home.resolve(".cache");
-		return new FarFacts(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2), home,
-				own.toString().length() <= LONGEST ? own : Path.of("/tmp", "wheelhouse-" + lines.get(3)),
+		return new FarFacts(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2), lines.get(3), home,
+				own.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST
+						? own
+						: Path.of("/tmp", "wheelhouse-" + lines.get(3)),
 				cache.resolve("wheelhouse"));
 	}
 

@@ -16,7 +16,6 @@ import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostChannel;
-import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
@@ -36,7 +35,8 @@ import org.wheelhouse.host.remote.RemoteHost;
  * anew when it was lost; while there is none everything fails at once, and says why. Two threads for the host and three for
  * the connection, which end with it; another host has its own.
  * <p>
- * Machines are not launched there yet, and it is not measured what it can run.
+ * Machines are started under a supervisor that outlives the connection, and found again by what it keeps in a private folder of
+ * the user there.
  */
 public final class SshHost implements RemoteHost {
 
@@ -52,6 +52,9 @@ public final class SshHost implements RemoteHost {
 	private final FarSockets sockets;
 	private final FarPrograms programs;
 	private final FarWires wires;
+	private final FarQemus qemus;
+	private final FarMachines machines;
+	private final FarLauncher launcher;
 
 	/** One that is not connected yet. Does not block. */
 	public SshHost(SshTarget target, SshSettings settings, HostPrompter prompter) {
@@ -67,7 +70,11 @@ public final class SshHost implements RemoteHost {
 		processes = new FarProcesses(far);
 		sockets = new FarSockets(far, files, processes);
 		programs = new FarPrograms(far, processes, executor);
-		wires = new FarWires(far, sockets, new Forwards(executor));
+		var forwards = new Forwards(executor);
+		wires = new FarWires(far, sockets, forwards);
+		qemus = new FarQemus(far, files, programs);
+		machines = new FarMachines(far);
+		launcher = new FarLauncher(far, files, qemus, machines, forwards, executor, this::startFolder);
 	}
 
 	@Override
@@ -139,7 +146,7 @@ public final class SshHost implements RemoteHost {
 
 	@Override
 	public CompletableFuture<HostProfile> profile() {
-		return later();
+		return qemus.profile();
 	}
 
 	@Override
@@ -154,44 +161,37 @@ public final class SshHost implements RemoteHost {
 
 	@Override
 	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
-		return later();
+		return launcher.launch(request);
 	}
 
-	/** None: nothing is launched there yet. */
 	@Override
 	public CompletableFuture<List<HostedMachine>> hosted() {
-		return CompletableFuture.completedFuture(List.of());
+		return machines.hosted();
 	}
 
 	@Override
 	public CompletableFuture<Optional<Ending>> ending(HostedMachine machine) {
-		return later();
+		return machines.ending(machine);
 	}
 
 	@Override
 	public CompletableFuture<Optional<String>> awaited(HostedMachine machine) {
-		return later();
+		return machines.awaited(machine);
 	}
 
 	@Override
 	public CompletableFuture<List<String>> logTail(HostedMachine machine, int lines) {
-		return later();
+		return machines.logTail(machine, lines);
 	}
 
 	@Override
 	public CompletableFuture<HostedMachine> kill(HostedMachine machine) {
-		return later();
+		return machines.kill(machine);
 	}
 
 	@Override
 	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
-		return later();
-	}
-
-	private <T> CompletableFuture<T> later() {
-		return CompletableFuture.failedFuture(new HostException(
-				"Wheelhouse cannot start machines on " + target + " yet.",
-				"Start QEMU there by hand with a QMP socket, and attach to it."));
+		return machines.forget(machine);
 	}
 
 	@Override

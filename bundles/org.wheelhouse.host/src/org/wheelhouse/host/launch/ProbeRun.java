@@ -1,13 +1,17 @@
 package org.wheelhouse.host.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.HostPreferences.Measured;
 
 /**
  * How a run of {@link ProbeSector} with one accelerator went.
@@ -23,6 +27,9 @@ public record ProbeRun(Optional<Duration> loop, String text) {
 	public static final String TCG = "tcg";
 	/** The only architecture that is measured: {@link ProbeSector} is code for it. */
 	public static final String TARGET = "x86_64";
+
+	/** The file of a verdict, in a folder for what can be made anew. */
+	public static final String FILE = "accelerator.properties";
 
 	/** What is run. It writes {@link ProbeSector#BEGUN} and {@link ProbeSector#ENDED} to standard output. */
 	public static List<String> command(Path binary, String accelerator, Path image) {
@@ -78,6 +85,33 @@ public record ProbeRun(Optional<Duration> loop, String text) {
 
 	private boolean isAtLeastAsFastAs(ProbeRun other) {
 		return loop.isPresent() && (other.loop.isEmpty() || loop.get().compareTo(other.loop.get()) <= 0);
+	}
+
+	/**
+	 * For how long a verdict holds: while this is the same.
+	 *
+	 * @param boot        of the computer
+	 * @param user        who measured
+	 * @param kvmWritable whether KVM's device may be opened
+	 */
+	public static String holds(String boot, String user, boolean kvmWritable, Instant modified, long size,
+			Path binary) {
+		return String.join(" ", boot.strip(), user, Boolean.toString(kvmWritable),
+				Long.toString(modified.toEpochMilli()), Long.toString(size), binary.toString());
+	}
+
+	/** The verdict that a file has, if it holds. */
+	public static Optional<Measured> recalled(PropertiesText kept, String holds) throws IOException {
+		return kept.get("for").equals(Optional.of(holds))
+				? Optional.of(new Measured(new AcceleratorChoice(kept.require("name"), kept.require("reason")),
+						Instant.ofEpochMilli(kept.requireNumber("when"))))
+				: Optional.empty();
+	}
+
+	/** What such a file says. */
+	public static String kept(Measured measured, String holds) {
+		return PropertiesText.of(Map.of("for", holds, "name", measured.choice().name(), "reason",
+				measured.choice().reason(), "when", Long.toString(measured.when().toEpochMilli())));
 	}
 
 	/** Why KVM is not tried. */
