@@ -57,7 +57,7 @@ public final class UnplugCpu implements Operation<UnplugResult> {
 	public CompletableFuture<UnplugResult> run() {
 		return CpuHotplug.of(machine).thenCompose(cpus -> cpus.unplugRefusal()
 				.<CompletableFuture<UnplugResult>>map(why -> CompletableFuture.failedFuture(
-						OperationFailed.refused(why, "Start it with -accel tcg,thread=multi to do that.")))
+						OperationFailed.refused(why, cpus.unplugRemedy())))
 				.orElseGet(this::unplug))
 				.whenComplete((_, _) -> machine.invalidate(Topic.CPU));
 	}

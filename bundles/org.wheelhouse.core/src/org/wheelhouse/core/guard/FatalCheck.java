@@ -69,6 +69,9 @@ record FatalCheck(MachineAccess machine) {
 		if (driver.endsWith("-cpu")) {
 			return cpuComes();
 		}
+		if (isSpoilt()) {
+			return told(true, spoilt());
+		}
 		if (driver.startsWith("vhost-user-") || driver.equals("ivshmem-doorbell")) {
 			return told(true, Warning.damage(
 					"QEMU's monitor hangs for good when nobody, or somebody else than a server for " + driver
@@ -93,14 +96,35 @@ record FatalCheck(MachineAccess machine) {
 
 	/** {@code device_del}. */
 	CompletableFuture<Optional<Warning>> deviceGoes(ObjectNode arguments) {
-		if (!isEmulated() || machine.commandLine().stream().noneMatch(word -> word.contains("thread=single"))) {
+		if (isSpoilt()) {
+			return told(true, spoilt());
+		}
+		boolean single = machine.commandLine().stream().anyMatch(word -> word.contains("thread=single"));
+		if (!isEmulated() || !single && !CpuHotplug.isSpoiltByLeaving(machine.snapshot().facts())) {
 			return none();
 		}
 		var id = arguments.path("id").asText();
 		return machine.send(new QomGet(id.startsWith("/") ? id : "/machine/peripheral/" + id, "type"))
-				.thenCompose(type -> told(type.asText().endsWith("-cpu"), Warning.damage(
-						"With thread=single QEMU ends when a CPU is taken out (seen with 11).",
-						"Start it with thread=multi to do that.")));
+				.thenCompose(type -> told(type.asText().endsWith("-cpu"), single
+						? Warning.damage("With thread=single QEMU ends when a CPU is taken out (seen with 11).",
+								"Start it with thread=multi to do that.")
+						: Warning.damage(
+								"Without KVM QEMU before 10 spoils its memory when a CPU is taken out: it ends when any "
+										+ "device is plugged in or taken out after that (seen with 7.2).",
+								"Run the machine with KVM or with QEMU 10 to do that.")))
+				.exceptionally(_ -> Optional.empty());
+	}
+
+	/** Whether a CPU was taken out of one that does not survive it for long. */
+	private boolean isSpoilt() {
+		return CpuHotplug.isSpoiltByLeaving(machine.snapshot().facts()) && machine.cpusTakenOut().orElse(0) > 0;
+	}
+
+	private static Warning spoilt() {
+		return Warning.damage(
+				"A CPU was taken out of this QEMU. Without KVM versions before 10 end when any device is plugged in or "
+						+ "taken out after that (seen with 7.2).",
+				"Shut the guest down in peace, and start the machine again.");
 	}
 
 	private boolean isEmulated() {

@@ -56,4 +56,15 @@ class CpuHotplugTest {
 		assertTrue(new CpuHotplug(facts, 2, 4, NONE, true).unplugRefusal().isPresent());
 		assertEquals(Optional.empty(), new CpuHotplug(facts, 2, 4, NONE, false).unplugRefusal());
 	}
+
+	/** 7.2 ended at the next device, whichever it was. */
+	@Test
+	void noneMayLeaveBefore10ButWithKvm() {
+		var told = cpus("tcg", "7.2.22", 3, NONE);
+		assertTrue(told.unplugRefusal().orElseThrow().contains("7.2.22"));
+		assertTrue(told.unplugRemedy().contains("QEMU 10"), told.unplugRemedy());
+		assertTrue(cpus("tcg", "", 3, NONE).unplugRefusal().isPresent());
+		assertEquals(Optional.empty(), cpus("kvm", "7.2.22", 3, NONE).unplugRefusal());
+		assertEquals(Optional.empty(), cpus("tcg", "10.0.13", 3, NONE).unplugRefusal());
+	}
 }

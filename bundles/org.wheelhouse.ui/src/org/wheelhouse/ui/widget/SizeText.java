@@ -11,6 +11,7 @@ public final class SizeText {
 	private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / 2);
 	private static final Pattern TYPED = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(?:([KMGTP])(?:IB)?|B)?");
 	private static final String PREFIXES = "KMGTP";
+	private static final int MOST_DECIMALS = 4;
 
 	private SizeText() {
 	}
@@ -33,14 +34,17 @@ public final class SizeText {
 		return whole && bytes.compareTo(LARGEST) < 0 ? OptionalLong.of(bytes.longValueExact()) : OptionalLong.empty();
 	}
 
-	/** Exactly these bytes, in the largest unit that needs no fraction: what {@link #parse(String)} reads. */
+	/**
+	 * Exactly these bytes, in the largest unit of which they have one and that needs no more than four decimals: what
+	 * {@link #parse(String)} reads.
+	 */
 	public static String of(long bytes) {
-		long number = bytes;
-		int step = 0;
-		while (number != 0 && number % 1024 == 0 && step < PREFIXES.length()) {
-			number /= 1024;
-			step++;
+		for (int step = PREFIXES.length(); step > 0; step--) {
+			var number = BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(1L << 10 * step)).stripTrailingZeros();
+			if (number.compareTo(BigDecimal.ONE) >= 0 && number.scale() <= MOST_DECIMALS) {
+				return number.toPlainString() + " " + PREFIXES.charAt(step - 1) + "iB";
+			}
 		}
-		return step == 0 ? number + " B" : number + " " + PREFIXES.charAt(step - 1) + "iB";
+		return bytes + " B";
 	}
 }

@@ -24,13 +24,14 @@ class SizeTextTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(longs = {0, 1, 1023, 1024, 1536, 512L << 20, 20L << 30, (20L << 30) + 512, 3L << 50})
+	@ValueSource(longs = {0, 1, 1023, 1024, 1536, 512L << 20, 20L << 30, 268500992, (20L << 30) + 512, 3L << 50})
 	void whatIsWrittenIsReadAgain(long bytes) {
 		assertEquals(OptionalLong.of(bytes), SizeText.parse(SizeText.of(bytes)));
 	}
 
 	@ParameterizedTest
-	@CsvSource({"21474836480,20 GiB", "0,0 B", "1536,1536 B", "1610612736,1536 MiB"})
+	@CsvSource({"21474836480,20 GiB", "0,0 B", "1536,1.5 KiB", "1610612736,1.5 GiB", "268500992,256.0625 MiB",
+			"1025,1025 B"})
 	void sizeIsWrittenExactly(long bytes, String written) {
 		assertEquals(written, SizeText.of(bytes));
 	}

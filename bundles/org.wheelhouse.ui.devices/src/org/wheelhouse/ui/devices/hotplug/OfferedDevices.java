@@ -22,11 +22,15 @@ public final class OfferedDevices {
 	private static final String DISK = "virtio-blk-pci";
 	/** A bus inside of another device. */
 	private static final String INSIDE = "virtio-bus";
+	/** A computer that is short of time answers too late; one that never can is not asked for ever. */
+	private static final int MOST_ATTEMPTS = 3;
 
 	private final Executor modelThread;
 	private final Runnable changed;
 	private final Function<MachineAccess, CompletableFuture<DeviceTypes>> everyType;
 	private boolean complete;
+	private boolean asking;
+	private int attempts;
 	private String machine = "";
 	private List<DeviceType> types = List.of();
 	private String untold = "";
@@ -55,7 +59,11 @@ public final class OfferedDevices {
 			types = List.of();
 			untold = "";
 			complete = false;
+			asking = false;
+			attempts = 0;
 			access.ifPresent(this::ask);
+		}
+		if (!complete && !asking && attempts < MOST_ATTEMPTS) {
 			access.ifPresent(this::askEvery);
 		}
 		return types;
@@ -92,15 +100,27 @@ public final class OfferedDevices {
 		}, modelThread);
 	}
 
-	/** Whoever cannot be asked leaves what is known anyway. */
+	/** Which QEMU it is may not be known before the machine is connected: it is asked again at the next look. */
 	private void askEvery(MachineAccess access) {
-		everyType.apply(access).thenAcceptAsync(answer -> {
-			if (access.id().equals(machine)) {
+		asking = true;
+		everyType.apply(access).whenCompleteAsync((answer, failure) -> {
+			if (!access.id().equals(machine)) {
+				return;
+			}
+			asking = false;
+			if (failure == null) {
 				complete = true;
 				types = answer.all().stream().filter(type -> !type.bus().equals(INSIDE)).map(DeviceType::of).toList();
 				changed.run();
+			} else if (!isNotConnected(failure)) {
+				attempts++;
 			}
 		}, modelThread);
+	}
+
+	private static boolean isNotConnected(Throwable failure) {
+		return failure instanceof CoreException
+				|| failure instanceof CompletionException && failure.getCause() instanceof CoreException;
 	}
 
 	/** Whether these are all that the QEMU has. */

@@ -6,7 +6,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.MemoryDevice;
 import org.wheelhouse.model.live.MemoryDeviceKind;
 import org.wheelhouse.ui.devices.slot.SlotTile;
-import org.wheelhouse.ui.widget.SizeText;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How memory is put into words. */
 final class MemoryText {
@@ -14,9 +14,9 @@ final class MemoryText {
 	private MemoryText() {
 	}
 
-	/** A size; a dash for one that is not known or not there. */
+	/** A size as people read it, rounded; a dash for one that is not known or not there. */
 	static String size(long bytes) {
-		return bytes < 0 ? "–" : SizeText.of(bytes);
+		return Quantity.bytes(bytes).toString();
 	}
 
 	/** What a device is called. */

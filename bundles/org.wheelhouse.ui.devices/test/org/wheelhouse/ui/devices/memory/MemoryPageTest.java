@@ -152,9 +152,9 @@ class MemoryPageTest {
 			page.show(memory);
 		}
 		assertEquals(
-				List.of("from the start, 256 MiB", "dimm0, pc-dimm, 128 MiB, slot 0", "slot 1, free",
-						"dimm1, pc-dimm, 128 MiB, slot 2, stays",
-						"vmem0, virtio-mem, 256 MiB of 1 GiB, asked for 512 MiB"),
+				List.of("from the start, 256\u00a0MiB", "dimm0, pc-dimm, 128\u00a0MiB, slot 0", "slot 1, free",
+						"dimm1, pc-dimm, 128\u00a0MiB, slot 2, stays",
+						"vmem0, virtio-mem, 256\u00a0MiB of 1\u00a0GiB, asked for 512\u00a0MiB"),
 				picture().spots().stream().map(spot -> spot.spoken()).toList());
 		assertEquals(List.of("0", "1", "2", "–"),
 				Stream.of(Controls.find(page, "memory.table", Table.class).getItems()).map(item -> item.getText(0))
@@ -270,7 +270,6 @@ class MemoryPageTest {
 		assertTrue(figures.getVerticalBar().isVisible());
 		assertTrue(figures.getBounds().y + figures.getBounds().height <= page.getClientArea().height);
 		stage.shell().setSize(560, 900);
-		stage.settle();
-		assertFalse(figures.getVerticalBar().isVisible());
+		stage.await(() -> !figures.getVerticalBar().isVisible(), "room for all figures");
 	}
 }
