@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.guestagent.MountedDisks;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -27,7 +28,24 @@ record UseByGuest(MachineAccess machine, String id) {
 
 	/** What to say before it is taken out; empty when there is nothing to say; never fails. */
 	CompletableFuture<Optional<Warning>> warning() {
-		return disk().thenCombine(network(), (one, other) -> one.or(() -> other));
+		return mounted().thenCombine(disk(), (one, other) -> one.or(() -> other)).thenCombine(network(),
+				(one, other) -> one.or(() -> other));
+	}
+
+	/** As the guest's agent tells. */
+	private CompletableFuture<Optional<Warning>> mounted() {
+		return new MountedDisks(machine).on(id).thenApply(mounts -> {
+			var places = String.join(", ", mounts.stream().map(MountedDisks.Mount::place).toList());
+			if (mounts.isEmpty()) {
+				return Optional.empty();
+			}
+			return Optional.of(Warning.damage(mounts.stream().anyMatch(MountedDisks.Mount::certainly)
+					? id + " is mounted in the guest at " + places
+							+ ". What is not written yet is lost, and the mounted file system breaks."
+					: "It may be " + id + " that is mounted in the guest at " + places
+							+ ": the guest's agent does not tell the disks of one controller apart. If it is, what is not written yet is lost, and the file system breaks.",
+					"Unmount it in the guest first."));
+		});
 	}
 
 	private CompletableFuture<Optional<Warning>> disk() {

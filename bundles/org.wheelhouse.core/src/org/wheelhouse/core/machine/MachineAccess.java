@@ -42,6 +42,11 @@ public interface MachineAccess extends CommandSender {
 		return host().label();
 	}
 
+	/** The agent in its guest. */
+	default GuestAgent agent() {
+		return GuestAgent.NONE;
+	}
+
 	/** The files of its computer, as it names them. */
 	default QemuFiles files() {
 		return new QemuFiles(host(), snapshot().identity().pid());

@@ -29,6 +29,8 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	public static final TreeKey<InstalledMemory> MEMORY = new TreeKey<>(Topic.MEMORY);
 	/** Network cards and what is behind them. */
 	public static final TreeKey<GuestNetwork> NETWORK = new TreeKey<>(Topic.NETWORK);
+	/** What guest and computer tell of the network cards. */
+	public static final TreeKey<GuestTraffic> TRAFFIC = new TreeKey<>(Topic.TRAFFIC);
 	/** The VNC server. */
 	public static final TreeKey<VncServer> VNC = new TreeKey<>(Topic.VNC);
 	/** The live migration under way, or the last one. */
@@ -88,6 +90,11 @@ public record MachineTrees(Map<Topic, Object> parts, Map<Topic, String> untold) 
 	/** What is known of the network cards. */
 	public Optional<GuestNetwork> network() {
 		return get(NETWORK);
+	}
+
+	/** What guest and computer tell of the network cards. */
+	public Optional<GuestTraffic> traffic() {
+		return get(TRAFFIC);
 	}
 
 	/** What is known of the VNC server. */

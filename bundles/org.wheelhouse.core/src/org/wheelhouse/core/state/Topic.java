@@ -23,5 +23,7 @@ public enum Topic {
 	/** Slots for memory, memory devices, and what the guest says of its memory. */
 	MEMORY,
 	/** Network cards and what is behind them. */
-	NETWORK
+	NETWORK,
+	/** What guest and computer tell of the network cards: each five seconds. */
+	TRAFFIC
 }

@@ -100,7 +100,7 @@ final class EventDetails {
 			case PCI -> Messages.Topic_Pci;
 			case TOPOLOGY -> Messages.Topic_Topology;
 			case CPU -> Messages.Topic_Cpu;
-			case NETWORK -> Messages.Topic_Network;
+			case NETWORK, TRAFFIC -> Messages.Topic_Network;
 			case VNC -> Messages.Topic_Vnc;
 			case MIGRATION -> Messages.Topic_Migration;
 			case BALLOON, MEMORY -> Messages.Topic_Balloon;

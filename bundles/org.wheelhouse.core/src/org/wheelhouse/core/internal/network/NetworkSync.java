@@ -4,12 +4,16 @@ import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
 import java.util.Optional;
 
+import org.eclipse.emf.common.util.ECollections;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.state.GuestNetwork;
 import org.wheelhouse.core.state.GuestNetwork.Backend;
 import org.wheelhouse.core.state.GuestNetwork.Card;
 import org.wheelhouse.core.state.GuestNetwork.Forward;
+import org.wheelhouse.core.state.GuestTraffic;
+import org.wheelhouse.core.state.GuestTraffic.Interface;
+import org.wheelhouse.core.state.GuestTraffic.Rate;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.model.live.HostForward;
 import org.wheelhouse.model.live.LiveFactory;
@@ -27,8 +31,12 @@ final class NetworkSync {
 	private final KeyedList<Card, NetworkCard> cards = new KeyedList<>(Card::name, NetworkCard::getName,
 			LiveFactory.eINSTANCE::createNetworkCard, this::card);
 
-	/** Of the whole it shows all. */
-	void apply(GuestNetwork network, @SuppressWarnings("unused") MachineSnapshot snapshot, NetworkState state) {
+	private Optional<GuestTraffic> traffic = Optional.empty();
+
+	/** Of the whole it shows all, and of the traffic what is of these cards. */
+	void apply(GuestNetwork network, MachineSnapshot snapshot, NetworkState state) {
+		traffic = snapshot.trees().traffic();
+		new FeatureWriter(state).set(NETWORK_STATE__AGENT_UNTOLD, traffic.map(GuestTraffic::untold).orElse(""));
 		cards.apply(network.cards(), state.getCards());
 		unused.apply(network.unused(), state.getUnused());
 	}
@@ -38,6 +46,7 @@ final class NetworkSync {
 				.set(NETWORK_CARD__MODEL, card.model()).set(NETWORK_CARD__MAC, card.mac())
 				.set(NETWORK_CARD__LINK_DOWN, card.linkDown()).set(NETWORK_CARD__HUB, card.hub().orElse(-1))
 				.set(NETWORK_CARD__CHANGE_REFUSAL, card.changeRefusal());
+		traffic(target, card);
 		if (card.backend().isEmpty()) {
 			target.setBackend(null);
 			return;
@@ -47,6 +56,20 @@ final class NetworkSync {
 				.orElseGet(LiveFactory.eINSTANCE::createNetworkBackend);
 		backend(shown, card.backend().get());
 		new FeatureWriter(target).set(NETWORK_CARD__BACKEND, shown);
+	}
+
+	/** The guest knows a card by its address on the wire; a VLAN of its has the same. */
+	private void traffic(NetworkCard target, Card card) {
+		var interfaces = traffic.stream().flatMap(told -> told.interfaces().stream())
+				.filter(told -> told.mac().equalsIgnoreCase(card.mac())).toList();
+		var addresses = interfaces.stream().flatMap(told -> told.addresses().stream()).distinct().toList();
+		if (!target.getAddresses().equals(addresses)) {
+			ECollections.setEList(target.getAddresses(), addresses);
+		}
+		var rate = traffic.map(told -> told.taps().get(card.name()))
+				.or(() -> interfaces.stream().map(Interface::rate).findFirst()).orElse(Rate.UNKNOWN);
+		new FeatureWriter(target).set(NETWORK_CARD__RECEIVED_BYTES_PER_SECOND, rate.received())
+				.set(NETWORK_CARD__SENT_BYTES_PER_SECOND, rate.sent());
 	}
 
 	private void backend(NetworkBackend target, Backend backend) {

@@ -11,6 +11,7 @@ import org.wheelhouse.core.internal.memory.MemoryDevicePoller;
 import org.wheelhouse.core.internal.memory.MemoryPoller;
 import org.wheelhouse.core.internal.migration.MigrationPoller;
 import org.wheelhouse.core.internal.network.NetworkPoller;
+import org.wheelhouse.core.internal.network.TrafficPoller;
 import org.wheelhouse.core.internal.pci.PciPoller;
 import org.wheelhouse.core.internal.session.StatusPoller;
 import org.wheelhouse.core.internal.topology.TopologyPoller;
@@ -22,6 +23,7 @@ final class Facets {
 	static final List<Facet> ALL = List.of(StatusPoller.FACET, MigrationPoller.FACET, MemoryPoller.FACET,
 			MemoryDevicePoller.FACET,
 			BlockPoller.FACET, BlockStatsPoller.FACET, CpuPoller.FACET, VncPoller.FACET, NetworkPoller.FACET,
+			TrafficPoller.FACET,
 			PciPoller.FACET,
 			// Refers to what PCI shows, so it comes after it.
 			TopologyPoller.FACET);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.machine.ChardevBackend;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.operation.Operation;

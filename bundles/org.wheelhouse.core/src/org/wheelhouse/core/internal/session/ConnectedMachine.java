@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
@@ -57,6 +58,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	@Override
 	public Host host() {
 		return machine.host();
+	}
+
+	@Override
+	public GuestAgent agent() {
+		return machine.agent();
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
+import org.wheelhouse.core.internal.guestagent.AgentConnection;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.HostOverlays;
@@ -32,9 +33,11 @@ import org.wheelhouse.core.internal.store.HostTrust;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.internal.vnc.ScreenGrabber;
+import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.serial.SerialConsole;
@@ -121,6 +124,7 @@ public final class ManagedMachine implements AutoCloseable {
 	private final TakenOutCpus takenOut = new TakenOutCpus();
 	/** What the guest was last asked from here to do with. */
 	private volatile OptionalLong balloonTarget = OptionalLong.empty();
+	private final GuestAgent agent;
 	private final DescriptorPassing passing = new DescriptorPassing();
 	private final StateReasons causes = new StateReasons();
 	private final Divergence divergence = new Divergence();
@@ -157,6 +161,7 @@ public final class ManagedMachine implements AutoCloseable {
 			keep();
 		}));
 		access = new ConnectedMachine(this, around.wires(), link, listeners, stale, journal);
+		agent = new AgentConnection(access::ask, access::files, around.wires());
 		screens = new ScreenGrabber(access);
 		leaving = new AskedDevices(access, queue, around.wires()::schedule,
 				this::leaving);
@@ -264,6 +269,11 @@ public final class ManagedMachine implements AutoCloseable {
 	/** How the links of its network cards are, as far as that is known. */
 	LinkStates links() {
 		return links;
+	}
+
+	/** The agent in its guest. Any thread. */
+	GuestAgent agent() {
+		return agent;
 	}
 
 	/** How many CPUs have left its process; empty when that is not known. Any thread. */
@@ -750,6 +760,16 @@ public final class ManagedMachine implements AutoCloseable {
 		@Override
 		public Set<String> linksDown() {
 			return links.down();
+		}
+
+		@Override
+		public GuestAgent agent() {
+			return agent;
+		}
+
+		@Override
+		public QemuFiles files() {
+			return access.files();
 		}
 
 		@Override

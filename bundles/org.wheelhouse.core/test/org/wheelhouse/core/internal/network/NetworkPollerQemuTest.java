@@ -16,6 +16,8 @@ import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.fixture.RealQemu;
 import org.wheelhouse.core.internal.machine.Overheard;
+import org.wheelhouse.core.machine.GuestAgent;
+import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.state.GuestNetwork;
 
 @Tag("qemu")
@@ -75,6 +77,16 @@ class NetworkPollerQemuTest {
 		@Override
 		public Set<String> linksDown() {
 			return Set.of("c0");
+		}
+
+		@Override
+		public GuestAgent agent() {
+			return GuestAgent.NONE;
+		}
+
+		@Override
+		public QemuFiles files() {
+			throw new UnsupportedOperationException();
 		}
 	}
 }

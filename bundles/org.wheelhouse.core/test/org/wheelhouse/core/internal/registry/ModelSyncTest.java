@@ -37,6 +37,9 @@ import org.wheelhouse.core.state.GuestNetwork;
 import org.wheelhouse.core.state.GuestNetwork.Backend;
 import org.wheelhouse.core.state.GuestNetwork.Card;
 import org.wheelhouse.core.state.GuestNetwork.Forward;
+import org.wheelhouse.core.state.GuestTraffic;
+import org.wheelhouse.core.state.GuestTraffic.Interface;
+import org.wheelhouse.core.state.GuestTraffic.Rate;
 import org.wheelhouse.core.state.InstalledMemory;
 import org.wheelhouse.core.state.MachineCondition;
 import org.wheelhouse.core.state.MachineFacts;
@@ -137,6 +140,10 @@ class ModelSyncTest {
 										"", Optional.of(new Backend("n0", "user", "net=10.0.2.0",
 												List.of(new Forward("tcp", "", 2222, "10.0.2.15", 22)))))),
 								List.of(new Backend("n1", "socket", "", List.of())))))
+				.with(MachineTrees.TRAFFIC, Optional.of(new GuestTraffic("", List.of(
+						new Interface("eth0", "52:54:00:00:00:01", List.of("10.0.2.15"), new Rate(7, 5)),
+						new Interface("eth0.3", "52:54:00:00:00:01", List.of("192.168.3.1"), new Rate(1, 1))),
+						Map.of())))
 				.with(MachineTrees.VNC, Optional.of(new VncServer(true, "127.0.0.1", "ipv4", "5900", "none",
 						List.of(new VncServer.Client("127.0.0.1", "ipv4", "40000", "", "")))))
 				.with(MachineTrees.MIGRATION, Optional.of(new MigrationProgress(MigrationRole.SOURCE, "active", "",
@@ -193,6 +200,8 @@ class ModelSyncTest {
 		assertEquals("waits for the guest", row.getMemory().getDevices().getFirst().getLeavingText());
 		assertEquals(7, row.getMemory().getBalloon().getStatistics().getFirst().getValue());
 		var card = row.getNetwork().getCards().getFirst();
+		assertEquals("[10.0.2.15, 192.168.3.1] 7 5", card.getAddresses() + " " + card.getReceivedBytesPerSecond() + " "
+				+ card.getSentBytesPerSecond());
 		assertEquals("nic0 true 2 n0 2222 n1",
 				card.getName() + " " + card.isLinkDown() + " " + card.getHub() + " " + card.getBackend().getId() + " "
 						+ card.getBackend().getForwards().getFirst().getHostPort()

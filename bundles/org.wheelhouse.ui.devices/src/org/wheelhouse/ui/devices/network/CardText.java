@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.HostForward;
 import org.wheelhouse.model.live.NetworkBackend;
 import org.wheelhouse.model.live.NetworkCard;
+import org.wheelhouse.model.live.NetworkState;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** How network cards are put into words, the same in table, tooltip and forms. */
 final class CardText {
@@ -34,6 +36,24 @@ final class CardText {
 		return card.isLinkDown() ? Messages.Network_pulled : Messages.Network_plugged;
 	}
 
+	/** Those that the guest has given it. */
+	static String addresses(NetworkCard card) {
+		return card.getAddresses().isEmpty() ? Quantity.UNKNOWN.toString() : String.join(", ", card.getAddresses());
+	}
+
+	/** What goes through it, or why that is not known. */
+	private static String traffic(NetworkCard card) {
+		if (card.getReceivedBytesPerSecond() >= 0) {
+			return NLS.bind(Messages.Network_traffic, Quantity.rate(card.getReceivedBytesPerSecond()),
+					Quantity.rate(card.getSentBytesPerSecond()));
+		}
+		return untold(card).isEmpty() ? "" : Messages.Network_notCounted;
+	}
+
+	private static String untold(NetworkCard card) {
+		return card.eContainer() instanceof NetworkState network ? network.getAgentUntold() : "";
+	}
+
 	/** Where a port of the host leads. */
 	static String forward(HostForward forward) {
 		return NLS.bind(Messages.Network_forward, new Object[]{forward.getProtocol().toUpperCase(Locale.ROOT),
@@ -53,6 +73,8 @@ final class CardText {
 			backend.getForwards().forEach(forward -> lines.add(forward(forward)));
 		}
 		lines.add(cable(card));
+		lines.add(card.getAddresses().isEmpty() ? untold(card) : addresses(card));
+		lines.add(traffic(card));
 		lines.add(card.getChangeRefusal());
 		lines.removeIf(String::isEmpty);
 		return String.join("\n", lines);

@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.devices.network;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.MenuManager;
@@ -30,6 +32,7 @@ final class NetworkPage extends Composite {
 	private final NetworkActions gestures;
 	private final EmptyStateStack deck;
 	private final TreeViewer table;
+	private final Set<Object> open = new HashSet<>();
 	private @Nullable NetworkState network;
 
 	NetworkPage(Composite parent, NetworkActions gestures) {
@@ -64,12 +67,23 @@ final class NetworkPage extends Composite {
 	void show(@Nullable NetworkState shown) {
 		if (shown == network) {
 			table.refresh();
-			table.expandAll();
+			expandNew();
 		} else {
 			network = shown;
 			table.setInput(shown);
+			open.clear();
+			expandNew();
 		}
 		deck.show(shown != null && !(shown.getCards().isEmpty() && shown.getUnused().isEmpty()));
+	}
+
+	/** What came; what was there a person may have closed. */
+	private void expandNew() {
+		for (var item : table.getTree().getItems()) {
+			if (item.getItemCount() > 0 && open.add(item.getData())) {
+				table.setExpandedState(item.getData(), true);
+			}
+		}
 	}
 
 	/** Selects the card with an id, if there is one. */

@@ -2,6 +2,7 @@ package org.wheelhouse.ui.devices.network;
 
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,6 +22,7 @@ import org.wheelhouse.model.live.NetworkState;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.ColumnSort;
 import org.wheelhouse.ui.widget.FlatSelection;
+import org.wheelhouse.ui.widget.Quantity;
 import org.wheelhouse.ui.widget.RowTips;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -48,6 +50,9 @@ final class NetworkTable {
 		column(sort, viewer, Messages.Column_cable, 90, CardText::cable, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_model, 120, NetworkCard::getModel, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_mac, 140, NetworkCard::getMac, _ -> "", _ -> "");
+		column(sort, viewer, Messages.Column_addresses, 170, CardText::addresses, _ -> "", _ -> "");
+		rate(sort, viewer, Messages.Column_received, NetworkCard::getReceivedBytesPerSecond);
+		rate(sort, viewer, Messages.Column_sent, NetworkCard::getSentBytesPerSecond);
 		column(sort, viewer, Messages.Column_detail, 240,
 				card -> card.getBackend() == null ? "" : card.getBackend().getDetail(), NetworkBackend::getDetail,
 				_ -> "");
@@ -59,11 +64,24 @@ final class NetworkTable {
 	private static void column(ColumnSort<NetworkCard> sort, TreeViewer viewer, String title, int width,
 			Function<NetworkCard, String> ofCard, Function<NetworkBackend, String> ofNetwork,
 			Function<HostForward, String> ofForward) {
-		var column = new TreeViewerColumn(viewer, SWT.LEFT);
-		column.getColumn().setText(title);
-		column.getColumn().setWidth(width);
+		var column = column(viewer, SWT.LEFT, title, width);
 		column.setLabelProvider(new Label(ofCard, ofNetwork, ofForward, title.equals(Messages.Column_card)));
 		sort.by(column.getColumn(), Comparator.comparing(ofCard, String.CASE_INSENSITIVE_ORDER));
+	}
+
+	private static void rate(ColumnSort<NetworkCard> sort, TreeViewer viewer, String title,
+			ToLongFunction<NetworkCard> rate) {
+		var column = column(viewer, SWT.RIGHT, title, 80);
+		column.setLabelProvider(new Label(card -> Quantity.rate(rate.applyAsLong(card)).toString(), _ -> "", _ -> "",
+				false));
+		sort.by(column.getColumn(), Comparator.comparingLong(rate));
+	}
+
+	private static TreeViewerColumn column(TreeViewer viewer, int style, String title, int width) {
+		var column = new TreeViewerColumn(viewer, style);
+		column.getColumn().setText(title);
+		column.getColumn().setWidth(width);
+		return column;
 	}
 
 	private static final class Label extends ColumnLabelProvider {

@@ -78,7 +78,7 @@ public final class NetworkView extends MachineView {
 	/** Where a card would be plugged in is told with the buses. */
 	@Override
 	protected Topic[] topics() {
-		return new Topic[]{Topic.NETWORK, Topic.PCI, Topic.TOPOLOGY};
+		return new Topic[]{Topic.NETWORK, Topic.TRAFFIC, Topic.PCI, Topic.TOPOLOGY};
 	}
 
 	private Optional<MachineAccess> access() {

@@ -116,6 +116,10 @@ class NetworkPageTest {
 		forward.setGuestAddress("10.0.2.15");
 		forward.setGuestPort(22);
 		first.getBackend().getForwards().add(forward);
+		first.getAddresses().addAll(List.of("10.0.2.15", "fe80::1"));
+		first.setReceivedBytesPerSecond(2048);
+		first.setSentBytesPerSecond(0);
+		state.setAgentUntold("No agent runs in the guest");
 		state.getCards().add(first);
 		var second = card("rtl8139.0", "", "It has no id");
 		second.setLinkDown(true);
@@ -131,13 +135,36 @@ class NetworkPageTest {
 		stage.open();
 		stage.picture(page, "network");
 		assertEquals(
-				List.of("nic0 | user · n0 | plugged | e1000 | 52:54:00:00:00:01 | net=10.0.2.0,restrict=off",
-						"forward | TCP any address:2222 → 10.0.2.15:22 |  |  |  | ",
-						"rtl8139.0 | tap · #net0 | pulled | e1000 | 52:54:00:00:00:01 | net=10.0.2.0,restrict=off",
-						"(no card) | socket · lone |  |  |  | net=10.0.2.0,restrict=off"),
+				List.of("nic0 | user · n0 | plugged | e1000 | 52:54:00:00:00:01 | 10.0.2.15, fe80::1 | 2\u00a0KiB/s | 0\u00a0B/s | net=10.0.2.0,restrict=off",
+						"forward | TCP any address:2222 → 10.0.2.15:22 |  |  |  |  |  |  | ",
+						"rtl8139.0 | tap · #net0 | pulled | e1000 | 52:54:00:00:00:01 | – | – | – | net=10.0.2.0,restrict=off",
+						"(no card) | socket · lone |  |  |  |  |  |  | net=10.0.2.0,restrict=off"),
 				Controls.items(tree()).map(NetworkPageTest::line).toList());
 		// Views show the live model alone.
 		Controls.items(tree()).forEach(item -> assertTrue(item.getData() instanceof EObject));
+	}
+
+	@Test
+	void whyARateOrAnAddressIsNotKnownIsSaid() {
+		var state = cards();
+		assertEquals(List.of("10.0.2.15, fe80::1", "receives 2\u00a0KiB/s, sends 0\u00a0B/s"),
+				CardText.tip(state.getCards().getFirst()).lines().skip(5).toList());
+		assertEquals(
+				List.of("No agent runs in the guest",
+						"QEMU does not count what goes through a card: a tap does, or the agent in the guest",
+						"It has no id"),
+				CardText.tip(state.getCards().getLast()).lines().skip(4).toList());
+	}
+
+	@Test
+	void whatAPersonHasClosedStaysClosedWhenTheRatesChange() {
+		var state = cards();
+		page.show(state);
+		stage.open();
+		page.table().setExpandedState(state.getCards().getFirst(), false);
+		state.getCards().getFirst().setReceivedBytesPerSecond(4096);
+		page.show(state);
+		assertFalse(page.table().getExpandedState(state.getCards().getFirst()));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.wheelhouse.core.internal.serial;
+package org.wheelhouse.core.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.wheelhouse.core.internal.serial.ChardevBackend.Elsewhere;
-import org.wheelhouse.core.internal.serial.ChardevBackend.Listening;
+import org.wheelhouse.core.machine.ChardevBackend.Elsewhere;
+import org.wheelhouse.core.machine.ChardevBackend.Listening;
 import org.wheelhouse.endpoint.Address;
 
 class ChardevBackendTest {

@@ -1,12 +1,12 @@
-package org.wheelhouse.core.internal.serial;
+package org.wheelhouse.core.machine;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.wheelhouse.endpoint.Address;
 
-/** Where a character device leads, as {@code query-chardev} says it in {@code filename}. */
-sealed interface ChardevBackend {
+/** Where a character device leads, as {@code query-chardev} says it in {@code filename}. Any thread. */
+public sealed interface ChardevBackend {
 
 	/**
 	 * A socket on which QEMU listens.
