@@ -19,6 +19,7 @@ import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.remote.RemoteHostList;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.state.MachineSnapshot;
@@ -42,7 +43,10 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	/** The root of the model. On the model thread only; what is in it too. Empty until that thread had its first turn. */
 	Inventory inventory();
 
-	/** The computers that are there, in the order in which they are shown. */
+	/** The computers far away that a person has added. */
+	RemoteHostList remoteHosts();
+
+	/** The computers that are there, connected or not, in the order in which they are shown. */
 	List<Host> hosts();
 
 	/** The one loop that serves all connections, for those of others too, such as a display's. */
@@ -61,6 +65,13 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 * @return the key of its row, when it has answered; when it cannot be connected no row is left
 	 */
 	CompletableFuture<String> attach(Address address);
+
+	/**
+	 * As {@link #attach(Address)}, on this computer, which calls it so; one far away has to be connected.
+	 *
+	 * @param host of {@link #hosts()}
+	 */
+	CompletableFuture<String> attach(Address address, Host host);
 
 	/**
 	 * As {@link #attach(Address)}, with what a person typed.

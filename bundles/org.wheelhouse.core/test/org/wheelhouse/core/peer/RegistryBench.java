@@ -16,6 +16,7 @@ import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.RegistrySettings.Backoff;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.remote.RemoteHosts;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.QmpTimeouts;
@@ -29,6 +30,7 @@ public final class RegistryBench implements AutoCloseable {
 	private final List<FakeQemu> qemus = new ArrayList<>();
 	private final RegistrySettings settings;
 	private DefaultMachineRegistry registry;
+	private Optional<RemoteHosts> ways = Optional.empty();
 
 	/** A registry that was started. */
 	public RegistryBench() throws IOException, CoreException {
@@ -56,7 +58,14 @@ public final class RegistryBench implements AutoCloseable {
 	public void restart() throws CoreException {
 		registry.close();
 		registry = new DefaultMachineRegistry(settings, List.of(host), model);
+		ways.ifPresent(registry::reach);
 		registry.start();
+	}
+
+	/** Has a way to computers far away from now on. */
+	public void reach(RemoteHosts way) {
+		ways = Optional.of(way);
+		registry.reach(way);
 	}
 
 	/** A machine that can be attached to. */

@@ -14,25 +14,31 @@ public record Attaching(MachineList roster, Hosts hosts) {
 
 	/** See {@link org.wheelhouse.core.registry.MachineRegistry#attach(Address)}. */
 	public CompletableFuture<String> attach(Address address) {
-		var known = roster.at(address);
+		var known = hosts.near().stream().flatMap(host -> roster.at(address, host.id()).stream()).findFirst();
+		return known.isPresent()
+				? known.get().connect()
+				: hostOf(address).thenCompose(host -> attach(address, host));
+	}
+
+	/** See {@link org.wheelhouse.core.registry.MachineRegistry#attach(Address, Host)}. */
+	public CompletableFuture<String> attach(Address address, Host host) {
+		var known = roster.at(address, host.id());
 		if (known.isPresent()) {
 			return known.get().connect();
 		}
-		return hostOf(address).thenCompose(host -> {
-			var machine = roster.addAttached(address, host);
-			return machine.connect().whenComplete((_, problem) -> {
-				if (problem == null) {
-					machine.show();
-				} else {
-					roster.remove(machine);
-				}
-			});
+		var machine = roster.addAttached(address, host);
+		return machine.connect().whenComplete((_, problem) -> {
+			if (problem == null) {
+				machine.show();
+			} else {
+				roster.remove(machine);
+			}
 		});
 	}
 
-	/** The first that knows who listens there. */
+	/** The first that knows who listens there; a computer far away has addresses of its own. */
 	private CompletableFuture<Host> hostOf(Address address) {
-		var there = hosts.there();
+		var there = hosts.near();
 		var asked = there.stream().map(host -> host.processListeningOn(address).exceptionally(_ -> Optional.empty()))
 				.toList();
 		return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))

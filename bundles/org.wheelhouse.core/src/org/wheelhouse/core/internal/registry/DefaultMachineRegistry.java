@@ -29,6 +29,7 @@ import org.wheelhouse.core.internal.found.KnownThere;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
+import org.wheelhouse.core.internal.store.KeptHosts;
 import org.wheelhouse.core.internal.store.KeptTemplates;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
@@ -45,6 +46,7 @@ import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.ScreenImage;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.remote.RemoteHostList;
 import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
@@ -61,6 +63,7 @@ import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.remote.RemoteHosts;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Lock;
 
@@ -86,6 +89,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private final FoundWatches found;
 	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
+	private Optional<RemoteHosts> ways = Optional.empty();
+	private volatile Optional<FarHosts> far = Optional.empty();
 	private @Nullable StateFolder folder;
 
 	/**
@@ -130,11 +135,15 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), locks, Facets.ALL,
 				Facets.STALE), hosts);
 		roster = Optional.of(machines);
+		var remote = new FarHosts(KeptHosts.load(taken, pool.files()), pool.waiting(),
+				new FarMachines(machines, known, hosts, board, adopted));
+		far = Optional.of(remote);
+		ways.ifPresent(remote::reach);
 		known.onTrouble(board::trouble);
 		board.lockedBy(locks::isHostLocked);
 		board.show();
 		new StartUp(machines).begin(known.all());
-		hosts.there().forEach(host -> came(machines, known, host));
+		hosts.near().forEach(host -> came(machines, known, host));
 	}
 
 	private void came(MachineList machines, KnownMachines known, Host host) {
@@ -150,6 +159,18 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		if (!closed) {
 			roster.ifPresent(machines -> store.ifPresent(known -> came(machines, known, host)));
 		}
+	}
+
+	/** There is a way to computers far away. */
+	public synchronized void reach(RemoteHosts way) {
+		ways = Optional.of(way);
+		far.ifPresent(remote -> remote.reach(way));
+	}
+
+	/** There is none any more. */
+	public synchronized void unreach() {
+		ways = Optional.empty();
+		far.ifPresent(FarHosts::unreach);
 	}
 
 	/** A computer is not there any more: its machines stay known. */
@@ -192,6 +213,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public RemoteHostList remoteHosts() {
+		return far.orElseThrow(DefaultMachineRegistry::notStarted);
+	}
+
+	@Override
 	public QemuCapability capability() {
 		return capability;
 	}
@@ -209,6 +235,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<String> attach(Address address) {
 		return new Attaching(roster(), hosts).attach(address);
+	}
+
+	@Override
+	public CompletableFuture<String> attach(Address address, Host host) {
+		return new Attaching(roster(), hosts).attach(address, host);
 	}
 
 	@Override
@@ -467,10 +498,12 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		found.close();
 		pump.close();
 		roster.ifPresent(MachineList::close);
+		far.ifPresent(FarHosts::close);
 		pool.close();
 		wires.close();
 		log.close();
 		store.ifPresent(KnownMachines::close);
+		far.ifPresent(FarHosts::save);
 		var taken = folder;
 		if (taken != null) {
 			folder = null;

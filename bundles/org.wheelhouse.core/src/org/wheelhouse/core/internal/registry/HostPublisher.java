@@ -3,9 +3,11 @@ package org.wheelhouse.core.internal.registry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.sync.HostFacts;
+import org.wheelhouse.core.internal.sync.HostLink;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.host.Host;
 
@@ -48,14 +50,31 @@ public final class HostPublisher {
 
 	/** Shows one that is there, or what stands for one that is not. Does not block. */
 	public void show(Host host) {
-		var known = HostFacts.of(host);
-		facts.put(host.id(), known);
+		facts.put(host.id(), HostFacts.of(host));
 		pump.request(show);
-		host.profile().thenApply(known::with).exceptionally(problem -> known.failed(Reason.text(problem)))
-				.thenAccept(found -> {
-					if (facts.replace(host.id(), known, found)) {
-						pump.request(show);
-					}
-				});
+		ask(host);
+	}
+
+	/** Shows how it stands with the way to a computer far away. */
+	void show(Host host, HostLink link) {
+		change(host, known -> known.over(link));
+	}
+
+	/** Shows what a computer can run when it has found out; what was shown of it stays until then. */
+	void ask(Host host) {
+		host.profile().<UnaryOperator<HostFacts>>thenApply(profile -> known -> known.with(profile))
+				.exceptionally(problem -> known -> known.failed(Reason.text(problem)))
+				.thenAccept(found -> change(host, found));
+	}
+
+	private void change(Host host, UnaryOperator<HostFacts> change) {
+		facts.compute(host.id(), (_, known) -> change.apply(known == null ? HostFacts.of(host) : known));
+		pump.request(show);
+	}
+
+	/** One is not to be shown any more. */
+	void forget(String hostId) {
+		facts.remove(hostId);
+		pump.request(show);
 	}
 }

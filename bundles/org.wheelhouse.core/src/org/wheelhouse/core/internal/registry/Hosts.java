@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /** The computers on which machines run, in the order in which they became known: they come and go. Any thread. */
 public final class Hosts {
@@ -39,6 +40,13 @@ public final class Hosts {
 		}
 	}
 
+	/** One is not known any more. */
+	void forget(String id) {
+		synchronized (known) {
+			known.remove(id);
+		}
+	}
+
 	/** The one with this id, or what stands for it while it is not there. */
 	Host of(String id) {
 		synchronized (known) {
@@ -53,18 +61,23 @@ public final class Hosts {
 		}
 	}
 
-	/** Those that are there. */
+	/** Those that are there, connected or not. */
 	public List<Host> there() {
 		return all().stream().filter(host -> !(host instanceof AbsentHost)).toList();
 	}
 
+	/** Those that are there and need no connection. */
+	List<Host> near() {
+		return there().stream().filter(host -> !(host instanceof RemoteHost)).toList();
+	}
+
 	/**
-	 * Where a machine goes for which nobody has said where: the first that is there.
+	 * Where a machine goes for which nobody has said where: the first that is there and needs no connection.
 	 *
 	 * @throws CoreException when there is none
 	 */
 	public Host preferred() throws CoreException {
-		return there().stream().findFirst().orElseThrow(
+		return near().stream().findFirst().orElseThrow(
 				() -> new CoreException("There is no computer on which machines could run."));
 	}
 }

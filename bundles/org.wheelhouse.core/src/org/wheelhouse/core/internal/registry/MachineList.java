@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -15,6 +14,8 @@ import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.host.remote.ConnectionState;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /** The machines that are known. Any thread. */
 public final class MachineList implements AutoCloseable {
@@ -34,9 +35,9 @@ public final class MachineList implements AutoCloseable {
 		of(host.id()).forEach(machine -> machine.runsOn(host));
 	}
 
-	private List<ManagedMachine> of(String hostId) {
-		return all().stream().collect(Collectors.groupingBy(machine -> machine.host().id())).getOrDefault(hostId,
-				List.of());
+	/** Those of a computer. */
+	List<ManagedMachine> of(String hostId) {
+		return all().stream().filter(machine -> machine.host().id().equals(hostId)).toList();
 	}
 
 	MachineContext around() {
@@ -53,18 +54,28 @@ public final class MachineList implements AutoCloseable {
 		return List.copyOf(machines.values());
 	}
 
-	/** The machine that has, or had, its monitor there. */
-	public Optional<ManagedMachine> at(Address address) {
+	/** The machine that has, or had, its monitor there, on this computer. */
+	Optional<ManagedMachine> at(Address address, String hostId) {
 		var text = address.toString();
-		return machines.values().stream().filter(machine -> machine.snapshot().identity().address().equals(text))
-				.findFirst();
+		return machines.values().stream().filter(machine -> machine.host().id().equals(hostId))
+				.filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
 	}
 
 	/** Takes up a machine, which is not shown yet. */
 	ManagedMachine add(KnownMachine known) {
 		var machine = new ManagedMachine(around, hosts.of(known.identity().hostId()), known, this::leave);
 		machines.put(known.id(), machine);
+		if (machine.host() instanceof RemoteHost far && !isConnected(far)) {
+			machine.away(0, "");
+			if (isConnected(far)) {
+				machine.back(); // it came meanwhile
+			}
+		}
 		return machine;
+	}
+
+	private static boolean isConnected(RemoteHost host) {
+		return host.connection() instanceof ConnectionState.Connected;
 	}
 
 	/** Takes up a machine to which nobody has talked yet. */

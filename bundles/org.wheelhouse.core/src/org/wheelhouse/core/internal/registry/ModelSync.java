@@ -97,7 +97,15 @@ public final class ModelSync implements SnapshotWriter {
 	}
 
 	private static void host(Host target, HostFacts facts) {
+		var link = facts.link();
 		new FeatureWriter(target).set(Literals.HOST__ID, facts.id()).set(Literals.HOST__LABEL, facts.label())
-				.set(Literals.HOST__SUMMARY, facts.summary()).set(Literals.HOST__DETAIL, facts.detail());
+				.set(Literals.HOST__SUMMARY, facts.summary()).set(Literals.HOST__DETAIL, facts.detail())
+				.set(Literals.HOST__TARGET, link.target())
+				.set(Literals.HOST__LATENCY_MILLIS, link.latencyMillis())
+				.set(Literals.HOST__SINCE_MILLIS, link.since()).set(Literals.HOST__RETRY_MILLIS, link.retry())
+				.set(Literals.HOST__PROBLEM, link.problem()).set(Literals.HOST__PROBLEM_WORDS, link.words())
+				.set(Literals.HOST__PROBLEM_ADVICE, link.advice()).set(Literals.HOST__QUESTION, link.question())
+				// Last, so that who hears of a new state finds its reason beside it.
+				.set(Literals.HOST__CONNECTION, link.state());
 	}
 }

@@ -14,6 +14,7 @@ import org.wheelhouse.core.state.MachineFacts;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /**
  * What happens when a workbench starts: the last known machines are shown at once, then those that still run are asked, and
@@ -25,7 +26,8 @@ public record StartUp(MachineList roster) {
 	public void begin(List<KnownMachine> known) {
 		known.forEach(machine -> roster.add(machine).show());
 		known.stream().filter(KnownMachine::running).filter(machine -> !machine.identity().launched())
-				.forEach(machine -> roster.find(machine.id()).ifPresent(ManagedMachine::connect));
+				.forEach(machine -> roster.find(machine.id()).filter(row -> !row.isAway())
+						.ifPresent(ManagedMachine::connect));
 	}
 
 	/**
@@ -34,7 +36,9 @@ public record StartUp(MachineList roster) {
 	 * @return completes when that is done or it cannot tell; never fails
 	 */
 	public CompletableFuture<?> adopt(Host host, List<KnownMachine> known) {
-		return host.hosted().exceptionally(_ -> List.of()).thenCompose(hosted -> adopt(host, hosted, known))
+		return host.hosted().exceptionallyCompose(problem -> host instanceof RemoteHost
+				? CompletableFuture.failedFuture(problem) // lost already: what ran there is not known to have ended
+				: CompletableFuture.completedFuture(List.of())).thenCompose(hosted -> adopt(host, hosted, known))
 				.handle((_, problem) -> problem == null);
 	}
 

@@ -106,6 +106,8 @@ public final class ManagedMachine implements AutoCloseable {
 	private volatile MachineSnapshot snapshot;
 	private volatile Optional<HostedMachine> hosted = Optional.empty();
 	private volatile boolean shown;
+	/** Its computer cannot be reached. */
+	private volatile boolean away;
 	/** Somebody starts QEMU for it, and the state may not say so yet. */
 	private final AtomicBoolean starting = new AtomicBoolean();
 	/** Where its guest is now; empty as long as it is here. */
@@ -353,6 +355,40 @@ public final class ManagedMachine implements AutoCloseable {
 	public CompletableFuture<String> connect() {
 		return CompletableFuture.supplyAsync(() -> link.connect(), queue).thenCompose(facts -> facts)
 				.thenApply(_ -> id);
+	}
+
+	/**
+	 * Its computer cannot be reached: what was known of it stays, and nothing is tried until {@link #back()}.
+	 *
+	 * @param at     since when, in epoch milliseconds; 0 when it could not be reached since the workbench runs
+	 * @param reason for a person; may be empty
+	 */
+	public void away(long at, String reason) {
+		away = true;
+		queue.execute(() -> {
+			if (away && isRunning()) {
+				link.suspend(reason.isEmpty() ? host.label() + " is not connected." : reason + ".");
+				learn(now -> now.with(now.condition().in(MachineState.LOST, Absence.since(at, now.condition()),
+						"It is connected again when " + host.label() + " is.")));
+				considerMeter();
+			}
+		});
+	}
+
+	/** Whether its computer cannot be reached. */
+	public boolean isAway() {
+		return away;
+	}
+
+	/** Its computer can be reached again. */
+	public void back() {
+		away = false;
+		queue.execute(() -> {
+			if (!away && !closed && isRunning() && !link.isConnected()
+					&& !(snapshot.identity().launched() && hosted.isEmpty())) {
+				link.connect();
+			}
+		});
 	}
 
 	/**

@@ -466,6 +466,15 @@ final class MonitorConnector {
 		refuse(new CoreException(reason));
 	}
 
+	/** The same, until somebody connects again: its computer cannot be reached. */
+	void suspend(String reason) {
+		var was = connection.isPresent();
+		close(reason);
+		if (was) {
+			owner.closed();
+		}
+	}
+
 	private void refuse(Throwable reason) {
 		var refused = List.copyOf(waiting);
 		waiting.clear();

@@ -106,6 +106,11 @@ public final class StateFolder implements AutoCloseable {
 		return pid.isEmpty() ? "" : " (process " + pid + ")";
 	}
 
+	/** Where a file in it is. */
+	Path path(String name) {
+		return folder.resolve(name);
+	}
+
 	/** The text of a file in it, or empty when there is none. */
 	public Optional<String> read(String name) throws IOException {
 		var file = folder.resolve(name);

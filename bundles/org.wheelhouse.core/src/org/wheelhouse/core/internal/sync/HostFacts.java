@@ -5,24 +5,33 @@ import java.util.stream.Collectors;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostProfile;
 
-/** What is shown of a computer. Immutable. */
-public record HostFacts(String id, String label, String summary, String detail) {
+/**
+ * What is shown of a computer. Immutable.
+ *
+ * @param link the way to it
+ */
+public record HostFacts(String id, String label, String summary, String detail, HostLink link) {
 
 	/** Before its profile is known. */
 	public static HostFacts of(Host host) {
-		return new HostFacts(host.id(), host.label(), "", "");
+		return new HostFacts(host.id(), host.label(), "", "", HostLink.HERE);
+	}
+
+	/** The same with another way to it. */
+	public HostFacts over(HostLink way) {
+		return new HostFacts(id, way.label().isEmpty() ? label : way.label(), summary, detail, way);
 	}
 
 	/** The same with its profile. */
 	public HostFacts with(HostProfile profile) {
 		if (profile.binaries().isEmpty()) {
-			return new HostFacts(id, label, "QEMU is not installed here", profile.accelerator().reason());
+			return told("QEMU is not installed " + (link == HostLink.HERE ? "here" : "there"),
+					profile.accelerator().reason());
 		}
 		var binaries = profile.binaries().stream()
 				.map(binary -> "QEMU " + binary.version() + " for " + binary.target() + ": " + binary.path())
 				.collect(Collectors.joining("\n"));
-		return new HostFacts(id, label,
-				"QEMU " + profile.binaries().getFirst().version() + ", " + profile.accelerator().name(),
+		return told("QEMU " + profile.binaries().getFirst().version() + ", " + profile.accelerator().name(),
 				profile.accelerator().reason() + "\n" + binaries);
 	}
 
@@ -30,11 +39,15 @@ public record HostFacts(String id, String label, String summary, String detail) 
 	public HostFacts having(String trouble) {
 		return trouble.isEmpty()
 				? this
-				: new HostFacts(id, label, "What is known of the machines cannot be kept", trouble + "\n" + detail);
+				: told("What is known of the machines cannot be kept", trouble + "\n" + detail);
 	}
 
-	/** The same when its profile cannot be had. */
+	/** The same when its profile cannot be had: of a computer far away what was known stays. */
 	public HostFacts failed(String reason) {
-		return new HostFacts(id, label, "QEMU cannot be run here", reason);
+		return link == HostLink.HERE ? told("QEMU cannot be run here", reason) : told(summary, reason);
+	}
+
+	private HostFacts told(String line, String more) {
+		return new HostFacts(id, label, line, more, link);
 	}
 }

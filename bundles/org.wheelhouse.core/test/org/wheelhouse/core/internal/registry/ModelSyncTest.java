@@ -21,6 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.internal.sync.HostFacts;
+import org.wheelhouse.core.internal.sync.HostLink;
 import org.wheelhouse.core.internal.sync.ModelThread;
 import org.wheelhouse.core.state.BalloonFigures;
 import org.wheelhouse.core.state.BlockGraph;
@@ -79,7 +80,7 @@ class ModelSyncTest {
 
 	@BeforeEach
 	void listen() {
-		sync.apply(List.of(new HostFacts("local", "this computer", "", "")), _ -> false);
+		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE)), _ -> false);
 		sync.inventory().eAdapters().add(new EContentAdapter() {
 			@Override
 			public void notifyChanged(@Nullable Notification notification) {
@@ -172,7 +173,7 @@ class ModelSyncTest {
 		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))),
 				function("net2", 4, List.of())));
 		assertEquals(List.of(), notifications);
-		sync.apply(List.of(new HostFacts("local", "this computer", "", "")), _ -> false);
+		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE)), _ -> false);
 		assertEquals(List.of(), notifications);
 	}
 
