@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -163,7 +164,11 @@ class PluginDeclarationsTest {
 	void whatIsSentWithoutAFormStandsInTheTooltip() {
 		var machine = (MachineAccess) Proxy.newProxyInstance(getClass().getClassLoader(),
 				new Class<?>[]{MachineAccess.class},
-				(_, method, _) -> method.getName().equals("snapshot") ? running() : "");
+				(_, method, _) -> switch (method.getName()) {
+					case "snapshot" -> running();
+					case "readOnly" -> Optional.empty();
+					default -> "";
+				});
 		Map<String, Operation<?>> gestures = Map.of("pause", new Pause(machine), "resume", new Resume(machine, false),
 				"reset", new Reset(machine), "powerdown", new PowerDown(machine), "endSource", new Quit(machine),
 				"cancelMigration", new CancelMigration(machine));

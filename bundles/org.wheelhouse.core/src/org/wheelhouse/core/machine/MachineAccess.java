@@ -17,6 +17,7 @@ import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.qmp.command.QmpCommand;
 import org.wheelhouse.qmp.dialect.QemuCapabilities;
 import org.wheelhouse.qmp.message.Event;
@@ -60,7 +61,8 @@ public interface MachineAccess extends CommandSender {
 
 	/** Why only {@link Questions} are sent to it; empty while everything is. */
 	default Optional<ReadOnly> readOnly() {
-		return ReadOnly.of(snapshot().lock(), name(), hostLabel());
+		var lock = snapshot().lock();
+		return lock == Lock.NONE ? Optional.empty() : ReadOnly.of(lock, name(), hostLabel());
 	}
 
 	/**

@@ -17,7 +17,7 @@ public record ReadOnly(String what, String advice) {
 		return switch (lock) {
 			case NONE -> Optional.empty();
 			case MACHINE -> Optional.of(new ReadOnly(machine + " is read-only: nothing is sent to it but questions",
-					"Take its lock off first (Machine > Read-Only)."));
+					"Take its lock off first (Machine > Take Lock Off)."));
 			case HOST -> Optional.of(new ReadOnly(
 					machine + " is on " + computer + ", which is read-only: nothing is sent there but questions",
 					"Take the lock of that computer off first, in the list of machines."));

@@ -2,6 +2,7 @@ package org.wheelhouse.core.serial;
 
 import java.util.Optional;
 
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Watch;
@@ -32,6 +33,11 @@ public interface SerialConsole {
 	 * memory; then the port is {@link SerialState#LOST} for a moment, with what was not read.
 	 */
 	void send(byte[] bytes);
+
+	/** Why nothing is sent; empty while everything is. */
+	default Optional<ReadOnly> readOnly() {
+		return Optional.empty();
+	}
 
 	/** Calls the listener on the model thread after something changed, 25 times a second at most. */
 	Subscription onChange(Runnable listener);

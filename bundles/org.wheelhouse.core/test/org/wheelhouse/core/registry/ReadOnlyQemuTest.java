@@ -124,7 +124,7 @@ class ReadOnlyQemuTest {
 		for (var gesture : List.of(new Resume(machine()), new ForceOff(machine()))) {
 			var refusal = assertInstanceOf(CoreException.class, failure(bench.registry().run(gesture)));
 			assertEquals("box is read-only: nothing is sent to it but questions. "
-					+ "Take its lock off first (Machine > Read-Only).", refusal.getMessage());
+					+ "Take its lock off first (Machine > Take Lock Off).", refusal.getMessage());
 		}
 		bench.registry().setReadOnly(id, false);
 		awaitLock(Lock.NONE);

@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.keys.IBindingService;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.rfb.CursorImage;
 import org.wheelhouse.ui.machine.MachinePage;
@@ -140,6 +141,11 @@ public final class DisplayPage implements MachinePage {
 				canvas.setZoom(zoom);
 			}
 			machine = Optional.of(shown);
+			var locked = shown.getLock() != Lock.NONE;
+			if (locked && !link.isReadOnly()) {
+				keyboard.give(); // what is held is let go of
+			}
+			link.setReadOnly(locked);
 			decide();
 		}
 
@@ -231,7 +237,7 @@ public final class DisplayPage implements MachinePage {
 		}
 
 		private void key(Key key, boolean down) {
-			link.session().ifPresent(session -> session.key(key.keysym(), key.scanCode(), down));
+			link.guest().ifPresent(session -> session.key(key.keysym(), key.scanCode(), down));
 		}
 
 		private void keyboardChanged(boolean taken) {

@@ -32,6 +32,7 @@ final class Messages extends NLS {
 	public static String Status_Caps = "";
 	public static String Status_Num = "";
 	public static String Status_Scroll = "";
+	public static String Status_ReadOnly = "";
 	public static String Status_Taken = "";
 	public static String Status_Free = "";
 	public static String Tools_Fit = "";

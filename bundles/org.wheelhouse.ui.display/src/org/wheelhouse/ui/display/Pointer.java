@@ -36,7 +36,7 @@ final class Pointer {
 		this.canvas = canvas;
 		this.link = link;
 		this.keyboard = keyboard;
-		session = link::session;
+		session = link::guest;
 		canvas.addListener(SWT.MouseDown, event -> press(event, true));
 		canvas.addListener(SWT.MouseUp, event -> press(event, false));
 		canvas.addListener(SWT.MouseMove, this::move);

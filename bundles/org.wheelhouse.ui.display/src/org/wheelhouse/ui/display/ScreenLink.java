@@ -55,6 +55,7 @@ final class ScreenLink implements AutoCloseable {
 	private Optional<String> password = Optional.empty();
 	private ScreenState state = new ScreenState.Off("");
 	private @Nullable RfbSession session;
+	private boolean readOnly;
 	private boolean wanted;
 	private boolean seen;
 	private boolean absolute = true;
@@ -124,6 +125,20 @@ final class ScreenLink implements AutoCloseable {
 	Optional<RfbSession> session() {
 		var open = session;
 		return open != null && state instanceof ScreenState.Connected ? Optional.of(open) : Optional.empty();
+	}
+
+	/** Whether the guest gets nothing from now on. */
+	void setReadOnly(boolean now) {
+		readOnly = now;
+	}
+
+	boolean isReadOnly() {
+		return readOnly;
+	}
+
+	/** What takes keys and movements; empty where there is no screen, or the guest is to get none. */
+	Optional<RfbSession> guest() {
+		return readOnly ? Optional.empty() : session();
 	}
 
 	/** Whether the guest takes positions of the pointer; else it takes movements. */

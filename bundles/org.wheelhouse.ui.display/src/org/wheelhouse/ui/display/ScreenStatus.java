@@ -58,7 +58,10 @@ final class ScreenStatus {
 			before = null;
 		}
 		set(left, String.join(DOT, words));
-		set(right, taken ? Messages.Status_Taken : words.isEmpty() ? "" : Messages.Status_Free);
+		var keys = link.isReadOnly()
+				? Messages.Status_ReadOnly
+				: taken ? Messages.Status_Taken : Messages.Status_Free;
+		set(right, words.isEmpty() && !taken ? "" : keys);
 		control.layout(true);
 	}
 

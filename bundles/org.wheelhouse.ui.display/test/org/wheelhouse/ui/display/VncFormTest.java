@@ -20,9 +20,10 @@ class VncFormTest {
 
 	/** To look at a password nobody has to be asked. */
 	private final MachineAccess machine = (MachineAccess) Proxy.newProxyInstance(getClass().getClassLoader(),
-			new Class<?>[]{MachineAccess.class}, (_, method, _) -> {
-				assertEquals("name", method.getName());
-				return "rich-7.2";
+			new Class<?>[]{MachineAccess.class}, (_, method, _) -> switch (method.getName()) {
+				case "name" -> "rich-7.2";
+				case "readOnly" -> Optional.empty();
+				default -> throw new UnsupportedOperationException(method.getName());
 			});
 	private final OperationForm form = VncForm.of("rich-7.2", null, () -> Optional.of(machine));
 

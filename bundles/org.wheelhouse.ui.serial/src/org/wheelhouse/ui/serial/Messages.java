@@ -12,6 +12,7 @@ final class Messages extends NLS {
 	public static String Elsewhere_Show = "";
 	public static String Elsewhere_Text = "";
 	public static String Elsewhere_Title = "";
+	public static String Keys_ReadOnly = "";
 	public static String Keys_Guest = "";
 	public static String Keys_Workbench = "";
 	public static String Lost_Title = "";

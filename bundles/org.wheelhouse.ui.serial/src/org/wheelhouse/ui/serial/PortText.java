@@ -31,7 +31,9 @@ final class PortText {
 			text.append(BETWEEN).append(NLS.bind(Messages.State_Missed, Quantity.bytes(missed)));
 		}
 		if (status.state() == SerialState.OPEN) {
-			text.append(BETWEEN).append(hasKeys ? Messages.Keys_Guest : Messages.Keys_Workbench);
+			text.append(BETWEEN).append(console.readOnly().isPresent()
+					? Messages.Keys_ReadOnly
+					: hasKeys ? Messages.Keys_Guest : Messages.Keys_Workbench);
 		}
 		if (!status.detail().isEmpty()) {
 			text.append(BETWEEN).append(status.detail());

@@ -14,6 +14,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.ui.form.FormResult.Guard;
 import org.wheelhouse.ui.part.ModelThread;
@@ -162,13 +163,17 @@ final class OperationPane extends Composite {
 			return;
 		}
 		ready = said instanceof FormResult.Ready given ? Optional.of(given) : Optional.empty();
-		problem.say(said instanceof FormResult.Wrong wrong ? wrong.problem() : "");
+		var locked = ready.flatMap(proposal -> proposal.operation().locked()).map(ReadOnly::text);
+		problem.say(said instanceof FormResult.Wrong wrong ? wrong.problem() : locked.orElse(""));
 		show(remark, said.remark());
 		var planned = ready.map(proposal -> proposal.operation().plan()).orElse(List.of());
 		form.extras().beneath().ifPresentOrElse(
 				beneath -> plan.show(planned, planned.isEmpty() ? "" : beneath.words(planned, typed),
 						beneath.marked(typed)),
 				() -> plan.show(planned));
+		if (locked.isPresent()) {
+			ready = Optional.empty();
+		}
 		ask();
 		layout(true, true);
 		changed.run();

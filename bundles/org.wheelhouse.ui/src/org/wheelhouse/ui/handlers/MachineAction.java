@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 
@@ -66,7 +67,16 @@ public enum MachineAction {
 	/** Interrupts its guest. */
 	NMI("nmi", MachineAction::running),
 	/** Tells SPICE viewers where it goes. */
-	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice());
+	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice()),
+	/** Makes it read-only. */
+	LOCK("lock", machine -> machine.getLock() != Lock.MACHINE),
+	/** Takes that back. */
+	UNLOCK("unlock", machine -> machine.getLock() == Lock.MACHINE);
+
+	/** What neither sends anything nor changes what is the machine's. */
+	private static final Set<MachineAction> WHEN_LOCKED = EnumSet.of(OPEN, DETACH, DUPLICATE, COPY_COMMAND_LINE,
+			REFRESH,
+			LOCK, UNLOCK);
 
 	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, MIGRATE, PLUG,
 			BALLOON, SAVE_MEMORY,
@@ -88,7 +98,7 @@ public enum MachineAction {
 
 	/** Whether it makes sense for the machine as it is now. Model thread. */
 	public boolean possible(Machine machine) {
-		return possible.test(machine);
+		return (machine.getLock() == Lock.NONE || WHEN_LOCKED.contains(this)) && possible.test(machine);
 	}
 
 	/** Whether it can be made on several machines at once. */

@@ -8,14 +8,17 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.part.MachineNames;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.theme.StateGlyph;
 import org.wheelhouse.ui.theme.StateLook;
 import org.wheelhouse.ui.widget.Literal;
@@ -29,6 +32,7 @@ final class Heading {
 	private final Canvas glyph;
 	private final Label name;
 	private final Label state;
+	private final Label lock;
 	private final Label rest;
 	private final Clock clock;
 	private MachineState painted = MachineState.CONNECTING;
@@ -46,12 +50,17 @@ final class Heading {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
 		var line = new Composite(control, SWT.NONE);
 		ColorRole.ALT.fill(line);
-		GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(line);
+		GridLayoutFactory.fillDefaults().numColumns(3).spacing(0, 0).applyTo(line);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
+		lock = label(line, Fonts.PLAIN, ColorRole.TEXT);
+		lock.setImage(Icon.LOCK.image());
+		GridDataFactory.fillDefaults().exclude(true).applyTo(lock);
+		lock.setVisible(false);
 		state = label(line, Fonts.PLAIN, ColorRole.TEXT);
 		rest = label(line, Fonts.PLAIN, ColorRole.TEXT2);
 		GridDataFactory.fillDefaults().grab(true, false).hint(40, SWT.DEFAULT).applyTo(rest);
 		WidgetIds.name(name, "overview.name");
+		WidgetIds.name(lock, "overview.lock");
 		WidgetIds.name(state, "overview.state");
 		WidgetIds.name(rest, "overview.heading");
 	}
@@ -70,10 +79,20 @@ final class Heading {
 		var changed = set(name, MachineNames.of(machine));
 		changed |= set(state, word(machine, look));
 		changed |= set(rest, rest(machine));
+		changed |= show(lock, machine.getLock() != Lock.NONE);
 		if (changed) {
 			Literal.tip(rest, (rest(machine).replaceFirst("^ · ", "") + "\n" + AcceleratorText.tip(machine)).strip());
 			control.layout(true, true);
 		}
+	}
+
+	private static boolean show(Label label, boolean visible) {
+		if (label.getLayoutData() instanceof GridData data && data.exclude == visible) {
+			data.exclude = !visible;
+			label.setVisible(visible);
+			return true;
+		}
+		return false;
 	}
 
 	private static String word(Machine machine, StateLook look) {
@@ -92,6 +111,13 @@ final class Heading {
 		if (machine.getStartedMillis() > 0 && !StateLook.of(machine.getState()).absent()) {
 			parts.add(NLS.bind(Messages.Heading_Up,
 					Quantity.upTime(Duration.ofMillis(Math.max(0, clock.millis() - machine.getStartedMillis())))));
+		}
+		switch (machine.getLock()) {
+			case MACHINE -> parts.add(Messages.Heading_ReadOnly);
+			case HOST -> parts.add(Messages.Heading_ReadOnlyHost);
+			case NONE -> {
+				// is no news
+			}
 		}
 		if (!machine.getQemuVersion().isEmpty()) {
 			parts.add(NLS.bind(Messages.Heading_Qemu, machine.getQemuVersion()));

@@ -46,6 +46,8 @@ final class Messages extends NLS {
 	public static String Fact_DisplaySocket = "";
 	public static String Fact_Definition = "";
 	public static String Facts_Title = "";
+	public static String Heading_ReadOnly = "";
+	public static String Heading_ReadOnlyHost = "";
 	public static String Heading_Up = "";
 	public static String Heading_Qemu = "";
 	public static String Heading_Launched = "";

@@ -1,9 +1,11 @@
 package org.wheelhouse.ui.machines;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.part.MachineNames;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -18,10 +20,14 @@ final class NameCell extends RowCell {
 	@Override
 	String text(Object element) {
 		return switch (element) {
-			case Machine machine -> MachineNames.of(machine);
-			case Host host -> host.getLabel();
+			case Machine machine -> locked(MachineNames.of(machine), machine.getLock() != Lock.NONE);
+			case Host host -> locked(host.getLabel(), host.isReadOnly());
 			default -> "";
 		};
+	}
+
+	private static String locked(String name, boolean locked) {
+		return locked ? NLS.bind(Messages.Row_ReadOnly, name) : name;
 	}
 
 	@Override
@@ -47,12 +53,21 @@ final class NameCell extends RowCell {
 			gc.setForeground(ColorRole.TEXT2.color());
 			x += draw(gc, "(" + difference + ")", x, first) + GAP;
 		}
+		if (machine.getLock() != Lock.NONE) {
+			x += lock(gc, x, first) + GAP;
+		}
 		var text = RowText.of(machine);
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(text.color().color());
 		if (text.across() || x + gc.textExtent(text.text()).x <= first.x + first.width) {
 			draw(gc, text.text(), x, first);
 		}
+	}
+
+	private static int lock(GC gc, int x, Rectangle first) {
+		var icon = Icon.LOCK.image();
+		gc.drawImage(icon, x, first.y + (first.height - icon.getBounds().height) / 2);
+		return icon.getBounds().width;
 	}
 
 	/** The same for a host. */
@@ -63,6 +78,9 @@ final class NameCell extends RowCell {
 		gc.setForeground(ColorRole.TEXT.color());
 		var x = first.x + 2 + StateGlyph.ROW + GAP;
 		x += draw(gc, host.getLabel(), x, first) + GAP;
+		if (host.isReadOnly()) {
+			x += lock(gc, x, first) + GAP;
+		}
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
 		draw(gc, host.getSummary(), x, first);

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.guard.Warning;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -42,6 +44,7 @@ class OperationDialogTest {
 	private final WidgetStage stage = new WidgetStage(300, 200).open();
 	private final CompletableFuture<String> outcome = new CompletableFuture<>();
 	private CompletableFuture<Optional<Warning>> warning = CompletableFuture.completedFuture(Optional.empty());
+	private Optional<ReadOnly> locked = Optional.empty();
 	private final List<String> ran = new ArrayList<>();
 	private final List<String> status = new ArrayList<>();
 	private final OperationDialog dialog = new OperationDialog(stage.shell(), form(),
@@ -65,6 +68,19 @@ class OperationDialogTest {
 		assertEquals("Write a size, for example 20 GiB", find("problem", Label.class).getText());
 		assertFalse(find("ok", Button.class).isEnabled());
 		picture("act-problem");
+	}
+
+	@Test
+	void whatIsReadOnlyIsRefusedByNameBeforeAnythingIsSent() {
+		locked = ReadOnly.of(Lock.MACHINE, "box", "this computer");
+		dialog.open();
+		assertEquals("box is read-only: nothing is sent to it but questions. "
+				+ "Take its lock off first (Machine > Take Lock Off).", find("problem", Label.class).getText());
+		assertFalse(find("ok", Button.class).isEnabled());
+		assertTrue(find("plan", StyledText.class).getText().contains("block_resize"), "it is shown all the same");
+		locked = Optional.empty();
+		find("size", Text.class).setText("40 GiB");
+		assertTrue(find("ok", Button.class).isEnabled());
 	}
 
 	@Test
@@ -362,7 +378,7 @@ class OperationDialogTest {
 			public List<PlannedCommand> plan() {
 				return List.of(new PlannedCommand("m",
 						"{\"execute\":\"block_resize\",\"arguments\":{\"device\":\"disk0\",\"size\":" + bytes + "}}",
-						"change the size"));
+						"change the size", locked));
 			}
 
 			@Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.testkit.InventoryBuilder;
@@ -16,8 +17,20 @@ class MachineActionTest {
 	@Test
 	void runningAttachedMachineCanBeLeftButNotForgotten() {
 		assertEquals(List.of("open", "pause", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "plug",
-				"balloon", "saveMemory", "vncServer", "nmi"),
+				"balloon", "saveMemory", "vncServer", "nmi", "lock"),
 				MachineAction.keys(List.of(machine(MachineState.RUNNING, false))));
+	}
+
+	@Test
+	void whatIsReadOnlyIsLookedAtAndNothingElse() {
+		var machine = machine(MachineState.RUNNING, false);
+		machine.setLock(Lock.MACHINE);
+		assertEquals(List.of("open", "detach", "refresh", "unlock"), MachineAction.keys(List.of(machine)));
+		machine.setLock(Lock.HOST);
+		assertEquals(List.of("open", "detach", "refresh", "lock"), MachineAction.keys(List.of(machine)));
+		var defined = machine(MachineState.DEFINED, true);
+		defined.setLock(Lock.MACHINE);
+		assertEquals(List.of("open", "unlock"), MachineAction.keys(List.of(defined)));
 	}
 
 	@Test
@@ -31,7 +44,7 @@ class MachineActionTest {
 	@Test
 	void onSeveralIsPossibleWhatIsPossibleOnOneOfThemAndMakesSenseForMoreThanOne() {
 		var two = List.of(machine(MachineState.RUNNING, false), machine(MachineState.PAUSED, true));
-		assertEquals(List.of("pause", "resume", "reset", "powerdown", "cut", "detach", "refresh", "nmi"),
+		assertEquals(List.of("pause", "resume", "reset", "powerdown", "cut", "detach", "refresh", "nmi", "lock"),
 				MachineAction.keys(two));
 		assertEquals(List.of(), MachineAction.keys(List.of()));
 	}

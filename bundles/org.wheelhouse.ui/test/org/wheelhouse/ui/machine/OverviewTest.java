@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.difference.FakeDifferences;
@@ -74,6 +75,17 @@ class OverviewTest {
 		assertEquals(
 				" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · TCG (KVM unusable) · attached, not launched here",
 				text("overview.heading"));
+	}
+
+	@Test
+	void headingSaysThatItIsReadOnlyAndShowsALock() {
+		machine.setLock(Lock.HOST);
+		overview.show(machine);
+		assertTrue(text("overview.heading").startsWith(" · up 0:22:41 · read-only, as its computer · QEMU"));
+		assertTrue(((Control) find(overview.control(), "overview.lock")).isVisible());
+		machine.setLock(Lock.NONE);
+		overview.show(machine);
+		assertTrue(!((Control) find(overview.control(), "overview.lock")).isVisible());
 	}
 
 	@Test

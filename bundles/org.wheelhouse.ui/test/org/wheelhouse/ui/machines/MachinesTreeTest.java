@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.Inventory;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.part.InventoryLookup;
@@ -97,6 +98,15 @@ class MachinesTreeTest {
 		assertEquals("7\u00a0%", row.getText(1));
 		assertEquals("73\u00a0M", row.getText(2));
 		assertEquals("0", row.getText(3));
+	}
+
+	@Test
+	void whatIsReadOnlySaysSo() {
+		assertEquals("rich-7.2", item(machine("rich-7.2")).getText(0));
+		machine("rich-7.2").setLock(Lock.MACHINE);
+		machine("rich-7.2").getHost().setReadOnly(true);
+		stage.await(() -> item(machine("rich-7.2")).getText(0).equals("rich-7.2 (read-only)"));
+		stage.await(() -> names().getFirst().equals("this computer (read-only)"));
 	}
 
 	@Test

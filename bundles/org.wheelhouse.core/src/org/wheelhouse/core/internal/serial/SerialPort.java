@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.machine.ChardevBackend;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.serial.OfferSerialSocket;
@@ -97,9 +98,14 @@ public final class SerialPort implements SerialConsole {
 	@Override
 	public void send(byte[] bytes) {
 		var open = line;
-		if (open != null) {
+		if (open != null && readOnly().isEmpty()) {
 			open.send(bytes);
 		}
+	}
+
+	@Override
+	public Optional<ReadOnly> readOnly() {
+		return machine.readOnly();
 	}
 
 	@Override

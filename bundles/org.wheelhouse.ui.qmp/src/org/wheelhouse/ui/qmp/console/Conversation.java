@@ -239,8 +239,10 @@ final class Conversation implements AutoCloseable {
 
 	/** Any thread: sends something that was asked for here. */
 	private <R> CompletableFuture<R> exchange(QmpCommand<R> command, boolean asWritten) {
-		own.add(new Own(command, asWritten));
-		return machine.send(command);
+		var said = new Own(command, asWritten);
+		own.add(said);
+		// What is refused at the door is not heard of as sent.
+		return machine.send(command).whenComplete((_, _) -> own.removeIf(other -> other == said));
 	}
 
 	/** Any thread: something is sent, here or by a gesture elsewhere. */

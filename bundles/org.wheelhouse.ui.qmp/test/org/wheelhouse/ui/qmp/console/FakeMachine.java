@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -86,6 +87,7 @@ final class FakeMachine {
 			case "id", "name", "toString" -> "fake";
 			case "hashCode" -> System.identityHashCode(this);
 			case "equals" -> arguments[0] == access;
+			case "readOnly" -> Optional.empty();
 			case "language" -> QemuCapabilities.learn(this::send);
 			case "snapshot" -> new MachineSnapshot(
 					new MachineIdentity("fake", "local", "", "", true, "", 0, 0, List.of()),
