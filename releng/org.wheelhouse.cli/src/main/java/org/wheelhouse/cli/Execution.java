@@ -4,12 +4,17 @@ import java.io.PrintStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.machine.ImageCreations;
-import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.core.machine.Questions;
+import org.wheelhouse.endpoint.MonitorAddress;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.WireOpener;
+import org.wheelhouse.host.remote.RemoteHost;
 import org.wheelhouse.qmp.command.DeviceListProperties;
 import org.wheelhouse.qmp.command.PropertyInfo;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -35,6 +40,7 @@ final class Execution {
 	private final PrintStream err;
 	private final boolean pretty;
 	private final ImageCreations creations = new ImageCreations();
+	private boolean readOnly;
 
 	/** @param pretty whether a person reads it */
 	Execution(Arguments arguments, Map<String, String> environment, PrintStream out, PrintStream err, boolean pretty) {
@@ -47,7 +53,13 @@ final class Execution {
 
 	/** @param commands blank ones and comments ({@code #}) are passed over */
 	void run(Iterator<String> commands) throws Stopped {
-		try (var loop = new WireLoop(); var session = connect(loop)) {
+		var machine = Machine.meant(arguments.address(), Machine.known(environment));
+		readOnly = machine.filter(Machine::readOnly).isPresent();
+		var monitors = monitors(machine);
+		var computer = monitors.getFirst().computer();
+		try (var far = computer.isPresent() ? Far.connected(computer.get(), environment, err) : null;
+				var loop = new WireLoop();
+				var session = connect(loop, monitors, far)) {
 			var language = Monitor.await(QemuCapabilities.learn(session));
 			creations.connected(session.greeting().version());
 			while (commands.hasNext()) {
@@ -61,21 +73,25 @@ final class Execution {
 		}
 	}
 
-	private List<Address> addresses() throws Stopped {
+	private List<MonitorAddress> monitors(Optional<Machine> machine) throws Stopped {
 		var word = arguments.address();
-		var monitors = Machine.addressesOf(word, Machine.known(environment));
 		try {
-			return (monitors.isEmpty() ? List.of(word) : monitors).stream().map(Address::parse).toList();
+			return machine.map(Machine::addresses).filter(known -> !known.isEmpty()).orElse(List.of(word)).stream()
+					.map(MonitorAddress::parse).toList();
 		} catch (IllegalArgumentException e) {
 			throw new Stopped(ExitStatus.UNREADABLE, "No machine is called '" + word + "'. " + e.getMessage());
 		}
 	}
 
-	private QmpSession connect(WireLoop loop) throws Stopped, QmpException {
-		var left = addresses().iterator();
+	private QmpSession connect(WireLoop loop, List<MonitorAddress> monitors, @Nullable RemoteHost far)
+			throws QmpException {
+		WireOpener opener = far == null
+				? loop
+				: (address, deadline, listener) -> far.open(loop, address, deadline, listener);
+		var left = monitors.iterator();
 		while (true) {
 			try {
-				return Monitor.await(Monitor.open(loop, left.next(), arguments.timeout()));
+				return Monitor.await(Monitor.open(loop, opener, left.next().there(), arguments.timeout()));
 			} catch (QmpException e) {
 				if (!left.hasNext()) {
 					throw e;
@@ -105,6 +121,11 @@ final class Execution {
 		} catch (CommandTextException e) {
 			throw new Stopped(ExitStatus.UNREADABLE,
 					e.getMessage() + "\n" + text + "\n" + " ".repeat(e.offset()) + "^");
+		}
+		if (readOnly && !Questions.isOne(command)) {
+			throw new Stopped(ExitStatus.UNREADABLE, arguments.address()
+					+ " is read-only: nothing is sent to it but questions. Take its lock off in the workbench first."
+					+ "\nNot sent: " + command.toJson());
 		}
 		switch (language.translator().way(command.name(), command.arguments())) {
 			case Translation.Native() -> check(command, language);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.MonitorAddress;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.qmp.command.RawCommand;
 import org.wheelhouse.qmp.session.ConnectFailed;
@@ -52,9 +52,13 @@ final class Listing {
 		if (machine.addresses().isEmpty()) {
 			return CompletableFuture.completedFuture("off");
 		}
-		var address = Address.parse(machine.addresses().getFirst());
-		return Monitor.open(loop, address, PATIENCE).thenCompose(session -> session.send(new RawCommand("query-status"))
-				.thenApply(answer -> answer.path("status").asText("?")).whenComplete((_, _) -> session.close()))
+		var address = MonitorAddress.parse(machine.addresses().getFirst());
+		if (address.computer().isPresent()) {
+			return CompletableFuture.completedFuture("unknown"); // a list asks for no passwords
+		}
+		return Monitor.open(loop, loop, address.there(), PATIENCE)
+				.thenCompose(session -> session.send(new RawCommand("query-status"))
+						.thenApply(answer -> answer.path("status").asText("?")).whenComplete((_, _) -> session.close()))
 				.exceptionally(Listing::word);
 	}
 

@@ -5,41 +5,75 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachineJson;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.MonitorAddress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * A machine that the workbench knows.
  *
  * @param addresses of its monitors, the spare one first: the workbench holds the other
+ * @param readOnly  whether nothing is sent to it but questions, by itself or because its computer is
  */
-record Machine(String id, String name, List<String> addresses) {
+record Machine(String id, String name, List<String> addresses, boolean readOnly) {
+
+	/** Before the name of a computer that is reached by ssh, as the workbench keeps it. */
+	private static final String FAR = "ssh:";
+
+	Machine(String id, String name, List<String> addresses) {
+		this(id, name, addresses, false);
+	}
 
 	/** All of them, as the workbench has last written them down; it may be running. */
 	static List<Machine> known(Map<String, String> environment) throws Stopped {
 		var state = environment.getOrDefault("XDG_STATE_HOME", "");
-		var file = (state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local/state"))
-				.resolve("wheelhouse/machines.json");
+		var folder = (state.startsWith("/") ? Path.of(state) : Path.of(System.getProperty("user.home"), ".local/state"))
+				.resolve("wheelhouse");
+		var file = folder.resolve("machines.json");
 		if (!Files.exists(file)) {
 			return List.of();
 		}
 		try {
-			return new KnownMachineJson().parse(Files.readString(file)).stream().map(Machine::of).toList();
+			var locks = locks(folder.resolve("read-only.json"));
+			return new KnownMachineJson().parse(Files.readString(file)).stream().map(known -> of(known, locks))
+					.toList();
 		} catch (IOException e) {
 			throw new Stopped(ExitStatus.UNREACHABLE, "The list of machines cannot be read: " + e.getMessage());
 		}
 	}
 
-	private static Machine of(KnownMachine machine) {
-		var identity = machine.identity();
-		return new Machine(machine.id(), machine.facts().name(),
-				Stream.of(identity.spareAddress(), identity.address()).filter(text -> !text.isBlank()).toList());
+	private static JsonNode locks(Path file) throws IOException {
+		return new ObjectMapper().readTree(Files.exists(file) ? Files.readString(file) : "{}");
 	}
 
-	/** The first that is meant by a word; empty when it is none of their ids and names. */
-	static List<String> addressesOf(String word, List<Machine> machines) throws Stopped {
+	private static Machine of(KnownMachine machine, JsonNode locks) {
+		var identity = machine.identity();
+		return new Machine(machine.id(), machine.facts().name(),
+				Stream.of(identity.spareAddress(), identity.address()).filter(text -> !text.isBlank())
+						.map(text -> onItsComputer(text, identity.hostId())).toList(),
+				has(locks.path("machines"), machine.id()) || has(locks.path("hosts"), identity.hostId()));
+	}
+
+	private static boolean has(JsonNode ids, String id) {
+		return StreamSupport.stream(ids.spliterator(), false).anyMatch(each -> each.asText().equals(id));
+	}
+
+	private static String onItsComputer(String address, String host) {
+		return host.startsWith(FAR)
+				? new MonitorAddress(Optional.of(host.substring(FAR.length())), Address.parse(address)).toString()
+				: address;
+	}
+
+	/** The one that is meant by a word; empty when it is none of their ids and names. */
+	static Optional<Machine> meant(String word, List<Machine> machines) throws Stopped {
 		var meant = machines.stream().filter(machine -> machine.id().equals(word)).toList();
 		if (meant.isEmpty()) {
 			meant = machines.stream().filter(machine -> machine.name().equals(word)).toList();
@@ -48,6 +82,6 @@ record Machine(String id, String name, List<String> addresses) {
 			throw new Stopped(ExitStatus.UNREADABLE, meant.size() + " machines are called '" + word
 					+ "'. Say the id of one: " + String.join(", ", meant.stream().map(Machine::id).toList()) + ".");
 		}
-		return meant.isEmpty() ? List.of() : meant.getFirst().addresses();
+		return meant.stream().findFirst();
 	}
 }

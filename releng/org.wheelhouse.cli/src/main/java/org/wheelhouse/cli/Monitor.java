@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.endpoint.WireOpener;
 import org.wheelhouse.qmp.message.Event;
 import org.wheelhouse.qmp.session.QmpException;
 import org.wheelhouse.qmp.session.QmpListener;
@@ -31,9 +32,10 @@ final class Monitor {
 	private Monitor() {
 	}
 
-	static CompletableFuture<QmpSession> open(WireLoop loop, Address address, Duration timeout) {
+	/** @param opener knows the way there, on that loop */
+	static CompletableFuture<QmpSession> open(WireLoop loop, WireOpener opener, Address address, Duration timeout) {
 		var greeting = timeout.compareTo(LONGEST_GREETING) < 0 ? timeout : LONGEST_GREETING;
-		return QmpSession.open(loop, address, new QmpTimeouts(greeting, greeting, timeout), DEAF);
+		return QmpSession.open(loop, opener, address, new QmpTimeouts(greeting, greeting, timeout), DEAF);
 	}
 
 	static <T> T await(CompletableFuture<T> future) throws QmpException {

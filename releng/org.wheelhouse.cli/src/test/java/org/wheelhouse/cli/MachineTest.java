@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,14 +20,14 @@ class MachineTest {
 
 	@Test
 	void idAndNameLeadToItsMonitors() throws Exception {
-		assertEquals(List.of("unix:/b"), Machine.addressesOf("2", TWINS));
-		assertEquals(List.of("unix:/c", "unix:/d"), Machine.addressesOf("box", TWINS));
-		assertEquals(List.of(), Machine.addressesOf("unix:/a", TWINS));
+		assertEquals(Optional.of(TWINS.get(1)), Machine.meant("2", TWINS));
+		assertEquals(List.of("unix:/c", "unix:/d"), Machine.meant("box", TWINS).orElseThrow().addresses());
+		assertEquals(Optional.empty(), Machine.meant("unix:/a", TWINS));
 	}
 
 	@Test
 	void nameOfTwoMachinesIsNoName() {
-		var stopped = assertThrows(Stopped.class, () -> Machine.addressesOf("twin", TWINS));
+		var stopped = assertThrows(Stopped.class, () -> Machine.meant("twin", TWINS));
 		assertTrue(stopped.getMessage().contains("1, 2"), stopped.getMessage());
 	}
 
@@ -40,6 +41,21 @@ class MachineTest {
 				""");
 		assertEquals(List.of(new Machine("a", "box", List.of("unix:/spare", "unix:/qmp")),
 				new Machine("b", "", List.of("tcp:localhost:4444"))), known(state));
+	}
+
+	@Test
+	void ofAFarComputerTheAddressSaysSo(@TempDir Path state) throws Exception {
+		Files.createDirectory(state.resolve("wheelhouse"));
+		Files.writeString(state.resolve("wheelhouse/machines.json"), """
+				{"machines": [{"id": "a", "host": "ssh:kim@far:2222", "address": "unix:/run/q"},
+					{"id": "b", "host": "ssh:kim@far:2222", "address": "tcp:localhost:4444"},
+					{"id": "c", "host": "local", "address": "unix:/run/q"}]}
+				""");
+		Files.writeString(state.resolve("wheelhouse/read-only.json"),
+				"{\"machines\":[\"c\"],\"hosts\":[\"ssh:kim@far:2222\"]}");
+		assertEquals(List.of(new Machine("a", "", List.of("ssh://kim@far:2222/run/q"), true),
+				new Machine("b", "", List.of("ssh://kim@far:2222/?port=4444"), true),
+				new Machine("c", "", List.of("unix:/run/q"), true)), known(state));
 	}
 
 	@Test

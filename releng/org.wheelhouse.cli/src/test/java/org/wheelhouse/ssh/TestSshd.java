@@ -1,0 +1,1 @@
+../../../../../../../org.wheelhouse.faulttest/src/test/java/org/wheelhouse/ssh/TestSshd.java
