@@ -18,6 +18,7 @@ import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.ConfigText;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.Host;
@@ -42,6 +43,7 @@ import org.wheelhouse.host.ThreadPlace;
 import org.wheelhouse.host.launch.ConfigFiles;
 import org.wheelhouse.host.launch.LaunchOptions;
 import org.wheelhouse.host.launch.LogLines;
+import org.wheelhouse.host.launch.LogoutQuestion;
 import org.wheelhouse.host.launch.MachineRecord;
 import org.wheelhouse.host.launch.ProbeRun;
 import org.wheelhouse.host.launch.StrayWords;
@@ -55,6 +57,8 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	/** Stands where the options name an accelerator, so that the measured one is not looked at. */
 	private static final AcceleratorChoice NOT_NEEDED = new AcceleratorChoice(ProbeRun.TCG, "not measured");
+
+	private static final Duration LOGOUT_ANSWER = Duration.ofSeconds(10);
 
 	private final EmulatorSettings settings;
 	private final ProcessTable processes = new ProcessTable();
@@ -200,6 +204,13 @@ public final class LocalHost implements Host, AutoCloseable {
 			store.forget(new MachineFolder(machine.folder()));
 			return machine;
 		});
+	}
+
+	@Override
+	public CompletableFuture<AfterLogout> afterLogout() {
+		var asked = ProgramRequest.of(List.of("/bin/sh", "-c", LogoutQuestion.SCRIPT), LOGOUT_ANSWER);
+		return work.run(supervisor::isScoped).thenCombine(run(asked),
+				(scoped, said) -> LogoutQuestion.judge(said.output(), scoped, label()));
 	}
 
 	@Override

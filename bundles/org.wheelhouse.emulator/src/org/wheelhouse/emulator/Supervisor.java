@@ -80,6 +80,11 @@ final class Supervisor {
 		return known;
 	}
 
+	/** Whether machines get such a scope. */
+	boolean isScoped() {
+		return !scope().isEmpty();
+	}
+
 	private List<String> findScope() {
 		Optional<Path> runner = program("systemd-run");
 		if (runner.isEmpty() || settings.userBus().filter(Files::exists).isEmpty()) {

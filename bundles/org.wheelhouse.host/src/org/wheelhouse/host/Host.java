@@ -131,6 +131,21 @@ public interface Host {
 	 */
 	CompletableFuture<HostedMachine> forget(HostedMachine machine);
 
+	/**
+	 * Takes a machine for this workbench, as long as it is connected, unless another one has it: two at one monitor starve each
+	 * other.
+	 *
+	 * @return who has it; empty when it is this one now, and where a computer knows of no other
+	 */
+	default CompletableFuture<Optional<Keeper>> keep(HostedMachine machine) {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
+
+	/** What becomes of machines that are launched here, or left running, when this user logs out. To be asked before. */
+	default CompletableFuture<AfterLogout> afterLogout() {
+		return CompletableFuture.completedFuture(AfterLogout.UNKNOWN);
+	}
+
 	/** The process with this id; empty when there is none, or it may not be read. */
 	CompletableFuture<Optional<HostProcess>> process(long pid);
 

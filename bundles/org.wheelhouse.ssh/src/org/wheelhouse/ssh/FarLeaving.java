@@ -1,5 +1,10 @@
 package org.wheelhouse.ssh;
 
+import java.util.concurrent.CompletableFuture;
+
+import org.wheelhouse.host.AfterLogout;
+import org.wheelhouse.host.launch.LogoutQuestion;
+
 /** What becomes of processes of a far computer when its user's last session there ends. */
 final class FarLeaving {
 
@@ -15,5 +20,11 @@ final class FarLeaving {
 
 	private FarLeaving() {
 		// holds no state
+	}
+
+	/** As of {@link org.wheelhouse.host.Host#afterLogout}. */
+	static CompletableFuture<AfterLogout> ask(FarSide far) {
+		return far.ask(LogoutQuestion.SCRIPT)
+				.thenApply(answer -> LogoutQuestion.judge(answer.text(), false, far.target().toString()));
 	}
 }

@@ -14,6 +14,7 @@ import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
 import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
+import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostChannel;
 import org.wheelhouse.host.HostFiles;
@@ -21,11 +22,13 @@ import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.Keeper;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 import org.wheelhouse.host.ThreadPlace;
+import org.wheelhouse.host.launch.MachineFiles;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.HostPrompter;
 import org.wheelhouse.host.remote.RemoteHost;
@@ -55,6 +58,7 @@ public final class SshHost implements RemoteHost {
 	private final FarQemus qemus;
 	private final FarMachines machines;
 	private final FarLauncher launcher;
+	private final FarKeeping keeping;
 
 	/** One that is not connected yet. Does not block. */
 	public SshHost(SshTarget target, SshSettings settings, HostPrompter prompter) {
@@ -74,6 +78,7 @@ public final class SshHost implements RemoteHost {
 		wires = new FarWires(far, sockets, forwards);
 		qemus = new FarQemus(far, files, programs);
 		machines = new FarMachines(far);
+		keeping = new FarKeeping(far);
 		launcher = new FarLauncher(far, files, qemus, machines, forwards, executor, this::startFolder);
 	}
 
@@ -161,7 +166,7 @@ public final class SshHost implements RemoteHost {
 
 	@Override
 	public CompletableFuture<HostedMachine> launch(LaunchRequest request) {
-		return launcher.launch(request);
+		return launcher.launch(request).thenCompose(machine -> keep(machine).handle((_, _) -> machine));
 	}
 
 	@Override
@@ -192,6 +197,16 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public CompletableFuture<HostedMachine> forget(HostedMachine machine) {
 		return machines.forget(machine);
+	}
+
+	@Override
+	public CompletableFuture<Optional<Keeper>> keep(HostedMachine machine) {
+		return keeping.keep(new MachineFiles(machine.folder()));
+	}
+
+	@Override
+	public CompletableFuture<AfterLogout> afterLogout() {
+		return FarLeaving.ask(far);
 	}
 
 	@Override

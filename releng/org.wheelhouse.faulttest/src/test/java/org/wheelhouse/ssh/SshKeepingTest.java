@@ -1,0 +1,229 @@
+package org.wheelhouse.ssh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.wheelhouse.host.AfterLogout.Fate;
+import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.QemuOption;
+import org.wheelhouse.host.remote.ConnectionState.Connected;
+import org.wheelhouse.host.remote.ConnectionState.Lost;
+
+/** Who has a machine of a far computer, and what becomes of it when nobody has. */
+@Tag("ssh")
+@Tag("qemu")
+@Timeout(180)
+class SshKeepingTest {
+
+	private Path made = Path.of("");
+	private Path home = Path.of("");
+
+	@BeforeEach
+	void makeHome() throws IOException {
+		made = Files.createTempDirectory(Path.of("/tmp"), "whh");
+		home = made;
+	}
+
+	@AfterEach
+	void endMachines() throws IOException {
+		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
+		try (var files = Files.walk(made)) {
+			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+		}
+	}
+
+	/** QEMUs alone, not who watches them. */
+	private boolean isOfThisHome(ProcessHandle process) {
+		try {
+			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+			return words.contains("qemu-system-x86_64\0") && words.contains(home + "/")
+					&& !words.contains("supervise.sh");
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
+	/** Where a user's home is this one. */
+	private TestSshd sshd(String... before) throws Exception {
+		return TestSshd.start("ForceCommand HOME=" + home + "; export HOME; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; "
+				+ String.join(" ", before) + " eval \"$SSH_ORIGINAL_COMMAND\"");
+	}
+
+	private static LaunchRequest request(QemuOption... more) {
+		return new LaunchRequest("m, 'ü'", Optional.empty(),
+				Stream.concat(Stream.of(QemuOption.of("m", "16"), QemuOption.of("nodefaults"), QemuOption.of("S")),
+						Stream.of(more)).toList(),
+				Optional.of("tcg"), Optional.empty());
+	}
+
+	private static <T> T get(CompletableFuture<T> future) throws Exception {
+		return future.get(90, TimeUnit.SECONDS);
+	}
+
+	private static HostException failure(CompletableFuture<?> future) {
+		var thrown = assertThrows(ExecutionException.class, () -> future.get(90, TimeUnit.SECONDS));
+		return assertInstanceOf(HostException.class, thrown.getCause());
+	}
+
+	private interface Condition {
+		boolean holds() throws Exception;
+	}
+
+	private static void awaitTrue(Condition condition) throws Exception {
+		for (var left = 3000; left > 0 && !condition.holds(); left--) {
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+		assertTrue(condition.holds());
+	}
+
+	@Test
+	void aSecondWorkbenchSeesWhoHasAMachine() throws Exception {
+		try (var sshd = sshd(); var first = sshd.connected(); var second = sshd.connected()) {
+			var machine = get(first.launch(request()));
+			pretend(machine, "another-computer");
+			var kept = get(second.keep(machine)).orElseThrow();
+			assertTrue(kept.name().startsWith(System.getProperty("user.name") + "@"), kept.name());
+			assertTrue(Duration.between(kept.since(), Instant.now()).abs().toMinutes() < 10, kept::toString);
+			assertEquals(List.of(machine), get(second.hosted()), "it is listed all the same");
+			first.close();
+			awaitTrue(() -> get(second.keep(machine)).isEmpty());
+			assertTrue(Files.readString(machine.folder().resolve("keeper")).contains("server.pid="));
+		}
+	}
+
+	/** As a workbench of another computer, or another one of this, would have written it. */
+	private static void pretend(HostedMachine machine, String workbench) throws IOException {
+		var keeper = machine.folder().resolve("keeper");
+		Files.writeString(keeper,
+				Files.readString(keeper).replaceAll("workbench=.*", "workbench=" + workbench.replace("$", "\\$")));
+	}
+
+	/** The sshd of a workbench that lost its network knows of nothing for hours. */
+	@Test
+	void theSshdOfAWorkbenchOfThisComputerThatIsGoneIsEnded() throws Exception {
+		try (var sshd = sshd(); var first = sshd.connected(); var second = sshd.connected()) {
+			var machine = get(first.launch(request()));
+			var keeper = Files.readString(machine.folder().resolve("keeper"));
+			var own = keeper.replaceAll("(?s).*workbench=(.*?)\n.*", "$1").split(" ");
+			pretend(machine, String.join(" ", own[0], own[1], own[2], own[3], "1"));
+			assertEquals(Optional.empty(), get(second.keep(machine)));
+			TestSshd.await(first, Lost.class);
+			assertTrue(ProcessHandle.of(machine.pid()).orElseThrow().isAlive());
+		}
+	}
+
+	/** A process that has the number of an sshd of an earlier boot, or of a day ago, is a stranger. */
+	@Test
+	void aLockOfADeadHolderIsTakenOver() throws Exception {
+		try (var sshd = sshd(); var host = sshd.connected()) {
+			var machine = get(host.launch(request()));
+			var keeper = machine.folder().resolve("keeper");
+			pretend(machine, "another-computer");
+			var text = Files.readString(keeper);
+			for (var dead : List.of(text.replaceAll("server.start=.*", "server.start=1"),
+					text.replaceAll("boot=.*", "boot=earlier"),
+					text.replaceAll("server.pid=.*", "server.pid=" + (1 << 22)), "damaged")) {
+				Files.writeString(keeper, dead);
+				assertEquals(Optional.empty(), get(host.keep(machine)), dead);
+				assertTrue(Files.readString(keeper).contains("name="), dead);
+			}
+			TestSshd.await(host, Connected.class);
+		}
+	}
+
+	/** Stands in for systemd: what it is asked, and what it was told to start. */
+	private void standIns(String linger, String kills) throws IOException {
+		var bin = Files.createDirectories(home.resolve("bin"));
+		script(bin.resolve("loginctl"), "case $* in *KillUserProcesses*) echo KillUserProcesses=" + kills
+				+ "; echo KillExcludeUsers= ;; *Linger*) echo Linger=" + linger + " ;; esac");
+		script(bin.resolve("systemd-run"),
+				"echo \"$*\" >>" + home
+						+ "/scopes; while case $1 in --*) ;; *) false ;; esac; do shift; done; exec \"$@\"");
+		Files.createDirectories(home.resolve("runtime"));
+	}
+
+	private static void script(Path file, String text) throws IOException {
+		Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+		assertTrue(file.toFile().setExecutable(true));
+	}
+
+	private TestSshd withStandIns() throws Exception {
+		return sshd("PATH=" + home + "/bin:$PATH; XDG_RUNTIME_DIR=" + home + "/runtime; export PATH XDG_RUNTIME_DIR;");
+	}
+
+	private ServerSocketChannel bus() throws IOException {
+		return ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+				.bind(UnixDomainSocketAddress.of(home.resolve("runtime/bus")));
+	}
+
+	/** With the last session the user's manager goes, all its scopes and the folder in /run. */
+	@Test
+	void withoutLingeringAMachineDependsOnNothingThatGoesAtLogout() throws Exception {
+		standIns("no", "no");
+		try (var sshd = withStandIns(); var bus = bus()) {
+			HostedMachine machine;
+			try (var host = sshd.connected()) {
+				assertEquals(Fate.RUN_ON, get(host.afterLogout()).fate());
+				machine = get(host.launch(request()));
+				assertFalse(Files.exists(home.resolve("scopes")), "no scope");
+				assertTrue(machine.folder().startsWith(home.resolve(".local/state")), machine.folder()::toString);
+			}
+			bus.close();
+			try (var files = Files.walk(home.resolve("runtime"))) {
+				files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+			}
+			try (var later = sshd.connected()) {
+				assertEquals(List.of(machine), get(later.hosted()));
+				assertEquals(Optional.empty(), get(later.ending(machine)));
+				assertEquals(Optional.empty(), get(later.keep(machine)));
+			}
+		}
+	}
+
+	@Test
+	void whoLingersGetsAScope() throws Exception {
+		standIns("yes", "yes");
+		try (var sshd = withStandIns(); var _ = bus(); var host = sshd.connected()) {
+			assertEquals(Fate.RUN_ON, get(host.afterLogout()).fate());
+			get(host.launch(request()));
+			assertTrue(Files.readString(home.resolve("scopes")).contains("--user --scope"));
+		}
+	}
+
+	@Test
+	void whatEndsMachinesAtLogoutIsToldBefore() throws Exception {
+		standIns("no", "yes");
+		try (var sshd = withStandIns(); var host = sshd.connected()) {
+			var told = get(host.afterLogout());
+			assertEquals(Fate.END, told.fate());
+			assertEquals("loginctl enable-linger " + System.getProperty("user.name"), told.command());
+			assertTrue(told.text().contains(" on far ends"), told.text());
+		}
+	}
+}
