@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.CpuHotplug;
+import org.wheelhouse.core.hotplug.DefinedDevice;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.DeviceAct;
@@ -110,6 +111,16 @@ public final class PlugCpu implements Operation<String> {
 		return slot.place();
 	}
 
+	/** The same, which also writes the processor into the definition when QEMU has taken it: where the machine has one. */
+	public Operation<String> alsoAtNextStart() {
+		return new DefinedDevice(id).alsoAtNextStart(machine, this, entry(),
+				() -> new UnplugCpu(machine, id).forGood());
+	}
+
+	private PlugJournal.Entry entry() {
+		return new PlugJournal.Entry(id, device.arguments().toString(), Optional.empty(), Instant.now());
+	}
+
 	@Override
 	public String label() {
 		return "Plug " + id + " into " + machine.name();
@@ -132,8 +143,7 @@ public final class PlugCpu implements Operation<String> {
 
 	private CompletableFuture<String> plug() {
 		return Commands.send(machine, device, "The processor could not be plugged in").thenApply(_ -> {
-			machine.journal()
-					.add(new PlugJournal.Entry(id, device.arguments().toString(), Optional.empty(), Instant.now()));
+			machine.journal().add(entry());
 			return id;
 		});
 	}

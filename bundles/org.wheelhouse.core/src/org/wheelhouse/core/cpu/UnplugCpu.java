@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.CpuHotplug;
 import org.wheelhouse.core.hotplug.UnplugDevice;
+import org.wheelhouse.core.hotplug.UnplugForGood;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.DeviceAct;
@@ -41,6 +42,16 @@ public final class UnplugCpu implements Operation<UnplugResult> {
 		this.machine = machine;
 		this.cpu = cpu;
 		this.unplug = unplug;
+	}
+
+	/** Whether the definition has it as a device, so that the next start brings it back; never fails. */
+	public CompletableFuture<Boolean> isDefined() {
+		return unplug.isDefined();
+	}
+
+	/** The same, which also takes the CPU out of the definition when it has gone. */
+	public Operation<UnplugResult> forGood() {
+		return machine.definition().map(file -> new UnplugForGood(cpu, file).after(this)).orElse(this);
 	}
 
 	@Override

@@ -135,7 +135,7 @@ public final class DifferenceOperations {
 
 	private Operation<?> memory() throws CoreException {
 		var running = running(machine, definition);
-		var plugged = PluggedMemory.of(running.plugged());
+		var plugged = PluggedMemory.beside(definition, running.plugged());
 		var defined = DefinedMemory.of(definition.options()).map(DefinedMemory::bytes).orElse(0L);
 		var started = DefinedMemory.of(running.started()).map(DefinedMemory::bytes).orElse(0L);
 		long more = defined - started - plugged.bytes();

@@ -296,7 +296,7 @@ public final class Differences {
 		if (asDefined.isEmpty() || asStarted.isEmpty() || running.started().isEmpty()) {
 			return;
 		}
-		var plugged = PluggedMemory.of(running.plugged());
+		var plugged = PluggedMemory.beside(definition, running.plugged());
 		var runs = asStarted.get().having(asStarted.get().bytes() + plugged.bytes());
 		if (asDefined.get().equals(runs)) {
 			return;

@@ -94,7 +94,7 @@ record EditedOptions(List<QemuOption> defined, List<QemuOption> started, Defined
 		return switch (option.name()) {
 			case "blockdev" -> false;
 			case "device" -> option.id().isEmpty();
-			case "netdev", "drive" -> !isUsed(option.id());
+			case "netdev", "drive", "chardev", "object" -> !isUsed(option.id());
 			default -> true;
 		};
 	}
@@ -102,7 +102,8 @@ record EditedOptions(List<QemuOption> defined, List<QemuOption> started, Defined
 	private boolean isUsed(String backend) {
 		return !backend.isEmpty() && Stream.concat(defined.stream(), started.stream())
 				.filter(option -> option.name().equals("device"))
-				.anyMatch(option -> DeviceOption.of(option).backends().contains(backend));
+				.flatMap(option -> DeviceOption.of(option).properties().entrySet().stream())
+				.anyMatch(property -> property.getValue().equals(backend) && !property.getKey().equals("id"));
 	}
 
 	private List<Compared> compared(List<QemuOption> options) {

@@ -3,7 +3,9 @@ package org.wheelhouse.core.difference;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.wheelhouse.core.hotplug.DefinedDevice;
 import org.wheelhouse.core.state.PlugJournal;
+import org.wheelhouse.host.DefinitionText;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +22,11 @@ record PluggedMemory(List<String> modules, long bytes) {
 
 	static final String DIMM = "pc-dimm";
 	private static final ObjectMapper JSON = new ObjectMapper();
+
+	/** That of which a definition says nothing: what it has as devices is not what its {@code -m} lacks. */
+	static PluggedMemory beside(DefinitionText definition, List<PlugJournal.Entry> plugged) {
+		return of(plugged.stream().filter(entry -> !new DefinedDevice(entry.deviceId()).isIn(definition)).toList());
+	}
 
 	static PluggedMemory of(List<PlugJournal.Entry> plugged) {
 		var modules = new ArrayList<String>();

@@ -194,6 +194,6 @@ record TakenOver(Path folder, Running running) {
 		var started = DefinedMemory.of(running.started())
 				.orElseThrow(() -> new CoreException("It is not known how much memory it was started with"));
 		return now.withValue(last, DefinedMemory.with(options.get(last).value().orElse(""),
-				started.bytes() + PluggedMemory.of(running.plugged()).bytes()));
+				started.bytes() + PluggedMemory.beside(now, running.plugged()).bytes()));
 	}
 }

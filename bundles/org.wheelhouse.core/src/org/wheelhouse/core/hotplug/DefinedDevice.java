@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.wheelhouse.core.commandline.DeviceOption;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.operation.KeptOperation;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.QemuOption;
 
@@ -19,7 +24,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * A device with an id as a definition has it, with what was made for it. Pure.
+ * A device with an id as a definition has it, with what was made for it. Pure, but for what changes the file.
  *
  * @param id of the device
  */
@@ -43,6 +48,19 @@ public record DefinedDevice(String id) {
 			throw new CoreException("It has another device with the id " + id + ".");
 		}
 		return definition.with(options);
+	}
+
+	/**
+	 * What plugs it in, and writes it into the definition when QEMU has taken it: where the machine has one.
+	 *
+	 * @param entry what the journal has of it then
+	 * @param undo  what takes it out of both
+	 */
+	public <R> Operation<R> alsoAtNextStart(MachineAccess machine, Operation<R> plug, PlugJournal.Entry entry,
+			Supplier<Operation<?>> undo) {
+		var written = JournalOptions.of(entry);
+		return machine.definition().map(file -> KeptOperation.in(file, plug, now -> in(now, written))
+				.undoneBy(() -> Optional.of(undo.get()))).orElse(plug);
 	}
 
 	/** The definition without it, and without the node or network that was made for it. */

@@ -16,7 +16,6 @@ import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.DeviceAct;
-import org.wheelhouse.core.operation.KeptOperation;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.operation.Step;
@@ -63,11 +62,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	/** The same, which also writes the device into the definition when QEMU has taken it: where the machine has one. */
 	public Operation<PluggedDevice> alsoAtNextStart() {
-		var written = JournalOptions.of(entry());
-		return machine.definition()
-				.map(file -> KeptOperation.in(file, this, now -> new DefinedDevice(intent.id()).in(now, written))
-						.undoneBy(() -> Optional.of(new UnplugDevice(machine, intent.id()).forGood())))
-				.orElse(this);
+		return new DefinedDevice(intent.id()).alsoAtNextStart(machine, this, entry(),
+				() -> new UnplugDevice(machine, intent.id()).forGood());
 	}
 
 	private PlugJournal.Entry entry() {

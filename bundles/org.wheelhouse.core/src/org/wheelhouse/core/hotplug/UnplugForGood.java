@@ -10,26 +10,32 @@ import org.wheelhouse.core.operation.KeptOperation;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.host.DefinitionText;
 
-/** Takes a device that has gone, however late, out of the definition too; what puts it back writes it there again. */
-final class UnplugForGood {
+/**
+ * Takes a device that has gone, however late, out of the definition too; what puts it back writes it there again. Any thread;
+ * nothing blocks.
+ */
+public final class UnplugForGood {
 
 	private final String deviceId;
 	private final DefinitionFile definition;
 	/** Before it was taken out of it; empty as long as it was not. */
 	private volatile Optional<DefinitionText> before = Optional.empty();
 
-	UnplugForGood(String deviceId, DefinitionFile definition) {
+	/** @param deviceId as the definition has it */
+	public UnplugForGood(String deviceId, DefinitionFile definition) {
 		this.deviceId = deviceId;
 		this.definition = definition;
 	}
 
-	Operation<UnplugResult> after(UnplugDevice unplug) {
+	/** What unplugs it, with that behind it. */
+	public Operation<UnplugResult> after(Operation<UnplugResult> unplug) {
 		return unplug.continued(run -> run.thenCompose(departure -> switch (departure) {
 			case UnplugResult.Unplugged gone -> forget(gone).thenApply(done -> done);
 			case UnplugResult.Silent(var text, var late) ->
 				CompletableFuture.completedFuture(new UnplugResult.Silent(text, late.thenCompose(this::forget)));
 			case UnplugResult.Refused refused -> CompletableFuture.completedFuture(refused);
-		})).undoneBy(() -> unplug.inverse().map(back -> KeptOperation.in(definition, back, this::withIt)));
+		})).undoneBy(
+				() -> unplug.inverse().map(back -> KeptOperation.in(definition, back, this::withIt)));
 	}
 
 	private CompletableFuture<UnplugResult.Unplugged> forget(UnplugResult.Unplugged gone) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.guard.ByteText;
+import org.wheelhouse.core.hotplug.DefinedDevice;
 import org.wheelhouse.core.hotplug.Journaled;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.machine.MachineAccess;
@@ -98,6 +99,17 @@ public final class PlugDimm implements Operation<String> {
 		return id;
 	}
 
+	/** The same, which also writes DIMM and memory into the definition when QEMU has taken them: where the machine has one. */
+	public Operation<String> alsoAtNextStart() {
+		return new DefinedDevice(id).alsoAtNextStart(machine, this, entry(),
+				() -> new UnplugDevice(machine, id).forGood());
+	}
+
+	private PlugJournal.Entry entry() {
+		return new PlugJournal.Entry(id, dimm.arguments().toString(),
+				Optional.of(new PlugJournal.Backend(memory.name(), memory.arguments().toString())), Instant.now());
+	}
+
 	@Override
 	public String label() {
 		return "Plug " + id + " (" + ByteText.text(bytes) + ") into " + machine.name();
@@ -111,9 +123,7 @@ public final class PlugDimm implements Operation<String> {
 	/** @return its id; fails with {@link org.wheelhouse.core.failure.OperationFailed} */
 	@Override
 	public CompletableFuture<String> run() {
-		var entry = new PlugJournal.Entry(id, dimm.arguments().toString(),
-				Optional.of(new PlugJournal.Backend(memory.name(), memory.arguments().toString())), Instant.now());
-		return Journaled.plug(machine, entry, steps::run).thenApply(_ -> id)
+		return Journaled.plug(machine, entry(), steps::run).thenApply(_ -> id)
 				.whenComplete((_, _) -> machine.invalidate(Topic.MEMORY, Topic.BALLOON));
 	}
 

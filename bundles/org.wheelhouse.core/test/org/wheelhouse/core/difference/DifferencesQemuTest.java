@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,10 +28,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.block.BlockOperations;
+import org.wheelhouse.core.cpu.PlugCpu;
+import org.wheelhouse.core.cpu.UnplugCpu;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
+import org.wheelhouse.core.hotplug.DefinedDevice;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.MadeDevice;
 import org.wheelhouse.core.hotplug.MoveDevice;
@@ -38,6 +42,7 @@ import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.hotplug.UnplugDevice;
 import org.wheelhouse.core.hotplug.UnplugResult;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.memory.PlugDimm;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.power.PowerCycle;
@@ -47,12 +52,15 @@ import org.wheelhouse.core.state.Difference;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.qmp.command.QueryHotpluggableCpus;
+import org.wheelhouse.qmp.command.QueryHotpluggableCpus.Slot;
 import org.wheelhouse.qmp.command.QueryMemorySizeSummary;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -271,6 +279,31 @@ class DifferencesQemuTest {
 							Map.of())));
 			awaitGestures("5 DONE KEPT, 6 DONE AS_BEFORE");
 		}
+	}
+
+	@Test
+	void aProcessorAndADimmAreThereAtTheNextStart() throws Exception {
+		Files.writeString(definition, OPTIONS.strip() + " \\\n  -smp 1,maxcpus=3\n");
+		try (var _ = start()) {
+			run(Await.get(PlugCpu.into(machine(), Await.get(PlugCpu.lowest(machine())).place())).alsoAtNextStart());
+			run(Await.get(PlugDimm.of(machine(), 128 << 20, OptionalInt.of(1))).alsoAtNextStart());
+			// Nothing is different, and a second one that is not kept is all that is.
+			awaitKinds("[]");
+			run(Await.get(PlugDimm.of(machine(), 128 << 20, OptionalInt.empty())));
+			awaitKinds("[MEMORY m]");
+			end();
+		}
+		try (var _ = start()) {
+			var kept = Await.get(machine().send(new QueryHotpluggableCpus())).stream().map(Slot::qomPath).toList();
+			assertEquals("/machine/peripheral/cpu1", kept.get(1));
+			var memory = Await.get(machine().send(new RawCommand("query-memory-devices")));
+			assertEquals("dimm0 1 134217728", memory.path(0).path("data").path("id").asText() + " "
+					+ memory.path(0).path("data").path("slot").asInt() + " "
+					+ memory.path(0).path("data").path("size").asLong());
+			assertTrue(Await.get(new UnplugCpu(machine(), "cpu1").isDefined()));
+			awaitKinds("[]");
+		}
+		assertFalse(new DefinedDevice("dimm0").out(DefinitionText.parse(read())).text().contains("dimm0"), this::read);
 	}
 
 	@Test

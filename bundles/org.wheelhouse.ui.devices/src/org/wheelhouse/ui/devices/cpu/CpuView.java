@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.cpu.PlugCpu;
 import org.wheelhouse.core.cpu.UnplugCpu;
 import org.wheelhouse.core.failure.OperationFailed;
@@ -26,6 +27,7 @@ import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.Question;
 import org.wheelhouse.ui.handlers.SaveMemoryForm;
 import org.wheelhouse.ui.machine.MachineEditor;
+import org.wheelhouse.ui.part.ModelThread;
 
 /** The view of the selected machine's virtual CPUs. Only wires. */
 public final class CpuView extends DiagramView<CpuPage> {
@@ -73,7 +75,7 @@ public final class CpuView extends DiagramView<CpuPage> {
 	 */
 	public void plug(Machine target, Optional<String> place) {
 		open(target, (_, access) -> place.map(name -> PlugCpu.into(access, name))
-				.orElseGet(() -> PlugCpu.lowest(access)).thenApply(plug -> PlugCpuForm.of(access.name(), plug)));
+				.orElseGet(() -> PlugCpu.lowest(access)).thenApply(plug -> PlugCpuForm.of(access, plug)));
 	}
 
 	/** Opens a form when the machine has told what it says. */
@@ -126,13 +128,28 @@ public final class CpuView extends DiagramView<CpuPage> {
 			access().ifPresent(access -> {
 				var unplug = new UnplugCpu(access, cpu);
 				var shell = getSite().getShell();
-				if (!place.getLeavingText().isEmpty() || Confirm.agreed(Question.UNPLUG, shell,
-						NLS.bind(Messages.UnplugCpu_title, index),
-						Confirm.sending(NLS.bind(Messages.UnplugCpu_text, index, access.name()), unplug),
-						Messages.UnplugCpu_ok)) {
+				if (!place.getLeavingText().isEmpty()) {
 					new Unplugging(shell, operations()).go(unplug);
+				} else {
+					unplug.isDefined().thenAcceptAsync(defined -> {
+						if (!shell.isDisposed()) {
+							ask(shell, index, access.name(), unplug, defined);
+						}
+					}, new ModelThread(shell.getDisplay()));
 				}
 			});
+		}
+
+		private void ask(Shell shell, String index, String machine, UnplugCpu unplug, boolean defined) {
+			var title = NLS.bind(Messages.UnplugCpu_title, index);
+			var text = Confirm.sending(NLS.bind(Messages.UnplugCpu_text, index, machine), unplug);
+			var unplugging = new Unplugging(shell, operations());
+			if (defined) {
+				Confirm.agreed(shell, title, text, Messages.UnplugCpu_ok, Messages.UnplugCpu_alsoDefined)
+						.ifPresent(forGood -> unplugging.go(forGood ? unplug.forGood() : unplug));
+			} else if (Confirm.agreed(Question.UNPLUG, shell, title, text, Messages.UnplugCpu_ok)) {
+				unplugging.go(unplug);
+			}
 		}
 
 		@Override

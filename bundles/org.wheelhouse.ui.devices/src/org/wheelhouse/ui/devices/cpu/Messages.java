@@ -59,8 +59,10 @@ final class Messages extends NLS {
 	public static String PinCpu_runs;
 	public static String PinCpu_title;
 	public static String PlugCpu_about;
+	public static String PlugCpu_nextStart;
 	public static String PlugCpu_ok;
 	public static String PlugCpu_title;
+	public static String UnplugCpu_alsoDefined;
 	public static String UnplugCpu_ok;
 	public static String UnplugCpu_text;
 	public static String UnplugCpu_title;

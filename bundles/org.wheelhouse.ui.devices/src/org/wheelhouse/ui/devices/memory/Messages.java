@@ -20,6 +20,7 @@ final class Messages extends NLS {
 	public static String Column_state;
 	public static String Dimm_about;
 	public static String Dimm_lowest;
+	public static String Dimm_nextStart;
 	public static String Dimm_ok;
 	public static String Dimm_room;
 	public static String Dimm_size;

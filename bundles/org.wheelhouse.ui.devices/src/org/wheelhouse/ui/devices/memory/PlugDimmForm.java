@@ -1,6 +1,6 @@
 package org.wheelhouse.ui.devices.memory;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -23,14 +23,19 @@ import org.wheelhouse.ui.widget.SizeText;
 record PlugDimmForm(MachineAccess machine, String id, OptionalInt slot, OptionalLong room) {
 
 	private static final String SIZE = "size";
+	private static final String NEXT_START = "nextStart";
 
 	OperationForm form() {
-		var size = new FormField.Line(SIZE, Messages.Dimm_size, SizeText.of(PlugDimm.USEFUL), Messages.Size_hint);
+		var fields = new ArrayList<FormField>();
+		fields.add(new FormField.Line(SIZE, Messages.Dimm_size, SizeText.of(PlugDimm.USEFUL), Messages.Size_hint));
+		if (machine.definition().isPresent()) {
+			fields.add(new FormField.Check(NEXT_START, Messages.Dimm_nextStart, false));
+		}
 		return new OperationForm("memory.plug", Messages.Dimm_title,
 				NLS.bind(Messages.Dimm_about, new Object[]{id,
 						slot.isPresent() ? NLS.bind(Messages.Memory_slot, slot.getAsInt()) : Messages.Dimm_lowest,
 						machine.name()}),
-				Messages.Dimm_ok, List.of(size), this::proposed);
+				Messages.Dimm_ok, fields, this::proposed);
 	}
 
 	private FormResult proposed(FormValues entries) {
@@ -41,7 +46,10 @@ record PlugDimmForm(MachineAccess machine, String id, OptionalInt slot, Optional
 		if (room.isPresent() && bytes.getAsLong() > room.getAsLong()) {
 			return FormResult.wrong(NLS.bind(Messages.Dimm_room, SizeText.of(room.getAsLong())));
 		}
-		var result = FormResult.of(PlugDimm.of(machine, id, bytes.getAsLong(), slot));
+		var plug = PlugDimm.of(machine, id, bytes.getAsLong(), slot);
+		var result = FormResult.of(machine.definition().isPresent() && entries.checked(NEXT_START)
+				? plug.alsoAtNextStart()
+				: plug);
 		return bytes.getAsLong() % PlugDimm.USEFUL == 0 ? result : result.remarked(Messages.Dimm_useful);
 	}
 }
