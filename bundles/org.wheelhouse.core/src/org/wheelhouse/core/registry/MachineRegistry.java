@@ -74,7 +74,8 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	CompletableFuture<String> attach(Address address, Host host);
 
 	/**
-	 * As {@link #attach(Address)}, with what a person typed.
+	 * As {@link #attach(Address)}, with what a person typed: also a machine of another computer ({@code ssh://}), which is added
+	 * to {@link #remoteHosts()} when it is not in that list, and connected.
 	 *
 	 * @return fails with a {@link CoreException} that says what is accepted when it is no address
 	 */

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.wheelhouse.core.peer.FakeWays;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.core.remote.RemoteHostList;
+import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.Secret;
 import org.wheelhouse.host.remote.ConnectionProblem;
 import org.wheelhouse.host.remote.ConnectionState;
@@ -78,6 +81,47 @@ class RemoteHostListTest {
 		var id = Await.get(bench.registry().attach(qemu.address(), atlas()));
 		bench.awaitState(id, MachineState.RUNNING);
 		return id;
+	}
+
+	private static Throwable failure(CompletableFuture<?> future) {
+		return assertThrows(ExecutionException.class, () -> future.get(60, TimeUnit.SECONDS)).getCause();
+	}
+
+	@Test
+	void anAddressByItsComputerAddsAndConnectsThatAndAttaches() throws Exception {
+		var qemu = bench.qemu("far");
+		var path = ((Address.Unix) qemu.address()).path();
+		var attached = bench.registry().attach("ssh://ops@atlas" + path);
+		assertEquals(List.of(new KeptHost("ops@atlas", "ops@atlas", false)), list().all());
+		assertTrue(atlas().isWanted());
+		atlas().become(new ConnectionState.Connecting());
+		assertFalse(attached.isDone());
+		atlas().arrive();
+		var id = Await.get(attached);
+		bench.awaitState(id, MachineState.RUNNING);
+		assertEquals(Optional.of(ATLAS), bench.row(id, row -> row.getHost().getId()));
+		assertEquals(id, Await.get(bench.registry().attach("ssh://ops@atlas" + path)), "it is known");
+		assertEquals(1, list().all().size());
+	}
+
+	@Test
+	void whoCannotBeReachedIsToldAndAddsNothing() throws Exception {
+		var attached = bench.registry().attach("ssh://ops@atlas/run/q");
+		atlas().become(new ConnectionState.Connecting());
+		atlas().become(new ConnectionState.Refused(
+				new ConnectionProblem("ops@atlas does not let this user in by publickey", "", "Check.", false)));
+		assertTrue(failure(attached).getMessage().startsWith("ops@atlas does not let this user in"));
+		assertEquals(List.of(), list().all());
+		add();
+		atlas().lose();
+		var again = bench.registry().attach("ssh://ops@atlas/run/q");
+		assertFalse(again.isDone(), "what was before is not asked about");
+		atlas().become(new ConnectionState.Connecting());
+		atlas().lose();
+		assertTrue(failure(again).getMessage().startsWith("The connection to ops@atlas was lost"));
+		assertEquals(1, list().all().size(), "what was in the list stays there");
+		assertTrue(failure(bench.registry().attach("ssh:///run/q")).getMessage()
+				.contains("names no computer"));
 	}
 
 	@Test

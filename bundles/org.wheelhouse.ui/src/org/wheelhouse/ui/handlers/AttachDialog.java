@@ -1,12 +1,16 @@
 package org.wheelhouse.ui.handlers;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.bindings.keys.KeyStroke;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.fieldassist.ComboContentAdapter;
+import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -34,6 +38,7 @@ final class AttachDialog extends Dialog {
 	private final Function<String, CompletableFuture<String>> attach;
 	private final Executor modelThread;
 	private final RecentAddresses recent;
+	private final AddressProposals proposals;
 	private @Nullable Form form;
 	private @Nullable CompletableFuture<String> running;
 	private String attached = "";
@@ -41,13 +46,16 @@ final class AttachDialog extends Dialog {
 	/**
 	 * @param attach      attaches to an address; completes with the machine's id
 	 * @param modelThread the UI thread
+	 * @param computers   the names that ssh knows
 	 */
 	AttachDialog(Shell parent, Function<String, CompletableFuture<String>> attach, Executor modelThread,
-			RecentAddresses recent) {
+			RecentAddresses recent, CompletableFuture<List<String>> computers) {
 		super(parent);
 		this.attach = attach;
 		this.modelThread = modelThread;
 		this.recent = recent;
+		proposals = new AddressProposals(recent);
+		computers.thenAcceptAsync(proposals::know, modelThread);
 		setShellStyle(getShellStyle() | SWT.RESIZE | SWT.SHEET);
 	}
 
@@ -67,7 +75,7 @@ final class AttachDialog extends Dialog {
 
 	@Override
 	protected Control createDialogArea(@Nullable Composite parent) {
-		var made = new Form(parent, recent, convertWidthInCharsToPixels(64));
+		var made = new Form(parent, recent, proposals, convertWidthInCharsToPixels(64));
 		form = made;
 		made.address.addModifyListener((ModifyListener) _ -> typed());
 		return made.area;
@@ -155,7 +163,7 @@ final class AttachDialog extends Dialog {
 		final Label said;
 		final ProgressBar progress;
 
-		Form(@Nullable Composite parent, RecentAddresses recent, int width) {
+		Form(@Nullable Composite parent, RecentAddresses recent, AddressProposals proposals, int width) {
 			area = new Composite(parent, SWT.NONE);
 			GridLayoutFactory.swtDefaults().margins(12, 12).spacing(6, 6).applyTo(area);
 			GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
@@ -164,6 +172,9 @@ final class AttachDialog extends Dialog {
 			address = new Combo(area, SWT.DROP_DOWN);
 			address.setItems(recent.all().toArray(String[]::new));
 			WidgetIds.name(address, "attach.address");
+			new ContentProposalAdapter(address, new ComboContentAdapter(), proposals,
+					KeyStroke.getInstance(SWT.CTRL, ' '), null)
+					.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
 			GridDataFactory.fillDefaults().grab(true, false).hint(width, SWT.DEFAULT).applyTo(address);
 			var examples = new Label(area, SWT.WRAP);
 			examples.setText(Messages.Attach_Examples);

@@ -45,7 +45,7 @@ class AttachDialogTest {
 		dialog = new AttachDialog(stage.shell(), address -> {
 			asked.add(address);
 			return answer;
-		}, new ModelThread(stage.display()), recent);
+		}, new ModelThread(stage.display()), recent, CompletableFuture.completedFuture(List.of("atlas", "tern")));
 		dialog.setBlockOnOpen(false);
 		dialog.open();
 	}

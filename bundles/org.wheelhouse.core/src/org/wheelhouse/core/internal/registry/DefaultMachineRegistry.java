@@ -59,6 +59,7 @@ import org.wheelhouse.core.trust.DefinitionEffects;
 import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.core.vnc.VncConnector;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.endpoint.MonitorAddress;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
@@ -245,7 +246,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<String> attach(String address) {
 		try {
-			return attach(Address.parse(address));
+			var monitor = MonitorAddress.parse(address);
+			return monitor.computer().isEmpty()
+					? attach(monitor.there())
+					: new FarAttaching(new Attaching(roster(), hosts), remoteHosts(), hosts)
+							.attach(monitor.computer().get(), monitor.there());
 		} catch (IllegalArgumentException e) {
 			return CompletableFuture.failedFuture(new CoreException(String.valueOf(e.getMessage()), e));
 		}

@@ -190,6 +190,11 @@ final class FarHosts implements RemoteHostList, AutoCloseable {
 		listener.shown(host, now);
 	}
 
+	static CoreException noWay() {
+		return new CoreException("There is no way to other computers.",
+				"This workbench was built without its bundle for ssh.", null);
+	}
+
 	@Override
 	public synchronized Optional<RemoteHosts> ways() {
 		return ways;
@@ -215,8 +220,7 @@ final class FarHosts implements RemoteHostList, AutoCloseable {
 
 	@Override
 	public String add(KeptHost host) throws CoreException {
-		var way = ways().orElseThrow(() -> new CoreException("There is no way to other computers.",
-				"This workbench was built without its bundle for ssh.", null));
+		var way = ways().orElseThrow(FarHosts::noWay);
 		KeptHost wanted;
 		try {
 			var target = way.canonical(host.target());
