@@ -15,6 +15,8 @@ import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.ITreeViewerListener;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -27,7 +29,10 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.hosts.HostMenu;
 import org.wheelhouse.ui.machine.DefinitionImport;
 import org.wheelhouse.ui.machine.MachineEditor;
 import org.wheelhouse.ui.part.CurrentMachine;
@@ -81,7 +86,8 @@ public final class MachinesView extends ViewPart implements MachinePart {
 				new EmptyState.Action(Messages.Empty_New, () -> execute(NewMachineFrom.COMMAND)),
 				new EmptyState.Action(Messages.Empty_Attach, () -> execute("org.wheelhouse.ui.command.attach")),
 				new EmptyState.Action(Messages.Empty_Import,
-						() -> execute("org.wheelhouse.ui.command.importDefinition")));
+						() -> execute("org.wheelhouse.ui.command.importDefinition")),
+				new EmptyState.Action(Messages.Empty_Host, () -> execute("org.wheelhouse.ui.command.addHost")));
 		DefinitionDrop.on(deck.control(), new Dropped(registry));
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.inventory(), registry::series, Clock.systemUTC());
@@ -93,7 +99,8 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		getViewSite().getActionBars().getToolBarManager().add(new ShowThumbnails(sash, made));
 		wire(made);
 		var update = new Conflated(sash.getDisplay(), Conflated.VIEW_PERIOD, () -> {
-			deck.show(!InventoryLookup.machines(registry.inventory()).isEmpty());
+			deck.show(!InventoryLookup.machines(registry.inventory()).isEmpty()
+					|| registry.inventory().getHosts().stream().anyMatch(HostMenu::isFar));
 			watchAll();
 		});
 		changes = new InventoryListener(registry.inventory(), (_, rows) -> {
@@ -189,10 +196,34 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 		getSite().registerContextMenu(ID, menu, viewer);
+		var hosts = new HostMenu(getSite().getShell(), registry().remoteHosts(),
+				(id, locked) -> registry().setHostReadOnly(id, locked),
+				(label, problem) -> OperationRunner.of(getSite()).failed(label, problem));
+		menu.addMenuListener(shown -> hosts.fill(shown, IWorkbenchActionConstants.MB_ADDITIONS,
+				viewer.getStructuredSelection().size() == 1
+						? viewer.getStructuredSelection().getFirstElement()
+						: null));
+		viewer.addTreeListener(new ITreeViewerListener() {
+			@Override
+			public void treeExpanded(@Nullable TreeExpansionEvent event) {
+				if (event != null && event.getElement() instanceof Host host) {
+					hosts.opened(host);
+				}
+			}
+
+			@Override
+			public void treeCollapsed(@Nullable TreeExpansionEvent event) {
+				// it stays connected
+			}
+		});
 		viewer.addDoubleClickListener(event -> {
 			var element = ((IStructuredSelection) event.getSelection()).getFirstElement();
 			if (element instanceof Machine machine) {
 				MachineEditor.open(getSite().getPage(), machine);
+			} else if (element instanceof Host host && !host.getProblem().isEmpty()) {
+				hosts.explain(host);
+			} else if (element instanceof Host host && host.getConnection() == HostConnection.IDLE) {
+				hosts.opened(host);
 			} else if (element != null) {
 				viewer.setExpandedState(element, !viewer.getExpandedState(element));
 			}

@@ -19,6 +19,15 @@ final class Messages extends NLS {
 	public static String Empty_Title;
 	public static String Filter_Help;
 	public static String Filter_Hint;
+	public static String Empty_Host;
+	public static String Host_Asks;
+	public static String Host_Connecting;
+	public static String Host_Idle;
+	public static String Host_Lost;
+	public static String Host_Refused;
+	public static String Host_Retry;
+	public static String Host_Retrying;
+	public static String Host_Ssh;
 	public static String Row_LastSeen;
 	public static String Row_MovedTo;
 	public static String Row_Otherwise;

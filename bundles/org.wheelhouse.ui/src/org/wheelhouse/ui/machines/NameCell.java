@@ -75,14 +75,15 @@ final class NameCell extends RowCell {
 		var icon = Icon.HOST.image();
 		gc.drawImage(icon, first.x + 1, first.y + (first.height - icon.getBounds().height) / 2);
 		gc.setFont(Fonts.BOLD.font());
-		gc.setForeground(ColorRole.TEXT.color());
+		gc.setForeground(HostText.name(host).color());
 		var x = first.x + 2 + StateGlyph.ROW + GAP;
 		x += draw(gc, host.getLabel(), x, first) + GAP;
 		if (host.isReadOnly()) {
 			x += lock(gc, x, first) + GAP;
 		}
+		var text = HostText.of(host, System.currentTimeMillis());
 		gc.setFont(Fonts.SMALL.font());
-		gc.setForeground(ColorRole.TEXT2.color());
-		draw(gc, host.getSummary(), x, first);
+		gc.setForeground(text.color().color());
+		draw(gc, text.text(), x, first);
 	}
 }

@@ -36,7 +36,9 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 			case Machine machine -> Stream.of(machine.getDetail(), machine.getEndingText(), machine.getAddress())
 					.flatMap(String::lines).filter(line -> !line.isBlank()).distinct()
 					.collect(Collectors.joining("\n"));
-			case Host host -> host.getDetail();
+			case Host host ->
+				Stream.of(host.getProblem(), host.getProblemWords(), host.getProblemAdvice(), host.getDetail())
+						.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
 			default -> "";
 		};
 	}

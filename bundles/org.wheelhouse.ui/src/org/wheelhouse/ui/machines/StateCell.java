@@ -14,7 +14,7 @@ final class StateCell extends RowCell {
 	String text(Object element) {
 		return switch (element) {
 			case Machine machine -> StateLook.of(machine.getState()).word() + " · " + RowText.of(machine).text();
-			case Host host -> host.getSummary();
+			case Host host -> HostText.of(host, System.currentTimeMillis()).text();
 			default -> "";
 		};
 	}

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.osgi.framework.FrameworkUtil;
@@ -17,6 +18,7 @@ import org.wheelhouse.core.registry.MachineRegistryFactory;
 import org.wheelhouse.ui.appearance.ThemeSwitch;
 import org.wheelhouse.ui.difference.DifferenceActions;
 import org.wheelhouse.ui.difference.gesture.DifferenceGestures;
+import org.wheelhouse.ui.hosts.HostPrompts;
 import org.wheelhouse.ui.machine.FrontEditor;
 import org.wheelhouse.ui.part.CurrentMachine;
 import org.wheelhouse.ui.part.ModelThread;
@@ -64,6 +66,7 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(MachineRegistry.class, registry);
 		registry.secrets().keptBy(Keyring.in(RegistrySettings.fromEnvironment().stateFolder(),
 				() -> Keeping.isWanted(Keeping.ofWorkbench())));
+		registry.remoteHosts().answeredBy(new HostPrompts(modelThread, () -> above(workbench)));
 		var current = CurrentMachine.of(registry);
 		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);
@@ -72,6 +75,13 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(StatusWords.class, status);
 		context.set(DifferenceActions.class, new DifferenceGestures(registry, modelThread, status));
 		return new WorkbenchServices(modelThread, registry, current, themes, status);
+	}
+
+	/** What a question stands before: the window that is used now, which may be a form. */
+	private static @Nullable Shell above(IWorkbench workbench) {
+		var active = workbench.getDisplay().getActiveShell();
+		var window = workbench.getWorkbenchWindows();
+		return active != null ? active : window.length == 0 ? null : window[0].getShell();
 	}
 
 	/**

@@ -1,0 +1,133 @@
+package org.wheelhouse.ui.hosts;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.host.Secret;
+import org.wheelhouse.host.remote.HostPrompt;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Literal;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/**
+ * Asks for a passphrase, password, PIN or code, or whether a key may be used, or says that one is to be touched: the computer
+ * in the first line, then the words of ssh or the server as they are. Cancel gives the connection up. UI thread.
+ */
+final class PromptDialog extends Dialog {
+
+	private static final int WIDTH = 430;
+
+	private final HostPrompt prompt;
+	private final CompletableFuture<Optional<Secret>> answer;
+	private @Nullable Text field;
+
+	/** @param answer completed when it is closed; empty for none */
+	PromptDialog(@Nullable Shell parent, HostPrompt prompt, CompletableFuture<Optional<Secret>> answer) {
+		super(parent);
+		this.prompt = prompt;
+		this.answer = answer;
+	}
+
+	private boolean hasField() {
+		return switch (prompt.kind()) {
+			case HOST_KEY, PASSPHRASE, PASSWORD, PIN, CODE -> true;
+			case CONFIRM, TOUCH -> false;
+		};
+	}
+
+	private String heading() {
+		return NLS.bind(switch (prompt.kind()) {
+			case PASSPHRASE -> Messages.Prompt_Passphrase;
+			case PASSWORD -> Messages.Prompt_Password;
+			case PIN -> Messages.Prompt_Pin;
+			case HOST_KEY, CODE -> Messages.Prompt_Code;
+			case CONFIRM -> Messages.Prompt_Confirm;
+			case TOUCH -> Messages.Prompt_Touch;
+		}, prompt.host());
+	}
+
+	@Override
+	protected void configureShell(@Nullable Shell shell) {
+		super.configureShell(shell);
+		if (shell != null) {
+			shell.setText(NLS.bind(Messages.Prompt_Title, prompt.host()));
+			WidgetIds.name(shell, "prompt");
+		}
+	}
+
+	@Override
+	protected Control createDialogArea(@Nullable Composite parent) {
+		var area = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.swtDefaults().margins(16, 14).spacing(8, 8).applyTo(area);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
+		line(area, heading(), ColorRole.TEXT, "prompt.heading").setFont(Fonts.BOLD.font());
+		line(area, prompt.text(), ColorRole.TEXT, "prompt.text");
+		if (hasField()) {
+			var made = new Text(area, SWT.BORDER | SWT.SINGLE
+					| (prompt.kind() == HostPrompt.Kind.HOST_KEY ? SWT.NONE : SWT.PASSWORD));
+			WidgetIds.name(made, "prompt.answer");
+			GridDataFactory.fillDefaults().grab(true, false).applyTo(made);
+			field = made;
+			line(area, Messages.Prompt_NotKept, ColorRole.TEXT2, "prompt.kept");
+		}
+		return area;
+	}
+
+	private static Label line(Composite area, String text, ColorRole color, String id) {
+		var label = new Label(area, SWT.WRAP);
+		Literal.show(label, text);
+		color.ink(label);
+		WidgetIds.name(label, id);
+		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
+		return label;
+	}
+
+	@Override
+	protected Control createButtonBar(@Nullable Composite parent) {
+		var bar = new Composite(parent, SWT.NONE);
+		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(16, 0, 0, 0).applyTo(bar);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+		new Countdown(bar);
+		return super.createButtonBar(bar);
+	}
+
+	@Override
+	protected void createButtonsForButtonBar(@Nullable Composite parent) {
+		if (prompt.kind() != HostPrompt.Kind.TOUCH) {
+			WidgetIds.name(createButton(parent, IDialogConstants.OK_ID,
+					hasField() ? Messages.Prompt_Connect : Messages.Prompt_Allow, hasField()), "prompt.ok");
+		}
+		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, Messages.Prompt_Cancel, !hasField()),
+				"prompt.cancel");
+	}
+
+	@Override
+	protected void okPressed() {
+		var typed = field;
+		var told = typed == null ? "yes".toCharArray() : typed.getTextChars();
+		answer.complete(Optional.of(Secret.of(told)));
+		if (typed != null) {
+			typed.setText("");
+		}
+		super.okPressed();
+	}
+
+	@Override
+	public boolean close() {
+		answer.complete(Optional.empty());
+		return super.close();
+	}
+}

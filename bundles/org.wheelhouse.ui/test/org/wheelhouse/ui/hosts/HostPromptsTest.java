@@ -1,0 +1,150 @@
+package org.wheelhouse.ui.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.host.Secret;
+import org.wheelhouse.host.remote.HostPrompt;
+import org.wheelhouse.host.remote.HostPrompt.HostKey;
+import org.wheelhouse.host.remote.HostPrompt.Kind;
+import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.WidgetStage;
+import org.wheelhouse.ui.widget.WidgetIds;
+
+/** What is asked while a computer is connected becomes a dialog that names it, and its answer reaches who asked. */
+@Tag("display")
+// Its fields are set before each test.
+@NonNullByDefault({})
+class HostPromptsTest {
+
+	private static final HostKey KEY = new HostKey("ED25519", "SHA256:4vQ1kN0yWm3c7sUeZ1bX9aHh2rJtKq8oLf6DpGzEwTc",
+			List.of());
+
+	private final WidgetStage stage = new WidgetStage(700, 500);
+	private HostPrompts prompts;
+
+	@BeforeEach
+	void open() {
+		stage.open();
+		prompts = new HostPrompts(new ModelThread(stage.display()), stage::shell);
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	private CompletableFuture<Optional<Secret>> ask(Kind kind, String about, String text) {
+		return prompts.ask(new HostPrompt(kind, "ops@tern", about, text,
+				kind == Kind.HOST_KEY ? Optional.of(KEY) : Optional.empty()));
+	}
+
+	private Shell dialog(String id) {
+		stage.await(() -> find(id).isPresent(), id + " is open");
+		return find(id).orElseThrow();
+	}
+
+	private Optional<Shell> find(String id) {
+		return Stream.of(stage.display().getShells()).filter(shell -> id.equals(shell.getData(WidgetIds.ID)))
+				.findFirst();
+	}
+
+	private static void press(Shell dialog, String id) {
+		Controls.find(dialog, id, Button.class).notifyListeners(SWT.Selection, null);
+	}
+
+	private static String told(CompletableFuture<Optional<Secret>> answer) {
+		return answer.join().map(Secret::text).orElse("none");
+	}
+
+	@Test
+	void aHostKeyIsShownAndNotConnectingIsTheDefault() {
+		var answer = ask(Kind.HOST_KEY, "tern (10.0.7.21)", "…");
+		var dialog = dialog("hostkey");
+		assertEquals("Host Key of ops@tern", dialog.getText());
+		assertTrue(Controls.text(dialog).contains("The host key of tern (10.0.7.21) is not known yet"),
+				() -> Controls.text(dialog));
+		assertEquals(KEY.fingerprint(), Controls.find(dialog, "hostkey.fingerprint", Text.class).getText());
+		assertSame(Controls.find(dialog, "hostkey.refuse", Button.class), dialog.getDefaultButton());
+		assertTrue(Controls.find(dialog, "prompt.left", Label.class).getText()
+				.startsWith("the server waits 120 s at most: "));
+		stage.picture(dialog, "host-key");
+		press(dialog, "hostkey.accept");
+		assertEquals("yes", told(answer));
+		assertTrue(dialog.isDisposed());
+	}
+
+	@Test
+	void aFingerprintThatIsPastedIsForSshToCompare() {
+		var answer = ask(Kind.HOST_KEY, "tern", "…");
+		var dialog = dialog("hostkey");
+		Controls.find(dialog, "hostkey.expected", Text.class).setText(" SHA256:other ");
+		press(dialog, "hostkey.accept");
+		assertEquals("SHA256:other", told(answer));
+	}
+
+	@Test
+	void whoDoesNotConnectHasAnsweredNothing() {
+		var answer = ask(Kind.HOST_KEY, "tern", "…");
+		press(dialog("hostkey"), "hostkey.refuse");
+		assertEquals("none", told(answer));
+	}
+
+	@Test
+	void aPassphraseIsHiddenAndGoesNoFurther() {
+		var answer = ask(Kind.PASSPHRASE, "/home/ops/.ssh/id", "Enter passphrase for key '/home/ops/.ssh/id':");
+		var dialog = dialog("prompt");
+		assertTrue(Controls.text(dialog).contains("The key for ops@tern is locked"), () -> Controls.text(dialog));
+		assertTrue(Controls.text(dialog).contains("Enter passphrase for key '/home/ops/.ssh/id':"));
+		var field = Controls.find(dialog, "prompt.answer", Text.class);
+		assertTrue((field.getStyle() & SWT.PASSWORD) != 0);
+		field.setText("open sesame");
+		stage.picture(dialog, "host-passphrase");
+		press(dialog, "prompt.ok");
+		assertEquals("open sesame", told(answer));
+	}
+
+	@Test
+	void whatIsCancelledOrClosedIsNotAnswered() {
+		var first = ask(Kind.PASSWORD, "", "ops@tern's password:");
+		press(dialog("prompt"), "prompt.cancel");
+		assertEquals("none", told(first));
+		var second = ask(Kind.CODE, "", "(ops@tern) Verification code:");
+		dialog("prompt").close();
+		assertEquals("none", told(second));
+	}
+
+	@Test
+	void aTouchIsOnlySaidAndGoesWhenItIsOver() {
+		var answer = ask(Kind.TOUCH, "", "Confirm user presence for key ED25519-SK SHA256:x");
+		var dialog = dialog("prompt");
+		assertTrue(Controls.all(dialog).noneMatch(Text.class::isInstance), "nothing is to be typed");
+		answer.cancel(false);
+		stage.await(dialog::isDisposed, "it has gone");
+	}
+
+	@Test
+	void whatIsOverBeforeItIsShownIsNotShown() {
+		ask(Kind.PIN, "", "Enter PIN for ED25519-SK key /k:").cancel(false);
+		stage.settle();
+		assertFalse(find("prompt").isPresent());
+	}
+}
