@@ -32,9 +32,11 @@ final class DestinationCommandLine {
 	 * @param peripherals   the devices with an id that the source has now ({@code /machine/peripheral}), by id
 	 * @param anonymous     those without, in the order of {@code /machine/peripheral-anon}
 	 * @param disks         what its disks are open on
+	 * @param forwards      the ports of the host that lead to its guest, as options take them; empty when not known
 	 */
 	record Source(List<String> commandLine, Optional<Path> privateFolder, List<PlugJournal.Entry> journal,
-			Map<String, Peripheral> peripherals, List<Peripheral> anonymous, RunningDisks disks) {}
+			Map<String, Peripheral> peripherals, List<Peripheral> anonymous, RunningDisks disks,
+			Optional<List<String>> forwards) {}
 
 	/**
 	 * A device that the source has.
@@ -93,15 +95,20 @@ final class DestinationCommandLine {
 			if (unlike.isPresent()) {
 				return new Outcome.Refused(unlike.get());
 			}
-			var kept = new ExchangedNetworks(source.journal())
-					.apply(new SingleOwner(source.privateFolder(), remarks).apply(options));
+			var owner = new SingleOwner(source.privateFolder(), remarks);
+			var kept = owner.plugged(new ExchangedNetworks(source.journal()).apply(owner.apply(options)));
 			var present = new ArrayList<>(new BootDevices(source).apply(kept));
 			// A machine that has been moved before was started with what was plugged in until then.
 			var started = present.stream().filter(option -> option.name().equals("device"))
 					.map(option -> DeviceOption.of(option).id()).collect(Collectors.toSet());
 			source.journal().stream().filter(entry -> source.peripherals().containsKey(entry.deviceId()))
 					.filter(entry -> !started.contains(entry.deviceId()))
-					.forEach(entry -> present.addAll(JournalOptions.of(entry)));
+					.forEach(entry -> present.addAll(owner.plugged(JournalOptions.of(entry))));
+			var forwards = source.forwards().orElseGet(owner::forwards);
+			if (!forwards.isEmpty()) {
+				remarks.add("Forwarded ports stay with the source until it ends and are not made again: "
+						+ String.join(", ", forwards) + ".");
+			}
 			var drives = new DriveOptions(source.disks()).apply(present);
 			var all = new ArrayList<>(
 					new NodeOptions(source.disks(), source.anonymous().stream().map(Peripheral::name).toList())

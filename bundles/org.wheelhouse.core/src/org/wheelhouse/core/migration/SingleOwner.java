@@ -25,6 +25,7 @@ final class SingleOwner {
 
 	private final Optional<String> privateFolder;
 	private final Set<String> remarks;
+	private final List<String> forwards = new ArrayList<>();
 	private int serials;
 
 	/**
@@ -34,6 +35,18 @@ final class SingleOwner {
 	SingleOwner(Optional<Path> privateFolder, Set<String> remarks) {
 		this.privateFolder = privateFolder.map(folder -> folder + "/");
 		this.remarks = remarks;
+	}
+
+	/** Without the forwards of what was plugged in since; the source's have its ports of the host. */
+	List<QemuOption> plugged(List<QemuOption> options) {
+		return options.stream().map(
+				option -> option.name().equals("netdev") ? with(option, network(option.value().orElse(""))) : option)
+				.toList();
+	}
+
+	/** The forwards of all options that have been changed, as they were written. */
+	List<String> forwards() {
+		return List.copyOf(forwards);
 	}
 
 	List<QemuOption> apply(List<QemuOption> options) {
@@ -132,11 +145,8 @@ final class SingleOwner {
 		if (parts.value("hostfwd").isEmpty()) {
 			return value;
 		}
-		remarks.add("Forwarded ports stay with the source until it ends and are not made again: "
-				+ String.join(", ",
-						parts.parts().stream().filter(part -> part.key().equals("hostfwd")).map(KeyValues.Part::value)
-								.toList())
-				+ ".");
+		parts.parts().stream().filter(part -> part.key().equals("hostfwd")).map(KeyValues.Part::value)
+				.forEach(forwards::add);
 		return parts.without("hostfwd").text();
 	}
 

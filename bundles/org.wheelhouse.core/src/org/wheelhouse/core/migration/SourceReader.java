@@ -4,15 +4,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.machine.PrintedNetwork;
 import org.wheelhouse.core.migration.DestinationCommandLine.Peripheral;
 import org.wheelhouse.core.migration.DestinationCommandLine.Source;
 import org.wheelhouse.core.pci.PciTopologyReader;
+import org.wheelhouse.core.state.GuestNetwork.Forward;
 import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.QomList;
 
 /** Asks a machine which devices it has now, and what its disks are open on. Questions only. */
@@ -28,10 +33,19 @@ final class SourceReader {
 	static CompletableFuture<Source> read(MachineAccess machine) {
 		var named = machine.send(new QomList(PERIPHERAL));
 		var anonymous = machine.send(new QomList(ANONYMOUS));
+		var forwards = OptionalQuery.<Optional<List<String>>>instead(
+				machine.ask(new HumanMonitorCommand("info usernet")).thenApply(SourceReader::rules), Optional.empty());
 		return new PciTopologyReader(machine).read()
 				.thenCombine(named.thenCombine(anonymous, List::of), Devices::new)
 				.thenCombine(DiskReader.read(machine), (devices, disks) -> source(machine, devices.topology(),
-						devices.lists().get(0), devices.lists().get(1), disks));
+						devices.lists().get(0), devices.lists().get(1), disks))
+				.thenCombine(forwards, (source, rules) -> new Source(source.commandLine(), source.privateFolder(),
+						source.journal(), source.peripherals(), source.anonymous(), source.disks(), rules));
+	}
+
+	private static Optional<List<String>> rules(String printed) {
+		return Optional.of(PrintedNetwork.forwards(printed).values().stream().flatMap(List::stream).map(Forward::rule)
+				.toList());
 	}
 
 	private record Devices(PciTopology topology, List<List<QomList.Property>> lists) {}
@@ -44,7 +58,7 @@ final class SourceReader {
 				.map(child -> peripheral(topology, ANONYMOUS, child)).toList();
 		return new Source(machine.commandLine(), machine.hosted().map(HostedMachine::folder),
 				machine.journal().entries(),
-				Map.copyOf(peripherals), inOrder, disks);
+				Map.copyOf(peripherals), inOrder, disks, Optional.empty());
 	}
 
 	private static Stream<QomList.Property> children(List<QomList.Property> properties) {

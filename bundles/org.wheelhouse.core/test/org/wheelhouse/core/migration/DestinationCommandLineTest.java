@@ -1,6 +1,7 @@
 package org.wheelhouse.core.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,7 +52,7 @@ class DestinationCommandLineTest {
 			"-D /private/log -drive file=/d,format=raw | -drive file=/d,format=raw"})
 	void optionsOfOneProcessAreChangedOrLeftOut(String executed, String expected) {
 		var source = new Source(words("qemu " + executed), Optional.of(Path.of("/private")), List.of(), Map.of(),
-				List.of(), RunningDisks.NONE);
+				List.of(), RunningDisks.NONE, Optional.empty());
 		assertEquals(words((expected == null ? "" : expected + " ") + "-incoming defer"), words(source));
 	}
 
@@ -64,7 +65,7 @@ class DestinationCommandLineTest {
 				peripheral("virtio-balloon-pci", "0x6"), "tab",
 				peripheral("usb-tablet", ""), "fix", peripheral("virtio-rng-pci", "0x9"));
 		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals,
-				List.of(peripheral("virtio-rng-pci", "0x5")), RunningDisks.NONE);
+				List.of(peripheral("virtio-rng-pci", "0x5")), RunningDisks.NONE, Optional.empty());
 		assertEquals(words("-netdev user,id=n1 -device e1000,netdev=n1,id=nic,addr=0x4 -device virtio-rng-pci,addr=0x5 "
 				+ "-device {\"driver\":\"virtio-balloon-pci\",\"id\":\"bal\",\"addr\":\"0x6\"} -device usb-tablet,id=tab "
 				+ "-device virtio-rng-pci,id=fix,addr=9 -incoming defer"), words(source));
@@ -74,7 +75,7 @@ class DestinationCommandLineTest {
 	void aBackEndThatAnotherDeviceUsesStays() {
 		var executed = "qemu -drive if=none,id=d1,file=/d1 -device virtio-blk-pci,drive=d1,id=gone -device virtio-blk-pci,drive=d1,id=here";
 		var source = new Source(words(executed), Optional.empty(), List.of(),
-				Map.of("here", peripheral("virtio-blk-pci", "0x4")), List.of(), RunningDisks.NONE);
+				Map.of("here", peripheral("virtio-blk-pci", "0x4")), List.of(), RunningDisks.NONE, Optional.empty());
 		assertTrue(words(source).contains("if=none,id=d1,file=/d1"));
 	}
 
@@ -90,12 +91,12 @@ class DestinationCommandLineTest {
 				"-netdev user,id=n2 -netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic,addr=0x4 "
 						+ "-incoming defer"),
 				words(new Source(words(executed), Optional.empty(), List.of(entry), peripherals, List.of(),
-						RunningDisks.NONE)));
+						RunningDisks.NONE, Optional.empty())));
 		var moved = "qemu -netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic";
 		assertEquals(
 				words("-netdev tap,id=wh-nic,ifname=tap0 -device e1000,netdev=wh-nic,id=nic,addr=0x4 -incoming defer"),
 				words(new Source(words(moved), Optional.empty(), List.of(entry), peripherals, List.of(),
-						RunningDisks.NONE)));
+						RunningDisks.NONE, Optional.empty())));
 	}
 
 	@Test
@@ -112,7 +113,7 @@ class DestinationCommandLineTest {
 		var peripherals = Map.of("disk0", peripheral("virtio-blk-pci", "0x5"), "nic0",
 				peripheral("e1000", "0x6"));
 		var source = new Source(words("qemu -m 64"), Optional.empty(), List.of(disk, left, nic), peripherals,
-				List.of(), new RunningDisks(List.of(), Map.of("wh-disk0", false), List.of()));
+				List.of(), new RunningDisks(List.of(), Map.of("wh-disk0", false), List.of()), Optional.empty());
 		assertEquals(List.of("-m", "64", "-blockdev", "{\"driver\":\"raw\",\"node-name\":\"wh-disk0\"}", "-device",
 				"virtio-blk-pci,id=disk0,bus=pci.0,addr=0x5,drive=wh-disk0,write-cache=on,serial=a,,b", "-netdev",
 				"user,id=wh-nic0", "-device",
@@ -122,9 +123,25 @@ class DestinationCommandLineTest {
 	@Test
 	void forwardedPortsAreTold() {
 		var source = new Source(words("qemu -netdev user,id=n,hostfwd=tcp::2222-:22"), Optional.empty(), List.of(),
-				Map.of(), List.of(), RunningDisks.NONE);
+				Map.of(), List.of(), RunningDisks.NONE, Optional.empty());
 		var options = assertInstanceOf(Outcome.Options.class, DestinationCommandLine.of(source));
 		assertTrue(options.remarks().getFirst().contains("tcp::2222-:22"), options.remarks().toString());
+	}
+
+	@Test
+	void forwardsMadeSinceAreToldAndNotMadeAgain() {
+		var nic = new PlugJournal.Entry("nic0", "{\"driver\":\"e1000\",\"id\":\"nic0\",\"netdev\":\"wh-nic0\"}",
+				Optional.of(new Backend("netdev_add",
+						"{\"type\":\"user\",\"id\":\"wh-nic0\",\"hostfwd\":[{\"str\":\"tcp::2223-:22\"}]}")),
+				Instant.EPOCH);
+		var source = new Source(words("qemu -netdev user,id=n,hostfwd=tcp::2222-:22"), Optional.empty(), List.of(nic),
+				Map.of("nic0", peripheral("e1000", "0x6")), List.of(), RunningDisks.NONE,
+				Optional.of(List.of("tcp::2223-10.0.2.15:22", "udp::5353-10.0.2.15:53")));
+		var options = assertInstanceOf(Outcome.Options.class, DestinationCommandLine.of(source));
+		assertFalse(words(source).toString().contains("hostfwd"), () -> words(source).toString());
+		assertEquals(
+				List.of("Forwarded ports stay with the source until it ends and are not made again: tcp::2223-10.0.2.15:22, udp::5353-10.0.2.15:53."),
+				options.remarks());
 	}
 
 	@ParameterizedTest
@@ -138,14 +155,15 @@ class DestinationCommandLineTest {
 				? Map.<String, Peripheral>of()
 				: Map.of(peripheral, peripheral("e1000", "0x3"));
 		var source = new Source(words(executed), Optional.empty(), List.of(), peripherals, List.of(),
-				RunningDisks.NONE);
+				RunningDisks.NONE, Optional.empty());
 		var refused = assertInstanceOf(Outcome.Refused.class, DestinationCommandLine.of(source));
 		assertTrue(refused.reason().contains(reason), refused.reason());
 	}
 
 	@Test
 	void aProcessThatCannotBeReadIsRefused() {
-		var source = new Source(List.of(), Optional.empty(), List.of(), Map.of(), List.of(), RunningDisks.NONE);
+		var source = new Source(List.of(), Optional.empty(), List.of(), Map.of(), List.of(), RunningDisks.NONE,
+				Optional.empty());
 		assertInstanceOf(Outcome.Refused.class, DestinationCommandLine.of(source));
 	}
 

@@ -119,7 +119,7 @@ class DestinationDisksTest {
 
 	private static Source source(RunningDisks disks, String executed) {
 		return new Source(words(executed), Optional.of(Path.of("/private")), List.of(), peripherals(), List.of(),
-				disks);
+				disks, Optional.empty());
 	}
 
 	private static Outcome.Options options(RunningDisks disks, String executed) {

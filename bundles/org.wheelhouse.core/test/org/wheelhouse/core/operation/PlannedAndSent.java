@@ -23,7 +23,8 @@ public final class PlannedAndSent {
 	public static List<String> changes(List<String> sent) {
 		return sent.stream()
 				.filter(json -> !json.startsWith("{\"execute\":\"query-") && !json.startsWith("{\"execute\":\"qom-")
-						&& !json.startsWith("{\"execute\":\"x-debug-query-"))
+						&& !json.startsWith("{\"execute\":\"x-debug-query-")
+						&& !json.contains("\"command-line\":\"info "))
 				.toList();
 	}
 }
