@@ -27,6 +27,7 @@ import org.wheelhouse.qmp.command.BlockResize;
 import org.wheelhouse.qmp.command.BlockSetIoThrottle;
 import org.wheelhouse.qmp.command.BlockStream;
 import org.wheelhouse.qmp.command.BlockdevChangeMedium;
+import org.wheelhouse.qmp.command.BlockdevChangeMedium.Mode;
 import org.wheelhouse.qmp.command.BlockdevSnapshotSync;
 import org.wheelhouse.qmp.command.BlockdevTray;
 import org.wheelhouse.qmp.command.Change;
@@ -122,23 +123,37 @@ final class TranslatedBlockOperations implements BlockOperations {
 	@Override
 	public Operation<Done> changeMedium(Device drive, String file, Optional<String> format, boolean force,
 			boolean readOnly) {
-		if (!force) {
-			return insert(drive, file, format, readOnly).takenBackBy(() -> before(drive));
-		}
+		var mode = readOnly ? Mode.READ_ONLY : Mode.RETAIN;
+		return unlessBase(drive, file, mode,
+				force ? replace(drive, file, format, mode) : insert(drive, file, format, mode))
+				.undoneBy(() -> Optional.of(before(drive)));
+	}
+
+	/** Locked or not. */
+	private Operation<Done> replace(Device drive, String file, Optional<String> format, Mode mode) {
 		if (language.schema().filter(schema -> schema.takes(CHANGE_MEDIUM, "force")).isPresent()) {
-			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true, readOnly))
-					.takenBackBy(() -> before(drive));
+			return sayChange(drive, new BlockdevChangeMedium(drive(drive), file, format, true, mode));
 		}
 		// QEMU before 7.1 changes a locked medium in two steps only.
 		return new CommandSequence("Change the medium of " + drive.id() + " on " + machine.name(), sayEject(drive),
 				"The old medium of " + drive.id() + " is out, but the new one could not be put in",
-				insert(drive, file, format, readOnly)).undoneBy(() -> Optional.of(before(drive)));
+				insert(drive, file, format, mode));
 	}
 
-	/** What a drive had in it is put in again, asking the guest; out of one that was empty the medium is taken. */
+	private Operation<Done> unlessBase(Device drive, String file, Mode mode, Operation<Done> change) {
+		boolean read = isDisc(drive) || mode == Mode.READ_ONLY
+				|| mode == Mode.RETAIN && medium(drive).filter(Node::readOnly).isPresent();
+		return read ? change : change.unlessFails(WrittenImage.of(machine, Path.of(file))::run);
+	}
+
+	/** What a drive had in it is put in again as it was, asking the guest; out of one that was empty the medium is taken. */
 	private Operation<Done> before(Device drive) {
-		return medium(drive).<Operation<Done>>map(before -> insert(drive, before.file(), Optional.of(before.driver()),
-				before.readOnly() && !isDisc(drive))).orElseGet(() -> eject(drive, false));
+		return medium(drive).map(before -> {
+			// QEMU keeps the mode with the drive.
+			var mode = isDisc(drive) ? Mode.RETAIN : before.readOnly() ? Mode.READ_ONLY : Mode.READ_WRITE;
+			return unlessBase(drive, before.file(), mode,
+					insert(drive, before.file(), Optional.of(before.driver()), mode));
+		}).orElseGet(() -> eject(drive, false));
 	}
 
 	/** Of a disc nobody thinks that it is written to. */
@@ -151,9 +166,9 @@ final class TranslatedBlockOperations implements BlockOperations {
 				"take the medium out, locked or not", "The medium of " + drive.id() + " could not be ejected");
 	}
 
-	private TranslatedCommand<Done> insert(Device drive, String file, Optional<String> format, boolean readOnly) {
+	private TranslatedCommand<Done> insert(Device drive, String file, Optional<String> format, Mode mode) {
 		return sayChange(drive, language.commands().contains(CHANGE_MEDIUM)
-				? new BlockdevChangeMedium(drive(drive), file, format, false, readOnly)
+				? new BlockdevChangeMedium(drive(drive), file, format, false, mode)
 				: new Change(drive(drive).name(), file, format));
 	}
 

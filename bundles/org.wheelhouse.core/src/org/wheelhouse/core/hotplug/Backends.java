@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.wheelhouse.core.block.CreateImage;
+import org.wheelhouse.core.block.WrittenImage;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.EncryptedImage;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
@@ -56,10 +57,11 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 		var name = name(deviceId);
 		return switch (intent) {
 			case ExistingImage(var file, var format, var readOnly) ->
-				image(machine, name, file, format, readOnly, List.of());
+				image(machine, name, node(name, file, format, readOnly));
 			case EncryptedImage image -> encrypted(machine, name, EncryptedImage.secretId(deviceId), image);
 			case NewImage fresh ->
-				image(machine, name, fresh.file(), fresh.format(), false, creation(machine, name, fresh));
+				image(machine, name, node(name, fresh.file(), fresh.format(), false),
+						creation(machine, name, fresh));
 			case UserNetwork(var forwards) -> network(machine, name, "user", forwards(forwards));
 			case HostNetwork(var kind, var options) -> network(machine, name, kind, object(options));
 			case CharacterDevice chardev -> chardev(machine, name, chardev);
@@ -89,9 +91,16 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 		return node + "-file";
 	}
 
-	private static Backends image(MachineAccess machine, String name, Path file, String format, boolean readOnly,
-			List<Step> before) {
-		var add = new BlockdevAdd(node(name, file, format, readOnly));
+	private static Backends image(MachineAccess machine, String name, ObjectNode node) {
+		return image(machine, name, node, written(machine, node));
+	}
+
+	private static List<Step> written(MachineAccess machine, ObjectNode node) {
+		return WrittenImage.of(machine, node).<List<Step>>map(List::of).orElse(List.of());
+	}
+
+	private static Backends image(MachineAccess machine, String name, ObjectNode node, List<Step> before) {
+		var add = new BlockdevAdd(node);
 		var steps = new ArrayList<>(before);
 		steps.add(new Step.Send(machine, add, "open the image", "The image could not be opened", new BlockdevDel(name),
 				"the opened image"));
@@ -115,9 +124,9 @@ public record Backends(List<Step> steps, List<String> properties, String name, O
 			options.putObject("encrypt").put("format", "luks").put("key-secret", secretId);
 		}
 		var add = new BlockdevAdd(options);
-		return new Backends(List.of(new EncryptedNode(machine, secretId, image.key(), add, name)), List.of("drive"),
-				name,
-				entry(add));
+		var steps = new ArrayList<>(written(machine, options));
+		steps.add(new EncryptedNode(machine, secretId, image.key(), add, name));
+		return new Backends(steps, List.of("drive"), name, entry(add));
 	}
 
 	private static List<Step> creation(MachineAccess machine, String name, NewImage image) {

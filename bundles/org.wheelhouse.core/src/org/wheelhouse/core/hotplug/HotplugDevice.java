@@ -153,10 +153,8 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
-		return WrittenImage.of(machine.host(), intent.backend()).map(WrittenImage::unlessBase)
-				.orElseGet(() -> CompletableFuture.completedFuture(true))
-				.thenCompose(_ -> Journaled.plug(machine, entry(), steps::run)
-						.thenApply(_ -> new PluggedDevice(intent.id(), intent.place())))
+		return Journaled.plug(machine, entry(), steps::run)
+				.thenApply(_ -> new PluggedDevice(intent.id(), intent.place()))
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));
 	}
 

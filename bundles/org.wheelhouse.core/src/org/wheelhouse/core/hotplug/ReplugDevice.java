@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.block.WrittenImage;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
@@ -22,6 +23,7 @@ import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Plugs a device in again that was taken out, as it was, with what the workbench had made for it. All or nothing. */
@@ -44,26 +46,43 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 		this.made = made;
 		var all = new ArrayList<Step>();
 		if (withBackend) {
-			backend().ifPresent(all::add);
+			all.addAll(backend());
 		}
 		all.add(new Step.Send(machine, new RawCommand("device_add", made.arguments()), "plug the device in again",
 				"The device could not be plugged in again", new DeviceDel(made.id()), "the device"));
 		steps = new Steps(all);
 	}
 
-	private Optional<Step> backend() {
-		return made.backend().flatMap(backend -> {
-			try {
-				return JSON.readTree(backend.arguments()) instanceof ObjectNode arguments
-						? OwnBackend.recorded(entry()).map(own -> new Step.Send(machine,
-								new RawCommand(backend.command(), arguments), "make what is behind it again",
-								"What is behind the device could not be made again", own.removal(),
-								"what is behind it"))
-						: Optional.empty();
-			} catch (JsonProcessingException _) {
-				return Optional.empty();
-			}
-		});
+	private List<Step> backend() {
+		var backend = made.backend();
+		var own = OwnBackend.recorded(entry());
+		if (backend.isEmpty() || own.isEmpty()) {
+			return image().<List<Step>>map(List::of).orElse(List.of());
+		}
+		var make = new RawCommand(backend.get().command(), arguments(backend.get()));
+		var steps = new ArrayList<Step>();
+		if (make.name().equals("blockdev-add")) {
+			WrittenImage.of(machine, make.arguments()).ifPresent(steps::add);
+		}
+		steps.add(new Step.Send(machine, make, "make what is behind it again",
+				"What is behind the device could not be made again", own.get().removal(), "what is behind it"));
+		return steps;
+	}
+
+	/** Others have made what is behind it, and QEMU has it open still. */
+	private Optional<WrittenImage> image() {
+		return Optional.of(made.arguments().path("drive").asText()).filter(node -> !node.isEmpty())
+				.map(node -> WrittenImage.ofNode(machine, node));
+	}
+
+	private static ObjectNode arguments(PlugJournal.Backend backend) {
+		try {
+			return JSON.readTree(backend.arguments()) instanceof ObjectNode told
+					? told
+					: JsonNodeFactory.instance.objectNode();
+		} catch (JsonProcessingException _) {
+			return JsonNodeFactory.instance.objectNode();
+		}
 	}
 
 	private PlugJournal.Entry entry() {

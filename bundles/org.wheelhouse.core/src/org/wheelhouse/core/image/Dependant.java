@@ -1,6 +1,7 @@
 package org.wheelhouse.core.image;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Somebody who needs an image as it is.
@@ -36,6 +37,11 @@ public record Dependant(Kind kind, String name, Path file) {
 	/** Whether a guest writes to the image, or would go on with it: it is not to become a base then. */
 	public boolean hasItOnTop() {
 		return kind == Kind.DEFINED || kind == Kind.RUNNING || kind == Kind.SAVED_STATE;
+	}
+
+	/** The overlays among them. */
+	public static List<Path> overlays(List<Dependant> all) {
+		return all.stream().filter(one -> one.kind == Kind.OVERLAY).map(Dependant::file).toList();
 	}
 
 	/** As a person reads it, a part of a sentence. */

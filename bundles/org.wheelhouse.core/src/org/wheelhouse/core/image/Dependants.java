@@ -32,14 +32,21 @@ public final class Dependants {
 
 	private final HostFiles files;
 	private final Collection<MachineImages> machines;
+	private final Collection<Path> overlays;
 
 	/**
 	 * @param host     the computer of the image
 	 * @param machines all that are known there
 	 */
 	public Dependants(Host host, Collection<MachineImages> machines) {
+		this(host, machines, List.of());
+	}
+
+	/** @param overlays that are known, wherever they are */
+	public Dependants(Host host, Collection<MachineImages> machines, Collection<Path> overlays) {
 		files = host.files();
 		this.machines = List.copyOf(machines);
+		this.overlays = List.copyOf(overlays);
 	}
 
 	/**
@@ -67,6 +74,7 @@ public final class Dependants {
 		});
 		return listed(searched).thenCompose(found -> {
 			named.addAll(found);
+			named.addAll(overlays);
 			return files.statuses(named);
 		}).thenCompose(statuses -> headers(statuses).thenCompose(backings -> {
 			var beneath = new LinkedHashSet<>(backings.values());

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.machine;
 
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public interface MachineAccess extends CommandSender {
 	default QemuFiles files() {
 		return new QemuFiles(host(), snapshot().identity().pid());
 	}
+
+	/**
+	 * The overlays on an image of its computer, direct or not: in the folders of the images of all machines that are known
+	 * there, and those that were made from here, wherever they are. Never fails.
+	 *
+	 * @param image as its host names it
+	 */
+	CompletableFuture<List<Path>> overlaysOn(Path image);
 
 	/** What the host knows of it; empty for a machine that somebody else started. */
 	Optional<HostedMachine> hosted();

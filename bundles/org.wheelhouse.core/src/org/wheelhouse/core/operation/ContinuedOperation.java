@@ -3,8 +3,8 @@ package org.wheelhouse.core.operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.ReadOnly;
@@ -12,10 +12,11 @@ import org.wheelhouse.core.machine.ReadOnly;
 /**
  * An operation with more behind it; whatever is said of it is what the operation says.
  *
- * @param more    makes of its run that of the whole
+ * @param whole   makes of its run, which it begins, that of the whole
  * @param back    what takes back the whole
  */
-record ContinuedOperation<R>(Operation<R> operation, UnaryOperator<CompletableFuture<R>> more,
+record ContinuedOperation<R>(Operation<R> operation,
+		Function<Supplier<CompletableFuture<R>>, CompletableFuture<R>> whole,
 		Supplier<Optional<Operation<?>>> back) implements Operation<R> {
 
 	@Override
@@ -35,7 +36,12 @@ record ContinuedOperation<R>(Operation<R> operation, UnaryOperator<CompletableFu
 
 	@Override
 	public CompletableFuture<R> run() {
-		return more.apply(operation.run());
+		return whole.apply(operation::run);
+	}
+
+	@Override
+	public Optional<String> remark() {
+		return operation.remark();
 	}
 
 	@Override

@@ -57,6 +57,11 @@ public interface Operation<R> {
 		return CompletableFuture.completedFuture(Optional.empty());
 	}
 
+	/** Why it is said in other words than the reference's, or cannot be said; empty when it is said as it is. */
+	default Optional<String> remark() {
+		return Optional.empty();
+	}
+
 	/** What takes it back after it was done, where something does. */
 	default Optional<Operation<?>> inverse() {
 		return Optional.empty();
@@ -82,11 +87,20 @@ public interface Operation<R> {
 	 * @param more is given what {@link #run()} returns, and returns what that of the whole does
 	 */
 	default Operation<R> continued(UnaryOperator<CompletableFuture<R>> more) {
-		return new ContinuedOperation<>(this, more, this::inverse);
+		return new ContinuedOperation<>(this, run -> more.apply(run.get()), this::inverse);
+	}
+
+	/**
+	 * The same, which is not begun when this fails.
+	 *
+	 * @param check asked when it is run; {@link Step#run()} of one that sends nothing
+	 */
+	default Operation<R> unlessFails(Supplier<? extends CompletableFuture<?>> check) {
+		return new ContinuedOperation<>(this, run -> check.get().thenCompose(_ -> run.get()), this::inverse);
 	}
 
 	/** The same, where something else takes it back: what it has done beside the machine goes back with it. */
 	default Operation<R> undoneBy(Supplier<Optional<Operation<?>>> back) {
-		return new ContinuedOperation<>(this, run -> run, back);
+		return new ContinuedOperation<>(this, Supplier::get, back);
 	}
 }

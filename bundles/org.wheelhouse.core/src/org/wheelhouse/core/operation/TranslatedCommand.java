@@ -111,7 +111,7 @@ public final class TranslatedCommand<R> implements Operation<R> {
 		};
 	}
 
-	/** Why it is said in other words than the reference's, or cannot be said; empty when it is said as it is. */
+	@Override
 	public Optional<String> remark() {
 		return switch (way()) {
 			case Translation.Native() -> Optional.empty();

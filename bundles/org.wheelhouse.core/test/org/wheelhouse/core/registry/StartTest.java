@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,7 @@ class StartTest {
 	void anOverlayThatWasMadeFromHereIsKnownWhereverItIs() throws Exception {
 		image("d.qcow2", "");
 		Files.createDirectory(bench.folder().resolve("far"));
+		Files.createDirectory(bench.folder().resolve("other"));
 		var id = define("a", "-hda d.qcow2");
 		bench.host().launcher(request -> {
 			var qemu = bench.qemu("q").answer("blockdev-snapshot-sync", "{}");
@@ -192,6 +194,10 @@ class StartTest {
 		Await.until("it is kept", () -> Files.exists(bench.folder().resolve("state/overlays.json")));
 		bench.restart();
 		bench.awaitState(id, MachineState.RUNNING);
+		var other = image("other/two.qcow2", far.toString());
+		define("b", "-hda other/two.qcow2");
+		assertEquals(Set.of(far, other), Set.copyOf(Await
+				.get(bench.registry().machine(id).orElseThrow().overlaysOn(bench.folder().resolve("d.qcow2")))));
 		end(id, 1);
 		assertEquals(far, assertThrows(StartUnclear.class, () -> launch(id)).newer().getFirst().newer());
 	}

@@ -11,14 +11,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param filename the image, on QEMU's computer
  * @param format   of the image; when empty QEMU guesses, and protects itself by restrictions
  * @param force    also when the guest has locked the tray (7.2 and later)
- * @param readOnly whether the guest may only read; else as it is with the medium that is in
+ * @param mode     whether the guest may write to it
  */
 public record BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force,
-		boolean readOnly) implements QmpAction {
+		Mode mode) implements QmpAction {
+
+	/** Whether a guest may write to a medium, QEMU's {@code read-only-mode}. */
+	public enum Mode {
+		/** As it may to the one before. */
+		RETAIN,
+		/** It may not. */
+		READ_ONLY,
+		/** It may, also where it could not write to the one before. */
+		READ_WRITE
+	}
 
 	/** One that the guest may write to where it may write to the one before. */
 	public BlockdevChangeMedium(Drive drive, String filename, Optional<String> format, boolean force) {
-		this(drive, filename, format, force, false);
+		this(drive, filename, format, force, Mode.RETAIN);
 	}
 
 	@Override
@@ -35,8 +45,8 @@ public record BlockdevChangeMedium(Drive drive, String filename, Optional<String
 		if (force) {
 			arguments.put("force", true);
 		}
-		if (readOnly) {
-			arguments.put("read-only-mode", "read-only");
+		if (mode != Mode.RETAIN) {
+			arguments.put("read-only-mode", mode == Mode.READ_ONLY ? "read-only" : "read-write");
 		}
 		return arguments;
 	}

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.operation.TranslatedCommand;
 
 /** What comes of the entries of a form. Immutable; made anew at each change, so making it is cheap and sends nothing. */
 public sealed interface FormResult {
@@ -74,7 +73,7 @@ public sealed interface FormResult {
 
 	/** An operation, with why it is said otherwise than by the reference; or why it cannot be said to this QEMU. */
 	static FormResult of(Operation<?> operation) {
-		var remark = operation instanceof TranslatedCommand<?> said ? said.remark().orElse("") : "";
+		var remark = operation.remark().orElse("");
 		return operation.plan().isEmpty() ? wrong(remark) : new Ready(operation, remark, Optional.empty());
 	}
 

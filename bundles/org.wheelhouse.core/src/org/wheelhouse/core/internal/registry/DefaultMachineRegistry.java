@@ -133,8 +133,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		templates = Optional.of(KeptTemplates.load(taken, pool.files()));
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), locks, Facets.ALL,
-				Facets.STALE), hosts);
+				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), locks,
+				this::known, Facets.ALL, Facets.STALE), hosts);
 		roster = Optional.of(machines);
 		var remote = new FarHosts(KeptHosts.load(taken, pool.files()), pool.waiting(),
 				new FarMachines(machines, known, hosts, board, adopted));
@@ -188,6 +188,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	/** Whether it was closed. */
 	public synchronized boolean isClosed() {
 		return closed;
+	}
+
+	private List<MachineSnapshot> known() {
+		return roster.stream().flatMap(machines -> machines.all().stream()).map(ManagedMachine::snapshot).toList();
 	}
 
 	private MachineList roster() {

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.session;
 
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	@Override
 	public GuestAgent agent() {
 		return machine.agent();
+	}
+
+	@Override
+	public CompletableFuture<List<Path>> overlaysOn(Path image) {
+		return machine.overlaysOn(image);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.session;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
@@ -12,6 +13,7 @@ import org.wheelhouse.core.internal.store.ReadOnlyLocks;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.machine.RegistrySettings;
+import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.endpoint.WireLoop;
 
 /**
@@ -27,11 +29,12 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param overlays that were made from here
  * @param trusted  definitions whose start was agreed to
  * @param locks    what is read-only
+ * @param machines all that are known, as they are now
  * @param facets   what is asked of each machine
  * @param staleTopics what is asked of it again after an event
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
 		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted, ReadOnlyLocks locks,
-		List<Facet> facets,
+		Supplier<List<MachineSnapshot>> machines, List<Facet> facets,
 		StaleTopics staleTopics) {}

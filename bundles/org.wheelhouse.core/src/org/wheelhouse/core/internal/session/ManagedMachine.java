@@ -22,6 +22,9 @@ import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.hotplug.AskedDevices;
 import org.wheelhouse.core.hotplug.DeviceHistory;
+import org.wheelhouse.core.image.Dependant;
+import org.wheelhouse.core.image.Dependants;
+import org.wheelhouse.core.image.MachineImages;
 import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
@@ -319,6 +322,16 @@ public final class ManagedMachine implements AutoCloseable {
 	/** What is kept of its computer. */
 	private HostOverlays overlays() {
 		return around.overlays().of(host);
+	}
+
+	/** The overlays on an image of its computer. */
+	CompletableFuture<List<Path>> overlaysOn(Path image) {
+		var on = host;
+		var made = around.overlays().of(on).all().stream().map(overlay -> Path.of(overlay.file())).toList();
+		var here = around.machines().get().stream().filter(known -> known.identity().hostId().equals(on.id())).toList();
+		return MachineImages.of(on.files(), here)
+				.thenCompose(known -> new Dependants(on, known, made).of(image, List.of()))
+				.thenApply(Dependant::overlays);
 	}
 
 	/** Whose turn it is to pass a descriptor to it. */
