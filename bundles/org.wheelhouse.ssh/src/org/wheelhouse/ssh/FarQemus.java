@@ -174,7 +174,7 @@ final class FarQemus {
 		var kvm = files.status(KVM);
 		return files.status(binary.path()).thenCombine(kvm, (file, device) -> {
 			var holds = holds(binary, file.orElse(FileStatus.NOTHING), device.filter(FileStatus::writable).isPresent());
-			return recall(holds).thenCompose(known -> known.isPresent()
+			return recall(holds).<Measured>thenCompose(known -> known.isPresent()
 					? CompletableFuture.completedFuture(known.get())
 					: measure(binary, device).thenCompose(choice -> keep(now(choice), holds)));
 		}).thenCompose(measuring -> measuring);
