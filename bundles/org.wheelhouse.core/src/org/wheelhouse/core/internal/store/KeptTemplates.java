@@ -1,6 +1,5 @@
 package org.wheelhouse.core.internal.store;
 
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +10,10 @@ import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.core.devicetemplate.DeviceTemplates;
-import org.wheelhouse.core.internal.concurrent.Conflated;
 import org.wheelhouse.core.state.Subscription;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,16 +24,13 @@ public final class KeptTemplates implements DeviceTemplates {
 
 	private static final String FILE = "device-templates.json";
 
-	private final StateFolder folder;
-	private final ObjectMapper mapper = new ObjectMapper();
-	private final Conflated saving;
+	private final KeptFile file;
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 	/** By name, without regard to case. Guarded by itself. */
 	private final Map<String, DeviceTemplate> templates = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private KeptTemplates(StateFolder folder, Executor files) {
-		this.folder = folder;
-		saving = new Conflated(files, this::save);
+		file = new KeptFile(folder, FILE, files, this::write);
 	}
 
 	/**
@@ -46,22 +40,8 @@ public final class KeptTemplates implements DeviceTemplates {
 	 */
 	public static KeptTemplates load(StateFolder folder, Executor files) {
 		var kept = new KeptTemplates(folder, files);
-		try {
-			kept.mapper.readTree(folder.read(FILE).orElse("[]")).forEach(kept::read);
-		} catch (JsonProcessingException _) {
-			kept.putAside();
-		} catch (IOException _) {
-			// The list of machines, which is read there too, says so.
-		}
+		kept.file.read(kept::read);
 		return kept;
-	}
-
-	private void putAside() {
-		try {
-			folder.putAside(FILE);
-		} catch (IOException _) {
-			// It is written anew with the next template.
-		}
 	}
 
 	private void read(JsonNode node) {
@@ -127,22 +107,16 @@ public final class KeptTemplates implements DeviceTemplates {
 	}
 
 	private void changed() {
-		saving.request();
+		file.changed();
 		listeners.forEach(Runnable::run);
 	}
 
-	private void save() {
-		var list = mapper.createArrayNode();
+	private void write(ArrayNode list) {
 		all().forEach(template -> {
 			var node = list.addObject().put("name", template.name()).put("type", template.type());
 			put(node.putObject("backend"), template.backend());
 			put(node.putObject("properties"), template.properties());
 		});
-		try {
-			folder.write(FILE, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(list) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so.
-		}
 	}
 
 	private static void put(ObjectNode node, Map<String, String> texts) {

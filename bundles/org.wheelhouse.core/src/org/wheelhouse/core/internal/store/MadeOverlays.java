@@ -1,6 +1,5 @@
 package org.wheelhouse.core.internal.store;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,13 +9,10 @@ import java.util.concurrent.Executor;
 
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.definition.NewerImages.Successor;
-import org.wheelhouse.core.internal.concurrent.Conflated;
 import org.wheelhouse.host.Host;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /**
  * The overlays that were made from here, and the images with which machines went on in place of others, on disk in
@@ -30,9 +26,7 @@ public final class MadeOverlays {
 	private static final String FILE = "overlays.json";
 	private static final int MOST = 1000;
 
-	private final StateFolder folder;
-	private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-	private final Conflated saving;
+	private final KeptFile file;
 	/** Of each computer by its id. Guarded by itself. */
 	private final Map<String, Kept> hosts = new HashMap<>();
 
@@ -49,8 +43,7 @@ public final class MadeOverlays {
 	}
 
 	private MadeOverlays(StateFolder folder, Executor files) {
-		this.folder = folder;
-		saving = new Conflated(files, this::save);
+		file = new KeptFile(folder, FILE, files, this::write);
 	}
 
 	/**
@@ -60,24 +53,8 @@ public final class MadeOverlays {
 	 */
 	public static MadeOverlays load(StateFolder folder, Executor files) {
 		var made = new MadeOverlays(folder, files);
-		try {
-			for (var overlay : made.mapper.readTree(folder.read(FILE).orElse("[]"))) {
-				made.read(overlay);
-			}
-		} catch (JsonProcessingException _) {
-			putAside(folder);
-		} catch (IOException _) {
-			// The folder of an image is looked at all the same.
-		}
+		made.file.read(made::read);
 		return made;
-	}
-
-	private static void putAside(StateFolder folder) {
-		try {
-			folder.putAside(FILE);
-		} catch (IOException _) {
-			// It is written anew with the next overlay.
-		}
 	}
 
 	private void read(JsonNode json) {
@@ -123,7 +100,7 @@ public final class MadeOverlays {
 			}
 			put(kept(host).successors, by.image(), by);
 		}
-		saving.request();
+		file.changed();
 		return true;
 	}
 
@@ -132,7 +109,7 @@ public final class MadeOverlays {
 			kept(host).successors.replace(by.image(), by,
 					new Successor(by.image(), by.file(), by.format(), changed));
 		}
-		saving.request();
+		file.changed();
 	}
 
 	void used(String host, Collection<String> images) {
@@ -141,14 +118,14 @@ public final class MadeOverlays {
 				return;
 			}
 		}
-		saving.request();
+		file.changed();
 	}
 
 	void put(String host, Made overlay) {
 		synchronized (hosts) {
 			put(kept(host).overlays, overlay.file(), overlay);
 		}
-		saving.request();
+		file.changed();
 	}
 
 	private static <T> void put(Map<String, T> into, String key, T value) {
@@ -159,8 +136,7 @@ public final class MadeOverlays {
 		}
 	}
 
-	private void save() {
-		var list = mapper.createArrayNode();
+	private void write(ArrayNode list) {
 		synchronized (hosts) {
 			hosts.forEach((host, kept) -> {
 				kept.overlays.values().forEach(overlay -> list.addObject().put("host", host)
@@ -168,11 +144,6 @@ public final class MadeOverlays {
 				kept.successors.values().forEach(one -> list.addObject().put("host", host).put("image", one.image())
 						.put("successor", one.file()).put("format", one.format()).put("changed", one.changed()));
 			});
-		}
-		try {
-			folder.write(FILE, mapper.writeValueAsString(list) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so.
 		}
 	}
 }

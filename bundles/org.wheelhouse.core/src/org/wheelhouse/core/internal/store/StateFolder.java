@@ -138,9 +138,13 @@ public final class StateFolder implements AutoCloseable {
 		}
 	}
 
-	/** Puts a file that cannot be understood aside, so that a person can look at it. */
+	/** Puts a file that cannot be understood aside, so that a person can look at it, beside those of before. */
 	public void putAside(String name) throws IOException {
-		Files.move(folder.resolve(name), folder.resolve(name + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
+		var aside = folder.resolve(name + ".unreadable");
+		for (int number = 2; Files.exists(aside); number++) {
+			aside = folder.resolve(name + ".unreadable-" + number);
+		}
+		Files.move(folder.resolve(name), aside);
 	}
 
 	/** Lets the next workbench have it. */

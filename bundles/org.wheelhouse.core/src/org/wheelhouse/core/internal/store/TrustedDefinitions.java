@@ -1,14 +1,10 @@
 package org.wheelhouse.core.internal.store;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-import org.wheelhouse.core.internal.concurrent.Conflated;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /**
  * The marks of definitions of which a person has seen what they do beyond the machine, on disk in {@code trusted.json}; of
@@ -23,15 +19,12 @@ public final class TrustedDefinitions {
 	/** @param mark of {@link org.wheelhouse.core.trust.DefinitionEffects} */
 	private record Entry(String host, String mark) {}
 
-	private final StateFolder folder;
-	private final ObjectMapper mapper = new ObjectMapper();
-	private final Conflated saving;
+	private final KeptFile file;
 	/** Oldest first. Guarded by itself. */
 	private final Set<Entry> entries = new LinkedHashSet<>();
 
 	private TrustedDefinitions(StateFolder folder, Executor files) {
-		this.folder = folder;
-		saving = new Conflated(files, this::save);
+		file = new KeptFile(folder, FILE, files, this::write);
 	}
 
 	/**
@@ -41,23 +34,9 @@ public final class TrustedDefinitions {
 	 */
 	public static TrustedDefinitions load(StateFolder folder, Executor files) {
 		var trusted = new TrustedDefinitions(folder, files);
-		try {
-			trusted.mapper.readTree(folder.read(FILE).orElse("[]")).forEach(entry -> trusted.entries
-					.add(new Entry(entry.path("host").asText(), entry.path("definition").asText())));
-		} catch (JsonProcessingException _) {
-			putAside(folder);
-		} catch (IOException _) {
-			// It is asked again.
-		}
+		trusted.file.read(entry -> trusted.entries
+				.add(new Entry(entry.path("host").asText(), entry.path("definition").asText())));
 		return trusted;
-	}
-
-	private static void putAside(StateFolder folder) {
-		try {
-			folder.putAside(FILE);
-		} catch (IOException _) {
-			// It is written anew with the next answer.
-		}
 	}
 
 	/** Whether it was said that this may be started there. */
@@ -77,18 +56,12 @@ public final class TrustedDefinitions {
 				entries.remove(entries.iterator().next());
 			}
 		}
-		saving.request();
+		file.changed();
 	}
 
-	private void save() {
-		var list = mapper.createArrayNode();
+	private void write(ArrayNode list) {
 		synchronized (entries) {
 			entries.forEach(entry -> list.addObject().put("host", entry.host()).put("definition", entry.mark()));
-		}
-		try {
-			folder.write(FILE, mapper.writeValueAsString(list) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so.
 		}
 	}
 }
