@@ -45,15 +45,17 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	private final String device;
 	private final PlugRequest request;
 	private final Operation<PluggedDevice> plug;
+	private final SysfsReader computer;
 	/** Whether it is in the definition too. */
 	private final boolean kept;
 
 	private AttachUsb(MachineAccess machine, String device, PlugRequest request, Operation<PluggedDevice> plug,
-			boolean kept) {
+			SysfsReader computer, boolean kept) {
 		this.machine = machine;
 		this.device = device;
 		this.request = request;
 		this.plug = plug;
+		this.computer = computer;
 		this.kept = kept;
 	}
 
@@ -68,13 +70,20 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	 */
 	public static AttachUsb of(MachineAccess machine, String device, String id, DevicePlace place,
 			Map<String, Object> matches) {
+		return of(machine, device, id, place, matches, new SysfsReader(machine.host().files()));
+	}
+
+	/** @param computer tells its devices as they are when one is attached */
+	static AttachUsb of(MachineAccess machine, String device, String id, DevicePlace place,
+			Map<String, Object> matches, SysfsReader computer) {
 		var request = new PlugRequest(TYPE, id, place.bus(), place.address(), new BackendRequest.None(), matches);
-		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request), false);
+		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request), computer, false);
 	}
 
 	/** The same, and the next start has it too: the machine has the device whenever it is plugged in. */
 	public AttachUsb alsoAtNextStart() {
-		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request).alsoAtNextStart(), true);
+		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request).alsoAtNextStart(),
+				computer, true);
 	}
 
 	/** Why this machine's QEMU can take no device of its computer, naming the QEMU; empty when it can. Fails when it does not answer. */
@@ -100,11 +109,29 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 		return plug.warning();
 	}
 
+	/** A stick may have been mounted since somebody was asked: what the computer uses is looked at once more. */
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
-		return plug.run()
-				.thenCompose(plugged -> isAttached().thenCompose(
-						attached -> attached ? CompletableFuture.completedFuture(plugged) : takeBack()));
+		return inUse().thenCompose(why -> why.isEmpty()
+				? plug.run().thenCompose(plugged -> isAttached().thenCompose(
+						attached -> attached ? CompletableFuture.completedFuture(plugged) : takeBack()))
+				: CompletableFuture.failedFuture(OperationFailed.refused(why, "")));
+	}
+
+	/** Why the computer keeps a device that QEMU would take; never fails. */
+	private CompletableFuture<String> inUse() {
+		return computer.read().thenApply(told -> told.stream().flatMap(List::stream).filter(this::isMeant)
+				.map(UsbDevice::refusal).filter(why -> !why.isEmpty()).findFirst().orElse("")).exceptionally(_ -> "");
+	}
+
+	/** As QEMU compares them: what is not named is any. */
+	private boolean isMeant(UsbDevice there) {
+		return there.ports() == 0 && Map
+				.of("vendorid", there.ids().vendor(), "productid", there.ids().product(), "hostbus", there.bus(),
+						"hostport", there.hostPort(), "hostaddr", there.address())
+				.entrySet().stream()
+				.allMatch(property -> !request.properties().containsKey(property.getKey())
+						|| property.getValue().equals(request.properties().get(property.getKey())));
 	}
 
 	/** Not, where this QEMU cannot tell; fails when it does not answer. */

@@ -16,6 +16,7 @@ import org.wheelhouse.core.deviceform.DevicePlace;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
+import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.hotplug.BackendRequest;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
@@ -56,6 +57,27 @@ class AttachUsbQemuTest {
 				assertEquals(List.of("the device"), failure.undone());
 				assertEquals(before, devices(machine));
 				assertEquals(List.of(), machine.journal().entries());
+			}
+		}
+	}
+
+	/** The form was opened before somebody mounted it. */
+	@Test
+	void aStickThatIsMountedByNowStaysWithTheComputer(@TempDir Path folder) throws Exception {
+		var sys = StandInSys.usual(folder);
+		sys.mount("1-1.2:1.0", "sdb", "sdb1", "/media/stick");
+		try (var machine = start()) {
+			var before = devices(machine);
+			for (var way : UsbWay.values()) {
+				machine.takeSent();
+				var attach = AttachUsb.of(machine, "the stick", "usb0",
+						new DevicePlace("xhci.0", Map.of("port", "1"), "xhci.0/1"),
+						way.properties(new UsbIds(0x0781, 0x5581), 1, "1.2", 5), sys.reader(new TestFiles(folder)));
+				var failure = assertThrows(OperationFailed.class, () -> Await.get(attach.run()));
+				assertEquals("Its file system is mounted on the computer at /media/stick: unmount it first.",
+						failure.what());
+				assertEquals(List.of(), machine.takeSent());
+				assertEquals(before, devices(machine));
 			}
 		}
 	}

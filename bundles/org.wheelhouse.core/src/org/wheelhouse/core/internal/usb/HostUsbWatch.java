@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.topology.IdNames;
+import org.wheelhouse.core.usb.SysfsReader;
 import org.wheelhouse.core.usb.UsbClaim;
 import org.wheelhouse.core.usb.UsbDevice;
 import org.wheelhouse.endpoint.Timer;

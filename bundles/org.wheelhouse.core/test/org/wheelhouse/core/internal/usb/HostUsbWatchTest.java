@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.fixture.ScriptedHost;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.core.topology.IdNames;
+import org.wheelhouse.core.usb.StandInSys;
 import org.wheelhouse.core.usb.UsbClaim;
 import org.wheelhouse.core.usb.UsbIds;
 import org.wheelhouse.core.usb.UsbOffer;

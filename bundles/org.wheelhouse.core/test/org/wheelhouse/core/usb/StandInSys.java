@@ -1,4 +1,4 @@
-package org.wheelhouse.core.internal.usb;
+package org.wheelhouse.core.usb;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,26 +8,26 @@ import java.util.Comparator;
 import org.wheelhouse.host.HostFiles;
 
 /** Folders as those in which Linux tells of its USB devices, that change as devices are plugged in and out. */
-final class StandInSys {
+public final class StandInSys {
 
 	private final Path devices;
 	private final Path nodes;
 	private final Path mounts;
 
 	/** Without any USB until something is plugged in. */
-	StandInSys(Path folder) throws IOException {
+	public StandInSys(Path folder) throws IOException {
 		devices = folder.resolve("sys/bus/usb/devices");
 		nodes = folder.resolve("dev/bus/usb");
 		mounts = folder.resolve("mtab");
 		Files.writeString(mounts, "proc /proc proc rw 0 0\n");
 	}
 
-	SysfsReader reader(HostFiles files) {
+	public SysfsReader reader(HostFiles files) {
 		return new SysfsReader(files, devices, nodes, mounts);
 	}
 
 	/** A bus with a hub behind its first port, on that a stick, a keyboard and a phone. */
-	static StandInSys usual(Path folder) throws IOException {
+	public static StandInSys usual(Path folder) throws IOException {
 		var sys = new StandInSys(folder);
 		sys.plug("usb1", 1, "1d6b:0002", "Linux", "xHCI Host Controller", 16, 9);
 		sys.function("1-0:1.0", 9, 0, 0, "hub");
@@ -43,7 +43,8 @@ final class StandInSys {
 	}
 
 	/** A device comes. */
-	void plug(String port, int address, String ids, String manufacturer, String product, int ports, int deviceClass)
+	public void plug(String port, int address, String ids, String manufacturer, String product, int ports,
+			int deviceClass)
 			throws IOException {
 		var folder = Files.createDirectories(devices.resolve(port));
 		var bus = port.replaceFirst("^usb", "").replaceFirst("-.*", "");
@@ -62,7 +63,7 @@ final class StandInSys {
 	}
 
 	/** What a device can be used as. */
-	Path function(String name, int usbClass, int subclass, int protocol, String driver) throws IOException {
+	public Path function(String name, int usbClass, int subclass, int protocol, String driver) throws IOException {
 		var folder = Files.createDirectories(devices.resolve(name));
 		write(folder, "bInterfaceClass", String.format("%02x", usbClass));
 		write(folder, "bInterfaceSubClass", String.format("%02x", subclass));
@@ -73,7 +74,7 @@ final class StandInSys {
 	}
 
 	/** A device goes, with what it can be used as. */
-	void unplug(String port) throws IOException {
+	public void unplug(String port) throws IOException {
 		try (var files = Files.list(devices)) {
 			for (var folder : files.filter(file -> file.getFileName().toString().equals(port)
 					|| file.getFileName().toString().startsWith(port + ":")).toList()) {
@@ -87,14 +88,14 @@ final class StandInSys {
 	}
 
 	/** The disk of a stick, mounted. */
-	void mount(String function, String disk, String partition, String where) throws IOException {
+	public void mount(String function, String disk, String partition, String where) throws IOException {
 		Files.createDirectories(
 				devices.resolve(function).resolve("host6/target6:0:0/6:0:0:0/block").resolve(disk));
 		Files.writeString(mounts, "/dev/" + partition + " " + where.replace(" ", "\\040") + " vfat rw 0 0\n");
 	}
 
 	/** The file of a device that this user must not write. */
-	Path node(String port, int address) {
+	public Path node(String port, int address) {
 		return nodes.resolve(String.format("%03d/%03d",
 				Integer.parseInt(port.replaceFirst("^usb", "").replaceFirst("-.*", "")), address));
 	}

@@ -1,4 +1,4 @@
-package org.wheelhouse.core.internal.usb;
+package org.wheelhouse.core.usb;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,9 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.Pipelined;
-import org.wheelhouse.core.usb.UsbDevice;
-import org.wheelhouse.core.usb.UsbFunction;
-import org.wheelhouse.core.usb.UsbIds;
 import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.HostFiles;
 
@@ -23,7 +20,7 @@ import org.wheelhouse.host.HostFiles;
  * Reads the USB devices of a Linux computer from sysfs, as the kernel's {@code Documentation/ABI/testing/sysfs-bus-usb} has it:
  * some ten small files a device. Opens no device, and blocks nobody.
  */
-final class SysfsReader {
+public final class SysfsReader {
 
 	/** Where the kernel lists devices and their interfaces. */
 	private static final Path DEVICES = Path.of("/sys/bus/usb/devices");
@@ -41,7 +38,8 @@ final class SysfsReader {
 	private final Path nodes;
 	private final Path mounts;
 
-	SysfsReader(HostFiles files) {
+	/** Where Linux has it. */
+	public SysfsReader(HostFiles files) {
 		this(files, DEVICES, NODES, MOUNTS);
 	}
 
@@ -54,7 +52,7 @@ final class SysfsReader {
 	}
 
 	/** All devices, hubs too, in the order of their ports; empty where the computer has no USB, or does not tell. */
-	CompletableFuture<Optional<List<UsbDevice>>> read() {
+	public CompletableFuture<Optional<List<UsbDevice>>> read() {
 		return files.list(devices, MOST_DEVICES).thenCompose(found -> found.isEmpty()
 				? CompletableFuture.completedFuture(Optional.empty())
 				: all(found.get().stream().map(path -> String.valueOf(path.getFileName())).toList())

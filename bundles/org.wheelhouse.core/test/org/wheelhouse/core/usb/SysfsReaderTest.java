@@ -1,4 +1,4 @@
-package org.wheelhouse.core.internal.usb;
+package org.wheelhouse.core.usb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.fixture.RestrictedFiles;
 import org.wheelhouse.core.fixture.TestFiles;
-import org.wheelhouse.core.usb.UsbDevice;
 import org.wheelhouse.host.FileStatus;
 
 class SysfsReaderTest {
