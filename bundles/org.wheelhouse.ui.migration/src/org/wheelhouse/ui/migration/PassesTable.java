@@ -34,7 +34,7 @@ final class PassesTable {
 		viewer = new TableViewer(parent, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
 		Table table = viewer.getTable();
 		table.setHeaderVisible(true);
-		FlatSelection.in(table);
+		FlatSelection.inCells(table);
 		WidgetIds.name(table, "migration.passes");
 		ColorsChanged.follow(table, viewer::refresh);
 		viewer.setComparer(new ByNumber());

@@ -78,7 +78,7 @@ final class EventsTable {
 
 	private void prepare() {
 		table.setHeaderVisible(true);
-		FlatSelection.in(table);
+		FlatSelection.inCells(table);
 		WidgetIds.name(table, "events.table");
 		table.addListener(SWT.SetData, event -> fill((TableItem) event.item, rows.get(event.index)));
 		table.addSelectionListener(SelectionListener.widgetSelectedAdapter(_ -> showDetails()));

@@ -2,22 +2,44 @@ package org.wheelhouse.ui.widget;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /** A tree or table on the surface colour, with the selection of the theme in place of GTK's, on which icons drown. UI thread. */
 public final class FlatSelection {
 
+	private static final String DOTS = "…";
+	/** Between two columns, so that a number does not touch the word after it. */
+	private static final int GAP = 4;
+
 	private FlatSelection() {
 	}
 
-	/** Has a tree or a table painted so from now on. */
+	/** Has a tree or a table painted so from now on; the cells of a table that paints them itself stay its own. */
 	public static void in(Composite rows) {
 		ColorRole.SURFACE.fill(rows);
 		rows.addListener(SWT.EraseItem, event -> {
 			select(event.gc, event, rows.isFocusControl());
 			event.detail &= ~(SWT.SELECTED | SWT.HOT);
+		});
+	}
+
+	/**
+	 * The same for a table of icons and text without boxes to check. Its cells are painted by us: SWT draws the text of a table whose
+	 * ground is painted in one colour, whatever colours its items have, the icon of a selected one under its ground, and cuts a text
+	 * without a sign that there is more of it.
+	 */
+	public static void inCells(Table table) {
+		in(table);
+		table.addListener(SWT.EraseItem, event -> event.detail &= ~SWT.FOREGROUND);
+		table.addListener(SWT.PaintItem, event -> {
+			if (event.item instanceof TableItem item) {
+				cell(table, item, event.gc, event.index);
+			}
 		});
 	}
 
@@ -27,5 +49,39 @@ public final class FlatSelection {
 			gc.setBackground((focused ? ColorRole.SELECTION : ColorRole.IDLE_SELECTION).color());
 			gc.fillRectangle(gc.getClipping());
 		}
+	}
+
+	private static void cell(Table table, TableItem item, GC gc, int index) {
+		var image = item.getImage(index);
+		if (image != null) {
+			var place = item.getImageBounds(index);
+			gc.drawImage(image, place.x, place.y + (place.height - image.getBounds().height) / 2);
+		}
+		Rectangle place = item.getTextBounds(index);
+		gc.setFont(item.getFont(index));
+		gc.setForeground(table.isEnabled() ? item.getForeground(index) : ColorRole.FAINT.color());
+		var text = cut(gc, item.getText(index), place.width - GAP);
+		var size = gc.textExtent(text);
+		boolean right = table.getColumnCount() > 0 && table.getColumn(index).getAlignment() == SWT.RIGHT;
+		gc.drawString(text, right ? place.x + place.width - GAP - size.x : place.x,
+				place.y + (place.height - size.y) / 2, true);
+	}
+
+	/** As much of it as there is room for, with dots when that is not all. */
+	private static String cut(GC gc, String text, int width) {
+		if (gc.textExtent(text).x <= width) {
+			return text;
+		}
+		int fits = 0;
+		int tooLong = text.length();
+		while (tooLong - fits > 1) {
+			int middle = (fits + tooLong) / 2;
+			if (gc.textExtent(text.substring(0, middle) + DOTS).x <= width) {
+				fits = middle;
+			} else {
+				tooLong = middle;
+			}
+		}
+		return text.substring(0, fits) + DOTS;
 	}
 }

@@ -27,7 +27,7 @@ final class CpuTable {
 	/** Makes the viewer; its input is a list of {@link Cpu} and {@link CpuSlot}. */
 	static TableViewer create(Composite parent) {
 		var viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		FlatSelection.in(viewer.getTable());
+		FlatSelection.inCells(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
 		WidgetIds.name(viewer.getTable(), "cpu.table");
 		viewer.getTable().getAccessible()

@@ -72,7 +72,7 @@ final class GuestPanel extends Composite {
 
 	private TableViewer statistics() {
 		var viewer = new TableViewer(this, SWT.FULL_SELECTION | SWT.SINGLE);
-		FlatSelection.in(viewer.getTable());
+		FlatSelection.inCells(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
 		WidgetIds.name(viewer.getTable(), "memory.statistics");
 		viewer.getTable().getAccessible().addAccessibleListener(

@@ -24,7 +24,7 @@ final class MemoryTable {
 	/** Makes the viewer; its input is what {@link MemoryRows} lists. */
 	static TableViewer create(Composite parent) {
 		var viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		FlatSelection.in(viewer.getTable());
+		FlatSelection.inCells(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
 		WidgetIds.name(viewer.getTable(), "memory.table");
 		viewer.getTable().getAccessible().addAccessibleListener(
