@@ -74,9 +74,18 @@ public final class UsbSync {
 				.set(HOST_USB_DEVICE__PRODUCT_ID, device.ids().product())
 				.set(HOST_USB_DEVICE__NAME, name)
 				.set(HOST_USB_DEVICE__SERIAL, device.serial()).set(HOST_USB_DEVICE__KIND, device.kind())
-				.set(HOST_USB_DEVICE__SPEED, device.megabits().isEmpty() ? "" : device.megabits() + " Mb/s")
+				.set(HOST_USB_DEVICE__SPEED, speed(device.megabits()))
 				.set(HOST_USB_DEVICE__PORTS, device.ports()).set(HOST_USB_DEVICE__REFUSAL, device.refusal())
 				.set(HOST_USB_DEVICE__RULE, device.rule());
+	}
+
+	/** From USB 3 on it is told in thousands. */
+	private static String speed(String megabits) {
+		return megabits.isEmpty()
+				? ""
+				: megabits.endsWith("000")
+						? megabits.substring(0, megabits.length() - 3) + " Gb/s"
+						: megabits + " Mb/s";
 	}
 
 	/** One that has no hold of anything claims nothing that another one may have. */

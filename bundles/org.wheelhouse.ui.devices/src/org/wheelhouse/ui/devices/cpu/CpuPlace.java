@@ -51,6 +51,12 @@ record CpuPlace(Optional<Cpu> cpu, Optional<CpuSlot> slot) {
 		return cpu.isEmpty() && slot.filter(place -> place.getQomPath().isEmpty()).isPresent();
 	}
 
+	/** How many places are before it; negative when QEMU tells none. */
+	int position() {
+		return slot.filter(place -> place.eContainer() instanceof CpuState)
+				.map(place -> ((CpuState) place.eContainer()).getSlots().indexOf(place)).orElse(-1);
+	}
+
 	int socket() {
 		return slot.map(CpuSlot::getSocketId).or(() -> cpu.map(Cpu::getSocketId)).orElse(-1);
 	}

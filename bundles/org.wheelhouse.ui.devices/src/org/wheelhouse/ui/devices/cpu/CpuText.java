@@ -30,10 +30,10 @@ final class CpuText {
 		return id < 0 ? "–" : String.valueOf(id);
 	}
 
-	/** What it is called in a tile. */
+	/** What it is called in a tile: where QEMU tells sockets, the CPU of a place has the number of the place. */
 	static String name(CpuPlace place) {
 		return place.cpu().map(cpu -> String.valueOf(cpu.getIndex()))
-				.orElseGet(() -> part(place.core() > 0 || place.socket() < 0 ? place.core() : place.socket()));
+				.orElseGet(() -> part(place.socket() < 0 ? place.core() : place.position()));
 	}
 
 	/** What is to be said of it now, in a word or a number. */

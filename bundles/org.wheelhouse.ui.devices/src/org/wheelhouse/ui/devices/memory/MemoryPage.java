@@ -82,13 +82,14 @@ final class MemoryPage extends Composite {
 		addListener(SWT.Resize, _ -> fit());
 	}
 
-	/** The slots stay in sight; sliders and figures have what room is left. */
+	/** The slots stay in sight, and have no more room than they need; sliders and figures have what is left. */
 	private void fit() {
 		var area = getClientArea();
 		int wanted = guest.computeSize(area.width, SWT.DEFAULT).y;
-		int left = area.height - line.control().computeSize(area.width, SWT.DEFAULT).y - LEAST_PICTURE;
+		int left = area.height - line.control().computeSize(area.width, SWT.DEFAULT).y;
 		var data = (GridData) figures.getLayoutData();
-		int height = Math.clamp(left, 0, wanted);
+		int slots = Math.max(LEAST_PICTURE, Math.max(arrange(area.width).size().y, left / 3));
+		int height = Math.max(Math.clamp(left - LEAST_PICTURE, 0, wanted), left - slots);
 		if (figures.getMinHeight() != wanted || data.heightHint != height) {
 			figures.setMinHeight(wanted);
 			data.heightHint = height;

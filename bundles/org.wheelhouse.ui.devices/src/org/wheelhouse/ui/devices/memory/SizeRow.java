@@ -117,8 +117,10 @@ final class SizeRow {
 		var typed = typed();
 		typed.ifPresent(bytes -> slider.show(slider.range(), bytes));
 		set.setEnabled(typed.isPresent() && !field.getText().equals(followed));
-		(typed.isPresent() ? ColorRole.TEXT : ColorRole.FAIL).ink(field);
-		field.setToolTipText(typed.isPresent()
+		// What the machine has may be no multiple, and nobody has typed it.
+		boolean fine = typed.isPresent() || field.getText().equals(followed);
+		(fine ? ColorRole.TEXT : ColorRole.FAIL).ink(field);
+		field.setToolTipText(fine
 				? null
 				: NLS.bind(Messages.Size_wrong, SizeText.of(step), SizeText.of(maximum)));
 	}

@@ -1,10 +1,15 @@
 package org.wheelhouse.ui.devices.topology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.Bus;
+import org.wheelhouse.model.live.BusKind;
 
 /**
  * Where everything of the picture is: a value, made anew whenever the topology or the width changes.
@@ -111,9 +116,12 @@ record TopologyLayout(List<Heading> headings, List<BusTile> tiles, int width, in
 				return cells;
 			}
 			for (var bus : part.buses()) {
-				bus.getDevices().forEach(device -> cells.add(bounds -> new BusTile.Used(bounds, bus, device)));
-				bus.getFreePlaces().forEach(
-						run -> cells.add(bounds -> new BusTile.Free(bounds, new FreePlace(bus, run))));
+				var placed = new ArrayList<Placed>();
+				bus.getDevices().forEach(device -> placed.add(new Placed(bus.getKind(), device.getAddress(),
+						bounds -> new BusTile.Used(bounds, bus, device))));
+				bus.getFreePlaces().forEach(run -> placed.add(new Placed(bus.getKind(), PlaceRuns.first(run),
+						bounds -> new BusTile.Free(bounds, new FreePlace(bus, run)))));
+				placed.stream().sorted().map(Placed::cell).forEach(cells::add);
 				if (part.kind() == BusPart.Kind.PORTS && bus.getDevices().isEmpty() && bus.getFreePlaces().isEmpty()) {
 					// A port that takes nothing is there all the same.
 					cells.add(bounds -> new BusTile.Whole(bounds, bus));
@@ -128,5 +136,25 @@ record TopologyLayout(List<Heading> headings, List<BusTile> tiles, int width, in
 	private interface Cell {
 
 		BusTile at(Rectangle bounds);
+	}
+
+	/** A box by its address, so that places are in their order, whether something is in them or not. */
+	private record Placed(BusKind kind, String address, Cell cell) implements Comparable<Placed> {
+
+		private static final Pattern PART = Pattern.compile("[0-9a-f]+");
+
+		@Override
+		public int compareTo(Placed other) {
+			return Arrays.compare(numbers(), other.numbers());
+		}
+
+		/** An address that is not told comes last. */
+		private int[] numbers() {
+			boolean pci = kind == BusKind.PCI || kind == BusKind.PCIE || kind == BusKind.PCIE_PORT;
+			var parts = PART.matcher(address).results().map(MatchResult::group).toList();
+			return parts.isEmpty()
+					? new int[]{Integer.MAX_VALUE}
+					: parts.stream().mapToInt(part -> Integer.parseInt(part, pci ? 16 : 10)).toArray();
+		}
 	}
 }

@@ -64,7 +64,7 @@ final class TopologyPage extends Composite {
 		ColorRole.SURFACE.fill(this);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
 		var head = new Composite(this, SWT.NONE);
-		GridLayoutFactory.fillDefaults().extendedMargins(12, 12, 4, 0).applyTo(head);
+		GridLayoutFactory.fillDefaults().extendedMargins(12, 12, 4, 4).applyTo(head);
 		GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(head);
 		search = new Text(head, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		search.setMessage(Messages.TopologyPage_search);

@@ -34,6 +34,7 @@ final class Messages extends NLS {
 	public static String Page_detach;
 	public static String Page_empty;
 	public static String Page_filter;
+	public static String Page_hint;
 	public static String Page_looking;
 	public static String Page_noId;
 	public static String Page_none;

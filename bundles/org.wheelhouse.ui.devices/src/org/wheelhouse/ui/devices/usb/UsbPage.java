@@ -11,12 +11,14 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.model.live.HostUsb;
 import org.wheelhouse.model.live.HostUsbClaim;
 import org.wheelhouse.model.live.HostUsbDevice;
+import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.CopiedText;
 import org.wheelhouse.ui.widget.EmptyStateStack;
@@ -34,6 +36,8 @@ final class UsbPage extends Composite {
 	private final Button attach;
 	private final Button detach;
 	private final Button rule;
+	/** Of what is selected all that is known, to be read and copied. */
+	private final StyledText about;
 	private List<?> rows = List.of();
 
 	/** @param gestures what it offers */
@@ -44,16 +48,27 @@ final class UsbPage extends Composite {
 		deck = new EmptyStateStack(this);
 		GridDataFactory.fillDefaults().grab(true, true).applyTo(deck.control());
 		var content = new Composite(deck.content(), SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(4).spacing(6, 4).applyTo(content);
-		filter = new Text(content, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+		ColorRole.SURFACE.fill(content);
+		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(content);
+		var head = new Composite(content, SWT.NONE);
+		ColorRole.SURFACE.fill(head);
+		GridLayoutFactory.fillDefaults().numColumns(4).extendedMargins(12, 12, 4, 0).spacing(6, 0).applyTo(head);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+		filter = new Text(head, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
 		filter.setMessage(Messages.Page_filter);
 		WidgetIds.name(filter, "usb.filter");
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(filter);
-		attach = button(content, "usb.attach", Messages.Page_attach, this::attach);
-		detach = button(content, "usb.detach", Messages.Page_detach, this::detach);
-		rule = button(content, "usb.rule", Messages.Page_rule, this::copyRule);
+		attach = button(head, "usb.attach", Messages.Page_attach, this::attach);
+		detach = button(head, "usb.detach", Messages.Page_detach, this::detach);
+		rule = button(head, "usb.rule", Messages.Page_rule, this::copyRule);
 		table = UsbTable.create(content);
-		GridDataFactory.fillDefaults().grab(true, true).span(4, 1).applyTo(table.getTable());
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(table.getTable());
+		about = new StyledText(content, SWT.READ_ONLY | SWT.WRAP | SWT.MULTI);
+		ColorRole.SURFACE.fill(about);
+		ColorRole.TEXT2.ink(about);
+		about.setMargins(12, 2, 12, 4);
+		WidgetIds.name(about, "usb.about");
+		GridDataFactory.fillDefaults().grab(true, false).hint(100, 4 * about.getLineHeight() + 6).applyTo(about);
 		drag = new UsbDrag(table, device -> gestures.refusal(device).isEmpty());
 		drag.install();
 		filter.addModifyListener(_ -> filter());
@@ -147,6 +162,10 @@ final class UsbPage extends Composite {
 		var own = own(row);
 		detach.setEnabled(own != null && !own.getDeviceId().isEmpty());
 		rule.setEnabled(!ruleOf(row).isEmpty());
+		var told = row == null ? Messages.Page_hint : UsbText.tip(row);
+		if (!told.equals(about.getText())) {
+			about.setText(told);
+		}
 	}
 
 	private void attach() {

@@ -29,7 +29,7 @@ final class UsbTable {
 	/** Makes the viewer; its input is a list of devices and claims. */
 	static TableViewer create(Composite parent) {
 		var viewer = new TableViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE);
-		FlatSelection.in(viewer.getTable());
+		FlatSelection.inCells(viewer.getTable());
 		viewer.getTable().setHeaderVisible(true);
 		WidgetIds.name(viewer.getTable(), "usb.table");
 		viewer.getTable().getAccessible().addAccessibleListener(
@@ -37,12 +37,12 @@ final class UsbTable {
 		viewer.setContentProvider(ArrayContentProvider.getInstance());
 		RowTips.in(viewer);
 		var sort = new ColumnSort<>(viewer, "usb", Object.class);
-		column(sort, viewer, Messages.Column_device, 240, UsbText::name, true);
+		column(sort, viewer, Messages.Column_device, 330, UsbText::name, true);
 		column(sort, viewer, Messages.Column_ids, 90, UsbText::ids, false);
 		column(sort, viewer, Messages.Column_port, 70, UsbText::port, false);
 		column(sort, viewer, Messages.Column_kind, 110, UsbText::kind, false);
 		column(sort, viewer, Messages.Column_speed, 80, UsbText::speed, false);
-		column(sort, viewer, Messages.Column_state, 320, UsbText::state, false);
+		column(sort, viewer, Messages.Column_state, 480, UsbText::state, false);
 		sort.restore();
 		return viewer;
 	}

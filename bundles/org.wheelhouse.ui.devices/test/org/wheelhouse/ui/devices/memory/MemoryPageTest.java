@@ -32,6 +32,7 @@ import org.wheelhouse.model.live.MemoryState;
 import org.wheelhouse.ui.diagram.DiagramCanvas;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
 
 @Tag("display")
 class MemoryPageTest {
@@ -208,6 +209,29 @@ class MemoryPageTest {
 		assertTrue(set.isEnabled());
 		set.notifyListeners(SWT.Selection, new Event());
 		assertEquals(List.of("resize vmem0 768"), calls);
+	}
+
+	@Test
+	void whatTheMachineHasIsNotMarkedAsWrongOnlyWhatIsTyped() {
+		stage.open();
+		var memory = memory();
+		memory.getBalloon().setTargetBytes(512 * MIB + (64 << 10)); // as -m 262208k has it
+		page.show(memory);
+		var size = Controls.find(page, "memory.balloon.size", Text.class);
+		assertEquals(ColorRole.TEXT.color(), size.getForeground());
+		size.setText("3 bytes");
+		assertEquals(ColorRole.FAIL.color(), size.getForeground());
+	}
+
+	@Test
+	void theSlotsHaveNoMoreRoomThanTheyNeed() {
+		stage.open();
+		stage.shell().setSize(560, 1200);
+		page.show(memory());
+		stage.await(() -> page.getSize().y > 1000);
+		var area = picture().getSize();
+		assertTrue(area.y <= page.getSize().y / 3, area + " of " + page.getSize());
+		assertTrue(Controls.find(page, "memory.figures", ScrolledComposite.class).getSize().y > 600);
 	}
 
 	@Test
