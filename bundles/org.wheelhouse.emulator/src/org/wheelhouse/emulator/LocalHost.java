@@ -31,6 +31,7 @@ import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostProfile.Binary;
 import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.LargeFiles;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.host.ProcessPaths;
@@ -108,6 +109,11 @@ public final class LocalHost implements Host, AutoCloseable {
 	@Override
 	public HostFiles files() {
 		return files;
+	}
+
+	@Override
+	public LargeFiles largeFiles() {
+		return new LocalLargeFiles(looks);
 	}
 
 	@Override

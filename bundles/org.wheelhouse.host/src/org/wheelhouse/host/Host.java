@@ -30,6 +30,11 @@ public interface Host {
 	/** Its files. */
 	HostFiles files();
 
+	/** Its large files, where images can be copied from and to it; else all of it fails. */
+	default LargeFiles largeFiles() {
+		return new NoLargeFiles(label());
+	}
+
 	/**
 	 * Opens a wire to where a program of this computer listens.
 	 *

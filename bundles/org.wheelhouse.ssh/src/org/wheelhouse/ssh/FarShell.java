@@ -52,6 +52,7 @@ final class FarShell {
 	}
 
 	private final String mark = "wh" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+	private final boolean bulk;
 	private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
 	/** Those whose answers are to come, in their order; guarded by itself, so is {@link #ended}. */
 	private final Queue<CompletableFuture<Answer>> asked = new ArrayDeque<>();
@@ -62,13 +63,19 @@ final class FarShell {
 	private int filled;
 	private int searched;
 
+	/** @param bulk whether pieces may take bytes: what they leave running would hold the way by which these come */
+	FarShell(boolean bulk) {
+		this.bulk = bulk;
+	}
+
 	/**
 	 * What starts it. One line without line breaks and exclamation marks, so that also csh and fish take it as it is meant; it
 	 * reads by {@code read}, as some shells read what they run in blocks.
 	 */
 	String command() {
 		return "exec /bin/sh -c 'n=$(printf \"\\nx\"); n=${n%%x}; c=; printf \"\\n" + mark + " ready\\n\"; "
-				+ "while IFS= read -r l; do if [ \"$l\" = . ]; then ( eval \"$c\" ) </dev/null 2>&1; printf \"\\n"
+				+ "while IFS= read -r l; do if [ \"$l\" = . ]; then ( eval \"$c\" ) " + (bulk ? "3<&0 " : "")
+				+ "</dev/null 2>&1; printf \"\\n"
 				+ mark
 				+ " %s\\n\" $?; c=; else c=\"$c$l$n\"; fi; done'";
 	}
@@ -85,6 +92,11 @@ final class FarShell {
 
 	/** Evaluates this; no line of it is a single full stop. Any thread; does not block. Fails with an IOException at the end. */
 	CompletableFuture<Answer> ask(String script) {
+		return ask(script, new byte[0]);
+	}
+
+	/** The same with bytes behind it, which it takes from descriptor 3, all of them, or ends the shell. */
+	CompletableFuture<Answer> ask(String script, byte[] input) {
 		var answer = new CompletableFuture<Answer>();
 		synchronized (asked) {
 			var reason = ended;
@@ -94,6 +106,9 @@ final class FarShell {
 			}
 			asked.add(answer);
 			sending.add((script + "\n.\n").getBytes(StandardCharsets.UTF_8));
+			if (input.length > 0) {
+				sending.add(input);
+			}
 		}
 		return answer;
 	}

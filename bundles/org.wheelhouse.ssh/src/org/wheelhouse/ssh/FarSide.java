@@ -21,9 +21,10 @@ import org.wheelhouse.host.remote.ConnectionState;
  * What is asked of a far computer, while it is connected. Futures fail with {@link HostException} only, and complete on the
  * executor. What a computer does not answer for some seconds has failed; its connection stays.
  *
- * @param pending what is under way, to be failed when the host is closed
+ * @param patience for one answer
+ * @param pending  what is under way, to be failed when the host is closed
  */
-record FarSide(SshTarget target, SshLink link, Executor executor, Set<CompletableFuture<?>> pending)
+record FarSide(SshTarget target, SshLink link, Executor executor, Duration patience, Set<CompletableFuture<?>> pending)
 		implements
 			AutoCloseable {
 
@@ -31,12 +32,21 @@ record FarSide(SshTarget target, SshLink link, Executor executor, Set<Completabl
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	FarSide(SshTarget target, SshLink link, Executor executor) {
-		this(target, link, executor, ConcurrentHashMap.newKeySet());
+		this(target, link, executor, PATIENCE);
+	}
+
+	FarSide(SshTarget target, SshLink link, Executor executor, Duration patience) {
+		this(target, link, executor, patience, ConcurrentHashMap.newKeySet());
 	}
 
 	/** Has the far shell evaluate this. Whatever the status is, that is an answer. */
 	CompletableFuture<FarShell.Answer> ask(String script) {
-		return link.ask(script).map(asked -> tracked(asked.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)))
+		return ask(script, new byte[0]);
+	}
+
+	/** The same with bytes that it takes from descriptor 3, all of them, whatever becomes of it; for a connection for bulk. */
+	CompletableFuture<FarShell.Answer> ask(String script, byte[] input) {
+		return link.ask(script, input).map(asked -> tracked(asked.orTimeout(patience.toSeconds(), TimeUnit.SECONDS)))
 				.orElseGet(() -> CompletableFuture.failedFuture(absent()));
 	}
 
@@ -89,7 +99,7 @@ record FarSide(SshTarget target, SshLink link, Executor executor, Set<Completabl
 		return switch (cause) {
 			case HostException known -> known;
 			case TimeoutException _ ->
-				new HostException(target + " did not answer within " + PATIENCE.toSeconds() + " s.",
+				new HostException(target + " did not answer within " + patience.toSeconds() + " s.",
 						"It may be busy, or a disk of it does not answer. Try it again.");
 			case IOException _ -> new HostException("The connection to " + target + " was lost while it was asked.",
 					"Whether it was done is not known. Look when it is connected again.");

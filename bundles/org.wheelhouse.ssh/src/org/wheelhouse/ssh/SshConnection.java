@@ -35,7 +35,7 @@ final class SshConnection implements AutoCloseable {
 
 	private final SshTarget target;
 	private final SshSettings settings;
-	private final FarShell shell = new FarShell();
+	private final FarShell shell;
 	private final Path folder;
 	private final CompletableFuture<ConnectionProblem> ended = new CompletableFuture<>();
 	private final List<String> errors = new CopyOnWriteArrayList<>();
@@ -44,7 +44,8 @@ final class SshConnection implements AutoCloseable {
 	private @Nullable Askpass askpass;
 	private volatile boolean cancelled;
 
-	private SshConnection(SshTarget target, SshSettings settings) {
+	private SshConnection(SshTarget target, SshSettings settings, boolean bulk) {
+		shell = new FarShell(bulk);
 		this.target = target;
 		this.settings = settings;
 		folder = settings.folder().resolve("ssh-" + UUID.randomUUID().toString().substring(0, 8));
@@ -52,8 +53,8 @@ final class SshConnection implements AutoCloseable {
 
 	/** Begins. Blocks for a moment, for files of this computer. */
 	static SshConnection open(SshTarget target, SshSettings settings, HostPrompter prompter,
-			ScheduledExecutorService executor) {
-		var connection = new SshConnection(target, settings);
+			ScheduledExecutorService executor, boolean bulk) {
+		var connection = new SshConnection(target, settings, bulk);
 		try {
 			connection.start(prompter, executor);
 		} catch (IOException e) {

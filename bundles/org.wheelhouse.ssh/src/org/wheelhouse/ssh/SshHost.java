@@ -23,6 +23,7 @@ import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.Keeper;
+import org.wheelhouse.host.LargeFiles;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
@@ -59,6 +60,7 @@ public final class SshHost implements RemoteHost {
 	private final FarMachines machines;
 	private final FarLauncher launcher;
 	private final FarKeeping keeping;
+	private final FarLargeFiles largeFiles;
 
 	/** One that is not connected yet. Does not block. */
 	public SshHost(SshTarget target, SshSettings settings, HostPrompter prompter) {
@@ -68,8 +70,9 @@ public final class SshHost implements RemoteHost {
 		executor.setKeepAliveTime(KEPT_SECONDS, TimeUnit.SECONDS);
 		executor.allowCoreThreadTimeOut(true);
 		executor.setRemoveOnCancelPolicy(true);
-		link = new SshLink(target, settings, prompter, executor);
+		link = new SshLink(target, settings, prompter, executor, false);
 		far = new FarSide(target, link, executor);
+		largeFiles = new FarLargeFiles(target, new SshLink(target, settings, prompter, executor, true), executor);
 		files = new FarFiles(far);
 		processes = new FarProcesses(far);
 		sockets = new FarSockets(far, files, processes);
@@ -123,6 +126,11 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public HostFiles files() {
 		return files;
+	}
+
+	@Override
+	public LargeFiles largeFiles() {
+		return largeFiles;
 	}
 
 	@Override
@@ -237,6 +245,7 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public void close() {
 		programs.close();
+		largeFiles.close();
 		link.close();
 		executor.shutdownNow();
 		far.close();

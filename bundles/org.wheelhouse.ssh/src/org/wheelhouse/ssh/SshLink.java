@@ -34,6 +34,7 @@ final class SshLink implements AutoCloseable {
 	private final SshSettings settings;
 	private final HostPrompter prompter;
 	private final ScheduledExecutorService executor;
+	private final boolean bulk;
 	private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
 	private volatile ConnectionState state = new ConnectionState.Idle();
 	private volatile @Nullable Open open;
@@ -42,7 +43,10 @@ final class SshLink implements AutoCloseable {
 	private @Nullable FarFacts last;
 	private Duration pause;
 
-	SshLink(SshTarget target, SshSettings settings, HostPrompter prompter, ScheduledExecutorService executor) {
+	/** @param bulk as of {@link FarShell} */
+	SshLink(SshTarget target, SshSettings settings, HostPrompter prompter, ScheduledExecutorService executor,
+			boolean bulk) {
+		this.bulk = bulk;
 		this.target = target;
 		this.settings = settings;
 		this.prompter = prompter;
@@ -106,7 +110,7 @@ final class SshLink implements AutoCloseable {
 				return;
 			}
 			become(new ConnectionState.Connecting());
-			begun = SshConnection.open(target, settings, prompter, executor);
+			begun = SshConnection.open(target, settings, prompter, executor, bulk);
 			current = begun;
 		}
 		begun.ended().thenAccept(problem -> execute(() -> ended(begun, problem)));
@@ -216,8 +220,8 @@ final class SshLink implements AutoCloseable {
 	}
 
 	/** What is asked of the far shell; empty when there is no connection. */
-	Optional<CompletableFuture<FarShell.Answer>> ask(String script) {
-		return open().map(now -> now.connection().shell().ask(script));
+	Optional<CompletableFuture<FarShell.Answer>> ask(String script, byte[] input) {
+		return open().map(now -> now.connection().shell().ask(script, input));
 	}
 
 	/** Ends it. Waits some seconds at most. */

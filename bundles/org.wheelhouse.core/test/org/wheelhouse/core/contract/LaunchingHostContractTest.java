@@ -1,15 +1,20 @@
 package org.wheelhouse.core.contract;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostedMachine;
 
@@ -39,6 +44,36 @@ public abstract class LaunchingHostContractTest extends HostContractTest {
 		get(host().kill(machine)); // once more does nothing
 		get(host().forget(machine));
 		assertFalse(get(host().hosted()).stream().anyMatch(known -> known.id().equals(machine.id())));
+	}
+
+	@Test
+	void whoLaunchesKnowsWhatBecomesOfItAtLogoutAndHasIt() throws Exception {
+		var told = get(host().afterLogout());
+		assertFalse(told.text().isEmpty());
+		assertEquals(told.fate() == AfterLogout.Fate.END, !told.command().isEmpty(), told::toString);
+		assertEquals(Optional.empty(), get(host().keep(((LaunchingStage) stage()).launch())));
+	}
+
+	@Test
+	void aLargeFileComesToBeWhenItIsWhole(@TempDir Path folder) throws Exception {
+		var large = host().largeFiles();
+		var target = folder.resolve("disk");
+		var part = get(large.begin(target, 200_000));
+		get(large.write(part, 65536, new byte[]{1, 2, 3}));
+		assertFalse(Files.exists(target));
+		assertEquals(target, get(large.finish(part, target)));
+		assertFalse(Files.exists(part));
+		assertEquals(200_000, get(large.layout(target)).size());
+		var bytes = get(large.read(target, 0, 200_000));
+		assertEquals(200_000, bytes.length);
+		assertArrayEquals(new byte[]{0, 1, 2, 3, 0}, Arrays.copyOfRange(bytes, 65535, 65540));
+		var another = get(large.begin(target, 0));
+		failure(large.finish(another, target));
+		assertEquals(200_000, Files.size(target), "what is there stays");
+		assertTrue(get(large.discard(another)));
+		assertFalse(get(large.discard(another)), "there was nothing");
+		failure(large.layout(folder));
+		failure(large.begin(folder.resolve("no/disk"), 1));
 	}
 
 	private void awaitEnd(HostedMachine machine) throws Exception {

@@ -64,7 +64,7 @@ class OldQemuTest {
 	private static boolean isSettled(Topic topic, MachineSnapshot snapshot) {
 		MachineTrees trees = snapshot.trees();
 		return trees.untold().containsKey(topic) || switch (topic) {
-			case STATUS, BLOCK_STATS -> true;
+			case STATUS, BLOCK_STATS, TRAFFIC -> true;
 			case BLOCK -> trees.block().isPresent();
 			case PCI -> trees.pci().isPresent();
 			case TOPOLOGY -> trees.topology().isPresent();

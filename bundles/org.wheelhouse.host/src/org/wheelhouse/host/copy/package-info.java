@@ -1,0 +1,3 @@
+/** Copies of images from one computer to another, whichever they are. */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package org.wheelhouse.host.copy;
