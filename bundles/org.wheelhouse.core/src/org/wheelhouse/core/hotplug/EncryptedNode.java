@@ -78,7 +78,12 @@ final class EncryptedNode implements Step {
 				.thenCompose(
 						_ -> Commands.send(machine, new ObjectDel(secretId), "The key could not be taken away again")
 								.exceptionallyCompose(problem -> undo()
-										.thenCompose(_ -> CompletableFuture.failedFuture(problem))));
+										.thenCompose(_ -> CompletableFuture.failedFuture(problem))))
+				.thenApply(done -> {
+					// It is right: a start with this disk, and a migration, need it again.
+					machine.secrets().tell(machine.id(), secretId, key);
+					return done;
+				});
 	}
 
 	private CompletableFuture<?> handOver() {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Subscription;
@@ -42,6 +43,11 @@ public interface MachineAccess extends CommandSender {
 	/** What a person calls that computer. */
 	default String hostLabel() {
 		return host().label();
+	}
+
+	/** What was told of its secrets; nothing by default. */
+	default MachineSecrets secrets() {
+		return new MachineSecrets();
 	}
 
 	/** The agent in its guest. */

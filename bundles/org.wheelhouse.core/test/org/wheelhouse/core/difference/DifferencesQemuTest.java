@@ -32,6 +32,7 @@ import org.wheelhouse.core.cpu.PlugCpu;
 import org.wheelhouse.core.cpu.UnplugCpu;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
+import org.wheelhouse.core.hotplug.BackendRequest.EncryptedImage;
 import org.wheelhouse.core.hotplug.BackendRequest.ExistingImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.DefinedDevice;
@@ -54,9 +55,11 @@ import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Ending;
+import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.Secret;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.QueryHotpluggableCpus;
@@ -279,6 +282,31 @@ class DifferencesQemuTest {
 							Map.of())));
 			awaitGestures("5 DONE KEPT, 6 DONE AS_BEFORE");
 		}
+	}
+
+	@Test
+	void theKeyOfAPluggedDiskIsKnownAtTheNextStart() throws Exception {
+		var image = folder.resolve("secret.luks");
+		var command = List.of("qemu-img", "create", "-q", "-f", "luks", "--object", "secret,id=key,data=open sesame",
+				"-o", "key-secret=key,iter-time=10", image.toString(), "1M");
+		// Where the kernel has counted no time for qemu-img yet it gives up.
+		int tries = 0;
+		while (new ProcessBuilder(command).start().waitFor() != 0) {
+			assertTrue(tries++ < 50, "qemu-img never measured the time of a key");
+		}
+		try (var _ = start()) {
+			run(new HotplugDevice(machine(), new PlugRequest("virtio-blk-pci", "vd1", "pci.0", 9,
+					new EncryptedImage(image, "luks", false, Secret.of("open sesame".toCharArray())), Map.of()))
+					.alsoAtNextStart());
+			end();
+		}
+		bench.host().launcher(request -> {
+			assertEquals("open sesame", Optional
+					.ofNullable(request.secrets().get(EncryptedImage.secretId("vd1"))).map(Secret::text).orElse(""));
+			return CompletableFuture.failedFuture(new HostException("It was asked for nothing.", List.of()));
+		});
+		var failure = assertThrows(Exception.class, () -> Await.get(bench.registry().launch(id)));
+		assertTrue(failure.getMessage().contains("It was asked for nothing."), failure::toString);
 	}
 
 	@Test

@@ -133,7 +133,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		templates = Optional.of(KeptTemplates.load(taken, pool.files()));
 		log.recall(known.all().stream().map(KnownMachine::id).collect(Collectors.toSet())::contains);
 		var machines = new MachineList(new MachineContext(settings, wires, pool, pump, model, log, known,
-				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), locks,
+				MadeOverlays.load(taken, pool.files()), TrustedDefinitions.load(taken, pool.files()), secrets, locks,
 				this::known, Facets.ALL, Facets.STALE), hosts);
 		roster = Optional.of(machines);
 		var remote = new FarHosts(KeptHosts.load(taken, pool.files()), pool.waiting(),

@@ -22,6 +22,7 @@ import org.wheelhouse.core.machine.LeavingDevices;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Questions;
 import org.wheelhouse.core.machine.ReadOnly;
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.state.Subscription;
@@ -59,6 +60,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	@Override
 	public Host host() {
 		return machine.host();
+	}
+
+	@Override
+	public MachineSecrets secrets() {
+		return machine.secrets();
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.wheelhouse.core.internal.store.ReadOnlyLocks;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.machine.RegistrySettings;
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.endpoint.WireLoop;
 
@@ -28,6 +29,7 @@ import org.wheelhouse.endpoint.WireLoop;
  * @param store    what is kept across restarts
  * @param overlays that were made from here
  * @param trusted  definitions whose start was agreed to
+ * @param secrets  what was told of them
  * @param locks    what is read-only
  * @param machines all that are known, as they are now
  * @param facets   what is asked of each machine
@@ -35,6 +37,7 @@ import org.wheelhouse.endpoint.WireLoop;
  */
 public record MachineContext(RegistrySettings settings, WireLoop wires, SharedPool pool, ModelUpdateQueue pump,
 		SnapshotWriter model,
-		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted, ReadOnlyLocks locks,
+		MachineEvents log, KnownMachines store, MadeOverlays overlays, TrustedDefinitions trusted,
+		MachineSecrets secrets, ReadOnlyLocks locks,
 		Supplier<List<MachineSnapshot>> machines, List<Facet> facets,
 		StaleTopics staleTopics) {}

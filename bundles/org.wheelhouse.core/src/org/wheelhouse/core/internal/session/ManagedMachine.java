@@ -43,6 +43,7 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.secret.MachineSecrets;
 import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.state.MachineCondition;
@@ -274,6 +275,11 @@ public final class ManagedMachine implements AutoCloseable {
 	/** How the links of its network cards are, as far as that is known. */
 	LinkStates links() {
 		return links;
+	}
+
+	/** What was told of secrets. Any thread. */
+	MachineSecrets secrets() {
+		return around.secrets();
 	}
 
 	/** The agent in its guest. Any thread. */
