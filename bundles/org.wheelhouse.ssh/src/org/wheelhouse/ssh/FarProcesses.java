@@ -23,40 +23,7 @@ import org.wheelhouse.host.ThreadPlace;
 /** The processes of a far computer, as its /proc tells them. */
 record FarProcesses(FarSide far) {
 
-	/** USER_HZ: what proc(5) counts in, the same on every architecture that runs QEMU. */
-	private static final long TICKS_PER_SECOND = 100;
 	private static final int KIB = 1024;
-
-	/** A line of {@code /proc/PID/stat}; fields behind the name, which may hold blanks and parentheses. */
-	private record Stat(long id, String[] fields) {
-
-		static Optional<Stat> parse(String line) {
-			var fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
-			return fields.length < 37 || !line.matches("\\d+ .*")
-					? Optional.empty()
-					: Optional.of(new Stat(Long.parseLong(line.substring(0, line.indexOf(' '))), fields));
-		}
-
-		boolean isGone() {
-			return "ZX".contains(fields[0]);
-		}
-
-		Duration cpuTime() {
-			return ticks(Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
-		}
-
-		Duration sinceBoot() {
-			return ticks(Long.parseLong(fields[19]));
-		}
-
-		int processor() {
-			return Integer.parseInt(fields[36]);
-		}
-
-		private static Duration ticks(long ticks) {
-			return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
-		}
-	}
 
 	/** As of {@link org.wheelhouse.host.Host#process}. */
 	CompletableFuture<Optional<HostProcess>> process(long pid) {
@@ -71,7 +38,7 @@ record FarProcesses(FarSide far) {
 		if (text.length < 4) {
 			return Optional.empty();
 		}
-		return Stat.parse(text[0]).filter(stat -> !stat.isGone())
+		return FarStat.parse(text[0]).filter(stat -> !stat.isGone())
 				.map(stat -> new HostProcess(stat.id(), arguments(text[3]),
 						Instant.ofEpochSecond(number(text[1])).plus(stat.sinceBoot()), stat.cpuTime(),
 						number(text[2]) * KIB,
@@ -89,16 +56,17 @@ record FarProcesses(FarSide far) {
 
 	/** As of {@link org.wheelhouse.host.Host#threadTimes}. */
 	CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
-		return threads(pid).thenApply(all -> all.collect(Collectors.toMap(Stat::id, Stat::cpuTime, (one, _) -> one)));
+		return threads(pid)
+				.thenApply(all -> all.collect(Collectors.toMap(FarStat::id, FarStat::cpuTime, (one, _) -> one)));
 	}
 
-	private CompletableFuture<Stream<Stat>> threads(long pid) {
+	private CompletableFuture<Stream<FarStat>> threads(long pid) {
 		return stats("/proc/" + pid + "/task/*/stat");
 	}
 
-	private CompletableFuture<Stream<Stat>> stats(String files) {
+	private CompletableFuture<Stream<FarStat>> stats(String files) {
 		return far.ask("cat " + files + " 2>/dev/null; :")
-				.thenApply(answer -> answer.text().lines().flatMap(line -> Stat.parse(line).stream()));
+				.thenApply(answer -> answer.text().lines().flatMap(line -> FarStat.parse(line).stream()));
 	}
 
 	/** As of {@link org.wheelhouse.host.Host#threadPlaces}. */
@@ -109,7 +77,7 @@ record FarProcesses(FarSide far) {
 			lists.text().lines().filter(line -> line.matches("\\d+/status:.*"))
 					.forEach(line -> ranges.put(Long.parseLong(line.substring(0, line.indexOf('/'))),
 							line.substring(line.lastIndexOf(':') + 1).strip()));
-			return all.collect(Collectors.toMap(Stat::id,
+			return all.collect(Collectors.toMap(FarStat::id,
 					stat -> new ThreadPlace(stat.processor(), ranges.getOrDefault(stat.id(), "")), (one, _) -> one));
 		});
 	}
@@ -119,8 +87,8 @@ record FarProcesses(FarSide far) {
 		return stats("/proc/[0-9]*/stat").thenApply(all -> {
 			var living = all.filter(stat -> !stat.isGone()).toList();
 			var children = living.stream().collect(
-					Collectors.groupingBy(stat -> Long.parseLong(stat.fields()[1]),
-							Collectors.mapping(Stat::id, Collectors.toList())));
+					Collectors.groupingBy(stat -> stat.parent(),
+							Collectors.mapping(FarStat::id, Collectors.toList())));
 			var family = new ArrayList<Long>();
 			if (living.stream().anyMatch(stat -> stat.id() == pid)) {
 				collect(pid, children, family);

@@ -28,6 +28,7 @@ import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
+import org.wheelhouse.host.RunningQemu;
 import org.wheelhouse.host.ThreadPlace;
 import org.wheelhouse.host.launch.MachineFiles;
 import org.wheelhouse.host.remote.ConnectionState;
@@ -61,6 +62,7 @@ public final class SshHost implements RemoteHost {
 	private final FarLauncher launcher;
 	private final FarKeeping keeping;
 	private final FarLargeFiles largeFiles;
+	private final FarDiscovery discovery;
 
 	/** One that is not connected yet. Does not block. */
 	public SshHost(SshTarget target, SshSettings settings, HostPrompter prompter) {
@@ -83,6 +85,13 @@ public final class SshHost implements RemoteHost {
 		machines = new FarMachines(far);
 		keeping = new FarKeeping(far);
 		launcher = new FarLauncher(far, files, qemus, machines, forwards, executor, this::startFolder);
+		discovery = new FarDiscovery(far, this::isLaunched);
+	}
+
+	/** Whatever was started by a workbench has its monitors in the folder for that. */
+	private boolean isLaunched(List<String> arguments) {
+		var folder = link.facts().map(FarFacts::privateFolder).map(path -> path + "/");
+		return folder.isPresent() && arguments.stream().anyMatch(word -> word.contains(folder.get()));
 	}
 
 	@Override
@@ -220,6 +229,11 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public CompletableFuture<Optional<HostProcess>> process(long pid) {
 		return processes.process(pid);
+	}
+
+	@Override
+	public CompletableFuture<List<RunningQemu>> runningQemus() {
+		return discovery.look();
 	}
 
 	@Override

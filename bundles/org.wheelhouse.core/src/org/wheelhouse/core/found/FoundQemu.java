@@ -46,9 +46,10 @@ public record FoundQemu(RunningQemu qemu, String name, Optional<Owner> owner, lo
 	 * @param inFiles the options in its files of {@code -readconfig}
 	 */
 	public static FoundQemu of(RunningQemu qemu, List<QemuOption> inFiles) {
-		var options = Stream.concat(options(qemu).stream(), inFiles.stream()).toList();
+		var written = options(qemu);
+		var options = Stream.concat(written.stream(), inFiles.stream()).toList();
 		var owner = Owner.of(options);
-		var all = Monitor.of(options);
+		var all = Monitor.of(written, inFiles);
 		var monitors = all.stream().map(monitor -> new FoundMonitor(monitor.machines() ? "QMP" : "human monitor",
 				monitor.device().text(), monitor.machines() ? Reach.of(monitor, qemu, owner) : Reach.HUMAN)).toList();
 		var spoken = monitors.stream().filter(monitor -> monitor.kind().equals("QMP")).map(FoundMonitor::reach)

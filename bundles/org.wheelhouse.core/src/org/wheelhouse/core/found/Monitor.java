@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.wheelhouse.host.QemuOption;
 
@@ -19,13 +20,18 @@ record Monitor(boolean machines, Chardev device) {
 	/** Take {@code mon:} before a character device, which gives people a monitor beside what is there. */
 	private static final Set<String> WITH_PORT = Set.of("serial", "parallel", "debugcon");
 
-	/** All, those that QEMU makes by itself too. */
-	static List<Monitor> of(List<QemuOption> options) {
-		return new Reading(options).monitors();
+	/**
+	 * All, also the one that QEMU makes by itself.
+	 *
+	 * @param inFiles the options in files of {@code -readconfig}: QEMU makes its own beside them
+	 */
+	static List<Monitor> of(List<QemuOption> options, List<QemuOption> inFiles) {
+		return new Reading(options, inFiles).monitors();
 	}
 
 	private static final class Reading {
 		private final List<QemuOption> options;
+		private final List<QemuOption> inFiles;
 		private final Map<String, Chardev> devices = new HashMap<>();
 		private final List<Monitor> monitors = new ArrayList<>();
 		/** Whether QEMU makes one by itself. */
@@ -33,19 +39,27 @@ record Monitor(boolean machines, Chardev device) {
 		private boolean serial;
 		private boolean terminal;
 
-		Reading(List<QemuOption> options) {
+		Reading(List<QemuOption> options, List<QemuOption> inFiles) {
 			this.options = options;
-			options.stream().filter(option -> option.name().equals("chardev")).map(option -> option.value().orElse(""))
+			this.inFiles = inFiles;
+			Stream.concat(options.stream(), inFiles.stream()).filter(option -> option.name().equals("chardev"))
+					.map(option -> option.value().orElse(""))
 					.map(Chardev::of)
 					.forEach(device -> device.value("id").ifPresent(id -> devices.put(id, device)));
 		}
 
 		List<Monitor> monitors() {
-			options.forEach(option -> read(option.name(), option.value().orElse("")));
-			if (byItself) {
+			read(options);
+			var own = byItself;
+			read(inFiles);
+			if (own) {
 				monitors.add(new Monitor(false, new Chardev(terminal && !serial ? "stdio" : "vc", Map.of())));
 			}
 			return List.copyOf(monitors);
+		}
+
+		private void read(List<QemuOption> said) {
+			said.forEach(option -> read(option.name(), option.value().orElse("")));
 		}
 
 		private void read(String option, String value) {

@@ -7,12 +7,15 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.chart.Figure;
 import org.wheelhouse.ui.chart.Sparkline;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.Quantity;
 
 /** A column of a figure: the curve of the last minute and the number, right-aligned; or the row's text running on. */
 final class FigureCell extends RowCell {
@@ -31,19 +34,23 @@ final class FigureCell extends RowCell {
 
 	@Override
 	String text(Object element) {
-		return element instanceof Machine machine && !RowText.of(machine).across()
-				? figure.number(machine).toString()
-				: "";
+		return switch (element) {
+			case Machine machine when !RowText.of(machine).across() -> figure.number(machine).toString();
+			case FoundQemu qemu -> number(qemu).toString();
+			default -> "";
+		};
 	}
 
 	@Override
 	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
 		switch (element) {
 			case Host host -> NameCell.paint(gc, host, item.getBounds(0));
+			case HostFound found -> FoundPainter.paint(gc, found, item.getBounds(0));
+			case FoundQemu qemu -> number(gc, number(qemu), cell);
 			case Machine machine when RowText.of(machine).across() -> NameCell.paint(gc, machine, item.getBounds(0));
 			case Machine machine -> {
 				spark(gc, machine, cell);
-				number(gc, machine, cell);
+				number(gc, figure.number(machine), cell);
 			}
 			default -> {
 			}
@@ -56,8 +63,16 @@ final class FigureCell extends RowCell {
 		figure.spark().paint(gc, figure.curve(series.apply(machine.getId())), clock.millis(), area);
 	}
 
-	private void number(GC gc, Machine machine, Rectangle cell) {
-		var quantity = figure.number(machine);
+	/** QEMU is not asked, so of its disks nothing is known. */
+	private Quantity number(FoundQemu qemu) {
+		return switch (figure) {
+			case CPU -> Quantity.percent(qemu.getCpuPercent());
+			case MEMORY -> Quantity.brief(qemu.getMemoryBytes());
+			case DISK -> Quantity.UNKNOWN;
+		};
+	}
+
+	private static void number(GC gc, Quantity quantity, Rectangle cell) {
 		gc.setFont(Fonts.PLAIN.font());
 		gc.setForeground((quantity.zero() || quantity.unit().isEmpty() ? ColorRole.FAINT : ColorRole.TEXT).color());
 		var text = quantity.toString();

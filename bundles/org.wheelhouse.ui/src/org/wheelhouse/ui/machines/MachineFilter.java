@@ -7,7 +7,9 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerFilter;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.theme.StateLook;
 
@@ -35,13 +37,27 @@ final class MachineFilter extends ViewerFilter {
 	public boolean select(@Nullable Viewer viewer, @Nullable Object parent, @Nullable Object element) {
 		return switch (element) {
 			case Machine machine -> fits(machine);
-			case Host host -> words.isEmpty() || host.getMachines().stream().anyMatch(this::fits);
+			case Host host -> words.isEmpty() || host.getMachines().stream().anyMatch(this::fits)
+					|| host.getFound() != null && fits(host.getFound());
+			case HostFound found -> words.isEmpty() || fits(found);
+			case FoundQemu qemu -> fits(qemu);
 			case null, default -> true;
 		};
 	}
 
 	private boolean fits(Machine machine) {
 		return words.stream().allMatch(word -> fits(machine, word));
+	}
+
+	private boolean fits(HostFound found) {
+		return found.getQemus().stream().anyMatch(this::fits);
+	}
+
+	private boolean fits(FoundQemu qemu) {
+		var found = qemu.getFound();
+		var host = found == null ? null : found.getHost();
+		return words.stream().allMatch(
+				word -> lower(qemu.getName()).contains(word) || host != null && lower(host.getLabel()).contains(word));
 	}
 
 	private static boolean fits(Machine machine, String word) {

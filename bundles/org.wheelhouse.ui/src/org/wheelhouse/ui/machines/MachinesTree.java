@@ -5,17 +5,21 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.ITreeViewerListener;
 import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.TreeViewerColumn;
 import org.eclipse.swt.SWT;
@@ -24,6 +28,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeColumn;
 import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.model.live.FoundQemu;
+import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.chart.Figure;
@@ -54,6 +60,8 @@ public final class MachinesTree {
 	private final Set<Object> figures = new LinkedHashSet<>();
 	private final Set<TreeColumn> figureColumns = new HashSet<>();
 	private final Set<Object> expanded = new LinkedHashSet<>();
+	/** Hosts of which a person has closed what was found: it goes and comes with each look at the list. */
+	private final Set<Object> closed = new HashSet<>();
 	private final Conflated refresh;
 	private final Conflated tick;
 	private Object[] beforeFilter = {};
@@ -86,6 +94,15 @@ public final class MachinesTree {
 			@Override
 			public void figuresChanged(Machine machine) {
 				figures.add(machine);
+			}
+
+			@Override
+			public void foundChanged(EObject element, boolean rows) {
+				if (rows) {
+					MachinesTree.this.changed(element, true);
+				} else {
+					figures.add(element);
+				}
 			}
 		});
 		control.addDisposeListener(_ -> {
@@ -176,11 +193,29 @@ public final class MachinesTree {
 		layout.setColumnData(state.getColumn(), new ColumnPixelData(0, false));
 		RowTips.in(made);
 		made.setContentProvider(new InventoryContent());
+		made.addTreeListener(new FoundClosed());
 		made.addFilter(filter);
 		made.setInput(inventory);
 		sorting.restore();
 		sort = sorting;
 		return made;
+	}
+
+	private final class FoundClosed implements ITreeViewerListener {
+
+		@Override
+		public void treeCollapsed(@Nullable TreeExpansionEvent event) {
+			if (event != null && event.getElement() instanceof HostFound found) {
+				closed.add(found.getHost());
+			}
+		}
+
+		@Override
+		public void treeExpanded(@Nullable TreeExpansionEvent event) {
+			if (event != null && event.getElement() instanceof HostFound found) {
+				closed.remove(found.getHost());
+			}
+		}
 	}
 
 	private static TreeViewerColumn column(TreeViewer viewer, String title, int alignment, RowCell cells) {
@@ -228,8 +263,13 @@ public final class MachinesTree {
 	/** A host is opened once, when it is first seen; after that it is as the person left it. */
 	private void expandNewHosts() {
 		for (var host : inventory.getHosts()) {
-			if (!host.getMachines().isEmpty() && expanded.add(host)) {
+			var found = host.getFound();
+			var here = found == null ? List.<FoundQemu>of() : found.getQemus();
+			if (!(here.isEmpty() && host.getMachines().isEmpty()) && expanded.add(host)) {
 				viewer.setExpandedState(host, true);
+			}
+			if (found != null && !here.isEmpty() && !closed.contains(host) && expanded.add(found)) {
+				viewer.setExpandedState(found, true);
 			}
 		}
 	}

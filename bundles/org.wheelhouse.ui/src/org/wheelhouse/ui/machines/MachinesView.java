@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.GroupMarker;
@@ -29,6 +30,7 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.state.Subscription;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Machine;
@@ -58,6 +60,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 	private static final String THUMBNAILS = "thumbnails";
 
 	private final RowWatches watches = new RowWatches((id, topics) -> registry().watch(id, topics));
+	private final FoundWatchSet found = new FoundWatchSet(id -> registry().watchFound(id));
 	private @Nullable MachinesTree tree;
 	private @Nullable InventoryListener changes;
 	private @Nullable Subscription current;
@@ -100,12 +103,21 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		wire(made);
 		var update = new Conflated(sash.getDisplay(), Conflated.VIEW_PERIOD, () -> {
 			deck.show(!InventoryLookup.machines(registry.inventory()).isEmpty()
-					|| registry.inventory().getHosts().stream().anyMatch(HostMenu::isFar));
+					|| registry.inventory().getHosts().stream().anyMatch(HostMenu::isFar)
+					|| somethingFound());
 			watchAll();
 		});
-		changes = new InventoryListener(registry.inventory(), (_, rows) -> {
-			if (rows) {
-				update.request();
+		changes = new InventoryListener(registry.inventory(), new InventoryListener.Listener() {
+			@Override
+			public void changed(Object element, boolean rows) {
+				if (rows) {
+					update.request();
+				}
+			}
+
+			@Override
+			public void foundChanged(EObject element, boolean rows) {
+				changed(element, rows);
 			}
 		});
 		update.request();
@@ -224,15 +236,23 @@ public final class MachinesView extends ViewPart implements MachinePart {
 				hosts.explain(host);
 			} else if (element instanceof Host host && host.getConnection() == HostConnection.IDLE) {
 				hosts.opened(host);
+			} else if (element instanceof FoundQemu) {
+				FoundAttach.in(getSite().getPage()).attach(FoundHandler.of(viewer.getStructuredSelection()));
 			} else if (element != null) {
 				viewer.setExpandedState(element, !viewer.getExpandedState(element));
 			}
 		});
 	}
 
+	private boolean somethingFound() {
+		return registry().inventory().getHosts().stream()
+				.anyMatch(host -> host.getFound() != null && !host.getFound().getQemus().isEmpty());
+	}
+
 	private void watchAll() {
 		var machines = visible ? InventoryLookup.machines(registry().inventory()) : List.<Machine>of();
 		watches.show(machines, inSight);
+		found.show(visible ? registry().inventory().getHosts() : List.of());
 	}
 
 	private void execute(String command) {

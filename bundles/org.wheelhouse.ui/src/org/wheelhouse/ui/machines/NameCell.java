@@ -4,7 +4,9 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.part.MachineNames;
@@ -22,6 +24,8 @@ final class NameCell extends RowCell {
 		return switch (element) {
 			case Machine machine -> locked(MachineNames.of(machine), machine.getLock() != Lock.NONE);
 			case Host host -> locked(host.getLabel(), host.isReadOnly());
+			case HostFound _ -> Messages.Found_Here;
+			case FoundQemu qemu -> qemu.getName();
 			default -> "";
 		};
 	}
@@ -35,6 +39,8 @@ final class NameCell extends RowCell {
 		switch (element) {
 			case Machine machine -> paint(gc, machine, cell);
 			case Host host -> paint(gc, host, cell);
+			case HostFound found -> FoundPainter.paint(gc, found, cell);
+			case FoundQemu qemu -> FoundPainter.paint(gc, qemu, cell);
 			default -> {
 			}
 		}

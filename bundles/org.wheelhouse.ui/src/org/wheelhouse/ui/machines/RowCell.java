@@ -12,6 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.TreeItem;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.widget.FlatSelection;
@@ -39,6 +40,7 @@ abstract class RowCell extends OwnerDrawLabelProvider {
 			case Host host ->
 				Stream.of(host.getProblem(), host.getProblemWords(), host.getProblemAdvice(), host.getDetail())
 						.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n"));
+			case FoundQemu qemu -> FoundText.all(qemu);
 			default -> "";
 		};
 	}

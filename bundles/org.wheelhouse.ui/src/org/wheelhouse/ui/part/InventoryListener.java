@@ -2,11 +2,15 @@ package org.wheelhouse.ui.part;
 
 import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.common.notify.Notifier;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Inventory;
+import org.wheelhouse.model.live.LivePackage;
 import org.wheelhouse.model.live.Machine;
 
 /**
@@ -31,6 +35,16 @@ public final class InventoryListener implements AutoCloseable {
 		/** Figures of a machine changed, for example its load, or one of its trees came or went. */
 		default void figuresChanged(Machine machine) {
 			// Most show none.
+		}
+
+		/**
+		 * What was found on a host changed.
+		 *
+		 * @param element the {@link HostFound}, its host when there is none any more, or a {@link FoundQemu}
+		 * @param rows    whether rows came or went
+		 */
+		default void foundChanged(EObject element, boolean rows) {
+			// Only the list of machines shows it.
 		}
 	}
 
@@ -59,7 +73,8 @@ public final class InventoryListener implements AutoCloseable {
 
 		@Override
 		protected void addAdapter(@Nullable Notifier notifier) {
-			if (notifier instanceof Inventory || notifier instanceof Host || notifier instanceof Machine) {
+			if (notifier instanceof Inventory || notifier instanceof Host || notifier instanceof Machine
+					|| notifier instanceof HostFound || notifier instanceof FoundQemu) {
 				super.addAdapter(notifier);
 			}
 		}
@@ -69,7 +84,11 @@ public final class InventoryListener implements AutoCloseable {
 			super.notifyChanged(notification);
 			if (notification != null && !notification.isTouch()) {
 				var element = notification.getNotifier();
-				if (element instanceof Machine machine && TopicFeatures.of(notification.getFeature()).isPresent()) {
+				if (element instanceof HostFound || element instanceof FoundQemu
+						|| notification.getFeature() == LivePackage.Literals.HOST__FOUND) {
+					listener.foundChanged((EObject) element, !(element instanceof FoundQemu));
+				} else if (element instanceof Machine machine
+						&& TopicFeatures.of(notification.getFeature()).isPresent()) {
 					listener.figuresChanged(machine);
 				} else {
 					listener.changed(element, !(element instanceof Machine) && isContainment(notification));

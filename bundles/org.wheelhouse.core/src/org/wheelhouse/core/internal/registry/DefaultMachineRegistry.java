@@ -262,7 +262,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> attachFound(String hostId, String key) {
-		return found.find(hosts.of(hostId), key).flatMap(qemu -> qemu.reach().address()).map(this::attach)
+		return found.find(hosts.of(hostId), key).flatMap(qemu -> qemu.reach().address())
+				.map(address -> attach(address, hosts.of(hostId)))
 				.orElseGet(() -> CompletableFuture.failedFuture(
 						new CoreException("The machine has ended, or its monitor cannot be reached any more.")))
 				.whenComplete((_, _) -> found.listed());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -225,6 +226,23 @@ final class Inventory implements AutoCloseable {
 	Host host() {
 		try {
 			return model.submit(() -> registry.inventory().getHosts().getFirst()).get();
+		} catch (InterruptedException | ExecutionException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** Starts a program in the folder, as a person would in a terminal; it is ended with this. */
+	Process begin(List<String> line) throws IOException {
+		Process process = new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true)
+				.redirectOutput(folder.resolve("begun.log").toFile()).start();
+		processes.add(process);
+		return process;
+	}
+
+	/** Reads the model, on its thread. */
+	<T> T read(Callable<T> reading) {
+		try {
+			return model.submit(reading).get();
 		} catch (InterruptedException | ExecutionException e) {
 			throw new AssertionError(e);
 		}

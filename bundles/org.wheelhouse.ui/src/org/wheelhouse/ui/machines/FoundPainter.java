@@ -1,0 +1,61 @@
+package org.wheelhouse.ui.machines;
+
+import java.time.Clock;
+
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.wheelhouse.model.live.FoundQemu;
+import org.wheelhouse.model.live.HostFound;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.theme.StateGlyph;
+
+/** Paints the rows of QEMUs that were found, beginning in the first column's cell. */
+final class FoundPainter {
+
+	private static final int TEXT = 2 + StateGlyph.ROW + RowCell.GAP;
+
+	private FoundPainter() {
+		// holds no state
+	}
+
+	/** What was found on a host, as a whole; the text runs on in the other columns. */
+	static void paint(GC gc, HostFound found, Rectangle first) {
+		var icon = Icon.FOUND.image();
+		gc.drawImage(icon, first.x + 1, first.y + (first.height - icon.getBounds().height) / 2);
+		gc.setFont(Fonts.BOLD.font());
+		gc.setForeground(ColorRole.TEXT.color());
+		var x = first.x + TEXT;
+		x += RowCell.draw(gc, Messages.Found_Here, x, first) + RowCell.GAP;
+		gc.setFont(Fonts.SMALL.font());
+		gc.setForeground(ColorRole.TEXT2.color());
+		RowCell.draw(gc, FoundText.of(found), x, first);
+	}
+
+	/** One of them; what there is no room for is said to whoever points at it. */
+	static void paint(GC gc, FoundQemu qemu, Rectangle first) {
+		StateGlyph.paint(gc, qemu.getStatus().equals("paused") ? MachineState.PAUSED : MachineState.RUNNING,
+				first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
+		gc.setFont(Fonts.PLAIN.font());
+		gc.setForeground(ColorRole.TEXT.color());
+		var x = first.x + TEXT;
+		x += RowCell.draw(gc, qemu.getName(), x, first) + RowCell.GAP;
+		gc.setFont(Fonts.SMALL.font());
+		gc.setForeground(ColorRole.TEXT2.color());
+		RowCell.draw(gc, fitting(gc, FoundText.of(qemu, Clock.systemUTC()), first.x + first.width - x), x, first);
+	}
+
+	/** As much of the text as there is room for. */
+	private static String fitting(GC gc, String text, int width) {
+		if (gc.textExtent(text).x <= width) {
+			return text;
+		}
+		var end = text.length();
+		while (end > 0 && gc.textExtent(text.substring(0, end) + "…").x > width) {
+			end--;
+		}
+		return end == 0 ? "" : text.substring(0, end) + "…";
+	}
+}

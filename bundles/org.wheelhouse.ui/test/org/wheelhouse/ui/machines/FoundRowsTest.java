@@ -1,0 +1,177 @@
+package org.wheelhouse.ui.machines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.model.live.FoundQemu;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostFound;
+import org.wheelhouse.model.live.Inventory;
+import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.testkit.InventoryBuilder;
+import org.wheelhouse.ui.testkit.WidgetStage;
+
+/** The rows of QEMUs that run and are not in the list. */
+@Tag("display")
+// Its fields are set before each test.
+@NonNullByDefault({})
+class FoundRowsTest {
+
+	private final WidgetStage stage = new WidgetStage(520, 300);
+	private final Inventory inventory = new InventoryBuilder().host("this computer", "QEMU 7.2.22, kvm")
+			.machine("debian-web", MachineState.RUNNING, machine -> machine.setQemuVersion("7.2.22")).inventory();
+	private MachinesTree tree;
+
+	@BeforeEach
+	void open() {
+		tree = new MachinesTree(stage.shell(), inventory, _ -> FakeSeries.minute(System.currentTimeMillis()),
+				Clock.systemUTC());
+		stage.open().settle();
+	}
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	private Host host() {
+		return inventory.getHosts().getFirst();
+	}
+
+	private static FoundQemu qemu(String name, Consumer<FoundQemu> more) {
+		var qemu = LiveFactory.eINSTANCE.createFoundQemu();
+		qemu.setKey(name);
+		qemu.setName(name);
+		qemu.setPid(4711);
+		qemu.setUser("ann");
+		qemu.setStartedMillis(System.currentTimeMillis() - 4_335_000);
+		qemu.setFolder("/tmp/mt");
+		qemu.setCpuPercent(100);
+		qemu.setMemoryBytes(256 << 20);
+		qemu.getCommandLine().addAll(List.of("qemu-system-x86_64", "-m", "256", "-vnc", "password=hush"));
+		more.accept(qemu);
+		return qemu;
+	}
+
+	private static FoundQemu free(String name) {
+		return qemu(name, qemu -> {
+			qemu.setAddress("unix:/tmp/mt/mt.sock");
+			var monitor = LiveFactory.eINSTANCE.createFoundMonitor();
+			monitor.setKind("QMP");
+			monitor.setPlace("/tmp/mt/mt.sock");
+			qemu.getMonitors().add(monitor);
+		});
+	}
+
+	private static FoundQemu human(String name) {
+		return qemu(name, qemu -> {
+			qemu.setReason("human monitor only");
+			qemu.setAdvice("Start it with -qmp unix:PATH,server=on,wait=off too.");
+		});
+	}
+
+	private HostFound find(FoundQemu... qemus) {
+		var found = LiveFactory.eINSTANCE.createHostFound();
+		found.getQemus().addAll(List.of(qemus));
+		host().setFound(found);
+		return found;
+	}
+
+	private TreeViewer viewer() {
+		return tree.viewer();
+	}
+
+	private TreeItem group() {
+		return Arrays.stream(viewer().getTree().getItem(0).getItems())
+				.filter(item -> item.getData() instanceof HostFound)
+				.findFirst().orElse(null);
+	}
+
+	private List<String> names() {
+		return group() == null ? List.of() : Stream.of(group().getItems()).map(item -> item.getText(0)).toList();
+	}
+
+	@Test
+	void theyStandOpenBehindTheMachinesWithTheirNumber() {
+		find(free("memtest"), human("vm (pid 4711)"));
+		stage.await(() -> names().equals(List.of("memtest", "vm (pid 4711)")), "rows");
+		assertEquals("Found here", group().getText(0));
+		assertEquals("2 QEMUs that run and are not in the list", group().getText(4));
+		assertTrue(group().getExpanded());
+		assertEquals("debian-web", viewer().getTree().getItem(0).getItem(0).getText(0));
+		var row = group().getItem(0);
+		assertEquals("1:12 h · /tmp/mt · mt.sock", row.getText(4));
+		assertEquals(List.of("100\u00a0%", "256\u00a0M", "–"), List.of(row.getText(1), row.getText(2), row.getText(3)));
+		assertEquals("human monitor only", group().getItem(1).getText(4));
+		stage.picture(viewer().getTree(), "found-rows");
+	}
+
+	@Test
+	void theyComeAndGoAndTheSelectionStays() {
+		var found = find(free("one"), free("two"));
+		stage.await(() -> names().size() == 2, "two");
+		viewer().setSelection(new StructuredSelection(found.getQemus().get(1)));
+		found.getQemus().remove(0);
+		found.getQemus().add(free("three"));
+		stage.await(() -> names().equals(List.of("two", "three")), "one has ended, one is new");
+		assertEquals(found.getQemus().getFirst(), viewer().getStructuredSelection().getFirstElement());
+		found.getQemus().clear();
+		stage.await(() -> group() == null, "nothing is found any more");
+	}
+
+	/** Each time that the view is hidden it is forgotten what was found. */
+	@Test
+	void whatAPersonClosedStaysClosed() {
+		find(free("one"));
+		stage.await(() -> names().size() == 1, "one");
+		var event = new Event();
+		event.item = group();
+		viewer().getTree().notifyListeners(SWT.Collapse, event);
+		host().setFound(null);
+		stage.await(() -> group() == null, "nothing");
+		find(free("one"));
+		stage.await(() -> group() != null, "again");
+		stage.settle();
+		assertFalse(group().getExpanded());
+	}
+
+	@Test
+	void theFilterIsForThemToo() {
+		find(free("memtest"), free("freebsd"));
+		stage.await(() -> names().size() == 2, "two");
+		var field = Arrays.stream(tree.control().getChildren()).filter(Text.class::isInstance).map(Text.class::cast)
+				.findFirst().orElseThrow();
+		field.setText("freebsd");
+		stage.settle();
+		assertEquals(List.of("freebsd"), names());
+		assertEquals(1, viewer().getTree().getItem(0).getItemCount(), "no machine fits");
+	}
+
+	@Test
+	void allIsSaidToWhoeverPointsAtOneButNoSecret() {
+		var text = new NameCell().toolTip(human("vm"));
+		assertTrue(text.startsWith(
+				"vm: human monitor only. Start it with -qmp unix:PATH,server=on,wait=off too.\nProcess 4711 of ann"),
+				text);
+		assertTrue(text.contains("qemu-system-x86_64 -m 256") && !text.contains("hush"), text);
+	}
+}
