@@ -2,6 +2,7 @@ package org.wheelhouse.core.found;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.commandline.KeyValues;
@@ -56,6 +57,19 @@ public record FoundQemu(RunningQemu qemu, String name, Optional<Owner> owner, lo
 				.toList();
 		return new FoundQemu(qemu, name(options, qemu, owner), owner, memory(options), monitors,
 				spoken.isEmpty() && !all.isEmpty() ? Reach.HUMAN : Reach.best(spoken));
+	}
+
+	/** Of those that have bound one path one after the other only the last can be reached there. */
+	public static List<FoundQemu> reachable(List<FoundQemu> inOrder) {
+		return IntStream.range(0, inOrder.size()).mapToObj(at -> inOrder.get(at).unlessTaken(
+				inOrder.subList(at + 1, inOrder.size()))).toList();
+	}
+
+	private FoundQemu unlessTaken(List<FoundQemu> later) {
+		return later.stream()
+				.filter(other -> reach.address().isPresent() && reach.address().equals(other.reach.address()))
+				.findFirst()
+				.map(other -> new FoundQemu(qemu, name, owner, memory, monitors, Reach.taken(other.name))).orElse(this);
 	}
 
 	/** The options on its command line. */

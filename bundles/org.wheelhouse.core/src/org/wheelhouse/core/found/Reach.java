@@ -30,6 +30,11 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 		return new Reach(Optional.empty(), Optional.empty(), reason, advice);
 	}
 
+	/** Another QEMU has bound the same path since: who connects there gets that one. */
+	static Reach taken(String other) {
+		return no("its socket was taken over by " + other, "Start it anew with a path of its own.");
+	}
+
 	/** By this one. */
 	static Reach of(Monitor monitor, RunningQemu qemu, Optional<Owner> owner) {
 		var device = monitor.device();

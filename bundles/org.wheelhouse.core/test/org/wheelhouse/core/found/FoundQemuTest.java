@@ -157,6 +157,15 @@ class FoundQemuTest {
 	}
 
 	@Test
+	void whatAnotherQemuHasBoundSinceIsNotReachedThere() {
+		var older = found(List.of(unix(3, "q.sock")), "-name", "older", "-qmp", "unix:q.sock,server=on");
+		var newer = found(List.of(unix(3, "q.sock")), "-name", "newer", "-qmp", "unix:q.sock,server=on");
+		assertEquals(List.of("its socket was taken over by newer", ""),
+				FoundQemu.reachable(List.of(older, newer)).stream()
+						.map(one -> one.reach().reason()).toList());
+	}
+
+	@Test
 	void theOwnerIsNamedAndItsMonitorIsKeptFromNobody() {
 		var libvirt = found(List.of(held(unix(5, "/var/lib/libvirt/qemu/domain-1-web/monitor.sock"), Optional.empty())),
 				"-name", "guest=web,debug-threads=on", "-chardev", "socket,id=charmonitor,fd=5,server=on,wait=off",

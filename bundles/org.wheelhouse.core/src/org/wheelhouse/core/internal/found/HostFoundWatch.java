@@ -134,7 +134,7 @@ final class HostFoundWatch {
 			}
 		}
 		seen.keySet().retainAll(keys);
-		found = List.copyOf(all);
+		found = FoundQemu.reachable(all);
 		looked = true;
 	}
 

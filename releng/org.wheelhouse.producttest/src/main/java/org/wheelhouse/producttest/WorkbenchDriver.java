@@ -324,6 +324,16 @@ final class WorkbenchDriver {
 		awaitMachine(machine, machine, WidgetInspector.USUAL);
 	}
 
+	/** Waits until a QEMU that runs and is not in the list has been found, attaches by a double click, and waits for its row. */
+	void attachFound(String machine) {
+		workbench.doubleClick(eyes.row(MACHINES, row -> row.depth() == 2 && row.says(machine), machine + " is found",
+				WidgetInspector.USUAL).bounds());
+		awaitMachine(machine, machine, WidgetInspector.USUAL);
+		Await.until(machine + " is not found any more", WidgetInspector.USUAL,
+				() -> eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream())
+						.noneMatch(row -> row.depth() == 2 && row.says(machine)));
+	}
+
 	/** Leaves the machine running and drops it from the list. */
 	void detach(String machine) {
 		select(machine);
@@ -445,7 +455,7 @@ final class WorkbenchDriver {
 	}
 
 	private static Predicate<Seen.Item> isMachine(String name) {
-		return row -> row.depth() > 0
+		return row -> row.depth() == 1
 				&& Optional.of(row.text().getFirst()).filter(text -> text.split(" ")[0].equals(name)).isPresent();
 	}
 }

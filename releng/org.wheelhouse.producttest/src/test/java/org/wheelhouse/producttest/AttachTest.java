@@ -63,6 +63,8 @@ class AttachTest extends ProductTest {
 			openWorkbench("--attach", started.monitor().toString());
 			person.awaitMachine("given", "given", SOON);
 			person.detach("given");
+			person.attachFound("given");
+			person.detach("given");
 			assertEquals(0, workbench().startAgain("--attach", started.monitor().toString()));
 			person.awaitMachine("given", "given", SOON);
 			assertTrue(started.process().isAlive());
