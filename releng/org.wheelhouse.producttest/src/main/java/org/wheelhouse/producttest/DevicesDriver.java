@@ -131,6 +131,14 @@ final class DevicesDriver {
 		person.clickButton(UNPLUG);
 	}
 
+	/** Points at a place until the picture says that of it. */
+	void awaitTip(String picture, String place, String says) {
+		Await.until("at " + place + ": " + says, WidgetInspector.USUAL, () -> {
+			hand.carryTo(eyes.landmark(picture, place));
+			return eyes.byId(picture).tip().contains(says);
+		});
+	}
+
 	/** Plugs a device in where it fits first, with keys alone; what its form proposes is taken, but for the id. */
 	void plugByKeys(String type, String id) {
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_D);

@@ -1,5 +1,6 @@
 package org.wheelhouse.producttest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  * @param work    for what a run leaves behind; short, because sockets are in it
  */
 record Settings(Path product, Path probe, Path probed, Path guest, Path samples, Path work) {
+	static final String INSTALLED = "qemu-system-x86_64";
 
 	static Settings fromProperties() {
 		Path root = path("wheelhouse.root");
@@ -26,6 +28,12 @@ record Settings(Path product, Path probe, Path probed, Path guest, Path samples,
 	/** The files of the guest that drives what QEMU has beside virtio: {@code releng/guest --full}. */
 	Path fullGuest() {
 		return guest.resolveSibling(guest.getFileName() + "-full");
+	}
+
+	/** QEMU of that version; the installed one where it could not be had. */
+	static String qemu(String version) {
+		Path program = Path.of(System.getProperty("wheelhouse.qemus", "/nowhere"), version, "bin", INSTALLED);
+		return Files.isExecutable(program) ? program.toString() : INSTALLED;
 	}
 
 	private static Path path(String property) {

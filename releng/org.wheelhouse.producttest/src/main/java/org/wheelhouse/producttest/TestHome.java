@@ -121,13 +121,15 @@ final class TestHome implements AutoCloseable {
 	 * The same with a controller of each kind, places for processors and memory, and a guest that drives what is plugged there.
 	 *
 	 * @param file of releng/sample: of type pc or q35
+	 * @param qemu that runs it
 	 */
-	Sample everyBus(String name, String file) {
+	Sample everyBus(String name, String file, String qemu) {
 		return rewritten(Sample.in(folder.resolve(name), name, file, settings), text -> {
 			String devices = "  -audiodev none,id=audio0 \\\n  -device qemu-xhci,id=xhci \\\n"
 					+ "  -device virtio-serial-pci,id=vs0 \\\n"
 					+ (text.contains("virtio-scsi-pci") ? "" : "  -device virtio-scsi-pci,id=scsi0 \\\n");
-			return text.replace(settings.guest().toString(), settings.fullGuest().toString())
+			return text.replace("qemu-system-x86_64 ", qemu + " ")
+					.replace(settings.guest().toString(), settings.fullGuest().toString())
 					.replace("-smp 2 ", "-smp 2,maxcpus=4 ").replace("-m 262208k", "-m 256,slots=2,maxmem=1G")
 					.replace("  -vnc", devices + "  -vnc");
 		});

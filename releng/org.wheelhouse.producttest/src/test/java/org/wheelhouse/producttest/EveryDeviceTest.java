@@ -16,10 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Devices of every kind, dragged by the mouse onto their places, one machine for all; some by keys alone. Not in a whole
- * releng/test yet: the slots of the Memory view are out of sight where it is low, and nothing can be dropped on them.
- */
+/** Devices of every kind, dragged by the mouse onto their places, one machine for all; some by keys alone. */
 @Tag("soak")
 @Timeout(value = 1200, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryDeviceTest extends ProductTest {
@@ -41,10 +38,12 @@ class EveryDeviceTest extends ProductTest {
 	private Sample sample;
 	private Monitor second;
 	private DevicesDriver devices;
+	/** The one that stays in a QEMU that would not survive its leaving. */
+	private Set<String> processor = Set.of();
 
 	@Test
 	void eachDraggedOntoAPcIsInTheGuestUntilItIsTakenAwayAndFiveByKeysAlone() {
-		plugAndTakeAway("sample.qemu", List.of(
+		plugAndTakeAway("sample.qemu", "10.0", List.of(
 				new Dragged("virtio-blk-pci", "pci.0", "1f", "vdisk0", "DISKS", "vdb" + NEW_DISK),
 				new Dragged("scsi-hd", "scsi0.0", "9", "sdisk0", "DISKS", "sda" + NEW_DISK),
 				new Dragged("nvme", "pci.0", "1f", "nvme0", "DISKS", "nvme0n1" + NEW_DISK),
@@ -56,7 +55,9 @@ class EveryDeviceTest extends ProductTest {
 				new Dragged("virtio-rng-pci", "pci.0", "1f", "rng0", "DRIVERS", "virtio-pci"),
 				new Dragged("virtserialport", "vs0.0", "9", "port0", "PORTS", "p1"),
 				new Dragged("ES1370", "pci.0", "1f", "sound0", "DRIVERS", "snd_ens1370"),
-				new Dragged("i6300esb", "pci.0", "1f", "dog0", "DRIVERS", "i6300ESB_timer")), () -> {
+				new Dragged("i6300esb", "pci.0", "1f", "dog0", "DRIVERS", "i6300ESB_timer"),
+				new Dragged("bochs-display", "pci.0", "1f", "screen0", "PCI", ""),
+				new Dragged("qemu-xhci", "pci.0", "1f", "usb0", "DRIVERS", "xhci_hcd")), () -> {
 					movesTheTablet();
 					byKeys();
 				});
@@ -64,7 +65,7 @@ class EveryDeviceTest extends ProductTest {
 
 	@Test
 	void eachDraggedOntoAQ35IsInTheGuestUntilItIsTakenAway() {
-		plugAndTakeAway("sample-q35.qemu", List.of(
+		plugAndTakeAway("sample-q35.qemu", "11", List.of(
 				new Dragged("virtio-blk-pci", "port5", "00", "vdisk0", "DISKS", "vdb" + NEW_DISK),
 				new Dragged("scsi-hd", "scsi0.0", "9", "sdisk0", "DISKS", "sda" + NEW_DISK),
 				new Dragged("nvme", "port6", "00", "nvme0", "DISKS", "nvme0n1" + NEW_DISK),
@@ -76,14 +77,25 @@ class EveryDeviceTest extends ProductTest {
 				new Dragged("virtio-rng-pci", "port8", "00", "rng0", "DRIVERS", "virtio-pci"),
 				new Dragged("virtserialport", "vs0.0", "9", "port0", "PORTS", "p1"),
 				new Dragged("ES1370", "pci1", "1f", "sound0", "DRIVERS", "snd_ens1370"),
-				new Dragged("i6300esb", "pci1", "1f", "dog0", "DRIVERS", "i6300ESB_timer")), () -> {
+				new Dragged("i6300esb", "pci1", "1f", "dog0", "DRIVERS", "i6300ESB_timer"),
+				new Dragged("bochs-display", "pci1", "1f", "screen0", "PCI", ""),
+				new Dragged("qemu-xhci", "pci1", "1f", "usb0", "DRIVERS", "xhci_hcd")), () -> {
 					// The others are the same for all machines.
 				});
 	}
 
-	/** @param others what is done while all of them are there */
-	private void plugAndTakeAway(String definition, List<Dragged> all, Runnable others) {
-		sample = openWith(home().everyBus("sample", definition));
+	/**
+	 * @param version of a QEMU that survives that a CPU is taken out; where it could not be had, the CPU stays in the installed one
+	 * @param others  what is done while all of them are there
+	 */
+	private void plugAndTakeAway(String definition, String version, List<Dragged> all, Runnable others) {
+		String qemu = Settings.qemu(version);
+		sample = home().everyBus("sample", definition, qemu);
+		openWorkbench("--define", sample.definition().toString(), "--launch", "--open", sample.name());
+		if (!qemu.equals(Settings.INSTALLED)) {
+			person.clickButton("Start"); // none of the QEMUs of this computer: it asks whether that is meant
+		}
+		sample.awaitBooted();
 		try (Monitor monitor = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			second = monitor;
 			devices = new DevicesDriver(workbench(), person);
@@ -100,7 +112,7 @@ class EveryDeviceTest extends ProductTest {
 
 			person.openView("Devices");
 			all.reversed().forEach(device -> devices.unplug(device.id()));
-			Await.until("QEMU has what it had", SOON, () -> plugged().equals(there));
+			Await.until("QEMU has what it had", SOON, () -> plugged().equals(with(there, processor)));
 			Await.until("its block nodes are gone", SOON, () -> monitor.blockNodes().equals(nodes));
 			awaitCounts(before);
 		}
@@ -126,10 +138,16 @@ class EveryDeviceTest extends ProductTest {
 
 	/** With which a word of the guest begins: for what is on PCI, where QEMU has it. */
 	private String address(Dragged device) {
-		return device.report().equals("DRIVERS")
-				? second.pci(device.id()).map(function -> String.format("0000:%02x:%02x.0=",
-						function.get("bus").asInt(), function.get("slot").asInt())).orElseThrow()
-				: "";
+		return switch (device.report()) {
+			case "PCI" -> function(device.id());
+			case "DRIVERS" -> function(device.id()) + "=";
+			default -> "";
+		};
+	}
+
+	private String function(String id) {
+		return second.pci(id).map(found -> String.format("0000:%02x:%02x.0", found.get("bus").asInt(),
+				found.get("slot").asInt())).orElseThrow();
 	}
 
 	/** From the second port to the third: it is dragged from one place to another, and asked about. */
@@ -156,7 +174,7 @@ class EveryDeviceTest extends ProductTest {
 		awaitCounts(before);
 	}
 
-	/** A processor and a DIMM, dropped on their pictures. Only one leaves: then none may come any more, under TCG. */
+	/** A processor and a DIMM, dropped on their pictures. */
 	private void processorAndMemory() {
 		int memory = memory();
 		Set<String> had = plugged();
@@ -173,12 +191,24 @@ class EveryDeviceTest extends ProductTest {
 				() -> memory() > memory + 100);
 
 		devices.unplug(DevicesDriver.MEMORY, place -> place.contains("dimm"), "the DIMM");
-		person.openView("CPUs");
-		devices.unplug(DevicesDriver.CPUS, "cpu/2"::equals, "the processor");
-		Await.until("QEMU has what it had", SOON, () -> plugged().equals(had));
-		awaitWord("CPUS", "2");
 		sample.await("has lost the memory", SOON,
 				() -> memory() < memory + 100);
+		person.openView("CPUs");
+		if (second.query("query-version").get("qemu").get("major").asInt() < 10) {
+			devices.awaitTip(DevicesDriver.CPUS, "cpu/2", "spoils its memory when a CPU is taken out");
+			processor = plugged();
+			processor.removeAll(had);
+		} else {
+			devices.unplug(DevicesDriver.CPUS, "cpu/2"::equals, "the processor");
+			awaitWord("CPUS", "2");
+		}
+		Await.until("QEMU has what it had", SOON, () -> plugged().equals(with(had, processor)));
+	}
+
+	private static Set<String> with(Set<String> some, Set<String> others) {
+		Set<String> both = new TreeSet<>(some);
+		both.addAll(others);
+		return both;
 	}
 
 	/** MiB of it that the guest uses. */
