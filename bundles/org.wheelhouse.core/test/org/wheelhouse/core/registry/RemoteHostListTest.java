@@ -226,6 +226,18 @@ class RemoteHostListTest {
 		assertTrue(bench.row(id, Machine::getId).isEmpty());
 	}
 
+	/** As when the bundle that knows the way stops; nobody has removed anything. */
+	@Test
+	void withoutAWayMachinesStayKnown() throws Exception {
+		var id = farMachine(bench.qemu("far"));
+		bench.registry().unreach();
+		bench.awaitState(id, MachineState.LOST);
+		assertEquals(List.of("ops@atlas"), list().all().stream().map(KeptHost::target).toList());
+		bench.reach(ways);
+		atlas().arrive();
+		bench.awaitState(id, MachineState.RUNNING);
+	}
+
 	@Test
 	void aListThatCannotBeReadIsNotWrittenOver() throws Exception {
 		add();

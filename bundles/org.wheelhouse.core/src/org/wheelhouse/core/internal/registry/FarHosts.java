@@ -44,6 +44,9 @@ final class FarHosts implements RemoteHostList, AutoCloseable {
 		 */
 		void away(RemoteHost host, long at, String reason);
 
+		/** It is in the list, and there is no way to it any more. */
+		void unreachable(RemoteHost host);
+
 		/** It is not in the list any more. */
 		void left(RemoteHost host);
 
@@ -104,7 +107,7 @@ final class FarHosts implements RemoteHostList, AutoCloseable {
 			made.clear();
 		}
 		gone.forEach(far -> {
-			listener.left(far.host);
+			listener.unreachable(far.host);
 			aside.execute(far.host::close);
 		});
 	}

@@ -37,6 +37,16 @@ record FarMachines(MachineList machines, KnownMachines known, Hosts hosts, HostP
 	}
 
 	@Override
+	public void unreachable(RemoteHost host) {
+		machines.of(host.id()).forEach(machine -> machine.away(System.currentTimeMillis(), ""));
+		adopted.remove(host.id());
+		hosts.remove(host).ifPresent(standing -> {
+			machines.moveTo(standing);
+			board.show(standing);
+		});
+	}
+
+	@Override
 	public void left(RemoteHost host) {
 		machines.of(host.id()).forEach(machines::remove);
 		hosts.forget(host.id());
