@@ -164,6 +164,7 @@ final class SshConnection implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		delete();
+		KnownKey.told(errors).ifPresent(errors::add);
 		ended.complete(cancelled
 				? new ConnectionProblem("The connection to " + target + " was given up", "",
 						"A question of ssh was not answered.", false)

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +94,11 @@ class SshFaultsTest {
 				var said = refused(host);
 				assertSays("far shows another key than the one that is known of it: ", said);
 				assertSays("ssh-keygen -f", said);
-				assertSays("SHA256:", said);
+				assertSays("key that is known of it is SHA256:", said);
+				assertEquals(2,
+						Pattern.compile("SHA256:[\\w+/]+").matcher(said).results().map(MatchResult::group).distinct()
+								.count(),
+						said);
 				assertEquals(said, failure(host.files().createFolder(folder.resolve("x"))).getMessage(),
 						"whoever asks hears it");
 			}
