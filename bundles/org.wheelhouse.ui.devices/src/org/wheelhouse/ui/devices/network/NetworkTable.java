@@ -48,11 +48,11 @@ final class NetworkTable {
 		column(sort, viewer, Messages.Column_network, 250, CardText::network, CardText::network,
 				CardText::forward);
 		column(sort, viewer, Messages.Column_cable, 90, CardText::cable, _ -> "", _ -> "");
-		column(sort, viewer, Messages.Column_model, 120, NetworkCard::getModel, _ -> "", _ -> "");
-		column(sort, viewer, Messages.Column_mac, 140, NetworkCard::getMac, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_addresses, 170, CardText::addresses, _ -> "", _ -> "");
 		rate(sort, viewer, Messages.Column_received, NetworkCard::getReceivedBytesPerSecond);
 		rate(sort, viewer, Messages.Column_sent, NetworkCard::getSentBytesPerSecond);
+		column(sort, viewer, Messages.Column_model, 120, NetworkCard::getModel, _ -> "", _ -> "");
+		column(sort, viewer, Messages.Column_mac, 140, NetworkCard::getMac, _ -> "", _ -> "");
 		column(sort, viewer, Messages.Column_detail, 240,
 				card -> card.getBackend() == null ? "" : card.getBackend().getDetail(), NetworkBackend::getDetail,
 				_ -> "");

@@ -135,9 +135,9 @@ class NetworkPageTest {
 		stage.open();
 		stage.picture(page, "network");
 		assertEquals(
-				List.of("nic0 | user · n0 | plugged | e1000 | 52:54:00:00:00:01 | 10.0.2.15, fe80::1 | 2\u00a0KiB/s | 0\u00a0B/s | net=10.0.2.0,restrict=off",
+				List.of("nic0 | user · n0 | plugged | 10.0.2.15, fe80::1 | 2\u00a0KiB/s | 0\u00a0B/s | e1000 | 52:54:00:00:00:01 | net=10.0.2.0,restrict=off",
 						"forward | TCP any address:2222 → 10.0.2.15:22 |  |  |  |  |  |  | ",
-						"rtl8139.0 | tap · #net0 | pulled | e1000 | 52:54:00:00:00:01 | – | – | – | net=10.0.2.0,restrict=off",
+						"rtl8139.0 | tap · #net0 | pulled | – | – | – | e1000 | 52:54:00:00:00:01 | net=10.0.2.0,restrict=off",
 						"(no card) | socket · lone |  |  |  |  |  |  | net=10.0.2.0,restrict=off"),
 				Controls.items(tree()).map(NetworkPageTest::line).toList());
 		// Views show the live model alone.
