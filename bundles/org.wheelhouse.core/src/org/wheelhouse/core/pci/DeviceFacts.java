@@ -99,19 +99,14 @@ final class DeviceFacts {
 		var listed = machine.send(new QomList(path));
 		var hotplugged = Pipelined.unlessGone(machine.send(new QomGet(path, "hotplugged")))
 				.thenApply(told -> told.map(later -> later.asBoolean()).orElse(false));
-		var closed = listed.thenCompose(properties -> closed(path, properties));
+		// Ports have the property since QEMU 5.0; other bridges never.
+		var closed = Pipelined.unlessGone(machine.send(new QomGet(path, HOTPLUG)))
+				.thenApply(told -> told.map(open -> !open.asBoolean(true)).orElse(false));
 		return fact.thenCombine(listed, (plain, properties) -> new Fact(path, type, plain.devfn(),
 				plain.hotpluggable(), Bridge.NONE,
 				PciTopologyReader.children(path, properties, kinds.buses()).toList()))
 				.thenCombine(hotplugged.thenCombine(closed, (later, shut) -> new Bridge(!later, shut)),
 						(plain, bridge) -> new Fact(path, type, plain.devfn(), plain.hotpluggable(), bridge,
 								plain.buses()));
-	}
-
-	/** Ports have the property since QEMU 5.0; other bridges never. */
-	private CompletableFuture<Boolean> closed(String path, List<QomList.Property> properties) {
-		return properties.stream().anyMatch(property -> property.name().equals(HOTPLUG))
-				? machine.send(new QomGet(path, HOTPLUG)).thenApply(open -> !open.asBoolean(true))
-				: CompletableFuture.completedFuture(false);
 	}
 }

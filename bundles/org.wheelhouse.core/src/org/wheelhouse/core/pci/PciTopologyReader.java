@@ -116,7 +116,8 @@ public final class PciTopologyReader {
 
 	private CompletableFuture<Optional<QomTree.Bus>> bus(BusPlace place, Kinds kinds) {
 		var listed = Pipelined.unlessGone(machine.send(new QomList(place.path())));
-		return listed.thenCompose(properties -> handler(place, properties.orElse(List.of())))
+		var told = handler(place);
+		return listed.thenCompose(properties -> told.thenApply(known -> handler(known, properties.orElse(List.of()))))
 				.thenCompose(handledBy -> listed.thenCompose(links -> links.isEmpty() || handledBy.isEmpty()
 						? CompletableFuture.completedFuture(Optional.empty())
 						: bus(place, inCharge(place, handledBy.get(), links.get(), kinds), links.get(), kinds)));
@@ -157,15 +158,17 @@ public final class PciTopologyReader {
 		return fact.bridge().atBoot() && !place.path().startsWith(handledBy + "/");
 	}
 
-	/** QEMU refuses to plug where this link points nowhere. */
-	private CompletableFuture<Optional<String>> handler(BusPlace place, List<QomList.Property> listed) {
+	private static Optional<String> handler(Optional<String> told, List<QomList.Property> listed) {
+		return listed.isEmpty() || listed.stream().anyMatch(property -> property.name().equals(HANDLER))
+				? told
+				: Optional.of(QomTree.UNTOLD);
+	}
+
+	/** QEMU refuses to plug where this link points nowhere. Asked beside what the bus has: a far monitor is asked once the less. */
+	private CompletableFuture<Optional<String>> handler(BusPlace place) {
 		var known = Optional.ofNullable(handlers.get(place.path()));
 		if (known.isPresent()) {
 			return CompletableFuture.completedFuture(known);
-		}
-		if (listed.stream().noneMatch(property -> property.name().equals(HANDLER))) {
-			return CompletableFuture
-					.completedFuture(listed.isEmpty() ? Optional.empty() : Optional.of(QomTree.UNTOLD));
 		}
 		return Pipelined.unlessGone(machine.send(new QomGet(place.path(), HANDLER))).thenApply(answer -> {
 			answer.ifPresent(path -> handlers.put(place.path(), path.asText()));

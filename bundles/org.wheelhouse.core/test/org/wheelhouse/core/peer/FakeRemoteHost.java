@@ -79,7 +79,14 @@ public final class FakeRemoteHost extends FakeHost implements RemoteHost {
 	@Override
 	public CompletableFuture<Wire> open(WireLoop loop, Address address, Duration deadline, WireListener listener) {
 		opened.incrementAndGet();
-		return super.open(loop, address, deadline, listener);
+		return address instanceof Address.Unix(var path)
+				? loop.openThrough(way(path), address, deadline, listener)
+				: super.open(loop, address, deadline, listener);
+	}
+
+	/** The same socket by another name, so that the wire leads elsewhere. */
+	private static Path way(Path path) {
+		return Path.of(path.getParent() + "/./" + path.getFileName());
 	}
 
 	@Override

@@ -35,12 +35,14 @@ import org.wheelhouse.qmp.session.PendingCommand.Lane;
  * each answer that QEMU gives to another command, since it answers in turn; while there are only events or parts of answers,
  * up to {@value #PATIENT_TIMES} times. For a command that ends the machine it counts from the call. After it the session stays
  * usable, and an answer that comes late is dropped. With out-of-band execution eight commands are
- * under way at a time, else one; further ones wait in a bounded queue.
+ * under way at a time, 64 where the wire leads elsewhere, else one; further ones wait in a bounded queue.
  */
 public final class QmpSession implements CommandSender, AutoCloseable {
 
 	/** As many as QEMU queues, which suspends the monitor beyond that. */
 	private static final int WIDTH_WITH_OUT_OF_BAND = 8;
+	/** What is on the way to a QEMU far away is in no queue of it yet: with 8 each round trip would bring 8 answers at most. */
+	private static final int WIDTH_FAR = 64;
 	/** So many deadlines may pass while a peer says something but answers nothing: an answer may be behind many events. */
 	private static final int PATIENT_TIMES = 6;
 	/** Known to every QEMU and answered from memory. */
@@ -68,7 +70,8 @@ public final class QmpSession implements CommandSender, AutoCloseable {
 		this.outOfBand = outOfBand;
 		this.usualDeadline = options.timeouts().command();
 		this.listener = listener;
-		this.window = new CommandWindow(outOfBand ? WIDTH_WITH_OUT_OF_BAND : 1, options.queueLimit());
+		var width = connection.passesDescriptors() ? WIDTH_WITH_OUT_OF_BAND : WIDTH_FAR;
+		this.window = new CommandWindow(outOfBand ? width : 1, options.queueLimit());
 	}
 
 	/**
