@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record MonitorAddress(Optional<String> computer, Address there) {
 
+	/** What is accepted, in a sentence: what each refusal ends with. */
+	public static final String ACCEPTED = AddressParser.ACCEPTED;
+
 	/**
 	 * Reads what {@link Address#parse} does, {@code ssh://[user@]host[:port]/path/to/socket} and
 	 * {@code ssh://[user@]host[:port]/?port=NUMBER}, where {@code host=NAME&} may stand before the port for one that the far

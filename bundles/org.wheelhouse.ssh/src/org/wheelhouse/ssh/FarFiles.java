@@ -219,8 +219,10 @@ record FarFiles(FarSide far) implements HostFiles {
 						"Remove it, or ask whose it is.");
 			default -> {
 				var reason = answer.lastLine();
-				yield new HostException(path + ": " + reason.substring(reason.lastIndexOf(": ") + 1).strip() + ".",
-						List.of());
+				var what = path + ": " + reason.substring(reason.lastIndexOf(": ") + 1).strip() + ".";
+				yield what.contains("No space left")
+						? new HostException(what, "Make room on that disk of " + far.target() + ".")
+						: new HostException(what, List.of());
 			}
 		};
 	}

@@ -35,6 +35,9 @@ final class FarWires {
 	private static final String FORBIDS = "Nobody listens there, or the ssh server forbids it: look at AllowStreamLocalForwarding, "
 			+ "AllowTcpForwarding and PermitOpen in its sshd_config.";
 
+	/** How long the far shell may take to show that the connection is there. */
+	private static final Duration CLOSING = Duration.ofSeconds(2);
+
 	private final FarSide far;
 	private final FarSockets sockets;
 	private final Forwards forwards;
@@ -55,7 +58,7 @@ final class FarWires {
 				return;
 			}
 			var opened = loop.openThrough(forward.socket(), address, deadline.minusNanos(System.nanoTime() - started),
-					new Listener(forward, listener));
+					new Listener(loop, forward, listener));
 			result.whenComplete((_, _) -> opened.cancel(false)); // does nothing to one that is there
 			opened.whenComplete((wire, problem) -> {
 				if (problem != null) {
@@ -206,11 +209,13 @@ final class FarWires {
 	/** Hears for somebody, and gives the forward back at the end. */
 	private final class Listener implements WireListener {
 
+		private final WireLoop loop;
 		private final Forwards.Forward forward;
 		private final WireListener listener;
 		private boolean hasReceived;
 
-		Listener(Forwards.Forward forward, WireListener listener) {
+		Listener(WireLoop loop, Forwards.Forward forward, WireListener listener) {
+			this.loop = loop;
 			this.forward = forward;
 			this.listener = listener;
 		}
@@ -226,14 +231,25 @@ final class FarWires {
 			listener.received(bytes);
 		}
 
+		/** Whether it ended there or on the way is known when the far shell has answered, or cannot. */
 		@Override
 		public void closed(Optional<WireException> reason) {
 			forward.close();
-			listener.closed(reason.map(this::explained));
+			if (reason.isEmpty()) {
+				listener.closed(reason);
+				return;
+			}
+			far.ask(":").orTimeout(CLOSING.toMillis(), TimeUnit.MILLISECONDS)
+					.whenComplete((_, failure) -> loop.schedule(Duration.ZERO, () -> listener.closed(
+							reason.map(why -> explained(why, failure != null && !isLate(failure))))));
 		}
 
-		private WireException explained(WireException reason) {
-			if (forward.connection().ended().isDone()) {
+		private static boolean isLate(Throwable failure) {
+			return cause(failure) instanceof TimeoutException;
+		}
+
+		private WireException explained(WireException reason, boolean cut) {
+			if (cut || forward.connection().ended().isDone()) {
 				return new WireException(Kind.LOST, "The connection to " + far.target() + " was lost.",
 						"It is tried again by itself.",
 						reason);

@@ -50,6 +50,9 @@ final class SshWords {
 					"Bad configuration option|[Bb]ad configuration options|keyword .+ extra arguments|no argument after keyword"
 							+ "|Can't open user config file|Bad owner or permissions on",
 					"ssh cannot read its configuration", "Correct the file that it names."),
+			Known.lasting("unix_listener: path \".*\" too long",
+					"The folder for sockets on this computer has too long a path for ssh",
+					"Set XDG_RUNTIME_DIR to one of at most 60 bytes."),
 			Known.lasting("hostname contains invalid characters", "ssh takes no such name of a computer",
 					"Check the name."),
 			Known.passing("Could not resolve hostname (\\S+): ", "No computer is known by the name $1",

@@ -256,7 +256,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 					: new FarAttaching(new Attaching(roster(), hosts), remoteHosts(), hosts)
 							.attach(monitor.computer().get(), monitor.there());
 		} catch (IllegalArgumentException e) {
-			return CompletableFuture.failedFuture(new CoreException(String.valueOf(e.getMessage()), e));
+			var refusal = String.valueOf(e.getMessage());
+			return CompletableFuture.failedFuture(
+					new CoreException(refusal.replace(MonitorAddress.ACCEPTED, "").strip(), MonitorAddress.ACCEPTED,
+							e));
 		}
 	}
 

@@ -23,22 +23,37 @@ import org.wheelhouse.host.remote.HostPrompter;
  * A real sshd on the loopback, with keys and configuration of its own in a short folder, as the user who runs the test; and the
  * file for ssh's {@code -F} that names it {@code far}.
  */
-final class TestSshd implements AutoCloseable {
+public final class TestSshd implements AutoCloseable {
 
 	private static final String SSHD = "/usr/sbin/sshd";
 
 	private final Path folder;
 	private final int port;
+	private final List<String> before;
 	private Process process;
 
-	private TestSshd(Path folder, int port, Process process) {
+	private TestSshd(Path folder, int port, List<String> before, Process process) {
 		this.folder = folder;
 		this.port = port;
+		this.before = before;
 		this.process = process;
 	}
 
 	/** Starts one, with further lines of sshd_config before the usual ones: sshd takes the first. */
-	static TestSshd start(String... lines) throws Exception {
+	public static TestSshd start(String... lines) throws Exception {
+		return startBehind(List.of(), lines);
+	}
+
+	/**
+	 * For root: starts one that has mounts of its own. Its folder is {@code $f} for the script.
+	 *
+	 * @param script makes them
+	 */
+	public static TestSshd startWithMounts(String script, String... lines) throws Exception {
+		return startBehind(List.of("unshare", "-m", "sh", "-ec", script + "\nexec \"$@\"", "sh"), lines);
+	}
+
+	private static TestSshd startBehind(List<String> before, String... lines) throws Exception {
 		if (System.getProperty("user.name").equals("root")) {
 			Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
 		}
@@ -61,19 +76,22 @@ final class TestSshd implements AutoCloseable {
 		Files.write(folder.resolve("config"), List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
 				"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
 				"  UserKnownHostsFile " + folder.resolve("known_hosts"), "  GlobalKnownHostsFile /dev/null"));
-		var sshd = new TestSshd(folder, port, run(folder));
+		var sshd = new TestSshd(folder, port, before, run(folder, before));
 		sshd.awaitListening();
 		return sshd;
 	}
 
-	private static Process run(Path folder) throws IOException {
-		return new ProcessBuilder(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
-				folder.resolve("log").toString())
-				.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
+	private static Process run(Path folder, List<String> before) throws IOException {
+		var words = new ArrayList<>(before);
+		words.addAll(List.of(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
+				folder.resolve("log").toString()));
+		var builder = new ProcessBuilder(words);
+		builder.environment().put("f", folder.toString());
+		return builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile()).start();
 	}
 
 	/** Makes a key with a passphrase. */
-	static void key(Path file, String passphrase) throws Exception {
+	public static void key(Path file, String passphrase) throws Exception {
 		var made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-C", "test", "-f",
 				file.toString())
 				.inheritIO().start();
@@ -101,25 +119,25 @@ final class TestSshd implements AutoCloseable {
 		throw new IOException("sshd does not listen: " + Files.readString(folder.resolve("out")));
 	}
 
-	Path folder() {
+	public Path folder() {
 		return folder;
 	}
 
-	int port() {
+	public int port() {
 		return port;
 	}
 
 	/** Replaces a file of ssh's or sshd's. */
-	void write(String name, String text) throws IOException {
+	public void write(String name, String text) throws IOException {
 		Files.writeString(folder.resolve(name), text);
 	}
 
-	String read(String name) throws IOException {
+	public String read(String name) throws IOException {
 		return Files.readString(folder.resolve(name));
 	}
 
 	/** As a user would have it, but for patience. */
-	SshSettings settings() throws IOException {
+	public SshSettings settings() throws IOException {
 		var usual = SshSettings.of(Map.of("XDG_RUNTIME_DIR", folder.toString(), "WHEELHOUSE_SSH_CONFIG",
 				folder.resolve("config").toString()));
 		return new SshSettings(usual.program(), usual.config(), usual.folder(), usual.connectTimeout(),
@@ -128,12 +146,12 @@ final class TestSshd implements AutoCloseable {
 	}
 
 	/** A host that leads to it, not connected yet. */
-	SshHost host(HostPrompter prompter) throws IOException {
+	public SshHost host(HostPrompter prompter) throws IOException {
 		return new SshHost(SshTarget.parse("far"), settings(), prompter);
 	}
 
 	/** One that is connected. */
-	SshHost connected() throws Exception {
+	public SshHost connected() throws Exception {
 		var host = host(HostPrompter.NOBODY);
 		try {
 			host.connect();
@@ -146,7 +164,7 @@ final class TestSshd implements AutoCloseable {
 	}
 
 	/** Waits for such a state. */
-	static <T extends ConnectionState> T await(SshHost host, Class<T> kind) throws Exception {
+	public static <T extends ConnectionState> T await(SshHost host, Class<T> kind) throws Exception {
 		var reached = new CompletableFuture<T>();
 		host.onConnection(state -> {
 			if (kind.isInstance(state)) {
@@ -163,8 +181,13 @@ final class TestSshd implements AutoCloseable {
 		return reached.get(60, TimeUnit.SECONDS);
 	}
 
+	/** Its processes that serve somebody. */
+	public List<ProcessHandle> sessions() {
+		return process.descendants().filter(each -> each.info().command().orElse("").contains("sshd")).toList();
+	}
+
 	/** Ends it, its sessions too, as a computer does that is switched off. */
-	void stop() throws Exception {
+	public void stop() throws Exception {
 		for (var each : process.descendants().toList()) {
 			if (each.info().command().orElse("").contains("sshd")) {
 				each.destroyForcibly();
@@ -174,8 +197,8 @@ final class TestSshd implements AutoCloseable {
 	}
 
 	/** Starts it again on the same port. */
-	void restart() throws Exception {
-		process = run(folder);
+	public void restart() throws Exception {
+		process = run(folder, before);
 		awaitListening();
 	}
 
