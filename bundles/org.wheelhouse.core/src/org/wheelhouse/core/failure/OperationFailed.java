@@ -51,6 +51,20 @@ public final class OperationFailed extends Exception {
 		};
 	}
 
+	/**
+	 * What a problem in a part of a gesture means for the gesture, by whose name a person knows it.
+	 *
+	 * @param what that failed, a sentence without its full stop
+	 */
+	public static OperationFailed named(String what, Throwable problem) {
+		var told = of(what, problem, List.of());
+		return told.what().equals(what)
+				? told
+				: new OperationFailed(new Fault(what, told.command(),
+						told.words().isEmpty() ? told.what() : told.words(), told.undone(), told.advice()),
+						told.getCause());
+	}
+
 	/** What is behind the wrapping of {@code CompletableFuture}. */
 	public static Throwable cause(Throwable problem) {
 		return Faults.cause(problem);

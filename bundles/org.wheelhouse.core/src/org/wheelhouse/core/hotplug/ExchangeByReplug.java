@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.guard.NetdevUsers;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
@@ -17,6 +18,7 @@ import org.wheelhouse.core.operation.Steps;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.GestureKind;
 import org.wheelhouse.qmp.command.NetdevDel;
+import org.wheelhouse.qmp.session.CommandFailed;
 
 /**
  * Exchanges what is behind a network card by taking the card out and putting it in again, with another network. That is made
@@ -70,10 +72,9 @@ final class ExchangeByReplug implements Operation<MoveResult> {
 
 	@Override
 	public CompletableFuture<MoveResult> run() {
-		return network.run().thenCompose(_ -> move.run().exceptionallyCompose(this::takenBack))
-				.thenCompose(this::after)
-				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(OperationFailed
-						.of("The network of " + before.id() + " could not be changed", problem, List.of())))
+		return network.run().exceptionallyCompose(this::notMade)
+				.thenCompose(_ -> move.run().exceptionallyCompose(this::takenBack))
+				.thenCompose(this::after).exceptionallyCompose(this::failed)
 				.whenComplete((_, _) -> machine.invalidate(Topic.NETWORK, Topic.PCI));
 	}
 
@@ -82,25 +83,55 @@ final class ExchangeByReplug implements Operation<MoveResult> {
 			case MoveResult.Moved moved -> withoutOld(moved).thenApply(done -> done);
 			case MoveResult.Stays(var text) -> remove(comes).thenApply(_ -> new MoveResult.Stays(text));
 			case MoveResult.Waits(var text, var late) -> CompletableFuture.completedFuture(new MoveResult.Waits(text,
-					late.<MoveResult.Moved>exceptionallyCompose(this::takenBack).thenCompose(this::withoutOld)));
+					late.<MoveResult.Moved>exceptionallyCompose(this::takenBack).thenCompose(this::withoutOld)
+							.exceptionallyCompose(this::failed)));
 		};
 	}
 
-	private <T> CompletableFuture<T> takenBack(Throwable problem) {
-		return remove(comes).thenCompose(undone -> CompletableFuture.failedFuture(OperationFailed
-				.of("The network of " + before.id() + " could not be changed", problem, List.of(undone))));
+	private String headline() {
+		return "The network of " + before.id() + " could not be changed";
 	}
 
+	private <T> CompletableFuture<T> failed(Throwable problem) {
+		return CompletableFuture.failedFuture(
+				OperationFailed.named(headline(), problem));
+	}
+
+	/** When nobody knows whether it was, it goes as soon as QEMU answers. */
+	private <T> CompletableFuture<T> notMade(Throwable problem) {
+		if (OperationFailed.isOutcomeUnknown(problem)) {
+			machine.leaving().leftOver(before.id(), comes);
+		}
+		return CompletableFuture.failedFuture(problem);
+	}
+
+	private <T> CompletableFuture<T> takenBack(Throwable problem) {
+		return remove(comes).thenCompose(
+				undone -> CompletableFuture.failedFuture(OperationFailed.of(headline(), problem, List.of(undone))));
+	}
+
+	/** Unless a card uses it: of one that may have come nobody knows before QEMU is asked. */
 	private CompletableFuture<String> remove(NetdevDel command) {
-		return machine.send(command).handle((_, problem) -> problem == null
-				? "the network " + command.id()
-				: "not the network " + command.id() + " (" + OperationFailed.cause(problem).getMessage() + ")");
+		return NetdevUsers.of(machine, command.id()).thenCompose(users -> users.isEmpty()
+				? machine.send(command).thenApply(_ -> "the network " + command.id())
+				: CompletableFuture.completedFuture(
+						"not the network " + command.id() + " (" + String.join(", ", users) + " uses it)"))
+				.exceptionally(problem -> notRemoved(command, OperationFailed.cause(problem)));
+	}
+
+	private String notRemoved(NetdevDel command, Throwable problem) {
+		if (!(problem instanceof CommandFailed)) {
+			machine.leaving().leftOver(before.id(), command);
+		}
+		return "not the network " + command.id() + " (" + problem.getMessage() + ")";
 	}
 
 	private CompletableFuture<MoveResult.Moved> withoutOld(MoveResult.Moved moved) {
-		return goes.map(command -> Commands
-				.send(machine, command, before.id() + " has its new network, but the old one is there still")
-				.thenApply(_ -> moved)).orElseGet(() -> CompletableFuture.completedFuture(moved));
+		return goes.map(command -> NetdevUsers.of(machine, command.id()).thenCompose(users -> users.isEmpty()
+				? Commands.send(machine, command, before.id() + " has its new network, but the old one is there still")
+						.thenApply(_ -> moved)
+				: CompletableFuture.completedFuture(moved)))
+				.orElseGet(() -> CompletableFuture.completedFuture(moved));
 	}
 
 	@Override

@@ -72,7 +72,7 @@ final class ExchangeOnHub implements Operation<MoveResult> {
 		}
 		return done.<MoveResult>thenApply(_ -> new MoveResult.Moved(new PluggedDevice(card, "hub " + old.hub())))
 				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(OperationFailed
-						.of("The network of " + card + " could not be changed", problem, List.of())))
+						.named("The network of " + card + " could not be changed", problem)))
 				.whenComplete((_, _) -> machine.invalidate(Topic.NETWORK));
 	}
 

@@ -35,8 +35,8 @@ final class Leftovers {
 
 	private final MachineAccess machine;
 	private final Timers timers;
-	/** What could not be said while the connection was lost, by device. */
-	private final Map<String, QmpCommand<?>> unsaid = new ConcurrentHashMap<>();
+	/** What could not be said while the connection was lost, with the device for which it was made: one may have several. */
+	private final Map<QmpCommand<?>, String> unsaid = new ConcurrentHashMap<>();
 
 	Leftovers(MachineAccess machine, Timers timers) {
 		this.machine = machine;
@@ -54,14 +54,14 @@ final class Leftovers {
 
 	/** Something is to be removed when the monitor answers again. */
 	void later(String device, QmpCommand<?> removal) {
-		unsaid.put(device, removal);
+		unsaid.put(removal, device);
 	}
 
 	/** Says now what could not be said before. */
 	void retry() {
 		var again = Map.copyOf(unsaid);
 		unsaid.clear();
-		again.forEach(this::unfinished);
+		again.forEach((removal, device) -> unfinished(device, removal));
 	}
 
 	/**
@@ -119,7 +119,7 @@ final class Leftovers {
 
 	private List<String> remark(String device, QmpCommand<?> removal, Throwable problem) {
 		if (!(problem instanceof CommandFailed)) {
-			unsaid.put(device, removal);
+			unsaid.put(removal, device);
 		} else if (isRefused(problem, NOT_THERE)) {
 			return List.of();
 		}

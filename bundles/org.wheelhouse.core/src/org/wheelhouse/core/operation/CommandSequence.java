@@ -20,7 +20,7 @@ public record CommandSequence(String label, TranslatedCommand<Done> first, Strin
 	@Override
 	public CompletableFuture<Done> run() {
 		return first.run().thenCompose(_ -> second.run().exceptionallyCompose(problem -> CompletableFuture
-				.failedFuture(OperationFailed.of(firstDone, problem, List.of()))));
+				.failedFuture(OperationFailed.named(firstDone, problem))));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -23,17 +24,20 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealQemu;
 import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.PrintedNetwork;
 import org.wheelhouse.core.memory.PlugDimm;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.peer.RegistryBench;
 import org.wheelhouse.core.peer.Relay;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
 
 /**
  * The connection ends at each command of a plugging, which QEMU has executed by then or not. When it is back, either the device is there
@@ -115,6 +119,41 @@ class CutQemuTest {
 		assertEquals(what.equals("disk") && at.endsWith("device_add"), Files.exists(image), failed.getMessage());
 		if (there) {
 			leave(machine, before);
+		}
+	}
+
+	/** No network is left that nobody uses, and no card that leads to one that has gone. */
+	@ParameterizedTest
+	@ValueSource(strings = {"netdev_add", "device_del", "device_add"})
+	void theConnectionEndsWhileANetworkIsExchanged(String at) throws Exception {
+		Await.until("it is attached", () -> bench.registry().machine(id).isPresent());
+		var machine = bench.registry().machine(id).orElseThrow();
+		var before = NoTrace.of(machine);
+		Await.get(new HotplugDevice(machine, new PlugRequest("e1000e", "n0", "rp1", 0, new UserNetwork())).run());
+		var exchange = Await.get(NetworkChange.of(machine, "n0")).to(new UserNetwork());
+		relay.cutAt("\"execute\":\"" + at, true);
+		assertThrows(Exception.class, () -> Await.get(exchange.run()));
+		assertTrue(!relay.cutNoMore(), "it was cut");
+		Await.until("the connection is back", () -> answers(machine));
+		Await.until("no network is for nothing", () -> network(machine).map(PrintedNetwork::unused)
+				.filter(List::isEmpty).isPresent());
+		var network = network(machine).orElseThrow();
+		boolean there = NoTrace.of(machine).get("/machine/peripheral").contains("n0");
+		assertEquals(there, network.cards().stream().filter(card -> card.name().equals("n0"))
+				.anyMatch(card -> network.behind(card).isPresent()));
+		if (there) {
+			Await.get(new UnplugDevice(machine, "n0").run());
+		}
+		assertEquals(before, NoTrace.of(machine));
+		assertTrue(machine.journal().entries().stream().noneMatch(entry -> entry.deviceId().equals("n0")));
+	}
+
+	/** Empty while it is cut. */
+	private static Optional<PrintedNetwork> network(MachineAccess machine) {
+		try {
+			return Optional.of(PrintedNetwork.of(Await.get(machine.ask(new HumanMonitorCommand("info network")))));
+		} catch (Exception _) {
+			return Optional.empty();
 		}
 	}
 

@@ -82,6 +82,7 @@ class NetworkChangeQemuTest {
 			var change = Await.get(NetworkChange.of(machine, "c0"));
 			var failure = assertThrows(OperationFailed.class,
 					() -> Await.get(change.to(new HostNetwork("bridge", Map.of("br", "wh-none0"))).run()));
+			assertEquals("The network of c0 could not be changed", failure.what());
 			assertEquals("bridge helper failed", failure.words());
 			assertEquals(before, NoTrace.of(machine));
 			assertTrue(machine.journal().entries().isEmpty());
@@ -98,10 +99,35 @@ class NetworkChangeQemuTest {
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(new ExchangeByReplug(machine, made,
 					new MadeDevice("c0", wrong, made.backend(), true), Backends.of(machine, "x", new UserNetwork()),
 					Optional.of("n0")).run()));
+			assertEquals("The network of c0 could not be changed", failure.what());
 			assertTrue(failure.words().contains("no-such"), failure::toString);
 			assertEquals(before, NoTrace.of(machine));
 			assertEquals("n0 user", behind(machine, "c0"));
 			assertTrue(machine.journal().entries().isEmpty(), machine.journal().entries()::toString);
+		}
+	}
+
+	/** QEMU would remove it, and the card would never be connected again. */
+	@Test
+	void aNewNetworkThatTheCardMayHaveStaysWhenNobodyKnows() throws Exception {
+		try (var machine = machine(RealQemu.installed(), "-netdev", "user,id=n0", "-device",
+				"usb-net,id=c0,netdev=n0,bus=xhci.0,port=2,mac=52:54:00:00:00:07")) {
+			var made = Await.get(MadeDevice.of(machine, "c0"));
+			var other = new HotplugDevice(machine, new PlugRequest("usb-net", "c1", "xhci.0", Map.of("port", "3"),
+					new BackendRequest.None(), Map.of("netdev", "wh-x")));
+			var wrong = made.arguments().deepCopy().put("netdev", "wh-x").put("no-such", 1);
+			// The card, as far as anybody can tell: it has the new network by the time it is taken back.
+			machine.onSent(command -> {
+				if (command.name().equals("device_add") && !command.toJson().contains("c1")
+						&& command.toJson().contains("n0")) {
+					other.run();
+				}
+			});
+			var failure = assertThrows(OperationFailed.class, () -> Await.get(new ExchangeByReplug(machine, made,
+					new MadeDevice("c0", wrong, made.backend(), true), Backends.of(machine, "x", new UserNetwork()),
+					Optional.of("n0")).run()));
+			assertTrue(failure.undone().toString().contains("not the network wh-x (c1 uses it)"), failure::toString);
+			assertEquals("wh-x user", behind(machine, "c1"));
 		}
 	}
 
