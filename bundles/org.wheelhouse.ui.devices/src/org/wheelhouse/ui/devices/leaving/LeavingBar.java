@@ -79,6 +79,7 @@ public final class LeavingBar extends Composite {
 			var label = (Label) ((Composite) strips[i]).getChildren()[1];
 			var text = Literal.label(text(asked.get(i), nowMillis));
 			if (!label.getText().equals(text)) {
+				other |= label.getText().length() != text.length();
 				label.setText(text);
 			}
 		}
@@ -94,10 +95,11 @@ public final class LeavingBar extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
 		var sign = new Label(row, SWT.NONE);
 		sign.setImage(icon(asked.getState()).image());
-		var label = new Label(row, SWT.NONE);
+		var label = new Label(row, SWT.WRAP);
 		ColorRole.TEXT.ink(label);
 		label.setToolTipText(asked.getText());
-		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
+		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(100, SWT.DEFAULT)
+				.applyTo(label);
 		var link = new Link(row, SWT.NONE);
 		link.setLinkForeground(ColorRole.ACCENT.color());
 		WidgetIds.name(link, "pci.leaving." + asked.getDevice());

@@ -225,11 +225,13 @@ final class PciPainter {
 		var hint = preview.hint();
 		int line = pen.height(Fonts.SMALL);
 		int width = Math.max(pen.width(text, Fonts.SMALL), pen.width(hint, Fonts.SMALL)) + 2 * PADDING + 14;
-		width = Math.min(width, scene.layout().width() - 8);
+		var sight = gc.getClipping();
+		int right = Math.min(scene.layout().width(), sight.x + sight.width);
+		width = Math.min(width, right - 8);
 		int height = (hint.isEmpty() ? line : 2 * line) + 2 * PADDING;
-		int x = Math.clamp(tile.bounds().x + 20, 4, Math.max(4, scene.layout().width() - width - 4));
+		int x = Math.clamp(tile.bounds().x + 20, 4, Math.max(4, right - width - 4));
 		int y = tile.bounds().y + tile.bounds().height + 8;
-		if (y + height > gc.getClipping().y + gc.getClipping().height) {
+		if (y + height > sight.y + sight.height) {
 			y = tile.bounds().y - height - 8;
 		}
 		pen.box(new Rectangle(x, y, width, height), preview.fits() ? ColorRole.SURFACE : ColorRole.ERROR_FILL,
