@@ -72,9 +72,10 @@ final class PaletteList extends Composite {
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
 		tree = tree(this);
 		FlatSelection.in(tree.getTree());
+		LongNames.in(tree.getTree());
 		ColorsChanged.follow(tree.getTree(), tree::refresh);
 		var foot = part(8, 2, 6);
-		about = new Label(foot, SWT.NONE);
+		about = new Label(foot, SWT.WRAP);
 		about.setFont(Fonts.BOLD.font());
 		ColorRole.TEXT.ink(about);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(about);
