@@ -67,7 +67,7 @@ final class OperationPane extends Composite {
 		GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(title);
 		words("about", ColorRole.TEXT2).setText(Literal.label(form.about()));
 		entries = made(field -> !(field instanceof FormField.Told));
-		problem = new Complaint(this, form.id() + ".problem", COLUMNS, WIDTH);
+		problem = new Complaint(this, form.id() + ".problem", COLUMNS, WIDTH).folding();
 		told = made(FormField.Told.class::isInstance);
 		danger = new WarningBar(this, form.id(), changed);
 		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(danger);

@@ -3,6 +3,7 @@ package org.wheelhouse.ui.widget;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.ui.theme.ColorRole;
@@ -17,6 +18,7 @@ public final class Complaint {
 
 	private final Label label;
 	private boolean edited;
+	private boolean folds;
 
 	/**
 	 * @param id      what tests know it by
@@ -33,6 +35,21 @@ public final class Complaint {
 		ColorRole.TEXT2.ink(label);
 	}
 
+	/** Takes room only while it says something: for a form that is laid out anew after each change. */
+	public Complaint folding() {
+		folds = true;
+		fold();
+		return this;
+	}
+
+	private void fold() {
+		if (folds) {
+			boolean empty = label.getText().isEmpty();
+			((GridData) label.getLayoutData()).exclude = empty;
+			label.setVisible(!empty);
+		}
+	}
+
 	/** A person has changed something: what is wrong now is theirs. */
 	public void edited() {
 		edited = true;
@@ -44,6 +61,7 @@ public final class Complaint {
 		var shown = Literal.label(text);
 		if (!shown.equals(label.getText())) {
 			label.setText(shown);
+			fold();
 		}
 	}
 }
