@@ -78,6 +78,9 @@ final class TestHome implements AutoCloseable {
 		if (Files.exists(folder.resolve("usb"))) {
 			all.put("WHEELHOUSE_USB", folder.resolve("usb").toString());
 		}
+		if (Files.exists(folder.resolve("ssh/config"))) {
+			all.put("WHEELHOUSE_SSH_CONFIG", folder.resolve("ssh/config").toString());
+		}
 		return all;
 	}
 

@@ -1,0 +1,117 @@
+package org.wheelhouse.producttest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the workbench takes for a computer far away: a real sshd on the loopback, as the user who runs the test, with keys of
+ * its own. The configuration of ssh that names it {@code far} is in the folder, and known_hosts is empty.
+ */
+final class FarComputer implements AutoCloseable {
+
+	private static final String SSHD = "/usr/sbin/sshd";
+	private static final Duration SOON = Duration.ofSeconds(60);
+
+	private final Path folder;
+	private final int port;
+	private Process process;
+
+	/** @param home the workbench's environment names the configuration in it */
+	FarComputer(TestHome home) {
+		folder = home.folder("ssh");
+		try {
+			Files.createDirectories(folder);
+			if (System.getProperty("user.name").equals("root")) {
+				Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
+			}
+			key("hostkey");
+			key("key");
+			Files.copy(folder.resolve("key.pub"), folder.resolve("authorized_keys"));
+			try (ServerSocket free = new ServerSocket(0)) {
+				port = free.getLocalPort();
+			}
+			Files.write(folder.resolve("sshd_config"), List.of("Port " + port, "ListenAddress 127.0.0.1",
+					"HostKey " + folder.resolve("hostkey"), "PidFile none",
+					"AuthorizedKeysFile " + folder.resolve("authorized_keys"), "StrictModes no", "UsePAM no",
+					"UseDNS no", "PrintMotd no", "PasswordAuthentication no", "KbdInteractiveAuthentication no",
+					"PermitRootLogin yes"));
+			Files.writeString(folder.resolve("known_hosts"), "");
+			Files.write(folder.resolve("config"),
+					List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
+							"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
+							"  UserKnownHostsFile " + folder.resolve("known_hosts"),
+							"  GlobalKnownHostsFile /dev/null"));
+			begin();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private void key(String name) throws IOException {
+		Process made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f",
+				folder.resolve(name).toString()).inheritIO().start();
+		try {
+			if (made.waitFor() != 0) {
+				throw new IOException("ssh-keygen failed");
+			}
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IOException(e);
+		}
+	}
+
+	/** Starts its ssh server, also again. */
+	void begin() {
+		try {
+			process = new ProcessBuilder(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
+					folder.resolve("log").toString()).redirectErrorStream(true)
+					.redirectOutput(folder.resolve("out").toFile()).start();
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		Await.until("sshd listens", SOON, this::listens);
+	}
+
+	private boolean listens() {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress("127.0.0.1", port));
+			return true;
+		} catch (IOException _) {
+			return false;
+		}
+	}
+
+	/** What its known_hosts has now. */
+	String knownHosts() {
+		try {
+			return Files.readString(folder.resolve("known_hosts"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Ends its ssh server and all sessions, as when it is switched off; its QEMUs run on. */
+	void end() {
+		process.descendants().filter(each -> each.info().command().orElse("").contains("sshd"))
+				.forEach(ProcessHandle::destroyForcibly);
+		process.destroyForcibly();
+		try {
+			process.waitFor(SOON.toSeconds(), TimeUnit.SECONDS);
+		} catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		end();
+	}
+}
