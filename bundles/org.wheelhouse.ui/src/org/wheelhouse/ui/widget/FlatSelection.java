@@ -60,9 +60,10 @@ public final class FlatSelection {
 		Rectangle place = item.getTextBounds(index);
 		gc.setFont(item.getFont(index));
 		gc.setForeground(table.isEnabled() ? item.getForeground(index) : ColorRole.FAINT.color());
-		var text = cut(gc, item.getText(index), place.width - GAP);
-		var size = gc.textExtent(text);
 		boolean right = table.getColumnCount() > 0 && table.getColumn(index).getAlignment() == SWT.RIGHT;
+		// What reaches to the border by a hair is no shorter with dots.
+		var text = cut(gc, item.getText(index), right ? place.width - GAP : place.width + GAP);
+		var size = gc.textExtent(text);
 		gc.drawString(text, right ? place.x + place.width - GAP - size.x : place.x,
 				place.y + (place.height - size.y) / 2, true);
 	}
