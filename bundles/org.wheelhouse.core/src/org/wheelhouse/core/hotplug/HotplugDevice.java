@@ -62,7 +62,12 @@ public final class HotplugDevice implements Operation<PluggedDevice> {
 
 	/** The same, which also writes the device into the definition when QEMU has taken it: where the machine has one. */
 	public Operation<PluggedDevice> alsoAtNextStart() {
-		return new DefinedDevice(intent.id()).alsoAtNextStart(machine, this, entry(),
+		return alsoAtNextStart(this);
+	}
+
+	/** The same for an operation that has this one in it, and is done when more than that is. */
+	public Operation<PluggedDevice> alsoAtNextStart(Operation<PluggedDevice> whole) {
+		return new DefinedDevice(intent.id()).alsoAtNextStart(machine, whole, entry(),
 				() -> new UnplugDevice(machine, intent.id()).forGood());
 	}
 

@@ -44,19 +44,15 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	private final MachineAccess machine;
 	private final String device;
 	private final PlugRequest request;
-	private final Operation<PluggedDevice> plug;
+	private final HotplugDevice plug;
 	private final SysfsReader computer;
-	/** Whether it is in the definition too. */
-	private final boolean kept;
 
-	private AttachUsb(MachineAccess machine, String device, PlugRequest request, Operation<PluggedDevice> plug,
-			SysfsReader computer, boolean kept) {
+	private AttachUsb(MachineAccess machine, String device, PlugRequest request, SysfsReader computer) {
 		this.machine = machine;
 		this.device = device;
 		this.request = request;
-		this.plug = plug;
 		this.computer = computer;
-		this.kept = kept;
+		plug = new HotplugDevice(machine, request);
 	}
 
 	/**
@@ -77,13 +73,14 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	static AttachUsb of(MachineAccess machine, String device, String id, DevicePlace place,
 			Map<String, Object> matches, SysfsReader computer) {
 		var request = new PlugRequest(TYPE, id, place.bus(), place.address(), new BackendRequest.None(), matches);
-		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request), computer, false);
+		return new AttachUsb(machine, device, request, computer);
 	}
 
-	/** The same, and the next start has it too: the machine has the device whenever it is plugged in. */
-	public AttachUsb alsoAtNextStart() {
-		return new AttachUsb(machine, device, request, new HotplugDevice(machine, request).alsoAtNextStart(),
-				computer, true);
+	/**
+	 * The same, and when QEMU has hold of the device the next start has it too: the machine has it whenever it is plugged in.
+	 */
+	public Operation<PluggedDevice> alsoAtNextStart() {
+		return plug.alsoAtNextStart(this);
 	}
 
 	/** Why this machine's QEMU can take no device of its computer, naming the QEMU; empty when it can. Fails when it does not answer. */
@@ -147,8 +144,7 @@ public final class AttachUsb implements Operation<PluggedDevice> {
 	private CompletableFuture<PluggedDevice> takeBack() {
 		var what = "QEMU did not get hold of " + device;
 		var advice = "Somebody else may have it, it may have been unplugged, or this user may lack the right to it.";
-		var unplug = new UnplugDevice(machine, request.id());
-		return (kept ? unplug.forGood() : unplug).run()
+		return new UnplugDevice(machine, request.id()).run()
 				.handle((left, problem) -> switch (left) {
 					case UnplugResult.Unplugged _ -> "the device";
 					case UnplugResult.Silent(var text, _) -> notTakenBack(text);

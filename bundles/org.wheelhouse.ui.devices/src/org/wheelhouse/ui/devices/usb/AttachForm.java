@@ -76,7 +76,7 @@ final class AttachForm {
 		var keep = entries.checked(KEEP) && way != UsbWay.ONCE;
 		return place.map(free -> AttachUsb.of(machine, name, id, free,
 				way.properties(ids, bus, port.substring(port.indexOf('-') + 1), address)))
-				.map(operation -> FormResult.of(keep ? operation.alsoAtNextStart() : operation)
+				.map(operation -> (keep ? FormResult.of(operation.alsoAtNextStart()) : FormResult.of(operation))
 						.remarked(keep
 								? Messages.Attach_kept
 								: way == UsbWay.ONCE ? Messages.Attach_once_remark : Messages.Attach_stays))
