@@ -182,7 +182,7 @@ class FarFaultsTest {
 			System.out.println("SKIPPED ssh-password not root");
 			return;
 		}
-		try (var sshd = withUser()) {
+		try (var sshd = TestSshd.startWithUser("right 4711")) {
 			person = saying("wrong 1", "wrong 2", "wrong 3", "right 4711");
 			var registry = registry(sshd);
 			row("A password is wrong three times", "three wrong answers", attachFails(registry, "ssh://far/q"));
@@ -197,25 +197,10 @@ class FarFaultsTest {
 		}
 	}
 
-	private static TestSshd withUser() throws Exception {
-		var crypt = new ProcessBuilder("openssl", "passwd", "-6", "right 4711").start();
-		var hash = new String(crypt.getInputStream().readAllBytes()).strip();
-		var sshd = TestSshd.startWithMounts("""
-				chmod 755 "$f"; mkdir -p "$f/home"; chown 54321:54321 "$f/home"
-				{ cat /etc/passwd; echo "whkim:x:54321:54321::$f/home:/bin/sh"; } >"$f/passwd"
-				{ cat /etc/shadow; echo 'whkim:%s:19000:0:99999:7:::'; } >"$f/shadow"; chmod 600 "$f/shadow"
-				mount --bind "$f/passwd" /etc/passwd; mount --bind "$f/shadow" /etc/shadow""".formatted(hash),
-				"PasswordAuthentication yes", "PubkeyAuthentication no");
-		sshd.write("config", sshd.read("config").replace("Host far\n", "Host far\n  User whkim\n"));
-		return sshd;
-	}
-
 	@Test
 	void passphraseIsNotTold() throws Exception {
 		try (var sshd = TestSshd.start()) {
-			TestSshd.key(sshd.folder().resolve("locked"), "open sesame");
-			sshd.write("authorized_keys", sshd.read("locked.pub"));
-			sshd.write("config", sshd.read("config").replace(sshd.folder() + "/key\n", sshd.folder() + "/locked\n"));
+			sshd.lock("open sesame");
 			var registry = registry(sshd);
 			row("A passphrase is not told", "a question that is cancelled", attachFails(registry, "ssh://far/q"));
 			person = saying("open sesame");

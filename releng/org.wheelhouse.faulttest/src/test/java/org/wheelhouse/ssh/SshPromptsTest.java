@@ -58,12 +58,6 @@ class SshPromptsTest {
 		}
 	}
 
-	private static void lock(TestSshd sshd) throws Exception {
-		TestSshd.key(sshd.folder().resolve("locked"), PASSPHRASE);
-		sshd.write("authorized_keys", sshd.read("locked.pub"));
-		sshd.write("config", sshd.read("config").replace(sshd.folder() + "/key\n", sshd.folder() + "/locked\n"));
-	}
-
 	@Test
 	void aKeyOfAHostThatIsNotKnownIsAskedForWithItsFingerprint() throws Exception {
 		try (var sshd = TestSshd.start()) {
@@ -99,7 +93,7 @@ class SshPromptsTest {
 	@Test
 	void aPassphraseReachesSshAndNothingElse() throws Exception {
 		try (var sshd = TestSshd.start()) {
-			lock(sshd);
+			sshd.lock(PASSPHRASE);
 			var person = new Person(PASSPHRASE);
 			try (var host = sshd.host(person)) {
 				host.connect();
@@ -128,7 +122,7 @@ class SshPromptsTest {
 	@Test
 	void aWrongPassphraseIsAskedForThreeTimes() throws Exception {
 		try (var sshd = TestSshd.start()) {
-			lock(sshd);
+			sshd.lock(PASSPHRASE);
 			var person = new Person("wrong", "wrong", "wrong");
 			try (var host = sshd.host(person)) {
 				host.connect();
@@ -143,7 +137,7 @@ class SshPromptsTest {
 	@Test
 	void aQuestionThatIsNotAnsweredIsTheLast() throws Exception {
 		try (var sshd = TestSshd.start()) {
-			lock(sshd);
+			sshd.lock(PASSPHRASE);
 			var person = new Person();
 			try (var host = sshd.host(person)) {
 				host.connect();
@@ -157,7 +151,7 @@ class SshPromptsTest {
 	@Test
 	void aQuestionIsTakenBackWhenTheHostIsClosed() throws Exception {
 		try (var sshd = TestSshd.start()) {
-			lock(sshd);
+			sshd.lock(PASSPHRASE);
 			var asked = new CompletableFuture<HostPrompt>();
 			var answer = new CompletableFuture<Optional<Secret>>();
 			try (var host = sshd.host(prompt -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +26,9 @@ import org.wheelhouse.host.remote.HostPrompter;
  */
 public final class TestSshd implements AutoCloseable {
 
+	public static final String USER_ID = "54321";
+
+	private static final String USER = "whkim";
 	private static final String SSHD = "/usr/sbin/sshd";
 
 	private final Path folder;
@@ -51,6 +55,30 @@ public final class TestSshd implements AutoCloseable {
 	 */
 	public static TestSshd startWithMounts(String script, String... lines) throws Exception {
 		return startBehind(List.of("unshare", "-m", "sh", "-ec", script + "\nexec \"$@\"", "sh"), lines);
+	}
+
+	/** For root: starts one that lets in the user {@value #USER}, a user of it alone, by a password alone. */
+	public static TestSshd startWithUser(String password) throws Exception {
+		var crypt = new ProcessBuilder("openssl", "passwd", "-6", "-stdin").start();
+		try (var words = crypt.outputWriter()) {
+			words.write(password + "\n");
+		}
+		var hash = new String(crypt.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+		var sshd = startWithMounts("""
+				chmod 755 "$f"; mkdir -p "$f/home"; chown %2$s:%2$s "$f/home"
+				{ cat /etc/passwd; echo "%1$s:x:%2$s:%2$s::$f/home:/bin/sh"; } >"$f/passwd"
+				{ cat /etc/shadow; echo '%1$s:%3$s:19000:0:99999:7:::'; } >"$f/shadow"; chmod 600 "$f/shadow"
+				mount --bind "$f/passwd" /etc/passwd; mount --bind "$f/shadow" /etc/shadow""".formatted(USER, USER_ID,
+				hash), "PasswordAuthentication yes", "PubkeyAuthentication no");
+		sshd.write("config", sshd.read("config").replace("Host far\n", "Host far\n  User " + USER + "\n"));
+		return sshd;
+	}
+
+	/** Lets in by a key with a passphrase alone, {@code locked}. */
+	public void lock(String passphrase) throws Exception {
+		key(folder.resolve("locked"), passphrase);
+		write("authorized_keys", read("locked.pub"));
+		write("config", read("config").replace(folder + "/key\n", folder + "/locked\n"));
 	}
 
 	private static TestSshd startBehind(List<String> before, String... lines) throws Exception {
