@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,19 +19,40 @@ import java.util.stream.Stream;
  * Looks for secrets where none may be: in command lines and environments of all processes, in all files of a workbench and its
  * machines, and in what was said.
  *
- * @param folder  of the workbench
+ * @param folders of the workbench and what it made
  * @param except  files in which a person has written one
  * @param secrets letters and digits only, so that no notation changes them
  */
-record SecretScan(Path folder, Set<Path> except, List<String> secrets) {
+record SecretScan(List<Path> folders, Set<Path> except, List<String> secrets) {
 
 	/** Where one stands. */
 	List<String> found() {
 		List<Path> places = new ArrayList<>();
-		try (Stream<Path> processes = Files.list(Path.of("/proc")); Stream<Path> files = Files.walk(folder)) {
+		try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
 			processes.filter(process -> process.getFileName().toString().matches("\\d+"))
 					.forEach(process -> places.addAll(List.of(process.resolve("cmdline"), process.resolve("environ"))));
-			files.filter(Files::isRegularFile).filter(file -> !except.contains(file)).forEach(places::add);
+			for (Path folder : folders) {
+				Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+
+					@Override
+					public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+						if (attributes.isRegularFile() && !except.contains(file)) {
+							places.add(file);
+						}
+						return FileVisitResult.CONTINUE;
+					}
+
+					@Override
+					public FileVisitResult visitFileFailed(Path file, IOException gone) {
+						return FileVisitResult.CONTINUE;
+					}
+
+					@Override
+					public FileVisitResult postVisitDirectory(Path directory, IOException gone) {
+						return FileVisitResult.CONTINUE;
+					}
+				});
+			}
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -182,7 +182,7 @@ class SecretsNowhereTest {
 	}
 
 	private List<String> found(Set<Path> except) throws Exception {
-		var scan = new SecretScan(inventory.folder(), except, ALL);
+		var scan = new SecretScan(List.of(inventory.folder()), except, ALL);
 		var events = inventory.registry().events();
 		Await.get(events.export(inventory.folder().resolve("events.csv"), events.latest(1000)));
 		Await.get(events.export(inventory.folder().resolve("events.json"), events.latest(1000)));

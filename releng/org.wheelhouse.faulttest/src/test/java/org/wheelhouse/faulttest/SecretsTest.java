@@ -91,6 +91,6 @@ class SecretsTest {
 	}
 
 	private List<String> found() {
-		return new SecretScan(inventory.folder(), Set.of(), List.of(KEY, WRONG, PASSWORD)).found();
+		return new SecretScan(List.of(inventory.folder()), Set.of(), List.of(KEY, WRONG, PASSWORD)).found();
 	}
 }
