@@ -40,6 +40,16 @@ class FakeHostContractTest extends LaunchingHostContractTest {
 			}
 
 			@Override
+			public boolean tellsWhatRuns() {
+				return false;
+			}
+
+			@Override
+			public boolean copiesImages() {
+				return false;
+			}
+
+			@Override
 			public AutoCloseable listening(Path socket) {
 				fake.listens(socket, true);
 				return () -> fake.listens(socket, false);

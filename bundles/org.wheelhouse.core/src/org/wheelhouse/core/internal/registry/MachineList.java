@@ -37,7 +37,7 @@ public final class MachineList implements AutoCloseable {
 
 	/** Those of a computer. */
 	List<ManagedMachine> of(String hostId) {
-		return all().stream().filter(machine -> machine.host().id().equals(hostId)).toList();
+		return all().stream().filter(machine -> machine.snapshot().identity().hostId().equals(hostId)).toList();
 	}
 
 	MachineContext around() {
@@ -57,8 +57,7 @@ public final class MachineList implements AutoCloseable {
 	/** The machine that has, or had, its monitor there, on this computer. */
 	Optional<ManagedMachine> at(Address address, String hostId) {
 		var text = address.toString();
-		return machines.values().stream().filter(machine -> machine.host().id().equals(hostId))
-				.filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
+		return of(hostId).stream().filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
 	}
 
 	/** Takes up a machine, which is not shown yet. */
