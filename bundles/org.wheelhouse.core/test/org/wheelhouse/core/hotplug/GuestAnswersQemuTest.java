@@ -44,6 +44,8 @@ class GuestAnswersQemuTest {
 	private static final String WORDS = "console=ttyS0,115200 console=tty1 quiet panic=-1 tsc=reliable mitigations=off "
 			+ "nokaslr no_timer_check maxcpus=1 memory=online_kernel";
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	/** For what is answered for sure, on a busy computer late. */
+	private static final Duration UNTIL_IT_ANSWERS = Duration.ofSeconds(40);
 
 	private final RegistryBench bench = new RegistryBench();
 	private final List<String> answers = new ArrayList<>();
@@ -97,7 +99,7 @@ class GuestAnswersQemuTest {
 	private void late(String id, MachineAccess machine, SampleGuest guest) throws Exception {
 		plug(machine, guest, "rng0", 10);
 		Await.get(new Pause(machine).run());
-		var answer = new UnplugDevice(machine, "rng0").run();
+		var answer = new UnplugDevice(machine, "rng0", UNTIL_IT_ANSWERS).run();
 		show("late", id, LeavingState.WAITING);
 		Await.get(new Resume(machine, false).run());
 		assertInstanceOf(UnplugResult.Unplugged.class, Await.get(answer));
@@ -117,7 +119,7 @@ class GuestAnswersQemuTest {
 		int before = guest.memory();
 		Await.get(PlugDimm.of(machine, "dimm0", PlugDimm.USEFUL, OptionalInt.empty()).run());
 		guest.await("the DIMM that is the kernel's", () -> guest.memory() == before + 128);
-		assertInstanceOf(UnplugResult.Refused.class, Await.get(new UnplugDevice(machine, "dimm0").run()));
+		assertInstanceOf(UnplugResult.Refused.class, Await.get(new UnplugDevice(machine, "dimm0", UNTIL_IT_ANSWERS).run()));
 		show("refuses", id, LeavingState.REFUSED);
 		machine.leaving().dismiss("dimm0");
 		Await.until("it was read", () -> states(id).isEmpty());
