@@ -1,0 +1,87 @@
+package org.wheelhouse.faulttest;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A port of this computer that leads to another over a long line: what is sent comes later, and nothing is lost. */
+final class FarLine implements AutoCloseable {
+
+	private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+	private final List<Socket> open = new CopyOnWriteArrayList<>();
+	private final int target;
+	private final long delayNanos;
+
+	private record Piece(byte[] bytes, long due) {}
+
+	/**
+	 * Listens.
+	 *
+	 * @param delay each way
+	 */
+	FarLine(int target, Duration delay) throws IOException {
+		this.target = target;
+		delayNanos = delay.toNanos();
+		Thread.ofVirtual().start(this::serve);
+	}
+
+	int port() {
+		return listening.getLocalPort();
+	}
+
+	private void serve() {
+		try {
+			while (true) {
+				var here = listening.accept();
+				var there = new Socket(InetAddress.getLoopbackAddress(), target);
+				open.addAll(List.of(here, there));
+				here.setTcpNoDelay(true);
+				there.setTcpNoDelay(true);
+				carry(here, there);
+				carry(there, here);
+			}
+		} catch (IOException _) {
+			// closed
+		}
+	}
+
+	private void carry(Socket from, Socket to) {
+		var pieces = new LinkedBlockingQueue<Piece>();
+		Thread.ofVirtual().start(() -> {
+			var buffer = new byte[1 << 16];
+			try {
+				for (var count = 0; count >= 0; count = from.getInputStream().read(buffer)) {
+					pieces.add(new Piece(Arrays.copyOf(buffer, count), System.nanoTime() + delayNanos));
+				}
+			} catch (IOException _) {
+				// closed
+			}
+		});
+		Thread.ofPlatform().daemon().name("far line").start(() -> {
+			try {
+				while (!to.isClosed()) {
+					var piece = pieces.take();
+					TimeUnit.NANOSECONDS.sleep(piece.due() - System.nanoTime());
+					to.getOutputStream().write(piece.bytes());
+				}
+			} catch (IOException | InterruptedException _) {
+				// closed
+			}
+		});
+	}
+
+	@Override
+	public void close() throws IOException {
+		listening.close();
+		for (var socket : open) {
+			socket.close();
+		}
+	}
+}
