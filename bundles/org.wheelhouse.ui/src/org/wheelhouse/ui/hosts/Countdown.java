@@ -27,7 +27,7 @@ final class Countdown {
 		label.setFont(Fonts.SMALL.font());
 		ColorRole.TEXT2.ink(label);
 		WidgetIds.name(label, "prompt.left");
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(label);
 		end = System.nanoTime() + GRACE.toNanos();
 		tick();
 	}

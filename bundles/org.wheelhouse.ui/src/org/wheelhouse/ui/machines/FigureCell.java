@@ -44,7 +44,7 @@ final class FigureCell extends RowCell {
 	@Override
 	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
 		switch (element) {
-			case Host host -> NameCell.paint(gc, host, item.getBounds(0));
+			case Host host -> NameCell.paint(gc, host, item.getBounds(0), item);
 			case HostFound found -> FoundPainter.paint(gc, found, item.getBounds(0));
 			case FoundQemu qemu -> number(gc, number(qemu), cell);
 			case Machine machine when RowText.of(machine).across() -> NameCell.paint(gc, machine, item.getBounds(0));

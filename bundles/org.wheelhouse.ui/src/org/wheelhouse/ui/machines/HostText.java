@@ -3,6 +3,7 @@ package org.wheelhouse.ui.machines;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.ToIntFunction;
 
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Host;
@@ -20,6 +21,8 @@ record HostText(String text, ColorRole color) {
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss")
 			.withZone(ZoneId.systemDefault());
 	private static final int SECOND = 1000;
+	private static final String BETWEEN = " · ";
+	private static final String CUT = "…";
 
 	/** @param now epoch milliseconds */
 	static HostText of(Host host, long now) {
@@ -28,7 +31,7 @@ record HostText(String text, ColorRole color) {
 			case IDLE -> new HostText(Messages.Host_Idle, ColorRole.GONE);
 			case CONNECTING -> connecting(host);
 			case CONNECTED -> new HostText(
-					(host.getSummary().isEmpty() ? "" : host.getSummary() + " · ")
+					(host.getSummary().isEmpty() ? "" : host.getSummary() + BETWEEN)
 							+ NLS.bind(Messages.Host_Ssh, host.getLatencyMillis()),
 					ColorRole.TEXT2);
 			case LOST -> new HostText(NLS.bind(Messages.Host_Retry, lost(host),
@@ -50,6 +53,20 @@ record HostText(String text, ColorRole color) {
 		var words = host.getProblemWords().isEmpty() ? host.getProblem() : host.getProblemWords();
 		return NLS.bind(Messages.Host_Lost, CLOCK.format(Instant.ofEpochMilli(host.getSinceMillis())),
 				words.endsWith(".") ? words.substring(0, words.length() - 1) : words);
+	}
+
+	/** As much of the text as there is room for; when it is tried next, or how far it is, is kept. */
+	String fitting(int room, ToIntFunction<String> width) {
+		if (width.applyAsInt(text) <= room) {
+			return text;
+		}
+		var last = text.lastIndexOf(BETWEEN);
+		var ending = last < 0 ? "" : text.substring(last);
+		var kept = text.length() - ending.length();
+		while (kept > 0 && width.applyAsInt(text.substring(0, kept) + CUT + ending) > room) {
+			kept--;
+		}
+		return text.substring(0, kept) + CUT + ending;
 	}
 
 	/** Of the computer's name. */

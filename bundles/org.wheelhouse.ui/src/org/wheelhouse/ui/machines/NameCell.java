@@ -38,7 +38,7 @@ final class NameCell extends RowCell {
 	void paint(GC gc, Object element, Rectangle cell, TreeItem item) {
 		switch (element) {
 			case Machine machine -> paint(gc, machine, cell);
-			case Host host -> paint(gc, host, cell);
+			case Host host -> paint(gc, host, cell, item);
 			case HostFound found -> FoundPainter.paint(gc, found, cell);
 			case FoundQemu qemu -> FoundPainter.paint(gc, qemu, cell);
 			default -> {
@@ -77,7 +77,7 @@ final class NameCell extends RowCell {
 	}
 
 	/** The same for a host. */
-	static void paint(GC gc, Host host, Rectangle first) {
+	static void paint(GC gc, Host host, Rectangle first, TreeItem item) {
 		var icon = Icon.HOST.image();
 		gc.drawImage(icon, first.x + 1, first.y + (first.height - icon.getBounds().height) / 2);
 		gc.setFont(Fonts.BOLD.font());
@@ -90,6 +90,7 @@ final class NameCell extends RowCell {
 		var text = HostText.of(host, System.currentTimeMillis());
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(text.color().color());
-		draw(gc, text.text(), x, first);
+		var room = item.getParent().getClientArea().width - x;
+		draw(gc, text.fitting(room, shown -> gc.textExtent(shown).x), x, first);
 	}
 }

@@ -56,6 +56,20 @@ class HostTextTest {
 	}
 
 	@Test
+	void aReasonThatIsTooLongIsCutAndWhenItIsTriedIsNot() {
+		host.setProblem("The connection to ops@atlas was lost");
+		host.setProblemWords("Timeout, server 10.0.7.21 not responding.");
+		host.setRetryMillis(NOW + 7_500);
+		host.setConnection(HostConnection.LOST);
+		var text = HostText.of(host, NOW);
+		assertEquals(text.text(), text.fitting(text.text().length(), String::length));
+		var cut = text.fitting(40, String::length);
+		assertTrue(cut.matches("lost \\d\\d:\\d\\d:\\d\\d: Timeou… · next try in 8 s"), cut);
+		host.setConnection(HostConnection.REFUSED);
+		assertEquals("refused: The conn…", HostText.of(host, NOW).fitting(18, String::length));
+	}
+
+	@Test
 	void oneThatRefusesSaysWhyAndOneThatNobodyWantsThatItIsNotConnected() {
 		host.setProblem("The key of tern was not accepted");
 		assertEquals("refused: The key of tern was not accepted", text(HostConnection.REFUSED));
