@@ -119,7 +119,8 @@ class GuestAnswersQemuTest {
 		int before = guest.memory();
 		Await.get(PlugDimm.of(machine, "dimm0", PlugDimm.USEFUL, OptionalInt.empty()).run());
 		guest.await("the DIMM that is the kernel's", () -> guest.memory() == before + 128);
-		assertInstanceOf(UnplugResult.Refused.class, Await.get(new UnplugDevice(machine, "dimm0", UNTIL_IT_ANSWERS).run()));
+		assertInstanceOf(UnplugResult.Refused.class,
+				Await.get(new UnplugDevice(machine, "dimm0", UNTIL_IT_ANSWERS).run()));
 		show("refuses", id, LeavingState.REFUSED);
 		machine.leaving().dismiss("dimm0");
 		Await.until("it was read", () -> states(id).isEmpty());
