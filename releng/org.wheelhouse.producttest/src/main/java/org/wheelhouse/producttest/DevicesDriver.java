@@ -47,7 +47,7 @@ final class DevicesDriver {
 	/** Takes a type from the palette and drops it on a place of that picture; the form opens that has such a widget. */
 	void drop(String type, String picture, Predicate<String> place, String form) {
 		hand.fill(eyes.byId(FILTER).bounds(), type);
-		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds());
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::awaitTaken);
 		carryTo(picture, place, type);
 		eyes.awaitDropAnswered();
 		hand.drop();
@@ -57,7 +57,7 @@ final class DevicesDriver {
 	/** Drags a device that is in a place to another one of the Devices view, and agrees to it. */
 	void move(String device, String bus, String address) {
 		Rectangle from = bring(device);
-		hand.lift(from);
+		hand.lift(from, eyes::awaitTaken);
 		carryTo(BUSES, (bus + "/" + address)::equals, device);
 		eyes.awaitDropAnswered();
 		hand.drop();
@@ -69,12 +69,18 @@ final class DevicesDriver {
 	 * so the last one may never have come.
 	 */
 	private void carryTo(String picture, Predicate<String> place, String what) {
-		Await.until(what + " is held over its place", WidgetInspector.USUAL, () -> {
-			Rectangle aimed = eyes.landmark(picture, place, "for " + what);
-			hand.carryTo(aimed);
-			return aimed.equals(eyes.landmark(picture, place, "for " + what))
-					&& eyes.byId(picture).tip().toLowerCase(Locale.ROOT).contains("free");
-		});
+		if (!Await.within(WidgetInspector.USUAL, () -> isOver(picture, place, what))) {
+			throw new AssertionError(what + " was never held over its place; said of what it is over: "
+					+ eyes.byId(picture).tip() + "; taken: " + eyes.byId(PALETTE).items().stream()
+							.filter(Seen.Item::selected).map(Seen.Item::text).toList());
+		}
+	}
+
+	private boolean isOver(String picture, Predicate<String> place, String what) {
+		Rectangle aimed = eyes.landmark(picture, place, "for " + what);
+		hand.carryTo(aimed);
+		return aimed.equals(eyes.landmark(picture, place, "for " + what))
+				&& eyes.byId(picture).tip().toLowerCase(Locale.ROOT).contains("free");
 	}
 
 	/** Fills in the form of a disk with a new image. */

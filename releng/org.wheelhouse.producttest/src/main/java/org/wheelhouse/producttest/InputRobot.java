@@ -9,6 +9,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** A mouse and a keyboard (US layout), moved as a hand moves them. */
@@ -88,21 +89,26 @@ final class InputRobot {
 		return lastPressNanos;
 	}
 
-	/** Presses at the one place, goes to the other and lets go there. */
-	void drag(Rectangle from, Rectangle to) {
-		lift(from);
-		carryTo(to);
-		drop();
-	}
-
-	/** Presses there and starts to move. */
-	void lift(Rectangle from) {
+	/**
+	 * Presses there, and moves until the workbench has taken that. It may come to the press late, and SWT takes it for a drag only when
+	 * the pointer leaves the place where it is by then, within half a second.
+	 *
+	 * @param taken waits until the workbench has taken what the hand did
+	 */
+	void lift(Rectangle from, Runnable taken) {
 		Point start = centre(from);
 		approach(start);
 		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
 		lastPressNanos = System.nanoTime();
 		Await.pass(HOLD);
-		glide(start, new Point(start.x + 24, start.y + 12));
+		Point away = new Point(start.x + 24, start.y + 12);
+		glide(start, away);
+		CompletableFuture<Void> waiting = CompletableFuture.runAsync(taken);
+		while (!waiting.isDone()) {
+			glide(away, start);
+			glide(start, away);
+		}
+		waiting.join();
 	}
 
 	/** Moves there with the button held, and stays a moment. */

@@ -223,7 +223,7 @@ final class WorkbenchDriver {
 	void carryToSlot(String type, String slot) {
 		carriedTo = slot;
 		hand.fill(eyes.byId("palette.filter").bounds(), type);
-		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds());
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::awaitTaken);
 		// Only now does the picture show each free slot as a place of its own.
 		hand.carryTo(eyes.landmark(PCI, slot));
 		Await.until(slot + " stands still", WidgetInspector.USUAL, () -> {

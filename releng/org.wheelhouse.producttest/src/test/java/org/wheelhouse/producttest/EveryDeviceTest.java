@@ -181,12 +181,12 @@ class EveryDeviceTest extends ProductTest {
 		person.openView("CPUs");
 		devices.drop("max-x86_64-cpu", DevicesDriver.CPUS, place -> place.startsWith("free/"), "cpu.plug.ok");
 		devices.add("cpu.plug");
+		awaitWord("CPUS", "3");
 		person.openView("Memory");
 		devices.drop("pc-dimm", DevicesDriver.MEMORY, "free/1"::equals, "memory.plug.ok");
 		devices.add("memory.plug");
 		assertEquals(1, second.query("query-memory-devices").size());
 		assertEquals(1, second.query("query-memory-devices").get(0).get("data").get("slot").asInt());
-		awaitWord("CPUS", "3");
 		sample.await("has the memory", SOON,
 				() -> memory() > memory + 100);
 
