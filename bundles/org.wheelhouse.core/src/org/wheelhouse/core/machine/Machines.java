@@ -14,7 +14,7 @@ public interface Machines {
 	/** A connected machine. */
 	Optional<MachineAccess> machine(String id);
 
-	/** What its host knows of a machine that was launched by a workbench. */
+	/** What its host knows of a machine that was launched by a workbench; empty while another workbench has it. */
 	Optional<HostedMachine> hosted(String id);
 
 	/** The computer of a machine. */

@@ -207,7 +207,10 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	/** What the machines told by themselves. */
 	EventLog events();
 
-	/** The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. */
+	/**
+	 * The machines that were launched by a workbench and run: what a person is asked about before the workbench closes. Without
+	 * those that another workbench has.
+	 */
 	List<String> runningLaunched();
 
 	/** Hears when a guest has moved to another machine. Called on the model thread. */

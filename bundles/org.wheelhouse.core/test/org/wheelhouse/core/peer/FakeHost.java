@@ -25,6 +25,7 @@ import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostedMachine;
+import org.wheelhouse.host.Keeper;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
 
@@ -44,6 +45,7 @@ public class FakeHost extends StandInHost {
 	private final Set<Path> listening = ConcurrentHashMap.newKeySet();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
 	private final AtomicInteger looks = new AtomicInteger();
+	private volatile Optional<Keeper> keeper = Optional.empty();
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
@@ -119,6 +121,16 @@ public class FakeHost extends StandInHost {
 	/** From now on there is no such process. */
 	public void processGone(long pid) {
 		processes.remove(pid);
+	}
+
+	/** From now on another workbench has its machines, or none. */
+	public void keptBy(Optional<Keeper> other) {
+		keeper = other;
+	}
+
+	@Override
+	public CompletableFuture<Optional<Keeper>> keep(HostedMachine machine) {
+		return CompletableFuture.completedFuture(keeper);
 	}
 
 	/** Launches by this from now on. */

@@ -391,7 +391,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public Optional<HostedMachine> hosted(String id) {
-		return find(id).flatMap(ManagedMachine::hosted);
+		return find(id).filter(machine -> !machine.isKeptElsewhere()).flatMap(ManagedMachine::hosted);
 	}
 
 	@Override
@@ -441,7 +441,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public List<String> runningLaunched() {
 		return roster.map(MachineList::all).orElse(List.of()).stream().filter(machine -> machine.hosted().isPresent())
-				.filter(ManagedMachine::isRunning).map(ManagedMachine::id).toList();
+				.filter(machine -> machine.isRunning() && !machine.isKeptElsewhere()).map(ManagedMachine::id).toList();
 	}
 
 	@Override

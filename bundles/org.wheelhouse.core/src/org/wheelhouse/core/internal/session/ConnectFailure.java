@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.session;
 
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.failure.KeptElsewhere;
 import org.wheelhouse.endpoint.WireException.Kind;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.session.CommandTimedOut;
@@ -23,6 +24,7 @@ record ConnectFailure(MachineState state, boolean gone, String detail, String ad
 			case ConnectFailed failure -> of(MachineState.LOST,
 					failure.kind() == Kind.NO_SOCKET || failure.kind() == Kind.STALE, fault);
 			case MonitorBusy _,CommandTimedOut _ -> of(MachineState.UNRESPONSIVE, false, fault);
+			case KeptElsewhere kept -> new ConnectFailure(MachineState.LOST, false, kept.who(), kept.advice());
 			default -> of(MachineState.LOST, false, fault);
 		};
 	}

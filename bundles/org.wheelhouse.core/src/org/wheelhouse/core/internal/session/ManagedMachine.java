@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import org.wheelhouse.core.definition.SeenFiles;
 import org.wheelhouse.core.difference.Differences;
 import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.failure.KeptElsewhere;
 import org.wheelhouse.core.hotplug.AskedDevices;
 import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.image.Dependant;
@@ -112,6 +114,8 @@ public final class ManagedMachine implements AutoCloseable {
 	private volatile boolean shown;
 	/** Its computer cannot be reached. */
 	private volatile boolean away;
+	/** Another workbench had it when it was last to be connected. */
+	private volatile boolean keptElsewhere;
 	/** Somebody starts QEMU for it, and the state may not say so yet. */
 	private final AtomicBoolean starting = new AtomicBoolean();
 	/** Where its guest is now; empty as long as it is here. */
@@ -392,6 +396,11 @@ public final class ManagedMachine implements AutoCloseable {
 				considerMeter();
 			}
 		});
+	}
+
+	/** Whether another workbench has it. */
+	public boolean isKeptElsewhere() {
+		return keptElsewhere;
 	}
 
 	/** Whether its computer cannot be reached. */
@@ -717,6 +726,17 @@ public final class ManagedMachine implements AutoCloseable {
 		@Override
 		public Address address() {
 			return Address.parse(snapshot.identity().address());
+		}
+
+		@Override
+		public CompletableFuture<?> keep() {
+			return hosted.map(host::keep).orElseGet(Owner::nothing).thenAccept(keeper -> {
+				keptElsewhere = keeper.isPresent();
+				keeper.ifPresent(other -> {
+					throw new CompletionException(
+							new KeptElsewhere(snapshot.facts().name(), host.label(), other));
+				});
+			});
 		}
 
 		@Override

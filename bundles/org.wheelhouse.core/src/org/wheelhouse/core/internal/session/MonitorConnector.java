@@ -16,12 +16,14 @@ import java.util.function.UnaryOperator;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.KeptElsewhere;
 import org.wheelhouse.core.failure.NotShown;
 import org.wheelhouse.core.failure.Reason;
 import org.wheelhouse.core.internal.machine.Overheard;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.state.MachineFacts;
+import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
@@ -46,6 +48,9 @@ final class MonitorConnector {
 
 	/** What the link tells its machine, on the machine's queue where not said otherwise. */
 	interface Owner extends Overheard {
+
+		/** Takes the machine for this workbench; fails with {@link KeptElsewhere} when another one has it. */
+		CompletableFuture<?> keep();
 
 		/** Where the monitor is. */
 		Address address();
@@ -224,7 +229,9 @@ final class MonitorConnector {
 				queue.execute(() -> MonitorConnector.this.ended(current));
 			}
 		};
-		QmpSession.open(around.wires(), owner.opener(), owner.address(), around.settings().timeouts(), listener)
+		owner.keep()
+				.thenCompose(_ -> QmpSession.open(around.wires(), owner.opener(), owner.address(),
+						around.settings().timeouts(), listener))
 				.whenCompleteAsync((session, problem) -> came(current, session, problem), queue);
 	}
 
@@ -380,7 +387,13 @@ final class MonitorConnector {
 		} else {
 			owner.learned(snapshot -> snapshot
 					.with(snapshot.condition().in(attempt.state(), attempt.detail(), attempt.advice())));
-			retryLater();
+			if (reason instanceof KeptElsewhere) {
+				owner.learned(snapshot -> snapshot.with(MachineLoad.UNKNOWN)); // when it was seen is nothing to tell
+				// It is taken when a person wants it; that it has ended is seen all the same.
+				later(around.settings().retry().before(failures++), () -> failed(reason));
+			} else {
+				retryLater();
+			}
 		}
 	}
 
