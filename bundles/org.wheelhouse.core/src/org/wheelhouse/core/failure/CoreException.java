@@ -4,7 +4,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /** Something that was asked of the registry cannot be done. The message is for a person and says what to do. */
 public sealed class CoreException extends Exception
-		permits ConnectionLost, KeptElsewhere, NoScreenException, StartElsewhere, SecretsMissing, StartUnclear, StartUntrusted {
+		permits ConnectionLost, KeptElsewhere, NoScreenException, StartElsewhere, StartEndsAtLogout, SecretsMissing,
+		StartUnclear, StartUntrusted {
 
 	private static final long serialVersionUID = 1L;
 

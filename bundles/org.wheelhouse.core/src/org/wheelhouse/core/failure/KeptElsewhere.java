@@ -25,7 +25,8 @@ public final class KeptElsewhere extends CoreException {
 
 	private KeptElsewhere(String machine, String computer, String who) {
 		super(machine + " is " + who + ".", "Close that workbench, or disconnect " + computer
-				+ " there. Then disconnect " + computer + " here and connect it again, or attach to the machine.", null);
+				+ " there. Then disconnect " + computer + " here and connect it again, or attach to the machine.",
+				null);
 		this.who = who;
 	}
 

@@ -12,6 +12,7 @@ import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.events.EventLog;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartEndsAtLogout;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.hotplug.DeviceHistory;
@@ -115,7 +116,8 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 * @return the same key, when QEMU has answered; fails with {@link org.wheelhouse.host.HostException} and QEMU's
 	 *         own words, {@link CoreException}, {@link StartUnclear} when a person has to choose,
 	 *         {@link StartUntrusted} when one has to see what the definition does ({@link #trust}),
-	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere, or
+	 *         {@link StartElsewhere} when one has to say that its guest runs nowhere,
+	 *         {@link StartEndsAtLogout} when one has to be told that it ends at logout, or
 	 *         {@link org.wheelhouse.core.failure.SecretsMissing} when one has to tell passwords or keys ({@link #secrets})
 	 */
 	CompletableFuture<String> launch(String id, StartChoice choice);
@@ -139,6 +141,12 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** A person says that the guest of a row that does not run runs nowhere else; what {@link StartElsewhere} asked for. */
 	void runsNowhere(String id);
+
+	/**
+	 * A person knows that machines end at logout on the computer of this row; what {@link StartEndsAtLogout} asked for. It is
+	 * not asked again until the workbench is closed.
+	 */
+	void mayEndAtLogout(String id);
 
 	/**
 	 * Drops a row that does not run, with what its host keeps of it. The definition's file stays.

@@ -18,6 +18,7 @@ import org.wheelhouse.core.fixture.StandInHost;
 import org.wheelhouse.core.fixture.TestFiles;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.AcceleratorChoice;
+import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostChannel;
 import org.wheelhouse.host.HostException;
@@ -46,6 +47,7 @@ public class FakeHost extends StandInHost {
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
 	private final AtomicInteger looks = new AtomicInteger();
 	private volatile Optional<Keeper> keeper = Optional.empty();
+	private volatile AfterLogout afterLogout = AfterLogout.UNKNOWN;
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
@@ -131,6 +133,16 @@ public class FakeHost extends StandInHost {
 	@Override
 	public CompletableFuture<Optional<Keeper>> keep(HostedMachine machine) {
 		return CompletableFuture.completedFuture(keeper);
+	}
+
+	/** From now on this becomes of its machines when the user logs out. */
+	public void afterLogout(AfterLogout told) {
+		afterLogout = told;
+	}
+
+	@Override
+	public CompletableFuture<AfterLogout> afterLogout() {
+		return CompletableFuture.completedFuture(afterLogout);
 	}
 
 	/** Launches by this from now on. */

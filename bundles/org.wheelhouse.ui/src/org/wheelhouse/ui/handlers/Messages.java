@@ -112,6 +112,9 @@ final class Messages extends NLS {
 	public static String Starting_defined;
 	public static String Starting_elsewhere;
 	public static String Starting_elsewhereTitle;
+	public static String Starting_logout;
+	public static String Starting_logoutCommand;
+	public static String Starting_logoutTitle;
 	public static String Starting_newer;
 	public static String Starting_on;
 	public static String Starting_text;

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.failure.SecretsMissing;
 import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartEndsAtLogout;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.registry.MachineRegistry;
@@ -29,8 +30,8 @@ import org.wheelhouse.ui.trust.TrustDialog;
 import org.wheelhouse.ui.widget.Literal;
 
 /**
- * The one way to a start: where newer images are there than those of the definition, the guest may run elsewhere, or nobody has
- * seen what the definition runs, a person is asked first. UI thread; never blocks.
+ * The one way to a start: where newer images are there than those of the definition, the guest may run elsewhere, the machine
+ * would end at logout, or nobody has seen what the definition runs, a person is asked first. UI thread; never blocks.
  *
  * @param shell       above which is asked
  * @param modelThread the UI thread
@@ -51,6 +52,7 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 				problem -> switch (FailureReport.cause(problem)) {
 					case StartUnclear unclear -> ask(id, name, unclear);
 					case StartElsewhere elsewhere -> ask(id, name, elsewhere);
+					case StartEndsAtLogout ending -> ask(id, name, ending);
 					case SecretsMissing missing -> ask(id, name, missing);
 					case StartUntrusted untrusted -> ask(id, name, untrusted);
 					default -> CompletableFuture.failedFuture(problem);
@@ -129,6 +131,18 @@ public record Starting(MachineRegistry registry, Supplier<Shell> shell, Executor
 			return CompletableFuture.failedFuture(new CancellationException());
 		}
 		registry.runsNowhere(id);
+		return start(id, name);
+	}
+
+	private CompletableFuture<String> ask(String id, String name, StartEndsAtLogout ending) {
+		var above = shell.get();
+		if (above.isDisposed()) {
+			return CompletableFuture.failedFuture(ending);
+		}
+		if (new LogoutDialog(above, name, ending).open() != Window.OK) {
+			return CompletableFuture.failedFuture(new CancellationException());
+		}
+		registry.mayEndAtLogout(id);
 		return start(id, name);
 	}
 

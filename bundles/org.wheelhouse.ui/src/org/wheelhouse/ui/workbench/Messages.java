@@ -8,6 +8,7 @@ final class Messages extends NLS {
 	public static String Arguments_Missing = "";
 	public static String Closing_Cancel = "";
 	public static String Closing_Cut = "";
+	public static String Closing_Command = "";
 	public static String Closing_Leave = "";
 	public static String Closing_PowerDown = "";
 	public static String Closing_Remember = "";

@@ -109,7 +109,7 @@ public final class WorkbenchServices implements AutoCloseable {
 
 	/** What is asked when the window closes. */
 	public ClosingQuestion closingQuestion() {
-		return new ClosingQuestion(registry, ClosingQuestion.ofWorkbench());
+		return new ClosingQuestion(registry, ClosingQuestion.ofWorkbench(), modelThread);
 	}
 
 	/** Closes the registry; machines that were launched run on. */

@@ -332,6 +332,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public void mayEndAtLogout(String id) {
+		find(id).ifPresent(machine -> roster().endingAtLogout().add(machine.host().id()));
+	}
+
+	@Override
 	public CompletableFuture<Optional<StartUntrusted>> untrusted(String id) {
 		return find(id).map(machine -> new Launching(roster(), secrets).untrusted(machine))
 				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));

@@ -107,6 +107,7 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 	private CompletableFuture<LaunchRequest> checked(ManagedMachine row, StartChoice choice) {
 		var check = new StartCheck(roster);
 		return waited(() -> check.definition(row))
+				.thenCompose(file -> check.outlivesTheSession(row).thenApply(_ -> file))
 				.thenCompose(file -> waited(() -> DefinitionFile.read(row.host().files(), file))
 						.thenCompose(definition -> check.trusted(row, file, definition)
 								.thenCompose(_ -> secrets(row, definition.options()))

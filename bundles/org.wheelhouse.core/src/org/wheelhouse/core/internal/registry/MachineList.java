@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,6 +24,8 @@ public final class MachineList implements AutoCloseable {
 	private final MachineContext around;
 	private final Hosts hosts;
 	private final Map<String, ManagedMachine> machines = new ConcurrentHashMap<>();
+	/** The computers of which a person knows that machines end there at logout, by id. */
+	private final Set<String> endingAtLogout = ConcurrentHashMap.newKeySet();
 
 	/** @param hosts on which they run */
 	public MachineList(MachineContext around, Hosts hosts) {
@@ -58,6 +61,11 @@ public final class MachineList implements AutoCloseable {
 	Optional<ManagedMachine> at(Address address, String hostId) {
 		var text = address.toString();
 		return of(hostId).stream().filter(machine -> machine.snapshot().identity().address().equals(text)).findFirst();
+	}
+
+	/** Of which computers a person knows that machines end there at logout, by id. To be changed by whoever hears of it. */
+	Set<String> endingAtLogout() {
+		return endingAtLogout;
 	}
 
 	/** Takes up a machine, which is not shown yet. */

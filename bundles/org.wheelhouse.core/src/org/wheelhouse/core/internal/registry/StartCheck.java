@@ -20,6 +20,7 @@ import org.wheelhouse.core.definition.StartChoice;
 import org.wheelhouse.core.definition.TakeOverlay;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.StartElsewhere;
+import org.wheelhouse.core.failure.StartEndsAtLogout;
 import org.wheelhouse.core.failure.StartUnclear;
 import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -27,11 +28,13 @@ import org.wheelhouse.core.internal.store.HostOverlays;
 import org.wheelhouse.core.internal.store.HostTrust;
 import org.wheelhouse.core.state.NewerImage;
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.DefinitionText;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuCommandLine;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /**
  * What is looked at before a machine is started: QEMU takes over sockets and cuts files of others without a word, and knows
@@ -80,6 +83,23 @@ record StartCheck(MachineList roster) {
 	private static String process(ManagedMachine machine) {
 		var pid = machine.snapshot().identity().pid();
 		return pid == 0 ? "" : " (process " + pid + ")";
+	}
+
+	/**
+	 * Fails with {@link StartEndsAtLogout} when the machine would end with the last session of the user on a computer far away,
+	 * and nobody was told so yet. Whoever sits at a computer knows that he logs out, and is told when he leaves machines running.
+	 */
+	CompletableFuture<Void> outlivesTheSession(ManagedMachine row) {
+		var host = row.host();
+		if (!(host instanceof RemoteHost) || roster.endingAtLogout().contains(host.id())) {
+			return CompletableFuture.allOf();
+		}
+		return host.afterLogout().exceptionally(_ -> AfterLogout.UNKNOWN).thenAccept(told -> {
+			if (told.fate() == AfterLogout.Fate.END) {
+				throw new CompletionException(
+						new StartEndsAtLogout(row.snapshot().facts().name(), host.label(), told));
+			}
+		});
 	}
 
 	/** What may be started on a computer unasked. */
