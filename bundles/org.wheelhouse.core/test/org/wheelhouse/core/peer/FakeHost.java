@@ -44,6 +44,7 @@ public class FakeHost extends StandInHost {
 	private final Map<Long, Map<Long, Duration>> threads = new ConcurrentHashMap<>();
 	private final List<LaunchRequest> launches = new CopyOnWriteArrayList<>();
 	private final Set<Path> listening = ConcurrentHashMap.newKeySet();
+	private final Map<Address, List<String>> serving = new ConcurrentHashMap<>();
 	private final List<String> forgotten = new CopyOnWriteArrayList<>();
 	private final AtomicInteger looks = new AtomicInteger();
 	private volatile Optional<Keeper> keeper = Optional.empty();
@@ -243,6 +244,17 @@ public class FakeHost extends StandInHost {
 	@Override
 	public CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
 		return CompletableFuture.completedFuture(threads.getOrDefault(pid, Map.of()));
+	}
+
+	/** From now on a QEMU of such a command line listens there. */
+	public void serves(Address monitor, String... arguments) {
+		serving.put(monitor, List.of(arguments));
+	}
+
+	@Override
+	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		return CompletableFuture.completedFuture(Optional.ofNullable(serving.get(monitor))
+				.map(words -> new HostProcess(1, words, Instant.EPOCH, Duration.ZERO, 0, Instant.now())));
 	}
 
 	/** From now on somebody listens there. */

@@ -100,6 +100,7 @@ class MachineRegistryTest {
 	void aMonitorThatAnotherClientHoldsIsNamedAsSuch() throws Exception {
 		var qemu = bench.qemu("a");
 		qemu.stop();
+		bench.host().serves(qemu.address(), "qemu-system-x86_64", "-qmp", qemu.address() + ",server=on,wait=off");
 		var problem = assertThrows(MonitorBusy.class, () -> bench.attach(qemu));
 		assertTrue(String.valueOf(problem.getMessage()).contains("another client holds this monitor"));
 	}

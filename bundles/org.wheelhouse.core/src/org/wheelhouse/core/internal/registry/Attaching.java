@@ -6,8 +6,11 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.found.SilentPeer;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.qmp.session.MonitorBusy;
 
 /** Connects to machines that somebody else started. */
 public record Attaching(MachineList roster, Hosts hosts) {
@@ -33,7 +36,15 @@ public record Attaching(MachineList roster, Hosts hosts) {
 			} else {
 				roster.remove(machine);
 			}
-		});
+		}).exceptionallyCompose(problem -> because(Reason.of(problem), address, host));
+	}
+
+	private static CompletableFuture<String> because(Throwable problem, Address address, Host host) {
+		return problem instanceof MonitorBusy
+				? host.processListeningOn(address).thenCompose(qemu -> CompletableFuture
+						.<String>failedFuture(SilentPeer.named(address, qemu).<Throwable>map(named -> named)
+								.orElse(problem)))
+				: CompletableFuture.failedFuture(problem);
 	}
 
 	/** The first that knows who listens there; a computer far away has addresses of its own. */

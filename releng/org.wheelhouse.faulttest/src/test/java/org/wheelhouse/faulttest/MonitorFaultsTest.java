@@ -145,6 +145,35 @@ class MonitorFaultsTest {
 	}
 
 	@Test
+	void itIsTheSocketOfAGuestsAgent() throws Exception {
+		Path agent = inventory.folder().resolve("agent");
+		inventory.byHand(monitor, "-name", "by hand", "-device", "virtio-serial-pci", "-chardev",
+				"socket,id=a,path=" + agent + ",server=on,wait=off", "-device",
+				"virtserialport,chardev=a,name=org.qemu.guest_agent.0");
+		row("It is the socket of a guest's agent", "Attach to the channel `org.qemu.guest_agent.0`",
+				Fault.of(Await.failure(inventory.registry().attach(new Address.Unix(agent)))));
+	}
+
+	@Test
+	void itIsASerialPort() throws Exception {
+		int port = freePort();
+		inventory.byHand(monitor, "-name", "by hand", "-serial", "tcp:127.0.0.1:" + port + ",server=on,wait=off");
+		inventory.places().name(":" + port, ":PORT");
+		row("It is a serial port", "Attach to `-serial tcp:127.0.0.1:PORT,server=on`",
+				Fault.of(Await.failure(inventory.registry().attach("tcp:127.0.0.1:" + port))));
+	}
+
+	@Test
+	void anotherProgramSaysNothing() throws Exception {
+		try (var server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+			inventory.places().name(":" + server.getLocalPort(), ":PORT");
+			row("Another program listens there and says nothing",
+					"a server that waits to be asked, as one of HTTP does",
+					Fault.of(Await.failure(inventory.registry().attach("tcp:127.0.0.1:" + server.getLocalPort()))));
+		}
+	}
+
+	@Test
 	void qemuIsStopped() throws Exception {
 		String id = inventory.start("vm");
 		try (var _ = inventory.registry().watch(id, Topic.STATUS)) {

@@ -1,0 +1,112 @@
+package org.wheelhouse.core.found;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.commandline.OptionWords;
+import org.wheelhouse.core.definition.DefinitionModel;
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.QemuOption;
+
+/**
+ * Who took a connection that was meant for a monitor, and says nothing: told by its command line, as nothing may be sent to
+ * what is not known. Pure functions.
+ */
+public final class SilentPeer {
+
+	private static final String NO_MONITOR = "%s is no QMP monitor: %s has %s there.";
+	private static final String NO_QEMU = "%s accepts connections, but sent no greeting, and no QEMU is seen that listens there:"
+			+ " it is another program, or a QEMU of another user whose monitor is held.";
+	private static final String ELSE = "Attach to what a QEMU was given with -qmp.";
+
+	private SilentPeer() {
+		// holds no state
+	}
+
+	/**
+	 * What it is.
+	 *
+	 * @param address on which it listens
+	 * @param qemu    that listens there; empty when none is seen there
+	 * @return empty where it may be a monitor after all, which another client holds
+	 */
+	public static Optional<CoreException> named(Address address, Optional<HostProcess> qemu) {
+		return qemu.isPresent()
+				? ofQemu(address, qemu.get())
+				: isOfThisComputer(address)
+						? Optional.of(new CoreException(NO_QEMU.formatted(address), ELSE, null))
+						: Optional.empty();
+	}
+
+	private static boolean isOfThisComputer(Address address) {
+		return switch (address) {
+			case Address.Unix _ -> true;
+			case Address.Tcp(var host, var _) ->
+				host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+		};
+	}
+
+	private static Optional<CoreException> ofQemu(Address address, HostProcess process) {
+		var options = OptionWords.options(process.arguments());
+		var monitors = Monitor.of(options, List.of());
+		if (monitors.stream().anyMatch(monitor -> listens(monitor.device(), address))) {
+			return Optional.empty();
+		}
+		var name = DefinitionModel.name(options).orElseGet(() -> "a QEMU (pid " + process.pid() + ")");
+		return purpose(options, address).map(purpose -> new CoreException(
+				NO_MONITOR.formatted(address, name, purpose), advice(monitors), null));
+	}
+
+	private static String advice(List<Monitor> monitors) {
+		return monitors.stream().filter(monitor -> monitor.machines() && monitor.device().isServer()).findFirst()
+				.map(monitor -> "Its monitor is " + monitor.device().text() + ".")
+				.orElse("Start it with -qmp unix:PATH,server=on,wait=off too.");
+	}
+
+	private static boolean listens(Chardev device, Address address) {
+		return switch (address) {
+			case Address.Unix(var path) -> device.value("path").filter(path::endsWith).isPresent();
+			case Address.Tcp(var _, var port) ->
+				device.value("port").filter(Integer.toString(port)::equals).isPresent();
+		};
+	}
+
+	private static Optional<String> purpose(List<QemuOption> options, Address address) {
+		var direct = options.stream().map(option -> port(option.name())
+				.filter(_ -> listens(Chardev.brief(option.value().orElse("")), address)));
+		var named = options.stream().filter(option -> option.name().equals("chardev"))
+				.map(option -> Chardev.of(option.value().orElse(""))).filter(device -> listens(device, address))
+				.flatMap(device -> device.value("id").stream())
+				.map(id -> Optional.of(options.stream().flatMap(option -> user(option, id).stream()).findFirst()
+						.orElseGet(() -> "its character device " + id)));
+		return Stream.concat(direct, named).flatMap(Optional::stream).findFirst();
+	}
+
+	private static Optional<String> port(String option) {
+		return switch (option) {
+			case "serial" -> Optional.of("a serial port");
+			case "parallel" -> Optional.of("a parallel port");
+			case "debugcon" -> Optional.of("its debug console");
+			default -> Optional.empty();
+		};
+	}
+
+	private static Optional<String> user(QemuOption option, String id) {
+		var value = option.value().orElse("");
+		if (value.equals("chardev:" + id)) {
+			return port(option.name());
+		}
+		var device = Chardev.of(value);
+		if (!option.name().equals("device") || !device.value("chardev").filter(id::equals).isPresent()) {
+			return Optional.empty();
+		}
+		return Objects.equals(device.value("name"), Optional.of("org.qemu.guest_agent.0"))
+				? Optional.of("its guest's agent")
+				: Optional.of(device.value("name").map(name -> "the guest's channel " + name)
+						.orElseGet(() -> "its device " + device.value("driver").orElse(device.backend())));
+	}
+}
