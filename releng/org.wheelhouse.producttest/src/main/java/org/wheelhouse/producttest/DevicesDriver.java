@@ -90,7 +90,7 @@ final class DevicesDriver {
 
 	/** Types over what is in a field of the form. */
 	void fill(String field, String text) {
-		hand.fill(eyes.byId(field).bounds(), text);
+		person.fill(field, text);
 	}
 
 	/** Has it sent; the form closes when it is done. */
