@@ -98,16 +98,17 @@ final class AddHostDialog extends TitleAreaDialog {
 		return made.area;
 	}
 
-	/** What was typed may be the beginning of a name, with a user before it. */
-	private static final class Names {
+	/** What was typed may be the beginning of a name, with a user before it; a whole name needs no completion. */
+	static final class Names {
 
-		private List<String> all = List.of();
+		List<String> all = List.of();
 
 		IContentProposal[] of(@Nullable String typed, int caret) {
 			var text = typed == null ? "" : typed.substring(0, Math.min(caret, typed.length()));
 			var user = text.substring(0, text.lastIndexOf('@') + 1);
 			var begun = text.substring(user.length());
-			return all.stream().filter(name -> name.startsWith(begun)).map(name -> new ContentProposal(user + name))
+			return all.stream().filter(name -> name.startsWith(begun) && !name.equals(begun))
+					.map(name -> new ContentProposal(user + name))
 					.toArray(IContentProposal[]::new);
 		}
 	}

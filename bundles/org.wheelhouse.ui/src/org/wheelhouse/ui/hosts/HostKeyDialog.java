@@ -2,6 +2,7 @@ package org.wheelhouse.ui.hosts;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.Dialog;
@@ -32,6 +33,7 @@ import org.wheelhouse.ui.widget.WidgetIds;
  */
 final class HostKeyDialog extends Dialog {
 
+	private static final Pattern TWICE = Pattern.compile("^(\\S+) \\(\\1\\)$");
 	private static final int WIDTH = 470;
 	private static final int ACCEPT = IDialogConstants.CLIENT_ID;
 	private static final int COPY = IDialogConstants.CLIENT_ID + 1;
@@ -49,8 +51,9 @@ final class HostKeyDialog extends Dialog {
 		this.answer = answer;
 	}
 
+	/** What ssh calls it, which for an address alone is the address twice. */
 	private String about() {
-		return prompt.about().isEmpty() ? prompt.host() : prompt.about();
+		return prompt.about().isEmpty() ? prompt.host() : TWICE.matcher(prompt.about()).replaceFirst("$1");
 	}
 
 	@Override

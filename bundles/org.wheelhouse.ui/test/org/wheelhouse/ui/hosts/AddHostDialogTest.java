@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
@@ -93,6 +95,19 @@ class AddHostDialogTest {
 		assertEquals("ops@tern", Controls.find(dialog.getShell(), "host.label", Text.class).getText());
 		assertTrue(ok().isEnabled());
 		assertEquals(List.of(), list.acts, "nothing is done by typing");
+	}
+
+	@Test
+	void whatIsBegunIsCompletedAndNothingStandsBeforeAWholeName() {
+		var names = new AddHostDialog.Names();
+		names.all = List.of("tern", "ternary", "heron");
+		assertEquals(List.of("ops@tern", "ops@ternary"), proposed(names, "ops@te"));
+		assertEquals(List.of("ternary"), proposed(names, "tern"));
+		assertEquals(List.of(), proposed(names, "heron"));
+	}
+
+	private static List<String> proposed(AddHostDialog.Names names, String typed) {
+		return Stream.of(names.of(typed, typed.length())).map(IContentProposal::getContent).toList();
 	}
 
 	@Test

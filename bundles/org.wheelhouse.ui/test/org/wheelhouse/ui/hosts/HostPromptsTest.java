@@ -93,6 +93,15 @@ class HostPromptsTest {
 	}
 
 	@Test
+	void anAddressIsNamedOnce() {
+		ask(Kind.HOST_KEY, "[127.0.0.1]:33909 ([127.0.0.1]:33909)", "…");
+		var dialog = dialog("hostkey");
+		assertTrue(Controls.text(dialog).contains("The host key of [127.0.0.1]:33909 is not known yet"),
+				() -> Controls.text(dialog));
+		dialog.close();
+	}
+
+	@Test
 	void aFingerprintThatIsPastedIsForSshToCompare() {
 		var answer = ask(Kind.HOST_KEY, "tern", "…");
 		var dialog = dialog("hostkey");
