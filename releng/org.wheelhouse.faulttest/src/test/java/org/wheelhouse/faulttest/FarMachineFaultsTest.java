@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ class FarMachineFaultsTest {
 	static final Matrix MATRIX = new Matrix("A machine of a far computer is not to be had");
 
 	private final Inventory inventory = new Inventory();
+	/** Closed when nobody has sockets in their folders any more. */
+	private final List<TestSshd> servers = new ArrayList<>();
 	/** Of the user there. */
 	private final Path home = Files.createTempDirectory(Path.of("/tmp"), "whh");
 
@@ -49,6 +52,9 @@ class FarMachineFaultsTest {
 	@AfterEach
 	void close() throws Exception {
 		inventory.close();
+		for (var sshd : servers) {
+			sshd.close();
+		}
 		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
 		try (var files = Files.walk(home)) {
 			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
@@ -67,8 +73,10 @@ class FarMachineFaultsTest {
 	}
 
 	private TestSshd sshd() throws Exception {
-		return TestSshd.start("ForceCommand HOME=" + home + "; PATH=" + home
+		var started = TestSshd.start("ForceCommand HOME=" + home + "; PATH=" + home
 				+ "/bin:$PATH; export HOME PATH; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; eval \"$SSH_ORIGINAL_COMMAND\"");
+		servers.add(started);
+		return started;
 	}
 
 	private RemoteHost connected(TestSshd sshd) throws Exception {
@@ -113,7 +121,8 @@ class FarMachineFaultsTest {
 
 	@Test
 	void anotherWorkbenchHasIt() throws Exception {
-		try (var sshd = sshd(); var other = sshd.connected()) {
+		var sshd = sshd();
+		try (var other = sshd.connected()) {
 			var machine = Await.get(other.launch(request(Optional.empty(), Optional.empty())));
 			var since = Instant.parse("2024-02-03T10:00:00Z");
 			pretend(machine, since);
@@ -139,19 +148,18 @@ class FarMachineFaultsTest {
 		script(program,
 				": >" + home + "/begun\nread -r on <" + home + "/go\nexec qemu-system-x86_64 \"$@\"");
 		assertEquals(0, new ProcessBuilder("mkfifo", home.resolve("go").toString()).start().waitFor());
-		try (var sshd = sshd()) {
-			var launching = connected(sshd).launch(request(Optional.of(program), Optional.empty()));
-			Await.until("it is being launched", () -> Files.exists(home.resolve("begun")));
-			sshd.stop();
-			var told = Fault.of(Await.failure(launching));
-			// What ssh says of it depends on which of its ends hears of it first.
-			row("The connection is cut in the middle of a launch", "ending sshd while QEMU is being started",
-					new Fault(told.what(), "", "", List.of(), told.advice()));
-			Files.writeString(home.resolve("go"), "on\n");
-			sshd.restart();
-			Await.until("it is found", () -> inventory.registry().runningLaunched().size() == 1);
-			inventory.await(inventory.registry().runningLaunched().getFirst(), MachineState.PAUSED);
-		}
+		var sshd = sshd();
+		var launching = connected(sshd).launch(request(Optional.of(program), Optional.empty()));
+		Await.until("it is being launched", () -> Files.exists(home.resolve("begun")));
+		sshd.stop();
+		var told = Fault.of(Await.failure(launching));
+		// What ssh says of it depends on which of its ends hears of it first.
+		row("The connection is cut in the middle of a launch", "ending sshd while QEMU is being started",
+				new Fault(told.what(), "", "", List.of(), told.advice()));
+		Files.writeString(home.resolve("go"), "on\n");
+		sshd.restart();
+		Await.until("it is found", () -> inventory.registry().runningLaunched().size() == 1);
+		inventory.await(inventory.registry().runningLaunched().getFirst(), MachineState.PAUSED);
 	}
 
 	@Test
@@ -161,7 +169,8 @@ class FarMachineFaultsTest {
 		inventory.places().name(System.getProperty("user.name"), "USER");
 		var definition = Files.writeString(home.resolve("mail.sh"),
 				"qemu-system-x86_64 -name mail -m 16 -nodefaults -S -accel tcg\n");
-		try (var sshd = sshd(); var first = sshd.connected()) {
+		var sshd = sshd();
+		try (var first = sshd.connected()) {
 			var machine = Await.get(first.launch(request(Optional.empty(), Optional.of(definition))));
 			connected(sshd);
 			Await.get(first.kill(machine));
