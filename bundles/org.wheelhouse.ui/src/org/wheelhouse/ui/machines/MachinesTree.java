@@ -268,7 +268,10 @@ public final class MachinesTree {
 			if (!(here.isEmpty() && host.getMachines().isEmpty()) && expanded.add(host)) {
 				viewer.setExpandedState(host, true);
 			}
-			if (found != null && !here.isEmpty() && !closed.contains(host) && expanded.add(found)) {
+			if (found != null && here.isEmpty()) {
+				// Its row has gone; it comes back as a new one.
+				expanded.remove(found);
+			} else if (found != null && !closed.contains(host) && expanded.add(found)) {
 				viewer.setExpandedState(found, true);
 			}
 		}

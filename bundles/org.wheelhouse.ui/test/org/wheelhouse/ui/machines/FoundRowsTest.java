@@ -174,4 +174,16 @@ class FoundRowsTest {
 				text);
 		assertTrue(text.contains("qemu-system-x86_64 -m 256") && !text.contains("hush"), text);
 	}
+
+	@Test
+	void whatIsFoundAfterNothingWasIsOpenAsAtFirst() {
+		var found = find(free("memtest"));
+		stage.await(() -> names().equals(List.of("memtest")) && group().getExpanded());
+		found.getQemus().clear();
+		stage.await(() -> group() == null);
+		found.getQemus().add(free("another"));
+		stage.await(() -> group() != null);
+		stage.settle();
+		assertTrue(group().getExpanded());
+	}
 }
