@@ -33,6 +33,7 @@ import org.wheelhouse.host.remote.HostPrompter;
  * A far computer with systemd, its login manager and a user who logs out: a Debian that {@code releng/soak far-systemd} makes
  * and that runs here as an emulated guest. Takes some minutes.
  */
+@Tag("soak")
 @Tag("ssh")
 @Tag("qemu")
 @EnabledIfSystemProperty(named = "wheelhouse.far.systemd", matches = "/.*")
