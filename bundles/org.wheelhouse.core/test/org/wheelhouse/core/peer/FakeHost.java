@@ -49,6 +49,7 @@ public class FakeHost extends StandInHost {
 	private final AtomicInteger looks = new AtomicInteger();
 	private volatile Optional<Keeper> keeper = Optional.empty();
 	private volatile AfterLogout afterLogout = AfterLogout.UNKNOWN;
+	private volatile boolean silent;
 	private volatile CompletableFuture<?> asked = CompletableFuture.allOf();
 	private volatile Function<LaunchRequest, CompletableFuture<HostedMachine>> launcher = _ -> CompletableFuture
 			.failedFuture(new HostException("QEMU is not installed on this computer.", List.of()));
@@ -251,8 +252,16 @@ public class FakeHost extends StandInHost {
 		serving.put(monitor, List.of(arguments));
 	}
 
+	/** From now on nobody can be asked who listens. */
+	public void listenersCannotBeAsked() {
+		silent = true;
+	}
+
 	@Override
 	public CompletableFuture<Optional<HostProcess>> processListeningOn(Address monitor) {
+		if (silent) {
+			return CompletableFuture.failedFuture(new HostException("The disk does not answer.", List.of()));
+		}
 		return CompletableFuture.completedFuture(Optional.ofNullable(serving.get(monitor))
 				.map(words -> new HostProcess(1, words, Instant.EPOCH, Duration.ZERO, 0, Instant.now())));
 	}

@@ -106,6 +106,14 @@ class MachineRegistryTest {
 	}
 
 	@Test
+	void whoHoldsAMonitorMayStayUnknownButNotThatItIsHeld() throws Exception {
+		var qemu = bench.qemu("a");
+		qemu.stop();
+		bench.host().listenersCannotBeAsked();
+		assertThrows(MonitorBusy.class, () -> bench.attach(qemu));
+	}
+
+	@Test
 	void attachingTwiceIsOneRow() throws Exception {
 		var qemu = bench.qemu("a");
 		assertEquals(bench.attach(qemu), bench.attach(qemu));

@@ -41,9 +41,9 @@ public record Attaching(MachineList roster, Hosts hosts) {
 
 	private static CompletableFuture<String> because(Throwable problem, Address address, Host host) {
 		return problem instanceof MonitorBusy
-				? host.processListeningOn(address).thenCompose(qemu -> CompletableFuture
-						.<String>failedFuture(SilentPeer.named(address, qemu).<Throwable>map(named -> named)
-								.orElse(problem)))
+				? host.processListeningOn(address).handle((qemu, untold) -> untold == null
+						? SilentPeer.named(address, qemu).<Throwable>map(named -> named).orElse(problem)
+						: problem).thenCompose(CompletableFuture::failedFuture)
 				: CompletableFuture.failedFuture(problem);
 	}
 
