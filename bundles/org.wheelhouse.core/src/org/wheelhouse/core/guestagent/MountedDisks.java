@@ -12,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.OptionalQuery;
+import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 import org.wheelhouse.qmp.command.RawCommand;
@@ -69,16 +70,10 @@ public record MountedDisks(MachineAccess machine) {
 	}
 
 	private CompletableFuture<Long> disksOn(String bus) {
-		var there = OptionalQuery.instead(machine.ask(new QomList(bus)), List.of()).thenCompose(parts -> {
-			var all = CompletableFuture.<List<String>>completedFuture(new ArrayList<>());
-			for (var part : parts.stream().filter(part -> part.name().startsWith("child[")).toList()) {
-				all = all.thenCombine(text(bus, part.name()), (found, path) -> {
-					found.add(path);
-					return found;
-				});
-			}
-			return all;
-		});
+		var there = OptionalQuery.instead(machine.ask(new QomList(bus)), List.of())
+				.thenCompose(parts -> Pipelined.all(
+						parts.stream().map(QomList.Property::name).filter(name -> name.startsWith("child[")).toList(),
+						name -> text(bus, name)));
 		return there.thenCombine(machine.ask(new RawCommand("query-block")).thenApply(MountedDisks::devices),
 				(paths, disks) -> paths.stream()
 						.filter(path -> disks.stream().anyMatch(disk -> (disk + "/").startsWith(path + "/"))).count());
