@@ -41,18 +41,22 @@ record FarMachine(MachineFiles files, boolean there, Optional<Processes> process
 	private static final Pattern MACHINE = Pattern.compile("(?m)^machine (" + MachineFiles.NAME + ")$");
 
 	/**
-	 * Functions of a shell. {@code look FOLDER} writes a head of one line, then the files that have {@code NAME SIZE} in front.
-	 * A process is what it was only in the same boot. Sockets of a machine that has ended go: QEMU leaves that of the screen.
+	 * Functions of a shell. {@code look FOLDER} writes files, each with {@code NAME SIZE} in front, then one line that begins with
+	 * {@code head}. A process is what it was only in the same boot. Sockets of a machine that has ended go: QEMU leaves that of
+	 * the screen.
+	 * <p>
+	 * The folder changes meanwhile: the processes are told only when they were looked for, as they would be gone else; and who
+	 * ended it is looked at after how it ended, which is written later.
 	 */
 	static final String FUNCTIONS = """
 			runs() { [ "$b" = "$o" ] && { read -r s </proc/$1/stat; } 2>/dev/null || return 1; s=${s##*) }; set -- $2 $s; [ "$1" = "${21}" ] || return 1; case $2 in [ZX]) return 1 ;; esac; }
 			part() { [ -f $1 ] || return 0; c=$(wc -c <$1) && echo "$1 "$c && cat $1; }
 			look() { { cd "$1"; } 2>/dev/null || { echo absent; return 1; }; b=; o=x; { read -r b <boot; read -r o </proc/sys/kernel/random/boot_id; } 2>/dev/null
-			m=; v=; e=; f=; p=; k=; t=; u=; while IFS== read -r h x; do case $h in pid) p=$x ;; start) k=$x ;; supervisor.pid) t=$x ;; supervisor.start) u=$x ;; esac; done 2>/dev/null <process
+			p=; k=; t=; u=; while IFS== read -r h x; do case $h in pid) p=$x ;; start) k=$x ;; supervisor.pid) t=$x ;; supervisor.start) u=$x ;; esac; done 2>/dev/null <process
 			r=no; [ -z "$p" ] || runs "$p" "$k" || runs "$t" "$u" && r=yes; [ -n "$p" ] || r=no
-			l=no; [ -S spare.sock ] && l=yes; [ -e forced ] && f=yes || f=no
+			l=no; [ -S spare.sock ] && l=yes
 			if [ -n "$p" ] && [ $r = no ]; then rm -f qmp.sock spare.sock vnc.sock serial.sock secret[0-9]*; fi
-			echo "head $r $l $f"; part process; part exit; }
+			[ -z "$p" ] || part process; part exit; [ -e forced ] && f=yes || f=no; echo "head $r $l $f"; }
 			""";
 
 	/** Whether it has been started and is gone. */
