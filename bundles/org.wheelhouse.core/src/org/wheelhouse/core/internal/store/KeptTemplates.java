@@ -13,7 +13,7 @@ import org.wheelhouse.core.devicetemplate.DeviceTemplates;
 import org.wheelhouse.core.state.Subscription;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,7 +30,7 @@ public final class KeptTemplates implements DeviceTemplates {
 	private final Map<String, DeviceTemplate> templates = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
 	private KeptTemplates(StateFolder folder, Executor files) {
-		file = new KeptFile(folder, FILE, files, this::write);
+		file = new KeptFile(folder, FILE, files, this::written);
 	}
 
 	/**
@@ -40,7 +40,7 @@ public final class KeptTemplates implements DeviceTemplates {
 	 */
 	public static KeptTemplates load(StateFolder folder, Executor files) {
 		var kept = new KeptTemplates(folder, files);
-		kept.file.read(kept::read);
+		kept.file.read().forEach(kept::read);
 		return kept;
 	}
 
@@ -111,12 +111,14 @@ public final class KeptTemplates implements DeviceTemplates {
 		listeners.forEach(Runnable::run);
 	}
 
-	private void write(ArrayNode list) {
+	private JsonNode written() {
+		var list = JsonNodeFactory.instance.arrayNode();
 		all().forEach(template -> {
 			var node = list.addObject().put("name", template.name()).put("type", template.type());
 			put(node.putObject("backend"), template.backend());
 			put(node.putObject("properties"), template.properties());
 		});
+		return list;
 	}
 
 	private static void put(ObjectNode node, Map<String, String> texts) {

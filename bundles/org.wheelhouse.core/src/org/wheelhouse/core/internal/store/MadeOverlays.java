@@ -12,7 +12,7 @@ import org.wheelhouse.core.definition.NewerImages.Successor;
 import org.wheelhouse.host.Host;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The overlays that were made from here, and the images with which machines went on in place of others, on disk in
@@ -43,7 +43,7 @@ public final class MadeOverlays {
 	}
 
 	private MadeOverlays(StateFolder folder, Executor files) {
-		file = new KeptFile(folder, FILE, files, this::write);
+		file = new KeptFile(folder, FILE, files, this::written);
 	}
 
 	/**
@@ -53,7 +53,7 @@ public final class MadeOverlays {
 	 */
 	public static MadeOverlays load(StateFolder folder, Executor files) {
 		var made = new MadeOverlays(folder, files);
-		made.file.read(made::read);
+		made.file.read().forEach(made::read);
 		return made;
 	}
 
@@ -136,7 +136,8 @@ public final class MadeOverlays {
 		}
 	}
 
-	private void write(ArrayNode list) {
+	private JsonNode written() {
+		var list = JsonNodeFactory.instance.arrayNode();
 		synchronized (hosts) {
 			hosts.forEach((host, kept) -> {
 				kept.overlays.values().forEach(overlay -> list.addObject().put("host", host)
@@ -145,5 +146,6 @@ public final class MadeOverlays {
 						.put("successor", one.file()).put("format", one.format()).put("changed", one.changed()));
 			});
 		}
+		return list;
 	}
 }

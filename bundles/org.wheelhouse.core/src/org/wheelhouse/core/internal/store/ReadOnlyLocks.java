@@ -1,16 +1,13 @@
 package org.wheelhouse.core.internal.store;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 
-import org.wheelhouse.core.internal.concurrent.Conflated;
 import org.wheelhouse.model.live.Lock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The machines and computers that are read-only, on disk in {@code read-only.json}. Any thread; changes are written behind the
@@ -18,53 +15,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 public final class ReadOnlyLocks {
 
-	/** In the state folder. */
-	public static final String FILE = "read-only.json";
+	private static final String FILE = "read-only.json";
 	private static final String MACHINES = "machines";
 	private static final String HOSTS = "hosts";
 
-	private final StateFolder folder;
-	private final ObjectMapper mapper = new ObjectMapper();
-	private final Conflated saving;
+	private final KeptFile file;
 	/** Guarded by this. */
 	private final Set<String> machines = new TreeSet<>();
 	/** Guarded by this. */
 	private final Set<String> hosts = new TreeSet<>();
 
 	private ReadOnlyLocks(StateFolder folder, Executor files) {
-		this.folder = folder;
-		saving = new Conflated(files, this::save);
+		file = new KeptFile(folder, FILE, files, this::written);
 	}
 
 	/**
-	 * Reads what is known. A file that cannot be understood is put aside.
+	 * Reads what is known; nothing where that cannot be read.
 	 *
 	 * @param files runs one task at a time
 	 */
 	public static ReadOnlyLocks load(StateFolder folder, Executor files) {
 		var locks = new ReadOnlyLocks(folder, files);
-		try {
-			var known = locks.mapper.readTree(folder.read(FILE).orElse("{}"));
-			add(known.path(MACHINES), locks.machines);
-			add(known.path(HOSTS), locks.hosts);
-		} catch (JsonProcessingException _) {
-			putAside(folder);
-		} catch (IOException _) {
-			// The list of machines, which is read from there too, says so.
-		}
+		var known = locks.file.read();
+		known.path(MACHINES).forEach(id -> locks.machines.add(id.asText()));
+		known.path(HOSTS).forEach(id -> locks.hosts.add(id.asText()));
 		return locks;
-	}
-
-	private static void add(JsonNode ids, Set<String> to) {
-		ids.forEach(id -> to.add(id.asText()));
-	}
-
-	private static void putAside(StateFolder folder) {
-		try {
-			folder.putAside(FILE);
-		} catch (IOException _) {
-			// It is written anew with the next lock.
-		}
 	}
 
 	/** What holds for a machine of a computer; its own where both do. */
@@ -89,22 +64,16 @@ public final class ReadOnlyLocks {
 
 	private void change(Set<String> ids, String id, boolean on) {
 		if (on ? ids.add(id) : ids.remove(id)) {
-			saving.request();
+			file.changed();
 		}
 	}
 
-	private void save() {
-		var file = mapper.createObjectNode();
-		synchronized (this) {
-			var ofMachines = file.putArray(MACHINES);
-			machines.forEach(ofMachines::add);
-			var ofHosts = file.putArray(HOSTS);
-			hosts.forEach(ofHosts::add);
-		}
-		try {
-			folder.write(FILE, mapper.writeValueAsString(file) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so.
-		}
+	private synchronized JsonNode written() {
+		var kept = JsonNodeFactory.instance.objectNode();
+		var ofMachines = kept.putArray(MACHINES);
+		machines.forEach(ofMachines::add);
+		var ofHosts = kept.putArray(HOSTS);
+		hosts.forEach(ofHosts::add);
+		return kept;
 	}
 }

@@ -4,7 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The marks of definitions of which a person has seen what they do beyond the machine, on disk in {@code trusted.json}; of
@@ -24,7 +25,7 @@ public final class TrustedDefinitions {
 	private final Set<Entry> entries = new LinkedHashSet<>();
 
 	private TrustedDefinitions(StateFolder folder, Executor files) {
-		file = new KeptFile(folder, FILE, files, this::write);
+		file = new KeptFile(folder, FILE, files, this::written);
 	}
 
 	/**
@@ -34,7 +35,7 @@ public final class TrustedDefinitions {
 	 */
 	public static TrustedDefinitions load(StateFolder folder, Executor files) {
 		var trusted = new TrustedDefinitions(folder, files);
-		trusted.file.read(entry -> trusted.entries
+		trusted.file.read().forEach(entry -> trusted.entries
 				.add(new Entry(entry.path("host").asText(), entry.path("definition").asText())));
 		return trusted;
 	}
@@ -59,9 +60,11 @@ public final class TrustedDefinitions {
 		file.changed();
 	}
 
-	private void write(ArrayNode list) {
+	private JsonNode written() {
+		var list = JsonNodeFactory.instance.arrayNode();
 		synchronized (entries) {
 			entries.forEach(entry -> list.addObject().put("host", entry.host()).put("definition", entry.mark()));
 		}
+		return list;
 	}
 }

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.devicetemplate.DeviceTemplate;
+import org.wheelhouse.model.live.Lock;
 
 /** What could not be read is not written over: somebody else may be able to read it. */
 class KeptFileTest {
 
 	private static final DeviceTemplate STICK = new DeviceTemplate("stick", "usb-storage", Map.of(), Map.of());
+
+	private static final List<String> ALL = List.of("device-templates.json", "trusted.json", "overlays.json",
+			"read-only.json");
 
 	@TempDir
 	private Path folder = Path.of("");
@@ -27,7 +31,7 @@ class KeptFileTest {
 	@Test
 	void whatTheDiskDoesNotGiveStaysAsItIs() throws Exception {
 		// Nobody can read from there, not even root.
-		for (var name : List.of("device-templates.json", "trusted.json", "overlays.json")) {
+		for (var name : ALL) {
 			Files.createSymbolicLink(folder.resolve(name), Path.of("/proc/self/mem"));
 		}
 		try (var state = StateFolder.take(folder)) {
@@ -38,8 +42,11 @@ class KeptFileTest {
 			MadeOverlays.load(state, Runnable::run).used("local", List.of());
 			MadeOverlays.load(state, Runnable::run).put("local",
 					new Made("/o", "/b", ""));
+			var locks = ReadOnlyLocks.load(state, Runnable::run);
+			locks.lockMachine("debian", true);
+			assertEquals(Lock.MACHINE, locks.of("debian", "local"), "as long as this workbench runs");
 		}
-		for (var name : List.of("device-templates.json", "trusted.json", "overlays.json")) {
+		for (var name : ALL) {
 			assertTrue(Files.isSymbolicLink(folder.resolve(name)), name);
 		}
 	}
@@ -53,6 +60,17 @@ class KeptFileTest {
 			assertEquals(List.of(STICK), KeptTemplates.load(state, Runnable::run).all());
 		}
 		assertArrayEquals(latin, Files.readAllBytes(folder.resolve("device-templates.json.unreadable")));
+	}
+
+	@Test
+	void locksThatAreNoUtf8ArePutAside() throws Exception {
+		var latin = "{\"machines\":[\"M\u00fcll\"]}".getBytes(StandardCharsets.ISO_8859_1);
+		Files.write(folder.resolve("read-only.json"), latin);
+		try (var state = StateFolder.take(folder)) {
+			ReadOnlyLocks.load(state, Runnable::run).lockHost("local", true);
+			assertEquals(Lock.HOST, ReadOnlyLocks.load(state, Runnable::run).of("debian", "local"));
+		}
+		assertArrayEquals(latin, Files.readAllBytes(folder.resolve("read-only.json.unreadable")));
 	}
 
 	@Test
