@@ -1,6 +1,8 @@
 package org.wheelhouse.ui.hosts;
 
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -8,6 +10,8 @@ import org.wheelhouse.model.live.Host;
 
 /** What is wrong with the way to a computer: what, ssh's words, and what to do. Pure functions. */
 final class ProblemText {
+
+	private static final Pattern COMMAND = Pattern.compile("ssh-keygen(?: -\\w \"[^\"]*\")+");
 
 	private ProblemText() {
 		// holds no state
@@ -25,10 +29,8 @@ final class ProblemText {
 						.filter(part -> !part.isEmpty());
 	}
 
-	/** The command that ssh names to mend it; empty when it names none. */
+	/** The command that ssh names to mend it, without what is said after it; empty when it names none. */
 	static String command(Host host) {
-		var words = host.getProblemWords();
-		var at = words.indexOf("ssh-keygen ");
-		return at < 0 ? "" : words.substring(at).lines().findFirst().orElse("");
+		return COMMAND.matcher(host.getProblemWords()).results().map(MatchResult::group).findFirst().orElse("");
 	}
 }

@@ -196,7 +196,7 @@ class AddHostDialogTest {
 		host.setConnection(HostConnection.REFUSED);
 		host.setProblem("tern shows another key than the one that is known of it");
 		host.setProblemWords("The fingerprint for the ED25519 key sent by the remote host is SHA256:new. "
-				+ "Offending ED25519 key in /home/ops/.ssh/known_hosts:3 ssh-keygen -f \"/home/ops/.ssh/known_hosts\" -R \"tern\"");
+				+ "Offending ED25519 key in /home/ops/.ssh/known_hosts:3 ssh-keygen -f \"/home/ops/.ssh/known_hosts\" -R \"tern\" The ED25519 key that is known of it is SHA256:k1.");
 		host.setProblemAdvice("Ask who administers it.");
 		var problem = new HostProblemDialog(stage.shell(), host);
 		problem.setBlockOnOpen(false);
