@@ -44,7 +44,6 @@ final class Messages extends NLS {
 	public static String Problem_Title = "";
 	public static String Problem_Words = "";
 	public static String Prompt_Allow = "";
-	public static String Prompt_Answer = "";
 	public static String Prompt_Cancel = "";
 	public static String Prompt_Code = "";
 	public static String Prompt_Confirm = "";
@@ -68,7 +67,6 @@ final class Messages extends NLS {
 	public static String Route_Unknown = "";
 	public static String Route_User = "";
 	public static String Step_Asking = "";
-	public static String Step_Failed = "";
 	public static String Step_In = "";
 	public static String Step_Qemu = "";
 	public static String Step_Question = "";

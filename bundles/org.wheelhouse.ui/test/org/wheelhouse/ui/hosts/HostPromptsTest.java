@@ -85,7 +85,7 @@ class HostPromptsTest {
 		assertEquals(KEY.fingerprint(), Controls.find(dialog, "hostkey.fingerprint", Text.class).getText());
 		assertSame(Controls.find(dialog, "hostkey.refuse", Button.class), dialog.getDefaultButton());
 		assertTrue(Controls.find(dialog, "prompt.left", Label.class).getText()
-				.startsWith("the server waits 120 s at most: "));
+				.startsWith("a server usually waits 120 s: "));
 		stage.picture(dialog, "host-key");
 		press(dialog, "hostkey.accept");
 		assertEquals("yes", told(answer));

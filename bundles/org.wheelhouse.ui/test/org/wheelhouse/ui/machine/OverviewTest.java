@@ -73,7 +73,7 @@ class OverviewTest {
 	void headingSaysStateUpTimeAndOrigin() {
 		assertEquals("running", text("overview.state"));
 		assertEquals(
-				" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · TCG (KVM unusable) · attached, not launched here",
+				" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · TCG (KVM unusable) · attached, not launched by the workbench",
 				text("overview.heading"));
 	}
 

@@ -31,7 +31,8 @@ class ClosingQuestionTest {
 			buttons.put("Power Down", 1);
 			buttons.put("Force Off", 2);
 			buttons.put("Cancel", 3);
-			var dialog = new ClosingQuestion.Question(stage.shell(), "These machines were launched here and run: a.",
+			var dialog = new ClosingQuestion.Question(stage.shell(),
+					"These machines were launched by the workbench and run: a.",
 					buttons);
 			dialog.setBlockOnOpen(false);
 			dialog.open();

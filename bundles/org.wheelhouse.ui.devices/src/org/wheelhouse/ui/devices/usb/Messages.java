@@ -50,7 +50,6 @@ final class Messages extends NLS {
 	public static String Tip_device;
 	public static String Tip_rule;
 	public static String Tip_serial;
-	public static String View_name;
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.devices.usb.messages", Messages.class);
