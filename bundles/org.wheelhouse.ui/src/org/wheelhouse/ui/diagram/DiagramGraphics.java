@@ -7,13 +7,13 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.CutText;
 
 /** The strokes that all pictures are made of: boxes with a small radius, dashed boxes, texts that are cut with dots. */
 public final class DiagramGraphics {
 
 	private static final int RADIUS = 6;
 	private static final int ICON = 14;
-	private static final String DOTS = "…";
 
 	private final GC gc;
 
@@ -99,20 +99,6 @@ public final class DiagramGraphics {
 
 	/** As much of a text as fits in a width in the present font, with dots where it was cut. */
 	public String cut(String text, int width) {
-		if (gc.textExtent(text).x <= width) {
-			return text;
-		}
-		// By halves: to measure a text is slow, and a reason for a failure is long.
-		int fits = 0;
-		int tooLong = text.length();
-		while (tooLong - fits > 1) {
-			int middle = (fits + tooLong) / 2;
-			if (gc.textExtent(text.substring(0, middle) + DOTS).x <= width) {
-				fits = middle;
-			} else {
-				tooLong = middle;
-			}
-		}
-		return text.substring(0, fits).stripTrailing() + DOTS;
+		return CutText.fitting(gc, text, width);
 	}
 }

@@ -11,6 +11,7 @@ import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.theme.StateGlyph;
+import org.wheelhouse.ui.widget.CutText;
 
 /** Paints the rows of QEMUs that were found, beginning in the first column's cell. */
 final class FoundPainter {
@@ -44,18 +45,7 @@ final class FoundPainter {
 		x += RowCell.draw(gc, qemu.getName(), x, first) + RowCell.GAP;
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
-		RowCell.draw(gc, fitting(gc, FoundText.of(qemu, Clock.systemUTC()), first.x + first.width - x), x, first);
-	}
-
-	/** As much of the text as there is room for. */
-	private static String fitting(GC gc, String text, int width) {
-		if (gc.textExtent(text).x <= width) {
-			return text;
-		}
-		var end = text.length();
-		while (end > 0 && gc.textExtent(text.substring(0, end) + "…").x > width) {
-			end--;
-		}
-		return end == 0 ? "" : text.substring(0, end) + "…";
+		RowCell.draw(gc, CutText.fitting(gc, FoundText.of(qemu, Clock.systemUTC()), first.x + first.width - x), x,
+				first);
 	}
 }

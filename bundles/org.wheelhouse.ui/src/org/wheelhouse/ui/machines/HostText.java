@@ -9,6 +9,7 @@ import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.CutText;
 
 /**
  * What a computer's row says behind its name.
@@ -22,7 +23,6 @@ record HostText(String text, ColorRole color) {
 			.withZone(ZoneId.systemDefault());
 	private static final int SECOND = 1000;
 	private static final String BETWEEN = " · ";
-	private static final String CUT = "…";
 
 	/** @param now epoch milliseconds */
 	static HostText of(Host host, long now) {
@@ -62,11 +62,8 @@ record HostText(String text, ColorRole color) {
 		}
 		var last = text.lastIndexOf(BETWEEN);
 		var ending = last < 0 ? "" : text.substring(last);
-		var kept = text.length() - ending.length();
-		while (kept > 0 && width.applyAsInt(text.substring(0, kept) + CUT + ending) > room) {
-			kept--;
-		}
-		return text.substring(0, kept) + CUT + ending;
+		return CutText.fitting(text.substring(0, text.length() - ending.length()), room,
+				shown -> width.applyAsInt(shown + ending)) + ending;
 	}
 
 	/** Of the computer's name. */

@@ -12,7 +12,6 @@ import org.wheelhouse.ui.theme.ColorRole;
 /** A tree or table on the surface colour, with the selection of the theme in place of GTK's, on which icons drown. UI thread. */
 public final class FlatSelection {
 
-	private static final String DOTS = "…";
 	/** Between two columns, so that a number does not touch the word after it. */
 	private static final int GAP = 4;
 
@@ -62,27 +61,9 @@ public final class FlatSelection {
 		gc.setForeground(table.isEnabled() ? item.getForeground(index) : ColorRole.FAINT.color());
 		boolean right = table.getColumnCount() > 0 && table.getColumn(index).getAlignment() == SWT.RIGHT;
 		// What reaches to the border by a hair is no shorter with dots.
-		var text = cut(gc, item.getText(index), right ? place.width - GAP : place.width + GAP);
+		var text = CutText.fitting(gc, item.getText(index), right ? place.width - GAP : place.width + GAP);
 		var size = gc.textExtent(text);
 		gc.drawString(text, right ? place.x + place.width - GAP - size.x : place.x,
 				place.y + (place.height - size.y) / 2, true);
-	}
-
-	/** As much of it as there is room for, with dots when that is not all. */
-	private static String cut(GC gc, String text, int width) {
-		if (gc.textExtent(text).x <= width) {
-			return text;
-		}
-		int fits = 0;
-		int tooLong = text.length();
-		while (tooLong - fits > 1) {
-			int middle = (fits + tooLong) / 2;
-			if (gc.textExtent(text.substring(0, middle) + DOTS).x <= width) {
-				fits = middle;
-			} else {
-				tooLong = middle;
-			}
-		}
-		return text.substring(0, fits) + DOTS;
 	}
 }

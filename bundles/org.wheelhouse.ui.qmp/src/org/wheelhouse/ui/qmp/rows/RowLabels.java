@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
+import org.wheelhouse.ui.widget.CutText;
 
 /**
  * A column whose texts have colours of their own: GTK paints those of rows that are erased by us in one colour only. A text
@@ -77,7 +78,7 @@ public abstract class RowLabels extends OwnerDrawLabelProvider {
 		gc.setFont(font().font());
 		gc.setForeground(color(element).color());
 		var room = cell.width - 2 * MARGIN;
-		var text = fitting(event, text(element), room);
+		var text = CutText.fitting(event.gc, text(element), room);
 		var size = gc.textExtent(text);
 		gc.drawText(text, right ? cell.x + cell.width - MARGIN - size.x : cell.x + MARGIN,
 				cell.y + (cell.height - size.y) / 2, SWT.DRAW_TRANSPARENT);
@@ -89,23 +90,6 @@ public abstract class RowLabels extends OwnerDrawLabelProvider {
 			case TreeItem item -> item.getTextBounds(event.index);
 			default -> new Rectangle(event.x, event.y, event.width, event.height);
 		};
-	}
-
-	private static String fitting(Event event, String text, int room) {
-		if (event.gc.textExtent(text).x <= room) {
-			return text;
-		}
-		var shortest = 0;
-		var longest = text.length();
-		while (shortest < longest) {
-			var middle = (shortest + longest + 1) / 2;
-			if (event.gc.textExtent(text.substring(0, middle) + "…").x <= room) {
-				shortest = middle;
-			} else {
-				longest = middle - 1;
-			}
-		}
-		return text.substring(0, shortest) + "…";
 	}
 
 	@Override
