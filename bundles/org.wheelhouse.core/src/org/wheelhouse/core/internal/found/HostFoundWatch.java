@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.found.FoundQemu;
+import org.wheelhouse.core.internal.machine.HostWatch;
 import org.wheelhouse.endpoint.Address;
-import org.wheelhouse.endpoint.Timer;
+import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.QemuOption;
@@ -25,27 +24,24 @@ import org.wheelhouse.host.RunningQemu;
 
 /**
  * Looks for the QEMUs of one computer while somebody does. Nothing tells of a new process, so it is looked again and again; what
- * has been found is not read again, and what has ended is forgotten.
+ * has been found is not read again, and what has ended is forgotten. Any thread; blocks nobody.
  */
-final class HostFoundWatch {
+public final class HostFoundWatch extends HostWatch {
 
-	static final Duration PERIOD = Duration.ofSeconds(3);
+	private static final Duration PERIOD = Duration.ofSeconds(3);
 	/** What runs for a moment only, to be measured or asked, is none that anybody looks for. */
 	private static final Duration YOUNG = Duration.ofSeconds(3);
 	/** No monitor is asked more often that another program needs. */
 	private static final Duration LENT = Duration.ofSeconds(5);
 
 	private final Host host;
-	private final BiFunction<Duration, Runnable, Timer> timers;
 	private final Function<Address, CompletableFuture<String>> ask;
 	private final Function<Host, KnownThere> known;
 	private final Consumer<FoundState> shown;
 	private final Map<String, Seen> seen = new HashMap<>();
 	private List<FoundQemu> found = List.of();
 	private Optional<FoundState> last = Optional.empty();
-	private int watchers;
 	private boolean looked;
-	private @Nullable Timer timer;
 
 	/** What is remembered of one from look to look. */
 	private static final class Seen {
@@ -56,71 +52,43 @@ final class HostFoundWatch {
 		private Instant asked = Instant.MIN;
 	}
 
-	/** @param ask the state of a machine by its monitor, which is left at once */
-	HostFoundWatch(Host host, BiFunction<Duration, Runnable, Timer> timers,
-			Function<Address, CompletableFuture<String>> ask, Function<Host, KnownThere> known,
-			Consumer<FoundState> shown) {
+	/**
+	 * @param known the machines of a computer that are in the list
+	 * @param shown is told what changed, on any thread
+	 */
+	public HostFoundWatch(Host host, WireLoop wires, Function<Host, KnownThere> known, Consumer<FoundState> shown) {
+		super(PERIOD, wires::schedule);
 		this.host = host;
-		this.timers = timers;
-		this.ask = ask;
+		this.ask = monitor -> LentMonitor.status(host, wires, monitor);
 		this.known = known;
 		this.shown = shown;
 	}
 
-	/** One more looks. */
-	synchronized void come() {
-		watchers++;
-		if (watchers == 1) {
-			look();
-		}
-	}
-
-	/**
-	 * One less looks.
-	 *
-	 * @return whether nobody does any more
-	 */
-	synchronized boolean go() {
-		watchers--;
-		if (watchers == 0) {
-			end();
-			shown.accept(new FoundState(host.id(), List.of(), false));
-		}
-		return watchers == 0;
-	}
-
-	/** Looks no more. */
-	synchronized void end() {
-		watchers = 0;
-		var next = timer;
-		if (next != null) {
-			next.cancel();
-		}
+	@Override
+	protected void left() {
+		shown.accept(new FoundState(host.id(), List.of(), false));
 	}
 
 	/** The list of machines is another one: what is in it was not found. */
-	synchronized void listed() {
+	public synchronized void listed() {
 		publish();
 	}
 
 	/** One that was found, by its key. */
-	synchronized Optional<FoundQemu> find(String key) {
+	public synchronized Optional<FoundQemu> find(String key) {
 		return found.stream().filter(one -> one.key().equals(key)).findFirst();
 	}
 
-	private synchronized void look() {
-		if (watchers > 0) {
-			host.runningQemus().whenComplete((running, _) -> read(Optional.ofNullable(running)));
-		}
+	@Override
+	protected void look() {
+		host.runningQemus().whenComplete((running, _) -> read(Optional.ofNullable(running)));
 	}
 
 	/** @param running empty when the computer cannot be asked: what was found stays */
 	private synchronized void read(Optional<List<RunningQemu>> running) {
 		running.ifPresent(this::take);
 		publish();
-		if (watchers > 0) {
-			timer = timers.apply(PERIOD, this::look);
-		}
+		lookLater();
 	}
 
 	private void take(List<RunningQemu> running) {
@@ -174,7 +142,7 @@ final class HostFoundWatch {
 	}
 
 	private void publish() {
-		if (watchers == 0 || !looked) {
+		if (!isWatched() || !looked) {
 			return;
 		}
 		var there = known.apply(host);

@@ -1,6 +1,3 @@
-/**
- * One known machine: its connection, the questions asked of it, and what is known of it across reconnects. Everything
- * mutable belongs to the machine's serial queue.
- */
+/** What is asked of a machine, subject by subject, and who looks at which computer. */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package org.wheelhouse.core.internal.machine;

@@ -24,8 +24,9 @@ import org.wheelhouse.core.failure.StartUntrusted;
 import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
-import org.wheelhouse.core.internal.found.FoundWatches;
+import org.wheelhouse.core.internal.found.HostFoundWatch;
 import org.wheelhouse.core.internal.found.KnownThere;
+import org.wheelhouse.core.internal.machine.HostWatches;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
@@ -39,7 +40,7 @@ import org.wheelhouse.core.internal.store.StateFolder;
 import org.wheelhouse.core.internal.store.TrustedDefinitions;
 import org.wheelhouse.core.internal.sync.ModelThread;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
-import org.wheelhouse.core.internal.usb.UsbWatches;
+import org.wheelhouse.core.internal.usb.HostUsbWatch;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ReadOnly;
@@ -86,8 +87,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private volatile Optional<MachineList> roster = Optional.empty();
 	private volatile Optional<DeviceTemplates> templates = Optional.empty();
 	private final HostPublisher board;
-	private final UsbWatches usb;
-	private final FoundWatches found;
+	private final HostWatches<HostUsbWatch> usb;
+	private final HostWatches<HostFoundWatch> found;
 	private boolean closed;
 	private Optional<KnownMachines> store = Optional.empty();
 	private Optional<RemoteHosts> ways = Optional.empty();
@@ -108,8 +109,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		model = new ModelSync(thread, Facets.ALL);
 		pump = new ModelUpdateQueue(modelThread, thread);
 		board = new HostPublisher(this.hosts, pump, model);
-		usb = new UsbWatches(wires::schedule, this::connected, shown -> pump.request(() -> model.apply(shown)));
-		found = new FoundWatches(wires, this::known, shown -> pump.request(() -> model.apply(shown)));
+		usb = new HostWatches<>(host -> new HostUsbWatch(host, wires::schedule, this::connected,
+				shown -> pump.request(() -> model.apply(shown))));
+		found = new HostWatches<>(host -> new HostFoundWatch(host, wires, this::known,
+				shown -> pump.request(() -> model.apply(shown))));
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
 				Facets.STALE::after);
 	}
@@ -265,11 +268,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> attachFound(String hostId, String key) {
-		return found.find(hosts.of(hostId), key).flatMap(qemu -> qemu.reach().address())
+		return found.of(hosts.of(hostId)).flatMap(watch -> watch.find(key)).flatMap(qemu -> qemu.reach().address())
 				.map(address -> attach(address, hosts.of(hostId)))
 				.orElseGet(() -> CompletableFuture.failedFuture(
 						new CoreException("The machine has ended, or its monitor cannot be reached any more.")))
-				.whenComplete((_, _) -> found.listed());
+				.whenComplete((_, _) -> found.all().forEach(HostFoundWatch::listed));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.internal.machine.HostWatch;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.topology.IdNames;
 import org.wheelhouse.core.usb.SysfsReader;
@@ -22,15 +23,14 @@ import org.wheelhouse.host.Host;
 
 /**
  * Looks at the USB devices of one computer while somebody does, and asks its machines what they have of them. sysfs tells nobody
- * of a change, so it is read again and again; a machine that does not answer delays neither the devices nor another machine.
+ * of a change, so it is read again and again; a machine that does not answer delays neither the devices nor another machine. Any thread; blocks nobody.
  */
-final class HostUsbWatch {
+public final class HostUsbWatch extends HostWatch {
 
 	private static final Duration PERIOD = Duration.ofSeconds(2);
 
 	private final Host host;
 	private final SysfsReader reader;
-	private final BiFunction<Duration, Runnable, Timer> timers;
 	private final Function<Host, List<MachineAccess>> machines;
 	private final Consumer<HostUsbState> shown;
 	/** As each said last. */
@@ -40,11 +40,14 @@ final class HostUsbWatch {
 	private Optional<List<UsbDevice>> devices = Optional.empty();
 	private IdNames names = IdNames.NONE;
 	private Optional<HostUsbState> last = Optional.empty();
-	private int watchers;
 	private boolean looked;
-	private @Nullable Timer timer;
 
-	HostUsbWatch(Host host, BiFunction<Duration, Runnable, Timer> timers,
+	/**
+	 * @param timers   run something once, later
+	 * @param machines those of a computer that are connected
+	 * @param shown    is told what changed, on any thread
+	 */
+	public HostUsbWatch(Host host, BiFunction<Duration, Runnable, Timer> timers,
 			Function<Host, List<MachineAccess>> machines, Consumer<HostUsbState> shown) {
 		this(host, new SysfsReader(host.files()), timers, machines, shown);
 	}
@@ -52,52 +55,30 @@ final class HostUsbWatch {
 	/** @param reader of the computer's devices */
 	HostUsbWatch(Host host, SysfsReader reader, BiFunction<Duration, Runnable, Timer> timers,
 			Function<Host, List<MachineAccess>> machines, Consumer<HostUsbState> shown) {
+		super(PERIOD, timers);
 		this.host = host;
 		this.reader = reader;
-		this.timers = timers;
 		this.machines = machines;
 		this.shown = shown;
 	}
 
-	/** One more looks. */
-	synchronized void come() {
-		watchers++;
-		if (watchers == 1) {
-			IdNames.usb(host.files()).thenAccept(this::named);
-			look();
-		}
+	@Override
+	protected void begin() {
+		IdNames.usb(host.files()).thenAccept(this::named);
+		look();
 	}
 
-	/**
-	 * One less looks.
-	 *
-	 * @return whether nobody does any more
-	 */
-	synchronized boolean go() {
-		watchers--;
-		if (watchers == 0) {
-			end();
-			shown.accept(new HostUsbState(host.id(), Optional.empty(), List.of(), IdNames.NONE, false));
-		}
-		return watchers == 0;
+	@Override
+	protected void left() {
+		shown.accept(new HostUsbState(host.id(), Optional.empty(), List.of(), IdNames.NONE, false));
 	}
 
-	/** Looks no more. */
-	synchronized void end() {
-		watchers = 0;
-		var next = timer;
-		if (next != null) {
-			next.cancel();
-		}
-	}
-
-	private synchronized void look() {
-		if (watchers > 0) {
-			reader.read().whenComplete((read, _) -> read(read == null ? Optional.empty() : read));
-			var there = machines.apply(host);
-			claims.keySet().retainAll(there.stream().map(MachineAccess::id).toList());
-			there.forEach(this::ask);
-		}
+	@Override
+	protected void look() {
+		reader.read().whenComplete((read, _) -> read(read == null ? Optional.empty() : read));
+		var there = machines.apply(host);
+		claims.keySet().retainAll(there.stream().map(MachineAccess::id).toList());
+		there.forEach(this::ask);
 	}
 
 	private void ask(MachineAccess machine) {
@@ -123,15 +104,13 @@ final class HostUsbWatch {
 		devices = read;
 		looked = true;
 		publish();
-		if (watchers > 0) {
-			timer = timers.apply(PERIOD, this::look);
-		}
+		lookLater();
 	}
 
 	private void publish() {
 		var state = new HostUsbState(host.id(), devices, claims.values().stream().flatMap(List::stream).toList(),
 				names, true);
-		if (watchers > 0 && looked && !last.equals(Optional.of(state))) {
+		if (isWatched() && looked && !last.equals(Optional.of(state))) {
 			last = Optional.of(state);
 			shown.accept(state);
 		}
