@@ -2,6 +2,7 @@ package org.wheelhouse.core.machine;
 
 import java.util.Optional;
 
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.model.live.Lock;
 
 /**
@@ -22,6 +23,11 @@ public record ReadOnly(String what, String advice) {
 					machine + " is on " + computer + ", which is read-only: nothing is sent there but questions",
 					"Take the lock of that computer off first, in the list of machines."));
 		};
+	}
+
+	/** Says so of something that is not done. */
+	public CoreException refusal() {
+		return new CoreException(what + ".", advice, null);
 	}
 
 	/** In one text. */

@@ -202,8 +202,7 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	default <R> CompletableFuture<R> run(Operation<R> operation) {
 		var locked = operation.locked();
 		if (locked.isPresent()) {
-			return CompletableFuture.failedFuture(
-					new CoreException(locked.get().what() + ".", locked.get().advice(), null));
+			return CompletableFuture.failedFuture(locked.get().refusal());
 		}
 		return operation.deviceAct().flatMap(act -> history(act.machine().id())).map(history -> history.run(operation))
 				.orElseGet(operation::run);

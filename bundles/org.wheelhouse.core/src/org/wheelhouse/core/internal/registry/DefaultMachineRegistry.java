@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -314,19 +315,15 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		board.show();
 	}
 
-	private static <T> CompletableFuture<T> locked(ReadOnly lock) {
-		return CompletableFuture.failedFuture(new CoreException(lock.what() + ".", lock.advice(), null));
+	private static <T> CompletableFuture<T> unlessLocked(Optional<ReadOnly> lock, Supplier<CompletableFuture<T>> act) {
+		return lock.map(why -> CompletableFuture.<T>failedFuture(why.refusal())).orElseGet(act);
 	}
 
 	@Override
 	public CompletableFuture<String> launch(String id, StartChoice choice) {
-		var lock = find(id).flatMap(ManagedMachine::readOnly);
-		return lock.isPresent()
-				? locked(lock.get())
-				: find(id)
-						.map(machine -> adopted(machine)
-								.thenCompose(_ -> new Launching(roster(), secrets).launch(machine, choice)))
-						.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+		return find(id).map(machine -> unlessLocked(machine.readOnly(), () -> adopted(machine)
+				.thenCompose(_ -> new Launching(roster(), secrets).launch(machine, choice))))
+				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
 	}
 
 	@Override
@@ -360,7 +357,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		var lock = roster().around().locks().isHostLocked(host.id())
 				? ReadOnly.of(Lock.HOST, request.name(), host.label())
 				: Optional.<ReadOnly>empty();
-		return lock.isPresent() ? locked(lock.get()) : new Launching(roster(), secrets).launch(request, host);
+		return unlessLocked(lock, () -> new Launching(roster(), secrets).launch(request, host));
 	}
 
 	@Override
@@ -370,16 +367,16 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<?> forget(String id) {
-		var lock = find(id).flatMap(ManagedMachine::readOnly);
-		return lock.isPresent()
-				? locked(lock.get())
-				: find(id).map(machine -> adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
-						? new Launching(roster(), secrets).forget(machine)
-						: CompletableFuture.failedFuture(new CoreException(
-								"Wheelhouse is still finding out whether " + machine.snapshot().facts().name()
-										+ " runs on "
-										+ machine.host().label() + ". Try again in a moment.")))
-						.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+		return find(id).map(machine -> unlessLocked(machine.readOnly(), () -> forget(machine)))
+				.orElseGet(() -> CompletableFuture.failedFuture(unknown(id)));
+	}
+
+	private CompletableFuture<Void> forget(ManagedMachine machine) {
+		return adopted.containsKey(machine.host().id()) && adopted(machine).isDone()
+				? new Launching(roster(), secrets).forget(machine)
+				: CompletableFuture.failedFuture(new CoreException(
+						"Wheelhouse is still finding out whether " + machine.snapshot().facts().name() + " runs on "
+								+ machine.host().label() + ". Try again in a moment."));
 	}
 
 	/** Done when it is known what runs on the computer of a machine: until then it may run though its row says otherwise. */

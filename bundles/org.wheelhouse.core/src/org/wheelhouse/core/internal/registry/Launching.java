@@ -211,7 +211,7 @@ public record Launching(MachineList roster, MachineSecrets secrets) {
 	}
 
 	/** Forgets a row that does not run, with what its host keeps of it; fails with {@link CoreException}. */
-	public CompletableFuture<?> forget(ManagedMachine row) {
+	public CompletableFuture<Void> forget(ManagedMachine row) {
 		if (!row.claim()) {
 			return CompletableFuture.failedFuture(new CoreException(row.snapshot().facts().name()
 					+ " still runs. End it first, or detach from it when it was started elsewhere."));
