@@ -98,7 +98,7 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 		if (!socket.permitted()) {
 			return no(qemu.user() + "'s, and you may not connect",
 					"Ask " + qemu.user() + " to let you write to its socket, "
-							+ Optional.of(socket.address()).map(Reach::place).orElse("") + ".");
+							+ place(socket.address()) + ".");
 		}
 		if (socket.connected()) {
 			return held(socket, owner);
@@ -134,10 +134,7 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 			return Optional.of(new Address.Tcp(
 					host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host, port));
 		}
-		if (!(address instanceof Address.Unix(var path))) {
-			return Optional.empty();
-		}
-		if (path.toString().startsWith("@")) {
+		if (!(address instanceof Address.Unix(var path)) || path.toString().startsWith("@")) {
 			return Optional.empty();
 		}
 		var full = qemu.paths().sharesFiles()

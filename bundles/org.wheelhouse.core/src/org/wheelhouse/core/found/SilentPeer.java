@@ -1,13 +1,13 @@
 package org.wheelhouse.core.found;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.wheelhouse.core.commandline.OptionWords;
 import org.wheelhouse.core.definition.DefinitionModel;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.QemuOption;
@@ -101,10 +101,10 @@ public final class SilentPeer {
 			return port(option.name());
 		}
 		var device = Chardev.of(value);
-		if (!option.name().equals("device") || !device.value("chardev").filter(id::equals).isPresent()) {
+		if (!option.name().equals("device") || device.value("chardev").filter(id::equals).isEmpty()) {
 			return Optional.empty();
 		}
-		return Objects.equals(device.value("name"), Optional.of("org.qemu.guest_agent.0"))
+		return device.value("name").filter(GuestAgent.PORT::equals).isPresent()
 				? Optional.of("its guest's agent")
 				: Optional.of(device.value("name").map(name -> "the guest's channel " + name)
 						.orElseGet(() -> "its device " + device.value("driver").orElse(device.backend())));

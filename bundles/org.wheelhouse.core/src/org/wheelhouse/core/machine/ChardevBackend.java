@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.ProcessPaths;
 
 /** Where a character device leads, as {@code query-chardev} says it in {@code filename}. Any thread. */
 public sealed interface ChardevBackend {
@@ -39,6 +40,14 @@ public sealed interface ChardevBackend {
 				new Elsewhere("a socket that speaks " + kind + ", which is not spoken here");
 			default -> new Elsewhere("“" + text + "”");
 		};
+	}
+
+	/**
+	 * Where the computer's own programs find what QEMU calls so. A path is one of QEMU's folder and its files, not of theirs; a
+	 * relative one is this way also never too long.
+	 */
+	static Address here(Address address, ProcessPaths paths) {
+		return address instanceof Address.Unix(var path) ? new Address.Unix(paths.here(path).orElse(path)) : address;
 	}
 
 	private static ChardevBackend socket(String text, boolean taken) {

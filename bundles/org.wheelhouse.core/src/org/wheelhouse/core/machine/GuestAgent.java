@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public interface GuestAgent {
 
+	/** The name of the port of virtio-serial by which the agent knows it. */
+	String PORT = "org.qemu.guest_agent.0";
+
 	/** How long a question takes at most, with what it waits for. */
 	Duration PATIENCE = Duration.ofSeconds(2);
 

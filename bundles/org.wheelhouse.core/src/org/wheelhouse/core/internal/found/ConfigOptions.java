@@ -3,12 +3,12 @@ package org.wheelhouse.core.internal.found;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.found.FoundQemu;
+import org.wheelhouse.core.machine.Pipelined;
 import org.wheelhouse.host.ConfigText;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.QemuOption;
@@ -25,14 +25,10 @@ final class ConfigOptions {
 
 	/** The options in all its files; at once where it has none. */
 	static CompletableFuture<List<QemuOption>> read(Host host, RunningQemu qemu) {
-		var files = new ArrayList<CompletableFuture<List<QemuOption>>>();
-		for (var option : FoundQemu.options(qemu)) {
-			if (option.name().equals("readconfig")) {
-				option.value().flatMap(file -> here(qemu, file)).ifPresent(file -> files.add(read(host, file)));
-			}
-		}
-		return CompletableFuture.allOf(files.toArray(CompletableFuture[]::new))
-				.thenApply(_ -> files.stream().flatMap(file -> file.join().stream()).toList());
+		var files = FoundQemu.options(qemu).stream().filter(option -> option.name().equals("readconfig"))
+				.flatMap(option -> option.value().flatMap(file -> here(qemu, file)).stream()).toList();
+		return Pipelined.all(files, file -> read(host, file))
+				.thenApply(all -> all.stream().flatMap(List::stream).toList());
 	}
 
 	private static Optional<Path> here(RunningQemu qemu, String file) {

@@ -6,12 +6,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 import org.wheelhouse.core.failure.Reason;
+import org.wheelhouse.core.machine.ChardevBackend;
 import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.QemuFiles;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Timer;
 import org.wheelhouse.endpoint.WireLoop;
-import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.qmp.session.CommandSender;
 
 /** The agent of one machine's guest: one question at a time, each over a connection of its own. Any thread. */
@@ -74,7 +74,7 @@ public final class AgentConnection implements GuestAgent {
 				untold(exchange, "Another program speaks with the guest's agent, and it serves one at a time");
 			case AgentPort.Free(Address.Tcp _) when !paths.sharesNetwork() ->
 				untold(exchange, "The port of the guest's agent is one of another network namespace");
-			case AgentPort.Free(var address) -> open(exchange, here(address, paths));
+			case AgentPort.Free(var address) -> open(exchange, ChardevBackend.here(address, paths));
 		}).exceptionally(problem -> untold(exchange, Reason.text(problem)));
 	}
 
@@ -98,9 +98,5 @@ public final class AgentConnection implements GuestAgent {
 		return exchange.answer()
 				.complete(new Answer.Untold(why.endsWith(".") ? why.substring(0, why.length() - 1) : why,
 						false));
-	}
-
-	private static Address here(Address address, ProcessPaths paths) {
-		return address instanceof Address.Unix(var path) ? new Address.Unix(paths.here(path).orElse(path)) : address;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.machine.ChardevBackend;
+import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.qmp.command.QomGet;
@@ -15,9 +16,6 @@ import org.wheelhouse.qmp.session.CommandSender;
 
 /** Where the port of a guest's agent leads, as QEMU tells it now. */
 sealed interface AgentPort {
-
-	/** The name by which the agent knows its port. */
-	String NAME = "org.qemu.guest_agent.0";
 
 	/** An agent has the port open, and nobody is connected to it. */
 	record Free(Address address) implements AgentPort {}
@@ -54,7 +52,9 @@ sealed interface AgentPort {
 	record Finder(CommandSender machine) {
 
 		private static final List<String> PLACES = List.of("/machine/peripheral", "/machine/peripheral-anon");
-		private static final AgentPort NONE = new Closed("The machine has no port for a guest's agent (" + NAME + ")");
+		private static final AgentPort NONE = new Closed(
+				"The machine has no port for a guest's agent (" + GuestAgent.PORT
+						+ ")");
 
 		CompletableFuture<AgentPort> find() {
 			var label = CompletableFuture.completedFuture("");
@@ -81,7 +81,8 @@ sealed interface AgentPort {
 		}
 
 		private CompletableFuture<String> label(String device) {
-			return text(device, "name").thenCompose(name -> name.equals(NAME) ? text(device, "chardev") : done(""));
+			return text(device, "name")
+					.thenCompose(name -> name.equals(GuestAgent.PORT) ? text(device, "chardev") : done(""));
 		}
 
 		private CompletableFuture<String> text(String device, String property) {

@@ -3,6 +3,7 @@ package org.wheelhouse.core.internal.registry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.internal.found.FoundState;
@@ -67,15 +68,17 @@ public final class ModelSync implements SnapshotWriter {
 	/** Shows the USB devices of a computer. */
 	public void apply(HostUsbState state) {
 		thread.check();
-		inventory.getHosts().stream().filter(host -> host.getId().equals(state.hostId())).findFirst()
-				.ifPresent(host -> UsbSync.apply(state, host));
+		host(state.hostId()).ifPresent(host -> UsbSync.apply(state, host));
 	}
 
 	/** Shows what was found on a computer. */
 	public void apply(FoundState state) {
 		thread.check();
-		inventory.getHosts().stream().filter(host -> host.getId().equals(state.hostId())).findFirst()
-				.ifPresent(host -> FoundSync.apply(state, host));
+		host(state.hostId()).ifPresent(host -> FoundSync.apply(state, host));
+	}
+
+	private Optional<Host> host(String id) {
+		return inventory.getHosts().stream().filter(host -> host.getId().equals(id)).findFirst();
 	}
 
 	@Override

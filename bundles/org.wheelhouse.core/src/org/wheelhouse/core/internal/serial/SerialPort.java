@@ -256,25 +256,19 @@ public final class SerialPort implements SerialConsole {
 		}
 		var current = attempt;
 		var opened = new SerialLine(ring, this::changed, reason -> queue.execute(() -> ended(current, reason)));
-		machine.host().open(wires, here(address, paths), CONNECTING, opened).whenCompleteAsync((wire, problem) -> {
-			if (wire != null && current == attempt) {
-				failures = 0;
-				line = opened;
-				set(known.in(SerialState.OPEN,
-						ours ? "" : "Held while it is shown: this machine was started elsewhere."));
-			} else if (wire != null) {
-				wire.close();
-			} else if (problem != null && current == attempt) {
-				lost(Reason.text(problem));
-			}
-		}, queue);
-	}
-
-	/** A path is one of QEMU's folder and its files, not of ours; a relative one is this way also never too long. */
-	private static Address here(Address address, ProcessPaths paths) {
-		return address instanceof Address.Unix(var path)
-				? new Address.Unix(paths.here(path).orElse(path))
-				: address;
+		machine.host().open(wires, ChardevBackend.here(address, paths), CONNECTING, opened)
+				.whenCompleteAsync((wire, problem) -> {
+					if (wire != null && current == attempt) {
+						failures = 0;
+						line = opened;
+						set(known.in(SerialState.OPEN,
+								ours ? "" : "Held while it is shown: this machine was started elsewhere."));
+					} else if (wire != null) {
+						wire.close();
+					} else if (problem != null && current == attempt) {
+						lost(Reason.text(problem));
+					}
+				}, queue);
 	}
 
 	private void ended(int current, Optional<WireException> reason) {
