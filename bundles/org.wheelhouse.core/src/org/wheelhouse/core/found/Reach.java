@@ -48,9 +48,7 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 			var what = device.isOn("abstract")
 					? "is in no folder"
 					: device.isOn("websocket") ? "speaks WebSocket" : "asks for TLS";
-			return no("its monitor " + what, device.value("tls-creds").isPresent()
-					? "Attach to it by its address, tls:HOST:PORT."
-					: WITH_QMP);
+			return no("its monitor " + what, WITH_QMP);
 		}
 		return socket(device, qemu).map(socket -> of(socket, qemu, owner)).orElseGet(() -> absent(device, qemu));
 	}

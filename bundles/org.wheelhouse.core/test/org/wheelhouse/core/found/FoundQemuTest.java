@@ -123,6 +123,10 @@ class FoundQemuTest {
 		assertEquals("its monitor speaks WebSocket",
 				found(List.of(tcp(55)), "-qmp", "websocket::55,server=on").reach().reason());
 		assertTrue(found(List.of(), "-nodefaults").reach().advice().contains("-qmp unix:PATH,server=on,wait=off"));
+		var encrypted = found(List.of(tcp(55)), "-chardev", "socket,id=c,port=55,server=on,tls-creds=tls0", "-mon",
+				"chardev=c,mode=control").reach();
+		assertEquals("its monitor asks for TLS", encrypted.reason());
+		assertTrue(encrypted.advice().contains("-qmp unix:PATH,server=on,wait=off"), encrypted.advice());
 	}
 
 	@Test
