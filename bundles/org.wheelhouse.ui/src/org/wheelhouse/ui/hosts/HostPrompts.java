@@ -14,7 +14,8 @@ import org.wheelhouse.host.remote.HostPrompter;
 
 /**
  * Asks a person what is wanted while a computer is connected: each question is a dialog that names the computer and does not
- * block. One that is over closes by itself. Any thread.
+ * block. One that is over closes by itself; one whose window goes, because that before which it stood has gone, comes again. Any
+ * thread.
  */
 public final class HostPrompts implements HostPrompter {
 
@@ -46,7 +47,16 @@ public final class HostPrompts implements HostPrompter {
 				: new PromptDialog(above.get(), prompt, answer);
 		dialog.setBlockOnOpen(false);
 		dialog.open();
+		dialog.getShell().addDisposeListener(_ -> modelThread.execute(() -> showAgain(prompt, answer)));
 		answer.whenCompleteAsync((_, _) -> close(dialog), modelThread);
+	}
+
+	private void showAgain(HostPrompt prompt, CompletableFuture<Optional<Secret>> answer) {
+		if (above.get() == null) {
+			answer.complete(Optional.empty()); // the workbench ends
+		} else {
+			show(prompt, answer);
+		}
 	}
 
 	private static void close(Dialog dialog) {

@@ -40,11 +40,13 @@ class HostPromptsTest {
 
 	private final WidgetStage stage = new WidgetStage(700, 500);
 	private HostPrompts prompts;
+	private Shell above;
 
 	@BeforeEach
 	void open() {
 		stage.open();
-		prompts = new HostPrompts(new ModelThread(stage.display()), stage::shell);
+		above = stage.shell();
+		prompts = new HostPrompts(new ModelThread(stage.display()), () -> above);
 	}
 
 	@AfterEach
@@ -139,6 +141,24 @@ class HostPromptsTest {
 		var second = ask(Kind.CODE, "", "(ops@tern) Verification code:");
 		dialog("prompt").close();
 		assertEquals("none", told(second));
+	}
+
+	@Test
+	void aQuestionOutlivesTheWindowThatItStandsBefore() {
+		var first = ask(Kind.PASSWORD, "", "ops@tern's password:");
+		above = dialog("prompt");
+		var second = ask(Kind.CODE, "", "(ops@tern) Verification code:");
+		stage.await(() -> above.getShells().length == 1, "it stands before the first one");
+		var gone = above;
+		above = stage.shell();
+		press(gone, "prompt.cancel");
+		assertEquals("none", told(first));
+		assertFalse(second.isDone());
+		var again = dialog("prompt");
+		assertTrue(Controls.text(again).contains("Verification code"), () -> Controls.text(again));
+		Controls.find(again, "prompt.answer", Text.class).setText("123456");
+		press(again, "prompt.ok");
+		assertEquals("123456", told(second));
 	}
 
 	@Test
