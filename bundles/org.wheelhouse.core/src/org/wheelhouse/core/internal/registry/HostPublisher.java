@@ -14,6 +14,7 @@ import org.wheelhouse.host.Host;
 /** Shows the computers, at once, and what they can run as soon as each has found out. Any thread. */
 public final class HostPublisher {
 
+	private final Hosts hosts;
 	private final ModelUpdateQueue pump;
 	private final Runnable show;
 	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
@@ -22,6 +23,7 @@ public final class HostPublisher {
 
 	/** @param hosts in the order in which they are shown */
 	public HostPublisher(Hosts hosts, ModelUpdateQueue pump, ModelSync model) {
+		this.hosts = hosts;
 		this.pump = pump;
 		this.show = () -> model
 				.apply(hosts.all().stream()
@@ -67,9 +69,12 @@ public final class HostPublisher {
 				.thenAccept(found -> change(host, found));
 	}
 
+	/** What one tells that has gone meanwhile is not of what stands for it, nor of nobody. */
 	private void change(Host host, UnaryOperator<HostFacts> change) {
-		facts.compute(host.id(), (_, known) -> change.apply(known == null ? HostFacts.of(host) : known));
-		pump.request(show);
+		if (hosts.all().contains(host)) {
+			facts.compute(host.id(), (_, known) -> change.apply(known == null ? HostFacts.of(host) : known));
+			pump.request(show);
+		}
 	}
 
 	/** One is not to be shown any more. */
