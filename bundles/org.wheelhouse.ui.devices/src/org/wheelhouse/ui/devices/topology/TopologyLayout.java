@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.core.topology.PlaceRuns;
 import org.wheelhouse.model.live.Bus;
-import org.wheelhouse.model.live.BusKind;
 
 /**
  * Where everything of the picture is: a value, made anew whenever the topology or the width changes.
@@ -117,9 +116,9 @@ record TopologyLayout(List<Heading> headings, List<BusTile> tiles, int width, in
 			}
 			for (var bus : part.buses()) {
 				var placed = new ArrayList<Placed>();
-				bus.getDevices().forEach(device -> placed.add(new Placed(bus.getKind(), device.getAddress(),
+				bus.getDevices().forEach(device -> placed.add(new Placed(device.getAddress(),
 						bounds -> new BusTile.Used(bounds, bus, device))));
-				bus.getFreePlaces().forEach(run -> placed.add(new Placed(bus.getKind(), PlaceRuns.first(run),
+				bus.getFreePlaces().forEach(run -> placed.add(new Placed(PlaceRuns.first(run),
 						bounds -> new BusTile.Free(bounds, new FreePlace(bus, run)))));
 				placed.stream().sorted().map(Placed::cell).forEach(cells::add);
 				if (part.kind() == BusPart.Kind.PORTS && bus.getDevices().isEmpty() && bus.getFreePlaces().isEmpty()) {
@@ -139,7 +138,7 @@ record TopologyLayout(List<Heading> headings, List<BusTile> tiles, int width, in
 	}
 
 	/** A box by its address, so that places are in their order, whether something is in them or not. */
-	private record Placed(BusKind kind, String address, Cell cell) implements Comparable<Placed> {
+	private record Placed(String address, Cell cell) implements Comparable<Placed> {
 
 		private static final Pattern PART = Pattern.compile("[0-9a-f]+");
 
@@ -148,13 +147,12 @@ record TopologyLayout(List<Heading> headings, List<BusTile> tiles, int width, in
 			return Arrays.compare(numbers(), other.numbers());
 		}
 
-		/** An address that is not told comes last. */
+		/** As hexadecimal, by which decimal ones have the same order. An address that is not told comes last. */
 		private int[] numbers() {
-			boolean pci = kind == BusKind.PCI || kind == BusKind.PCIE || kind == BusKind.PCIE_PORT;
 			var parts = PART.matcher(address).results().map(MatchResult::group).toList();
 			return parts.isEmpty()
 					? new int[]{Integer.MAX_VALUE}
-					: parts.stream().mapToInt(part -> Integer.parseInt(part, pci ? 16 : 10)).toArray();
+					: parts.stream().mapToInt(part -> Integer.parseInt(part, 16)).toArray();
 		}
 	}
 }
