@@ -15,7 +15,6 @@ final class HostFields {
 
 	final Text label;
 	private final Button atStart;
-	private final Button onDemand;
 	private final Button readOnly;
 
 	/** @param fields a grid of three columns */
@@ -28,7 +27,7 @@ final class HostFields {
 		GridLayoutFactory.fillDefaults().numColumns(2).spacing(14, 0).applyTo(choice);
 		GridDataFactory.fillDefaults().span(2, 1).applyTo(choice);
 		atStart = radio(choice, Messages.Add_AtStart, "host.atStart", host.atStart());
-		onDemand = radio(choice, Messages.Add_OnDemand, "host.onDemand", !host.atStart());
+		radio(choice, Messages.Add_OnDemand, "host.onDemand", !host.atStart());
 		fields.label(Messages.Add_Access);
 		readOnly = fields.button("host.readOnly", Messages.Add_ReadOnly, SWT.CHECK, 2, fields.changed());
 		readOnly.setSelection(locked);
@@ -44,7 +43,7 @@ final class HostFields {
 
 	/** What is said now of the computer that is reached so. */
 	KeptHost of(String target) {
-		return new KeptHost(target, label.getText(), atStart.getSelection() || !onDemand.getSelection());
+		return new KeptHost(target, label.getText(), atStart.getSelection());
 	}
 
 	boolean isReadOnly() {

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -31,24 +30,20 @@ import org.wheelhouse.ui.widget.WidgetIds;
  * Asks whether a computer is who it says. Not to connect is what Enter does; a fingerprint that is pasted is compared by ssh,
  * which accepts the key if it is that one. UI thread.
  */
-final class HostKeyDialog extends Dialog {
+final class HostKeyDialog extends AnswerDialog {
 
 	private static final Pattern TWICE = Pattern.compile("^(\\S+) \\(\\1\\)$");
 	private static final int WIDTH = 470;
 	private static final int ACCEPT = IDialogConstants.CLIENT_ID;
 	private static final int COPY = IDialogConstants.CLIENT_ID + 1;
 
-	private final HostPrompt prompt;
 	private final HostKey key;
-	private final CompletableFuture<Optional<Secret>> answer;
 	private @Nullable Text expected;
 
 	/** @param answer completed when it is closed; empty for not to connect */
 	HostKeyDialog(@Nullable Shell parent, HostPrompt prompt, HostKey key, CompletableFuture<Optional<Secret>> answer) {
-		super(parent);
-		this.prompt = prompt;
+		super(parent, prompt, answer);
 		this.key = key;
-		this.answer = answer;
 	}
 
 	/** What ssh calls it, which for an address alone is the address twice. */
@@ -94,11 +89,7 @@ final class HostKeyDialog extends Dialog {
 	}
 
 	private static Label line(Composite area, String text, ColorRole color) {
-		var label = new Label(area, SWT.WRAP);
-		Literal.show(label, text);
-		color.ink(label);
-		GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
-		return label;
+		return line(area, text, color, 2, WIDTH);
 	}
 
 	private static void fact(Composite area, String name, String value, String id) {
@@ -112,15 +103,6 @@ final class HostKeyDialog extends Dialog {
 		ColorRole.TEXT.ink(text);
 		WidgetIds.name(text, id);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
-	}
-
-	@Override
-	protected Control createButtonBar(@Nullable Composite parent) {
-		var bar = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(16, 0, 0, 0).applyTo(bar);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-		new Countdown(bar);
-		return super.createButtonBar(bar);
 	}
 
 	@Override
@@ -151,17 +133,10 @@ final class HostKeyDialog extends Dialog {
 		if (id == COPY) {
 			CopiedText.put(key.fingerprint(), getShell().getDisplay());
 		} else if (id == ACCEPT) {
-			var text = typed().isEmpty() ? "yes" : typed();
-			answer.complete(Optional.of(Secret.of(text.toCharArray())));
+			answer((typed().isEmpty() ? "yes" : typed()).toCharArray());
 			close();
 		} else {
 			super.buttonPressed(id);
 		}
-	}
-
-	@Override
-	public boolean close() {
-		answer.complete(Optional.empty());
-		return super.close();
 	}
 }

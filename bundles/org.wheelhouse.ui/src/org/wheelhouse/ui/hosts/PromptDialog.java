@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,26 +18,21 @@ import org.wheelhouse.host.Secret;
 import org.wheelhouse.host.remote.HostPrompt;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
-import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 /**
  * Asks for a passphrase, password, PIN or code, or whether a key may be used, or says that one is to be touched: the computer
  * in the first line, then the words of ssh or the server as they are. Cancel gives the connection up. UI thread.
  */
-final class PromptDialog extends Dialog {
+final class PromptDialog extends AnswerDialog {
 
 	private static final int WIDTH = 430;
 
-	private final HostPrompt prompt;
-	private final CompletableFuture<Optional<Secret>> answer;
 	private @Nullable Text field;
 
 	/** @param answer completed when it is closed; empty for none */
 	PromptDialog(@Nullable Shell parent, HostPrompt prompt, CompletableFuture<Optional<Secret>> answer) {
-		super(parent);
-		this.prompt = prompt;
-		this.answer = answer;
+		super(parent, prompt, answer);
 	}
 
 	private boolean hasField() {
@@ -87,21 +81,9 @@ final class PromptDialog extends Dialog {
 	}
 
 	private static Label line(Composite area, String text, ColorRole color, String id) {
-		var label = new Label(area, SWT.WRAP);
-		Literal.show(label, text);
-		color.ink(label);
+		var label = line(area, text, color, 1, WIDTH);
 		WidgetIds.name(label, id);
-		GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(label);
 		return label;
-	}
-
-	@Override
-	protected Control createButtonBar(@Nullable Composite parent) {
-		var bar = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(2).extendedMargins(16, 0, 0, 0).applyTo(bar);
-		GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
-		new Countdown(bar);
-		return super.createButtonBar(bar);
 	}
 
 	@Override
@@ -117,17 +99,10 @@ final class PromptDialog extends Dialog {
 	@Override
 	protected void okPressed() {
 		var typed = field;
-		var told = typed == null ? "yes".toCharArray() : typed.getTextChars();
-		answer.complete(Optional.of(Secret.of(told)));
+		answer(typed == null ? "yes".toCharArray() : typed.getTextChars());
 		if (typed != null) {
 			typed.setText("");
 		}
 		super.okPressed();
-	}
-
-	@Override
-	public boolean close() {
-		answer.complete(Optional.empty());
-		return super.close();
 	}
 }
