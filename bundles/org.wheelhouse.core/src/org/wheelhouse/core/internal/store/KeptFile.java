@@ -5,8 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-import org.wheelhouse.core.internal.concurrent.Conflated;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +21,7 @@ final class KeptFile {
 	private final String name;
 	private final Supplier<JsonNode> content;
 	private final ObjectMapper mapper = new ObjectMapper();
-	private final Conflated saving;
+	private final FileSaver saver;
 	private volatile boolean unread;
 
 	/**
@@ -35,7 +33,7 @@ final class KeptFile {
 		this.folder = folder;
 		this.name = name;
 		this.content = content;
-		saving = new Conflated(files, this::save);
+		saver = new FileSaver(folder, name, files, this::text);
 	}
 
 	/** Reads what is kept, before anything is changed; nothing is in it where there is none. */
@@ -60,17 +58,12 @@ final class KeptFile {
 
 	/** Something has changed. */
 	void changed() {
-		saving.request();
+		if (!unread) {
+			saver.changed();
+		}
 	}
 
-	private void save() {
-		if (unread) {
-			return;
-		}
-		try {
-			folder.write(name, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(content.get()) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so.
-		}
+	private String text() throws JsonProcessingException {
+		return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(content.get()) + "\n";
 	}
 }

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.FileWords;
-import org.wheelhouse.core.internal.concurrent.Conflated;
 import org.wheelhouse.core.remote.KeptHost;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,16 +24,14 @@ public final class KeptHosts implements AutoCloseable {
 
 	private final StateFolder folder;
 	private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-	private final Conflated saving;
+	private final FileSaver saver;
 	/** Guarded by itself. */
 	private final List<KeptHost> hosts = new ArrayList<>();
 	private final String unreadable;
-	/** Something is not on disk yet. Guarded by {@link #hosts}. */
-	private boolean unsaved;
 
 	private KeptHosts(StateFolder folder, Executor files) {
 		this.folder = folder;
-		saving = new Conflated(files, this::save);
+		saver = new FileSaver(folder, FILE, files, this::text);
 		unreadable = read();
 	}
 
@@ -84,36 +81,20 @@ public final class KeptHosts implements AutoCloseable {
 		}
 		synchronized (hosts) {
 			change.accept(hosts);
-			unsaved = true;
 		}
-		saving.request();
+		saver.changed();
 	}
 
 	/** Writes what is not on disk yet, on the calling thread. */
 	@Override
 	public void close() {
-		save();
+		saver.save();
 	}
 
-	private void save() {
-		List<KeptHost> current;
-		synchronized (hosts) {
-			if (!unsaved) {
-				return;
-			}
-			unsaved = false;
-			current = List.copyOf(hosts);
-		}
+	private String text() throws JsonProcessingException {
 		var list = mapper.createArrayNode();
-		current.forEach(host -> list.addObject().put("target", host.target()).put("label", host.label())
+		all().forEach(host -> list.addObject().put("target", host.target()).put("label", host.label())
 				.put("connectAtStart", host.atStart()));
-		try {
-			folder.write(FILE, mapper.writeValueAsString(list) + "\n");
-		} catch (IOException _) {
-			// The list of machines, which is written there too, says so; the next change tries again.
-			synchronized (hosts) {
-				unsaved = true;
-			}
-		}
+		return mapper.writeValueAsString(list) + "\n";
 	}
 }

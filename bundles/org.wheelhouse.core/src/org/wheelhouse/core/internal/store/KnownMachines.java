@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.core.internal.concurrent.Conflated;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -22,19 +21,17 @@ public final class KnownMachines implements AutoCloseable {
 
 	private final StateFolder folder;
 	private final KnownMachineJson json = new KnownMachineJson();
-	private final Conflated saving;
+	private final FileSaver saver;
 	private final Object changing = new Object();
 	/** Never changed, only replaced; that is guarded by {@link #changing}. */
 	private volatile Map<String, KnownMachine> machines = Map.of();
-	/** Something is not on disk yet. Guarded by {@link #changing}. */
-	private boolean unsaved;
 	private volatile Consumer<String> trouble = _ -> {
 		// nobody listens yet
 	};
 
 	private KnownMachines(StateFolder folder, Executor writer) {
 		this.folder = folder;
-		this.saving = new Conflated(writer, this::save);
+		saver = new FileSaver(folder, FILE, writer, () -> json.format(all()), why -> trouble.accept(why));
 	}
 
 	/**
@@ -94,34 +91,13 @@ public final class KnownMachines implements AutoCloseable {
 			var next = new LinkedHashMap<>(machines);
 			change.accept(next);
 			machines = next;
-			unsaved = true;
 		}
-		saving.request();
+		saver.changed();
 	}
 
 	/** Writes what is not on disk yet, on the calling thread. */
 	@Override
 	public void close() {
-		save();
-	}
-
-	private void save() {
-		List<KnownMachine> current;
-		synchronized (changing) {
-			if (!unsaved) {
-				return;
-			}
-			unsaved = false;
-			current = all();
-		}
-		try {
-			folder.write(FILE, json.format(current));
-			trouble.accept("");
-		} catch (IOException e) {
-			synchronized (changing) {
-				unsaved = true; // the next change tries again
-			}
-			trouble.accept("" + folder.unusable(e).getMessage());
-		}
+		saver.save();
 	}
 }
