@@ -27,7 +27,7 @@ public final class WidgetStage implements AutoCloseable {
 	private static final Duration BOUND = Duration.ofSeconds(40);
 
 	private final Display display = Display.getDefault();
-	private final Shell shell = new Shell(display);
+	private final Shell shell = new Shell(display, SWT.NO_TRIM);
 
 	public WidgetStage(int width, int height) {
 		// The theme of the workbench names this font; JFace alone has none that is there on Linux.
