@@ -68,7 +68,7 @@ public final class MigrateToLocal implements Operation<MigrationOutcome> {
 
 	@Override
 	public String label() {
-		return "Migrate " + name() + " to another QEMU on this computer";
+		return "Migrate " + name() + " to another QEMU on the same computer";
 	}
 
 	@Override

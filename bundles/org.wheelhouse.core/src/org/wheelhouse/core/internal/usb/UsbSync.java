@@ -19,7 +19,7 @@ import org.wheelhouse.model.live.LiveFactory;
 /** Shows the USB devices of a computer. On the model thread. */
 public final class UsbSync {
 
-	private static final String NO_USB = "This computer has no USB, or does not tell of it: there is no /sys/bus/usb/devices.";
+	private static final String NO_USB = "The computer has no USB, or does not tell of it: there is no /sys/bus/usb/devices.";
 
 	private UsbSync() {
 		// holds no state

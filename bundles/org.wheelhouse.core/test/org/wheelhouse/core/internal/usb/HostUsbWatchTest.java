@@ -91,7 +91,7 @@ class HostUsbWatchTest {
 	@Test
 	void aComputerWithoutUsbSaysSo() throws IOException {
 		watch(new StandInSys(folder)).come();
-		assertEquals("This computer has no USB, or does not tell of it: there is no /sys/bus/usb/devices.",
+		assertEquals("The computer has no USB, or does not tell of it: there is no /sys/bus/usb/devices.",
 				shown.getUsb().getUntold());
 	}
 

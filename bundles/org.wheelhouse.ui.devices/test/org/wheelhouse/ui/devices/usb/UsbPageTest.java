@@ -259,12 +259,12 @@ class UsbPageTest {
 	void aComputerWithoutUsbSaysSo() {
 		stage.open();
 		var usb = LiveFactory.eINSTANCE.createHostUsb();
-		usb.setUntold("This computer has no USB.");
+		usb.setUntold("The computer has no USB.");
 		page.show(usb);
 		assertFalse(table().isVisible());
-		assertEquals("This computer has no USB.", UsbText.missing(usb));
+		assertEquals("The computer has no USB.", UsbText.missing(usb));
 		usb.setUntold("");
-		assertEquals("Nothing is plugged into this computer’s USB ports.", UsbText.missing(usb));
+		assertEquals("Nothing is plugged into the computer’s USB ports.", UsbText.missing(usb));
 		page.show(null);
 		assertEquals("Wheelhouse is looking at the devices of the computer.", UsbText.missing(null));
 		page.show(usb());
