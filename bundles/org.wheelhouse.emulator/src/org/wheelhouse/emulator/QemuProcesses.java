@@ -44,6 +44,7 @@ final class QemuProcesses {
 
 	private final ProcessTable processes;
 	private final Predicate<List<String>> launched;
+	private final Duration opening;
 	private final Map<Long, Known> known = new HashMap<>();
 	/** Have been looked at, and are none. */
 	private final Set<Long> others = new HashSet<>();
@@ -61,7 +62,8 @@ final class QemuProcesses {
 		private final Optional<Path> folder;
 		private final ProcessPaths paths;
 		private boolean open;
-		private List<SocketRow> rows = List.of();
+		/** Empty until they were looked at. */
+		private Optional<List<SocketRow>> rows = Optional.empty();
 		private List<QemuSocket> sockets = List.of();
 
 		Known(ProcessMark mark, HostProcess process, String user, long uid, String network, Optional<Path> folder,
@@ -125,8 +127,14 @@ final class QemuProcesses {
 
 	/** @param launched whether a command line is that of a machine which the host knows by itself */
 	QemuProcesses(ProcessTable processes, Predicate<List<String>> launched) {
+		this(processes, launched, OPENING);
+	}
+
+	/** @param opening for how long one opens sockets */
+	QemuProcesses(ProcessTable processes, Predicate<List<String>> launched, Duration opening) {
 		this.processes = processes;
 		this.launched = launched;
+		this.opening = opening;
 	}
 
 	/** Those that run now. */
@@ -206,8 +214,8 @@ final class QemuProcesses {
 	}
 
 	private void sockets(HostProcess process, Known qemu, Tables tables, Peers peers, boolean again) {
-		var young = Duration.between(process.started(), process.taken()).compareTo(OPENING) < 0;
-		if (!again && !young && qemu.own(tables).equals(qemu.rows)) {
+		var young = Duration.between(process.started(), process.taken()).compareTo(opening) < 0;
+		if (!again && !young && Optional.of(qemu.own(tables)).equals(qemu.rows)) {
 			return;
 		}
 		var descriptors = descriptors(process.pid());
@@ -217,7 +225,7 @@ final class QemuProcesses {
 		if (qemu.sockets.stream().anyMatch(QemuSocket::connected)) {
 			qemu.sockets = sockets(qemu, tables.rows(true), descriptors, peers.get());
 		}
-		qemu.rows = qemu.own(tables);
+		qemu.rows = Optional.of(qemu.own(tables));
 	}
 
 	private static List<QemuSocket> sockets(Known qemu, List<SocketRow> rows,
