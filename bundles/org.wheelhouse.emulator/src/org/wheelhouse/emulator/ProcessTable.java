@@ -19,36 +19,12 @@ import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ThreadPlace;
 import org.wheelhouse.host.launch.ProcessMark;
+import org.wheelhouse.host.proc.ProcessStat;
 
 /** The processes of this computer, as proc(5) tells them. Reads a few small files a call; any thread. */
 final class ProcessTable {
 
 	private static final Path PROC = Path.of("/proc");
-	/** USER_HZ: what proc(5) counts in, the same on every architecture that runs QEMU. */
-	private static final long TICKS_PER_SECOND = 100;
-
-	/** What is used of {@code /proc/PID/stat}. */
-	private record Stat(char state, long cpuTicks, long startTicks, int processor) {
-
-		/** Fields are counted from the end of the name, which may hold blanks and parentheses. */
-		static Stat parse(String text) throws IOException {
-			String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
-			if (fields.length < 37) {
-				throw new IOException("unexpected: " + text);
-			}
-			return new Stat(fields[0].charAt(0), Long.parseLong(fields[11]) + Long.parseLong(fields[12]),
-					Long.parseLong(fields[19]), Integer.parseInt(fields[36]));
-		}
-
-		Duration cpuTime() {
-			return Duration.ofMillis(cpuTicks * 1000 / TICKS_PER_SECOND);
-		}
-
-		boolean isGone() {
-			return state == 'Z' || state == 'X'; // ended, and only not yet waited for by its parent
-		}
-	}
-
 	/** Whether this very process still runs. */
 	boolean runs(ProcessMark mark) {
 		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).isPresent();
@@ -56,12 +32,12 @@ final class ProcessTable {
 
 	/** The process that has this id now. */
 	Optional<ProcessMark> find(long pid) {
-		return stat(pid).filter(Predicate.not(Stat::isGone)).map(s -> new ProcessMark(pid, s.startTicks()));
+		return stat(pid).filter(Predicate.not(ProcessStat::isGone)).map(s -> new ProcessMark(pid, s.startTicks()));
 	}
 
 	/** A reading of the process that has this id now. */
 	Optional<HostProcess> read(long pid) {
-		return stat(pid).filter(Predicate.not(Stat::isGone)).flatMap(stat -> {
+		return stat(pid).filter(Predicate.not(ProcessStat::isGone)).flatMap(stat -> {
 			try {
 				Path folder = folder(pid);
 				return Optional.of(new HostProcess(pid, arguments(pid), started(stat),
@@ -178,22 +154,22 @@ final class ProcessTable {
 		return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
 	}
 
-	private static Optional<Stat> stat(long pid) {
+	private static Optional<ProcessStat> stat(long pid) {
 		return stat(folder(pid));
 	}
 
 	/** Of a process or a thread. */
-	private static Optional<Stat> stat(Path folder) {
+	private static Optional<ProcessStat> stat(Path folder) {
 		try {
-			return Optional.of(Stat.parse(text(folder.resolve("stat"))));
-		} catch (IOException | NumberFormatException _) {
+			return ProcessStat.parse(text(folder.resolve("stat")));
+		} catch (IOException _) {
 			return Optional.empty(); // no such process
 		}
 	}
 
-	private static Instant started(Stat stat) throws IOException {
+	private static Instant started(ProcessStat stat) throws IOException {
 		long boot = Long.parseLong(value(PROC.resolve("stat"), "btime ").strip());
-		return Instant.ofEpochSecond(boot).plusMillis(stat.startTicks() * 1000 / TICKS_PER_SECOND);
+		return Instant.ofEpochSecond(boot).plus(stat.sinceBoot());
 	}
 
 	private static long resident(Path folder) throws IOException {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.RunningQemu;
+import org.wheelhouse.host.proc.ProcessStat;
 
 /**
  * The QEMUs that run on a far computer. Remembers what it has seen: a look at rest is one round trip, in which that computer
@@ -136,8 +137,8 @@ final class FarDiscovery {
 	/** Another reading of those that are known, of their times; what is another process now, or has ended, is forgotten. */
 	private void again(List<String> stats) {
 		var now = Instant.now();
-		var read = stats.stream().flatMap(line -> FarStat.parse(line).stream())
-				.collect(Collectors.toMap(FarStat::id, stat -> stat, (one, _) -> one));
+		var read = stats.stream().flatMap(line -> ProcessStat.parse(line).stream())
+				.collect(Collectors.toMap(ProcessStat::id, stat -> stat, (one, _) -> one));
 		known.entrySet().removeIf(entry -> {
 			var stat = read.get(entry.getKey());
 			return stat == null || stat.isGone() || !closely.isSame(entry.getValue(), stat);

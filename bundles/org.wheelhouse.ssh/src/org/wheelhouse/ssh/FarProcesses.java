@@ -19,6 +19,7 @@ import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.HostResources;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ThreadPlace;
+import org.wheelhouse.host.proc.ProcessStat;
 
 /** The processes of a far computer, as its /proc tells them. */
 record FarProcesses(FarSide far) {
@@ -38,7 +39,7 @@ record FarProcesses(FarSide far) {
 		if (text.length < 4) {
 			return Optional.empty();
 		}
-		return FarStat.parse(text[0]).filter(stat -> !stat.isGone())
+		return ProcessStat.parse(text[0]).filter(stat -> !stat.isGone())
 				.map(stat -> new HostProcess(stat.id(), arguments(text[3]),
 						Instant.ofEpochSecond(number(text[1])).plus(stat.sinceBoot()), stat.cpuTime(),
 						number(text[2]) * KIB,
@@ -57,16 +58,16 @@ record FarProcesses(FarSide far) {
 	/** As of {@link org.wheelhouse.host.Host#threadTimes}. */
 	CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
 		return threads(pid)
-				.thenApply(all -> all.collect(Collectors.toMap(FarStat::id, FarStat::cpuTime, (one, _) -> one)));
+				.thenApply(all -> all.collect(Collectors.toMap(ProcessStat::id, ProcessStat::cpuTime, (one, _) -> one)));
 	}
 
-	private CompletableFuture<Stream<FarStat>> threads(long pid) {
+	private CompletableFuture<Stream<ProcessStat>> threads(long pid) {
 		return stats("/proc/" + pid + "/task/*/stat");
 	}
 
-	private CompletableFuture<Stream<FarStat>> stats(String files) {
+	private CompletableFuture<Stream<ProcessStat>> stats(String files) {
 		return far.ask("cat " + files + " 2>/dev/null; :")
-				.thenApply(answer -> answer.text().lines().flatMap(line -> FarStat.parse(line).stream()));
+				.thenApply(answer -> answer.text().lines().flatMap(line -> ProcessStat.parse(line).stream()));
 	}
 
 	/** As of {@link org.wheelhouse.host.Host#threadPlaces}. */
@@ -77,7 +78,7 @@ record FarProcesses(FarSide far) {
 			lists.text().lines().filter(line -> line.matches("\\d+/status:.*"))
 					.forEach(line -> ranges.put(Long.parseLong(line.substring(0, line.indexOf('/'))),
 							line.substring(line.lastIndexOf(':') + 1).strip()));
-			return all.collect(Collectors.toMap(FarStat::id,
+			return all.collect(Collectors.toMap(ProcessStat::id,
 					stat -> new ThreadPlace(stat.processor(), ranges.getOrDefault(stat.id(), "")), (one, _) -> one));
 		});
 	}
@@ -88,7 +89,7 @@ record FarProcesses(FarSide far) {
 			var living = all.filter(stat -> !stat.isGone()).toList();
 			var children = living.stream().collect(
 					Collectors.groupingBy(stat -> stat.parent(),
-							Collectors.mapping(FarStat::id, Collectors.toList())));
+							Collectors.mapping(ProcessStat::id, Collectors.toList())));
 			var family = new ArrayList<Long>();
 			if (living.stream().anyMatch(stat -> stat.id() == pid)) {
 				collect(pid, children, family);

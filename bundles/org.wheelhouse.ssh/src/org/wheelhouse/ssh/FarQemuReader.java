@@ -23,6 +23,7 @@ import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.QemuSocket;
 import org.wheelhouse.host.RunningQemu;
+import org.wheelhouse.host.proc.ProcessStat;
 import org.wheelhouse.host.proc.QemuSockets;
 import org.wheelhouse.host.proc.SocketPeers;
 import org.wheelhouse.host.proc.SocketRow;
@@ -45,12 +46,12 @@ final class FarQemuReader {
 	}
 
 	/** Whether a process that was read is the one that has this stat now. */
-	boolean isSame(RunningQemu qemu, FarStat stat) {
+	boolean isSame(RunningQemu qemu, ProcessStat stat) {
 		return boot.plus(stat.sinceBoot()).equals(qemu.process().started());
 	}
 
 	/** Resident memory, in bytes. */
-	long resident(FarStat stat) {
+	long resident(ProcessStat stat) {
 		return stat.residentPages() * page;
 	}
 
@@ -143,7 +144,7 @@ final class FarQemuReader {
 	}
 
 	private Optional<RunningQemu> read(long pid, Parts told, Instant now) {
-		var stat = FarStat.parse(told.line("stat", pid, 0)).filter(one -> !one.isGone());
+		var stat = ProcessStat.parse(told.line("stat", pid, 0)).filter(one -> !one.isGone());
 		var command = told.text("arguments " + pid);
 		if (stat.isEmpty() || command.isEmpty()) {
 			return Optional.empty();
