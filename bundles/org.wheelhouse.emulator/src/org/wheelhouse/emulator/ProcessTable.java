@@ -1,6 +1,8 @@
 package org.wheelhouse.emulator;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,6 +27,27 @@ import org.wheelhouse.host.proc.ProcessStat;
 final class ProcessTable {
 
 	private static final Path PROC = Path.of("/proc");
+	/** AT_PAGESZ among what the kernel tells each program; see getauxval(3). */
+	private static final long PAGE_SIZE = 6;
+	private static final long USUAL_PAGE = 4096;
+
+	private final long pageSize = pageSize();
+
+	private static long pageSize() {
+		try {
+			var told = ByteBuffer.wrap(Files.readAllBytes(PROC.resolve("self/auxv"))).order(ByteOrder.nativeOrder())
+					.asLongBuffer();
+			while (told.remaining() > 1) {
+				if (told.get() == PAGE_SIZE) {
+					return told.get();
+				}
+				told.get();
+			}
+			return USUAL_PAGE;
+		} catch (IOException _) {
+			return USUAL_PAGE;
+		}
+	}
 	/** Whether this very process still runs. */
 	boolean runs(ProcessMark mark) {
 		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).isPresent();
@@ -48,16 +71,11 @@ final class ProcessTable {
 		});
 	}
 
-	/** Another reading of a process, of which only what changes is read; empty when it has ended. */
+	/** Another reading of a process, of which one file is read; empty when it has ended. */
 	Optional<HostProcess> readAgain(ProcessMark mark, HostProcess before) {
-		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone()).flatMap(stat -> {
-			try {
-				return Optional.of(new HostProcess(mark.pid(), before.arguments(), before.started(), stat.cpuTime(),
-						resident(folder(mark.pid())), Instant.now()));
-			} catch (IOException | NumberFormatException _) {
-				return Optional.empty(); // it ended meanwhile
-			}
-		});
+		return stat(mark.pid()).filter(s -> s.startTicks() == mark.startTicks() && !s.isGone())
+				.map(stat -> new HostProcess(mark.pid(), before.arguments(), before.started(), stat.cpuTime(),
+						stat.residentPages() * pageSize, Instant.now()));
 	}
 
 	/** The processor time of each thread of a process, by thread id; none when it is gone. */

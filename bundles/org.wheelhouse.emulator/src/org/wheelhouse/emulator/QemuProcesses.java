@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.wheelhouse.endpoint.Address;
@@ -50,7 +52,17 @@ final class QemuProcesses {
 	private final Set<Long> others = new HashSet<>();
 	/** Were none at the last look, and may have been about to become one. */
 	private Set<Long> fresh = new HashSet<>();
+	/** As they were at the last look, by network namespace. */
+	private final Map<String, UnixTable> unixTables = new HashMap<>();
 	private int looks;
+
+	/** A table of unix sockets; one whose text is the same as before is not taken apart again. */
+	private record UnixTable(String text, Map<Address, List<SocketRow>> rows) {
+
+		static UnixTable of(String text) {
+			return new UnixTable(text, SocketRow.unix(text).collect(Collectors.groupingBy(SocketRow::local, LinkedHashMap::new, Collectors.toList())));
+		}
+	}
 
 	/** What stays of one, and the sockets that it had when they were last looked at. */
 	private static final class Known {
@@ -79,41 +91,48 @@ final class QemuProcesses {
 
 		/** The rows that are about its sockets. */
 		List<SocketRow> own(Tables tables) {
-			return sockets.isEmpty()
-					? List.of()
-					: tables.rows(sockets.stream().anyMatch(socket -> socket.address() instanceof Address.Tcp)).stream()
-							.filter(row -> sockets.stream().anyMatch(socket -> isAbout(socket, row))).toList();
-		}
-
-		private static boolean isAbout(QemuSocket socket, SocketRow row) {
-			return socket.address() instanceof Address.Tcp(var _, var port)
-					? row.local() instanceof Address.Tcp(var _, var other) && port == other
-					: socket.address().equals(row.local());
+			return sockets.stream().flatMap(socket -> tables.about(socket.address())).toList();
 		}
 	}
 
 	/** The tables of one network namespace, each read once at most. */
-	private static final class Tables {
+	private final class Tables {
+		private final String network;
 		private final Path net;
-		private Optional<List<SocketRow>> unix = Optional.empty();
-		private Optional<List<SocketRow>> all = Optional.empty();
+		private Optional<UnixTable> unix = Optional.empty();
+		private Optional<List<SocketRow>> tcp = Optional.empty();
 
 		/** @param pid of a process in it */
-		Tables(long pid) {
+		Tables(String network, long pid) {
+			this.network = network;
 			net = PROC.resolve(pid + "/net");
 		}
 
-		/** @param tcp whether those of TCP are wanted too */
-		List<SocketRow> rows(boolean tcp) {
+		private UnixTable unix() {
 			if (unix.isEmpty()) {
-				unix = Optional.of(SocketRow.unix(text("unix")).toList());
+				var text = text("unix");
+				unix = Optional.of(Objects.requireNonNull(unixTables.compute(network,
+						(_, before) -> before != null && before.text().equals(text) ? before : UnixTable.of(text))));
 			}
-			if (tcp && all.isEmpty()) {
-				all = Optional
-						.of(Stream.of(unix.get().stream(), SocketRow.tcp(text("tcp")), SocketRow.tcp(text("tcp6")))
-								.flatMap(rows -> rows).toList());
+			return unix.get();
+		}
+
+		private List<SocketRow> tcp() {
+			if (tcp.isEmpty()) {
+				tcp = Optional.of(Stream.concat(SocketRow.tcp(text("tcp")), SocketRow.tcp(text("tcp6"))).toList());
 			}
-			return tcp ? all.orElseThrow() : unix.get();
+			return tcp.get();
+		}
+
+		/** Those of sockets that have this address, TCP's on any. */
+		Stream<SocketRow> about(Address address) {
+			return address instanceof Address.Tcp(var _, var port)
+					? tcp().stream().filter(row -> row.local() instanceof Address.Tcp(var _, var other) && port == other)
+					: unix().rows().getOrDefault(address, List.of()).stream();
+		}
+
+		List<SocketRow> all() {
+			return Stream.concat(unix().rows().values().stream().flatMap(List::stream), tcp().stream()).toList();
 		}
 
 		private String text(String table) {
@@ -163,9 +182,10 @@ final class QemuProcesses {
 				known.remove(pid);
 				continue;
 			}
-			sockets(process.get(), qemu, tables.computeIfAbsent(qemu.network, _ -> new Tables(pid)), peers, again);
+			sockets(process.get(), qemu, tables.computeIfAbsent(qemu.network, network -> new Tables(network, pid)), peers, again);
 			found.add(new RunningQemu(process.get(), qemu.user, qemu.open, qemu.folder, qemu.paths, qemu.sockets));
 		}
+		unixTables.keySet().retainAll(tables.keySet());
 		found.sort(Comparator.comparing((RunningQemu qemu) -> qemu.process().started())
 				.thenComparing(qemu -> qemu.process().pid()));
 		return List.copyOf(found);
@@ -221,9 +241,9 @@ final class QemuProcesses {
 		var descriptors = descriptors(process.pid());
 		qemu.open = descriptors.isPresent();
 		// Whoever is connected is looked for only when somebody is.
-		qemu.sockets = sockets(qemu, tables.rows(true), descriptors, SocketPeers.NONE);
+		qemu.sockets = sockets(qemu, tables.all(), descriptors, SocketPeers.NONE);
 		if (qemu.sockets.stream().anyMatch(QemuSocket::connected)) {
-			qemu.sockets = sockets(qemu, tables.rows(true), descriptors, peers.get());
+			qemu.sockets = sockets(qemu, tables.all(), descriptors, peers.get());
 		}
 		qemu.rows = Optional.of(qemu.own(tables));
 	}
