@@ -60,7 +60,8 @@ final class QemuProcesses {
 	private record UnixTable(String text, Map<Address, List<SocketRow>> rows) {
 
 		static UnixTable of(String text) {
-			return new UnixTable(text, SocketRow.unix(text).collect(Collectors.groupingBy(SocketRow::local, LinkedHashMap::new, Collectors.toList())));
+			return new UnixTable(text, SocketRow.unix(text)
+					.collect(Collectors.groupingBy(SocketRow::local, LinkedHashMap::new, Collectors.toList())));
 		}
 	}
 
@@ -127,7 +128,8 @@ final class QemuProcesses {
 		/** Those of sockets that have this address, TCP's on any. */
 		Stream<SocketRow> about(Address address) {
 			return address instanceof Address.Tcp(var _, var port)
-					? tcp().stream().filter(row -> row.local() instanceof Address.Tcp(var _, var other) && port == other)
+					? tcp().stream()
+							.filter(row -> row.local() instanceof Address.Tcp(var _, var other) && port == other)
 					: unix().rows().getOrDefault(address, List.of()).stream();
 		}
 
@@ -161,6 +163,7 @@ final class QemuProcesses {
 		var again = looks++ % ALL_AGAIN == 0;
 		var there = numbered();
 		if (again) {
+			fresh.addAll(others);
 			others.clear();
 		}
 		others.retainAll(there);
@@ -168,7 +171,7 @@ final class QemuProcesses {
 		var none = new HashSet<Long>();
 		for (var pid : there) {
 			if (!others.contains(pid) && !known.containsKey(pid) && !meet(pid)) {
-				(again || fresh.contains(pid) ? others : none).add(pid);
+				(fresh.contains(pid) ? others : none).add(pid);
 			}
 		}
 		fresh = none;
@@ -182,7 +185,8 @@ final class QemuProcesses {
 				known.remove(pid);
 				continue;
 			}
-			sockets(process.get(), qemu, tables.computeIfAbsent(qemu.network, network -> new Tables(network, pid)), peers, again);
+			sockets(process.get(), qemu, tables.computeIfAbsent(qemu.network, network -> new Tables(network, pid)),
+					peers, again);
 			found.add(new RunningQemu(process.get(), qemu.user, qemu.open, qemu.folder, qemu.paths, qemu.sockets));
 		}
 		unixTables.keySet().retainAll(tables.keySet());

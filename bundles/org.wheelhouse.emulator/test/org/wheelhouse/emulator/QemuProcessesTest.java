@@ -3,6 +3,7 @@ package org.wheelhouse.emulator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ProcessBuilder.Redirect;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -26,12 +27,16 @@ class QemuProcessesTest {
 	private final Path socket;
 	private final Process process;
 
-	/** The first look of all looks at everything: it comes before there is one. */
+	/** At the first look of all, which looks at everything, it is on its way to become one. */
 	QemuProcessesTest(@TempDir Path folder) throws Exception {
-		qemus.look();
 		socket = folder.resolve("q.sock");
-		process = new ProcessBuilder("qemu-system-x86_64", "-machine", "none", "-display", "none", "-S", "-qmp",
-				"unix:" + socket + ",server=on,wait=off").inheritIO().start();
+		process = new ProcessBuilder("sh", "-c", "read -r line; exec \"$@\"", "sh", "qemu-system-x86_64", "-machine",
+				"none", "-display", "none", "-S", "-qmp", "unix:" + socket + ",server=on,wait=off")
+				.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT).start();
+		qemus.look();
+		try (var on = process.getOutputStream()) {
+			on.write('\n');
+		}
 		Await.until("it listens", () -> Files.exists(socket));
 	}
 

@@ -58,7 +58,8 @@ record FarProcesses(FarSide far) {
 	/** As of {@link org.wheelhouse.host.Host#threadTimes}. */
 	CompletableFuture<Map<Long, Duration>> threadTimes(long pid) {
 		return threads(pid)
-				.thenApply(all -> all.collect(Collectors.toMap(ProcessStat::id, ProcessStat::cpuTime, (one, _) -> one)));
+				.thenApply(
+						all -> all.collect(Collectors.toMap(ProcessStat::id, ProcessStat::cpuTime, (one, _) -> one)));
 	}
 
 	private CompletableFuture<Stream<ProcessStat>> threads(long pid) {
