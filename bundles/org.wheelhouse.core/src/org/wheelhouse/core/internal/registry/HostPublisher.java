@@ -27,8 +27,9 @@ public final class HostPublisher {
 		this.pump = pump;
 		this.show = () -> model
 				.apply(hosts.all().stream()
-						.map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble))
-						.toList(), locked);
+						.map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble)
+								.locked(locked.test(host.id())))
+						.toList());
 	}
 
 	/** Which are read-only, by their ids, is known from now on. */

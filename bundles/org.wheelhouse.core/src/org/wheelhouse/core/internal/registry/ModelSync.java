@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import org.wheelhouse.core.internal.found.FoundState;
 import org.wheelhouse.core.internal.found.FoundSync;
@@ -53,16 +52,10 @@ public final class ModelSync implements SnapshotWriter {
 		return inventory;
 	}
 
-	/**
-	 * Shows these computers.
-	 *
-	 * @param locked which are read-only, by their ids
-	 */
-	public void apply(List<HostFacts> facts, Predicate<String> locked) {
+	/** Shows these computers. */
+	public void apply(List<HostFacts> facts) {
 		thread.check();
 		hosts.apply(facts, inventory.getHosts());
-		inventory.getHosts().forEach(
-				host -> new FeatureWriter(host).set(Literals.HOST__READ_ONLY, locked.test(host.getId())));
 	}
 
 	/** Shows the USB devices of a computer. */
@@ -103,7 +96,7 @@ public final class ModelSync implements SnapshotWriter {
 		var link = facts.link();
 		new FeatureWriter(target).set(Literals.HOST__ID, facts.id()).set(Literals.HOST__LABEL, facts.label())
 				.set(Literals.HOST__SUMMARY, facts.summary()).set(Literals.HOST__DETAIL, facts.detail())
-				.set(Literals.HOST__TARGET, link.target())
+				.set(Literals.HOST__READ_ONLY, facts.readOnly()).set(Literals.HOST__TARGET, link.target())
 				.set(Literals.HOST__LATENCY_MILLIS, link.latencyMillis())
 				.set(Literals.HOST__SINCE_MILLIS, link.since()).set(Literals.HOST__RETRY_MILLIS, link.retry())
 				.set(Literals.HOST__PROBLEM, link.problem()).set(Literals.HOST__PROBLEM_WORDS, link.words())

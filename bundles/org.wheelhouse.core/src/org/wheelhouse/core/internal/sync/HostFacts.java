@@ -8,18 +8,25 @@ import org.wheelhouse.host.HostProfile;
 /**
  * What is shown of a computer. Immutable.
  *
- * @param link the way to it
+ * @param link     the way to it
+ * @param readOnly whether nothing is sent to its machines but questions
  */
-public record HostFacts(String id, String label, String summary, String detail, HostLink link) {
+public record HostFacts(String id, String label, String summary, String detail, HostLink link, boolean readOnly) {
 
 	/** Before its profile is known. */
 	public static HostFacts of(Host host) {
-		return new HostFacts(host.id(), host.label(), "", "", HostLink.HERE);
+		return new HostFacts(host.id(), host.label(), "", "", HostLink.HERE, false);
 	}
 
 	/** The same with another way to it. */
 	public HostFacts over(HostLink way) {
-		return new HostFacts(id, way.label().isEmpty() ? label : way.label(), summary, detail, way);
+		return new HostFacts(id, way.label().isEmpty() ? label : way.label(), summary, detail, way,
+				readOnly);
+	}
+
+	/** The same, read-only or not. */
+	public HostFacts locked(boolean on) {
+		return new HostFacts(id, label, summary, detail, link, on);
 	}
 
 	/** The same with its profile. */
@@ -48,6 +55,6 @@ public record HostFacts(String id, String label, String summary, String detail, 
 	}
 
 	private HostFacts told(String line, String more) {
-		return new HostFacts(id, label, line, more, link);
+		return new HostFacts(id, label, line, more, link, readOnly);
 	}
 }

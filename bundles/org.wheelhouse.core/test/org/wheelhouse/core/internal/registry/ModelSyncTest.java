@@ -80,7 +80,7 @@ class ModelSyncTest {
 
 	@BeforeEach
 	void listen() {
-		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE)), _ -> false);
+		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE, false)));
 		sync.inventory().eAdapters().add(new EContentAdapter() {
 			@Override
 			public void notifyChanged(@Nullable Notification notification) {
@@ -173,7 +173,7 @@ class ModelSyncTest {
 		sync.apply(full(List.of(device("a"), device("b")), function("net1", 3, List.of(bus("br"))),
 				function("net2", 4, List.of())));
 		assertEquals(List.of(), notifications);
-		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE)), _ -> false);
+		sync.apply(List.of(new HostFacts("local", "this computer", "", "", HostLink.HERE, false)));
 		assertEquals(List.of(), notifications);
 	}
 
