@@ -35,7 +35,8 @@ final class FarLaunch {
 	private final String name;
 	private final long deadline = System.nanoTime() + DEADLINE.toNanos();
 	private final CompletableFuture<HostedMachine> result = new CompletableFuture<>();
-	private Forwards.@Nullable Forward forward;
+	/** To the second monitor; on its way, or there. */
+	private @Nullable CompletableFuture<Forwards.Forward> way;
 	private @Nullable MonitorAnswer check;
 	private boolean givenUp;
 
@@ -88,7 +89,7 @@ final class FarLaunch {
 				machines.kill(files.folder()).whenComplete((_, _) -> look());
 			}
 		} else {
-			if (told.listens() && check == null) {
+			if (told.listens()) {
 				ask();
 			}
 			executor.schedule(() -> pause(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS)),
@@ -104,20 +105,22 @@ final class FarLaunch {
 						+ files.id() + " is gone.", List.of()))));
 	}
 
-	/** Asks the second monitor, through a way of its own. */
-	private void ask() {
-		machines.far().link().open().ifPresent(open -> {
-			var opened = forwards.open(open.connection(), new Address.Unix(files.spareMonitor()));
-			opened.thenAccept(way -> {
-				synchronized (this) {
-					if (result.isDone() || forward != null) {
-						way.close();
-						return;
-					}
-					forward = way;
-					check = new MonitorAnswer(way.socket());
+	/** Asks the second monitor, through a way of its own, if that is not done yet. */
+	private synchronized void ask() {
+		var open = machines.far().link().open();
+		if (way != null || open.isEmpty()) {
+			return;
+		}
+		var opened = forwards.open(open.get().connection(), new Address.Unix(files.spareMonitor()));
+		way = opened;
+		opened.whenComplete((forward, failure) -> {
+			synchronized (this) {
+				if (way == opened && failure != null) {
+					way = null; // the next look asks anew
+				} else if (way == opened) {
+					check = new MonitorAnswer(forward.socket());
 				}
-			});
+			}
 		});
 	}
 
@@ -148,12 +151,12 @@ final class FarLaunch {
 		if (asking != null) {
 			asking.close();
 		}
-		var way = forward;
-		if (way != null) {
-			way.close();
+		var opened = way;
+		if (opened != null) {
+			opened.thenAccept(Forwards.Forward::close);
 		}
 		check = null;
-		forward = null;
+		way = null;
 	}
 
 	private void fail(HostException reason) {
