@@ -17,8 +17,6 @@ import org.wheelhouse.host.proc.SocketRow;
 final class ListeningSockets {
 
 	private static final Path NET = Path.of("/proc/self/net");
-	/** __SO_ACCEPTCON among the flags of /proc/net/unix. */
-	private static final int UNIX_LISTENS = 0x10000;
 	/** TCP_LISTEN in the state column of /proc/net/tcp. */
 	private static final String TCP_LISTENS = "0A";
 	/** TCP_CLOSE: what a socket of UDP is that has no other end. */
@@ -35,7 +33,9 @@ final class ListeningSockets {
 		List<String> inodes = switch (address) {
 			case Address.Unix(Path path) -> unixInodes(path);
 			case Address.Tcp(String host, int port) -> isThisComputer(host)
-					? Stream.concat(tcpInodes("tcp", port), tcpInodes("tcp6", port)).toList()
+					? Stream.of("tcp", "tcp6").flatMap(table -> SocketRow.tcp(table(table)))
+							.filter(row -> row.listens() && row.local() instanceof Address.Tcp(var _, var its) && its == port)
+							.map(SocketRow::inode).toList()
 					: List.<String>of();
 		};
 		if (inodes.isEmpty()) {
@@ -59,13 +59,10 @@ final class ListeningSockets {
 		}
 	}
 
-	/** Columns: slot, references, protocol, flags, type, state, inode, path. The newest owner of a path comes last. */
+	/** The newest owner of a path comes last. */
 	private List<String> unixInodes(Path path) {
-		return rows("unix").map(row -> row.split("\\s+", 8))
-				.filter(c -> c.length == 8 && (Integer.parseInt(c[3], 16) & UNIX_LISTENS) != 0)
-				.filter(c -> c[7].equals(path.toString()) || isSame(bound(Path.of(c[7]), c[6], path), path))
-				.map(c -> c[6])
-				.toList();
+		return SocketRow.unix(table("unix")).filter(row -> row.listens() && row.local() instanceof Address.Unix(var listed)
+				&& (listed.equals(path) || isSame(bound(listed, row.inode(), path), path))).map(SocketRow::inode).toList();
 	}
 
 	/** A path that does not begin at the root was bound in the folder in which its process works. */
@@ -88,13 +85,6 @@ final class ListeningSockets {
 		}
 	}
 
-	/** Columns: slot, local address and port in hexadecimal, remote, state, five more, inode. */
-	private static Stream<String> tcpInodes(String table, int port) {
-		String suffix = String.format(":%04X", port);
-		return rows(table).map(row -> row.strip().split("\\s+"))
-				.filter(c -> c.length > 9 && c[1].endsWith(suffix) && c[3].equals(TCP_LISTENS)).map(c -> c[9]);
-	}
-
 	/** The ports of TCP and UDP on which any process listens. */
 	List<ListeningPort> ports() {
 		return Stream.of(ports("tcp", TCP_LISTENS), ports("tcp6", TCP_LISTENS), ports("udp", UDP_BOUND),
@@ -102,17 +92,17 @@ final class ListeningSockets {
 	}
 
 	private static Stream<ListeningPort> ports(String table, String state) {
-		return rows(table).map(row -> row.strip().split("\\s+")).filter(c -> c.length > 9 && c[3].equals(state))
+		return table(table).lines().skip(1).map(row -> row.strip().split("\\s+")).filter(c -> c.length > 9 && c[3].equals(state))
 				.map(c -> new ListeningPort(table.startsWith("udp"),
 						SocketRow.numeric(c[1].substring(0, c[1].indexOf(':'))),
 						Integer.parseInt(c[1].substring(c[1].indexOf(':') + 1), 16)));
 	}
 
-	private static Stream<String> rows(String table) {
+	private static String table(String name) {
 		try {
-			return ProcessTable.text(NET.resolve(table)).lines().skip(1);
+			return ProcessTable.text(NET.resolve(name));
 		} catch (IOException _) {
-			return Stream.empty(); // for example no IPv6
+			return ""; // for example no IPv6
 		}
 	}
 
