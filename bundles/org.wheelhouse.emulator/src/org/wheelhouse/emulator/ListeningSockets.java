@@ -34,7 +34,8 @@ final class ListeningSockets {
 			case Address.Unix(Path path) -> unixInodes(path);
 			case Address.Tcp(String host, int port) -> isThisComputer(host)
 					? Stream.of("tcp", "tcp6").flatMap(table -> SocketRow.tcp(table(table)))
-							.filter(row -> row.listens() && row.local() instanceof Address.Tcp(var _, var its) && its == port)
+							.filter(row -> row.listens() && row.local() instanceof Address.Tcp(var _, var its)
+									&& its == port)
 							.map(SocketRow::inode).toList()
 					: List.<String>of();
 		};
@@ -61,8 +62,10 @@ final class ListeningSockets {
 
 	/** The newest owner of a path comes last. */
 	private List<String> unixInodes(Path path) {
-		return SocketRow.unix(table("unix")).filter(row -> row.listens() && row.local() instanceof Address.Unix(var listed)
-				&& (listed.equals(path) || isSame(bound(listed, row.inode(), path), path))).map(SocketRow::inode).toList();
+		return SocketRow.unix(table("unix"))
+				.filter(row -> row.listens() && row.local() instanceof Address.Unix(var listed)
+						&& (listed.equals(path) || isSame(bound(listed, row.inode(), path), path)))
+				.map(SocketRow::inode).toList();
 	}
 
 	/** A path that does not begin at the root was bound in the folder in which its process works. */
@@ -92,7 +95,8 @@ final class ListeningSockets {
 	}
 
 	private static Stream<ListeningPort> ports(String table, String state) {
-		return table(table).lines().skip(1).map(row -> row.strip().split("\\s+")).filter(c -> c.length > 9 && c[3].equals(state))
+		return table(table).lines().skip(1).map(row -> row.strip().split("\\s+"))
+				.filter(c -> c.length > 9 && c[3].equals(state))
 				.map(c -> new ListeningPort(table.startsWith("udp"),
 						SocketRow.numeric(c[1].substring(0, c[1].indexOf(':'))),
 						Integer.parseInt(c[1].substring(c[1].indexOf(':') + 1), 16)));

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.host.HostException;
@@ -35,6 +38,9 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 	private final SshLink link;
 	private final ScheduledExecutorService executor;
 	private final FarSide far;
+	/** Those that wait for the connection. */
+	private final Set<CompletableFuture<Boolean>> waiting = ConcurrentHashMap.newKeySet();
+	private final AtomicBoolean watched = new AtomicBoolean();
 	private volatile long used;
 
 	/** @param link for bulk, not connected yet */
@@ -43,11 +49,29 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 		this.link = link;
 		this.executor = executor;
 		far = new FarSide(target, link, executor, PATIENCE);
-		link.onState(state -> {
-			if (state instanceof ConnectionState.Lost) {
+		link.onState(this::heard);
+	}
+
+	private void heard(ConnectionState state) {
+		switch (state) {
+			case ConnectionState.Connected _ -> {
+				waiting.forEach(opened -> opened.complete(true));
+				watch();
+			}
+			case ConnectionState.Lost(var reason, _) -> {
+				fail(reason.exception());
 				link.disconnect(); // made anew when it is needed again
 			}
-		});
+			case ConnectionState.Refused(var reason) -> fail(reason.exception());
+			case ConnectionState.Closed _ -> fail(FarSide.closing());
+			default -> {
+				// on its way
+			}
+		}
+	}
+
+	private void fail(HostException reason) {
+		waiting.forEach(opened -> opened.completeExceptionally(reason));
 	}
 
 	/** Has the second far shell do something. */
@@ -61,21 +85,8 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 			return CompletableFuture.completedFuture(true);
 		}
 		var opened = new CompletableFuture<Boolean>();
-		link.onState(state -> {
-			switch (state) {
-				case ConnectionState.Connected _ -> {
-					if (opened.complete(true)) {
-						watch();
-					}
-				}
-				case ConnectionState.Lost(var reason, _) -> opened.completeExceptionally(reason.exception());
-				case ConnectionState.Refused(var reason) -> opened.completeExceptionally(reason.exception());
-				case ConnectionState.Closed _ -> opened.completeExceptionally(FarSide.closing());
-				default -> {
-					// on its way
-				}
-			}
-		});
+		waiting.add(opened);
+		opened.whenComplete((_, _) -> waiting.remove(opened));
 		link.connect();
 		if (link.open().isPresent()) {
 			opened.complete(true);
@@ -83,9 +94,14 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 		return far.tracked(opened);
 	}
 
+	/** Gives the connection up when nobody has needed it for a while. */
 	private void watch() {
+		if (watched.getAndSet(true)) {
+			return;
+		}
 		try {
 			executor.schedule(() -> {
+				watched.set(false);
 				if (System.nanoTime() - used > TimeUnit.SECONDS.toNanos(IDLE_SECONDS)) {
 					link.disconnect();
 				} else if (link.open().isPresent()) {

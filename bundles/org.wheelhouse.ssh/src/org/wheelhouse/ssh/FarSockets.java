@@ -110,7 +110,8 @@ record FarSockets(FarSide far, FarFiles files, FarProcesses processes) {
 	}
 
 	private CompletableFuture<Boolean> isSame(Address address, Path asked) {
-		if (!(address instanceof Address.Unix(var listed)) || !Objects.equals(listed.getFileName(), asked.getFileName())) {
+		if (!(address instanceof Address.Unix(var listed))
+				|| !Objects.equals(listed.getFileName(), asked.getFileName())) {
 			return CompletableFuture.completedFuture(false);
 		}
 		if (listed.equals(asked) || !listed.isAbsolute()) {
