@@ -50,8 +50,11 @@ public final class RunState {
 		return migration.isEmpty() || migration.equals("none") ? MigrationRole.NONE : MigrationRole.SOURCE;
 	}
 
-	/** The condition that follows; an equal one when nothing changed. */
+	/** The condition that follows; an equal one when nothing changed, and as long as {@code query-status} was not answered. */
 	public MachineCondition condition(MachineCondition before) {
+		if (status.isEmpty()) {
+			return before;
+		}
 		var state = state();
 		return new MachineCondition(state, status, detail(state), "", before.peerId(), advice());
 	}

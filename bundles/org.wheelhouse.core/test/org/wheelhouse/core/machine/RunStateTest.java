@@ -33,6 +33,16 @@ class RunStateTest {
 	}
 
 	@Test
+	void nothingFollowsFromAMigrationAlone() {
+		state.migration("");
+		assertEquals(BEFORE, state.condition(BEFORE));
+		state.migration("active");
+		assertEquals(BEFORE, state.condition(BEFORE));
+		state.status("running", true);
+		assertEquals(MachineState.MIGRATING, state.condition(BEFORE).state());
+	}
+
+	@Test
 	void aDestinationStaysOneUntilItSendsItself() {
 		state.status("inmigrate", false);
 		state.migration("active");
