@@ -59,6 +59,15 @@ public record FoundQemu(RunningQemu qemu, String name, Optional<Owner> owner, lo
 				spoken.isEmpty() && !all.isEmpty() ? Reach.HUMAN : Reach.best(spoken));
 	}
 
+	/** The same as it was looked at later; empty where more is different than times and memory, and it is to be read anew. */
+	public Optional<FoundQemu> at(RunningQemu later) {
+		var before = new RunningQemu(later.process(), qemu.user(), qemu.open(), qemu.folder(), qemu.paths(),
+				qemu.sockets());
+		return before.equals(later) && later.process().arguments().equals(qemu.process().arguments())
+				? Optional.of(new FoundQemu(later, name, owner, memory, monitors, reach))
+				: Optional.empty();
+	}
+
 	/** Of those that have bound one path one after the other only the last can be reached there. */
 	public static List<FoundQemu> reachable(List<FoundQemu> inOrder) {
 		return IntStream.range(0, inOrder.size()).mapToObj(at -> inOrder.get(at).unlessTaken(

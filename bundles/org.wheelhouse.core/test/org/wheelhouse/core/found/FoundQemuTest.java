@@ -218,4 +218,19 @@ class FoundQemuTest {
 	private static String text(FoundMonitor monitor) {
 		return monitor.kind() + " " + monitor.place();
 	}
+
+	@Test
+	void whatIsReadOnceHoldsUntilMoreIsDifferentThanTimes() {
+		var sockets = List.of(unix(3, "q.sock"));
+		var found = found(sockets, "-qmp", "unix:q.sock,server=on,wait=off");
+		var process = found.qemu().process();
+		var worked = new HostProcess(process.pid(), process.arguments(), process.started(), Duration.ofSeconds(5), 2,
+				process.taken().plusSeconds(3));
+		var later = new RunningQemu(worked, "ann", true, found.qemu().folder(), HERE, sockets);
+		assertEquals(Optional.of(FoundQemu.of(later, List.of())), found.at(later));
+		var held = List.of(held(sockets.getFirst(), Optional.empty()));
+		assertEquals(Optional.empty(),
+				found.at(new RunningQemu(worked, "ann", true, found.qemu().folder(), HERE, held)));
+		assertEquals(Optional.empty(), found.at(running(HERE, sockets, "-qmp", "unix:p.sock,server=on")));
+	}
 }

@@ -45,11 +45,16 @@ public final class HostFoundWatch extends HostWatch {
 
 	/** What is remembered of one from look to look. */
 	private static final class Seen {
-		private Optional<List<QemuOption>> inFiles = Optional.empty();
+		private final CompletableFuture<List<QemuOption>> inFiles;
+		private Optional<FoundQemu> read = Optional.empty();
 		private Optional<HostProcess> before = Optional.empty();
 		private double percent = -1;
 		private String status = "";
 		private Instant asked = Instant.MIN;
+
+		Seen(CompletableFuture<List<QemuOption>> inFiles) {
+			this.inFiles = inFiles;
+		}
 	}
 
 	/**
@@ -98,7 +103,8 @@ public final class HostFoundWatch extends HostWatch {
 			if (Duration.between(qemu.process().started(), qemu.process().taken()).compareTo(YOUNG) >= 0) {
 				var key = FoundQemu.key(qemu);
 				keys.add(key);
-				take(qemu, seen.computeIfAbsent(key, _ -> new Seen())).ifPresent(all::add);
+				take(qemu, seen.computeIfAbsent(key, _ -> new Seen(ConfigOptions.read(host, qemu))))
+						.ifPresent(all::add);
 			}
 		}
 		seen.keySet().retainAll(keys);
@@ -110,17 +116,12 @@ public final class HostFoundWatch extends HostWatch {
 		one.before.filter(before -> before.taken().isBefore(qemu.process().taken()))
 				.ifPresent(before -> one.percent = percent(before, qemu.process()));
 		one.before = Optional.of(qemu.process());
-		if (one.inFiles.isEmpty()) {
-			ConfigOptions.read(host, qemu).thenAccept(options -> inFiles(one, options));
+		if (one.inFiles.isDone()) { // at once where there are no files; else it is shown from the next look on
+			one.read = one.read.flatMap(before -> before.at(qemu))
+					.or(() -> Optional.of(FoundQemu.of(qemu, one.inFiles.join())));
 		}
-		var told = one.inFiles.map(options -> FoundQemu.of(qemu, options));
-		told.flatMap(whole -> whole.reach().lent()).ifPresent(monitor -> ask(one, monitor));
-		return told;
-	}
-
-	/** At once where there are no files; else it is shown from the next look on. */
-	private synchronized void inFiles(Seen one, List<QemuOption> options) {
-		one.inFiles = Optional.of(options);
+		one.read.flatMap(whole -> whole.reach().lent()).ifPresent(monitor -> ask(one, monitor));
+		return one.read;
 	}
 
 	private static double percent(HostProcess before, HostProcess now) {
@@ -155,7 +156,9 @@ public final class HostFoundWatch extends HostWatch {
 	}
 
 	private FoundState.Row row(FoundQemu one) {
-		var remembered = seen.getOrDefault(one.key(), new Seen());
-		return new FoundState.Row(one, remembered.percent, remembered.status);
+		var remembered = seen.get(one.key());
+		return remembered == null
+				? new FoundState.Row(one, -1, "")
+				: new FoundState.Row(one, remembered.percent, remembered.status);
 	}
 }
