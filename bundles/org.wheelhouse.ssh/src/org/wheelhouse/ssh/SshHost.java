@@ -110,8 +110,8 @@ public final class SshHost implements RemoteHost {
 	}
 
 	@Override
-	public void onConnection(Consumer<ConnectionState> listener) {
-		link.onState(listener);
+	public Listening onConnection(Consumer<ConnectionState> listener) {
+		return link.onState(listener);
 	}
 
 	SshLink link() {

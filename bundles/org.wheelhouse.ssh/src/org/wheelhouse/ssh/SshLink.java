@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.host.remote.ConnectionProblem;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.HostPrompter;
+import org.wheelhouse.host.remote.RemoteHost;
 
 /**
  * Keeps a connection to one computer: makes it, measures it, makes it anew when it was lost. What happens to it happens one
@@ -59,8 +60,10 @@ final class SshLink implements AutoCloseable {
 	}
 
 	/** Hears of each new state, on any thread. */
-	void onState(Consumer<ConnectionState> listener) {
-		listeners.add(listener);
+	RemoteHost.Listening onState(Consumer<ConnectionState> listener) {
+		Consumer<ConnectionState> own = listener::accept; // who listens twice stops once
+		listeners.add(own);
+		return () -> listeners.remove(own);
 	}
 
 	Optional<Open> open() {

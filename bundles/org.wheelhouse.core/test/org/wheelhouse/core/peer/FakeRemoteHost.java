@@ -106,8 +106,14 @@ public final class FakeRemoteHost extends FakeHost implements RemoteHost {
 	}
 
 	@Override
-	public void onConnection(Consumer<ConnectionState> listener) {
+	public Listening onConnection(Consumer<ConnectionState> listener) {
 		listeners.add(listener);
+		return () -> listeners.remove(listener);
+	}
+
+	/** How many hear of its states. */
+	public int listening() {
+		return listeners.size();
 	}
 
 	@Override

@@ -100,7 +100,10 @@ class RemoteHostListTest {
 		var id = Await.get(attached);
 		bench.awaitState(id, MachineState.RUNNING);
 		assertEquals(Optional.of(ATLAS), bench.row(id, row -> row.getHost().getId()));
+		var listening = atlas().listening();
 		assertEquals(id, Await.get(bench.registry().attach("ssh://ops@atlas" + path)), "it is known");
+		assertEquals(1, listening, "the list alone");
+		assertEquals(1, atlas().listening(), "the list alone");
 		assertEquals(1, list().all().size());
 	}
 

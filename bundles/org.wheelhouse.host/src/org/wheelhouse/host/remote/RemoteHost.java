@@ -20,8 +20,17 @@ public interface RemoteHost extends Host, AutoCloseable {
 	/** How it stands with the connection. */
 	ConnectionState connection();
 
-	/** Hears of each new state, on any thread, for as long as the host is there; must be quick. */
-	void onConnection(Consumer<ConnectionState> listener);
+	/** A listener's registration. */
+	@FunctionalInterface
+	interface Listening extends AutoCloseable {
+
+		/** Ends the calls; one that is under way on another thread may still finish. Does not block. */
+		@Override
+		void close();
+	}
+
+	/** Hears of each new state, on any thread, until what is returned is closed or the host is; must be quick. */
+	Listening onConnection(Consumer<ConnectionState> listener);
 
 	/** Ends the connection, for which it waits some seconds at most, and fails what is under way. */
 	@Override

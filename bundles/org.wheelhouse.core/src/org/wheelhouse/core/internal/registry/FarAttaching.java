@@ -43,7 +43,8 @@ record FarAttaching(Attaching attaching, RemoteHostList list, Hosts hosts) {
 	/** @param begun whether it is being connected already; else what is known of earlier tries says nothing */
 	private static CompletableFuture<RemoteHost> connected(RemoteHost host, boolean begun) {
 		var reached = new CompletableFuture<RemoteHost>();
-		host.onConnection(state -> decide(host, state, reached));
+		var listening = host.onConnection(state -> decide(host, state, reached));
+		reached.whenComplete((_, _) -> listening.close());
 		if (begun) {
 			decide(host, host.connection(), reached);
 		} else {
