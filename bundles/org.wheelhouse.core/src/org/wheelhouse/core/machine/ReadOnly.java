@@ -22,6 +22,10 @@ public record ReadOnly(String what, String advice) {
 			case HOST -> Optional.of(new ReadOnly(
 					machine + " is on " + computer + ", which is read-only: nothing is sent there but questions",
 					"Take the lock of that computer off first, in the list of machines."));
+			case UNKNOWN -> Optional.of(new ReadOnly(
+					"It cannot be read whether " + machine + " is read-only, so nothing"
+							+ " is sent to it but questions",
+					"The row of " + computer + " says what is the matter with the list of what is."));
 		};
 	}
 

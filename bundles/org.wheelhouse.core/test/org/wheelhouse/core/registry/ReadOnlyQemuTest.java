@@ -149,6 +149,24 @@ class ReadOnlyQemuTest {
 		Await.get(machine().send(new Cont()));
 	}
 
+	/** What is on disk may forbid it. */
+	@Test
+	void whereLocksCannotBeReadNothingIsSentAndTheComputerSaysWhy() throws Exception {
+		bench.registry().close();
+		var file = Files.writeString(bench.settings().stateFolder().resolve("read-only.json"), "{ what is this");
+		bench.restart();
+		bench.awaitState(id, MachineState.PAUSED);
+		awaitLock(Lock.UNKNOWN);
+		assertLocked(machine().send(new Cont()), "It cannot be read whether box is read-only");
+		assertInstanceOf(CoreException.class, failure(bench.registry().run(new Resume(machine()))));
+		assertTrue(bench.row(id, row -> row.getHost().getDetail()).orElse("").contains(file.toString()));
+		assertEquals(Optional.of(true), bench.row(id, row -> row.getHost().isReadOnly()));
+		bench.registry().setReadOnly(id, false);
+		bench.registry().setHostReadOnly(bench.host().id(), false);
+		assertLocked(machine().send(new Cont()), "It cannot be read");
+		assertEquals("{ what is this", Files.readString(file));
+	}
+
 	@Test
 	void nothingIsStartedWhereAComputerIsReadOnly() throws Exception {
 		var file = Files.writeString(bench.folder().resolve("a.args"), "qemu-system-x86_64 -M none\n");

@@ -69,7 +69,7 @@ public enum MachineAction {
 	/** Tells SPICE viewers where it goes. */
 	ANNOUNCE("announce", machine -> ready(machine) && machine.isSpice()),
 	/** Makes it read-only. */
-	LOCK("lock", machine -> machine.getLock() != Lock.MACHINE),
+	LOCK("lock", machine -> machine.getLock() == Lock.NONE || machine.getLock() == Lock.HOST),
 	/** Takes that back. */
 	UNLOCK("unlock", machine -> machine.getLock() == Lock.MACHINE);
 

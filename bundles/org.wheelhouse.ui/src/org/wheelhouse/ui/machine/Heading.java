@@ -115,6 +115,7 @@ final class Heading {
 		switch (machine.getLock()) {
 			case MACHINE -> parts.add(Messages.Heading_ReadOnly);
 			case HOST -> parts.add(Messages.Heading_ReadOnlyHost);
+			case UNKNOWN -> parts.add(Messages.Heading_ReadOnlyUnknown);
 			case NONE -> {
 				// is no news
 			}

@@ -48,6 +48,7 @@ final class Messages extends NLS {
 	public static String Facts_Title = "";
 	public static String Heading_ReadOnly = "";
 	public static String Heading_ReadOnlyHost = "";
+	public static String Heading_ReadOnlyUnknown = "";
 	public static String Heading_Up = "";
 	public static String Heading_Qemu = "";
 	public static String Heading_Launched = "";

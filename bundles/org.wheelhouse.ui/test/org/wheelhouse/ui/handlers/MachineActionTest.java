@@ -28,6 +28,8 @@ class MachineActionTest {
 		assertEquals(List.of("open", "detach", "refresh", "unlock"), MachineAction.keys(List.of(machine)));
 		machine.setLock(Lock.HOST);
 		assertEquals(List.of("open", "detach", "refresh", "lock"), MachineAction.keys(List.of(machine)));
+		machine.setLock(Lock.UNKNOWN);
+		assertEquals(List.of("open", "detach", "refresh"), MachineAction.keys(List.of(machine)));
 		var defined = machine(MachineState.DEFINED, true);
 		defined.setLock(Lock.MACHINE);
 		assertEquals(List.of("open", "unlock"), MachineAction.keys(List.of(defined)));

@@ -145,7 +145,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		far = Optional.of(remote);
 		ways.ifPresent(remote::reach);
 		known.onTrouble(board::trouble);
-		board.lockedBy(locks::isHostLocked);
+		board.lockedBy(host -> locks.of(host) != Lock.NONE, locks.trouble());
 		board.show();
 		new StartUp(machines).begin(known.all());
 		hosts.near().forEach(host -> came(machines, known, host));
@@ -354,9 +354,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 
 	@Override
 	public CompletableFuture<String> launch(LaunchRequest request, Host host) {
-		var lock = roster().around().locks().isHostLocked(host.id())
-				? ReadOnly.of(Lock.HOST, request.name(), host.label())
-				: Optional.<ReadOnly>empty();
+		var lock = ReadOnly.of(roster().around().locks().of(host.id()), request.name(), host.label());
 		return unlessLocked(lock, () -> new Launching(roster(), secrets).launch(request, host));
 	}
 

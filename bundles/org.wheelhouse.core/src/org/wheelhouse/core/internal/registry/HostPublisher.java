@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.registry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ public final class HostPublisher {
 	private final Map<String, HostFacts> facts = new ConcurrentHashMap<>();
 	private volatile String trouble = "";
 	private volatile Predicate<String> locked = _ -> false;
+	private volatile Optional<String> lockTrouble = Optional.empty();
 
 	/** @param hosts in the order in which they are shown */
 	public HostPublisher(Hosts hosts, ModelUpdateQueue pump, ModelSync model) {
@@ -28,13 +30,20 @@ public final class HostPublisher {
 		this.show = () -> model
 				.apply(hosts.all().stream()
 						.map(host -> facts.getOrDefault(host.id(), HostFacts.of(host)).having(trouble)
+								.lockedBecause(lockTrouble)
 								.locked(locked.test(host.id())))
 						.toList());
 	}
 
-	/** Which are read-only, by their ids, is known from now on. */
-	public void lockedBy(Predicate<String> which) {
+	/**
+	 * Which are read-only is known from now on.
+	 *
+	 * @param which   by their ids
+	 * @param trouble why all are, when it cannot be told which
+	 */
+	public void lockedBy(Predicate<String> which, Optional<String> trouble) {
 		locked = which;
+		lockTrouble = trouble;
 		pump.request(show);
 	}
 

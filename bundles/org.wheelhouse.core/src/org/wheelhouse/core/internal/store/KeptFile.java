@@ -5,15 +5,18 @@ import java.nio.charset.CharacterCodingException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
+import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.failure.FileWords;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What is kept in a file of the state folder, as JSON that people can read. What cannot be understood is put aside; a file that is
- * there and could not be read is never written over: then what is new is known as long as this workbench runs. Any thread; changes
- * are written behind the scenes.
+ * What is kept in a file of the state folder, as JSON that people can read. What cannot be understood is put aside, unless it must be
+ * known whole; a file that is there and could not be read is never written over: then what is new is known as long as this workbench
+ * runs. Any thread; changes are written behind the scenes.
  */
 final class KeptFile {
 
@@ -48,6 +51,37 @@ final class KeptFile {
 		return MissingNode.getInstance();
 	}
 
+	/** Understands a text. */
+	interface Parser<T> {
+
+		/** @throws IOException when it is not understood */
+		T parse(String text) throws IOException;
+	}
+
+	/**
+	 * Reads what must be known whole, before anything is changed. What cannot be understood stays where it is.
+	 *
+	 * @param list   what it is, for a person
+	 * @param parser is given an empty text where there is no file
+	 * @throws CoreException when the file is there and cannot be read, or not be understood
+	 */
+	<T> T readWhole(String list, Parser<T> parser) throws CoreException {
+		try {
+			return parser.parse(folder.read(name).orElse(""));
+		} catch (JsonProcessingException e) {
+			var place = e.getLocation();
+			throw unread(list, "it is not understood at line " + (place == null ? 1 : place.getLineNr()), e);
+		} catch (IOException e) {
+			throw unread(list, FileWords.of(e), e);
+		}
+	}
+
+	private CoreException unread(String list, String why, IOException problem) {
+		unread = true;
+		return new CoreException(list + ", " + folder.path(name) + ", cannot be read: " + why + ".",
+				"Correct it or move it away, and start the workbench again. It is not written over.", problem);
+	}
+
 	private void putAside() {
 		try {
 			folder.putAside(name);
@@ -61,6 +95,11 @@ final class KeptFile {
 		if (!unread) {
 			saver.changed();
 		}
+	}
+
+	/** Writes what is not on disk yet, on the calling thread. */
+	void save() {
+		saver.save();
 	}
 
 	private String text() throws JsonProcessingException {

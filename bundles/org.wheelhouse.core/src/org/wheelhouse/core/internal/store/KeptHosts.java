@@ -3,16 +3,16 @@ package org.wheelhouse.core.internal.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.wheelhouse.core.failure.CoreException;
-import org.wheelhouse.core.failure.FileWords;
 import org.wheelhouse.core.remote.KeptHost;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The computers far away that a person has added, on disk in {@code hosts.json}. Nothing secret is in it. Any thread; changes
@@ -22,17 +22,13 @@ public final class KeptHosts implements AutoCloseable {
 
 	private static final String FILE = "hosts.json";
 
-	private final StateFolder folder;
-	private final ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-	private final FileSaver saver;
+	private final KeptFile file;
 	/** Guarded by itself. */
 	private final List<KeptHost> hosts = new ArrayList<>();
-	private final String unreadable;
+	private Optional<CoreException> unread = Optional.empty();
 
 	private KeptHosts(StateFolder folder, Executor files) {
-		this.folder = folder;
-		saver = new FileSaver(folder, FILE, files, this::text);
-		unreadable = read();
+		file = new KeptFile(folder, FILE, files, this::list);
 	}
 
 	/**
@@ -41,25 +37,25 @@ public final class KeptHosts implements AutoCloseable {
 	 * @param files runs one task at a time
 	 */
 	public static KeptHosts load(StateFolder folder, Executor files) {
-		return new KeptHosts(folder, files);
+		var kept = new KeptHosts(folder, files);
+		try {
+			kept.hosts.addAll(kept.file.readWhole("The list of hosts", KeptHosts::parse));
+		} catch (CoreException e) {
+			kept.unread = Optional.of(e);
+		}
+		return kept;
 	}
 
-	/** @return why it cannot be read; empty when it can */
-	private String read() {
-		try {
-			for (var node : mapper.readTree(folder.read(FILE).orElse("[]"))) {
-				var target = node.path("target").asText();
-				if (!target.isEmpty()) {
-					hosts.add(new KeptHost(target, node.path("label").asText(target),
-							node.path("connectAtStart").asBoolean(true)));
-				}
+	private static List<KeptHost> parse(String text) throws IOException {
+		var hosts = new ArrayList<KeptHost>();
+		for (var node : new ObjectMapper().readTree(text)) {
+			var target = node.path("target").asText();
+			if (!target.isEmpty()) {
+				hosts.add(new KeptHost(target, node.path("label").asText(target),
+						node.path("connectAtStart").asBoolean(true)));
 			}
-			return "";
-		} catch (JsonProcessingException e) {
-			return "it is not understood at line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr());
-		} catch (IOException e) {
-			return FileWords.of(e);
 		}
+		return hosts;
 	}
 
 	/** All, in the order in which they were added. */
@@ -75,26 +71,25 @@ public final class KeptHosts implements AutoCloseable {
 	 * @throws CoreException when what is on disk could not be read, and would be lost
 	 */
 	public void change(Consumer<List<KeptHost>> change) throws CoreException {
-		if (!unreadable.isEmpty()) {
-			throw new CoreException("The list of hosts, " + folder.path(FILE) + ", cannot be read: " + unreadable + ".",
-					"Correct it or move it away, and start the workbench again. It is not written over.", null);
+		if (unread.isPresent()) {
+			throw new CoreException(unread.get().what(), unread.get().advice(), unread.get());
 		}
 		synchronized (hosts) {
 			change.accept(hosts);
 		}
-		saver.changed();
+		file.changed();
 	}
 
 	/** Writes what is not on disk yet, on the calling thread. */
 	@Override
 	public void close() {
-		saver.save();
+		file.save();
 	}
 
-	private String text() throws JsonProcessingException {
-		var list = mapper.createArrayNode();
+	private JsonNode list() {
+		var list = JsonNodeFactory.instance.arrayNode();
 		all().forEach(host -> list.addObject().put("target", host.target()).put("label", host.label())
 				.put("connectAtStart", host.atStart()));
-		return mapper.writeValueAsString(list) + "\n";
+		return list;
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.internal.sync;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.host.Host;
@@ -47,6 +48,12 @@ public record HostFacts(String id, String label, String summary, String detail, 
 		return trouble.isEmpty()
 				? this
 				: told("What is known of the machines cannot be kept", trouble + "\n" + detail);
+	}
+
+	/** The same when it cannot be told what is read-only, so that all is; the same for an empty reason. */
+	public HostFacts lockedBecause(Optional<String> trouble) {
+		return trouble.map(why -> told("All is read-only: the list of what is cannot be read", why + "\n" + detail))
+				.orElse(this);
 	}
 
 	/** The same when its profile cannot be had: of a computer far away what was known stays. */

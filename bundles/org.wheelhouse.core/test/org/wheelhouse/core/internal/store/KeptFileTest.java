@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.definition.NewerImages.Made;
 import org.wheelhouse.core.devicetemplate.DeviceTemplate;
 import org.wheelhouse.model.live.Lock;
@@ -44,7 +47,7 @@ class KeptFileTest {
 					new Made("/o", "/b", ""));
 			var locks = ReadOnlyLocks.load(state, Runnable::run);
 			locks.lockMachine("debian", true);
-			assertEquals(Lock.MACHINE, locks.of("debian", "local"), "as long as this workbench runs");
+			assertEquals(Lock.UNKNOWN, locks.of("debian", "local"), "and anything else");
 		}
 		for (var name : ALL) {
 			assertTrue(Files.isSymbolicLink(folder.resolve(name)), name);
@@ -62,15 +65,37 @@ class KeptFileTest {
 		assertArrayEquals(latin, Files.readAllBytes(folder.resolve("device-templates.json.unreadable")));
 	}
 
-	@Test
-	void locksThatAreNoUtf8ArePutAside() throws Exception {
-		var latin = "{\"machines\":[\"M\u00fcll\"]}".getBytes(StandardCharsets.ISO_8859_1);
-		Files.write(folder.resolve("read-only.json"), latin);
-		try (var state = StateFolder.take(folder)) {
-			ReadOnlyLocks.load(state, Runnable::run).lockHost("local", true);
-			assertEquals(Lock.HOST, ReadOnlyLocks.load(state, Runnable::run).of("debian", "local"));
+	/** Also of what is in it nothing may be taken for free. */
+	@ParameterizedTest
+	@ValueSource(strings = {"{\"machines\":[\"M\u00fcll\"]}", "{\"machines\":[\"deb", "[]", "{\"hosts\":{}}",
+			"{\"machines\":[3]}"})
+	void whereLocksAreNotUnderstoodAllIsLockedAndTheFileStays(String text) throws Exception {
+		var kept = text.getBytes(StandardCharsets.ISO_8859_1);
+		Files.write(folder.resolve("read-only.json"), kept);
+		for (var start = 1; start <= 2; start++) {
+			try (var state = StateFolder.take(folder)) {
+				var locks = ReadOnlyLocks.load(state, Runnable::run);
+				assertEquals(Lock.UNKNOWN, locks.of("debian", "local"));
+				locks.lockHost("local", true);
+				locks.lockHost("local", false);
+				assertEquals(Lock.UNKNOWN, locks.of("local"));
+				assertTrue(locks.trouble().orElse("").startsWith("The list of what is read-only, " + folder
+						+ "/read-only.json, cannot be read: "), locks.trouble()::toString);
+			}
+			assertArrayEquals(kept, Files.readAllBytes(folder.resolve("read-only.json")));
 		}
-		assertArrayEquals(latin, Files.readAllBytes(folder.resolve("read-only.json.unreadable")));
+	}
+
+	@Test
+	void locksAreKept() throws Exception {
+		for (var expected : List.of(Lock.NONE, Lock.HOST)) {
+			try (var state = StateFolder.take(folder)) {
+				var locks = ReadOnlyLocks.load(state, Runnable::run);
+				assertEquals(expected, locks.of("debian", "local"));
+				assertEquals(Optional.empty(), locks.trouble());
+				locks.lockHost("local", true);
+			}
+		}
 	}
 
 	@Test

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
+import org.wheelhouse.core.failure.FileWords;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachineJson;
+import org.wheelhouse.core.internal.store.LockedIds;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.MonitorAddress;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.wheelhouse.model.live.Lock;
 
 /**
  * A machine that the workbench knows.
@@ -42,7 +41,7 @@ record Machine(String id, String name, List<String> addresses, boolean readOnly)
 			return List.of();
 		}
 		try {
-			var locks = locks(folder.resolve("read-only.json"));
+			var locks = locks(folder.resolve(LockedIds.FILE));
 			return new KnownMachineJson().parse(Files.readString(file)).stream().map(known -> of(known, locks))
 					.toList();
 		} catch (IOException e) {
@@ -50,20 +49,22 @@ record Machine(String id, String name, List<String> addresses, boolean readOnly)
 		}
 	}
 
-	private static JsonNode locks(Path file) throws IOException {
-		return new ObjectMapper().readTree(Files.exists(file) ? Files.readString(file) : "{}");
+	private static LockedIds locks(Path file) throws Stopped {
+		try {
+			return LockedIds.parse(Files.exists(file) ? Files.readString(file) : "");
+		} catch (IOException e) {
+			throw new Stopped(ExitStatus.UNREACHABLE, "The list of what is read-only, " + file
+					+ ", cannot be read, so nothing is sent to any machine: correct it or move it away. ("
+					+ FileWords.of(e) + ")");
+		}
 	}
 
-	private static Machine of(KnownMachine machine, JsonNode locks) {
+	private static Machine of(KnownMachine machine, LockedIds locks) {
 		var identity = machine.identity();
 		return new Machine(machine.id(), machine.facts().name(),
 				Stream.of(identity.spareAddress(), identity.address()).filter(text -> !text.isBlank())
 						.map(text -> onItsComputer(text, identity.hostId())).toList(),
-				has(locks.path("machines"), machine.id()) || has(locks.path("hosts"), identity.hostId()));
-	}
-
-	private static boolean has(JsonNode ids, String id) {
-		return StreamSupport.stream(ids.spliterator(), false).anyMatch(each -> each.asText().equals(id));
+				locks.of(machine.id(), identity.hostId()) != Lock.NONE);
 	}
 
 	private static String onItsComputer(String address, String host) {

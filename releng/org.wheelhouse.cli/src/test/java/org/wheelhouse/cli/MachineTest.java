@@ -59,6 +59,19 @@ class MachineTest {
 	}
 
 	@Test
+	void whereLocksAreNotUnderstoodNoMachineIsKnown(@TempDir Path state) throws Exception {
+		Files.createDirectory(state.resolve("wheelhouse"));
+		Files.writeString(state.resolve("wheelhouse/machines.json"),
+				"{\"machines\": [{\"id\": \"a\", \"address\": \"unix:/run/q\"}]}");
+		for (var text : List.of("{ what", "{\"machines\": \"a\"}")) {
+			Files.writeString(state.resolve("wheelhouse/read-only.json"), text);
+			var stopped = assertThrows(Stopped.class, () -> known(state));
+			assertTrue(stopped.getMessage().contains("read-only.json, cannot be read, so nothing is sent"),
+					stopped.getMessage());
+		}
+	}
+
+	@Test
 	void whereNoWorkbenchWasThereAreNoMachines(@TempDir Path state) throws Exception {
 		assertEquals(List.of(), known(state));
 	}
