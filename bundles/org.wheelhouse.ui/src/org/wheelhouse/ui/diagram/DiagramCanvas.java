@@ -169,8 +169,11 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 		var area = getClientArea();
 		nudge(getVerticalBar(), y, area.height);
 		nudge(getHorizontalBar(), x, area.width);
+		var before = new Point(originX, originY);
 		if (adjustBars()) {
 			rearrange();
+		} else if (!before.equals(new Point(originX, originY))) {
+			redraw();
 		}
 	}
 

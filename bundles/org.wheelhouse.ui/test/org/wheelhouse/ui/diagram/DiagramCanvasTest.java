@@ -27,6 +27,7 @@ class DiagramCanvasTest {
 	private final WidgetStage stage = new WidgetStage(420, 320);
 	private final List<String> painted = new ArrayList<>();
 	private boolean within = true;
+	private int height = 260;
 
 	@AfterEach
 	void close() {
@@ -53,6 +54,18 @@ class DiagramCanvasTest {
 		assertTrue(point(picture, NEAR).contains("ELSEWHERE"));
 	}
 
+	@Test
+	void allIsPaintedAnewWhenADragNearAnEdgeScrolls() {
+		height = 2000;
+		var picture = picture();
+		stage.settle();
+		painted.clear();
+		picture.scrollNear(100, picture.getClientArea().height - 2);
+		assertTrue(picture.onCanvas(NEAR).y < NEAR.y);
+		stage.settle();
+		assertEquals(Set.of("NEAR", "NEXT", "ELSEWHERE"), Set.copyOf(painted));
+	}
+
 	private DiagramCanvas picture() {
 		var picture = new DiagramCanvas(stage.parent(), "test.picture", "Three boxes", _ -> new Boxes());
 		stage.open();
@@ -75,7 +88,7 @@ class DiagramCanvasTest {
 
 		@Override
 		public Point size() {
-			return new Point(380, 260);
+			return new Point(380, height);
 		}
 
 		@Override
