@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.devices.usb;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -86,14 +87,22 @@ final class UsbText {
 		return claim.getDeviceId().isEmpty() ? name : NLS.bind(Messages.State_as, name, claim.getDeviceId());
 	}
 
-	/** All that is known of it. */
+	/** All that is known of it; what lacks rights is said once, with the rule that gives them. */
 	static String tip(Object row) {
-		var text = NLS.bind(Messages.Tip_device, name(row), ids(row)) + "\n" + state(row);
-		if (row instanceof HostUsbDevice device) {
-			text += device.getSerial().isEmpty() ? "" : "\n" + NLS.bind(Messages.Tip_serial, device.getSerial());
-			text += device.getRule().isEmpty() ? "" : "\n" + NLS.bind(Messages.Tip_rule, device.getRule());
+		var state = state(row);
+		var lines = new ArrayList<>(List.of(NLS.bind(Messages.Tip_device, name(row), ids(row))));
+		if (!state.equals(Messages.State_noRight)) {
+			lines.add(state);
 		}
-		return text;
+		if (row instanceof HostUsbDevice device) {
+			if (!device.getSerial().isEmpty()) {
+				lines.add(NLS.bind(Messages.Tip_serial, device.getSerial()));
+			}
+			if (!device.getRule().isEmpty()) {
+				lines.add(NLS.bind(Messages.Tip_rule, device.getRule()));
+			}
+		}
+		return String.join("\n", lines);
 	}
 
 	static Icon icon(Object row) {

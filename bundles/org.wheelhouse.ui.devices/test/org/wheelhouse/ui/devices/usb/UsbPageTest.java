@@ -16,6 +16,7 @@ import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Button;
@@ -208,6 +209,8 @@ class UsbPageTest {
 		select(usb.getDevices().get(3));
 		assertEquals("This user has no right to it. Copy the udev rule that gives it.",
 				button("usb.attach").getToolTipText());
+		var about = Controls.find(page, "usb.about", StyledText.class).getText();
+		assertEquals(1, about.split("no right", -1).length - 1, about);
 		assertTrue(button("usb.rule").isEnabled());
 		button("usb.rule").notifyListeners(SWT.Selection, new Event());
 		var clipboard = new Clipboard(stage.display());
