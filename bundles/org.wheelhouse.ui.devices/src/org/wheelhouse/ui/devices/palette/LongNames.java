@@ -2,6 +2,8 @@ package org.wheelhouse.ui.devices.palette;
 
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -10,13 +12,14 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.ui.theme.ColorRole;
 
 /**
- * Paints the names of a tree's first column so that one which is too long loses its middle: what it ends with tells it from its
- * kin. What is read aloud is the whole. UI thread.
+ * Paints the names of a tree's first column so that one which is too long loses what its kin has too: its middle. What is read aloud is the whole. UI thread.
  */
 final class LongNames {
 
-	private static final Pattern ENDING = Pattern.compile("-((?:non-)?transitional)$");
+	private static final Pattern VARIANT = Pattern.compile("(.+)-pci-((?:non-)?transitional)");
 	private static final String CUT = "…";
+	/** Letters of a variant. */
+	private static final int FEWEST = 3;
 	private static final int MARGIN = 3;
 
 	private final Tree tree;
@@ -62,19 +65,30 @@ final class LongNames {
 				bounds.y + (bounds.height - event.gc.textExtent(text).y) / 2, true);
 	}
 
-	/** As much of a name as there is room for, with its end. */
+	/** As much of a name as there is room for, with what tells it from its kin. */
 	static String fit(String name, ToIntFunction<String> width, int room) {
-		if (width.applyAsInt(name) <= room) {
-			return name;
-		}
-		var ending = ENDING.matcher(name);
-		for (int kept = name.length() - 1; kept > 1; kept--) {
-			int tail = Math.min(kept - 1, ending.find(0) ? ending.group(1).length() : kept / 2);
-			var shown = name.substring(0, kept - tail) + CUT + name.substring(name.length() - tail);
-			if (width.applyAsInt(shown) <= room) {
-				return shown;
-			}
-		}
-		return CUT;
+		var variant = VARIANT.matcher(name);
+		return Stream
+				.of(Stream.of(name), variant.matches() ? cut(variant.group(1), variant.group(2)) : Stream.<String>of(),
+						middles(name))
+				.flatMap(shown -> shown).filter(shown -> width.applyAsInt(shown) <= room).findFirst().orElse(CUT);
+	}
+
+	/** The end of the variant goes first, then the beginning of the device: there they are all the same. */
+	private static Stream<String> cut(String device, String variant) {
+		return Stream.concat(
+				IntStream.iterate(variant.length(), kept -> kept >= FEWEST, kept -> kept - 1)
+						.mapToObj(kept -> device + CUT + begin(variant, kept)),
+				IntStream.range(1, device.length())
+						.mapToObj(lost -> CUT + device.substring(lost) + CUT + begin(variant, FEWEST)));
+	}
+
+	private static String begin(String variant, int kept) {
+		return kept == variant.length() ? variant : variant.substring(0, kept) + CUT;
+	}
+
+	private static Stream<String> middles(String name) {
+		return IntStream.iterate(name.length() - 1, kept -> kept > 1, kept -> kept - 1).mapToObj(
+				kept -> name.substring(0, kept - kept / 2) + CUT + name.substring(name.length() - kept / 2));
 	}
 }
