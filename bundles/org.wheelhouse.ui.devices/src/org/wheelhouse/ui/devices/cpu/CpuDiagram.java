@@ -79,6 +79,13 @@ record CpuDiagram(CpuLayout layout) implements Diagram {
 			gc.setLineWidth(1);
 		}
 		pen.text(CpuText.name(place), bounds.x + 5, bounds.y + 2, bounds.width - 10, Fonts.SMALL, ColorRole.TEXT2);
+		if (thread.isLarge()) {
+			int y = bounds.y + 2;
+			for (var line : CpuText.lines(place)) {
+				y += pen.height(Fonts.SMALL);
+				pen.text(line, bounds.x + 5, y, bounds.width - 10, Fonts.SMALL, ColorRole.TEXT2);
+			}
+		}
 		var known = place.cpu().filter(CpuText::known).isPresent();
 		pen.textTo(CpuText.state(place), bounds.x + bounds.width - 5,
 				bounds.y + bounds.height - pen.height(Fonts.SMALL) - 2, Fonts.SMALL,

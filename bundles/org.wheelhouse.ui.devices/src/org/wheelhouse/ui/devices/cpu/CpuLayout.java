@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.CpuState;
 
 /**
- * Where every CPU and every free place is drawn: a box a socket, a tile a thread, as many in a row as fit. A value; arranging reads the
- * model, so it happens on the model thread.
+ * Where every CPU and every free place is drawn: a box a socket, a tile a thread, as many in a row as fit; large tiles, which say more,
+ * where all fit into one row. A value; arranging reads the model, so it happens on the model thread.
  *
  * @param sockets in the order of their numbers
  * @param width   of the picture
@@ -22,8 +23,8 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 	private static final int MARGIN = 12;
 	private static final int GAP = 4;
 	private static final int PADDING = 8;
-	private static final int WIDTH = 64;
-	private static final int HEIGHT = 48;
+	private static final Point SMALL = new Point(64, 48);
+	private static final Point LARGE = new Point(148, 84);
 
 	/**
 	 * The threads that are together in a socket.
@@ -38,7 +39,13 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 	}
 
 	/** A CPU in its place, or a free place. */
-	record Thread(Rectangle bounds, CpuPlace place) {}
+	record Thread(Rectangle bounds, CpuPlace place) {
+
+		/** Whether there is room for all that is known. */
+		boolean isLarge() {
+			return bounds.width >= LARGE.x;
+		}
+	}
 
 	CpuLayout {
 		sockets = List.copyOf(sockets);
@@ -50,20 +57,22 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 		CpuPlace.all(state)
 				.forEach(place -> bySocket.computeIfAbsent(place.socket(), _ -> new ArrayList<>()).add(place));
 		var sockets = new ArrayList<Socket>();
-		int room = Math.max(1, (width - 2 * MARGIN - 2 * PADDING + GAP) / (WIDTH + GAP));
+		int row = bySocket.values().stream().mapToInt(places -> boxWidth(places.size(), LARGE) + MARGIN).sum();
+		var tile = MARGIN + row <= width ? LARGE : SMALL;
+		int room = Math.max(1, (width - 2 * MARGIN - 2 * PADDING + GAP) / (tile.x + GAP));
 		int x = MARGIN;
 		int y = MARGIN;
 		int rowHeight = 0;
 		int right = 0;
 		for (var entry : bySocket.entrySet()) {
 			int columns = Math.min(room, entry.getValue().size());
-			int boxWidth = columns * (WIDTH + GAP) - GAP + 2 * PADDING;
+			int boxWidth = boxWidth(columns, tile);
 			if (x > MARGIN && x + boxWidth > width - MARGIN) {
 				x = MARGIN;
 				y += rowHeight + MARGIN;
 				rowHeight = 0;
 			}
-			var socket = socket(entry.getKey(), entry.getValue(), x, y, columns, boxWidth);
+			var socket = socket(entry.getKey(), entry.getValue(), x, y, columns, tile);
 			sockets.add(socket);
 			x += boxWidth + MARGIN;
 			right = Math.max(right, x);
@@ -72,13 +81,19 @@ record CpuLayout(List<Socket> sockets, int width, int height) {
 		return new CpuLayout(sockets, Math.max(width, right), y + rowHeight + MARGIN);
 	}
 
-	private static Socket socket(int number, List<CpuPlace> cpus, int x, int y, int columns, int width) {
+	private static int boxWidth(int columns, Point tile) {
+		return columns * (tile.x + GAP) - GAP + 2 * PADDING;
+	}
+
+	private static Socket socket(int number, List<CpuPlace> cpus, int x, int y, int columns, Point tile) {
 		var threads = new ArrayList<Thread>();
 		for (int i = 0; i < cpus.size(); i++) {
-			threads.add(new Thread(new Rectangle(x + PADDING + i % columns * (WIDTH + GAP),
-					y + HEAD + i / columns * (HEIGHT + GAP), WIDTH, HEIGHT), cpus.get(i)));
+			threads.add(new Thread(new Rectangle(x + PADDING + i % columns * (tile.x + GAP),
+					y + HEAD + i / columns * (tile.y + GAP), tile.x, tile.y), cpus.get(i)));
 		}
 		int rows = (cpus.size() + columns - 1) / columns;
-		return new Socket(new Rectangle(x, y, width, HEAD + rows * (HEIGHT + GAP) - GAP + PADDING), number, threads);
+		return new Socket(
+				new Rectangle(x, y, boxWidth(columns, tile), HEAD + rows * (tile.y + GAP) - GAP + PADDING), number,
+				threads);
 	}
 }

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.devices.cpu;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,17 @@ final class CpuText {
 						? known(cpu) ? load(cpu) : Messages.CpuText_unknown
 						: state(place)))
 				.orElseGet(() -> NLS.bind(Messages.CpuText_spokenFree, where(place)));
+	}
+
+	/** What there is room for in a large tile: its place in the socket, and where it runs. */
+	static List<String> lines(CpuPlace place) {
+		var within = place.core() < 0
+				? ""
+				: NLS.bind(Messages.CpuText_within, part(place.core()), part(place.thread()));
+		var runs = place.cpu().stream().flatMap(cpu -> Stream.of(
+				cpu.getThreadId() > 0 ? NLS.bind(Messages.CpuText_hostThread, String.valueOf(cpu.getThreadId())) : "",
+				cpu.getHostCpu() < 0 ? "" : NLS.bind(Messages.CpuText_hostCpu, cpu.getHostCpu())));
+		return Stream.concat(Stream.of(within), runs).filter(line -> !line.isEmpty()).toList();
 	}
 
 	/** Its place in the topology. */

@@ -40,6 +40,8 @@ final class Messages extends NLS {
 	public static String CpuTable_type;
 	public static String CpuText_free;
 	public static String CpuText_host;
+	public static String CpuText_hostCpu;
+	public static String CpuText_hostThread;
 	public static String CpuText_leaving;
 	public static String CpuText_refused;
 	public static String CpuText_spoken;
@@ -48,6 +50,7 @@ final class Messages extends NLS {
 	public static String CpuText_tipFree;
 	public static String CpuText_unknown;
 	public static String CpuText_where;
+	public static String CpuText_within;
 	public static String CpuView_noDefinition;
 	public static String CpuView_noDefinitionAdvice;
 	public static String CpuView_unknown;
