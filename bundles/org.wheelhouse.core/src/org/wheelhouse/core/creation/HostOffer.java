@@ -18,6 +18,7 @@ import org.wheelhouse.host.ProgramRequest;
 /**
  * What a computer has for new machines, whatever is chosen. Immutable.
  *
+ * @param computer  what it is called in a sentence, for example {@code this computer}
  * @param known     whether it was asked
  * @param profile   its QEMUs
  * @param firmware  its UEFI firmwares
@@ -25,11 +26,11 @@ import org.wheelhouse.host.ProgramRequest;
  * @param swtpm     whether there is an emulated TPM
  * @param facts     what the QEMU can that was chosen, once it has been asked
  */
-public record HostOffer(boolean known, HostProfile profile, FirmwareCatalog firmware, HostResources resources,
-		boolean swtpm, QemuFacts facts) {
+public record HostOffer(String computer, boolean known, HostProfile profile, FirmwareCatalog firmware,
+		HostResources resources, boolean swtpm, QemuFacts facts) {
 
 	/** Nothing is known yet. */
-	public static final HostOffer UNKNOWN = new HostOffer(false,
+	public static final HostOffer UNKNOWN = new HostOffer("this computer", false,
 			new HostProfile(List.of(), new AcceleratorChoice("", "")), FirmwareCatalog.NONE, new HostResources(0, 0, 0),
 			false, QemuFacts.NONE);
 
@@ -43,13 +44,18 @@ public record HostOffer(boolean known, HostProfile profile, FirmwareCatalog firm
 		var resources = host.resources().exceptionally(_ -> UNKNOWN.resources());
 		var swtpm = hasProgram(host, "swtpm");
 		return CompletableFuture.allOf(firmware, resources, swtpm).thenApply(
-				_ -> new HostOffer(true, profile.join(), firmware.join(), resources.join(), swtpm.join(),
-						QemuFacts.NONE));
+				_ -> new HostOffer(host.label(), true, profile.join(), firmware.join(), resources.join(),
+						swtpm.join(), QemuFacts.NONE));
+	}
+
+	/** The same of another computer. */
+	public HostOffer of(String other) {
+		return new HostOffer(other, known, profile, firmware, resources, swtpm, facts);
 	}
 
 	/** The same with what a QEMU of it can. */
 	public HostOffer with(QemuFacts other) {
-		return new HostOffer(known, profile, firmware, resources, swtpm, other);
+		return new HostOffer(computer, known, profile, firmware, resources, swtpm, other);
 	}
 
 	/** The QEMUs that have the machine types of {@link Preset}, preferred first. */

@@ -42,7 +42,8 @@ final class PlanProblems {
 	List<FieldProblem> all() {
 		if (around.offer().known() && around.offer().profile().binaries().isEmpty()) {
 			add(Field.HOST,
-					"QEMU is not installed on this computer. Install the package qemu-system-x86 (Debian, Ubuntu, "
+					"QEMU is not installed on " + around.offer().computer()
+							+ ". Install the package qemu-system-x86 (Debian, Ubuntu, "
 							+ "Fedora) or qemu-desktop (Arch).");
 		}
 		source();
@@ -200,8 +201,14 @@ final class PlanProblems {
 		if (machine.memory() < LEAST_MEMORY) {
 			add(Field.MEMORY, "A machine has at least 1 MiB of memory.");
 		} else if (computer.memoryBytes() > 0 && machine.memory() > computer.memoryBytes()) {
-			add(Field.MEMORY, "This computer has " + ByteText.text(computer.memoryBytes()) + " of memory.");
+			add(Field.MEMORY, atTheBegin(around.offer().computer()) + " has "
+					+ ByteText.text(computer.memoryBytes()) + " of memory.");
 		}
+	}
+
+	/** Names of computers are not changed. */
+	private static String atTheBegin(String computer) {
+		return computer.replaceFirst("^this ", "This ");
 	}
 
 	private void disk() {
@@ -281,12 +288,14 @@ final class PlanProblems {
 		}
 		if (machine.firmware() == Firmware.SECURE_UEFI && firmware.isEmpty()) {
 			add(Field.FIRMWARE,
-					"There is no UEFI with Secure Boot for this machine on this computer. Install the package "
+					"There is no UEFI with Secure Boot for this machine on " + around.offer().computer()
+							+ ". Install the package "
 							+ "ovmf (Debian, Ubuntu) or edk2-ovmf (Fedora, Arch), or choose another firmware.");
 		}
 		if (machine.tpm() && !around.offer().swtpm()) {
 			add(Field.TPM,
-					"There is no emulated TPM on this computer. Install the package swtpm, or leave the TPM out.");
+					"There is no emulated TPM on " + around.offer().computer()
+							+ ". Install the package swtpm, or leave the TPM out.");
 		}
 	}
 }

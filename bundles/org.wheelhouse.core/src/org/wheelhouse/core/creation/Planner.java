@@ -118,7 +118,8 @@ final class Planner {
 	private List<String> notes() {
 		var notes = new ArrayList<String>();
 		if (machine.firmware() == Firmware.UEFI && firmware.isEmpty() && around.offer().known()) {
-			notes.add("There is no UEFI for this machine on this computer, so it starts with BIOS: install the package "
+			notes.add("There is no UEFI for this machine on " + around.offer().computer()
+					+ ", so it starts with BIOS: install the package "
 					+ "ovmf (Debian, Ubuntu) or edk2-ovmf (Fedora, Arch) to have it.");
 		}
 		around.image().filter(_ -> machine.use() == Source.Use.COPY).ifPresent(image -> {

@@ -106,6 +106,13 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	 */
 	CompletableFuture<String> define(Path definitionFile);
 
+	/**
+	 * As {@link #define(Path)}, of a definition on this computer; one far away has to be connected.
+	 *
+	 * @param host of {@link #hosts()}
+	 */
+	CompletableFuture<String> define(Path definitionFile, Host host);
+
 	/** As {@link #launch(String, StartChoice)}, where nobody has been asked yet. */
 	CompletableFuture<String> launch(String id);
 

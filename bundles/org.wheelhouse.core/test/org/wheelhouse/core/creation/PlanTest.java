@@ -31,7 +31,7 @@ class PlanTest {
 	private static final Path IMAGE = Path.of("/srv/images/a.qcow2");
 
 	static Surroundings around() {
-		return Surroundings.UNKNOWN.with(new HostOffer(true,
+		return Surroundings.UNKNOWN.with(new HostOffer("this computer", true,
 				new HostProfile(
 						List.of(new HostProfile.Binary(Path.of("/usr/bin/qemu-system-x86_64"), "7.2.22", "x86_64")),
 						new AcceleratorChoice("tcg", "")),

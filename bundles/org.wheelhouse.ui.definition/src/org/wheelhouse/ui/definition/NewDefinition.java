@@ -9,16 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IWorkbenchPartSite;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.secret.ClearSecrets;
 import org.wheelhouse.core.secret.SecretNeed;
-import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.host.QemuCommandLine;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.machine.MachineEditor;
 import org.wheelhouse.ui.part.OperationRunner;
 
@@ -33,19 +32,18 @@ record NewDefinition(String text, List<String> leftOut) {
 	private static final Set<String> OF_ONE_START = Set.of("daemonize", "pidfile", "incoming", "loadvm", "S");
 
 	/** Asks for a file, writes it, and opens the machine that comes of it. */
-	static void make(IWorkbenchPartSite site, MachineRegistry registry, HostFiles files, Machine machine) {
-		var dialog = new FileDialog(site.getShell(), SWT.SAVE);
-		dialog.setText(Messages.New_Title);
-		dialog.setFileName(machine.getName() + ".qemu");
-		var chosen = dialog.open();
-		if (chosen == null) {
-			return;
-		}
+	static void make(IWorkbenchPartSite site, MachineRegistry registry, Host host, Machine machine) {
+		new HostFileChooser(host).fresh(site.getShell(), Messages.New_Title, HostFileChooser.ANYWHERE,
+				machine.getName() + ".qemu").ifPresent(file -> make(site, registry, host, machine, file));
+	}
+
+	private static void make(IWorkbenchPartSite site, MachineRegistry registry, Host host, Machine machine,
+			Path file) {
 		var made = of(machine.getCommandLine());
 		OperationRunner.of(site)
 				.follow(NLS.bind(Messages.New_Label, machine.getName()),
-						files.create(Path.of(chosen), made.text().getBytes(StandardCharsets.UTF_8))
-								.thenCompose(registry::define),
+						host.files().create(file, made.text().getBytes(StandardCharsets.UTF_8))
+								.thenCompose(written -> registry.define(written, host)),
 						_ -> News.of(made.told(machine.getName())))
 				.thenAccept(id -> MachineEditor.openWhenListed(site.getPage(), registry.inventory(), id));
 	}

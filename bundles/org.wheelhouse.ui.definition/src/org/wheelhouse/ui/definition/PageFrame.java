@@ -238,7 +238,7 @@ final class PageFrame {
 				empty.say(Messages.Page_None, text);
 			} else {
 				empty.say(Messages.Page_None, text, new EmptyState.Action(Messages.New_Action,
-						() -> NewDefinition.make(site, registry, host.get().files(), shown)));
+						() -> NewDefinition.make(site, registry, host.get(), shown)));
 			}
 		}
 	}

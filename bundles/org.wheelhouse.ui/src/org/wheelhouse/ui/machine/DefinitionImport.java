@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.ui.part.OperationRunner;
 
 /** Takes files with QEMU command lines into the list of machines, and shows what came of them. UI thread. */
@@ -30,10 +31,18 @@ public final class DefinitionImport {
 					.follow(NLS.bind(Messages.Import_Label, file.getFileName()), registry.define(file))
 					.exceptionally(_ -> before));
 		}
-		last.thenAccept(id -> {
-			if (!id.isEmpty()) {
-				MachineEditor.openWhenListed(page, registry.inventory(), id);
-			}
-		});
+		last.thenAccept(this::open);
+	}
+
+	/** The same of one file of a computer. */
+	public void take(Path file, Host host) {
+		operations.follow(NLS.bind(Messages.Import_Label, file.getFileName()), registry.define(file, host))
+				.thenAccept(this::open);
+	}
+
+	private void open(String id) {
+		if (!id.isEmpty()) {
+			MachineEditor.openWhenListed(page, registry.inventory(), id);
+		}
 	}
 }

@@ -289,10 +289,15 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public CompletableFuture<String> define(Path definitionFile) {
 		try {
-			return new Launching(roster(), secrets).define(definitionFile, hosts.preferred());
+			return define(definitionFile, hosts.preferred());
 		} catch (CoreException e) {
 			return CompletableFuture.failedFuture(e);
 		}
+	}
+
+	@Override
+	public CompletableFuture<String> define(Path definitionFile, Host host) {
+		return new Launching(roster(), secrets).define(definitionFile, host);
 	}
 
 	@Override

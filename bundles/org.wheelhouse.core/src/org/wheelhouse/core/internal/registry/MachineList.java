@@ -94,9 +94,9 @@ public final class MachineList implements AutoCloseable {
 				"", List.of()));
 	}
 
-	/** The machine of a definition, which is taken up when there is none: two who ask at once get one. */
+	/** The machine of a definition of a computer, which is taken up when there is none: two who ask at once get one. */
 	synchronized ManagedMachine definedBy(String definitionPath, String name, Host host) {
-		return all().stream().filter(row -> row.snapshot().identity().definitionPath().equals(definitionPath))
+		return of(host.id()).stream().filter(row -> row.snapshot().identity().definitionPath().equals(definitionPath))
 				.findFirst().orElseGet(() -> addDefined(name, definitionPath, host));
 	}
 

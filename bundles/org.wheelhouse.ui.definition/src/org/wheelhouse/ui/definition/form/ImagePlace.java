@@ -2,15 +2,14 @@ package org.wheelhouse.ui.definition.form;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.definition.form.FieldKind;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostPreferences;
+import org.wheelhouse.ui.files.HostFileChooser;
 
 /**
  * Where the files of a definition are. UI thread.
@@ -42,13 +41,9 @@ record ImagePlace(Host host, Path folder) {
 	/** Has a person choose a file or folder, beside the one that is named now. */
 	Optional<String> choose(Shell shell, FieldKind kind, String now) {
 		var begin = path(now).flatMap(file -> Optional.ofNullable(file.getParent())).orElseGet(this::images);
-		if (kind == FieldKind.FOLDER) {
-			var dialog = new DirectoryDialog(shell);
-			dialog.setFilterPath(begin.toString());
-			return Optional.ofNullable(dialog.open());
-		}
-		var dialog = new FileDialog(shell, SWT.OPEN);
-		dialog.setFilterPath(begin.toString());
-		return Optional.ofNullable(dialog.open());
+		var chooser = new HostFileChooser(host);
+		return (kind == FieldKind.FOLDER
+				? chooser.folder(shell, Messages.Image_Folder, begin)
+				: chooser.file(shell, Messages.Image_File, begin, "", List.of())).map(Path::toString);
 	}
 }

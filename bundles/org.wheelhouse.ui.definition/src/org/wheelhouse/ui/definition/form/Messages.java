@@ -18,6 +18,8 @@ final class Messages extends NLS {
 	public static String Forwards_HostAddress = "";
 	public static String Forwards_HostPort = "";
 	public static String Forwards_Protocol = "";
+	public static String Image_File = "";
+	public static String Image_Folder = "";
 	public static String NewImage_File = "";
 	public static String NewImage_Make = "";
 	public static String NewImage_NoFile = "";

@@ -16,7 +16,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.definition.form.Addition;
@@ -25,6 +24,7 @@ import org.wheelhouse.core.image.Images;
 import org.wheelhouse.core.image.Progress;
 import org.wheelhouse.core.image.Undertaking;
 import org.wheelhouse.ui.definition.lifecycle.UndertakingDialog;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.widget.Complaint;
 import org.wheelhouse.ui.widget.Fields;
 import org.wheelhouse.ui.widget.SizeText;
@@ -70,13 +70,8 @@ final class NewImageDialog extends UndertakingDialog<Path> {
 		var named = fields.text("newImage.file", 1);
 		file = named;
 		fields.button("newImage.browse", "\u2026", SWT.PUSH, 1, () -> {
-			var dialog = new FileDialog(getShell(), SWT.SAVE);
-			dialog.setFilterPath(place.images().toString());
-			dialog.setOverwrite(false);
-			var chosen = dialog.open();
-			if (chosen != null) {
-				named.setText(chosen);
-			}
+			new HostFileChooser(place.host()).fresh(getShell(), Messages.NewImage_Title, place.images(), "")
+					.ifPresent(chosen -> named.setText(chosen.toString()));
 		});
 		fields.label(labels.of(FieldNames.MEMORY));
 		var wanted = fields.text("newImage.size", 2);

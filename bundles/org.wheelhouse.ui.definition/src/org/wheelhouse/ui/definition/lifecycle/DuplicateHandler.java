@@ -38,6 +38,6 @@ public final class DuplicateHandler extends MachineHandler {
 	private static CompletableFuture<String> registered(MachineRegistry registry, Host host, DuplicateMachine made) {
 		return CompletableFuture.allOf(made.written().stream()
 				.map(written -> registry.written(host, Optional.of(made.original()), written))
-				.toArray(CompletableFuture[]::new)).thenCompose(_ -> registry.define(made.definition()));
+				.toArray(CompletableFuture[]::new)).thenCompose(_ -> registry.define(made.definition(), host));
 	}
 }

@@ -23,7 +23,7 @@ public final class RenameHandler extends MachineHandler {
 								.thenCompose(renamed -> place.registry().written(host,
 										Optional.of(new WrittenDefinition(definition, renamed.before())),
 										new WrittenDefinition(definition, renamed.after())))
-								.thenCompose(_ -> place.registry().define(definition))),
+								.thenCompose(_ -> place.registry().define(definition, host))),
 				_ -> place.operations().say(Messages.Rename_done)).open();
 	}
 }

@@ -19,9 +19,16 @@ import java.util.List;
  * @param cpus       processors of the computer
  * @param memory     memory of the computer, in bytes
  * @param free       of it, what is free now
- * @param images     the folder in which choosing an image begins; empty when none is known
+ * @param images     the folder in which choosing an image begins
  */
 record Choices(List<String> uses, List<String> presets, List<String> hosts, List<String> disks,
 		List<String> networks, List<String> displays, List<String> graphics, List<String> firmwares,
 		List<String> programs, List<String> processors, List<String> sounds, int cpus, long memory, long free,
-		String images) {}
+		String images) {
+
+	/** The same among these computers. */
+	Choices on(List<String> computers) {
+		return new Choices(uses, presets, computers, disks, networks, displays, graphics, firmwares, programs,
+				processors, sounds, cpus, memory, free, images);
+	}
+}

@@ -26,8 +26,9 @@ import org.wheelhouse.ui.form.FormValues;
  * The machine that is meant by what stands in the fields. What is no number there is one that core refuses. Immutable.
  *
  * @param values by the ids of {@link Entry}
+ * @param home   of the user on the machine's computer
  */
-record Entries(FormValues values) {
+record Entries(FormValues values, Path home) {
 
 	/** In the order of the choices: the safe one first. */
 	static final List<Use> USES = List.of(Use.OVERLAY, Use.COPY, Use.USE);
@@ -74,7 +75,7 @@ record Entries(FormValues values) {
 	Optional<Path> path(Entry entry) {
 		var typed = text(entry);
 		try {
-			var path = Path.of(typed.startsWith("~/") ? System.getProperty("user.home") + typed.substring(1) : typed);
+			var path = typed.startsWith("~/") ? home.resolve(typed.substring(2)) : Path.of(typed);
 			return typed.isEmpty() ? Optional.empty() : Optional.of(path);
 		} catch (InvalidPathException _) {
 			return Optional.empty();

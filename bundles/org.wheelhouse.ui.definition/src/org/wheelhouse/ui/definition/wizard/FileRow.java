@@ -4,28 +4,30 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.DirectoryDialog;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.ui.files.HostFileChooser;
 
 /** A row for a file or a folder that is there, typed or chosen. UI thread. */
 final class FileRow {
 
 	private final FormRow row;
 	private final Text text;
-	private final String folder;
+	private final Supplier<HostFileChooser> chooser;
+	private final Supplier<String> folder;
 
 	/**
+	 * @param chooser  has it chosen
 	 * @param folder   where choosing begins while no file is named
 	 * @param hint     what stands there faintly while nothing is typed
 	 * @param patterns of the names that are offered first; none for a folder
 	 */
-	FileRow(Composite grid, Entry entry, String name, String folder, String hint, List<String> patterns,
-			FormRow.Listener listener) {
+	FileRow(Composite grid, Entry entry, String name, Supplier<HostFileChooser> chooser, Supplier<String> folder,
+			String hint, List<String> patterns, FormRow.Listener listener) {
+		this.chooser = chooser;
 		this.folder = folder;
 		row = new FormRow(grid, entry, name, FormRow.Place.BENEATH, listener);
 		text = row.text(entry, hint, SWT.DEFAULT);
@@ -33,30 +35,16 @@ final class FileRow {
 	}
 
 	private void browse(String title, List<String> patterns) {
-		if (patterns.isEmpty()) {
-			var dialog = new DirectoryDialog(text.getShell(), SWT.OPEN);
-			dialog.setText(title);
-			dialog.setFilterPath(typed().isEmpty() ? folder : typed());
-			chosen(dialog.open());
-			return;
-		}
-		var dialog = new FileDialog(text.getShell(), SWT.OPEN);
-		dialog.setText(title);
-		dialog.setFilterExtensions(new String[]{String.join(";", patterns), "*"});
-		dialog.setFilterPath(begin());
-		file().map(Path::getFileName).ifPresent(named -> dialog.setFileName(named.toString()));
-		chosen(dialog.open());
-	}
-
-	private void chosen(@Nullable String chosen) {
-		if (chosen != null && !text.isDisposed()) {
-			text.setText(chosen);
-		}
+		var chosen = patterns.isEmpty()
+				? chooser.get().folder(text.getShell(), title, file().orElseGet(() -> Path.of(folder.get())))
+				: chooser.get().file(text.getShell(), title, Path.of(begin()),
+						file().map(Path::getFileName).map(Path::toString).orElse(""), patterns);
+		chosen.filter(_ -> !text.isDisposed()).ifPresent(path -> text.setText(path.toString()));
 	}
 
 	/** The folder in which choosing begins: that of the file that is named. */
 	String begin() {
-		return file().map(Path::getParent).map(Path::toString).orElse(folder);
+		return file().map(Path::getParent).map(Path::toString).orElseGet(folder);
 	}
 
 	FormRow row() {

@@ -23,6 +23,7 @@ import org.wheelhouse.ui.definition.wizard.Entries.NetworkChoice;
 import org.wheelhouse.ui.definition.wizard.FormRow.Place;
 import org.wheelhouse.ui.definition.wizard.FormRow.Tone;
 import org.wheelhouse.ui.definition.wizard.Proposal.Said;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.Literal;
@@ -47,7 +48,8 @@ final class MachineForm extends Composite {
 	private static final List<String> IMAGES = List.of("*.qcow2", "*.img", "*.raw", "*.vmdk", "*.vdi");
 
 	private final FormRow.Listener listener;
-	private final String images;
+	private final Supplier<HostFileChooser> chooser;
+	private String images;
 	private final SourceTiles sources;
 	private final Map<Entry, Entered> entered = new EnumMap<>(Entry.class);
 	private final Map<Entry, FileRow> files = new EnumMap<>(Entry.class);
@@ -63,9 +65,11 @@ final class MachineForm extends Composite {
 	/** Where something is entered, how it is read and how it is filled. */
 	private record Entered(FormRow row, Supplier<String> read, Consumer<String> fill) {}
 
-	MachineForm(Composite parent, Choices choices, FormRow.Listener listener) {
+	/** @param chooser has files chosen */
+	MachineForm(Composite parent, Choices choices, Supplier<HostFileChooser> chooser, FormRow.Listener listener) {
 		super(parent, SWT.NONE);
 		this.listener = listener;
+		this.chooser = chooser;
 		images = choices.images();
 		ColorRole.SURFACE.fill(this);
 		setBackgroundMode(SWT.INHERIT_DEFAULT);
@@ -166,7 +170,7 @@ final class MachineForm extends Composite {
 	}
 
 	private void file(Entry entry, String name, String hint, List<String> patterns) {
-		var file = new FileRow(this, entry, name, images, hint, patterns, listener);
+		var file = new FileRow(this, entry, name, chooser, () -> images, hint, patterns, listener);
 		files.put(entry, file);
 		entered.put(entry, new Entered(file.row(), file::typed, file::show));
 	}
@@ -209,6 +213,7 @@ final class MachineForm extends Composite {
 
 	/** How far can be dragged. */
 	void limit(Choices choices) {
+		images = choices.images();
 		cpus.limit(choices.cpus());
 		memory.limit(choices.memory(), choices.free());
 		programRow.offer(programs, choices.programs());
@@ -231,6 +236,15 @@ final class MachineForm extends Composite {
 			row.show(file.toString());
 			row.row().touch();
 		});
+	}
+
+	/** Begins on a computer, as a person has pointed at it. */
+	void on(int host) {
+		var field = entered.get(Entry.HOST);
+		if (field != null) {
+			field.fill().accept(String.valueOf(host));
+			field.row().touch();
+		}
 	}
 
 	/** Fills what nobody has touched; whether anything is otherwise than before. */

@@ -20,6 +20,7 @@ import org.wheelhouse.core.creation.Extras;
 import org.wheelhouse.core.creation.FileStep;
 import org.wheelhouse.core.creation.Firmware;
 import org.wheelhouse.core.creation.Graphics;
+import org.wheelhouse.core.creation.HostFolders;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.Identity;
 import org.wheelhouse.core.creation.MachineCreation;
@@ -32,8 +33,8 @@ import org.wheelhouse.core.creation.Sound;
 import org.wheelhouse.core.creation.Surroundings;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.host.Host;
-import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.host.HostProfile.Binary;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormValues;
 
 /**
@@ -45,10 +46,12 @@ final class MachineProposals implements Proposing {
 	/** Stands for the hash of a password until the machine is made. */
 	private static final String HASH = "$6$hash";
 	private static final int KEY = 16384;
+	private static final HostFolders UNKNOWN = new HostFolders(Path.of("/"), Path.of("/"), Path.of("/"));
 
 	private final Host host;
+	private final HostOffer unasked;
 	private final CompletableFuture<HostOffer> offered;
-	private final Path folder;
+	private final CompletableFuture<HostFolders> folders;
 	private final Supplier<Collection<MachineSnapshot>> machines;
 	private final CompletableFuture<Integer> freePort;
 	private final Identity identity = Identity.fresh();
@@ -66,24 +69,25 @@ final class MachineProposals implements Proposing {
 
 	/**
 	 * @param offered  what the computer has; never fails
-	 * @param folder   for machines
+	 * @param folders  for machines and images; never fails
 	 * @param machines all that are known there
 	 * @param freePort for ssh, 0 for none; never fails
 	 * @param asking   what a QEMU can; never fails
 	 */
-	MachineProposals(Host host, CompletableFuture<HostOffer> offered, Path folder,
+	MachineProposals(Host host, CompletableFuture<HostOffer> offered, CompletableFuture<HostFolders> folders,
 			Supplier<Collection<MachineSnapshot>> machines, CompletableFuture<Integer> freePort,
 			Function<Path, CompletableFuture<QemuFacts>> asking) {
 		this.host = host;
+		unasked = HostOffer.UNKNOWN.of(host.label());
 		this.asking = asking;
 		this.offered = offered;
-		this.folder = folder;
+		this.folders = folders;
 		this.machines = machines;
 		this.freePort = freePort;
 	}
 
 	private HostOffer offer() {
-		return offered.getNow(HostOffer.UNKNOWN).with(
+		return offered.getNow(unasked).with(
 				program.map(facts::get).map(told -> told.getNow(QemuFacts.NONE)).orElse(QemuFacts.NONE));
 	}
 
@@ -99,7 +103,21 @@ final class MachineProposals implements Proposing {
 						.map(binary -> NLS.bind(Messages.Program_version, binary.path(), binary.version())).toList(),
 				processors(), words(Sound.values(), Sound::words), Math.max(1, offer().resources().processors()),
 				Math.max(1L << 30, offer().resources().memoryBytes()), offer().resources().freeBytes(),
-				host.preferences().map(HostPreferences::imageFolder).map(Path::toString).orElse(""));
+				folders().images().toString());
+	}
+
+	/** Of the computer's root until it has told others. */
+	private HostFolders folders() {
+		return folders.getNow(UNKNOWN);
+	}
+
+	private Entries entries(FormValues values) {
+		return new Entries(values, folders().home());
+	}
+
+	@Override
+	public HostFileChooser chooser() {
+		return new HostFileChooser(host);
 	}
 
 	/** That of all, and those that run here as they are. */
@@ -116,12 +134,12 @@ final class MachineProposals implements Proposing {
 
 	@Override
 	public String definition(FormValues values) {
-		return Plan.of(machine(new Entries(values), HASH), last.with(offer())).text();
+		return Plan.of(machine(entries(values), HASH), last.with(offer())).text();
 	}
 
 	@Override
 	public Proposal propose(FormValues values) {
-		var entries = new Entries(values);
+		var entries = entries(values);
 		var machine = machine(entries, HASH);
 		var until = look(machine, entries);
 		var around = (machine.source().image().equals(lastImage) ? last : Surroundings.UNKNOWN).with(offer());
@@ -140,7 +158,7 @@ final class MachineProposals implements Proposing {
 	}
 
 	private NewMachine machine(Entries entries, String hash) {
-		return entries.machine(folder, offered.getNow(HostOffer.UNKNOWN), key(entries),
+		return entries.machine(folders().machines(), offered.getNow(unasked), key(entries),
 				entries.password().isEmpty() ? "" : hash, identity);
 	}
 
@@ -181,7 +199,9 @@ final class MachineProposals implements Proposing {
 				look = new Look(Optional.of(machine), Surroundings.look(host, offer(), machine, machines.get()));
 			}
 		}
-		var asked = Stream.of(Optional.of(offered), Optional.of(freePort), Optional.of(look.told()), medium, key, able)
+		var asked = Stream
+				.of(Optional.of(offered), Optional.of(folders), Optional.of(freePort), Optional.of(look.told()), medium,
+						key, able)
 				.flatMap(Optional::stream)
 				.map(CompletableFuture.class::cast).filter(told -> !told.isDone()).toArray(CompletableFuture[]::new);
 		if (asked.length > 0) {
@@ -202,6 +222,6 @@ final class MachineProposals implements Proposing {
 	/** What stands where nobody has typed anything. */
 	private Map<Entry, String> suggested(Entries entries, NewMachine machine) {
 		return new Suggestions(offer().resources(), machines.get().stream().map(known -> known.facts().name()).toList(),
-				freePort.getNow(0), folder).of(entries, machine, medium(entries));
+				freePort.getNow(0), folders().machines()).of(entries, machine, medium(entries));
 	}
 }

@@ -70,6 +70,9 @@ final class Messages extends NLS {
 	public static String Handler_noHost;
 	public static String Handler_register;
 	public static String Handler_start;
+	public static String Host_asking;
+	public static String Host_away;
+	public static String Host_readOnly;
 	public static String Host_program;
 	public static String Memory_of;
 	public static String Name_in;

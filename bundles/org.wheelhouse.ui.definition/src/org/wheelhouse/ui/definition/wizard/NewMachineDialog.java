@@ -44,6 +44,12 @@ final class NewMachineDialog extends UndertakingDialog<Path> {
 		this.made = made;
 	}
 
+	/** Opens it with a computer that a person has pointed at. */
+	void open(int host) {
+		open();
+		Objects.requireNonNull(pane).on(host);
+	}
+
 	/** Opens it with a file that a person has pointed at. */
 	void open(SourceKind kind, Path file) {
 		open();

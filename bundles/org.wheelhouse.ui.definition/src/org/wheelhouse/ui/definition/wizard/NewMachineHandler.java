@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.definition.wizard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,10 +10,13 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.creation.HostFolders;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.creation.NewMachine;
 import org.wheelhouse.core.creation.Surroundings;
@@ -20,7 +24,6 @@ import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.Host;
-import org.wheelhouse.host.HostPreferences;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.definition.lifecycle.KnownMachines;
 import org.wheelhouse.ui.handlers.StartNews;
@@ -43,37 +46,57 @@ public final class NewMachineHandler extends AbstractHandler {
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
-		var host = registry.hosts().stream().findFirst()
-				.orElseThrow(() -> new ExecutionException(Messages.Handler_noHost));
-		var dialog = new NewMachineDialog(window.getShell(), proposals(registry, host),
-				(definition, start) -> made(window, definition, start));
+		var hosts = listed(registry);
+		if (hosts.isEmpty()) {
+			throw new ExecutionException(Messages.Handler_noHost);
+		}
+		var proposals = new HostProposals(hosts);
+		var dialog = new NewMachineDialog(window.getShell(), proposals, (definition, start) -> {
+			if (proposals.chosen() instanceof ListedHost chosen) {
+				made(window, chosen.host(), definition, start);
+			}
+		});
 		var file = event == null ? null : event.getParameter(FILE);
 		if (file == null) {
-			dialog.open();
+			dialog.open(meant(hosts, HandlerUtil.getCurrentSelection(event)));
 		} else {
 			dialog.open(SourceKind.of(Path.of(file)), Path.of(file));
 		}
 		return null;
 	}
 
+	/** In the order of the list of machines. */
+	private static List<ListedHost> listed(MachineRegistry registry) {
+		var there = registry.hosts();
+		return registry.inventory().getHosts().stream()
+				.flatMap(shown -> there.stream().filter(host -> host.id().equals(shown.getId()))
+						.map(host -> new ListedHost(shown, host, asked -> proposals(registry, asked))))
+				.toList();
+	}
+
+	/** That of the row that is selected, where something can be made there, else the first. */
+	private static int meant(List<ListedHost> hosts, @Nullable ISelection selection) {
+		return selection instanceof IStructuredSelection rows
+				&& rows.getFirstElement() instanceof org.wheelhouse.model.live.Host shown && ListedHost.isReady(shown)
+						? Math.max(0, hosts.stream().map(ListedHost::shown).toList().indexOf(shown))
+						: 0;
+	}
+
 	private static Proposing proposals(MachineRegistry registry, Host host) {
-		var definitions = InventoryLookup.machines(registry.inventory()).stream().map(Machine::getDefinitionPath)
-				.filter(path -> !path.isEmpty()).map(Path::of).toList();
-		return new MachineProposals(host, HostOffer.of(host), folder(host), new KnownMachines(registry),
+		var definitions = InventoryLookup.machines(registry.inventory()).stream()
+				.filter(machine -> registry.host(machine.getId()).filter(host::equals).isPresent())
+				.map(Machine::getDefinitionPath).filter(path -> !path.isEmpty()).map(Path::of).toList();
+		return new MachineProposals(host, HostOffer.of(host), HostFolders.of(host), new KnownMachines(registry),
 				Surroundings.freePort(host, NewMachine.FIRST_SSH_PORT, definitions).exceptionally(_ -> 0),
 				program -> registry.capability().of(host, program).exceptionally(_ -> QemuFacts.NONE));
 	}
 
-	/** Where machines are on that computer, as a person has set it. */
-	private static Path folder(Host host) {
-		return host.preferences().map(HostPreferences::machineFolder).orElseGet(host.files()::temporaryFolder);
-	}
-
-	private static void made(IWorkbenchWindow window, Path definition, boolean start) {
+	private static void made(IWorkbenchWindow window, Host host, Path definition, boolean start) {
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
 		var operations = OperationRunner.of(window);
 		operations
-				.follow(NLS.bind(Messages.Handler_register, definition.getFileName()), registered(registry, definition))
+				.follow(NLS.bind(Messages.Handler_register, definition.getFileName()),
+						registered(registry, host, definition))
 				.thenAccept(id -> MachineAwaited.on(registry.inventory(), machine -> machine.getId().equals(id),
 						machine -> {
 							MachineEditor.open(window.getActivePage(), machine,
@@ -85,11 +108,11 @@ public final class NewMachineHandler extends AbstractHandler {
 	}
 
 	/** What it runs stood in the window. */
-	private static CompletableFuture<String> registered(MachineRegistry registry, Path definition) {
-		var host = registry.hosts().getFirst();
+	private static CompletableFuture<String> registered(MachineRegistry registry, Host host,
+			Path definition) {
 		return DefinitionFile.text(host.files(), definition)
 				.thenCompose(text -> registry.written(host, Optional.empty(), new WrittenDefinition(definition, text)))
-				.thenCompose(_ -> registry.define(definition));
+				.thenCompose(_ -> registry.define(definition, host));
 	}
 
 	private static void start(IWorkbenchWindow window, MachineRegistry registry, OperationRunner operations,

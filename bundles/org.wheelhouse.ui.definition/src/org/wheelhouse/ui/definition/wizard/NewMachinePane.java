@@ -48,7 +48,7 @@ final class NewMachinePane extends Composite {
 		scrolled.setExpandVertical(true);
 		scrolled.setShowFocusedControl(true);
 		ColorRole.SURFACE.fill(scrolled);
-		form = new MachineForm(scrolled, proposing.choices(), new FormRow.Listener() {
+		form = new MachineForm(scrolled, proposing.choices(), proposing::chooser, new FormRow.Listener() {
 			@Override
 			public void changed(Entry entry) {
 				revise();
@@ -78,6 +78,12 @@ final class NewMachinePane extends Composite {
 		revise();
 	}
 
+	/** Begins on a computer that the person has pointed at. */
+	void on(int host) {
+		form.on(host);
+		revise();
+	}
+
 	/** Whether what is made is started, too. */
 	void starts(boolean wanted) {
 		starts = wanted;
@@ -102,6 +108,8 @@ final class NewMachinePane extends Composite {
 	}
 
 	private void revise() {
+		// What can be chosen follows from the computer.
+		proposing.propose(values(form.entries()));
 		form.limit(proposing.choices());
 		form.arrange();
 		var proposal = proposing.propose(values(form.entries()));

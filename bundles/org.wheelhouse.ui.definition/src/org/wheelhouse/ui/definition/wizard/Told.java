@@ -106,13 +106,13 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 	private String program() {
 		return offer.program(plan.machine().extras().program())
 				.map(binary -> NLS.bind(Messages.Host_program, binary.version(), offer.profile().accelerator().name()))
-				.orElse("");
+				.orElse(offer.known() ? "" : NLS.bind(Messages.Host_asking, offer.computer()));
 	}
 
 	private void figures(Map<Entry, Said> said) {
 		var computer = offer.resources();
 		if (computer.processors() > 0) {
-			said.put(Entry.CPUS, new Said(NLS.bind(Messages.Cpus_of, computer.processors()), false));
+			said.put(Entry.CPUS, new Said(NLS.bind(Messages.Cpus_of, computer.processors(), offer.computer()), false));
 		}
 		if (computer.memoryBytes() > 0) {
 			said.put(Entry.MEMORY, new Said(NLS.bind(Messages.Memory_of, gibibytes(computer.freeBytes()),
@@ -151,7 +151,7 @@ record Told(HostOffer offer, Entries entries, Plan plan, Surroundings around, Op
 				.filter(known -> known.name().equals(model)).findFirst().map(CpuModel::missing).orElse(List.of());
 		return missing.isEmpty()
 				? model.equals(Extras.MOST) ? Messages.Processor_most : ""
-				: NLS.bind(Messages.Processor_without, String.join(", ", missing));
+				: NLS.bind(Messages.Processor_without, String.join(", ", missing), offer.computer());
 	}
 
 	private void network(Map<Entry, Said> said) {

@@ -26,7 +26,9 @@ class FileRowTest {
 	void choosingBeginsInTheFolderOfImagesOrBesideTheFileThatIsNamed() {
 		var grid = new Composite(stage.parent(), SWT.NONE);
 		GridLayoutFactory.fillDefaults().numColumns(2).applyTo(grid);
-		var row = new FileRow(grid, Entry.DISC, "Disc", "/images", "", List.of("*.iso"), new FormRow.Listener() {
+		var row = new FileRow(grid, Entry.DISC, "Disc", () -> {
+			throw new IllegalStateException("nobody browses");
+		}, () -> "/images", "", List.of("*.iso"), new FormRow.Listener() {
 			@Override
 			public void changed(Entry entry) {
 				// nobody listens

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.capability.CpuModel;
 import org.wheelhouse.core.capability.QemuFacts;
+import org.wheelhouse.core.creation.HostFolders;
 import org.wheelhouse.core.creation.HostOffer;
 import org.wheelhouse.core.definition.DefinitionModel;
 import org.wheelhouse.host.AcceleratorChoice;
@@ -43,7 +44,9 @@ class MachineProposalsTest {
 	private static final String SECRET = "Secret-0815";
 
 	private final CompletableFuture<HostOffer> offer = new CompletableFuture<>();
-	private final MachineProposals proposals = new MachineProposals(host(), offer, Path.of("/m"), List::of,
+	private final MachineProposals proposals = new MachineProposals(host(), offer,
+			CompletableFuture.completedFuture(new HostFolders(Path.of("/home/ops"), Path.of("/m"), Path.of("/images"))),
+			List::of,
 			CompletableFuture.completedFuture(2222), this::ask);
 	private final Set<Path> asked = new HashSet<>();
 
@@ -132,7 +135,7 @@ class MachineProposalsTest {
 	void aQemuIsAskedWhatItCanWhenMoreIsLookedAt() {
 		var first = Path.of("/usr/bin/qemu-system-x86_64");
 		var second = Path.of("/opt/bin/qemu-system-x86_64");
-		offer.complete(new HostOffer(true,
+		offer.complete(new HostOffer("this computer", true,
 				new HostProfile(List.of(new Binary(first, "7.2.22", "x86_64"), new Binary(second, "10.0.13", "x86_64"),
 						new Binary(Path.of("/usr/bin/qemu-system-arm"), "7.2.22", "arm")),
 						new AcceleratorChoice("tcg", "")),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.image.Undertaking;
 import org.wheelhouse.ui.definition.wizard.Proposal.Said;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
@@ -49,6 +50,11 @@ class NewMachinePaneTest {
 					List.of("this computer"), List.of("new", "an image", "none"), List.of("user", "bridge", "none"),
 					List.of("VNC", "none"), List.of("virtio", "VGA", "none"), List.of("BIOS", "UEFI"), programs,
 					models, List.of("none", "a card"), 8, 16L << 30, 10L << 30, "/images");
+		}
+
+		@Override
+		public HostFileChooser chooser() {
+			throw new IllegalStateException("nobody browses");
 		}
 
 		@Override
