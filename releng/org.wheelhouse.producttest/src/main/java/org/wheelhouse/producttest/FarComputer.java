@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class FarComputer implements AutoCloseable {
 
-	private static final String SSHD = "/usr/sbin/sshd";
+	/** What its configuration of ssh calls it. */
+	static final String NAME = "far";
+	private static final Path SSHD = Path.of("/usr/sbin/sshd");
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private final Path folder;
@@ -45,7 +47,7 @@ final class FarComputer implements AutoCloseable {
 					"PermitRootLogin yes"));
 			Files.writeString(folder.resolve("known_hosts"), "");
 			Files.write(folder.resolve("config"),
-					List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
+					List.of("Host " + NAME, "  HostName 127.0.0.1", "  Port " + port, "Host *",
 							"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
 							"  UserKnownHostsFile " + folder.resolve("known_hosts"),
 							"  GlobalKnownHostsFile /dev/null"));
@@ -53,6 +55,11 @@ final class FarComputer implements AutoCloseable {
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** Whether there is a server of ssh here. */
+	static boolean isPossible() {
+		return Files.isExecutable(SSHD);
 	}
 
 	private void key(String name) throws IOException {
@@ -71,7 +78,7 @@ final class FarComputer implements AutoCloseable {
 	/** Starts its ssh server, also again. */
 	void begin() {
 		try {
-			process = new ProcessBuilder(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
+			process = new ProcessBuilder(SSHD.toString(), "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
 					folder.resolve("log").toString()).redirectErrorStream(true)
 					.redirectOutput(folder.resolve("out").toFile()).start();
 		} catch (IOException e) {

@@ -62,9 +62,24 @@ public final class Tour {
 			home.pretendUsb();
 			Sample sample = home.sample(SAMPLE, WRITING);
 			visit(home, sample, pictures, sample, Tour::go);
-			visit(home, sample, pictures, home.sharing(LOCKED, sample), Tour::meetFault);
+			meetFaults(home, sample, pictures);
 		}
 		System.exit(0); // the toolkit of the mouse keeps a thread
+	}
+
+	private static void meetFaults(TestHome home, Sample sample, Pictures pictures) {
+		Sample locked = home.sharing(LOCKED, sample);
+		if (!FarComputer.isPossible()) {
+			System.out.println("SKIPPED tour-far-host no server of ssh");
+			visit(home, sample, pictures, locked, Tour::meetFault);
+			return;
+		}
+		try (FarComputer far = new FarComputer(home)) {
+			visit(home, sample, pictures, locked, tour -> {
+				tour.meetFault();
+				tour.goFar(far);
+			});
+		}
 	}
 
 	/** Opens the workbench with a machine that it is to start. */
@@ -98,6 +113,10 @@ public final class Tour {
 		picture("preferences");
 		hand.keys(KeyEvent.VK_ESCAPE);
 		differ();
+	}
+
+	private void goFar(FarComputer far) {
+		new HostPictures(workbench, window, this::picture).take(home, far);
 	}
 
 	/** The sample runs on, and becomes another one than its definition. */
