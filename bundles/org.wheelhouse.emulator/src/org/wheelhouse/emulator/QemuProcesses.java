@@ -52,6 +52,8 @@ final class QemuProcesses {
 	private final Set<Long> others = new HashSet<>();
 	/** Were none at the last look, and may have been about to become one. */
 	private Set<Long> fresh = new HashSet<>();
+	/** The process that was started last before the last look; empty where the kernel does not tell. */
+	private String newest = "";
 	/** As they were at the last look, by network namespace. */
 	private final Map<String, UnixTable> unixTables = new HashMap<>();
 	private int looks;
@@ -77,6 +79,8 @@ final class QemuProcesses {
 		private boolean open;
 		/** Empty until they were looked at. */
 		private Optional<List<SocketRow>> rows = Optional.empty();
+		/** In which those rows were last looked for. */
+		private Optional<UnixTable> table = Optional.empty();
 		private List<QemuSocket> sockets = List.of();
 
 		Known(ProcessMark mark, HostProcess process, String user, long uid, String network, Optional<Path> folder,
@@ -88,6 +92,17 @@ final class QemuProcesses {
 			this.network = network;
 			this.folder = folder;
 			this.paths = paths;
+		}
+
+		/** Whether nothing is new about its sockets. */
+		boolean isAsBefore(Tables tables) {
+			var before = table;
+			table = Optional.of(tables.unix());
+			if (before.isPresent() && before.get() == tables.unix() && rows.isPresent() // the very text as then
+					&& sockets.stream().allMatch(socket -> socket.address() instanceof Address.Unix)) {
+				return true;
+			}
+			return Optional.of(own(tables)).equals(rows);
 		}
 
 		/** The rows that are about its sockets. */
@@ -161,20 +176,11 @@ final class QemuProcesses {
 	/** Those that run now. */
 	synchronized List<RunningQemu> look() {
 		var again = looks++ % ALL_AGAIN == 0;
-		var there = numbered();
-		if (again) {
-			fresh.addAll(others);
-			others.clear();
+		var last = newest;
+		newest = newest();
+		if (again || !fresh.isEmpty() || newest.isEmpty() || !newest.equals(last)) {
+			meetNew(again);
 		}
-		others.retainAll(there);
-		known.keySet().retainAll(there);
-		var none = new HashSet<Long>();
-		for (var pid : there) {
-			if (!others.contains(pid) && !known.containsKey(pid) && !meet(pid)) {
-				(fresh.contains(pid) ? others : none).add(pid);
-			}
-		}
-		fresh = none;
 		var tables = new HashMap<String, Tables>();
 		var peers = new Peers();
 		var found = new ArrayList<RunningQemu>();
@@ -193,6 +199,33 @@ final class QemuProcesses {
 		found.sort(Comparator.comparing((RunningQemu qemu) -> qemu.process().started())
 				.thenComparing(qemu -> qemu.process().pid()));
 		return List.copyOf(found);
+	}
+
+	private void meetNew(boolean again) {
+		var there = numbered();
+		if (again) {
+			fresh.addAll(others);
+			others.clear();
+		}
+		others.retainAll(there);
+		known.keySet().retainAll(there);
+		var none = new HashSet<Long>();
+		for (var pid : there) {
+			if (!others.contains(pid) && !known.containsKey(pid) && !meet(pid)) {
+				(fresh.contains(pid) ? others : none).add(pid);
+			}
+		}
+		fresh = none;
+	}
+
+	/** The id of the process, or thread, that was started last: the last word of /proc/loadavg; see proc_loadavg(5). */
+	private static String newest() {
+		try {
+			var text = ProcessTable.text(PROC.resolve("loadavg")).strip();
+			return text.substring(text.lastIndexOf(' ') + 1);
+		} catch (IOException _) {
+			return "";
+		}
 	}
 
 	private static Set<Long> numbered() {
@@ -239,7 +272,7 @@ final class QemuProcesses {
 
 	private void sockets(HostProcess process, Known qemu, Tables tables, Peers peers, boolean again) {
 		var young = Duration.between(process.started(), process.taken()).compareTo(opening) < 0;
-		if (!again && !young && Optional.of(qemu.own(tables)).equals(qemu.rows)) {
+		if (!again && !young && qemu.isAsBefore(tables)) {
 			return;
 		}
 		var descriptors = descriptors(process.pid());

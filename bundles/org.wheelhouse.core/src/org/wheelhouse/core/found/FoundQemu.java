@@ -59,13 +59,20 @@ public record FoundQemu(RunningQemu qemu, String name, Optional<Owner> owner, lo
 				spoken.isEmpty() && !all.isEmpty() ? Reach.HUMAN : Reach.best(spoken));
 	}
 
-	/** The same as it was looked at later; empty where more is different than times and memory, and it is to be read anew. */
+	/**
+	 * The same as it was looked at later, this one where nothing of it has moved; empty where more is different than times and
+	 * memory, and it is to be read anew.
+	 */
 	public Optional<FoundQemu> at(RunningQemu later) {
-		var before = new RunningQemu(later.process(), qemu.user(), qemu.open(), qemu.folder(), qemu.paths(),
-				qemu.sockets());
-		return before.equals(later) && later.process().arguments().equals(qemu.process().arguments())
-				? Optional.of(new FoundQemu(later, name, owner, memory, monitors, reach))
-				: Optional.empty();
+		var process = later.process();
+		var before = new RunningQemu(process, qemu.user(), qemu.open(), qemu.folder(), qemu.paths(), qemu.sockets());
+		if (!before.equals(later) || !process.arguments().equals(qemu.process().arguments())) {
+			return Optional.empty();
+		}
+		return Optional.of(process.cpuTime().equals(qemu.process().cpuTime())
+				&& process.residentBytes() == qemu.process().residentBytes()
+						? this
+						: new FoundQemu(later, name, owner, memory, monitors, reach));
 	}
 
 	/** Of those that have bound one path one after the other only the last can be reached there. */
