@@ -58,6 +58,11 @@ final class CommandLine {
 		text.setCaretOffset(written.length());
 	}
 
+	/** More may be written on than before: who asked for it in vain, and has written nothing since, gets it now. */
+	void moreIsKnown() {
+		popup.moreIsKnown();
+	}
+
 	private void key(VerifyEvent event) {
 		if (popup.isProposalPopupOpen()) {
 			// What the popup takes, the text must not.
@@ -112,6 +117,8 @@ final class CommandLine {
 		private final StyledText text;
 		private final IContentProposalProvider proposals;
 		private final Conflated opening;
+		/** The text before the caret when nothing was known to be written on; null when that did not happen. */
+		private @Nullable String inVain;
 
 		Popup(StyledText text, IContentProposalProvider proposals) {
 			super(text, new StyledTextContents(), proposals, KeyStroke.getInstance(SWT.CTRL, ' '), null);
@@ -129,19 +136,34 @@ final class CommandLine {
 
 		/** One that is alone is taken at once; of several what they have in common, and only then it is asked which. */
 		void complete() {
+			inVain = null;
 			var caret = text.getCaretOffset();
 			var found = Stream.of(proposals.getProposals(text.getText(), caret)).map(Suggestion.class::cast).toList();
+			if (found.isEmpty()) {
+				inVain = beforeCaret();
+				return;
+			}
 			if (found.size() == 1) {
 				take(found.getFirst());
 				return;
 			}
 			var common = common(found);
-			if (!found.isEmpty() && common.length() > caret - found.getFirst().start()) {
+			if (common.length() > caret - found.getFirst().start()) {
 				text.replaceTextRange(found.getFirst().start(), caret - found.getFirst().start(), common);
 				text.setCaretOffset(found.getFirst().start() + common.length());
 			} else {
 				opening.request();
 			}
+		}
+
+		void moreIsKnown() {
+			if (!text.isDisposed() && beforeCaret().equals(inVain)) {
+				complete();
+			}
+		}
+
+		private String beforeCaret() {
+			return text.getText().substring(0, text.getCaretOffset());
 		}
 
 		private static String common(List<Suggestion> found) {

@@ -69,14 +69,17 @@ final class ConsolePage implements Prompt.Speaker {
 
 		Talk(MachineAccess machine) {
 			this.machine = machine;
-			words = new KnownWords(machine, modelThread);
+			words = new KnownWords(machine, modelThread, () -> prompt.line().moreIsKnown());
 			conversation = new Conversation(machine, warnings.of(machine), modelThread, ConsolePage.this::later,
 					entries -> told(this, entries));
-			conversation.learn().thenAccept(_ -> prompt.judge());
+			conversation.learn().thenAccept(_ -> judge());
 			machine.send(new HumanMonitorCommand("help")).thenCombineAsync(
 					machine.send(new HumanMonitorCommand("help info")),
 					(commands, infos) -> HmpHelp.of(commands, infos), modelThread)
-					.thenAccept(known -> hmpHelp = Optional.of(known));
+					.thenAccept(known -> {
+						hmpHelp = Optional.of(known);
+						prompt.line().moreIsKnown();
+					});
 		}
 	}
 
@@ -173,6 +176,7 @@ final class ConsolePage implements Prompt.Speaker {
 	private void judge() {
 		if (!control.isDisposed()) {
 			prompt.judge();
+			prompt.line().moreIsKnown();
 		}
 	}
 

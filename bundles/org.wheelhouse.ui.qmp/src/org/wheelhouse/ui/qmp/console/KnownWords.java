@@ -23,11 +23,15 @@ final class KnownWords {
 	private final DeviceProperties properties;
 	private List<String> types = List.of();
 
-	KnownWords(MachineAccess machine, Executor modelThread) {
+	/** @param told runs on that thread when more of it is known */
+	KnownWords(MachineAccess machine, Executor modelThread, Runnable told) {
 		this.machine = machine;
 		properties = new DeviceProperties(machine);
 		machine.send(new QomListTypes(Optional.of("device"), false)).thenAcceptAsync(
-				listed -> types = listed.stream().map(QomListTypes.Type::name).sorted().toList(), modelThread);
+				listed -> {
+					types = listed.stream().map(QomListTypes.Type::name).sorted().toList();
+					told.run();
+				}, modelThread);
 	}
 
 	/** What an argument of that name may be now. */

@@ -130,6 +130,21 @@ class ConsolePageTest {
 				Stream.iterate(read.before(""), Optional::isPresent, _ -> read.before("")).map(Optional::get).toList());
 	}
 
+	/** A machine tells its words when it has the time. */
+	@Test
+	void whoAsksBeforeTheWordsAreThereGetsThemWhenTheyCome() throws Exception {
+		var slow = new FakeMachine("slow").holding("query-qmp-schema").holding("qom-list-types");
+		page.show(Optional.of(slow.access()));
+		page.write("query-statu");
+		key(SWT.TAB);
+		slow.release("query-qmp-schema");
+		stage.await("the command is written out", () -> input().getText().equals("query-status "));
+		page.write("device_add driver=virtio-rn");
+		key(SWT.TAB);
+		slow.release("qom-list-types");
+		stage.await("the type is written out", () -> input().getText().equals("device_add driver=virtio-rng-pci"));
+	}
+
 	@Test
 	void nameIsCompletedByTab() {
 		input().setText("query-statu");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,8 @@ final class FakeMachine {
 
 	private final Map<String, String> answers = new ConcurrentHashMap<>();
 	private final Map<String, String> refusals = new ConcurrentHashMap<>();
+	private final Map<String, CompletableFuture<Boolean>> held = new ConcurrentHashMap<>();
+	private final String id;
 	private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
 	private final List<Consumer<QmpCommand<?>>> sentListeners = new CopyOnWriteArrayList<>();
 	private final List<String> sent = new CopyOnWriteArrayList<>();
@@ -46,6 +49,11 @@ final class FakeMachine {
 			new Class<?>[]{MachineAccess.class}, (_, method, arguments) -> answer(method.getName(), arguments));
 
 	FakeMachine() throws Exception {
+		this("fake");
+	}
+
+	FakeMachine(String id) throws Exception {
+		this.id = id;
 		var schema = JSON.readTree(Files.readAllBytes(SCHEMA));
 		var named = JSON.createArrayNode();
 		schema.forEach(entity -> {
@@ -67,6 +75,16 @@ final class FakeMachine {
 		return this;
 	}
 
+	/** Is not answered until {@link #release}. */
+	FakeMachine holding(String command) {
+		held.put(command, new CompletableFuture<>());
+		return this;
+	}
+
+	void release(String command) {
+		Objects.requireNonNull(held.remove(command)).complete(true);
+	}
+
 	FakeMachine refusing(String command, String words) {
 		refusals.put(command, words);
 		return this;
@@ -84,13 +102,13 @@ final class FakeMachine {
 
 	private Object answer(String method, Object... arguments) throws Exception {
 		return switch (method) {
-			case "id", "name", "toString" -> "fake";
+			case "id", "name", "toString" -> id;
 			case "hashCode" -> System.identityHashCode(this);
 			case "equals" -> arguments[0] == access;
 			case "readOnly" -> Optional.empty();
 			case "language" -> QemuCapabilities.learn(this::send);
 			case "snapshot" -> new MachineSnapshot(
-					new MachineIdentity("fake", "local", "", "", true, "", 0, 0, List.of()),
+					new MachineIdentity(id, "local", "", "", true, "", 0, 0, List.of()),
 					new MachineFacts("fake", "7.2.22", "pc-i440fx-7.2", "tcg", "", "", 1),
 					new MachineCondition(MachineState.RUNNING, "running", "", "", ""), MachineLoad.UNKNOWN,
 					MachineTrees.NONE, Map.of());
@@ -124,7 +142,8 @@ final class FakeMachine {
 		try {
 			JsonNode answer = JSON.readTree(answers.getOrDefault(command.name(),
 					command.name().equals("human-monitor-command") ? "\"\"" : "{}"));
-			return CompletableFuture.completedFuture(command.read(answer));
+			var read = command.read(answer);
+			return held.getOrDefault(command.name(), CompletableFuture.completedFuture(true)).thenApply(_ -> read);
 		} catch (Exception e) {
 			return CompletableFuture.failedFuture(e);
 		}

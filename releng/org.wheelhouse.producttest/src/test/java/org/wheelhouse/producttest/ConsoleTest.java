@@ -28,7 +28,11 @@ class ConsoleTest extends ProductTest {
 		openConsole("sample");
 		try (Monitor second = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			// Names, and words that the machine knows, are completed.
-			hand().type("device_a\tdriver=virtio-rng-p\t id=r1");
+			hand().type("device_a\t");
+			awaitInput("device_add ");
+			hand().type("driver=virtio-rng-p\t");
+			awaitInput("device_add driver=virtio-rng-pci");
+			hand().type(" id=r1");
 			awaitInput("device_add driver=virtio-rng-pci id=r1");
 			assertTrue(peripherals(second).stream().noneMatch("r1"::equals));
 			enter("");
