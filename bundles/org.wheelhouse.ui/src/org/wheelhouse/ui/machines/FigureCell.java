@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.core.series.MachineSeries;
+import org.wheelhouse.core.series.Samples;
 import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostFound;
@@ -24,11 +25,13 @@ final class FigureCell extends RowCell {
 
 	private final Figure figure;
 	private final Function<String, MachineSeries> series;
+	private final FoundCurves found;
 	private final Clock clock;
 
-	FigureCell(Figure figure, Function<String, MachineSeries> series, Clock clock) {
+	FigureCell(Figure figure, Function<String, MachineSeries> series, FoundCurves found, Clock clock) {
 		this.figure = figure;
 		this.series = series;
+		this.found = found;
 		this.clock = clock;
 	}
 
@@ -46,10 +49,15 @@ final class FigureCell extends RowCell {
 		switch (element) {
 			case Host host -> NameCell.paint(gc, host, item.getBounds(0), item);
 			case HostFound found -> FoundPainter.paint(gc, found, item.getBounds(0));
-			case FoundQemu qemu -> number(gc, number(qemu), cell);
+			case FoundQemu qemu -> {
+				if (figure == Figure.CPU) {
+					spark(gc, found.of(qemu), cell);
+				}
+				number(gc, number(qemu), cell);
+			}
 			case Machine machine when RowText.of(machine).across() -> NameCell.paint(gc, machine, item.getBounds(0));
 			case Machine machine -> {
-				spark(gc, machine, cell);
+				spark(gc, figure.curve(series.apply(machine.getId())), cell);
 				number(gc, figure.number(machine), cell);
 			}
 			default -> {
@@ -57,10 +65,10 @@ final class FigureCell extends RowCell {
 		}
 	}
 
-	private void spark(GC gc, Machine machine, Rectangle cell) {
+	private void spark(GC gc, Samples curve, Rectangle cell) {
 		var area = new Rectangle(cell.x + 2, cell.y + (cell.height - Sparkline.HEIGHT) / 2, Sparkline.WIDTH,
 				Sparkline.HEIGHT);
-		figure.spark().paint(gc, figure.curve(series.apply(machine.getId())), clock.millis(), area);
+		figure.spark().paint(gc, curve, clock.millis(), area);
 	}
 
 	/** QEMU is not asked, so of its disks nothing is known. */

@@ -51,6 +51,8 @@ public final class MachinesTree {
 	private static final int SORTED_AGAIN = 5;
 
 	private final Inventory inventory;
+	private final Clock clock;
+	private final FoundCurves curves = new FoundCurves();
 	private final Composite control;
 	private final Text pattern;
 	private final TreeViewer viewer;
@@ -76,11 +78,12 @@ public final class MachinesTree {
 	 */
 	public MachinesTree(Composite parent, Inventory inventory, Function<String, MachineSeries> series, Clock clock) {
 		this.inventory = inventory;
+		this.clock = clock;
 		control = new Composite(parent, SWT.NONE);
 		ColorRole.SURFACE.fill(control);
 		GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(control);
 		pattern = pattern();
-		viewer = viewer(series, clock);
+		viewer = viewer(series);
 		counts = new StateCounts(control);
 		GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, counts.height()).applyTo(counts.control());
 		refresh = new Conflated(control.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
@@ -167,7 +170,7 @@ public final class MachinesTree {
 		return text;
 	}
 
-	private TreeViewer viewer(Function<String, MachineSeries> series, Clock clock) {
+	private TreeViewer viewer(Function<String, MachineSeries> series) {
 		var holder = new Composite(control, SWT.NONE);
 		GridDataFactory.fillDefaults().grab(true, true).indent(0, 4).applyTo(holder);
 		var layout = new TreeColumnLayout();
@@ -183,7 +186,7 @@ public final class MachinesTree {
 		sorting.by(name.getColumn(),
 				Comparator.comparing(Machine::getName, String.CASE_INSENSITIVE_ORDER).thenComparing(Machine::getName));
 		for (var figure : Figure.values()) {
-			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, clock));
+			var column = column(made, figure.title(), SWT.RIGHT, new FigureCell(figure, series, curves, clock));
 			sorting.by(column.getColumn(), Comparator.comparingDouble(figure::value));
 			figureColumns.add(column.getColumn());
 			layout.setColumnData(column.getColumn(), new ColumnPixelData(figure.width()));
@@ -282,6 +285,7 @@ public final class MachinesTree {
 		if (viewer.getTree().isVisible() && !viewer.getTree().getShell().getMinimized()) {
 			viewer.update(figures.toArray(), null);
 			figures.clear();
+			curves.sample(inventory, clock.millis());
 			viewer.getTree().redraw();
 			if (sort != null && sort.isOn() && ++ticks % SORTED_AGAIN == 0) {
 				viewer.refresh();

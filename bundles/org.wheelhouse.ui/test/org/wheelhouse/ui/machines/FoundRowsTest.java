@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
@@ -27,6 +28,7 @@ import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.chart.Figure;
 import org.wheelhouse.ui.testkit.InventoryBuilder;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
@@ -123,6 +125,23 @@ class FoundRowsTest {
 		assertEquals(List.of("100\u00a0%", "256\u00a0M", "–"), List.of(row.getText(1), row.getText(2), row.getText(3)));
 		assertEquals("human monitor only", group().getItem(1).getText(4));
 		stage.picture(viewer().getTree(), "found-rows");
+	}
+
+	/** Nobody asks QEMU, so of memory and disks there is no curve. */
+	@Test
+	void whatLoadTheyHaveHadIsDrawn() {
+		find(free("memtest"));
+		stage.await(() -> names().equals(List.of("memtest")), "a row");
+		stage.await(() -> Stream.of(Figure.values()).map(this::isDrawn).toList().equals(List.of(true, false, false)),
+				"a curve of its load");
+	}
+
+	private boolean isDrawn(Figure figure) {
+		var bounds = group().getItem(0).getBounds(1 + figure.ordinal());
+		var picture = stage.picture(viewer().getTree());
+		var color = figure.spark().color().color().getRGB();
+		return IntStream.range(0, bounds.width * bounds.height).anyMatch(pixel -> picture.palette.getRGB(
+				picture.getPixel(bounds.x + pixel % bounds.width, bounds.y + pixel / bounds.width)).equals(color));
 	}
 
 	@Test
