@@ -46,7 +46,8 @@ final class FoundText {
 		return place.startsWith(qemu.getFolder() + "/") ? String.valueOf(Path.of(place).getFileName()) : place;
 	}
 
-	private static String age(FoundQemu qemu, Clock clock) {
+	/** How long it has been running. */
+	static String age(FoundQemu qemu, Clock clock) {
 		var age = Duration.between(Instant.ofEpochMilli(qemu.getStartedMillis()), clock.instant());
 		return age.compareTo(Duration.ofSeconds(MINUTE)) < 0
 				? NLS.bind(Messages.Found_Seconds, Math.max(0, age.toSeconds()))
@@ -69,16 +70,26 @@ final class FoundText {
 		if (qemu.getAddress().isEmpty()) {
 			lines.add(line(qemu));
 		}
-		lines.add(NLS.bind(Messages.Found_Process, new Object[]{Long.toString(qemu.getPid()), qemu.getUser(),
-				Quantity.bytes(qemu.getResidentBytes())}));
+		lines.add(NLS.bind(Messages.Found_Process, process(qemu)));
 		say(lines, Messages.Found_Owner, qemu.getOwner());
 		say(lines, Messages.Found_Folder, qemu.getFolder());
 		for (var monitor : qemu.getMonitors()) {
-			lines.add(NLS.bind(Messages.Found_Monitor, monitor.getKind(), monitor.getPlace())
-					+ (monitor.getReason().isEmpty() ? "" : BETWEEN + monitor.getReason()));
+			lines.add(line(monitor));
 		}
 		lines.add(CommandLineText.of(qemu.getCommandLine()).text());
 		return String.join("\n", lines);
+	}
+
+	/** Which process it is, whose, and how large. */
+	static String process(FoundQemu qemu) {
+		return NLS.bind(Messages.Found_ProcessOf, new Object[]{Long.toString(qemu.getPid()), qemu.getUser(),
+				Quantity.bytes(qemu.getResidentBytes())});
+	}
+
+	/** A monitor: where it is, and why it cannot be used. */
+	static String line(FoundMonitor monitor) {
+		return NLS.bind(Messages.Found_Monitor, monitor.getKind(), monitor.getPlace())
+				+ (monitor.getReason().isEmpty() ? "" : BETWEEN + monitor.getReason());
 	}
 
 	private static void say(List<String> lines, String words, String what) {
