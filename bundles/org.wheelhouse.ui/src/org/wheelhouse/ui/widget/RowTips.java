@@ -1,5 +1,9 @@
 package org.wheelhouse.ui.widget;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ColumnViewer;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -18,6 +22,8 @@ import org.wheelhouse.ui.theme.ColorRole;
 public final class RowTips extends ColumnViewerToolTipSupport {
 
 	private static final int GAP = 4;
+	/** As many words as fit, at least a part of one; or a line without any. */
+	private static final Pattern LINE = Pattern.compile("^$|\\S.{0,99}(?=\\s|$)|\\S.{99}");
 
 	private final ColumnViewer viewer;
 
@@ -72,7 +78,13 @@ public final class RowTips extends ColumnViewerToolTipSupport {
 	@Override
 	protected @Nullable String getText(@Nullable Event event) {
 		var text = super.getText(event);
-		return text == null ? null : Literal.label(text);
+		return text == null ? null : Literal.label(broken(text));
+	}
+
+	/** In lines that leave room beside the rows: a tip that covers its row takes the click that was meant for it. */
+	static String broken(String text) {
+		return text.lines().flatMap(line -> LINE.matcher(line).results().map(MatchResult::group))
+				.collect(Collectors.joining("\n"));
 	}
 
 	@Override
