@@ -65,9 +65,11 @@ class FoundDialogTest {
 
 	@Test
 	void whatIsKnownIsSaidInItsOrderAndWhatIsNotIsLeftOut() {
-		assertEquals(List.of(Map.entry("Computer", "ops@atlas"), Map.entry("Process", "4711 of ann, " + Quantity.bytes(3 << 20) + " resident"),
-				Map.entry("Running for", "1 min"), Map.entry("Folder", "/tmp/mt"),
-				Map.entry("Monitors", "HMP /tmp/mt/hmp.sock")),
+		assertEquals(
+				List.of(Map.entry("Computer", "ops@atlas"),
+						Map.entry("Process", "4711 of ann, " + Quantity.bytes(3 << 20) + " resident"),
+						Map.entry("Running for", "1 min"), Map.entry("Folder", "/tmp/mt"),
+						Map.entry("Monitors", "HMP /tmp/mt/hmp.sock")),
 				List.copyOf(FoundDialog.facts(found(""), Clock.fixed(Instant.ofEpochSecond(95), ZoneOffset.UTC))
 						.entrySet()));
 	}

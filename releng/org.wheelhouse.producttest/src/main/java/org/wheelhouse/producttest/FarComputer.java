@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What the workbench takes for a computer far away: a real sshd on the loopback, as the user who runs the test, with keys of
- * its own. The configuration of ssh that names it {@code far} is in the folder, and known_hosts is empty.
+ * its own. The configuration of ssh that names it {@code far} is in the folder, and known_hosts is empty. The user's home there
+ * is the test's, so that what is launched there is ended and removed with it; the caches are the real ones.
  */
 final class FarComputer implements AutoCloseable {
 
@@ -23,14 +24,18 @@ final class FarComputer implements AutoCloseable {
 	private static final Duration SOON = Duration.ofSeconds(60);
 
 	private final Path folder;
+	private final TestHome home;
 	private final int port;
 	private Process process;
 
 	/** @param home the workbench's environment names the configuration in it */
 	FarComputer(TestHome home) {
+		this.home = home;
 		folder = home.folder("ssh");
+		Path user = home.folder("far");
 		try {
 			Files.createDirectories(folder);
+			Files.createDirectories(user);
 			if (System.getProperty("user.name").equals("root")) {
 				Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
 			}
@@ -44,7 +49,9 @@ final class FarComputer implements AutoCloseable {
 					"HostKey " + folder.resolve("hostkey"), "PidFile none",
 					"AuthorizedKeysFile " + folder.resolve("authorized_keys"), "StrictModes no", "UsePAM no",
 					"UseDNS no", "PrintMotd no", "PasswordAuthentication no", "KbdInteractiveAuthentication no",
-					"PermitRootLogin yes"));
+					"PermitRootLogin yes",
+					"ForceCommand HOME=%s; XDG_CACHE_HOME=%s; export HOME XDG_CACHE_HOME; unset XDG_RUNTIME_DIR; %s"
+							.formatted(user, caches(), "eval \"$SSH_ORIGINAL_COMMAND\"")));
 			Files.writeString(folder.resolve("known_hosts"), "");
 			Files.write(folder.resolve("config"),
 					List.of("Host " + NAME, "  HostName 127.0.0.1", "  Port " + port, "Host *",
@@ -60,6 +67,31 @@ final class FarComputer implements AutoCloseable {
 	/** Whether there is a server of ssh here. */
 	static boolean isPossible() {
 		return Files.isExecutable(SSHD);
+	}
+
+	private static String caches() {
+		String named = System.getenv("XDG_CACHE_HOME");
+		return named == null ? Path.of(System.getProperty("user.home"), ".cache").toString() : named;
+	}
+
+	/** It has been added in an earlier life of the workbench: its key is known, and it stands in the list. */
+	void added() {
+		try {
+			Files.writeString(folder.resolve("known_hosts"),
+					"[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("hostkey.pub")));
+			home.state("hosts.json", "[{\"target\": \"%s\", \"label\": \"%s\"}]".formatted(NAME, NAME));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** The same with a machine of its own that does not run: this definition, which lies there. */
+	void defines(Sample sample) {
+		added();
+		home.state("machines.json", """
+				{"version": 1, "machines": [{"id": "0000fa12", "host": "ssh:%s", "launched": true,
+				"definition": "%s", "facts": {"name": "%s"}}]}
+				""".formatted(NAME, sample.definition(), sample.name()));
 	}
 
 	private void key(String name) throws IOException {

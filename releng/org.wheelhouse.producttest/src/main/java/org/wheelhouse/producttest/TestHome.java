@@ -65,6 +65,16 @@ final class TestHome implements AutoCloseable {
 		}
 	}
 
+	/** Puts a file of the workbench's own state there, as an earlier life of it has left it. */
+	void state(String name, String text) {
+		try {
+			Path state = Files.createDirectories(folder.resolve("s/wheelhouse"));
+			Files.writeString(state.resolve(name), text);
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	/** The computer seems to have USB devices. */
 	void pretendUsb() {
 		StandInUsb.in(folder.resolve("usb"));

@@ -428,7 +428,7 @@ final class WorkbenchDriver {
 	}
 
 	/** In the menu that opens now. */
-	private void choose(String item) {
+	void choose(String item) {
 		eyes.awaitMenuWith(item);
 		for (int step = 0; step < LONGEST_MENU && !eyes.armedItem().equals(item); step++) {
 			hand.keys(KeyEvent.VK_DOWN);

@@ -12,17 +12,12 @@ import org.junit.jupiter.api.Test;
 @Tag("ssh")
 class FarHostTest extends ProductTest {
 
-	private static final String MACHINES = "machines.tree";
-
-	private void awaitRow(String name, String says) {
-		eyes().row(MACHINES, row -> row.says(name) && row.mentions(says), name + ": " + says, SOON);
-	}
-
 	@Test
 	void aHostIsAddedByMouseLostAndComesBackWithItsMachine() {
 		Sample sample = home().awake("byhand");
 		try (FarComputer far = new FarComputer(home()); HandStarted started = new HandStarted(sample)) {
 			openWorkbench();
+			FarMachinesDriver list = new FarMachinesDriver(workbench(), person);
 			workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_H);
 			workbench().hand().fill(eyes().byId("addhost.target").bounds(), "far");
 			eyes().find(seen -> seen.id().equals("addhost.route") && seen.text().contains("127.0.0.1, port "),
@@ -35,21 +30,21 @@ class FarHostTest extends ProductTest {
 			eyes().find(seen -> seen.id().equals("addhost.ok") && seen.text().equals("Add Host") && seen.enabled(),
 					"it is connected", SOON);
 			person.clickId("addhost.ok");
-			awaitRow("far", "ssh, ");
+			list.awaitComputer("ssh, ");
 			assertTrue(far.knownHosts().contains("ssh-ed25519"), "ssh keeps it");
 
 			person.attach("ssh://far" + started.monitor(), "byhand");
-			awaitRow("byhand", "running");
+			person.awaitMachine("byhand", "running · ", SOON);
 
 			far.end();
-			awaitRow("far", "next try in ");
-			awaitRow("byhand", "last seen ");
+			list.awaitComputer("next try in ");
+			person.awaitMachine("byhand", "last seen ", SOON);
 			assertEquals(List.of(started.process().pid()),
 					sample.processes().stream().map(ProcessHandle::pid).toList());
 
 			far.begin();
-			awaitRow("far", "ssh, ");
-			awaitRow("byhand", "running · ");
+			list.awaitComputer("ssh, ");
+			person.awaitMachine("byhand", "running · ", SOON);
 		}
 	}
 }
