@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.testkit;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,9 +10,23 @@ import java.util.concurrent.CompletableFuture;
 import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.machine.FileLook.Kind;
 import org.wheelhouse.core.machine.FileLooks;
+import org.wheelhouse.host.Host;
 
 /** The files of this computer, told at once. */
 public final class SeenFiles implements FileLooks {
+
+	/** One that a form has, and nothing asks. */
+	public static final Host HOST = (Host) Proxy.newProxyInstance(Host.class.getClassLoader(),
+			new Class<?>[]{Host.class}, (_, method, _) -> switch (method.getName()) {
+				case "hashCode" -> 1;
+				case "toString" -> "this computer";
+				default -> throw new UnsupportedOperationException(method.getName());
+			});
+
+	@Override
+	public Host host() {
+		return HOST;
+	}
 
 	@Override
 	public CompletableFuture<FileLook> at(Path path) {
@@ -33,6 +48,11 @@ public final class SeenFiles implements FileLooks {
 	/** Of a computer that tells nothing. */
 	public static FileLooks unknown() {
 		return new FileLooks() {
+
+			@Override
+			public Host host() {
+				return HOST;
+			}
 
 			@Override
 			public CompletableFuture<FileLook> at(Path path) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
+import org.wheelhouse.host.Host;
+
 /** Asks the computer, and remembers for a moment what it told. */
 final class RememberedLooks implements FileLooks {
 
@@ -18,6 +20,7 @@ final class RememberedLooks implements FileLooks {
 	/** The mark of an optical disc is in its 17th sector of 2048 bytes. */
 	private static final int HEAD = 17 * 2048;
 
+	private final Host host;
 	private final Memory<FileLook> looks;
 	private final Memory<Optional<byte[]>> heads;
 
@@ -60,10 +63,16 @@ final class RememberedLooks implements FileLooks {
 
 	/** @param files of the machine */
 	RememberedLooks(QemuFiles files) {
+		host = files.host();
 		looks = new Memory<>(path -> files.status(path).thenApply(FileLook::of));
 		heads = new Memory<>(path -> files.here(path).thenCompose(here -> here
 				.map(file -> files.host().files().read(file, 0, HEAD))
 				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()))));
+	}
+
+	@Override
+	public Host host() {
+		return host;
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package org.wheelhouse.ui.form;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -10,9 +13,9 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.widget.Fields;
 
 /**
@@ -95,15 +98,14 @@ record EntryField(String id, Predicate<FormValues> applies, Supplier<String> ent
 	}
 
 	private static void browse(FormField.FilePath path, EntryField line) {
-		var dialog = new FileDialog(line.label.getShell(), path.fresh() ? SWT.SAVE : SWT.OPEN);
-		dialog.setText(path.label());
-		dialog.setFilterExtensions(Stream.of(String.join(";", path.patterns()), "*")
-				.filter(pattern -> !pattern.isEmpty()).toArray(String[]::new));
-		dialog.setFileName(line.entry.get());
-		var chosen = dialog.open();
-		if (chosen != null) {
-			line.take.accept(chosen);
-		}
+		var now = new FormValues(Map.of(path.id(), line.entry.get())).path(path.id());
+		var begin = now.flatMap(file -> Optional.ofNullable(file.getParent())).orElse(HostFileChooser.ANYWHERE);
+		var name = now.flatMap(file -> Optional.ofNullable(file.getFileName())).map(Path::toString).orElse("");
+		var shell = line.label.getShell();
+		(path.fresh()
+				? path.files().fresh(shell, path.label(), begin, name)
+				: path.files().file(shell, path.label(), begin, name, path.patterns()))
+				.filter(_ -> !line.label.isDisposed()).ifPresent(chosen -> line.take.accept(chosen.toString()));
 	}
 
 	/** Is there or not, as it applies. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.deviceform.PropertyField;
+import org.wheelhouse.ui.files.HostFileChooser;
 
 /** Something that a form asks. Immutable. */
 public sealed interface FormField {
@@ -117,9 +118,10 @@ public sealed interface FormField {
 	 * @param hint     as of {@link Line}
 	 * @param fresh    whether it is to be made
 	 * @param patterns of names, for example {@code *.iso}; all files can be chosen besides
+	 * @param files    has it chosen on its computer
 	 */
-	record FilePath(String id, String label, String initial, String hint, boolean fresh,
-			List<String> patterns) implements FormField {
+	record FilePath(String id, String label, String initial, String hint, boolean fresh, List<String> patterns,
+			HostFileChooser files) implements FormField {
 
 		public FilePath {
 			patterns = List.copyOf(patterns);

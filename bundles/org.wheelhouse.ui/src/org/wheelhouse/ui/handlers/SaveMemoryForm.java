@@ -14,6 +14,7 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.memory.MemoryOperations;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
@@ -47,8 +48,9 @@ public final class SaveMemoryForm {
 	 * @param bytes   that it has
 	 * @param cpus    how many it has
 	 * @param cpu     whose addresses are proposed; empty for physical ones
+	 * @param files   of its computer
 	 */
-	record Subject(String machine, long bytes, int cpus, OptionalInt cpu) {}
+	record Subject(String machine, long bytes, int cpus, OptionalInt cpu, HostFileChooser files) {}
 
 	private SaveMemoryForm(Saving saving) {
 		this.saving = saving;
@@ -63,9 +65,10 @@ public final class SaveMemoryForm {
 	public static CompletableFuture<OperationForm> of(Machine machine, MachineAccess access, OptionalInt cpu) {
 		var name = machine.getName();
 		var cpus = Math.max(1, machine.getCpuCount());
+		var files = new HostFileChooser(access.host());
 		return MemoryOperations.of(access)
 				.thenCompose(operations -> operations.memoryBytes()
-						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu), (file, range, by) -> by.isPresent()
+						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu, files), (file, range, by) -> by.isPresent()
 								? operations.saveMemory(range, by.getAsInt(), file)
 								: operations.savePhysicalMemory(range, file))));
 	}
@@ -83,7 +86,8 @@ public final class SaveMemoryForm {
 				new FormField.Line(FROM, Messages.Save_from, all ? "0x0" : "", Messages.Save_fromHint),
 				new FormField.Line(SIZE, Messages.Save_size, SizeText.of(all ? subject.bytes() : PAGE),
 						Messages.Save_sizeHint),
-				new FormField.FilePath(FILE, Messages.Save_file, "", Messages.Save_fileHint, true, List.of()));
+				new FormField.FilePath(FILE, Messages.Save_file, "", Messages.Save_fileHint, true, List.of(),
+						subject.files()));
 		return new OperationForm(ID, Messages.Save_title, NLS.bind(Messages.Save_about, subject.machine()),
 				Messages.Save_ok,
 				fields, new SaveMemoryForm(saving)::proposed);

@@ -30,8 +30,10 @@ import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.model.live.Lock;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.SeenFiles;
 import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -344,7 +346,8 @@ class OperationDialogTest {
 		return new OperationForm("test.resize", "Resize a Disk", "disk0 (virtio-blk) of rich-7.2; it has 20 GiB now",
 				"Resize",
 				List.of(new FormField.Line("size", "Size", "20 GiB", "for example 20 GiB"),
-						new FormField.FilePath("file", "File", "", "full path", false, List.of("*.iso")),
+						new FormField.FilePath("file", "File", "", "full path", false, List.of("*.iso"),
+								new HostFileChooser(SeenFiles.HOST)),
 						new FormField.Choice("how", "How", List.of("one", "other"), 0),
 						new FormField.Check("soon", "At the next reset", false)),
 				this::proposed);

@@ -13,16 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.info.QemuInfo.ScreenServer;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.testkit.Filled;
+import org.wheelhouse.ui.testkit.SeenFiles;
 
 class MachineFormsTest {
 
 	private static final long MIB = 1 << 20;
 
 	private static OperationForm save(OptionalInt cpu) {
-		return SaveMemoryForm.of(new SaveMemoryForm.Subject("m", 64 * MIB, 2, cpu),
+		return SaveMemoryForm.of(new SaveMemoryForm.Subject("m", 64 * MIB, 2, cpu, new HostFileChooser(SeenFiles.HOST)),
 				(file, range, by) -> new SaidOperation(file + " " + Long.toHexString(range.address()) + " "
 						+ range.bytes() + " " + by, Optional.empty(), List.of()));
 	}

@@ -13,6 +13,7 @@ import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.core.state.BlockGraph.Node;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormResult.Guard;
@@ -71,7 +72,7 @@ final class DiskForms {
 		var answer = acts.definable(disk, Path.of(proposed.isEmpty() ? "/new.qcow2" : proposed));
 		var fields = new ArrayList<FormField>();
 		fields.add(new FormField.FilePath(FILE, Messages.DiskForms_file, proposed, Messages.FormText_path, true,
-				List.of("*.qcow2")));
+				List.of("*.qcow2"), new HostFileChooser(acts.files().host())));
 		if (answer.possible()) {
 			fields.add(new FormField.Check(DEFINE, Messages.DiskForms_define, true));
 		}

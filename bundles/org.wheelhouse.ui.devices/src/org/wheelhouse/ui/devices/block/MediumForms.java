@@ -13,6 +13,7 @@ import org.wheelhouse.core.block.BlockOperations;
 import org.wheelhouse.core.machine.FileLook;
 import org.wheelhouse.core.state.BlockGraph.Device;
 import org.wheelhouse.ui.devices.hotplug.ImageFormat;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormResult.Guard;
@@ -67,7 +68,7 @@ final class MediumForms {
 					Stream.concat(Stream.of(Messages.MediumForms_another), media.before().stream()).toList(), 0));
 		}
 		fields.add(new FormField.FilePath(FILE, Messages.MediumForms_file, chosen, Messages.FormText_path, false,
-				PATTERNS));
+				PATTERNS, new HostFileChooser(acts.files().host())));
 		fields.add(new FormField.Choice(FORMAT, Messages.MediumForms_format,
 				Stream.concat(Stream.of(Messages.MediumForms_asItLooks), ImageFormat.ALL.stream()).toList(), 0));
 		if (!drive.type().contains(DISC)) {

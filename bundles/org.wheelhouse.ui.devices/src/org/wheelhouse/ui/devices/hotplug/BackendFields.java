@@ -18,6 +18,7 @@ import org.wheelhouse.core.hotplug.BackendRequest.CharacterDevice;
 import org.wheelhouse.core.hotplug.BackendRequest.HostObject;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.host.Secret;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormValues;
 
@@ -99,8 +100,8 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 			case FormField.Conditional(var inner, var applies) ->
 				new FormField.Conditional(filled(inner, kept), applies);
 			case FormField.Line(var id, var label, _, var hint) -> new FormField.Line(id, label, text, hint);
-			case FormField.FilePath(var id, var label, _, var hint, var fresh, var patterns) ->
-				new FormField.FilePath(id, label, text, hint, fresh, patterns);
+			case FormField.FilePath(var id, var label, _, var hint, var fresh, var patterns, var files) ->
+				new FormField.FilePath(id, label, text, hint, fresh, patterns, files);
 			case FormField.Check(var id, var label, _) -> new FormField.Check(id, label, Boolean.parseBoolean(text));
 			case FormField.Choice(var id, var label, var items, var initial) -> {
 				int at = words(id).indexOf(text);
@@ -155,9 +156,9 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		}
 		return List.of(new FormField.Choice(DISK, Messages.HotplugForm_disk, kinds, 0),
 				only(0, new FormField.FilePath(FILE, Messages.HotplugForm_file, image.map(Path::toString).orElse(""),
-						Messages.HotplugForm_path, false, PATTERNS)),
+						Messages.HotplugForm_path, false, PATTERNS, chooser())),
 				only(1, new FormField.FilePath(NEW_FILE, Messages.HotplugForm_file, "", Messages.HotplugForm_path, true,
-						PATTERNS)),
+						PATTERNS, chooser())),
 				new FormField.Conditional(new FormField.Choice(FORMAT, Messages.HotplugForm_format, ImageFormat.ALL,
 						format), entries -> entries.choice(DISK) != 2 && encrypted(entries).isEmpty()),
 				new FormField.Conditional(new FormField.Secret(KEY, Messages.BackendFields_key, ""),
@@ -165,6 +166,10 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 				only(0, new FormField.Check(READ_ONLY, Messages.HotplugForm_readOnly,
 						image.filter(this::isDisc).isPresent())),
 				only(1, new FormField.Line(SIZE, Messages.HotplugForm_size, "10 GiB", Messages.HotplugForm_sizeHint)));
+	}
+
+	private HostFileChooser chooser() {
+		return new HostFileChooser(target.files().host());
 	}
 
 	private static FormField only(int choice, FormField field) {
@@ -213,11 +218,11 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 		return List.of(new FormField.Choice(CHARDEV, Messages.BackendFields_chardev, items, 0),
 				new FormField.Conditional(
 						new FormField.FilePath(PATH, Messages.HotplugForm_file, "", Messages.HotplugForm_path, true,
-								List.of()),
+								List.of(), chooser()),
 						entries -> chosen(entries).filter(kind -> kind != CharacterDevice.Kind.PTY
 								&& kind != CharacterDevice.Kind.NULL).isPresent()),
 				new FormField.FilePath(LOG, Messages.BackendFields_log, "", Messages.BackendFields_logHint, true,
-						List.of()));
+						List.of(), chooser()));
 	}
 
 	/** What speaks to a program of its own needs that program's socket: on anything else some QEMUs end. */
