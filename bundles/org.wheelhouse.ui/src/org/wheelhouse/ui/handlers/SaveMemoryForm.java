@@ -68,9 +68,10 @@ public final class SaveMemoryForm {
 		var files = new HostFileChooser(access.host());
 		return MemoryOperations.of(access)
 				.thenCompose(operations -> operations.memoryBytes()
-						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu, files), (file, range, by) -> by.isPresent()
-								? operations.saveMemory(range, by.getAsInt(), file)
-								: operations.savePhysicalMemory(range, file))));
+						.thenApply(bytes -> of(new Subject(name, bytes, cpus, cpu, files),
+								(file, range, by) -> by.isPresent()
+										? operations.saveMemory(range, by.getAsInt(), file)
+										: operations.savePhysicalMemory(range, file))));
 	}
 
 	static OperationForm of(Subject subject, Saving saving) {

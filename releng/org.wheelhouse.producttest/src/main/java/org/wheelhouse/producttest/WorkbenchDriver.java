@@ -74,8 +74,13 @@ final class WorkbenchDriver {
 
 	/** The names of the rows of machines, from above. */
 	List<String> machines() {
-		return eyes.byId(MACHINES).items().stream().filter(row -> row.depth() > 0).map(row -> row.text().getFirst())
-				.toList();
+		return eyes.byId(MACHINES).items().stream().filter(WorkbenchDriver::isMachine)
+				.map(row -> row.text().getFirst()).toList();
+	}
+
+	/** What else runs on this computer, and is found, is none of ours. */
+	private static boolean isMachine(Seen.Item row) {
+		return row.depth() == 1 && !row.says("Found here");
 	}
 
 	/** Waits until these machines are selected, and no others. */
@@ -85,7 +90,7 @@ final class WorkbenchDriver {
 
 	private List<String> selected() {
 		return eyes.nowById(MACHINES).stream().flatMap(seen -> seen.items().stream())
-				.filter(row -> row.depth() > 0 && row.selected()).map(row -> row.text().getFirst()).toList();
+				.filter(row -> isMachine(row) && row.selected()).map(row -> row.text().getFirst()).toList();
 	}
 
 	/**
