@@ -31,7 +31,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <ul>
  * <li>{@code {"ask":"widgets"}}: see {@link WidgetTree}
  * <li>{@code {"ask":"turn"}}: {@code {}}, when the UI thread has taken all that came before
- * <li>{@code {"ask":"clicks"}}: {@code {"releases":3,"doubles":1}}, see {@link CountedClicks}
+ * <li>{@code {"ask":"clicks"}}: {@code {"releases":3,"doubles":1,"drags":1}}, see {@link CountedClicks}
  * <li>{@code {"ask":"delay","millis":2000}}: see {@link UiDelay}
  * </ul>
  * What cannot be answered, a UI thread that is busy for more than {@link #PATIENCE} above all, is answered with

@@ -1,4 +1,4 @@
 package org.wheelhouse.producttest;
 
-/** How often the workbench has seen a button let go, and how often it took that for a double click. */
-record Clicks(int releases, int doubles) {}
+/** How often the workbench has seen a button let go, and how often it took what the buttons did for a double click, and for the begin of a drag. */
+record Clicks(int releases, int doubles, int drags) {}

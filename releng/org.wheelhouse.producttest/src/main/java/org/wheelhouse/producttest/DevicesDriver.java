@@ -4,9 +4,13 @@ import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a person does with devices of every kind, in the pictures of buses, processors and memory, with the mouse or with keys alone. */
 final class DevicesDriver {
@@ -24,6 +28,7 @@ final class DevicesDriver {
 	private final WorkbenchDriver person;
 	private final WidgetInspector eyes;
 	private final InputRobot hand;
+	private final Set<String> dropped = new TreeSet<>();
 
 	DevicesDriver(Workbench workbench, WorkbenchDriver person) {
 		this.person = person;
@@ -33,9 +38,23 @@ final class DevicesDriver {
 
 	/** Waits until the palette has every type: a QEMU that nobody has asked before takes a while. */
 	void awaitEveryType(Duration deadline) {
-		hand.fill(eyes.byId(FILTER).bounds(), "usb-tablet");
+		person.fill(FILTER, "usb-tablet");
 		eyes.row(PALETTE, row -> row.says("usb-tablet") && row.text().getLast().matches("[1-9]\\d*"),
 				"places for a tablet", deadline);
+	}
+
+	/** QEMU's categories, as the palette has them. */
+	Set<String> categories() {
+		person.fill(FILTER, "");
+		hand.keys(KeyEvent.VK_DELETE);
+		eyes.awaitTaken();
+		return eyes.byId(PALETTE).items().stream().filter(row -> row.depth() == 0).map(row -> row.text().getFirst())
+				.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** Those of what has been dropped. */
+	Set<String> dropped() {
+		return dropped;
 	}
 
 	/** Takes a type from the palette and drops it on a place of the Devices view; its form opens. */
@@ -46,18 +65,21 @@ final class DevicesDriver {
 
 	/** Takes a type from the palette and drops it on a place of that picture; the form opens that has such a widget. */
 	void drop(String type, String picture, Predicate<String> place, String form) {
-		hand.fill(eyes.byId(FILTER).bounds(), type);
-		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::awaitTaken);
+		person.fill(FILTER, type);
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::clicks);
 		carryTo(picture, place, type);
+		List<Seen.Item> rows = eyes.byId(PALETTE).items();
 		eyes.awaitDropAnswered();
 		hand.drop();
 		eyes.byId(form);
+		dropped.add(rows.subList(0, rows.indexOf(rows.stream().filter(row -> row.says(type)).findFirst().orElseThrow()))
+				.stream().filter(row -> row.depth() == 0).toList().getLast().text().getFirst());
 	}
 
 	/** Drags a device that is in a place to another one of the Devices view, and agrees to it. */
 	void move(String device, String bus, String address) {
 		Rectangle from = bring(device);
-		hand.lift(from, eyes::awaitTaken);
+		hand.lift(from, eyes::clicks);
 		carryTo(BUSES, (bus + "/" + address)::equals, device);
 		eyes.awaitDropAnswered();
 		hand.drop();
@@ -91,6 +113,13 @@ final class DevicesDriver {
 	/** Types over what is in a field of the form. */
 	void fill(String field, String text) {
 		person.fill(field, text);
+		awaitPlanned(text);
+	}
+
+	/** Waits until the form says that this will be sent: until then it may be laid out anew. */
+	private void awaitPlanned(String text) {
+		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(text),
+				text + " in what will be sent");
 	}
 
 	/** Has it sent; the form closes when it is done. */
@@ -113,7 +142,7 @@ final class DevicesDriver {
 	}
 
 	private void search(String words) {
-		hand.fill(eyes.byId(SEARCH).bounds(), words + "\n");
+		person.fill(SEARCH, words + "\n");
 		eyes.awaitTaken();
 	}
 
@@ -121,8 +150,13 @@ final class DevicesDriver {
 	void unplug(String device) {
 		hand.click(bring(device));
 		hand.keys(KeyEvent.VK_DELETE);
+		awaitAsked(device);
 		person.clickButton(UNPLUG);
 		awaitGone(device);
+	}
+
+	private void awaitAsked(String device) {
+		eyes.find(seen -> seen.shell().equals(UNPLUG + " " + device + "?"), "the question whether to unplug " + device);
 	}
 
 	private void awaitGone(String device) {
@@ -160,7 +194,7 @@ final class DevicesDriver {
 		eyes.find(seen -> seen.id().equals("hotplug.id") && seen.focus(), "the focus in the form");
 		hand.keys(KeyEvent.VK_CONTROL, KeyEvent.VK_A);
 		hand.type(id);
-		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(id), id + " in what will be sent");
+		awaitPlanned(id);
 		eyes.find(seen -> seen.id().equals("hotplug.ok") && seen.enabled(), "that it can be added");
 		hand.keys(KeyEvent.VK_ENTER);
 		awaitClosed("hotplug");
@@ -178,8 +212,8 @@ final class DevicesDriver {
 		hand.keys(KeyEvent.VK_TAB);
 		focus(BUSES);
 		hand.keys(KeyEvent.VK_DELETE);
+		awaitAsked(device);
 		Predicate<Seen> button = seen -> seen.type().equals("Button") && seen.text().replace("&", "").equals(UNPLUG);
-		eyes.find(button, "a button " + UNPLUG);
 		for (int step = 0; step < LONGEST_ROUND && !eyes.find(button, UNPLUG).focus(); step++) {
 			hand.keys(KeyEvent.VK_TAB);
 			eyes.awaitTaken();

@@ -90,25 +90,31 @@ final class InputRobot {
 	}
 
 	/**
-	 * Presses there, and moves until the workbench has taken that. It may come to the press late, and SWT takes it for a drag only when
-	 * the pointer leaves the place where it is by then, within half a second.
-	 *
-	 * @param taken waits until the workbench has taken what the hand did
+	 * Presses there and moves, from then on until the workbench has taken that. SWT takes a press for a drag only when the pointer
+	 * leaves the place where it is when the press is handled, within half a second. Where that was missed it begins again, as a hand
+	 * does; what a drag brings is not looked at.
 	 */
-	void lift(Rectangle from, Runnable taken) {
+	void lift(Rectangle from, Supplier<Clicks> taken) {
 		Point start = centre(from);
-		approach(start);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		lastPressNanos = System.nanoTime();
-		Await.pass(HOLD);
-		Point away = new Point(start.x + 24, start.y + 12);
-		glide(start, away);
-		CompletableFuture<Void> waiting = CompletableFuture.runAsync(taken);
-		while (!waiting.isDone()) {
-			glide(away, start);
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (System.nanoTime() < end) {
+			approach(start);
+			Clicks before = taken.get();
+			robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+			lastPressNanos = System.nanoTime();
+			CompletableFuture<Clicks> after = CompletableFuture.supplyAsync(taken);
+			Point away = new Point(start.x + 24, start.y + 12);
+			do {
+				glide(start, away);
+				glide(away, start);
+			} while (!after.isDone());
 			glide(start, away);
+			if (after.join().drags() > before.drags()) {
+				return;
+			}
+			robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
 		}
-		waiting.join();
+		throw new AssertionError("no press was taken for a drag in %d s".formatted(PATIENCE.toSeconds()));
 	}
 
 	/** Moves there with the button held, and stays a moment. */

@@ -69,7 +69,7 @@ final class WidgetInspector implements AutoCloseable {
 	/** What the workbench has taken of the mouse's buttons since it began. */
 	Clicks clicks() {
 		JsonNode told = ask(Map.of("ask", "clicks"));
-		return new Clicks(told.get("releases").asInt(), told.get("doubles").asInt());
+		return new Clicks(told.get("releases").asInt(), told.get("doubles").asInt(), told.get("drags").asInt());
 	}
 
 	/**

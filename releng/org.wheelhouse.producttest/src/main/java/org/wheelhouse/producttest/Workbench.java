@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** The built product as a process with a window. */
 final class Workbench implements AutoCloseable {
 	private static final Duration START = Duration.ofSeconds(180);
-	private static final Duration END = Duration.ofSeconds(60);
+	/** Java writes at the end of the first session what it has loaded: some seconds, a minute where twenty others compute. */
+	private static final Duration END = START;
 
 	/** An entry of severity 4 with its message and the first lines of its stack. */
 	private static final Pattern ERROR = Pattern.compile("!ENTRY \\S+ 4 .*(?:\\R(?!!ENTRY).*){0,12}");
@@ -133,7 +134,9 @@ final class Workbench implements AutoCloseable {
 	}
 
 	void awaitEnd() {
-		Await.until("the workbench has ended", END, () -> !process.isAlive());
+		if (!Await.within(END, () -> !process.isAlive())) {
+			throw new AssertionError("the workbench has not ended; its threads:\n" + stack());
+		}
 	}
 
 	/** Kills the process, as nothing and nobody can prevent. */

@@ -206,8 +206,7 @@ final class WorkbenchDriver {
 	}
 
 	void clickId(String id) {
-		eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled");
-		hand.click(eyes.byId(id).bounds());
+		hand.click(eyes.find(seen -> seen.id().equals(id) && seen.enabled(), id + " enabled").bounds());
 	}
 
 	/** Presses a box that is wider than its words: GTK takes a click on box and words only. */
@@ -227,8 +226,8 @@ final class WorkbenchDriver {
 	/** Takes a device type from the palette and holds it over that slot, for example {@code pci.0/05}. */
 	void carryToSlot(String type, String slot) {
 		carriedTo = slot;
-		hand.fill(eyes.byId("palette.filter").bounds(), type);
-		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::awaitTaken);
+		fill("palette.filter", type);
+		hand.lift(eyes.row(PALETTE, row -> row.says(type), type, WidgetInspector.USUAL).bounds(), eyes::clicks);
 		// Only now does the picture show each free slot as a place of its own.
 		hand.carryTo(eyes.landmark(PCI, slot));
 		Await.until(slot + " stands still", WidgetInspector.USUAL, () -> {
@@ -258,7 +257,7 @@ final class WorkbenchDriver {
 	void plug(String type, String slot, String id) {
 		carryToSlot(type, slot);
 		drop();
-		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		fill("hotplug.id", id);
 		add(id);
 	}
 
@@ -275,10 +274,10 @@ final class WorkbenchDriver {
 
 	/** Fills the form of a disk: this id, and a new image of 64 MiB in that file. */
 	void askForNewDisk(String id, Path image) {
-		hand.fill(eyes.byId("hotplug.id").bounds(), id);
+		fill("hotplug.id", id);
 		choose("hotplug.disk", "A new image");
-		hand.fill(eyes.byId("hotplug.newFile").bounds(), image.toString());
-		hand.fill(eyes.byId("hotplug.size").bounds(), "64 MiB");
+		fill("hotplug.newFile", image.toString());
+		fill("hotplug.size", "64 MiB");
 		eyes.find(seen -> seen.id().equals("hotplug.plan") && seen.text().contains(image.toString()),
 				"what will be sent");
 	}
@@ -324,7 +323,7 @@ final class WorkbenchDriver {
 	/** Attaches by the dialog, and waits for the machine's row. */
 	void attach(String address, String machine) {
 		press("Attach");
-		hand.fill(eyes.byId("attach.address").bounds(), address);
+		fill("attach.address", address);
 		clickId("attach.ok");
 		awaitMachine(machine, machine, WidgetInspector.USUAL);
 	}
@@ -351,7 +350,7 @@ final class WorkbenchDriver {
 	void migrate(String machine, String mebibytesPerSecond) {
 		select(machine);
 		press("Migrate");
-		hand.fill(eyes.byId("migrate.bandwidth").bounds(), mebibytesPerSecond);
+		fill("migrate.bandwidth", mebibytesPerSecond);
 		clickId("migrate.ok");
 	}
 

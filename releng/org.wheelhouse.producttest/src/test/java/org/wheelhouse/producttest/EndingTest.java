@@ -35,6 +35,25 @@ class EndingTest extends ProductTest {
 		person.awaitMachine("sample", "ended by signal 9", SOON);
 	}
 
+	/** At the end of a desktop's session nobody is there to answer. */
+	@Test
+	void workbenchThatASignalEndsAsksNobodyAndItsMachineRunsOn() {
+		openWorkbench("--define", home().tiny("one").toString(), "--launch");
+		person.awaitMachine("one", "paused", SOON);
+		List<Long> running = running();
+		closeWorkbench();
+		assertEquals(1, running.size());
+		assertEquals(running, running());
+
+		openWorkbench();
+		person.awaitMachine("one", "paused", SOON);
+		assertEquals(running, running());
+	}
+
+	private List<Long> running() {
+		return Qemus.mentioning(home().folder()).stream().map(ProcessHandle::pid).toList();
+	}
+
 	@Test
 	void stoppedMachineLeavesTheOthersLiveAndTheWindowAnswering() {
 		Sample stopped = home().awake("one");
