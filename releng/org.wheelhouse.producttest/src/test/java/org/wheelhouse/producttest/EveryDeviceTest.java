@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Devices of every kind, dragged by the mouse onto their places, one machine for all; some by keys alone. */
+/** Devices of each of QEMU's categories, dragged by the mouse onto their places, one machine for all; some by keys alone. */
 @Tag("soak")
-@Timeout(value = 1200, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 1800, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryDeviceTest extends ProductTest {
 	private static final String NEW_DISK = "=131072"; // sectors: 64 MiB
 
@@ -49,6 +49,7 @@ class EveryDeviceTest extends ProductTest {
 				new Dragged("nvme", "pci.0", "1f", "nvme0", "DISKS", "nvme0n1" + NEW_DISK),
 				new Dragged("usb-storage", "xhci.0", "1", "stick0", "DISKS", "sdb" + NEW_DISK),
 				new Dragged("usb-tablet", "xhci.0", "2", "tablet0", "USB", "=0627:0001"),
+				new Dragged("usb-hub", "xhci.0", "3", "hub0", "USB", "=0409:55aa"),
 				new Dragged("virtio-net-pci", "pci.0", "1f", "vnic0", "DRIVERS", "virtio-pci"),
 				new Dragged("e1000", "pci.0", "1f", "enic0", "DRIVERS", "e1000"),
 				new Dragged("rtl8139", "pci.0", "1f", "rnic0", "DRIVERS", "8139cp"),
@@ -71,6 +72,7 @@ class EveryDeviceTest extends ProductTest {
 				new Dragged("nvme", "port6", "00", "nvme0", "DISKS", "nvme0n1" + NEW_DISK),
 				new Dragged("usb-storage", "xhci.0", "1", "stick0", "DISKS", "sdb" + NEW_DISK),
 				new Dragged("usb-tablet", "xhci.0", "2", "tablet0", "USB", "=0627:0001"),
+				new Dragged("usb-hub", "xhci.0", "3", "hub0", "USB", "=0409:55aa"),
 				new Dragged("e1000e", "port7", "00", "enic0", "DRIVERS", "e1000e"),
 				new Dragged("e1000", "pci1", "1f", "onic0", "DRIVERS", "e1000"),
 				new Dragged("rtl8139", "pci1", "1f", "rnic0", "DRIVERS", "8139cp"),
@@ -99,16 +101,18 @@ class EveryDeviceTest extends ProductTest {
 		try (Monitor monitor = new Monitor(Qemus.spareMonitor(sample.process(SOON)))) {
 			second = monitor;
 			devices = new DevicesDriver(workbench(), person);
+			devices.awaitEveryType(BOOT);
+			Set<String> categories = devices.categories();
 			Map<String, Integer> before = counts();
 			Set<String> there = plugged();
 			List<String> nodes = monitor.blockNodes();
-			devices.awaitEveryType(BOOT);
 
 			person.openView("Devices");
 			all.forEach(this::plug);
 			all.forEach(device -> awaitWord(device.report(), address(device) + device.word()));
 			others.run();
 			processorAndMemory();
+			assertEquals(categories, devices.dropped(), "QEMU's categories of devices");
 
 			person.openView("Devices");
 			all.reversed().forEach(device -> devices.unplug(device.id()));
@@ -150,13 +154,13 @@ class EveryDeviceTest extends ProductTest {
 				found.get("slot").asInt())).orElseThrow();
 	}
 
-	/** From the second port to the third: it is dragged from one place to another, and asked about. */
+	/** From the second port to the fourth: it is dragged from one place to another, and asked about. */
 	private void movesTheTablet() {
-		devices.move("tablet0", "xhci.0", "3");
-		Await.until("the tablet is on port 3", SOON, () -> plugged().contains("tablet0") && second
+		devices.move("tablet0", "xhci.0", "4");
+		Await.until("the tablet is on port 4", SOON, () -> plugged().contains("tablet0") && second
 				.command("qom-get", Map.of("path", "/machine/peripheral/tablet0", "property", "port")).asText()
-				.equals("3"));
-		awaitWord("USB", "-3=0627:0001");
+				.equals("4"));
+		awaitWord("USB", "-4=0627:0001");
 	}
 
 	/** Five kinds of devices with keys alone. */
@@ -169,7 +173,7 @@ class EveryDeviceTest extends ProductTest {
 		Await.until("QEMU has them", SOON, () -> plugged().containsAll(byKeys.values()));
 		sample.await("has them", SOON, () -> told("PCI") == before.get("PCI") + 2
 				&& told("USB") == before.get("USB") + 2 && told("PORTS") == before.get("PORTS") + 1);
-		byKeys.values().forEach(devices::unplugByKeys);
+		List.copyOf(byKeys.values()).reversed().forEach(devices::unplugByKeys); // the hub may have the mouse
 		Await.until("QEMU has what it had", SOON, () -> plugged().equals(had));
 		awaitCounts(before);
 	}
