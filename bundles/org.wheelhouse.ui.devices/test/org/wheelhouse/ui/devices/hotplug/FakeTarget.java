@@ -17,6 +17,7 @@ import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.pci.DeviceType;
 import org.wheelhouse.core.pci.Place;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.ui.testkit.SeenFiles;
 
 /** A machine that plans as the core does and plugs when the test says so. */
@@ -105,6 +106,11 @@ final class FakeTarget implements PlugTarget {
 	private static final class Files implements FileLooks {
 
 		private final FileLooks real = new SeenFiles();
+
+		@Override
+		public Host host() {
+			return real.host();
+		}
 
 		@Override
 		public CompletableFuture<FileLook> at(Path path) {
