@@ -32,10 +32,10 @@ final class ListeningSockets {
 	Optional<HostProcess> find(Address address) {
 		List<String> inodes = switch (address) {
 			case Address.Unix(Path path) -> unixInodes(path);
-			case Address.Tcp(String host, int port) -> isThisComputer(host)
+			case Address.Port port -> isThisComputer(port.host())
 					? Stream.of("tcp", "tcp6").flatMap(table -> SocketRow.tcp(table(table)))
 							.filter(row -> row.listens() && row.local() instanceof Address.Tcp(var _, var its)
-									&& its == port)
+									&& its == port.port())
 							.map(SocketRow::inode).toList()
 					: List.<String>of();
 		};

@@ -30,6 +30,8 @@ record LocalConnection(Path folder) {
 			return switch (address) {
 				case Address.Unix(Path path) -> connect(channel, path);
 				case Address.Tcp(String host, int port) -> connect(channel, host, port, deadline);
+				case Address.Tls _ ->
+					throw new IOException("What is connected to " + address + " would not be encrypted");
 			};
 		} catch (IOException | RuntimeException e) {
 			close(channel);

@@ -2,23 +2,35 @@ package org.wheelhouse.endpoint;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Reads what a person types as an {@link Address}. */
 final class AddressParser {
 
-	static final String ACCEPTED = "Say unix:/path/to/socket, tcp:host:port, host:port, an absolute path, "
+	static final String ACCEPTED = "Say unix:/path/to/socket, tcp:host:port, tls:host:port, host:port, an absolute path, "
 			+ "ssh://user@host/path/to/socket or ssh://user@host/?port=4444.";
+
+	/** As of QEMU's {@code tls-creds-x509}. */
+	private static final String DIR = "dir=";
+	/** As of QEMU's {@code migrate-set-parameters}. */
+	private static final String NAME = "tls-hostname=";
 
 	private AddressParser() {
 	}
 
 	static Address parse(String text) {
-		var address = withoutOptions(text.strip());
+		var options = options(text.strip());
+		var address = options.removeFirst();
 		if (address.startsWith("unix:")) {
 			return unix(afterScheme(address, "unix:"), text);
 		}
 		if (address.startsWith("tcp:")) {
 			return tcp(afterScheme(address, "tcp:"), text);
+		}
+		if (address.startsWith("tls:")) {
+			return tls(tcp(afterScheme(address, "tls:"), text), options, text);
 		}
 		if (address.startsWith("/")) {
 			return unix(address, text);
@@ -26,13 +38,22 @@ final class AddressParser {
 		return tcp(address, text);
 	}
 
-	/** QEMU separates options by a comma, and writes a comma that belongs to the path twice. */
-	private static String withoutOptions(String text) {
-		var end = 0;
-		while (end < text.length() && (text.charAt(end) != ',' || text.startsWith(",,", end))) {
-			end += text.charAt(end) == ',' ? 2 : 1;
+	/** QEMU separates options by a comma, and writes a comma that belongs to a value twice. The first is the address. */
+	private static List<String> options(String text) {
+		var options = new ArrayList<String>();
+		var option = new StringBuilder();
+		for (var at = 0; at < text.length(); at++) {
+			if (text.charAt(at) != ',') {
+				option.append(text.charAt(at));
+			} else if (text.startsWith(",,", at)) {
+				option.append(text.charAt(at++));
+			} else {
+				options.add(option.toString());
+				option.setLength(0);
+			}
 		}
-		return text.substring(0, end).replace(",,", ",");
+		options.add(option.toString());
+		return options;
 	}
 
 	private static String afterScheme(String address, String scheme) {
@@ -51,13 +72,43 @@ final class AddressParser {
 		}
 	}
 
-	private static Address tcp(String hostAndPort, String text) {
+	private static Address.Tcp tcp(String hostAndPort, String text) {
 		var colon = hostAndPort.lastIndexOf(':');
 		if (colon < 0) {
 			throw new IllegalArgumentException("“" + text + "” has no port. " + ACCEPTED);
 		}
 		return new Address.Tcp(host(hostAndPort.substring(0, colon), text),
 				port(hostAndPort.substring(colon + 1), text));
+	}
+
+	private static Address tls(Address.Tcp port, List<String> options, String text) {
+		var dir = Optional.<Path>empty();
+		var name = Optional.<String>empty();
+		for (var option : options) {
+			if (option.startsWith(DIR)) {
+				dir = Optional.of(folder(option.substring(DIR.length()), text));
+			} else if (option.startsWith(NAME) && option.length() > NAME.length()) {
+				name = Optional.of(option.substring(NAME.length()));
+			} else {
+				throw new IllegalArgumentException("“" + text + "” has “" + option + "” behind the port, where "
+						+ DIR + "FOLDER and " + NAME + "NAME may be. " + ACCEPTED);
+			}
+		}
+		return new Address.Tls(port.host(), port.port(), dir, name);
+	}
+
+	static Path folder(String folder, String text) {
+		try {
+			var path = Path
+					.of(folder.startsWith("~/") ? System.getProperty("user.home") + folder.substring(1) : folder);
+			if (path.isAbsolute()) {
+				return path;
+			}
+		} catch (InvalidPathException _) {
+			// told below
+		}
+		throw new IllegalArgumentException(
+				"“" + text + "”: “" + folder + "” is no absolute path of a folder. " + ACCEPTED);
 	}
 
 	private static String host(String host, String text) {

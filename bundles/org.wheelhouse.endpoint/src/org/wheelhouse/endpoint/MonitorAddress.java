@@ -16,7 +16,8 @@ public record MonitorAddress(Optional<String> computer, Address there) {
 	/**
 	 * Reads what {@link Address#parse} does, {@code ssh://[user@]host[:port]/path/to/socket} and
 	 * {@code ssh://[user@]host[:port]/?port=NUMBER}, where {@code host=NAME&} may stand before the port for one that the far
-	 * computer reaches. What a path cannot have in a URL is written as {@code %XX}.
+	 * computer reaches; {@code tls-port} instead, with {@code &dir=FOLDER} of this computer and {@code &tls-hostname=NAME} as of
+	 * {@link Address.Tls}. What a path cannot have in a URL is written as {@code %XX}.
 	 *
 	 * @throws IllegalArgumentException with a sentence that says what is accepted
 	 */

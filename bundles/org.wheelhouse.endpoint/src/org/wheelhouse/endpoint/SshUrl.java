@@ -15,6 +15,10 @@ final class SshUrl {
 	private static final String SCHEME = "ssh://";
 	/** The host and port there as in {@code tcp:}; {@code localhost} is not written. */
 	private static final String LOCALHOST = "localhost";
+	private static final String PORT = "port";
+	private static final String TLS_PORT = "tls-port";
+	private static final String DIR = "dir";
+	private static final String NAME = "tls-hostname";
 	private static final Pattern BARE_IPV6 = Pattern.compile("^([^\\[\\]]*@|)([^@\\[\\]]*:[^@\\[\\]]*:[^@\\[\\]]*)$");
 
 	private SshUrl() {
@@ -58,9 +62,17 @@ final class SshUrl {
 	}
 
 	private static Address port(Map<String, String> members, String text) {
-		var port = members.remove("port");
 		var host = Optional.ofNullable(members.remove("host")).orElse(LOCALHOST);
-		if (port == null || !members.isEmpty()) {
+		var port = members.remove(PORT);
+		var encrypted = members.remove(TLS_PORT);
+		if (port == null && encrypted != null) {
+			var dir = Optional.ofNullable(members.remove(DIR)).map(folder -> AddressParser.folder(folder, text));
+			var name = Optional.ofNullable(members.remove(NAME));
+			if (members.isEmpty()) {
+				return new Address.Tls(host, AddressParser.port(encrypted, text), dir, name);
+			}
+		}
+		if (port == null || encrypted != null || !members.isEmpty()) {
 			throw refusal(text, "has something else than a port behind the question mark");
 		}
 		return new Address.Tcp(host, AddressParser.port(port, text));
@@ -86,9 +98,15 @@ final class SshUrl {
 		var bracketed = BARE_IPV6.matcher(computer).replaceFirst("$1[$2]");
 		return SCHEME + bracketed + switch (there) {
 			case Address.Unix(Path path) -> encoded(path.toString());
-			case Address.Tcp(String host, int port) ->
-				"/?" + (host.equals(LOCALHOST) ? "" : "host=" + encoded(host) + "&") + "port=" + port;
+			case Address.Tcp(String host, int port) -> "/?" + onHost(host) + PORT + "=" + port;
+			case Address.Tls(String host, int port, var dir, var name) -> "/?" + onHost(host) + TLS_PORT + "=" + port
+					+ dir.map(folder -> "&" + DIR + "=" + encoded(folder.toString())).orElse("")
+					+ name.map(other -> "&" + NAME + "=" + encoded(other)).orElse("");
 		};
+	}
+
+	private static String onHost(String host) {
+		return host.equals(LOCALHOST) ? "" : "host=" + encoded(host) + "&";
 	}
 
 	/** What would end the path, or be read as something else. */

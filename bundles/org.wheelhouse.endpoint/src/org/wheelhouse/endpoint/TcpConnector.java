@@ -23,7 +23,7 @@ final class TcpConnector extends Connector {
 	private final Queue<InetAddress> untried;
 	private @Nullable SocketChannel connecting;
 
-	TcpConnector(WireLoop loop, Address.Tcp address, List<InetAddress> hosts, WireListener listener,
+	TcpConnector(WireLoop loop, Address.Port address, List<InetAddress> hosts, WireListener listener,
 			CompletableFuture<Wire> result) {
 		super(loop, address, listener, result);
 		this.port = address.port();

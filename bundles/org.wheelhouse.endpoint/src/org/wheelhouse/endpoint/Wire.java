@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * All methods may be called on any thread and none blocks. Bytes are sent in the order of the calls. After the end of the
  * wire everything sent is dropped in silence: the end itself is told to the {@link WireListener}, once.
  */
-public sealed interface Wire extends AutoCloseable permits SocketWire {
+public sealed interface Wire extends AutoCloseable permits SocketWire, TlsWire {
 
 	/**
 	 * Sends the remaining bytes: at once on the calling thread where the socket takes them, else later. The buffer is
@@ -26,6 +26,14 @@ public sealed interface Wire extends AutoCloseable permits SocketWire {
 	 *                       be passed here
 	 */
 	void send(ByteBuffer bytes, int descriptor) throws WireException;
+
+	/**
+	 * From now on each byte is sent in a TLS record of its own, where there is TLS: for a peer that reads the first byte of a
+	 * record and then waits for the next record.
+	 */
+	default void sendByteByByte() {
+		// there are no records
+	}
 
 	/** Whether {@link #send(ByteBuffer, int)} passes descriptors: the peer is a program of this computer, at a unix socket. */
 	boolean passesDescriptors();

@@ -25,6 +25,10 @@ public final class WireException extends IOException {
 		UNREACHABLE,
 		/** The peer did not accept within the deadline. */
 		TIMEOUT,
+		/** The peer accepted and then said nothing within the deadline, though it is its turn. */
+		SILENT,
+		/** There is no TLS with the peer: one does not prove to the other who it is, or it speaks something else. */
+		TLS,
 		/** An open wire broke: the peer reset it, or the network failed. */
 		LOST,
 		/** The peer does not read, and more was sent than is kept for it. */

@@ -67,26 +67,30 @@ public final class WireLoop implements WireOpener, AutoCloseable {
 
 	@Override
 	public CompletableFuture<Wire> open(Address address, Duration deadline, WireListener listener) {
+		return switch (address) {
+			case Address.Unix unix -> openSocket(unix.path(), unix, deadline, listener);
+			case Address.Tcp tcp -> openPort(tcp, deadline, listener);
+			case Address.Tls tls ->
+				new TlsConnector(this, tls, (left, carried) -> openPort(tls, left, carried)).open(deadline, listener);
+		};
+	}
+
+	private CompletableFuture<Wire> openPort(Address.Port port, Duration deadline, WireListener listener) {
 		var result = new CompletableFuture<Wire>();
 		var started = System.nanoTime();
-		switch (address) {
-			case Address.Unix unix -> start(new UnixConnector(this, unix, unix, listener, result), deadline, result);
-			case Address.Tcp tcp -> {
-				var found = names.find(tcp.host());
-				var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
-						"The name " + tcp.host() + " was not found within " + Waited.text(deadline)
-								+ ". Check the network.")));
-				found.whenComplete((hosts, problem) -> {
-					late.cancel();
-					if (problem != null) {
-						result.completeExceptionally(problem);
-					} else {
-						var left = deadline.minusNanos(System.nanoTime() - started);
-						start(new TcpConnector(this, tcp, hosts, listener, result), left, result);
-					}
-				});
+		var found = names.find(port.host());
+		var late = schedule(deadline, () -> result.completeExceptionally(new WireException(Kind.TIMEOUT,
+				"The name " + port.host() + " was not found within " + Waited.text(deadline)
+						+ ". Check the network.")));
+		found.whenComplete((hosts, problem) -> {
+			late.cancel();
+			if (problem != null) {
+				result.completeExceptionally(problem);
+			} else {
+				var left = deadline.minusNanos(System.nanoTime() - started);
+				start(new TcpConnector(this, port, hosts, listener, result), left, result);
 			}
-		}
+		});
 		return result;
 	}
 
@@ -97,6 +101,13 @@ public final class WireLoop implements WireOpener, AutoCloseable {
 	 * @param remote where the socket leads
 	 */
 	public CompletableFuture<Wire> openThrough(Path socket, Address remote, Duration deadline, WireListener listener) {
+		return remote instanceof Address.Tls tls
+				? new TlsConnector(this, tls, (left, carried) -> openSocket(socket, tls, left, carried))
+						.open(deadline, listener)
+				: openSocket(socket, remote, deadline, listener);
+	}
+
+	private CompletableFuture<Wire> openSocket(Path socket, Address remote, Duration deadline, WireListener listener) {
 		var result = new CompletableFuture<Wire>();
 		start(new UnixConnector(this, new Address.Unix(socket), remote, listener, result), deadline, result);
 		return result;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +33,19 @@ class AddressTest {
 		assertEquals(new Address.Tcp(host, port), Address.parse(text));
 	}
 
+	@Test
+	void portWithTlsIsReadWithWhatQemuCallsFolderAndName() {
+		assertEquals(new Address.Tls("host", 4444, Optional.empty(), Optional.empty()), Address.parse("tls:host:4444"));
+		assertEquals(new Address.Tls("::1", 4444, Optional.of(Path.of("/etc/pki/a,b")), Optional.of("vm.example")),
+				Address.parse("tls://[::1]:4444,tls-hostname=vm.example,dir=/etc/pki/a,,b"));
+		assertEquals(new Address.Tls("host", 1, Optional.of(Path.of(System.getProperty("user.home"), "pki")),
+				Optional.empty()), Address.parse("tls:host:1,dir=~/pki"));
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = {"", "host", "host:", "host:0", "host:65536", "host:qmp", "unix:", "tcp:::1:4444",
+	@ValueSource(strings = {"tls:host", "tls:host:1,server=on", "tls:host:1,dir=", "tls:host:1,dir=pki", "tls:host:1,",
+			"tls:host:1,tls-hostname=", "", "host", "host:", "host:0", "host:65536", "host:qmp", "unix:",
+			"tcp:::1:4444",
 			"some/path:1"})
 	void whatIsNoAddressIsRefusedWithASentence(String text) {
 		var refusal = assertThrows(IllegalArgumentException.class, () -> Address.parse(text));
@@ -41,7 +53,8 @@ class AddressTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {"unix:/run/vm/qmp", "tcp:host:4444", "tcp:[::1]:4444"})
+	@ValueSource(strings = {"unix:/run/vm/qmp", "tcp:host:4444", "tcp:[::1]:4444", "tls:host:4444",
+			"tls:[::1]:1,dir=/a,,b,tls-hostname=c"})
 	void textOfAnAddressIsReadAgainAsTheSame(String text) {
 		assertEquals(text, Address.parse(text).toString());
 	}

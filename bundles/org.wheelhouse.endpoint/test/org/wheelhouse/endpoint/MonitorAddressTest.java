@@ -39,7 +39,8 @@ class MonitorAddressTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"ssh://", "ssh:///run/qmp", "ssh://far", "ssh://far/", "ssh://kim@/run/qmp",
 			"ssh://far/?port=0", "ssh://far/?port=qmp", "ssh://far/?port=", "ssh://far/?host=a",
-			"ssh://far/?port=1&x=2",
+			"ssh://far/?port=1&x=2", "ssh://far/?port=1&tls-port=2", "ssh://far/?port=1&dir=/a",
+			"ssh://far/?tls-port=1&dir=a",
 			"ssh://far/run?port=1", "ssh://far/?", "ssh://far/a%zz", "ssh://far/a%4", "ssh://far/a%00b"})
 	void whatIsNoneIsRefusedWithASentenceThatSaysWhatIsAccepted(String text) {
 		var refusal = assertThrows(IllegalArgumentException.class, () -> MonitorAddress.parse(text)).getMessage();
@@ -49,7 +50,9 @@ class MonitorAddressTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = {"ssh://far/run/vm/qmp", "ssh://kim@far:2222/a%20b%25%3F%23%26c,d", "ssh://far/?port=4444",
-			"ssh://kim@[::1]:22/?host=::1&port=4444", "unix:/run/vm/qmp", "tcp:[::1]:4444"})
+			"ssh://kim@[::1]:22/?host=::1&port=4444", "ssh://far/?tls-port=4444",
+			"ssh://far/?host=10.0.0.5&tls-port=1&dir=/my%20pki&tls-hostname=vm.example", "unix:/run/vm/qmp",
+			"tcp:[::1]:4444"})
 	void textOfAnAddressIsReadAgainAsTheSame(String text) {
 		assertEquals(text, MonitorAddress.parse(text).toString());
 	}

@@ -42,7 +42,7 @@ record FarSockets(FarSide far, FarFiles files, FarProcesses processes) {
 	}
 
 	private static int port(Address address) {
-		return address instanceof Address.Tcp(var _, var port) ? port : -1;
+		return address instanceof Address.Port port ? port.port() : -1;
 	}
 
 	private CompletableFuture<Stream<SocketRow>> tcp() {
@@ -54,8 +54,8 @@ record FarSockets(FarSide far, FarFiles files, FarProcesses processes) {
 	CompletableFuture<Optional<HostProcess>> processListeningOn(Address address) {
 		var inodes = switch (address) {
 			case Address.Unix(Path path) -> unixInodes(path);
-			case Address.Tcp(String host, int port) -> isLoopback(host)
-					? listening(port)
+			case Address.Port port -> isLoopback(port.host())
+					? listening(port.port())
 					: CompletableFuture.completedFuture(List.<String>of());
 		};
 		return inodes.thenCompose(this::holders).thenCompose(this::qemu);

@@ -82,7 +82,7 @@ final class FarWires {
 	/** From which ports others are connected there already. */
 	private CompletableFuture<Set<Integer>> seen(Address address) {
 		return switch (address) {
-			case Address.Tcp(String _, int port) -> sockets.connectedTo(port);
+			case Address.Port port -> sockets.connectedTo(port.port());
 			case Address.Unix _ -> CompletableFuture.completedFuture(Set.of());
 		};
 	}
@@ -108,8 +108,9 @@ final class FarWires {
 		return switch (address) {
 			// sshd's sockets have no name
 			case Address.Unix _ -> far.ask(":").thenApply(_ -> Optional.empty());
-			case Address.Tcp(String host, int port) -> sockets.connectedTo(port).thenApply(now -> {
+			case Address.Port to -> sockets.connectedTo(to.port()).thenApply(now -> {
 				now.removeAll(before);
+				var host = to.host();
 				return now.size() == 1 && FarSockets.isLoopback(host)
 						? Optional.of(new Address.Tcp(host.isEmpty() || host.equals("localhost") ? "127.0.0.1" : host,
 								now.iterator().next()))
@@ -137,10 +138,10 @@ final class FarWires {
 	private CompletableFuture<Boolean> look(Address address) {
 		return switch (address) {
 			case Address.Unix(Path path) -> lookAt(path);
-			case Address.Tcp(String host, int port) -> FarSockets.isLoopback(host)
-					? sockets.listens(port).thenCompose(yes -> yes
+			case Address.Port to -> FarSockets.isLoopback(to.host())
+					? sockets.listens(to.port()).thenCompose(yes -> yes
 							? CompletableFuture.completedFuture(true)
-							: failed(Kind.REFUSED, "Nothing listens on port " + port + " of " + far.target() + ".",
+							: failed(Kind.REFUSED, "Nothing listens on port " + to.port() + " of " + far.target() + ".",
 									"Is the machine running, and is the port right?"))
 					: CompletableFuture.completedFuture(true);
 		};

@@ -124,14 +124,14 @@ final class Forwards {
 	private static String host(Address address) {
 		return switch (address) {
 			case Address.Unix(Path path) -> path.toString();
-			case Address.Tcp(String host, int _) -> host;
+			case Address.Port port -> port.host();
 		};
 	}
 
 	private static int port(Address address) {
 		return switch (address) {
 			case Address.Unix _ -> STREAM_LOCAL;
-			case Address.Tcp(String _, int port) -> port;
+			case Address.Port port -> port.port();
 		};
 	}
 

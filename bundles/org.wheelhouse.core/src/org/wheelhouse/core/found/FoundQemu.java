@@ -52,7 +52,8 @@ public record FoundQemu(RunningQemu qemu, String name, Optional<Owner> owner, lo
 		var owner = Owner.of(options);
 		var all = Monitor.of(written, inFiles);
 		var monitors = all.stream().map(monitor -> new FoundMonitor(monitor.machines() ? "QMP" : "human monitor",
-				monitor.device().text(), monitor.machines() ? Reach.of(monitor, qemu, owner) : Reach.HUMAN)).toList();
+				monitor.device().text(), monitor.machines() ? Reach.of(monitor, qemu, options, owner) : Reach.HUMAN))
+				.toList();
 		var spoken = monitors.stream().filter(monitor -> monitor.kind().equals("QMP")).map(FoundMonitor::reach)
 				.toList();
 		return new FoundQemu(qemu, name(options, qemu, owner), owner, memory(options), monitors,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.wheelhouse.endpoint.Address;
+import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.host.QemuSocket;
 import org.wheelhouse.host.RunningQemu;
 
@@ -21,7 +22,7 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 
 	/** Java's limit for the path of a socket. */
 	private static final int LONGEST = 106;
-	private static final String WITH_QMP = "Start it with -qmp unix:PATH,server=on,wait=off too.";
+	static final String WITH_QMP = "Start it with -qmp unix:PATH,server=on,wait=off too.";
 
 	static final Reach NO_MONITOR = no("no monitor", WITH_QMP);
 	static final Reach HUMAN = no("human monitor only", WITH_QMP);
@@ -35,8 +36,12 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 		return no("its socket was taken over by " + other, "Start it anew with a path of its own.");
 	}
 
-	/** By this one. */
-	static Reach of(Monitor monitor, RunningQemu qemu, Optional<Owner> owner) {
+	/**
+	 * By this one.
+	 *
+	 * @param options of its command line, and of the files that it names
+	 */
+	static Reach of(Monitor monitor, RunningQemu qemu, List<QemuOption> options, Optional<Owner> owner) {
 		var device = monitor.device();
 		if (!device.backend().equals("socket")) {
 			return elsewhere(device);
@@ -44,11 +49,11 @@ public record Reach(Optional<Address> address, Optional<Address> lent, String re
 		if (!device.isServer() && device.value("fd").isEmpty()) {
 			return no("its monitor connects to " + device.text(), "Whoever listens there has it. " + WITH_QMP);
 		}
-		if (device.isOn("abstract") || device.isOn("websocket") || device.value("tls-creds").isPresent()) {
-			var what = device.isOn("abstract")
-					? "is in no folder"
-					: device.isOn("websocket") ? "speaks WebSocket" : "asks for TLS";
-			return no("its monitor " + what, WITH_QMP);
+		if (device.isOn("abstract") || device.isOn("websocket")) {
+			return no("its monitor " + (device.isOn("abstract") ? "is in no folder" : "speaks WebSocket"), WITH_QMP);
+		}
+		if (TlsMonitor.isOne(device)) {
+			return no("its monitor asks for TLS", TlsMonitor.advice(device, options).orElse(WITH_QMP));
 		}
 		return socket(device, qemu).map(socket -> of(socket, qemu, owner)).orElseGet(() -> absent(device, qemu));
 	}

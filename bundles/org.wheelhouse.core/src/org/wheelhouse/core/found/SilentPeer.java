@@ -21,6 +21,7 @@ public final class SilentPeer {
 	private static final String NO_MONITOR = "%s is no QMP monitor: %s has %s there.";
 	private static final String NO_QEMU = "%s accepts connections, but sent no greeting, and no QEMU is seen that listens there:"
 			+ " it is another program, or a QEMU of another user whose monitor is held.";
+	private static final String ASKS_FOR_TLS = "%s asks for TLS: it is the monitor of %s.";
 	private static final String ELSE = "Attach to what a QEMU was given with -qmp.";
 
 	private SilentPeer() {
@@ -45,18 +46,21 @@ public final class SilentPeer {
 	private static boolean isOfThisComputer(Address address) {
 		return switch (address) {
 			case Address.Unix _ -> true;
-			case Address.Tcp(var host, var _) ->
-				host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+			case Address.Port port -> port.host().equals("localhost") || port.host().startsWith("127.")
+					|| port.host().equals("::1");
 		};
 	}
 
 	private static Optional<CoreException> ofQemu(Address address, HostProcess process) {
 		var options = OptionWords.options(process.arguments());
 		var monitors = Monitor.of(options, List.of());
-		if (monitors.stream().anyMatch(monitor -> listens(monitor.device(), address))) {
-			return Optional.empty();
-		}
 		var name = DefinitionModel.name(options).orElseGet(() -> "a QEMU (pid " + process.pid() + ")");
+		var meant = monitors.stream().map(Monitor::device).filter(device -> listens(device, address)).findFirst();
+		if (meant.isPresent()) {
+			return meant.filter(device -> address instanceof Address.Tcp && TlsMonitor.isOne(device))
+					.map(device -> new CoreException(ASKS_FOR_TLS.formatted(address, name),
+							TlsMonitor.advice(device, options).orElse(Reach.WITH_QMP), null));
+		}
 		return purpose(options, address).map(purpose -> new CoreException(
 				NO_MONITOR.formatted(address, name, purpose), advice(monitors), null));
 	}
@@ -70,8 +74,7 @@ public final class SilentPeer {
 	private static boolean listens(Chardev device, Address address) {
 		return switch (address) {
 			case Address.Unix(var path) -> device.value("path").filter(path::endsWith).isPresent();
-			case Address.Tcp(var _, var port) ->
-				device.value("port").filter(Integer.toString(port)::equals).isPresent();
+			case Address.Port port -> device.value("port").filter(Integer.toString(port.port())::equals).isPresent();
 		};
 	}
 

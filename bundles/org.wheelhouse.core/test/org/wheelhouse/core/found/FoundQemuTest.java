@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.core.found.FoundQemu.FoundMonitor;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.ConfigText;
@@ -123,10 +125,22 @@ class FoundQemuTest {
 		assertEquals("its monitor speaks WebSocket",
 				found(List.of(tcp(55)), "-qmp", "websocket::55,server=on").reach().reason());
 		assertTrue(found(List.of(), "-nodefaults").reach().advice().contains("-qmp unix:PATH,server=on,wait=off"));
-		var encrypted = found(List.of(tcp(55)), "-chardev", "socket,id=c,port=55,server=on,tls-creds=tls0", "-mon",
-				"chardev=c,mode=control").reach();
-		assertEquals("its monitor asks for TLS", encrypted.reason());
-		assertTrue(encrypted.advice().contains("-qmp unix:PATH,server=on,wait=off"), encrypted.advice());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"tls-creds-x509,id=t,dir=/pki,endpoint=server|its certificate, /pki/server-cert.pem, is for, FOLDER has the ca-cert.pem of its CA, and client-cert.pem with client-key.pem, which it asks for.",
+			"tls-creds-x509,id=t,dir=/pki,endpoint=server,verify-peer=no|its certificate, /pki/server-cert.pem, is for, FOLDER has the ca-cert.pem of its CA.",
+			"{\"qom-type\":\"tls-creds-x509\",\"id\":\"t\",\"dir\":\"/pki\",\"verify-peer\":false}|its certificate, /pki/server-cert.pem, is for, FOLDER has the ca-cert.pem of its CA.",
+			"secret,id=other|its certificate is for, FOLDER has the ca-cert.pem of its CA.",
+			"tls-creds-anon,id=t,endpoint=server|", "tls-creds-psk,id=t,dir=/pki,endpoint=server|"})
+	void theAddressOfAMonitorThatAsksForTlsIsTold(String credentials, String advice) {
+		var reach = found(List.of(tcp(55)), "-object", credentials, "-chardev",
+				"socket,id=c,port=55,server=on,tls-creds=t", "-mon", "chardev=c,mode=control").reach();
+		assertEquals("its monitor asks for TLS", reach.reason());
+		assertEquals(advice == null
+				? "Start it with -qmp unix:PATH,server=on,wait=off too."
+				: "Attach to tls:HOST:55,dir=FOLDER: HOST is a name that " + advice, reach.advice());
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wheelhouse.core.failure.CoreException;
@@ -17,6 +18,23 @@ import org.wheelhouse.host.HostProcess;
 
 /** What a QEMU has at an address that is no monitor is told by its command line; what may be a monitor is not told as something else. */
 class SilentPeerTest {
+
+	@Test
+	void thatAMonitorAsksForTlsIsToldToWhoDoesNotSpeakIt() {
+		var process = new HostProcess(7, List.of("qemu-system-x86_64", "-name", "vm", "-object",
+				"tls-creds-x509,id=t,dir=/pki,endpoint=server,verify-peer=off", "-chardev",
+				"socket,id=c,host=::,port=55,server=on,tls-creds=t", "-mon", "chardev=c,mode=control"), Instant.EPOCH,
+				Duration.ZERO, 0, Instant.EPOCH);
+		var told = SilentPeer.named(new Address.Tcp("localhost", 55), Optional.of(process)).orElseThrow();
+		assertEquals("tcp:localhost:55 asks for TLS: it is the monitor of vm.", told.what());
+		assertEquals(
+				"Attach to tls:HOST:55,dir=FOLDER: HOST is a name that its certificate, /pki/server-cert.pem, is for, "
+						+ "FOLDER has the ca-cert.pem of its CA.",
+				told.advice());
+		assertEquals(Optional.empty(), SilentPeer.named(
+				new Address.Tls("localhost", 55, Optional.empty(), Optional.empty()), Optional.of(process)),
+				"it is held");
+	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {

@@ -72,6 +72,11 @@ final class Connection implements WireListener {
 		return Objects.requireNonNull(wire, "nothing is sent before the wire is open");
 	}
 
+	/** See {@link Wire#sendByteByByte}. */
+	void sendByteByByte() {
+		openWire().sendByteByByte();
+	}
+
 	boolean passesDescriptors() {
 		return openWire().passesDescriptors();
 	}

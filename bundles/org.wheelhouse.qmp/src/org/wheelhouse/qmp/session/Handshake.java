@@ -27,6 +27,12 @@ import org.wheelhouse.qmp.message.UnknownMessage;
  */
 final class Handshake implements Connection.Handler {
 
+	/**
+	 * QEMU 5.2 and 7.2 read one byte of a TLS record and do not see that there are more, until another record comes; 10.0 and 11
+	 * do. Those between are taken for the older ones: that works with all.
+	 */
+	private static final int READS_WHOLE_RECORDS = 10;
+
 	private final WireLoop loop;
 	private final WireOpener opener;
 	private final QmpOptions options;
@@ -50,7 +56,9 @@ final class Handshake implements Connection.Handler {
 		var wire = opener.open(connection.address(), options.timeouts().connect(), connection);
 		wire.whenComplete((_, problem) -> {
 			if (problem instanceof WireException reason) {
-				result.completeExceptionally(new ConnectFailed(reason));
+				result.completeExceptionally(reason.kind() == WireException.Kind.SILENT
+						? new MonitorBusy(connection.address(), options.timeouts().connect())
+						: new ConnectFailed(reason));
 			}
 		});
 		result.whenComplete((_, problem) -> {
@@ -93,6 +101,9 @@ final class Handshake implements Connection.Handler {
 
 	private void greeted(Greeting received) {
 		greeting = received;
+		if (received.version().major() < READS_WHOLE_RECORDS) {
+			connection.sendByteByByte();
+		}
 		ask(received.offersOutOfBand() ? List.of(Greeting.OUT_OF_BAND) : List.of());
 	}
 

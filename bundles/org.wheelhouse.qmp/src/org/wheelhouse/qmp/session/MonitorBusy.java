@@ -12,6 +12,10 @@ public final class MonitorBusy extends QmpException {
 	MonitorBusy(Address address, Duration waited) {
 		super(address + " accepts connections, but sent no greeting within " + Waited.text(waited)
 				+ ": another client holds this monitor, or QEMU is stopped (SIGSTOP) or hangs.", "",
-				"Disconnect the other client, or give QEMU a second -qmp monitor.", "", null);
+				"Disconnect the other client, or give QEMU a second -qmp monitor."
+						+ (address instanceof Address.Tcp port
+								? " If it speaks TLS, say tls:" + port.hostAndPort() + "."
+								: ""),
+				"", null);
 	}
 }

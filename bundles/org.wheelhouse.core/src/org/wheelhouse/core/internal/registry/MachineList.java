@@ -116,7 +116,7 @@ public final class MachineList implements AutoCloseable {
 	private static String title(Address address) {
 		return switch (address) {
 			case Address.Unix unix -> String.valueOf(unix.path().getFileName());
-			case Address.Tcp tcp -> tcp.host() + ":" + tcp.port();
+			case Address.Port port -> port.host() + ":" + port.port();
 		};
 	}
 

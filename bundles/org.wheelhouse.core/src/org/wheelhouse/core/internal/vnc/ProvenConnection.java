@@ -113,8 +113,8 @@ public record ProvenConnection(BlockingQuery machine) {
 
 	private static boolean isOurs(VncClient client, Address from) {
 		return switch (from) {
-			case Address.Tcp(var host, var port) -> client.service().equals(Integer.toString(port))
-					&& isSame(client.host(), host);
+			case Address.Port port -> client.service().equals(Integer.toString(port.port()))
+					&& isSame(client.host(), port.host());
 			case Address.Unix(var name) -> List.of(client.service(), client.host()).contains(name.toString());
 		};
 	}
@@ -140,8 +140,8 @@ public record ProvenConnection(BlockingQuery machine) {
 
 	/** A server that listens everywhere also listens where the monitor does. */
 	private String monitorHost() {
-		return Address.parse(machine.machine().snapshot().identity().address()) instanceof Address.Tcp tcp
-				? tcp.host()
+		return Address.parse(machine.machine().snapshot().identity().address()) instanceof Address.Port port
+				? port.host()
 				: InetAddress.getLoopbackAddress().getHostAddress();
 	}
 
