@@ -6,10 +6,12 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
+import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.remote.RemoteHost;
 
@@ -70,6 +72,14 @@ public record HostFileChooser(Host host) {
 		dialog.setOverwrite(false);
 		begin(dialog, begin, name);
 		return path(dialog.open());
+	}
+
+	/** Why a file of the desktop, which is of this computer, is none of those; empty when it is one. */
+	public Optional<CoreException> refuses(Path dropped) {
+		return isFar()
+				? Optional.of(new CoreException(NLS.bind(Messages.Dropped_here, dropped, host.label()),
+						Messages.Dropped_hereAdvice, null))
+				: Optional.empty();
 	}
 
 	/** Whether it is another computer than the one on which the workbench runs. */

@@ -23,6 +23,8 @@ final class Messages extends NLS {
 	public static String Dialog_unreadable = "";
 	public static String Dialog_up = "";
 	public static String Dialog_which = "";
+	public static String Dropped_here = "";
+	public static String Dropped_hereAdvice = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.files.messages", Messages.class);

@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.part.OperationRunner;
 import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.SeenFiles;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
 /** The file of a form is chosen on the computer of its machine. */
@@ -57,6 +60,17 @@ class FarFieldTest {
 				new Event());
 		assertEquals("/srv/A.img", Controls.find(form.getShell(), "test.far.file", Text.class).getText());
 		form.close();
+	}
+
+	/** The desktop knows the files of this computer alone. */
+	@Test
+	void aFileOfTheDesktopIsNoneOfAFarMachine() {
+		var dropped = Path.of("/home/me/a.iso");
+		var refusal = new HostFileChooser(far.host()).refuses(dropped).orElseThrow();
+		assertTrue(
+				refusal.getMessage().contains("/home/me/a.iso is on this computer, and the machine runs on ops@atlas."),
+				refusal.getMessage());
+		assertTrue(new HostFileChooser(SeenFiles.HOST).refuses(dropped).isEmpty());
 	}
 
 	private void choose() {

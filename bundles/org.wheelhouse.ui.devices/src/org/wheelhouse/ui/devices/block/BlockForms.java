@@ -18,6 +18,7 @@ import org.wheelhouse.core.state.BlockGraph;
 import org.wheelhouse.model.live.BlockDevice;
 import org.wheelhouse.model.live.BlockJob;
 import org.wheelhouse.model.live.BlockNode;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.form.OperationDialog;
 import org.wheelhouse.ui.form.OperationForm;
 import org.wheelhouse.ui.part.OperationRunner;
@@ -61,7 +62,8 @@ public record BlockForms(Supplier<Optional<MachineAccess>> access, Supplier<Shel
 
 	@Override
 	public void insert(BlockDevice drive, Path image) {
-		change(drive, image.toString());
+		access.get().flatMap(machine -> new HostFileChooser(machine.host()).refuses(image)).ifPresentOrElse(
+				reason -> operations.get().failed(drive.getId(), reason), () -> change(drive, image.toString()));
 	}
 
 	private void open(BlockDevice device, BiFunction<BlockOperations, BlockGraph.Device, OperationForm> form) {

@@ -29,6 +29,7 @@ import org.wheelhouse.ui.devices.hotplug.Unplugging;
 import org.wheelhouse.ui.devices.leaving.Moving;
 import org.wheelhouse.ui.diagram.DiagramAndTable;
 import org.wheelhouse.ui.diagram.DiagramView;
+import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.handlers.FormOpener;
 import org.wheelhouse.ui.handlers.LinkAction;
@@ -158,8 +159,10 @@ public final class PciView extends DiagramView<PciPage> {
 
 		@Override
 		public void plugImage(Path image, Place place) {
+			var reason = access().flatMap(machine -> new HostFileChooser(machine.host()).refuses(image));
+			reason.ifPresent(why -> operations().failed(image.toString(), why));
 			var devices = offered;
-			if (devices != null) {
+			if (devices != null && reason.isEmpty()) {
 				devices.disk().ifPresent(disk -> PciView.this.plug(disk, Optional.of(place), Optional.of(image)));
 			}
 		}
