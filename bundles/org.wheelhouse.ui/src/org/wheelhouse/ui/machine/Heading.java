@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.Lock;
+import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.ui.part.MachineNames;
@@ -108,6 +110,7 @@ final class Heading {
 	private String rest(Machine machine) {
 		var parts = new ArrayList<String>();
 		parts.add("");
+		parts.add(isFar(machine) ? NLS.bind(Messages.Heading_On, machine.getHost().getLabel()) : "");
 		if (machine.getStartedMillis() > 0 && !StateLook.of(machine.getState()).absent()) {
 			parts.add(NLS.bind(Messages.Heading_Up,
 					Quantity.upTime(Duration.ofMillis(Math.max(0, clock.millis() - machine.getStartedMillis())))));
@@ -134,7 +137,14 @@ final class Heading {
 		if (!machine.isLaunched()) {
 			return Messages.Heading_Attached;
 		}
-		return machine.getStartedMillis() == 0 ? Messages.Heading_NotRun : Messages.Heading_Launched;
+		if (machine.getStartedMillis() > 0) {
+			return Messages.Heading_Launched;
+		}
+		return isFar(machine) ? Messages.Heading_NotRunThere : Messages.Heading_NotRun;
+	}
+
+	private static boolean isFar(Machine machine) {
+		return machine.getHost() instanceof Host host && host.getConnection() != HostConnection.HERE;
 	}
 
 	private static boolean set(Label label, String text) {

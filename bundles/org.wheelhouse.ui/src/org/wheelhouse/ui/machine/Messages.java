@@ -53,6 +53,8 @@ final class Messages extends NLS {
 	public static String Heading_Qemu = "";
 	public static String Heading_Launched = "";
 	public static String Heading_NotRun = "";
+	public static String Heading_NotRunThere = "";
+	public static String Heading_On = "";
 	public static String Heading_Attached = "";
 	public static String Import_Label = "";
 	public static String Tile_Cpu = "";

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
@@ -75,6 +76,18 @@ class OverviewTest {
 		assertEquals(
 				" · up 0:22:41 · QEMU 7.2.22 · pc-i440fx-7.2 · TCG (KVM unusable) · attached, not launched by the workbench",
 				text("overview.heading"));
+	}
+
+	@Test
+	void headingOfAFarMachineSaysWhereItIs() {
+		new InventoryBuilder().host("ops@atlas", "").inventory().getHosts().getFirst().getMachines().add(machine);
+		machine.getHost().setConnection(HostConnection.CONNECTED);
+		overview.show(machine);
+		assertTrue(text("overview.heading").startsWith(" · on ops@atlas · up 0:22:41"), text("overview.heading"));
+		machine.setLaunched(true);
+		machine.setStartedMillis(0);
+		overview.show(machine);
+		assertTrue(text("overview.heading").endsWith(" · defined there"), text("overview.heading"));
 	}
 
 	@Test
