@@ -49,6 +49,8 @@ final class FigureCell extends RowCell {
 		switch (element) {
 			case Host host -> NameCell.paint(gc, host, item.getBounds(0), item);
 			case HostFound found -> FoundPainter.paint(gc, found, item.getBounds(0));
+			case FoundQemu qemu when FoundPainter.isAcross(gc, qemu, item.getBounds(0)) ->
+				FoundPainter.paint(gc, qemu, item.getBounds(0), item);
 			case FoundQemu qemu -> {
 				if (figure == Figure.CPU) {
 					spark(gc, found.of(qemu), cell);

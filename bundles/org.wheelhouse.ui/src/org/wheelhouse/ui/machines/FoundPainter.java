@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.TreeItem;
 import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.MachineState;
@@ -36,16 +37,31 @@ final class FoundPainter {
 	}
 
 	/** One of them; what there is no room for is said to whoever points at it. */
-	static void paint(GC gc, FoundQemu qemu, Rectangle first) {
+	static void paint(GC gc, FoundQemu qemu, Rectangle first, TreeItem item) {
 		StateGlyph.paint(gc, qemu.getStatus().equals("paused") ? MachineState.PAUSED : MachineState.RUNNING,
 				first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
+		var end = isAcross(gc, qemu, first) ? item.getParent().getClientArea().width : first.x + first.width;
 		gc.setFont(Fonts.PLAIN.font());
 		gc.setForeground(ColorRole.TEXT.color());
 		var x = first.x + TEXT;
-		x += RowCell.draw(gc, qemu.getName(), x, first) + RowCell.GAP;
+		x += RowCell.draw(gc, CutText.fitting(gc, qemu.getName(), end - x), x, first) + RowCell.GAP;
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
-		RowCell.draw(gc, CutText.fitting(gc, FoundText.of(qemu, Clock.systemUTC()), first.x + first.width - x), x,
-				first);
+		RowCell.draw(gc, CutText.fitting(gc, text(qemu), end - x), x, first);
+	}
+
+	/** Whether its text needs the figures' columns too: why one cannot attach must be read. Changes the GC's font. */
+	static boolean isAcross(GC gc, FoundQemu qemu, Rectangle first) {
+		if (!qemu.getAddress().isEmpty()) {
+			return false;
+		}
+		gc.setFont(Fonts.PLAIN.font());
+		var name = gc.textExtent(qemu.getName()).x;
+		gc.setFont(Fonts.SMALL.font());
+		return TEXT + name + RowCell.GAP + gc.textExtent(text(qemu)).x > first.width;
+	}
+
+	private static String text(FoundQemu qemu) {
+		return FoundText.of(qemu, Clock.systemUTC());
 	}
 }

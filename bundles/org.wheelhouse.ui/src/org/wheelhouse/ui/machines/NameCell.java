@@ -40,7 +40,7 @@ final class NameCell extends RowCell {
 			case Machine machine -> paint(gc, machine, cell);
 			case Host host -> paint(gc, host, cell, item);
 			case HostFound found -> FoundPainter.paint(gc, found, cell);
-			case FoundQemu qemu -> FoundPainter.paint(gc, qemu, cell);
+			case FoundQemu qemu -> FoundPainter.paint(gc, qemu, cell, item);
 			default -> {
 			}
 		}

@@ -15,6 +15,8 @@ import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
@@ -134,6 +136,18 @@ class FoundRowsTest {
 		stage.await(() -> names().equals(List.of("memtest")), "a row");
 		stage.await(() -> Stream.of(Figure.values()).map(this::isDrawn).toList().equals(List.of(true, false, false)),
 				"a curve of its load");
+	}
+
+	/** Its figures make way for it, as with a machine in the list that has failed. */
+	@Test
+	void whyOneCannotAttachIsReadAlsoWhereTheColumnIsNarrow() {
+		var gc = new GC(stage.shell());
+		var wide = new Rectangle(0, 0, 600, 22);
+		var narrow = new Rectangle(0, 0, 100, 22);
+		assertTrue(FoundPainter.isAcross(gc, human("vm"), narrow));
+		assertFalse(FoundPainter.isAcross(gc, human("vm"), wide));
+		assertFalse(FoundPainter.isAcross(gc, free("vm"), narrow));
+		gc.dispose();
 	}
 
 	private boolean isDrawn(Figure figure) {
