@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 class FarMachineTest extends ProductTest {
 
 	private static final String SERIAL = "serial.screen";
-	/** The title in large letters, its name, the counter, devices and disks. */
-	private static final int LINES = 12;
+	/** What stands still in any case: the head of the devices, their four lines, disks and disc. */
+	private static final int LINES = 7;
+	/** Names that no other QEMU of this computer has: all that run here are found there too. */
+	private static final String BYHAND = "byhand" + ProcessHandle.current().pid();
+	private static final String LAUNCHED = "launched" + ProcessHandle.current().pid();
 
 	private FarMachinesDriver open() {
 		openWorkbench();
@@ -28,20 +31,20 @@ class FarMachineTest extends ProductTest {
 
 	@Test
 	void whatWasStartedThereIsFoundSeenTypedIntoAndPluggedAndRunsOn() {
-		Sample sample = home().awake("byhand");
+		Sample sample = home().awake(BYHAND);
 		try (FarComputer computer = new FarComputer(home());
 				HandStarted started = new HandStarted(sample);
 				Monitor second = new Monitor(started.secondMonitor())) {
 			computer.added();
 			FarMachinesDriver far = open();
-			far.lookFor("byhand");
-			far.readProperties("byhand");
-			person.attachFound("byhand");
+			far.lookFor(BYHAND);
+			far.readProperties(BYHAND);
+			person.attachFound(BYHAND);
 			runs(sample);
 
-			far.showScreen("byhand");
+			far.showScreen(BYHAND);
 			readsScreen(far, second, sample.folder().resolve("screen.ppm"));
-			person.restore("byhand");
+			person.restore(BYHAND);
 			typesOnPort();
 
 			person.show("PCI Topology");
@@ -52,7 +55,7 @@ class FarMachineTest extends ProductTest {
 			assertEquals(10, second.pci("extra").orElseThrow().get("slot").asInt());
 			sample.awaitGuestPci("0000:00:0a.0", true, SOON);
 
-			person.detach("byhand");
+			person.detach(BYHAND);
 			sample.awaitCounterAbove(sample.counted().getLast() + 1, SOON);
 			assertEquals(List.of(started.process().pid()),
 					sample.processes().stream().map(ProcessHandle::pid).toList());
@@ -90,12 +93,12 @@ class FarMachineTest extends ProductTest {
 
 	@Test
 	void whatWasLaunchedThereOutlivesConnectionAndWorkbenchAndIsAdopted() {
-		Sample sample = home().awake("launched");
+		Sample sample = home().awake(LAUNCHED);
 		try (FarComputer computer = new FarComputer(home())) {
 			computer.defines(sample);
 			FarMachinesDriver far = open();
-			far.lookFor("launched");
-			person.select("launched");
+			far.lookFor(LAUNCHED);
+			person.select(LAUNCHED);
 			workbench().hand().keys(KeyEvent.VK_F9);
 			sample.awaitBooted();
 			runs(sample);
@@ -103,7 +106,7 @@ class FarMachineTest extends ProductTest {
 
 			computer.end();
 			far.awaitComputer("next try in ");
-			person.awaitMachine("launched", "last seen ", SOON);
+			person.awaitMachine(LAUNCHED, "last seen ", SOON);
 			goesOn(sample, pid);
 			computer.begin();
 			runs(sample);
@@ -122,11 +125,11 @@ class FarMachineTest extends ProductTest {
 			goesOn(sample, pid);
 			assertEquals(1, sample.starts());
 
-			later.lookFor("launched");
-			person.select("launched");
+			later.lookFor(LAUNCHED);
+			person.select(LAUNCHED);
 			workbench().hand().keys(KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT, KeyEvent.VK_F10);
 			person.clickButton("Force Off");
-			person.awaitMachine("launched", "ended by Force Off", SOON);
+			person.awaitMachine(LAUNCHED, "ended by Force Off", SOON);
 			Await.until("nothing runs", SOON, () -> sample.processes().isEmpty());
 		}
 	}
