@@ -3,6 +3,7 @@ package org.wheelhouse.host.copy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
+import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.LargeFiles;
@@ -57,6 +60,7 @@ public final class ImageCopy {
 	private final Path target;
 	private final Progress progress;
 	private final CompletableFuture<Path> result = new CompletableFuture<>();
+	private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 	/** The pieces that are to be copied; guarded by itself. */
 	private final Queue<Long> left = new ArrayDeque<>();
 	private long all;
@@ -70,6 +74,14 @@ public final class ImageCopy {
 	}
 
 	/**
+	 * Another image that is made of one on its own computer, with all that is beneath it.
+	 *
+	 * @param from its format
+	 * @param to   the format that the copy has
+	 */
+	public record Conversion(String from, String to) {}
+
+	/**
 	 * Copies an image. Completing what is returned before, as {@code cancel(true)} does, gives the copy up, and nothing is left
 	 * of it.
 	 *
@@ -79,43 +91,92 @@ public final class ImageCopy {
 	 */
 	public static CompletableFuture<Path> start(Host from, Path source, Host to, Path target, Progress progress) {
 		var copy = new ImageCopy(from, to, target, progress);
-		copy.begin(source).whenComplete((_, failure) -> {
-			if (failure != null) {
-				copy.result.completeExceptionally(cause(failure));
-			} else {
-				copy.result.complete(target);
-			}
-		});
+		copy.follow(copy.begin(source));
 		return copy.result;
 	}
 
+	/**
+	 * The same for somebody who knows what the image is.
+	 *
+	 * @param conversion empty where its file is copied to the byte
+	 */
+	public static ImageCopy begin(Host from, Path source, Optional<Conversion> conversion, Host to, Path target,
+			Progress progress) {
+		var copy = new ImageCopy(from, to, target, progress);
+		copy.follow(copy.unlessThere(() -> conversion.map(wanted -> copy.flatten(source, wanted))
+				.orElseGet(() -> copy.unused(source).thenCompose(_ -> copy.copy(source)))));
+		return copy;
+	}
+
+	/** As of {@link #start}. */
+	public CompletableFuture<Path> result() {
+		return result;
+	}
+
+	/** Completes when nothing goes on any more, also after it was given up, and nothing is left of it then; never fails. */
+	public CompletableFuture<Boolean> ended() {
+		return ended;
+	}
+
+	private void follow(CompletableFuture<Path> work) {
+		work.whenComplete((_, failure) -> {
+			ended.complete(failure == null);
+			if (failure != null) {
+				result.completeExceptionally(cause(failure));
+			} else {
+				result.complete(target);
+			}
+		});
+	}
+
 	private CompletableFuture<Path> begin(Path source) {
+		return unlessThere(() -> unused(source).thenCompose(_ -> hasBacking(source))
+				.thenCompose(backed -> backed ? flatten(source, Optional.empty(), "qcow2") : copy(source)));
+	}
+
+	private CompletableFuture<Path> unlessThere(Supplier<CompletableFuture<Path>> work) {
 		return to.files().status(target).thenCompose(there -> {
 			if (there.filter(status -> status.exists()).isPresent()) {
 				return failed(new HostException("There is a " + target + " already.", List.of()));
 			}
-			return hasBacking(source).thenCompose(backed -> backed ? flatten(source) : copy(source));
+			return work.get();
 		});
+	}
+
+	private CompletableFuture<Path> flatten(Path source, Conversion conversion) {
+		return flatten(source, Optional.of(conversion.from()), conversion.to());
 	}
 
 	/** Where there is no tool, and of what is no image, only the file itself is copied. */
 	private CompletableFuture<Boolean> hasBacking(Path source) {
-		return from.run(ProgramRequest.of(List.of("qemu-img", "info", "--output=json", source.toString()), LOOK))
+		return from.run(ProgramRequest.of(List.of("qemu-img", "info", "-U", "--output=json", source.toString()), LOOK))
+				.handle((told, _) -> told != null && HAS_BACKING.matcher(told.output()).find());
+	}
+
+	/** Fails while a machine has it open for writing. Whatever its format is, the lock is on the file: one sector is read. */
+	private CompletableFuture<Boolean> unused(Path source) {
+		var words = List.of("qemu-img", "convert", "-n", "--image-opts",
+				"driver=raw,size=512,file.driver=file,file.filename="
+						+ source.toString().replace(",", ",,"),
+				"--target-image-opts", "driver=null-co,size=512");
+		return from.run(ProgramRequest.of(words, LOOK))
 				.thenCompose(told -> IN_USE.matcher(told.errors()).find()
 						? ImageCopy.<Boolean>failed(new HostException(
 								"The image is in use, and a copy of it would not be whole",
 								String.join("\n", told.complaints()), "Shut the machine down that uses it.", List.of(),
-								List.of("qemu-img", "info", source.toString())))
-						: CompletableFuture.completedFuture(HAS_BACKING.matcher(told.output()).find()))
+								words))
+						: CompletableFuture.completedFuture(true))
 				.exceptionallyCompose(
 						failure -> cause(failure) instanceof HostException known && !known.words().contains("lock")
 								? CompletableFuture.completedFuture(false)
 								: failed(cause(failure)));
 	}
 
-	private CompletableFuture<Path> flatten(Path source) {
+	private CompletableFuture<Path> flatten(Path source, Optional<String> format, String made) {
 		var flat = source.resolveSibling("." + UUID.randomUUID().toString().substring(0, 8) + ".wheelhouse-flat");
-		var words = List.of("qemu-img", "convert", "-p", "-O", "qcow2", source.toString(), flat.toString());
+		var words = new ArrayList<>(List.of("qemu-img", "convert", "-p", "-O", made));
+		format.ifPresent(known -> words.addAll(List.of("-f", known)));
+		words.addAll(List.of(source.toString(), flat.toString()));
 		var converting = from.run(ProgramRequest.of(words, CONVERSION), line -> {
 			var percent = PERCENT.matcher(line);
 			if (percent.find()) {
@@ -134,13 +195,23 @@ public final class ImageCopy {
 	}
 
 	private CompletableFuture<Path> copy(Path source) {
-		return from.largeFiles().layout(source).thenCompose(layout -> room(layout).thenCompose(_ -> {
-			var parent = target.getParent();
-			if (parent == null) {
-				return failed(new HostException(target + " is no file's name.", List.of()));
-			}
-			return to.largeFiles().begin(target, layout.size()).thenCompose(part -> pieces(source, layout, part));
-		}));
+		return from.files().status(source).thenCompose(before -> from.largeFiles().layout(source)
+				.thenCompose(layout -> room(layout).thenCompose(_ -> {
+					var parent = target.getParent();
+					if (parent == null) {
+						return failed(new HostException(target + " is no file's name.", List.of()));
+					}
+					return to.largeFiles().begin(target, layout.size())
+							.thenCompose(part -> pieces(source, before, layout, part));
+				})));
+	}
+
+	/** A machine that was started meanwhile, or another program, has written to it: pieces of two moments are no image. */
+	private CompletableFuture<Boolean> unchanged(Path source, Optional<FileStatus> before) {
+		return from.files().status(source).thenCompose(now -> before.equals(now)
+				? CompletableFuture.completedFuture(true)
+				: failed(new HostException(source + " was written to while it was copied.",
+						"Shut the machine down that uses it, and copy it again.")));
 	}
 
 	/** Rather before than in the middle. */
@@ -159,7 +230,7 @@ public final class ImageCopy {
 				+ " bytes, and " + free + " are free.", "Make room there, or choose another folder.");
 	}
 
-	private CompletableFuture<Path> pieces(Path source, Layout layout, Path part) {
+	private CompletableFuture<Path> pieces(Path source, Optional<FileStatus> before, Layout layout, Path part) {
 		var offsets = new TreeSet<Long>();
 		for (var range : layout.data()) {
 			for (var at = range.offset() / LargeFiles.PIECE; at * LargeFiles.PIECE < range.offset()
@@ -174,7 +245,7 @@ public final class ImageCopy {
 		Arrays.setAll(lanes, _ -> lane(source, layout, part));
 		return CompletableFuture.allOf(lanes).thenCompose(_ -> result.isDone()
 				? failed(new HostException("The copy was given up.", List.of()))
-				: to.largeFiles().finish(part, target)).handle(
+				: unchanged(source, before).thenCompose(_ -> to.largeFiles().finish(part, target))).handle(
 						(finished, failure) -> failure == null
 								? CompletableFuture.completedFuture(finished)
 								: to.largeFiles().discard(part).handle((_, _) -> ImageCopy.<Path>failed(cause(failure)))

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.ui.files.HostFileDialog.Kind;
 import org.wheelhouse.ui.testkit.Controls;
+import org.wheelhouse.ui.testkit.Palettes;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
 /** Files of a computer far away are listed and chosen there. */
@@ -79,7 +80,7 @@ class HostFileDialogTest {
 	}
 
 	@Test
-	void foldersComeFirstAndFilesByTheirPattern() {
+	void foldersComeFirstAndFilesByTheirPattern() throws Exception {
 		var dialog = dialog(Kind.FILE, "/srv", "");
 		stage.await(() -> names(dialog).size() == 3, "the folder is listed");
 		assertEquals(List.of("Old/", "A.img", "b.qcow2"), names(dialog));
@@ -93,6 +94,12 @@ class HostFileDialogTest {
 		hidden.setSelection(true);
 		hidden.notifyListeners(SWT.Selection, new Event());
 		assertEquals(List.of(".hidden/", "Old/", "A.img", "b.qcow2", "notes.txt"), names(dialog));
+		table(dialog).setSelection(3);
+		table(dialog).notifyListeners(SWT.Selection, new Event());
+		stage.picture(dialog.getShell(), "far-files-light");
+		Palettes.wear(Palettes.dark());
+		stage.picture(dialog.getShell(), "far-files-dark");
+		Palettes.wear(Palettes.light());
 		dialog.close();
 	}
 

@@ -13,7 +13,7 @@ import org.wheelhouse.model.live.LivePackage;
 import org.wheelhouse.ui.definition.wizard.HostProposals.Computer;
 
 /** A computer of the list of machines. UI thread. */
-final class ListedHost implements Computer {
+public final class ListedHost implements Computer {
 
 	private final org.wheelhouse.model.live.Host shown;
 	private final Host host;
@@ -40,7 +40,8 @@ final class ListedHost implements Computer {
 		return !isAway(shown) && !shown.isReadOnly();
 	}
 
-	private static boolean isAway(org.wheelhouse.model.live.Host shown) {
+	/** Whether it cannot be asked for anything now. */
+	public static boolean isAway(org.wheelhouse.model.live.Host shown) {
 		return shown.getConnection() != HostConnection.HERE && shown.getConnection() != HostConnection.CONNECTED;
 	}
 

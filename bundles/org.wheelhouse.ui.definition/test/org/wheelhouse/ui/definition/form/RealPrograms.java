@@ -8,13 +8,14 @@ import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
 
 /** Programs of this computer, for hosts that stand in for it. */
-final class RealPrograms {
+public final class RealPrograms {
 
 	private RealPrograms() {
 		// holds no state
 	}
 
-	static CompletableFuture<ProgramResult> run(ProgramRequest request) {
+	/** Runs one to its end. */
+	public static CompletableFuture<ProgramResult> run(ProgramRequest request) {
 		return CompletableFuture.supplyAsync(() -> {
 			try {
 				var process = new ProcessBuilder(request.words()).redirectErrorStream(true).start();

@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
 import org.wheelhouse.host.HostException;
@@ -234,18 +240,72 @@ class SshCopyTest {
 		}
 	}
 
+	/** Pieces of two moments are no image. */
 	@Test
-	void anImageThatIsInUseIsNotCopied() throws Exception {
-		var image = folder.resolve("used.qcow2");
-		run("qemu-img", "create", "-q", "-f", "qcow2", image.toString(), "1M");
-		var qemu = new ProcessBuilder("qemu-system-x86_64", "-S", "-M", "none", "-nodefaults", "-display", "none",
-				"-qmp",
-				"unix:" + folder + "/q,server=on,wait=off", "-blockdev",
-				"qcow2,node-name=n,file.driver=file,file.filename=" + image).start();
+	void anImageThatIsWrittenMeanwhileIsNotCopied() throws Exception {
+		var image = Files.write(folder.resolve("disk.img"), noise(8 << 20));
+		var far = Files.createDirectory(folder.resolve("far")).resolve("disk.img");
+		try (var sshd = TestSshd.start(); var there = sshd.connected(); var here = here()) {
+			for (var upwards : List.of(true, false)) {
+				Progress writing = (_, done, _) -> {
+					if (done > 0) {
+						try (var disk = new RandomAccessFile(image.toFile(), "rw")) {
+							disk.write(4711);
+						} catch (IOException e) {
+							throw new AssertionError(e);
+						}
+					}
+				};
+				var said = failure(upwards
+						? ImageCopy.start(here, image, there, far, writing)
+						: ImageCopy.start(there, image, here, far, writing)).getMessage();
+				assertTrue(said.startsWith(image + " was written to while it was copied."), said);
+				assertEquals(List.of(), names(far.getParent()));
+			}
+		}
+	}
+
+	/** What is known of an image is not guessed: a guest may write into a raw one what it wants. */
+	@Test
+	void anImageIsOfTheFormatThatIsKnown() throws Exception {
+		var secret = Files.writeString(folder.resolve("secret"), "x".repeat(1 << 20));
+		var image = folder.resolve("guest.img");
+		run("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", secret.toString(), image.toString());
+		try (var sshd = TestSshd.start(); var there = sshd.connected(); var here = here()) {
+			var copy = Files.createDirectory(folder.resolve("far")).resolve("copy.img");
+			get(ImageCopy.begin(here, image, Optional.empty(), there, copy, NOBODY).result());
+			assertEquals(-1, Files.mismatch(image, copy));
+			var made = copy.resolveSibling("made.qcow2");
+			get(ImageCopy.begin(here, image, Optional.of(new ImageCopy.Conversion("raw", "qcow2")), there, made, NOBODY)
+					.result());
+			run("qemu-img", "compare", "-q", "-f", "raw", "-F", "qcow2", image.toString(), made.toString());
+		}
+	}
+
+	/** It comes when the machine is there, with its disks. */
+	private static void greeting(Path monitor) throws IOException {
+		try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(monitor))) {
+			assertEquals(1, channel.read(ByteBuffer.allocate(1)));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"qcow2", "raw"})
+	void anImageThatIsInUseIsNotCopied(String format) throws Exception {
+		var image = folder.resolve("used, by a guest");
+		run("qemu-img", "create", "-q", "-f", format, image.toString(), "1M");
+		var qemu = new ProcessBuilder("qemu-system-x86_64", "-S", "-M", "pc", "-accel", "tcg", "-m", "16",
+				"-nodefaults",
+				"-display", "none", "-qmp", "unix:" + folder + "/q,server=on,wait=off", "-drive",
+				"if=virtio,format=" + format + ",file=" + image.toString().replace(",", ",,")).start();
 		try (var sshd = TestSshd.start(); var there = sshd.connected(); var here = here()) {
 			awaitTrue(() -> Files.exists(folder.resolve("q")));
+			greeting(folder.resolve("q"));
 			var said = failure(ImageCopy.start(there, image, here, folder.resolve("copy"), NOBODY)).getMessage();
 			assertTrue(said.startsWith("The image is in use"), said);
+			assertEquals(said, failure(ImageCopy
+					.begin(there, image, Optional.empty(), here, folder.resolve("copy"), NOBODY).result())
+					.getMessage());
 			assertFalse(Files.exists(folder.resolve("copy")));
 		} finally {
 			qemu.destroyForcibly().waitFor();
