@@ -66,9 +66,9 @@ public final class Advice {
 			// addresses
 			of("Address already in use", "Another program listens there. End it, or choose another port or display."),
 			of("Could not set up host forwarding",
-					"Another program listens on that port of this computer, or only root may. Choose another port in hostfwd."),
+					"Another program listens on that port of the machine's computer, or only root may. Choose another port in hostfwd."),
 			of("Cannot assign requested address",
-					"This computer does not have the address. Choose one of its own, or 127.0.0.1."),
+					"The machine's computer does not have the address. Choose one of its own, or 127.0.0.1."),
 			of("Path must be less than 108 bytes",
 					"Use a shorter path for the socket, for example through a symbolic link."),
 			of("is too long", "Use a shorter path for the socket, for example through a symbolic link."),
@@ -113,7 +113,7 @@ public final class Advice {
 			of("ended by signal 15", "Somebody asked it to end. Start it again."),
 			of("ended by signal", "QEMU crashed. Keep its last lines for a report, and start it again."),
 			of("a signal told it to quit",
-					"Somebody ended it with kill, or this computer was about to stop. Start it again."),
+					"Somebody ended it with kill, or its computer was about to stop. Start it again."),
 			of("the guest panicked", "Start it with -action panic=pause to look at the guest when it panics again."));
 
 	private Advice() {

@@ -74,7 +74,7 @@ record CharacterEffects(FoundEffects found, Set<String> monitors) {
 		} else if (value.startsWith("file:") || value.startsWith("pipe:")) {
 			found.writes(value.substring(5), FILE, option);
 		} else if (first.startsWith("/dev/") && !first.equals("/dev/null")) {
-			found.add(Kind.HANDS_OVER, first, "connects the guest with the device %s of this computer", option);
+			found.add(Kind.HANDS_OVER, first, "connects the guest with the device %s of its computer", option);
 		} else if (monitor && REMOTE.matcher(first).matches()) {
 			control(option, first.substring(first.indexOf(':') + 1));
 		}

@@ -195,7 +195,7 @@ public final class HostEffects {
 			found.add(Kind.HANDS_OVER, type + Stream.of("host", "sysfsdev", "hostdevice", "hidraw", "hostbus",
 					"hostaddr", "hostport", "vendorid", "productid", "vfd")
 					.flatMap(key -> parts.value(key).stream().map(value -> " " + key + "=" + value))
-					.collect(Collectors.joining()), "gives the guest a device of this computer: %s", option);
+					.collect(Collectors.joining()), "gives the guest a device of its computer: %s", option);
 		}
 	}
 
@@ -208,7 +208,7 @@ public final class HostEffects {
 			case "x-vfio-user-server" -> parts.value("socket.path")
 					.ifPresent(path -> found.writes(path, CharacterEffects.SOCKET, option));
 			case "input-linux" -> parts.value("evdev").ifPresent(path -> found.add(Kind.HANDS_OVER, path,
-					"gives the guest keyboard, mouse or another input of this computer: %s", option));
+					"gives the guest keyboard, mouse or another input of its computer: %s", option));
 			default -> {
 				// nothing outside
 			}
@@ -230,7 +230,7 @@ public final class HostEffects {
 	private void tpm(QemuOption option, OptionParts parts) {
 		if (parts.head("type").equals("passthrough")) {
 			found.add(Kind.HANDS_OVER, parts.value("path").orElse("/dev/tpm0"),
-					"gives the guest the TPM of this computer: %s", option);
+					"gives the guest the TPM of its computer: %s", option);
 		}
 	}
 

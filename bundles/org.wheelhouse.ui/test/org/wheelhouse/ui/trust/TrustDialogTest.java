@@ -50,14 +50,14 @@ class TrustDialogTest {
 				effect(Kind.RUNS, "runs /home/me/Downloads/up.sh when its network begins",
 						"-netdev tap,id=n0,script=./up.sh,downscript=no")),
 				asked("db", "/home/me/Downloads/db.qemu", effect(Kind.HANDS_OVER,
-						"gives the guest a device of this computer: vfio-pci host=03:00.0",
+						"gives the guest a device of its computer: vfio-pci host=03:00.0",
 						"-device vfio-pci,host=03:00.0")));
 		assertEquals("Start 2 Machines for the First Time?", dialog.getShell().getText());
 		assertEquals(List.of("web & co \u2013 /home/me/Downloads/web.qemu",
 				"runs /home/me/Downloads/up.sh when its network begins",
 				"-netdev tap,id=n0,script=./up.sh,downscript=no", "writes into the disk /home/me/photos.qcow2",
 				"-drive file=/home/me/photos.qcow2,if=virtio", "db \u2013 /home/me/Downloads/db.qemu",
-				"gives the guest a device of this computer: vfio-pci host=03:00.0", "-device vfio-pci,host=03:00.0"),
+				"gives the guest a device of its computer: vfio-pci host=03:00.0", "-device vfio-pci,host=03:00.0"),
 				Arrays.stream(tree().getItems()).flatMap(TrustDialogTest::texts).toList());
 		stage.picture(dialog.getShell(), "trust");
 		assertSame(button("trust.cancel"), dialog.getShell().getDefaultButton());

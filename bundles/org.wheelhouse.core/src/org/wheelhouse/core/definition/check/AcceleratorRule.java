@@ -31,7 +31,7 @@ final class AcceleratorRule implements Rule {
 		if (emulated) {
 			reading.all("cpu").forEach(said -> said.key("model").filter(key -> Set.of("host").contains(key.value()))
 					.ifPresent(key -> report.error(said, key,
-							"The processor 'host' is that of this computer, and the machine is emulated (tcg).",
+							"The processor 'host' is that of its computer, and the machine is emulated (tcg).",
 							"Choose -cpu max, or an accelerator that works here.")));
 		}
 	}

@@ -17,7 +17,7 @@ public record KnownPorts(List<TakenPort> others, List<TakenPort> own) {
 	/** Nothing is known. */
 	public static final KnownPorts NONE = new KnownPorts(List.of(), List.of());
 
-	private static final String PROGRAM = "a program of this computer";
+	private static final String PROGRAM = "a program of its computer";
 
 	public KnownPorts {
 		others = List.copyOf(others);

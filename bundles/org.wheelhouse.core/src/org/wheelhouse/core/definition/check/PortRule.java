@@ -25,7 +25,7 @@ final class PortRule implements Rule {
 				.forEach(said -> said.keys().stream().filter(key -> key.name().equals("hostfwd"))
 						.filter(key -> !Forward.parse(key.value()).isPresent())
 						.forEach(key -> report.error(said, key, "'" + key.value() + "' forwards no port.",
-								"Write for example hostfwd=tcp:127.0.0.1:2222-:22 for port 2222 of this computer.")));
+								"Write for example hostfwd=tcp:127.0.0.1:2222-:22 for port 2222 of its computer.")));
 	}
 
 	/** @param severity an error where the definition itself has the port already */

@@ -30,7 +30,7 @@ final class ProcessorRule implements Rule {
 			reading.there().memory().ifPresent(has -> {
 				if (bytes.getAsLong() > has) {
 					report.warning(said, key, "The machine gets " + bytes.getAsLong() / MIB
-							+ " MiB of memory, and this computer has " + has / MIB + " MiB.", "Give it less.");
+							+ " MiB of memory, and its computer has " + has / MIB + " MiB.", "Give it less.");
 				}
 			});
 		});

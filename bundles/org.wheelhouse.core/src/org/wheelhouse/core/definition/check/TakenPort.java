@@ -8,7 +8,7 @@ import java.util.Set;
  * @param udp     whether it is one of UDP, else of TCP
  * @param address on which; empty for all of the computer's
  * @param port    from 1
- * @param by      who, as it is said in a sentence: {@code the machine a}, {@code a program of this computer}
+ * @param by      who, as it is said in a sentence: {@code the machine a}, {@code a program of its computer}
  */
 public record TakenPort(boolean udp, String address, int port, String by) {
 

@@ -203,7 +203,7 @@ class ProblemsTest {
 		var there = new Surroundings(FOLDER, Map.of(), Map.of(), Map.of(), Map.of(), List.of(),
 				OptionalLong.of(4L << 30));
 		var problem = problems("-m 8G", FACTS, there).getFirst();
-		assertEquals("The machine gets 8192 MiB of memory, and this computer has 4096 MiB.", problem.message());
+		assertEquals("The machine gets 8192 MiB of memory, and its computer has 4096 MiB.", problem.message());
 		assertEquals(List.of(), problems("-m 4096", FACTS, there));
 		assertEquals("-smp 289: The machine type pc-q35-7.2 has at most 288 processors. Give it fewer.",
 				only("-machine q35 -smp 289"));
@@ -213,14 +213,14 @@ class ProblemsTest {
 	void portsThatOthersHave() {
 		var there = new Surroundings(FOLDER, Map.of(), Map.of(), Map.of(), Map.of(),
 				List.of(new TakenPort(false, "127.0.0.1", 5901, "the machine a"),
-						new TakenPort(false, "", 2222, "a program of this computer")),
+						new TakenPort(false, "", 2222, "a program of its computer")),
 				OptionalLong.empty());
 		assertEquals(
 				"-vnc localhost:1: Port 5901 is taken: the machine a listens there. Choose another port, or end the other one first.",
 				only("-vnc localhost:1", problems("-vnc localhost:1", QemuFacts.NONE, there)));
 		var forward = "-netdev user,id=n,hostfwd=tcp:127.0.0.1:2222-:22";
 		assertTrue(only(forward, problems(forward, FACTS, there))
-				.startsWith("hostfwd=tcp:127.0.0.1:2222-:22: Port 2222 is taken: a program of this computer"));
+				.startsWith("hostfwd=tcp:127.0.0.1:2222-:22: Port 2222 is taken: a program of its computer"));
 		assertEquals(List.of(), problems("-netdev user,id=n,hostfwd=udp::2222-:22", FACTS, there), "UDP is not TCP");
 		assertEquals(List.of(new TakenPort(false, "", 5900, "a"), new TakenPort(false, "", 2222, "a")),
 				Ports.of(definition("-vnc :0 -nic user,hostfwd=tcp::2222-:22"), "a"));
