@@ -1,16 +1,26 @@
 package org.wheelhouse.ui.help;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.secret.MachineSecrets;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.Secret;
+import org.wheelhouse.host.remote.RemoteHost;
+import org.wheelhouse.model.live.HostConnection;
+import org.wheelhouse.model.live.LiveFactory;
 
 /** A report tells what helps, and of secrets that stand everywhere none. */
 @NonNullByDefault
@@ -57,5 +67,27 @@ class ReportTest {
 		return new Report(
 				new Product("1.0.0", "0a1b2c3", List.of(new Component("org.eclipse.swt", "3.133.0", "EPL-2.0"))),
 				Map.of("Java", "25.0.1"), environment, log).text(secrets::hidden);
+	}
+
+	/** One that is dead would let a person wait for nothing. */
+	@Test
+	void aComputerFarAwayIsNotAskedForIt() throws Exception {
+		var inventory = LiveFactory.eINSTANCE.createInventory();
+		for (var state : List.of(HostConnection.HERE, HostConnection.LOST)) {
+			var shown = LiveFactory.eINSTANCE.createHost();
+			shown.setLabel(state == HostConnection.HERE ? "this computer" : "ops@atlas");
+			shown.setConnection(state);
+			shown.setSummary("QEMU 10.0.13, kvm");
+			inventory.getHosts().add(shown);
+		}
+		var near = host(Host.class, "this computer", CompletableFuture.failedFuture(new IOException("none")));
+		var far = host(RemoteHost.class, "ops@atlas", new CompletableFuture<>());
+		assertEquals(List.of("this computer: none", "ops@atlas: lost; QEMU 10.0.13, kvm"),
+				ReportMaker.qemus(List.of(near, far), inventory).get(20, TimeUnit.SECONDS));
+	}
+
+	private static <T extends Host> T host(Class<T> type, String label, CompletableFuture<HostProfile> profile) {
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+				(_, method, _) -> method.getName().equals("label") ? label : profile));
 	}
 }
