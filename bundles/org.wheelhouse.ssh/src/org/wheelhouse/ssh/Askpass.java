@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -42,6 +44,8 @@ final class Askpass implements AutoCloseable {
 	private final HostPrompter prompter;
 	private final Runnable givenUp;
 	private final Map<Path, Question> questions = new HashMap<>();
+	/** What was asked, each with the process that did: on the way by a jump host there are two, which may ask the same. */
+	private final Set<String> asked = new HashSet<>();
 	private boolean closed;
 
 	/**
@@ -96,9 +100,10 @@ final class Askpass implements AutoCloseable {
 
 	private void ask(Path file) throws IOException {
 		var lines = Files.readString(file, StandardCharsets.UTF_8);
-		var style = lines.substring(0, Math.max(0, lines.indexOf('\n')));
-		var text = lines.substring(style.length() + 1, Math.min(lines.length(), LONGEST));
-		var prompt = SshPrompts.of(target, style, text);
+		var head = lines.substring(0, Math.max(0, lines.indexOf('\n')));
+		var text = lines.substring(head.length() + 1, Math.min(lines.length(), LONGEST));
+		var again = !asked.add(head + "\n" + text);
+		var prompt = SshPrompts.of(target, head.substring(0, Math.max(0, head.indexOf(' '))), text, again);
 		questions.put(file, new Question(prompter.ask(prompt)));
 	}
 

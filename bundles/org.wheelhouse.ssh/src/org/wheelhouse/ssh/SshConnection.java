@@ -168,7 +168,11 @@ final class SshConnection implements AutoCloseable {
 		ended.complete(cancelled
 				? new ConnectionProblem("The connection to " + target + " was given up", "",
 						"A question of ssh was not answered.", false)
-				: wasReady ? SshWords.ended(target, errors) : SshWords.problem(target, errors, shell.noise()));
+				: wasReady ? SshWords.ended(target, errors) : SshWords.problem(target, errors, shell.noise(), status(started)));
+	}
+
+	private static int status(Process started) {
+		return started.isAlive() ? SshWords.OWN : started.exitValue();
 	}
 
 	private synchronized Thread errorsThread() {

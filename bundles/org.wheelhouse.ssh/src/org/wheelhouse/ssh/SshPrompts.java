@@ -27,15 +27,16 @@ final class SshPrompts {
 	 * Tells what is asked by ssh's text.
 	 *
 	 * @param style {@code SSH_ASKPASS_PROMPT}; empty where it was not set
+	 * @param again as of {@link HostPrompt}
 	 */
-	static HostPrompt of(SshTarget host, String style, String asked) {
+	static HostPrompt of(SshTarget host, String style, String asked, boolean again) {
 		var text = asked.strip();
 		var kind = switch (style) {
 			case "none" -> Kind.TOUCH;
 			case "confirm" -> Kind.CONFIRM;
 			default -> kind(text);
 		};
-		return new HostPrompt(kind, host.toString(), about(text), text, key(text));
+		return new HostPrompt(kind, host.toString(), about(text), text, key(text), again);
 	}
 
 	private static Kind kind(String text) {

@@ -33,6 +33,9 @@ final class SshWords {
 		}
 	}
 
+	/** With which ssh leaves for what it fails at itself; a command there may do so too. */
+	static final int OWN = 255;
+
 	/** The first that any line has: what causes others stands before them. */
 	private static final List<Known> ALL = List.of(
 			Known.lasting("REVOKED HOST KEY DETECTED", "The key of $h has been revoked: it must not be trusted",
@@ -110,8 +113,9 @@ final class SshWords {
 	 * @param target whom it was to lead to
 	 * @param errors what ssh wrote, in lines
 	 * @param noise  what the far side wrote in place of what it was to say
+	 * @param status with which ssh left: {@link #OWN} for what it failed at itself, else that of the far side
 	 */
-	static ConnectionProblem problem(SshTarget target, List<String> errors, String noise) {
+	static ConnectionProblem problem(SshTarget target, List<String> errors, String noise, int status) {
 		for (var known : ALL) {
 			for (var line : errors) {
 				var found = known.words().matcher(line);
@@ -122,6 +126,11 @@ final class SshWords {
 			}
 		}
 		var said = last(noise.lines().toList()).or(() -> last(errors)).orElse("");
+		if (status == OWN && noise.isBlank()) {
+			return new ConnectionProblem("ssh does not connect to " + target, said,
+					"Try it in a terminal, ssh " + String.join(" ", target.words()) + ", and connect again when it works there.",
+					false);
+		}
 		return new ConnectionProblem(target + " lets this user in, but starts no shell", said,
 				"Wheelhouse needs /bin/sh there. Look at the user's login shell, at what its start files do, and whether the server "
 						+ "allows this key one command only.",
@@ -130,7 +139,7 @@ final class SshWords {
 
 	/** What came of a connection that was there. */
 	static ConnectionProblem ended(SshTarget target, List<String> errors) {
-		var known = problem(target, errors, "");
+		var known = problem(target, errors, "", OWN);
 		return new ConnectionProblem("The connection to " + target + " was lost", known.words(),
 				"It is tried again by itself.", true);
 	}

@@ -6,7 +6,7 @@ r=$WH_ASK/reply.$$
 mkfifo "$r" || exit 1
 trap 'rm -f "$r" "$WH_ASK/ask.$$"' EXIT
 trap 'exit 1' HUP INT TERM
-printf '%s\n%s' "${SSH_ASKPASS_PROMPT:-ask}" "$1" >"$WH_ASK/new.$$" && mv "$WH_ASK/new.$$" "$WH_ASK/ask.$$"
+printf '%s %s\n%s' "${SSH_ASKPASS_PROMPT:-ask}" "$PPID" "$1" >"$WH_ASK/new.$$" && mv "$WH_ASK/new.$$" "$WH_ASK/ask.$$"
 IFS= read -r a <"$r" || exit 1
 case $a in
 +*) printf '%s\n' "${a#+}" ;;

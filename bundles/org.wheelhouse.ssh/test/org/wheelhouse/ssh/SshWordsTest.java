@@ -32,7 +32,7 @@ class SshWordsTest {
 			"hostname contains invalid characters | ssh takes no such name of a computer | false",
 			"Timeout, server far not responding. | me@far does not answer any more | true"})
 	void oneLineTellsWhatItIs(String line, String what, boolean passing) {
-		var problem = SshWords.problem(FAR, List.of("Warning: Permanently added 'x'.", line), "");
+		var problem = SshWords.problem(FAR, List.of("Warning: Permanently added 'x'.", line), "", SshWords.OWN);
 		assertEquals(what, problem.what());
 		assertEquals(line, problem.words());
 		assertEquals(passing, problem.passing());
@@ -43,33 +43,48 @@ class SshWordsTest {
 	@Test
 	void whatAJumpHostSaysComesFirst() {
 		var problem = SshWords.problem(FAR, List.of("channel 0: open failed: connect failed: Connection refused",
-				"stdio forwarding failed", "kex_exchange_identification: Connection closed by remote host"), "");
+				"stdio forwarding failed", "kex_exchange_identification: Connection closed by remote host"), "",
+				SshWords.OWN);
 		assertEquals("The jump host is reached, and does not reach me@far", problem.what());
 	}
 
 	@Test
 	void whatIsNotKnownIsToldInItsOwnWords() {
-		var problem = SshWords.problem(FAR, List.of(), "\nThis account is currently not available.\n");
+		var problem = SshWords.problem(FAR, List.of(), "\nThis account is currently not available.\n", 1);
 		assertTrue(problem.text().contains("starts no shell: This account is currently not available."), problem::text);
+		problem = SshWords.problem(FAR, List.of("sh: 1: exec: /bin/sh: not found"), "", 127);
+		assertTrue(problem.text().contains("starts no shell: sh: 1: exec: /bin/sh: not found."), problem::text);
+	}
+
+	/** Nobody has been let in: what ssh itself does not get over is told as that. */
+	@Test
+	void whatSshFailsAtIsNoMatterOfTheShellThere() {
+		var problem = SshWords.problem(FAR,
+				List.of("Load key \"/k\": error in libcrypto", "ssh_dispatch_run_fatal: Connection to far: incorrect signature"),
+				"", SshWords.OWN);
+		assertEquals("ssh does not connect to me@far", problem.what());
+		assertEquals("ssh_dispatch_run_fatal: Connection to far: incorrect signature", problem.words());
+		assertTrue(problem.advice().contains("ssh -l me -- far"), problem::advice);
+		assertFalse(problem.passing());
 	}
 
 	@Test
 	void questionsAreToldApart() {
 		var key = SshPrompts.of(FAR, "ask", "The authenticity of host 'far (10.0.0.1)' can't be established.\n"
 				+ "ED25519 key fingerprint is SHA256:abc+/1.\nThis key is not known by any other names.\n"
-				+ "Are you sure you want to continue connecting (yes/no/[fingerprint])? ");
+				+ "Are you sure you want to continue connecting (yes/no/[fingerprint])? ", false);
 		assertEquals(Kind.HOST_KEY, key.kind());
 		assertEquals("SHA256:abc+/1", key.fingerprint().orElseThrow());
 		assertEquals("far (10.0.0.1)", key.about());
-		assertEquals("/k", SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ").about());
-		assertEquals("me@bastion", SshPrompts.of(FAR, "ask", "me@bastion's password: ").about());
-		assertEquals("me@far", SshPrompts.of(FAR, "ask", "(me@far) Verification code: ").about());
-		assertEquals(Kind.PASSPHRASE, SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ").kind());
-		assertEquals(Kind.PASSWORD, SshPrompts.of(FAR, "ask", "me@far's password: ").kind());
-		assertEquals(Kind.PIN, SshPrompts.of(FAR, "ask", "Enter PIN for ED25519-SK key /k: ").kind());
-		assertEquals(Kind.CODE, SshPrompts.of(FAR, "ask", "(me@far) Verification code: ").kind());
+		assertEquals("/k", SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ", false).about());
+		assertEquals("me@bastion", SshPrompts.of(FAR, "ask", "me@bastion's password: ", false).about());
+		assertEquals("me@far", SshPrompts.of(FAR, "ask", "(me@far) Verification code: ", false).about());
+		assertEquals(Kind.PASSPHRASE, SshPrompts.of(FAR, "ask", "Enter passphrase for key '/k': ", false).kind());
+		assertEquals(Kind.PASSWORD, SshPrompts.of(FAR, "ask", "me@far's password: ", false).kind());
+		assertEquals(Kind.PIN, SshPrompts.of(FAR, "ask", "Enter PIN for ED25519-SK key /k: ", false).kind());
+		assertEquals(Kind.CODE, SshPrompts.of(FAR, "ask", "(me@far) Verification code: ", false).kind());
 		assertEquals(Kind.TOUCH,
-				SshPrompts.of(FAR, "none", "Confirm user presence for key ED25519-SK SHA256:x").kind());
-		assertEquals(Kind.CONFIRM, SshPrompts.of(FAR, "confirm", "Allow shared connection to far? ").kind());
+				SshPrompts.of(FAR, "none", "Confirm user presence for key ED25519-SK SHA256:x", false).kind());
+		assertEquals(Kind.CONFIRM, SshPrompts.of(FAR, "confirm", "Allow shared connection to far? ", false).kind());
 	}
 }

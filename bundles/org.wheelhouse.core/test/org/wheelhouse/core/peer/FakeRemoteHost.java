@@ -63,7 +63,7 @@ public final class FakeRemoteHost extends FakeHost implements RemoteHost {
 
 	/** Asks as ssh would. */
 	public CompletableFuture<Optional<Secret>> ask(HostPrompt.Kind kind) {
-		return prompter.ask(new HostPrompt(kind, label, label, "text", Optional.empty()));
+		return prompter.ask(new HostPrompt(kind, label, label, "text", Optional.empty(), false));
 	}
 
 	/** Whether somebody wants it connected. */

@@ -221,7 +221,9 @@ class RemoteHostListTest {
 	void removedItIsForgottenWithItsMachinesAndClosed() throws Exception {
 		var id = farMachine(bench.qemu("far"));
 		var host = atlas();
+		bench.registry().secrets().tell(ATLAS, "password", Secret.of("open sesame".toCharArray()));
 		list().remove(ATLAS);
+		assertEquals("open sesame", bench.registry().secrets().hidden("open sesame"), "nothing of it is known");
 		Await.until("it is gone", () -> shown(Host::getId).isEmpty() && bench.row(id, Machine::getId).isEmpty());
 		Await.until("it is closed", () -> host.connection() instanceof ConnectionState.Closed);
 		bench.restart();

@@ -12,8 +12,9 @@ import java.util.Optional;
  *              the file of a key; empty where that is not told
  * @param text  the words of the program that connects, or of the server
  * @param key   what a {@link Kind#HOST_KEY} is about
+ * @param again whether the same program asks it once more for this connection, so that the answer before was not right
  */
-public record HostPrompt(Kind kind, String host, String about, String text, Optional<HostKey> key) {
+public record HostPrompt(Kind kind, String host, String about, String text, Optional<HostKey> key, boolean again) {
 
 	/** What can be wanted. */
 	public enum Kind {

@@ -192,16 +192,36 @@ final class AddHostDialog extends TitleAreaDialog {
 		var host = made.fields.of(made.target.getText().strip());
 		try {
 			if (added.isEmpty()) {
-				added = hosts.add(host);
+				added = add(host, made.fields.isReadOnly());
 				show();
 			} else {
 				hosts.change(added, host);
-				lock.accept(added, made.fields.isReadOnly());
 				kept = true;
 				super.okPressed();
 			}
 		} catch (CoreException e) {
 			setErrorMessage(e.getMessage());
+		}
+	}
+
+	/** A read-only one is that before anything of it is known; the lock of one that is in the list already is not touched. */
+	private String add(KeptHost host, boolean readOnly) throws CoreException {
+		var id = readOnly ? id(host.target()) : Optional.<String>empty();
+		id.ifPresent(known -> lock.accept(known, true));
+		try {
+			return hosts.add(host);
+		} catch (CoreException e) {
+			id.ifPresent(known -> lock.accept(known, false));
+			throw e;
+		}
+	}
+
+	/** Of one that can be added: neither no name, nor in the list. */
+	private Optional<String> id(String target) {
+		try {
+			return hosts.ways().map(way -> way.id(target)).filter(id -> hosts.find(id).isEmpty());
+		} catch (IllegalArgumentException _) {
+			return Optional.empty();
 		}
 	}
 
@@ -251,6 +271,11 @@ final class AddHostDialog extends TitleAreaDialog {
 			new Label(area, SWT.NONE);
 			route = small("addhost.route", 2);
 			fields = new HostFields(rows, new KeptHost("", "", true), false);
+			fields.onReadOnly(on -> {
+				if (!added.isEmpty()) {
+					lock.accept(added, on);
+				}
+			});
 			rows.caption(Messages.Add_Connecting);
 			steps = new ConnectingSteps(area);
 			run = small("addhost.run", 3);

@@ -32,8 +32,8 @@ abstract class AnswerDialog extends Dialog {
 	}
 
 	/** This is the answer. */
-	protected final void answer(char[] text) {
-		answer.complete(Optional.of(Secret.of(text)));
+	protected final void answer(Secret text) {
+		answer.complete(Optional.of(text));
 	}
 
 	/** Some words over the whole width of a grid. */

@@ -1,5 +1,7 @@
 package org.wheelhouse.ui.hosts;
 
+import java.util.function.Consumer;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -44,6 +46,11 @@ final class HostFields {
 	/** What is said now of the computer that is reached so. */
 	KeptHost of(String target) {
 		return new KeptHost(target, label.getText(), atStart.getSelection());
+	}
+
+	/** Hears when a person makes it read-only, or not. */
+	void onReadOnly(Consumer<Boolean> listener) {
+		readOnly.addListener(SWT.Selection, _ -> listener.accept(readOnly.getSelection()));
 	}
 
 	boolean isReadOnly() {

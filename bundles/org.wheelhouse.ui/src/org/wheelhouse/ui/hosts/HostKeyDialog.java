@@ -133,7 +133,7 @@ final class HostKeyDialog extends AnswerDialog {
 		if (id == COPY) {
 			CopiedText.put(key.fingerprint(), getShell().getDisplay());
 		} else if (id == ACCEPT) {
-			answer((typed().isEmpty() ? "yes" : typed()).toCharArray());
+			answer(Secret.of((typed().isEmpty() ? "yes" : typed()).toCharArray()));
 			close();
 		} else {
 			super.buttonPressed(id);

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.hosts;
 
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,17 +28,20 @@ public final class HostMenu {
 	private final Shell shell;
 	private final RemoteHostList hosts;
 	private final BiConsumer<String, Boolean> lock;
+	private final Consumer<String> forget;
 	private final BiConsumer<String, Throwable> failed;
 
 	/**
 	 * @param lock   makes a computer read-only, or not
+	 * @param forget keeps nothing secret of a computer any more
 	 * @param failed shows that something, which is named, has failed
 	 */
-	public HostMenu(Shell shell, RemoteHostList hosts, BiConsumer<String, Boolean> lock,
+	public HostMenu(Shell shell, RemoteHostList hosts, BiConsumer<String, Boolean> lock, Consumer<String> forget,
 			BiConsumer<String, Throwable> failed) {
 		this.shell = shell;
 		this.hosts = hosts;
 		this.lock = lock;
+		this.forget = forget;
 		this.failed = failed;
 	}
 
@@ -82,6 +86,7 @@ public final class HostMenu {
 				action("why", Messages.Menu_Why, !host.getProblem().isEmpty(),
 						() -> explain(host)),
 				action("edit", Messages.Menu_Edit, true, () -> edit(host)),
+				action("forget", Messages.Menu_Forget, true, () -> forget.accept(id)),
 				action("remove", Messages.Menu_Remove, true, () -> remove(host)));
 	}
 

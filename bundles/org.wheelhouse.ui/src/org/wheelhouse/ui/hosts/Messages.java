@@ -38,6 +38,7 @@ final class Messages extends NLS {
 	public static String Menu_Connect = "";
 	public static String Menu_Disconnect = "";
 	public static String Menu_Edit = "";
+	public static String Menu_Forget = "";
 	public static String Menu_Remove = "";
 	public static String Menu_Why = "";
 	public static String Problem_Copy = "";
@@ -48,14 +49,19 @@ final class Messages extends NLS {
 	public static String Prompt_Code = "";
 	public static String Prompt_Confirm = "";
 	public static String Prompt_Connect = "";
+	public static String Prompt_Keep = "";
+	public static String Prompt_KeptWhere = "";
 	public static String Prompt_Left = "";
+	public static String Prompt_NoKeyring = "";
 	public static String Prompt_NotKept = "";
+	public static String Prompt_NotWanted = "";
 	public static String Prompt_Over = "";
 	public static String Prompt_Passphrase = "";
 	public static String Prompt_Password = "";
 	public static String Prompt_Pin = "";
 	public static String Prompt_Title = "";
 	public static String Prompt_Touch = "";
+	public static String Prompt_WasWrong = "";
 	public static String Remove_Button = "";
 	public static String Remove_Label = "";
 	public static String Remove_Text = "";

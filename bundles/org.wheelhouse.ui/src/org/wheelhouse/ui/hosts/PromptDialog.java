@@ -2,6 +2,7 @@ package org.wheelhouse.ui.hosts;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -9,6 +10,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +18,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.host.Secret;
 import org.wheelhouse.host.remote.HostPrompt;
+import org.wheelhouse.ui.hosts.KeptAnswers.Found;
+import org.wheelhouse.ui.secret.Keeping;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -28,11 +32,21 @@ final class PromptDialog extends AnswerDialog {
 
 	private static final int WIDTH = 430;
 
+	private final Found found;
+	private final Consumer<Secret> keeper;
 	private @Nullable Text field;
+	private @Nullable Button keep;
 
-	/** @param answer completed when it is closed; empty for none */
-	PromptDialog(@Nullable Shell parent, HostPrompt prompt, CompletableFuture<Optional<Secret>> answer) {
+	/**
+	 * @param found  what the keyring has to say to it
+	 * @param answer completed when it is closed; empty for none
+	 * @param keeper takes an answer that a person wants to be kept
+	 */
+	PromptDialog(@Nullable Shell parent, HostPrompt prompt, Found found, CompletableFuture<Optional<Secret>> answer,
+			Consumer<Secret> keeper) {
 		super(parent, prompt, answer);
+		this.found = found;
+		this.keeper = keeper;
 	}
 
 	private boolean hasField() {
@@ -75,9 +89,27 @@ final class PromptDialog extends AnswerDialog {
 			WidgetIds.name(made, "prompt.answer");
 			GridDataFactory.fillDefaults().grab(true, false).applyTo(made);
 			field = made;
-			line(area, Messages.Prompt_NotKept, ColorRole.TEXT2, "prompt.kept");
+			if (found.wasWrong()) {
+				line(area, Messages.Prompt_WasWrong, ColorRole.FAIL, "prompt.wrong");
+			}
+			found.offer().ifPresentOrElse(offer -> offer(area, offer),
+					() -> line(area, Messages.Prompt_NotKept, ColorRole.TEXT2, "prompt.kept"));
 		}
 		return area;
+	}
+
+	private void offer(Composite area, Keeping offer) {
+		switch (offer) {
+			case OFFERED -> {
+				var box = new Button(area, SWT.CHECK);
+				box.setText(Messages.Prompt_Keep);
+				WidgetIds.name(box, "prompt.keep");
+				keep = box;
+				line(area, Messages.Prompt_KeptWhere, ColorRole.TEXT2, "prompt.kept");
+			}
+			case NO_KEYRING -> line(area, Messages.Prompt_NoKeyring, ColorRole.TEXT2, "prompt.kept");
+			case NOT_WANTED -> line(area, Messages.Prompt_NotWanted, ColorRole.TEXT2, "prompt.kept");
+		}
 	}
 
 	private static Label line(Composite area, String text, ColorRole color, String id) {
@@ -99,7 +131,12 @@ final class PromptDialog extends AnswerDialog {
 	@Override
 	protected void okPressed() {
 		var typed = field;
-		answer(typed == null ? "yes".toCharArray() : typed.getTextChars());
+		var told = Secret.of(typed == null ? "yes".toCharArray() : typed.getTextChars());
+		var box = keep;
+		if (box != null && box.getSelection()) {
+			keeper.accept(told);
+		}
+		answer(told);
 		if (typed != null) {
 			typed.setText("");
 		}

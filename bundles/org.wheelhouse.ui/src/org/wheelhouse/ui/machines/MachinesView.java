@@ -209,7 +209,7 @@ public final class MachinesView extends ViewPart implements MachinePart {
 		viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
 		getSite().registerContextMenu(ID, menu, viewer);
 		var hosts = new HostMenu(getSite().getShell(), registry().remoteHosts(),
-				(id, locked) -> registry().setHostReadOnly(id, locked),
+				(id, locked) -> registry().setHostReadOnly(id, locked), id -> registry().secrets().forget(id),
 				(label, problem) -> OperationRunner.of(getSite()).failed(label, problem));
 		menu.addMenuListener(shown -> hosts.fill(shown, IWorkbenchActionConstants.MB_ADDITIONS,
 				viewer.getStructuredSelection().size() == 1

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.core.secret.SecretNeed;
 import org.wheelhouse.host.CommandLineException;
 import org.wheelhouse.host.DefinitionText;
@@ -36,7 +37,8 @@ public interface SecretUses {
 					: host.files().read(Path.of(path), 0, LONGEST)
 							.thenApply(bytes -> bytes.map(text -> new Told(name, uses(text))).orElse(none))
 							.exceptionally(_ -> none);
-		})).orElseGet(() -> CompletableFuture.completedFuture(new Told(id, Map.of())));
+		})).orElseGet(() -> CompletableFuture.completedFuture(new Told(
+				registry.remoteHosts().find(id).map(KeptHost::label).orElse(id), Map.of())));
 	}
 
 	/** Of a definition; the rest is of no interest here. */

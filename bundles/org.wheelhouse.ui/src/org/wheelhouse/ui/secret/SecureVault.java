@@ -51,7 +51,7 @@ final class SecureVault implements Vault {
 	@Override
 	public Optional<String> get(String machine, String id) throws IOException {
 		try {
-			return Optional.ofNullable(of(machine).get(id, null));
+			return Optional.ofNullable(of(machine).get(EncodingUtils.encodeSlashes(id), null));
 		} catch (StorageException e) {
 			throw new IOException("the keyring does not answer", e);
 		}
@@ -61,7 +61,7 @@ final class SecureVault implements Vault {
 	public void put(String machine, String id, String text) throws IOException {
 		try {
 			var node = of(machine);
-			node.put(id, text, true);
+			node.put(EncodingUtils.encodeSlashes(id), text, true);
 			node.flush();
 		} catch (StorageException e) {
 			throw new IOException("the keyring does not answer", e);
@@ -84,13 +84,14 @@ final class SecureVault implements Vault {
 	public boolean remove(String machine, String id) throws IOException {
 		var all = machines();
 		var name = EncodingUtils.encodeSlashes(machine);
-		if (!all.nodeExists(name) || !List.of(all.node(name).keys()).contains(id)) {
+		var key = EncodingUtils.encodeSlashes(id);
+		if (!all.nodeExists(name) || !List.of(all.node(name).keys()).contains(key)) {
 			return false;
 		}
 		if (all.node(name).keys().length == 1) {
 			return remove(machine);
 		}
-		all.node(name).remove(id);
+		all.node(name).remove(key);
 		all.flush();
 		return true;
 	}
@@ -99,6 +100,6 @@ final class SecureVault implements Vault {
 	public Map<String, List<String>> ids() throws IOException {
 		var all = machines();
 		return Stream.of(all.childrenNames())
-				.collect(Collectors.toMap(EncodingUtils::decodeSlashes, name -> List.of(all.node(name).keys())));
+				.collect(Collectors.toMap(EncodingUtils::decodeSlashes, name -> Stream.of(all.node(name).keys()).map(EncodingUtils::decodeSlashes).toList()));
 	}
 }

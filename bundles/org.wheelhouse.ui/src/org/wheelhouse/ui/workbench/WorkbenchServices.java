@@ -66,7 +66,7 @@ public final class WorkbenchServices implements AutoCloseable {
 		context.set(MachineRegistry.class, registry);
 		registry.secrets().keptBy(Keyring.in(RegistrySettings.fromEnvironment().stateFolder(),
 				() -> Keeping.isWanted(Keeping.ofWorkbench())));
-		registry.remoteHosts().answeredBy(new HostPrompts(modelThread, () -> above(workbench)));
+		registry.remoteHosts().answeredBy(HostPrompts.of(modelThread, () -> above(workbench), registry));
 		var current = CurrentMachine.of(registry);
 		context.set(CurrentMachine.class, current);
 		var themes = ThemeSwitch.open(workbench, modelThread);

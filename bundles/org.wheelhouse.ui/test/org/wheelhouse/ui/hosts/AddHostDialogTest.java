@@ -40,13 +40,12 @@ class AddHostDialogTest {
 	private final WidgetStage stage = new WidgetStage(900, 700);
 	private final Inventory inventory = new InventoryBuilder().host("this computer", "QEMU 7.2.22, kvm").inventory();
 	private final FakeHostList list = new FakeHostList();
-	private final List<String> locked = new ArrayList<>();
 	private AddHostDialog dialog;
 
 	@BeforeEach
 	void open() {
 		stage.open();
-		dialog = new AddHostDialog(stage.shell(), list, inventory, (id, on) -> locked.add(id + " " + on),
+		dialog = new AddHostDialog(stage.shell(), list, inventory, (id, on) -> list.acts.add((on ? "lock " : "unlock ") + id),
 				new ModelThread(stage.display()));
 		dialog.setBlockOnOpen(false);
 		dialog.open();
@@ -126,7 +125,27 @@ class AddHostDialogTest {
 		assertEquals("Add Host", ok().getText());
 		press("ok");
 		assertEquals(List.of("add ops@tern", "change ssh:ops@tern"), list.acts);
-		assertEquals(List.of("ssh:ops@tern false"), locked);
+	}
+
+	/** Found machines are asked as soon as it is connected; it must be known then. */
+	@Test
+	void aReadOnlyOneIsThatFromItsFirstMoment() {
+		var readOnly = Controls.find(dialog.getShell(), "host.readOnly", Button.class);
+		readOnly.setSelection(true);
+		connecting();
+		assertEquals(List.of("lock ssh:ops@tern", "add ops@tern"), list.acts);
+		readOnly.setSelection(false);
+		readOnly.notifyListeners(SWT.Selection, null);
+		assertEquals("unlock ssh:ops@tern", list.acts.getLast());
+	}
+
+	@Test
+	void whoseLockIsKnownKeepsItWhenHeIsRefused() {
+		list.all.add(new KeptHost("ops@tern", "x", true));
+		Controls.find(dialog.getShell(), "host.readOnly", Button.class).setSelection(true);
+		type("ops@tern");
+		press("ok");
+		assertEquals(List.of(), list.acts);
 	}
 
 	@Test
@@ -168,7 +187,8 @@ class AddHostDialogTest {
 		var host = connecting();
 		host.setConnection(HostConnection.LOST);
 		host.setProblem("lost");
-		var hosts = new HostMenu(stage.shell(), list, (id, on) -> locked.add(id), (_, _) -> {
+		var hosts = new HostMenu(stage.shell(), list, (_, _) -> {
+		}, id -> list.acts.add("forget " + id), (_, _) -> {
 		});
 		var menu = new MenuManager();
 		menu.add(new Separator("additions"));
@@ -178,14 +198,14 @@ class AddHostDialogTest {
 		for (var item : menu.getItems()) {
 			if (item instanceof ActionContributionItem action) {
 				items.add(action.getAction().getText() + (action.getAction().isEnabled() ? "" : " (grey)"));
-				if (action.getId().endsWith(".connect")) {
+				if (action.getId().endsWith(".connect") || action.getId().endsWith(".forget")) {
 					action.getAction().run();
 				}
 			}
 		}
-		assertEquals(List.of("Connect", "Disconnect", "Why It Is Not Connected…", "Edit Host…", "Remove Host…"),
-				items);
-		assertTrue(list.acts.contains("connect ssh:ops@tern"));
+		assertEquals(List.of("Connect", "Disconnect", "Why It Is Not Connected…", "Edit Host…",
+				"Forget Its Kept Passwords", "Remove Host…"), items);
+		assertTrue(list.acts.containsAll(List.of("connect ssh:ops@tern", "forget ssh:ops@tern")), list.acts::toString);
 		hosts.fill(menu, "additions", inventory.getHosts().getFirst());
 		assertEquals(1, menu.getItems().length, "this computer has none of it");
 	}

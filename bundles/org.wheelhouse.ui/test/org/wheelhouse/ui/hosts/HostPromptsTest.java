@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
@@ -20,11 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wheelhouse.core.secret.SecretKeeper;
 import org.wheelhouse.host.Secret;
 import org.wheelhouse.host.remote.HostPrompt;
 import org.wheelhouse.host.remote.HostPrompt.HostKey;
 import org.wheelhouse.host.remote.HostPrompt.Kind;
 import org.wheelhouse.ui.part.ModelThread;
+import org.wheelhouse.ui.secret.Keeping;
 import org.wheelhouse.ui.testkit.Controls;
 import org.wheelhouse.ui.testkit.WidgetStage;
 import org.wheelhouse.ui.widget.WidgetIds;
@@ -38,15 +47,20 @@ class HostPromptsTest {
 	private static final HostKey KEY = new HostKey("ED25519", "SHA256:4vQ1kN0yWm3c7sUeZ1bX9aHh2rJtKq8oLf6DpGzEwTc",
 			List.of());
 
+	private static final long PATIENCE = 60_000;
+
 	private final WidgetStage stage = new WidgetStage(700, 500);
+	private final InMemory keyring = new InMemory();
 	private HostPrompts prompts;
+	private Keeping keeping = Keeping.OFFERED;
 	private Shell above;
 
 	@BeforeEach
 	void open() {
 		stage.open();
 		above = stage.shell();
-		prompts = new HostPrompts(new ModelThread(stage.display()), () -> above);
+		prompts = new HostPrompts(new ModelThread(stage.display()), () -> above,
+				new KeptAnswers(() -> keyring, host -> "ssh:" + host, _ -> keeping, PATIENCE));
 	}
 
 	@AfterEach
@@ -55,8 +69,22 @@ class HostPromptsTest {
 	}
 
 	private CompletableFuture<Optional<Secret>> ask(Kind kind, String about, String text) {
+		return ask(kind, about, text, false);
+	}
+
+	private CompletableFuture<Optional<Secret>> ask(Kind kind, String about, String text, boolean again) {
 		return prompts.ask(new HostPrompt(kind, "ops@tern", about, text,
-				kind == Kind.HOST_KEY ? Optional.of(KEY) : Optional.empty()));
+				kind == Kind.HOST_KEY ? Optional.of(KEY) : Optional.empty(), again));
+	}
+
+	private CompletableFuture<Optional<Secret>> askPassphrase(boolean again) {
+		return ask(Kind.PASSPHRASE, "/k", "Enter passphrase for key '/k':", again);
+	}
+
+	private Shell typed(String text) {
+		var dialog = dialog("prompt");
+		Controls.find(dialog, "prompt.answer", Text.class).setText(text);
+		return dialog;
 	}
 
 	private Shell dialog(String id) {
@@ -74,7 +102,7 @@ class HostPromptsTest {
 	}
 
 	private static String told(CompletableFuture<Optional<Secret>> answer) {
-		return answer.join().map(Secret::text).orElse("none");
+		return answer.orTimeout(20, TimeUnit.SECONDS).join().map(Secret::text).orElse("none");
 	}
 
 	@Test
@@ -175,5 +203,111 @@ class HostPromptsTest {
 		ask(Kind.PIN, "", "Enter PIN for ED25519-SK key /k:").cancel(false);
 		stage.settle();
 		assertFalse(find("prompt").isPresent());
+	}
+
+	@Test
+	void nothingIsKeptUnlessAPersonSaysSo() {
+		var answer = askPassphrase(false);
+		var dialog = typed("open sesame");
+		assertFalse(Controls.find(dialog, "prompt.keep", Button.class).getSelection());
+		press(dialog, "prompt.ok");
+		assertEquals("open sesame", told(answer));
+		assertEquals(Map.of(), keyring.kept);
+	}
+
+	@Test
+	void whatIsKeptIsNotAskedAgainUntilItIsWrong() {
+		var first = askPassphrase(false);
+		var dialog = typed("open sesame");
+		Controls.find(dialog, "prompt.keep", Button.class).setSelection(true);
+		stage.picture(dialog, "host-keep");
+		press(dialog, "prompt.ok");
+		assertEquals("open sesame", told(first));
+		assertEquals(Map.of("passphrase of /k", Secret.of("open sesame".toCharArray())),
+				keyring.kept.get("ssh:ops@tern"));
+		var second = askPassphrase(false);
+		assertEquals("open sesame", told(second), "nobody is asked");
+		assertFalse(find("prompt").isPresent());
+		var third = askPassphrase(true);
+		var again = dialog("prompt");
+		assertEquals(Map.of(), keyring.kept, "it was wrong");
+		assertTrue(Controls.text(again).contains("What was kept in the keyring was not right"),
+				() -> Controls.text(again));
+		stage.picture(again, "host-kept-wrong");
+		press(typed("another"), "prompt.ok");
+		assertEquals("another", told(third));
+		assertEquals(Map.of(), keyring.kept);
+	}
+
+	/** A server may ask for what is meant for another, and a code holds once. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {"PIN | /k | Enter PIN for ED25519-SK key /k:",
+			"CODE | ops@tern | (ops@tern) Password:",
+			"PASSWORD | (ops@tern) ops@bastion | (ops@tern) ops@bastion's password:",
+			"PASSWORD | | 's password:", "CONFIRM | /k | Allow use of key /k?"})
+	void whatSshDoesNotAskForByItselfIsNotKept(Kind kind, @Nullable String about, String text) {
+		keyring.keep("ssh:ops@tern", Map.of("password of ops@bastion", Secret.of("theirs".toCharArray())));
+		var answer = ask(kind, about == null ? "" : about, text);
+		var dialog = dialog("prompt");
+		assertTrue(Controls.all(dialog).noneMatch(each -> "prompt.keep".equals(each.getData(WidgetIds.ID))));
+		press(dialog, "prompt.cancel");
+		assertEquals("none", told(answer));
+	}
+
+	@Test
+	void whereNothingCanBeKeptItSaysSo() {
+		keeping = Keeping.NO_KEYRING;
+		ask(Kind.PASSWORD, "ops@tern", "ops@tern's password:");
+		assertTrue(Controls.text(dialog("prompt")).contains("there is no keyring here"));
+		press(dialog("prompt"), "prompt.cancel");
+	}
+
+	/** It may wait for somebody who is not there. */
+	@Test
+	void aKeyringThatDoesNotAnswerKeepsNobodyWaiting() {
+		prompts = new HostPrompts(new ModelThread(stage.display()), () -> above,
+				new KeptAnswers(() -> keyring, host -> host, _ -> keeping, 10));
+		keyring.found = new CompletableFuture<>();
+		var answer = askPassphrase(false);
+		press(typed("open sesame"), "prompt.ok");
+		assertEquals("open sesame", told(answer));
+	}
+
+	/** A keyring without a desktop. */
+	private static final class InMemory implements SecretKeeper {
+
+		final Map<String, Map<String, Secret>> kept = new HashMap<>();
+		CompletableFuture<Map<String, Secret>> found = CompletableFuture.completedFuture(Map.of());
+
+		@Override
+		public CompletableFuture<Boolean> isThere() {
+			return CompletableFuture.completedFuture(true);
+		}
+
+		@Override
+		public CompletableFuture<Map<String, Secret>> find(String machine, Set<String> ids) {
+			return found.thenApply(_ -> kept.getOrDefault(machine, Map.of()));
+		}
+
+		@Override
+		public CompletableFuture<Boolean> keep(String machine, Map<String, Secret> secrets) {
+			kept.put(machine, secrets);
+			return CompletableFuture.completedFuture(true);
+		}
+
+		@Override
+		public CompletableFuture<Boolean> forget(String machine) {
+			return CompletableFuture.completedFuture(kept.remove(machine) != null);
+		}
+
+		@Override
+		public CompletableFuture<Boolean> forget(String machine, String id) {
+			return forget(machine);
+		}
+
+		@Override
+		public CompletableFuture<Map<String, List<String>>> kept() {
+			throw new UnsupportedOperationException();
+		}
 	}
 }

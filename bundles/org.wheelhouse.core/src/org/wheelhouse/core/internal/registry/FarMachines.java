@@ -51,6 +51,7 @@ record FarMachines(MachineList machines, KnownMachines known, Hosts hosts, HostP
 		machines.of(host.id()).forEach(machines::remove);
 		hosts.forget(host.id());
 		machines.around().locks().lockHost(host.id(), false);
+		machines.around().secrets().forget(host.id());
 		adopted.remove(host.id());
 		board.forget(host.id());
 	}

@@ -130,6 +130,25 @@ class SshPromptsTest {
 						.contains("far does not let this user in by publickey"));
 			}
 			assertEquals(List.of(Kind.PASSPHRASE, Kind.PASSPHRASE, Kind.PASSPHRASE), person.kinds());
+			assertEquals(List.of(false, true, true), person.asked.stream().map(HostPrompt::again).toList());
+		}
+	}
+
+	/** On the way by a jump host two programs ask the same, each for itself: what was answered to the first was right. */
+	@Test
+	void whatAJumpHostIsAskedForIsNoSecondTry() throws Exception {
+		try (var sshd = TestSshd.start()) {
+			sshd.lock(PASSPHRASE);
+			sshd.write("config",
+					sshd.read("config").replace("Host far\n", "Host far\n  ProxyJump jump\nHost far jump\n"));
+			var person = new Person(PASSPHRASE, PASSPHRASE);
+			try (var host = sshd.host(person)) {
+				host.connect();
+				TestSshd.await(host, Connected.class);
+			}
+			assertEquals(List.of(Kind.PASSPHRASE, Kind.PASSPHRASE), person.kinds());
+			assertEquals(person.asked.getFirst().text(), person.asked.getLast().text());
+			assertEquals(List.of(false, false), person.asked.stream().map(HostPrompt::again).toList());
 		}
 	}
 
