@@ -3,6 +3,7 @@ package org.wheelhouse.host.proc;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,7 +33,7 @@ public record SocketRow(String inode, Address local, Optional<Address> remote, b
 	private static final int TCP_COLUMNS = 10;
 	private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-	/** The rows of /proc/net/unix that have a path. Columns: slot, references, protocol, flags, type, state, inode, path. */
+	/** The rows of /proc/net/unix that have a path which can be said here. Columns: slot, references, protocol, flags, type, state, inode, path. */
 	public static Stream<SocketRow> unix(String table) {
 		return table.lines().map(line -> BLANKS.split(line, UNIX_COLUMNS))
 				.filter(columns -> columns.length == UNIX_COLUMNS && !columns[0].equals("Num"))
@@ -41,10 +42,14 @@ public record SocketRow(String inode, Address local, Optional<Address> remote, b
 
 	private static Optional<SocketRow> unixRow(String[] columns) {
 		var listens = (Integer.parseUnsignedInt(columns[3], 16) & UNIX_LISTENS) != 0;
-		return listens || columns[5].equals(UNIX_CONNECTED)
-				? Optional.of(new SocketRow(columns[6], new Address.Unix(Path.of(columns[7].replace("\0", ""))),
-						Optional.empty(), listens, -1))
-				: Optional.empty();
+		try {
+			return listens || columns[5].equals(UNIX_CONNECTED)
+					? Optional.of(new SocketRow(columns[6], new Address.Unix(Path.of(columns[7].replace("\0", ""))),
+							Optional.empty(), listens, -1))
+					: Optional.empty();
+		} catch (InvalidPathException _) {
+			return Optional.empty(); // a name that cannot be said in this locale is nobody's monitor
+		}
 	}
 
 	/** The rows of /proc/net/tcp or tcp6. Columns: slot, local and remote address in hexadecimal, state, three more, uid, one more, inode. */
