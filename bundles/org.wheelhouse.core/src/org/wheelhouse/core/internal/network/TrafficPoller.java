@@ -75,8 +75,15 @@ public final class TrafficPoller implements Poller {
 		this.files = files;
 	}
 
+	/** Something has happened to it, for example to the agent's port: its rest is over. */
 	@Override
 	public CompletableFuture<UnaryOperator<MachineSnapshot>> ask() {
+		resting = Optional.empty();
+		return askAgain();
+	}
+
+	@Override
+	public CompletableFuture<UnaryOperator<MachineSnapshot>> askAgain() {
 		var counted = machine.send(new HumanMonitorCommand("info network")).thenApply(TrafficPoller::taps)
 				.thenCompose(this::counted);
 		return counted.thenCombine(interfaces(), (taps, told) -> snapshot -> snapshot
