@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.block.WrittenImage;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
@@ -23,7 +24,6 @@ import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Plugs a device in again that was taken out, as it was, with what the workbench had made for it. All or nothing. */
@@ -34,6 +34,8 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 	private final MachineAccess machine;
 	private final MadeDevice made;
 	private final Steps steps;
+	/** Whether it is not known with what arguments that was made which is behind it. */
+	private boolean unreadable;
 
 	/** @param made how it was */
 	public ReplugDevice(MachineAccess machine, MadeDevice made) {
@@ -55,11 +57,16 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 
 	private List<Step> backend() {
 		var backend = made.backend();
+		var arguments = backend.flatMap(ReplugDevice::arguments);
+		if (backend.isPresent() && arguments.isEmpty()) {
+			unreadable = true;
+			return List.of();
+		}
 		var own = OwnBackend.recorded(entry());
 		if (backend.isEmpty() || own.isEmpty()) {
 			return image().<List<Step>>map(List::of).orElse(List.of());
 		}
-		var make = new RawCommand(backend.get().command(), arguments(backend.get()));
+		var make = new RawCommand(backend.get().command(), arguments.get());
 		var steps = new ArrayList<Step>();
 		if (make.name().equals("blockdev-add")) {
 			WrittenImage.of(machine, make.arguments()).ifPresent(steps::add);
@@ -75,13 +82,13 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 				.map(node -> WrittenImage.ofNode(machine, node));
 	}
 
-	private static ObjectNode arguments(PlugJournal.Backend backend) {
+	/** Empty where that is no JSON: without its own arguments it would be made as something else. */
+	private static Optional<ObjectNode> arguments(PlugJournal.Backend backend) {
 		try {
-			return JSON.readTree(backend.arguments()) instanceof ObjectNode told
-					? told
-					: JsonNodeFactory.instance.objectNode();
+			return Optional.of(JSON.readTree(backend.arguments())).filter(ObjectNode.class::isInstance)
+					.map(ObjectNode.class::cast);
 		} catch (JsonProcessingException _) {
-			return JsonNodeFactory.instance.objectNode();
+			return Optional.empty();
 		}
 	}
 
@@ -107,6 +114,11 @@ public final class ReplugDevice implements Operation<PluggedDevice> {
 
 	@Override
 	public CompletableFuture<PluggedDevice> run() {
+		if (unreadable) {
+			return CompletableFuture.failedFuture(OperationFailed.refused(
+					made.id() + " cannot be plugged in again: what was written down of what is behind it is no JSON",
+					"Plug it in anew."));
+		}
 		return (made.journaled() ? Journaled.plug(machine, entry(), steps::run) : steps.run())
 				.thenApply(_ -> new PluggedDevice(made.id(), made.place()))
 				.whenComplete((_, _) -> machine.invalidate(Topic.PCI, Topic.BLOCK));

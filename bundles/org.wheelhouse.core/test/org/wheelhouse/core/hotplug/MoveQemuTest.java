@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.failure.OperationFailed;
+import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
@@ -112,6 +114,26 @@ class MoveQemuTest {
 			assertEquals(before, NoTrace.of(machine));
 			assertEquals(3, Await.get(machine.ask(new QomGet("/machine/peripheral/sd0", "scsi-id"))).asInt());
 			assertEquals(1, machine.journal().entries().size());
+		}
+	}
+
+	/** What would be made of nothing is something else. */
+	@Test
+	void whatIsBehindADeviceAndCannotBeReadIsNotMade() throws Exception {
+		try (var machine = RealMachine.start("unread", Q35)) {
+			var image = folder.resolve("u.qcow2");
+			Await.get(new HotplugDevice(machine, new PlugRequest("scsi-hd", "sd0", "scsi.0", Map.of(),
+					new NewImage(image, "qcow2", 1L << 20), Map.of())).run());
+			var made = Await.get(MadeDevice.of(machine, "sd0"));
+			Await.get(new UnplugDevice(machine, "sd0").run());
+			var before = NoTrace.of(machine);
+			var behind = made.backend().orElseThrow();
+			var torn = new MadeDevice(made.id(), made.arguments(), Optional.of(new PlugJournal.Backend(behind.command(),
+					"{\"node-name")), made.journaled());
+			var refusal = assertThrows(OperationFailed.class, () -> Await.get(new ReplugDevice(machine, torn).run()));
+			assertEquals("sd0 cannot be plugged in again: what was written down of what is behind it is no JSON",
+					refusal.what());
+			assertEquals(before, NoTrace.of(machine));
 		}
 	}
 
