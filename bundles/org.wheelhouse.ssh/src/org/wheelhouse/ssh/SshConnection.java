@@ -168,7 +168,9 @@ final class SshConnection implements AutoCloseable {
 		ended.complete(cancelled
 				? new ConnectionProblem("The connection to " + target + " was given up", "",
 						"A question of ssh was not answered.", false)
-				: wasReady ? SshWords.ended(target, errors) : SshWords.problem(target, errors, shell.noise(), status(started)));
+				: wasReady
+						? SshWords.ended(target, errors)
+						: SshWords.problem(target, errors, shell.noise(), status(started)));
 	}
 
 	private static int status(Process started) {

@@ -128,7 +128,8 @@ final class SshWords {
 		var said = last(noise.lines().toList()).or(() -> last(errors)).orElse("");
 		if (status == OWN && noise.isBlank()) {
 			return new ConnectionProblem("ssh does not connect to " + target, said,
-					"Try it in a terminal, ssh " + String.join(" ", target.words()) + ", and connect again when it works there.",
+					"Try it in a terminal, ssh " + String.join(" ", target.words())
+							+ ", and connect again when it works there.",
 					false);
 		}
 		return new ConnectionProblem(target + " lets this user in, but starts no shell", said,

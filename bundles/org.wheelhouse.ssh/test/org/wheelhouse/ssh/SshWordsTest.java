@@ -60,7 +60,8 @@ class SshWordsTest {
 	@Test
 	void whatSshFailsAtIsNoMatterOfTheShellThere() {
 		var problem = SshWords.problem(FAR,
-				List.of("Load key \"/k\": error in libcrypto", "ssh_dispatch_run_fatal: Connection to far: incorrect signature"),
+				List.of("Load key \"/k\": error in libcrypto",
+						"ssh_dispatch_run_fatal: Connection to far: incorrect signature"),
 				"", SshWords.OWN);
 		assertEquals("ssh does not connect to me@far", problem.what());
 		assertEquals("ssh_dispatch_run_fatal: Connection to far: incorrect signature", problem.words());

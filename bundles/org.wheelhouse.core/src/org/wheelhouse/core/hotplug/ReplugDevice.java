@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.block.WrittenImage;
+import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.guard.CommandSafety;
 import org.wheelhouse.core.guard.Warning;
 import org.wheelhouse.core.machine.MachineAccess;

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wheelhouse.core.failure.OperationFailed;
-import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
 import org.wheelhouse.core.operation.PlannedAndSent;
+import org.wheelhouse.core.state.PlugJournal;
 import org.wheelhouse.model.live.BusKind;
 import org.wheelhouse.qmp.command.QomGet;
 

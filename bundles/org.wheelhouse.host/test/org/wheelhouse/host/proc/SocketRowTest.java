@@ -20,6 +20,7 @@ class SocketRowTest {
 				0000000000000000: 00000002 00000000 00010000 0001 01 101 /run/\ud800
 				0000000000000000: 00000002 00000000 00010000 0001 01 102 /run/q
 				""";
-		assertEquals(List.of(new Address.Unix(Path.of("/run/q"))), SocketRow.unix(table).map(SocketRow::local).toList());
+		assertEquals(List.of(new Address.Unix(Path.of("/run/q"))),
+				SocketRow.unix(table).map(SocketRow::local).toList());
 	}
 }

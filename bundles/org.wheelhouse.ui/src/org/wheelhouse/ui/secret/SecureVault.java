@@ -100,6 +100,7 @@ final class SecureVault implements Vault {
 	public Map<String, List<String>> ids() throws IOException {
 		var all = machines();
 		return Stream.of(all.childrenNames())
-				.collect(Collectors.toMap(EncodingUtils::decodeSlashes, name -> Stream.of(all.node(name).keys()).map(EncodingUtils::decodeSlashes).toList()));
+				.collect(Collectors.toMap(EncodingUtils::decodeSlashes,
+						name -> Stream.of(all.node(name).keys()).map(EncodingUtils::decodeSlashes).toList()));
 	}
 }

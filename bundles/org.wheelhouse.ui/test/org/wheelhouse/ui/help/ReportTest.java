@@ -87,7 +87,7 @@ class ReportTest {
 	}
 
 	private static <T extends Host> T host(Class<T> type, String label, CompletableFuture<HostProfile> profile) {
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
 				(_, method, _) -> method.getName().equals("label") ? label : profile));
 	}
 }

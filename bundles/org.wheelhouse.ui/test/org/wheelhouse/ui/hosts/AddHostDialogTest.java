@@ -45,7 +45,8 @@ class AddHostDialogTest {
 	@BeforeEach
 	void open() {
 		stage.open();
-		dialog = new AddHostDialog(stage.shell(), list, inventory, (id, on) -> list.acts.add((on ? "lock " : "unlock ") + id),
+		dialog = new AddHostDialog(stage.shell(), list, inventory,
+				(id, on) -> list.acts.add((on ? "lock " : "unlock ") + id),
 				new ModelThread(stage.display()));
 		dialog.setBlockOnOpen(false);
 		dialog.open();

@@ -114,6 +114,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 				shown -> pump.request(() -> model.apply(shown))));
 		found = new HostWatches<>(host -> new HostFoundWatch(host, wires, this::known,
 				shown -> pump.request(() -> model.apply(shown))));
+		this.hosts.onChange(host -> {
+			usb.moveTo(host);
+			found.moveTo(host);
+		});
 		log = new MachineEvents(settings.stateFolder().resolve("events"), pool.files(), pump,
 				Facets.STALE::after);
 	}

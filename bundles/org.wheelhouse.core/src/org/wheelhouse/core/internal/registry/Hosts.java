@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.host.Host;
@@ -13,6 +15,7 @@ import org.wheelhouse.host.remote.RemoteHost;
 /** The computers on which machines run, in the order in which they became known: they come and go. Any thread. */
 public final class Hosts {
 
+	private final List<Consumer<Host>> listeners = new CopyOnWriteArrayList<>();
 	/** By their ids; those that are not there now too. Guarded by itself. */
 	private final Map<String, Host> known = new LinkedHashMap<>();
 
@@ -21,11 +24,17 @@ public final class Hosts {
 		there.forEach(this::add);
 	}
 
+	/** Hears of each that stands for a computer from now on; must be quick. */
+	void onChange(Consumer<Host> listener) {
+		listeners.add(listener);
+	}
+
 	/** One is there. */
 	public void add(Host host) {
 		synchronized (known) {
 			known.put(host.id(), host);
 		}
+		listeners.forEach(listener -> listener.accept(host));
 	}
 
 	/**
@@ -34,10 +43,14 @@ public final class Hosts {
 	 * @return what stands for it; empty when another one has taken its place
 	 */
 	public Optional<Host> remove(Host host) {
+		var absent = new AbsentHost(host.id(), host.label());
 		synchronized (known) {
-			var absent = new AbsentHost(host.id(), host.label());
-			return known.replace(host.id(), host, absent) ? Optional.of(absent) : Optional.empty();
+			if (!known.replace(host.id(), host, absent)) {
+				return Optional.empty();
+			}
 		}
+		listeners.forEach(listener -> listener.accept(absent));
+		return Optional.of(absent);
 	}
 
 	/** One is not known any more. */

@@ -152,7 +152,7 @@ class ProblemsTest {
 			-smp 4,maxcpus=2                            | -smp 4,maxcpus=2: maxcpus is less than the 4 processors
 			-accel kvm -machine pc,accel=tcg            | accel=tcg: An accelerator is named here and by -accel kvm
 			-accel kvm -enable-kvm                      | -enable-kvm: An accelerator is named here and by -accel kvm
-			-accel tcg -cpu host                        | host: The processor 'host' is that of this computer
+			-accel tcg -cpu host                        | host: The processor 'host' is that of its computer
 			-k xx                                       | xx: There is no keyboard layout 'xx'.
 			-vga std -vga qxl                           | -vga std: -vga std does nothing: -vga is there again
 			-fsdev local,id=f,path=/tmp                 | -fsdev local,id=f,path=/tmp: No device uses the shared folder f
