@@ -79,11 +79,11 @@ final class SshConnection implements AutoCloseable {
 		builder.environment().putAll(questions.environment());
 		var started = builder.start();
 		process = started;
+		var errorsRead = run("errors", () -> readErrors(started));
 		run("reading", () -> {
 			shell.read(started.getInputStream());
-			end(started);
+			end(started, errorsRead);
 		});
-		run("errors", () -> readErrors(started));
 		shell.ready().thenRun(() -> run("writing", () -> shell.write(started.getOutputStream())));
 		look(questions, executor);
 	}
@@ -110,8 +110,10 @@ final class SshConnection implements AutoCloseable {
 		return words;
 	}
 
-	private synchronized void run(String name, Runnable task) {
-		threads.add(Thread.ofPlatform().daemon().name("wheelhouse-ssh-" + name).start(task));
+	private synchronized Thread run(String name, Runnable task) {
+		var thread = Thread.ofPlatform().daemon().name("wheelhouse-ssh-" + name).start(task);
+		threads.add(thread);
+		return thread;
 	}
 
 	/** Questions come only before the far shell listens. */
@@ -152,14 +154,14 @@ final class SshConnection implements AutoCloseable {
 		}
 	}
 
-	private void end(Process started) {
+	private void end(Process started, Thread errorsRead) {
 		var wasReady = !shell.ready().isCompletedExceptionally();
 		try {
 			if (!started.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
 				started.destroyForcibly().waitFor();
 			}
 			closeQuestions(); // who waits for an answer holds ssh's standard error
-			errorsThread().join(PATIENCE_MILLIS);
+			errorsRead.join(PATIENCE_MILLIS);
 		} catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
@@ -175,10 +177,6 @@ final class SshConnection implements AutoCloseable {
 
 	private static int status(Process started) {
 		return started.isAlive() ? SshWords.OWN : started.exitValue();
-	}
-
-	private synchronized Thread errorsThread() {
-		return threads.get(1);
 	}
 
 	/** The control socket, short enough for ssh, which puts 17 characters behind it for a moment. */

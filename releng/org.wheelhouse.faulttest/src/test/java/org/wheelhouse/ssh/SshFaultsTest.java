@@ -178,6 +178,21 @@ class SshFaultsTest {
 		}
 	}
 
+	/** However soon it ends. */
+	@Test
+	void anSshThatEndsAtOnceIsHeardEachTime() throws Exception {
+		try (var sshd = TestSshd.start()) {
+			var usual = sshd.settings();
+			var settings = new SshSettings("/bin/false", usual.config(), usual.folder(), usual.connectTimeout(),
+					usual.aliveInterval(), usual.firstRetry(), usual.longestRetry());
+			for (var time = 0; time < 100; time++) {
+				try (var host = new SshHost(SshTarget.parse("far"), settings, HostPrompter.NOBODY)) {
+					refused(host);
+				}
+			}
+		}
+	}
+
 	@Test
 	void whoIsCutInTheMiddleOfACommandIsToldAndConnectedAgain() throws Exception {
 		try (var sshd = TestSshd.start();
