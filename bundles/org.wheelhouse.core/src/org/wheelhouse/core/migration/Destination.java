@@ -12,7 +12,7 @@ import org.wheelhouse.qmp.command.QmpCommand;
  *
  * @param request what is launched; the host adds monitors
  * @param limits  what gives its disks the limits of the source's, to be sent before it gets the guest
- * @param remarks what it does not have, each a sentence for a person
+ * @param remarks what it does not have, and that it ends at logout where it does; each for a person
  */
 public record Destination(LaunchRequest request, List<QmpCommand<?>> limits, List<String> remarks) {
 	public Destination {

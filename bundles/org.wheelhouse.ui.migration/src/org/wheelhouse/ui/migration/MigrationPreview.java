@@ -19,7 +19,7 @@ interface MigrationPreview {
 	 * The destination that would be started.
 	 *
 	 * @param commandLine program first
-	 * @param remarks     what it does not have, each a sentence
+	 * @param remarks     what a person has to know of it before, each in whole sentences
 	 */
 	record Started(List<String> commandLine, List<String> remarks) {
 		public Started {

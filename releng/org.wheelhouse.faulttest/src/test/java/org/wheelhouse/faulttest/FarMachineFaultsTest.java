@@ -1,6 +1,7 @@
 package org.wheelhouse.faulttest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostedMachine;
@@ -162,10 +165,33 @@ class FarMachineFaultsTest {
 		inventory.await(inventory.registry().runningLaunched().getFirst(), MachineState.PAUSED);
 	}
 
-	@Test
-	void itWouldEndAtLogout() throws Exception {
+	private void killUserProcesses() throws IOException {
 		script(home.resolve("bin/loginctl"),
 				"case $* in *KillUserProcesses*) echo KillUserProcesses=yes ;; *Linger*) echo Linger=no ;; esac");
+	}
+
+	/** A destination is started there too. */
+	@Test
+	void theDestinationOfAMigrationWouldEndAtLogout() throws Exception {
+		killUserProcesses();
+		var sshd = sshd();
+		HostedMachine machine;
+		try (var first = sshd.connected()) {
+			machine = Await.get(first.launch(request(Optional.empty(), Optional.empty())));
+		}
+		connected(sshd);
+		inventory.await(machine.id(), MachineState.PAUSED);
+		var migration = new MigrateToLocal(inventory.registry(), machine.id(), MigrationRequest.usual());
+		var told = String.join("\n", Await.get(migration.preview()).remarks());
+		assertTrue(told.contains("KillUserProcesses=yes"), told);
+		assertTrue(told.endsWith(
+				"Type loginctl enable-linger " + System.getProperty("user.name") + " on far, then machines run on."),
+				told);
+	}
+
+	@Test
+	void itWouldEndAtLogout() throws Exception {
+		killUserProcesses();
 		inventory.places().name(System.getProperty("user.name"), "USER");
 		var definition = Files.writeString(home.resolve("mail.sh"),
 				"qemu-system-x86_64 -name mail -m 16 -nodefaults -S -accel tcg\n");
