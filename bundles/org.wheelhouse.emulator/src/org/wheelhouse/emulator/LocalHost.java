@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.Wire;
@@ -214,7 +215,9 @@ public final class LocalHost implements Host, AutoCloseable {
 
 	@Override
 	public CompletableFuture<AfterLogout> afterLogout() {
-		var asked = ProgramRequest.of(List.of("/bin/sh", "-c", LogoutQuestion.SCRIPT), LOGOUT_ANSWER);
+		var path = settings.programFolders().stream().map(Path::toString).collect(Collectors.joining(":"));
+		var asked = new ProgramRequest(List.of("/bin/sh", "-c", LogoutQuestion.SCRIPT), Optional.empty(),
+				Map.of("PATH", path), new byte[0], LOGOUT_ANSWER);
 		return work.run(supervisor::isScoped).thenCombine(run(asked),
 				(scoped, said) -> LogoutQuestion.judge(said.output(), scoped, label()));
 	}

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.host.AfterLogout;
+import org.wheelhouse.host.AfterLogout.Fate;
 import org.wheelhouse.host.Ending;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
@@ -317,6 +319,26 @@ class HostedMachineTest {
 		bench.script("systemd-run", "exit 1");
 		bench.launch(bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus"))))),
 				Bench.request("web"));
+	}
+
+	/** A scope is of the user's manager, which ends with the last session of a user who does not linger. */
+	@Test
+	void whatBecomesOfMachinesAtLogoutIsAskedWhereTheyAreLeftRunning() throws Exception {
+		bench.script("id", "echo ann");
+		loginManager("no");
+		assertEquals(Fate.RUN_ON, Bench.await(bench.host().afterLogout()).fate(), "a session of their own");
+		bench.script("systemd-run", "exit 0");
+		LocalHost scoped = bench.host(bench.settings(Optional.of(Files.createFile(bench.folder().resolve("bus")))));
+		AfterLogout told = Bench.await(scoped.afterLogout());
+		assertEquals(Fate.END, told.fate(), told.text());
+		assertEquals("loginctl enable-linger ann", told.command());
+		loginManager("yes");
+		assertEquals(Fate.RUN_ON, Bench.await(scoped.afterLogout()).fate());
+	}
+
+	private void loginManager(String lingers) throws IOException {
+		bench.script("loginctl", "case $* in *Linger*) echo Linger=" + lingers
+				+ " ;; *) echo KillUserProcesses=no ;; esac\n");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -182,6 +183,40 @@ class SshKeepingTest {
 				.bind(UnixDomainSocketAddress.of(home.resolve("runtime/bus")));
 	}
 
+	/** No scope; a session of its own, and a folder for this user that is not in /run. */
+	private void assertStandsAlone(HostedMachine machine) throws IOException {
+		assertFalse(Files.exists(home.resolve("scopes")), "no scope");
+		assertEquals(home.resolve(".local/state/wheelhouse/run"), machine.folder().getParent());
+		assertTrue(machine.folder().getFileName().toString().matches("[0-9a-f]{8}"), machine.folder()::toString);
+		assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(machine.folder())));
+		var supervisor = Files.readString(machine.folder().resolve("process"))
+				.replaceAll("(?s).*supervisor.pid=(\\d+).*", "$1");
+		assertEquals(supervisor, session(Long.parseLong(supervisor)));
+		assertEquals(supervisor, session(machine.pid()));
+	}
+
+	/** Field 6 of its stat. */
+	private static String session(long pid) throws IOException {
+		var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+		return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
+	}
+
+	/** Who lingers may have no manager that works, and who is asked may not answer. */
+	@Test
+	void whereAScopeIsNotSureThereIsNone() throws Exception {
+		standIns("yes", "no");
+		try (var sshd = withStandIns(); var host = sshd.connected()) {
+			assertStandsAlone(get(host.launch(request())));
+			try (var _ = bus()) {
+				script(home.resolve("bin/systemd-run"), "echo Failed to connect to bus >&2; exit 1");
+				assertStandsAlone(get(host.launch(request())));
+				standIns("yes", "no");
+				script(home.resolve("bin/loginctl"), "exit 1");
+				assertStandsAlone(get(host.launch(request())));
+			}
+		}
+	}
+
 	/** With the last session the user's manager goes, all its scopes and the folder in /run. */
 	@Test
 	void withoutLingeringAMachineDependsOnNothingThatGoesAtLogout() throws Exception {
@@ -191,8 +226,7 @@ class SshKeepingTest {
 			try (var host = sshd.connected()) {
 				assertEquals(Fate.RUN_ON, get(host.afterLogout()).fate());
 				machine = get(host.launch(request()));
-				assertFalse(Files.exists(home.resolve("scopes")), "no scope");
-				assertTrue(machine.folder().startsWith(home.resolve(".local/state")), machine.folder()::toString);
+				assertStandsAlone(machine);
 			}
 			bus.close();
 			try (var files = Files.walk(home.resolve("runtime"))) {
@@ -212,7 +246,8 @@ class SshKeepingTest {
 		try (var sshd = withStandIns(); var _ = bus(); var host = sshd.connected()) {
 			assertEquals(Fate.RUN_ON, get(host.afterLogout()).fate());
 			get(host.launch(request()));
-			assertTrue(Files.readString(home.resolve("scopes")).contains("--user --scope"));
+			var started = Files.readAllLines(home.resolve("scopes")).getLast();
+			assertTrue(started.matches("--user --scope .*setsid /bin/sh .*supervise\\.sh .*"), started);
 		}
 	}
 
