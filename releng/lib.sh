@@ -52,7 +52,7 @@ list_missing_display_packages() {
 }
 
 # Adds what only tests need: UEFI firmwares with their descriptors, an emulated TPM, a keyring with what speaks to it, a
-# server for ssh, and what makes certificates and hashes the password of the user that root makes.
+# server for ssh, what makes certificates and hashes the password of the user that root makes, and root's networks.
 list_missing_test_packages() {
 	[ -n "$(find /usr/share/qemu/firmware -name '*x86_64*.json' 2>/dev/null | head -n 1)" ] || missing="$missing $(known_package ovmf edk2-ovmf)"
 	has swtpm || missing="$missing swtpm"
@@ -61,6 +61,7 @@ list_missing_test_packages() {
 	[ -x /usr/sbin/sshd ] || missing="$missing openssh-server"
 	has ssh || missing="$missing openssh-client"
 	has openssl || missing="$missing openssl"
+	[ "$(id -u)" -ne 0 ] || has ip || missing="$missing iproute2"
 }
 
 # Debian starts a server as soon as it is installed, and at each boot. Tests want the program alone, and nobody an open door.
@@ -81,6 +82,14 @@ install_missing_packages() {
 	case "$missing " in *" openssh-server "*) keep_sshd_from_starting ;; esac
 	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing; } \
 		>"$cache/apt.log" 2>&1 || fail "apt-get could not install$missing: $(tail -n 1 "$cache/apt.log")"
+}
+
+# The mirrors that apt has here for releases of their own, not for additions to one such as its security updates. Asks for
+# no release information, because there is none before the first apt-get update.
+mirrors() {
+	echo "${WHEELHOUSE_DEBIAN:-}"
+	apt-get indextargets --no-release-info --format '$(CREATED_BY) $(COMPONENT) $(RELEASE) $(REPO_URI)' 2>/dev/null |
+		sed -n '/^Packages main [^ ]*-[a-z]* /d; s/^Packages main [^ ]* //p' | awk '!seen[$0]++'
 }
 
 # The major version of the JDK in folder $1, or 0. One without a window toolkit or a compiler does not count.

@@ -39,7 +39,8 @@ import org.wheelhouse.host.launch.QemuPrograms;
 final class FarQemus {
 
 	private static final Duration PROBE = Duration.ofSeconds(10);
-	private static final Duration VERSIONS = Duration.ofSeconds(60);
+	/** For each program: an emulated computer that is busy takes its time. */
+	private static final Duration VERSION = Duration.ofSeconds(60);
 	private static final Path KVM = Path.of("/dev/kvm");
 	private static final int LARGEST_CACHE = 1 << 16;
 	private static final int COLUMNS = 4;
@@ -149,7 +150,7 @@ final class FarQemus {
 		var script = "for f; do echo \"= $(\"$f\" --version 2>/dev/null | head -n 1)\"; done";
 		var words = new ArrayList<>(List.of("sh", "-c", script, "sh"));
 		unknown.forEach(program -> words.add(program.path().toString()));
-		return programs.run(ProgramRequest.of(words, VERSIONS), _ -> {
+		return programs.run(ProgramRequest.of(words, VERSION.multipliedBy(unknown.size())), _ -> {
 			// it is all in the result
 		}).thenApply(result -> note(unknown, result));
 	}

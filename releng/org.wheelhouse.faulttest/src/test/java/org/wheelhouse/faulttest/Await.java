@@ -11,10 +11,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Waits for something, for a bounded time. */
+/** Waits for something, for a bounded time: {@code wheelhouse.patience} seconds, for what is emulated more than usual. */
 final class Await {
 
-	private static final Duration LONGEST = Duration.ofSeconds(60);
+	private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("wheelhouse.patience", 60));
 	private static final Duration STEP = Duration.ofMillis(20);
 
 	private Await() {

@@ -1,6 +1,7 @@
 package org.wheelhouse.faulttest;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A port of this computer that leads to another over a long line: what is sent comes later, and nothing is lost. */
 final class FarLine implements AutoCloseable {
 
-	private final ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+	private final ServerSocket listening;
 	private final List<Socket> open = new CopyOnWriteArrayList<>();
 	private final int target;
 	private final long delayNanos;
@@ -27,9 +28,23 @@ final class FarLine implements AutoCloseable {
 	 * @param delay each way
 	 */
 	FarLine(int target, Duration delay) throws IOException {
+		this(InetAddress.getLoopbackAddress(), target, delay);
+	}
+
+	private FarLine(InetAddress address, int target, Duration delay) throws IOException {
+		listening = new ServerSocket(0, 5, address);
 		this.target = target;
 		delayNanos = delay.toNanos();
 		Thread.ofVirtual().start(this::serve);
+	}
+
+	/** Where another network is: an address there, the port of its loopback, and the delay in milliseconds. Says its own port. */
+	public static void main(String[] words) throws IOException {
+		try (var line = new FarLine(InetAddress.getByName(words[0]), Integer.parseInt(words[1]),
+				Duration.ofMillis(Long.parseLong(words[2])))) {
+			System.out.println(line.port());
+			System.in.transferTo(OutputStream.nullOutputStream()); // until who began it has ended
+		}
 	}
 
 	int port() {

@@ -1,9 +1,7 @@
 package org.wheelhouse.ssh;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,18 +32,54 @@ public final class TestSshd implements AutoCloseable {
 	private final Path folder;
 	private final int port;
 	private final List<String> before;
+	private final String program;
 	private Process process;
 
-	private TestSshd(Path folder, int port, List<String> before, Process process) {
+	private TestSshd(Path folder, int port, List<String> before, String program, Process process) {
 		this.folder = folder;
 		this.port = port;
 		this.before = before;
+		this.program = program;
 		this.process = process;
 	}
 
 	/** Starts one, with further lines of sshd_config before the usual ones: sshd takes the first. */
 	public static TestSshd start(String... lines) throws Exception {
-		return startBehind(List.of(), lines);
+		return startBehind(List.of(), "ssh", lines);
+	}
+
+	/**
+	 * Starts one elsewhere, on the loopback there.
+	 *
+	 * @param before what stands before the words of a program that is to run there
+	 * @param ssh    what ssh is called that reaches it
+	 */
+	public static TestSshd startBehind(List<String> before, String ssh, String... lines) throws Exception {
+		if (System.getProperty("user.name").equals("root")) {
+			Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
+		}
+		var folder = Files.createTempDirectory(Path.of("/tmp"), "whs");
+		key(folder.resolve("hostkey"), "");
+		key(folder.resolve("key"), "");
+		Files.copy(folder.resolve("key.pub"), folder.resolve("authorized_keys"));
+		int port;
+		try (var free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		var config = new ArrayList<>(List.of(lines));
+		config.addAll(List.of("Port " + port, "ListenAddress 127.0.0.1", "HostKey " + folder.resolve("hostkey"),
+				"PidFile none",
+				"AuthorizedKeysFile " + folder.resolve("authorized_keys"), "StrictModes no", "UsePAM no", "UseDNS no",
+				"PrintMotd no",
+				"PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin yes"));
+		Files.write(folder.resolve("sshd_config"), config);
+		Files.writeString(folder.resolve("known_hosts"), known(folder, port));
+		Files.write(folder.resolve("config"), List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
+				"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
+				"  UserKnownHostsFile " + folder.resolve("known_hosts"), "  GlobalKnownHostsFile /dev/null"));
+		var sshd = new TestSshd(folder, port, before, ssh, run(folder, before));
+		sshd.awaitListening();
+		return sshd;
 	}
 
 	/**
@@ -54,7 +88,7 @@ public final class TestSshd implements AutoCloseable {
 	 * @param script makes them
 	 */
 	public static TestSshd startWithMounts(String script, String... lines) throws Exception {
-		return startBehind(List.of("unshare", "-m", "sh", "-ec", script + "\nexec \"$@\"", "sh"), lines);
+		return startBehind(List.of("unshare", "-m", "sh", "-ec", script + "\nexec \"$@\"", "sh"), "ssh", lines);
 	}
 
 	/** For root: starts one that lets in the user {@value #USER}, a user of it alone, by a password alone. */
@@ -81,35 +115,8 @@ public final class TestSshd implements AutoCloseable {
 		write("config", read("config").replace(folder + "/key\n", folder + "/locked\n"));
 	}
 
-	private static TestSshd startBehind(List<String> before, String... lines) throws Exception {
-		if (System.getProperty("user.name").equals("root")) {
-			Files.createDirectories(Path.of("/run/sshd")); // or a sshd of root does not start
-		}
-		var folder = Files.createTempDirectory(Path.of("/tmp"), "whs");
-		key(folder.resolve("hostkey"), "");
-		key(folder.resolve("key"), "");
-		Files.copy(folder.resolve("key.pub"), folder.resolve("authorized_keys"));
-		int port;
-		try (var free = new ServerSocket(0)) {
-			port = free.getLocalPort();
-		}
-		var config = new ArrayList<>(List.of(lines));
-		config.addAll(List.of("Port " + port, "ListenAddress 127.0.0.1", "HostKey " + folder.resolve("hostkey"),
-				"PidFile none",
-				"AuthorizedKeysFile " + folder.resolve("authorized_keys"), "StrictModes no", "UsePAM no", "UseDNS no",
-				"PrintMotd no",
-				"PasswordAuthentication no", "KbdInteractiveAuthentication no", "PermitRootLogin yes"));
-		Files.write(folder.resolve("sshd_config"), config);
-		Files.writeString(folder.resolve("known_hosts"), known(folder, port));
-		Files.write(folder.resolve("config"), List.of("Host far", "  HostName 127.0.0.1", "  Port " + port, "Host *",
-				"  IdentityFile " + folder.resolve("key"), "  IdentitiesOnly yes", "  IdentityAgent none",
-				"  UserKnownHostsFile " + folder.resolve("known_hosts"), "  GlobalKnownHostsFile /dev/null"));
-		var sshd = new TestSshd(folder, port, before, run(folder, before));
-		sshd.awaitListening();
-		return sshd;
-	}
-
 	private static Process run(Path folder, List<String> before) throws IOException {
+		Files.deleteIfExists(folder.resolve("log"));
 		var words = new ArrayList<>(before);
 		words.addAll(List.of(SSHD, "-D", "-f", folder.resolve("sshd_config").toString(), "-E",
 				folder.resolve("log").toString()));
@@ -132,17 +139,16 @@ public final class TestSshd implements AutoCloseable {
 		return "[127.0.0.1]:" + port + " " + Files.readString(folder.resolve("hostkey.pub"));
 	}
 
+	/** By what it says: not every network is reached from here. */
 	private void awaitListening() throws Exception {
 		for (var left = 1500; left > 0; left--) {
-			try (var socket = new Socket()) {
-				socket.connect(new InetSocketAddress("127.0.0.1", port));
+			if (Files.exists(folder.resolve("log")) && read("log").contains("Server listening on ")) {
 				return;
-			} catch (IOException _) {
-				if (!process.isAlive()) {
-					break;
-				}
-				TimeUnit.MILLISECONDS.sleep(20);
 			}
+			if (!process.isAlive()) {
+				break;
+			}
+			TimeUnit.MILLISECONDS.sleep(20);
 		}
 		throw new IOException("sshd does not listen: " + Files.readString(folder.resolve("out")));
 	}
@@ -168,7 +174,7 @@ public final class TestSshd implements AutoCloseable {
 	public SshSettings settings() throws IOException {
 		var usual = SshSettings.of(Map.of("XDG_RUNTIME_DIR", folder.toString(), "WHEELHOUSE_SSH_CONFIG",
 				folder.resolve("config").toString()));
-		return new SshSettings(usual.program(), usual.config(), usual.folder(), usual.connectTimeout(),
+		return new SshSettings(program, usual.config(), usual.folder(), usual.connectTimeout(),
 				Duration.ofSeconds(1),
 				Duration.ofMillis(200), Duration.ofSeconds(2));
 	}
