@@ -234,7 +234,8 @@ final class HostFileDialog extends Dialog {
 
 	private void fill() {
 		var rows = Objects.requireNonNull(table);
-		var all = which == null || which.getSelectionIndex() > 0;
+		var pattern = which;
+		var all = pattern == null || pattern.getSelectionIndex() > 0;
 		offered = list.map(read -> read.offered(all ? List.of() : patterns, kind != Kind.FOLDER,
 				Objects.requireNonNull(hidden).getSelection())).orElse(List.of());
 		rows.setRedraw(false);
