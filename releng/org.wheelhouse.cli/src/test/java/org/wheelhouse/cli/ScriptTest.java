@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wheelhouse.endpoint.TestPki;
 
 /** The script as a person calls it, with a real QEMU. */
 @Tag("qemu")
@@ -38,12 +40,20 @@ class ScriptTest {
 
 	@BeforeEach
 	void start() throws Exception {
+		start(new String[0]);
+	}
+
+	/** @param before the other words, whose character devices are there when the last monitor is */
+	private void start(String... before) throws Exception {
+		Files.deleteIfExists(folder.resolve("s"));
 		address = "unix:" + folder.resolve("q");
-		qemu = new ProcessBuilder("qemu-system-x86_64", "-display", "none", "-S", "-accel", "tcg", "-nodefaults",
-				"-name",
-				"box", "-qmp", address + ",server=on,wait=off", "-qmp",
-				"unix:" + folder.resolve("s") + ",server=on,wait=off")
-				.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+		var line = new ArrayList<>(List.of("qemu-system-x86_64", "-display", "none", "-S", "-accel", "tcg",
+				"-nodefaults", "-name", "box"));
+		line.addAll(List.of(before));
+		line.addAll(List.of("-qmp", address + ",server=on,wait=off", "-qmp",
+				"unix:" + folder.resolve("s") + ",server=on,wait=off"));
+		qemu = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile())
+				.start();
 		for (var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30); !Files.exists(folder.resolve("s"));) {
 			assertTrue(System.nanoTime() < end && qemu.isAlive(), Files.readString(folder.resolve("log")));
 			Thread.onSpinWait();
@@ -98,6 +108,31 @@ class ScriptTest {
 			assertTrue(said.err().startsWith("An image is being created"), said::toString);
 		}
 		assertEquals(0, call("", "--exec", address, "query-block").status());
+	}
+
+	@Test
+	void aMonitorThatSpeaksTlsIsAskedAndWhyNotIsSaid() throws Exception {
+		var pki = new TestPki(folder.resolve("pki"), "Own CA");
+		var client = pki.client("client", true);
+		var stranger = pki.client("stranger", false);
+		var port = port();
+		end();
+		start("-object",
+				"tls-creds-x509,id=t,endpoint=server,verify-peer=on,dir=" + pki.server("server", "DNS:localhost", 1),
+				"-chardev", "socket,id=c,host=127.0.0.1,port=" + port + ",server=on,wait=off,tls-creds=t", "-mon",
+				"chardev=c,mode=control");
+		assertEquals(new Said(0, "{\"name\":\"box\"}\n", ""),
+				call("", "--exec", "tls:localhost:" + port + ",dir=" + client, "query-name"));
+		var refused = call("", "--exec", "tls:localhost:" + port + ",dir=" + stranger, "query-name");
+		assertEquals(3, refused.status(), refused::toString);
+		assertTrue(refused.err().startsWith("tls:localhost:" + port + " asks for a client certificate, and there is no "
+				+ stranger.resolve("client-cert.pem")), refused::toString);
+	}
+
+	private static int port() throws IOException {
+		try (var free = new ServerSocket(0)) {
+			return free.getLocalPort();
+		}
 	}
 
 	@Test

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.endpoint.TestPki;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.qmp.command.RawCommand;
+import org.wheelhouse.ssh.SshHosts;
+import org.wheelhouse.ssh.TestSshd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -81,6 +84,22 @@ class TlsQemuTest {
 				access.send(new RawCommand("device_del",
 						JsonNodeFactory.instance.objectNode().put("id", "x".repeat(LONG))))));
 		assertTrue(refused.words().contains("not found"), refused.words());
+	}
+
+	/** The name on the certificate is another one than that of the port there. */
+	@Test
+	@Tag("ssh")
+	void itIsReachedOnAFarComputerToo() throws Exception {
+		try (var sshd = TestSshd.start()) {
+			((DefaultMachineRegistry) inventory.registry()).reach(new SshHosts(sshd.settings()));
+			TlsMonitor qemu = TlsMonitor.begin(inventory, INSTALLED,
+					"tls-creds-x509,verify-peer=on,dir=" + pki.server("server", "DNS:vm.example", 1), "mode=control");
+			String address = "ssh://far/?tls-port=" + qemu.port() + "&dir=" + pki.client("client", true);
+			assertTrue(Fault.of(Await.failure(inventory.registry().attach(address))).what()
+					.endsWith(" is for vm.example, not for localhost."));
+			String id = Await.get(inventory.registry().attach(address + "&tls-hostname=vm.example"));
+			assertEquals("by hand", inventory.await(id, MachineState.PAUSED).facts().name());
+		}
 	}
 
 	@Test

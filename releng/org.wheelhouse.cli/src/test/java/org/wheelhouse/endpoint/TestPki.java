@@ -1,0 +1,1 @@
+../../../../../../../../bundles/org.wheelhouse.endpoint/test/org/wheelhouse/endpoint/TestPki.java
