@@ -65,6 +65,11 @@ public record LockedIds(Set<String> machines, Set<String> hosts) {
 		return kept;
 	}
 
+	/** Whether a machine of a computer is read-only; for those, too, who have no model. */
+	public boolean has(String machine, String host) {
+		return machines.contains(machine) || hosts.contains(host);
+	}
+
 	/** What holds for a machine of a computer; its own where both do. */
 	public Lock of(String machine, String host) {
 		return machines.contains(machine) ? Lock.MACHINE : of(host);

@@ -14,7 +14,6 @@ import org.wheelhouse.core.internal.store.KnownMachineJson;
 import org.wheelhouse.core.internal.store.LockedIds;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.endpoint.MonitorAddress;
-import org.wheelhouse.model.live.Lock;
 
 /**
  * A machine that the workbench knows.
@@ -64,7 +63,7 @@ record Machine(String id, String name, List<String> addresses, boolean readOnly)
 		return new Machine(machine.id(), machine.facts().name(),
 				Stream.of(identity.spareAddress(), identity.address()).filter(text -> !text.isBlank())
 						.map(text -> onItsComputer(text, identity.hostId())).toList(),
-				locks.of(machine.id(), identity.hostId()) != Lock.NONE);
+				locks.has(machine.id(), identity.hostId()));
 	}
 
 	private static String onItsComputer(String address, String host) {
