@@ -241,7 +241,7 @@ class FarSystemdTest {
 				Await.failure(workbench.registry().launch(before.id())).getCause());
 		assertEquals("loginctl enable-linger far", asked.told().command());
 		assertTrue(asked.told().text().contains("KillUserProcesses=yes"), asked.told().text());
-		assertEquals("", root("pgrep -u far qemu"), "nothing was started");
+		assertEquals("", root("pgrep -u far -f supervise.sh"), "nothing was started");
 		Await.get(registry(workbench).written(far(workbench), Optional.empty(),
 				new WrittenDefinition(definition, DEFINITION)));
 		workbench.registry().mayEndAtLogout(before.id());
