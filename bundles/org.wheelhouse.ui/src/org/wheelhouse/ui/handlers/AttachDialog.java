@@ -110,10 +110,21 @@ final class AttachDialog extends Dialog {
 			} else {
 				busy(false);
 				made.say(ColorRole.FAIL, Fault.of(failure).text());
-				getShell().layout(true, true);
+				showWhole(made.said);
 				made.address.setFocus();
 			}
 		}, modelThread);
+	}
+
+	/** Makes the window higher by what a text needs more than it has. */
+	private void showWhole(Label text) {
+		var size = text.getSize();
+		var lacking = text.computeSize(size.x, SWT.DEFAULT).y - size.y;
+		if (lacking > 0) {
+			var window = getShell().getSize();
+			getShell().setSize(window.x, window.y + lacking);
+		}
+		getShell().layout(true, true);
 	}
 
 	@Override

@@ -82,6 +82,23 @@ class AttachDialogTest {
 	}
 
 	@Test
+	void aLongReasonIsSeenWhole() {
+		press("tls:127.0.0.1:4444");
+		answer.completeExceptionally(new CoreException(
+				"The certificate of tls:127.0.0.1:4444 (CN=server) is for vm.example, not for 127.0.0.1.",
+				"Attach by a name that it is for, or say behind the port that it is meant: "
+						+ "tls:127.0.0.1:4444,dir=/home/kim/machines/certificates/client,tls-hostname=NAME. "
+						+ "If you did not expect this, find out who answers there before you trust it. ".repeat(3),
+				null));
+		stage.await(() -> said().contains("vm.example"), "reason in place");
+		stage.settle();
+		var said = named("attach.said");
+		stage.picture(dialog.getShell(), "attach-long-reason");
+		assertTrue(said.getSize().y >= said.computeSize(said.getSize().x, SWT.DEFAULT).y, said.getSize().toString());
+		assertTrue(dialog.getShell().getClientArea().height >= ok().getLocation().y + ok().getSize().y);
+	}
+
+	@Test
 	void cancelGivesUpWaitingAndThenCloses() {
 		press("unix:/slow");
 		button(false).notifyListeners(SWT.Selection, null);
