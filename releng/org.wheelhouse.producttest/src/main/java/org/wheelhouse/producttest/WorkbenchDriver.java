@@ -123,7 +123,7 @@ final class WorkbenchDriver {
 			} else if (widget.id().equals("overview.name")) {
 				shown.add(widget.text());
 			} else if (widget.id().equals(MACHINES)) {
-				widget.items().stream().filter(row -> row.depth() > 0 && row.selected())
+				widget.items().stream().filter(row -> isMachine(row) && row.selected())
 						.forEach(row -> shown.add(row.text().getFirst()));
 			}
 		});
