@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.TitleAreaDialog;
@@ -27,6 +29,7 @@ import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.core.remote.RemoteHostList;
+import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.host.remote.RemoteHosts;
 import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostConnection;
@@ -51,26 +54,36 @@ final class AddHostDialog extends TitleAreaDialog {
 	private final RemoteHostList hosts;
 	private final Inventory inventory;
 	private final BiConsumer<String, Boolean> lock;
+	private final Function<String, Watch> found;
 	private final Executor modelThread;
 	private @Nullable Form form;
 	/** The computer that is being tried; empty before. */
 	private String added = "";
 	private String label = "";
 	private boolean kept;
+	private boolean watches;
+	/** Has what runs there looked at, from the moment that it is connected. */
+	private Watch looking = AddHostDialog::nobody;
 
 	/**
 	 * @param inventory   tells how it stands with the connection
 	 * @param lock        makes a computer read-only, or not
+	 * @param found       has what runs on a computer looked at
 	 * @param modelThread the UI thread
 	 */
 	AddHostDialog(Shell parent, RemoteHostList hosts, Inventory inventory, BiConsumer<String, Boolean> lock,
-			Executor modelThread) {
+			Function<String, Watch> found, Executor modelThread) {
 		super(parent);
 		this.hosts = hosts;
 		this.inventory = inventory;
 		this.lock = lock;
+		this.found = found;
 		this.modelThread = modelThread;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
+	}
+
+	private static void nobody() {
+		// nobody looks
 	}
 
 	@Override
@@ -93,7 +106,17 @@ final class AddHostDialog extends TitleAreaDialog {
 				"abcdefghijklmnopqrstuvwxyz@".toCharArray());
 		adapter.setProposalAcceptanceStyle(ContentProposalAdapter.PROPOSAL_REPLACE);
 		hosts.ways().ifPresent(way -> way.names().thenAcceptAsync(known -> names.all = known, modelThread));
-		var heard = new InventoryListener(inventory, (_, _) -> show());
+		var heard = new InventoryListener(inventory, new InventoryListener.Listener() {
+			@Override
+			public void changed(Object element, boolean rows) {
+				show();
+			}
+
+			@Override
+			public void foundChanged(EObject element, boolean rows) {
+				show();
+			}
+		});
 		made.area.addDisposeListener(_ -> heard.close());
 		return made.area;
 	}
@@ -159,6 +182,7 @@ final class AddHostDialog extends TitleAreaDialog {
 	private void told(String text, RemoteHosts way, Optional<RemoteHosts.Route> route) {
 		var made = form;
 		if (made != null && !made.area.isDisposed() && made.target.getText().strip().equals(text)) {
+			made.steps.lead(text, route.map(RemoteHosts.Route::jumps).orElse(""));
 			made.say(route.map(known -> RouteText.of(known, way.configuration())).orElse(Messages.Route_Unknown),
 					made.run.getText());
 		}
@@ -178,6 +202,10 @@ final class AddHostDialog extends TitleAreaDialog {
 		var host = host();
 		host.ifPresent(made.steps::show);
 		var connected = host.filter(known -> known.getConnection() == HostConnection.CONNECTED).isPresent();
+		if (connected && !watches) {
+			watches = true;
+			looking = found.apply(added);
+		}
 		var failed = host.filter(known -> !connected && ConnectingSteps.isOver(known)).isPresent();
 		ok.setText(added.isEmpty() ? Messages.Add_Connect : failed ? Messages.Add_AddAnyway : Messages.Add_Add);
 		ok.setEnabled(added.isEmpty() ? !made.target.getText().isBlank() : connected || failed);
@@ -227,6 +255,8 @@ final class AddHostDialog extends TitleAreaDialog {
 
 	/** What is only being tried is in the list: it goes with whoever cancels, or types another name. */
 	private void takeBack() {
+		looking.close();
+		watches = false;
 		if (!added.isEmpty() && !kept) {
 			var gone = added;
 			added = "";

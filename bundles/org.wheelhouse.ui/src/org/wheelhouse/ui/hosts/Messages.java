@@ -73,7 +73,12 @@ final class Messages extends NLS {
 	public static String Route_Unknown = "";
 	public static String Route_User = "";
 	public static String Step_Asking = "";
+	public static String Step_Found = "";
+	public static String Step_FoundNone = "";
+	public static String Step_FoundSome = "";
 	public static String Step_In = "";
+	public static String Step_Jumped = "";
+	public static String Step_Looking = "";
 	public static String Step_Qemu = "";
 	public static String Step_Question = "";
 	public static String Step_Shell = "";

@@ -40,13 +40,17 @@ class AddHostDialogTest {
 	private final WidgetStage stage = new WidgetStage(900, 700);
 	private final Inventory inventory = new InventoryBuilder().host("this computer", "QEMU 7.2.22, kvm").inventory();
 	private final FakeHostList list = new FakeHostList();
+	private final List<String> watched = new ArrayList<>();
 	private AddHostDialog dialog;
 
 	@BeforeEach
 	void open() {
 		stage.open();
 		dialog = new AddHostDialog(stage.shell(), list, inventory,
-				(id, on) -> list.acts.add((on ? "lock " : "unlock ") + id),
+				(id, on) -> list.acts.add((on ? "lock " : "unlock ") + id), id -> {
+					watched.add(id);
+					return () -> watched.remove(id);
+				},
 				new ModelThread(stage.display()));
 		dialog.setBlockOnOpen(false);
 		dialog.open();
@@ -91,6 +95,8 @@ class AddHostDialogTest {
 		type("ops@tern");
 		stage.await(() -> label("route").contains("10.0.7.21, port 22"), "the route is told");
 		assertTrue(label("route").contains("jump host bastion"), () -> label("route"));
+		assertTrue(Controls.text(dialog.getShell()).matches("(?s).*Connecting.*bastion.*ops@tern.*Shell.*QEMUs that run.*"),
+				() -> Controls.text(dialog.getShell()));
 		assertTrue(label("run").contains("ssh -o ControlMaster=yes ops@tern"), () -> label("run"));
 		assertEquals("ops@tern", Controls.find(dialog.getShell(), "host.label", Text.class).getText());
 		assertTrue(ok().isEnabled());
@@ -123,8 +129,16 @@ class AddHostDialogTest {
 		host.setConnection(HostConnection.CONNECTED);
 		assertEquals("there; 14 ms there and back", label("step.shell"));
 		assertEquals("QEMU 11.1.3, kvm", label("step.qemu"));
+		assertEquals("what runs there is looked at; none is touched", label("step.found"));
+		assertEquals(List.of("ssh:ops@tern"), watched);
+		host.setFound(LiveFactory.eINSTANCE.createHostFound());
+		host.getFound().getQemus().add(LiveFactory.eINSTANCE.createFoundQemu());
+		assertEquals("1 found and listed, none is touched", label("step.found"));
+		assertTrue(ok().isEnabled());
+		stage.picture(dialog.getShell(), "add-host-connected");
 		assertEquals("Add Host", ok().getText());
 		press("ok");
+		assertEquals(List.of(), watched);
 		assertEquals(List.of("add ops@tern", "change ssh:ops@tern"), list.acts);
 	}
 
