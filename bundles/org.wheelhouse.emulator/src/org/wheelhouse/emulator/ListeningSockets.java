@@ -11,17 +11,13 @@ import java.util.stream.Stream;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.HostProcess;
 import org.wheelhouse.host.ListeningPort;
+import org.wheelhouse.host.proc.ListeningPorts;
 import org.wheelhouse.host.proc.SocketRow;
 
 /** Finds the QEMU that listens on a socket of this computer, among the processes that this user may look into. */
 final class ListeningSockets {
 
 	private static final Path NET = Path.of("/proc/self/net");
-	/** TCP_LISTEN in the state column of /proc/net/tcp. */
-	private static final String TCP_LISTENS = "0A";
-	/** TCP_CLOSE: what a socket of UDP is that has no other end. */
-	private static final String UDP_BOUND = "07";
-
 	private final ProcessTable processes;
 
 	ListeningSockets(ProcessTable processes) {
@@ -32,7 +28,7 @@ final class ListeningSockets {
 	Optional<HostProcess> find(Address address) {
 		List<String> inodes = switch (address) {
 			case Address.Unix(Path path) -> unixInodes(path);
-			case Address.Port port -> isThisComputer(port.host())
+			case Address.Port port -> SocketRow.isLoopback(port.host())
 					? Stream.of("tcp", "tcp6").flatMap(table -> SocketRow.tcp(table(table)))
 							.filter(row -> row.listens() && row.local() instanceof Address.Tcp(var _, var its)
 									&& its == port.port())
@@ -90,16 +86,9 @@ final class ListeningSockets {
 
 	/** The ports of TCP and UDP on which any process listens. */
 	List<ListeningPort> ports() {
-		return Stream.of(ports("tcp", TCP_LISTENS), ports("tcp6", TCP_LISTENS), ports("udp", UDP_BOUND),
-				ports("udp6", UDP_BOUND)).flatMap(all -> all).distinct().toList();
-	}
-
-	private static Stream<ListeningPort> ports(String table, String state) {
-		return table(table).lines().skip(1).map(row -> row.strip().split("\\s+"))
-				.filter(c -> c.length > 9 && c[3].equals(state))
-				.map(c -> new ListeningPort(table.startsWith("udp"),
-						SocketRow.numeric(c[1].substring(0, c[1].indexOf(':'))),
-						Integer.parseInt(c[1].substring(c[1].indexOf(':') + 1), 16)));
+		return Stream.of(ListeningPorts.tcp(table("tcp")), ListeningPorts.tcp(table("tcp6")),
+				ListeningPorts.udp(table("udp")), ListeningPorts.udp(table("udp6"))).flatMap(all -> all).distinct()
+				.toList();
 	}
 
 	private static String table(String name) {
@@ -108,9 +97,5 @@ final class ListeningSockets {
 		} catch (IOException _) {
 			return ""; // for example no IPv6
 		}
-	}
-
-	private static boolean isThisComputer(String host) {
-		return host.isEmpty() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
 	}
 }

@@ -14,14 +14,29 @@ import java.util.stream.Stream;
 import org.wheelhouse.endpoint.Address;
 import org.wheelhouse.host.FileStatus;
 import org.wheelhouse.host.HostProcess;
+import org.wheelhouse.host.ListeningPort;
+import org.wheelhouse.host.proc.ListeningPorts;
 import org.wheelhouse.host.proc.SocketRow;
 
 /** The sockets of a far computer, as its /proc/net tells those of its network namespace. */
 record FarSockets(FarSide far, FarFiles files, FarProcesses processes) {
 
+	/** Between the tables of TCP and those of UDP. */
+	private static final String UDP = "udp:";
+
 	/** As of {@link org.wheelhouse.host.Host#listens}. */
 	CompletableFuture<Boolean> listens(Path socket) {
 		return unixInodes(socket).thenApply(inodes -> !inodes.isEmpty());
+	}
+
+	/** As of {@link org.wheelhouse.host.Host#listeningPorts}. */
+	CompletableFuture<List<ListeningPort>> ports() {
+		return far.ask("cat /proc/net/tcp /proc/net/tcp6 2>/dev/null; echo " + UDP
+				+ "; cat /proc/net/udp /proc/net/udp6 2>/dev/null; :").thenApply(answer -> {
+					var tables = (answer.text() + " ").split(UDP, 2);
+					return Stream.concat(ListeningPorts.tcp(tables[0]),
+							ListeningPorts.udp(tables.length > 1 ? tables[1] : "")).toList();
+				});
 	}
 
 	/** Whether any program listens on this port, on whatever address. */
@@ -54,15 +69,11 @@ record FarSockets(FarSide far, FarFiles files, FarProcesses processes) {
 	CompletableFuture<Optional<HostProcess>> processListeningOn(Address address) {
 		var inodes = switch (address) {
 			case Address.Unix(Path path) -> unixInodes(path);
-			case Address.Port port -> isLoopback(port.host())
+			case Address.Port port -> SocketRow.isLoopback(port.host())
 					? listening(port.port())
 					: CompletableFuture.completedFuture(List.<String>of());
 		};
 		return inodes.thenCompose(this::holders).thenCompose(this::qemu);
-	}
-
-	static boolean isLoopback(String host) {
-		return host.isEmpty() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
 	}
 
 	/** The processes, of those that this user may look into, that have one of these sockets. */

@@ -23,6 +23,7 @@ import org.wheelhouse.endpoint.WireListener;
 import org.wheelhouse.endpoint.WireLoop;
 import org.wheelhouse.host.HostChannel;
 import org.wheelhouse.host.HostException;
+import org.wheelhouse.host.proc.SocketRow;
 
 /**
  * Ways to programs of a far computer. A forwarded socket takes everybody and tells nothing, so its computer is asked before
@@ -111,7 +112,7 @@ final class FarWires {
 			case Address.Port to -> sockets.connectedTo(to.port()).thenApply(now -> {
 				now.removeAll(before);
 				var host = to.host();
-				return now.size() == 1 && FarSockets.isLoopback(host)
+				return now.size() == 1 && SocketRow.isLoopback(host)
 						? Optional.of(new Address.Tcp(host.isEmpty() || host.equals("localhost") ? "127.0.0.1" : host,
 								now.iterator().next()))
 						: Optional.empty();
@@ -138,7 +139,7 @@ final class FarWires {
 	private CompletableFuture<Boolean> look(Address address) {
 		return switch (address) {
 			case Address.Unix(Path path) -> lookAt(path);
-			case Address.Port to -> FarSockets.isLoopback(to.host())
+			case Address.Port to -> SocketRow.isLoopback(to.host())
 					? sockets.listens(to.port()).thenCompose(yes -> yes
 							? CompletableFuture.completedFuture(true)
 							: failed(Kind.REFUSED, "Nothing listens on port " + to.port() + " of " + far.target() + ".",

@@ -25,6 +25,7 @@ import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.Keeper;
 import org.wheelhouse.host.LargeFiles;
 import org.wheelhouse.host.LaunchRequest;
+import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
@@ -249,6 +250,11 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public CompletableFuture<Boolean> listens(Path socket) {
 		return sockets.listens(socket);
+	}
+
+	@Override
+	public CompletableFuture<List<ListeningPort>> listeningPorts() {
+		return sockets.ports();
 	}
 
 	@Override

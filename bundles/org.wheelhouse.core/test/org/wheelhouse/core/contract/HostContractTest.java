@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -48,6 +52,7 @@ import org.wheelhouse.host.FileStatus.Kind;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostFiles;
+import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.host.ProcessPaths;
 import org.wheelhouse.host.ProgramRequest;
 import org.wheelhouse.host.ProgramResult;
@@ -191,6 +196,21 @@ public abstract class HostContractTest {
 		var files = Set.of(Files.createFile(inside.resolve("a")), Files.createFile(inside.resolve("b ü\n")));
 		assertEquals(files, Set.copyOf(get(files().list(inside, 10)).orElseThrow()));
 		assertEquals(1, get(files().list(inside, 1)).orElseThrow().size());
+	}
+
+	/** A start that forwards a port which is taken is refused before it is tried. */
+	@Test
+	void thePortsOnWhichSomebodyListensAreTold() throws Exception {
+		var loopback = InetAddress.getByAddress(new byte[]{127, 0, 0, 1});
+		try (var server = new ServerSocket(0, 1, loopback);
+				var client = new Socket(loopback, server.getLocalPort());
+				var datagrams = new DatagramSocket(new InetSocketAddress(loopback, 0))) {
+			var ports = get(host().listeningPorts());
+			assertTrue(ports.contains(new ListeningPort(false, "127.0.0.1", server.getLocalPort())), ports::toString);
+			assertTrue(ports.contains(new ListeningPort(true, "127.0.0.1", datagrams.getLocalPort())), ports::toString);
+			assertFalse(ports.stream().anyMatch(port -> !port.udp() && port.port() == client.getLocalPort()),
+					"nobody listens there");
+		}
 	}
 
 	@Test

@@ -70,6 +70,11 @@ public record SocketRow(String inode, Address local, Optional<Address> remote, b
 		return new Address.Tcp(numeric(hex.substring(0, colon)), Integer.parseInt(hex.substring(colon + 1), 16));
 	}
 
+	/** Whether an address, as it is written for a person, is one of the computer that says it; so is none. */
+	public static boolean isLoopback(String host) {
+		return host.isEmpty() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+	}
+
 	/** The address in these tables as it is usually written. Words of 32 bits in the byte order of the computer, which is the lower byte first. */
 	public static String numeric(String hex) {
 		var bytes = new byte[hex.length() / 2];

@@ -17,7 +17,8 @@ public final class AddHostHandler extends AbstractHandler {
 	public @Nullable Object execute(@Nullable ExecutionEvent event) throws ExecutionException {
 		var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
 		var registry = Objects.requireNonNull(window.getService(MachineRegistry.class));
-		new AddHostDialog(window.getShell(), registry.remoteHosts(), registry.inventory(), registry::setHostReadOnly, registry::watchFound,
+		new AddHostDialog(window.getShell(), registry.remoteHosts(), registry.inventory(), registry::setHostReadOnly,
+				registry::watchFound,
 				Objects.requireNonNull(window.getService(ModelThread.class))).open();
 		return null;
 	}

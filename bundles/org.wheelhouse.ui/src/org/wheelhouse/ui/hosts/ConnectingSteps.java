@@ -142,7 +142,8 @@ final class ConnectingSteps {
 		if (known == null) {
 			found.waits(Messages.Step_Looking);
 		} else {
-			found.say(Icon.CHECK, ColorRole.TEXT2, known.getQemus().isEmpty() ? Messages.Step_FoundNone
+			found.say(Icon.CHECK, ColorRole.TEXT2, known.getQemus().isEmpty()
+					? Messages.Step_FoundNone
 					: NLS.bind(Messages.Step_FoundSome, known.getQemus().size()));
 		}
 	}

@@ -95,7 +95,9 @@ class AddHostDialogTest {
 		type("ops@tern");
 		stage.await(() -> label("route").contains("10.0.7.21, port 22"), "the route is told");
 		assertTrue(label("route").contains("jump host bastion"), () -> label("route"));
-		assertTrue(Controls.text(dialog.getShell()).matches("(?s).*Connecting.*bastion.*ops@tern.*Shell.*QEMUs that run.*"),
+		assertTrue(
+				Controls.text(dialog.getShell())
+						.matches("(?s).*Connecting.*bastion.*ops@tern.*Shell.*QEMUs that run.*"),
 				() -> Controls.text(dialog.getShell()));
 		assertTrue(label("run").contains("ssh -o ControlMaster=yes ops@tern"), () -> label("run"));
 		assertEquals("ops@tern", Controls.find(dialog.getShell(), "host.label", Text.class).getText());
