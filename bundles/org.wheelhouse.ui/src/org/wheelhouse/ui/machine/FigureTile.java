@@ -23,16 +23,18 @@ final class FigureTile {
 	private final String caption;
 	private final Sparkline spark;
 	private final Clock clock;
-	private Content content = new Content(Quantity.UNKNOWN, "", new Samples(new long[0], new double[0]));
+	private Content content = new Content(Quantity.UNKNOWN, ColorRole.TEXT, "",
+			new Samples(new long[0], new double[0]));
 
 	/**
 	 * What a tile shows.
 	 *
 	 * @param number  the figure
+	 * @param ink     its colour: fainter where it is what was last known
 	 * @param foot    what is said beneath
 	 * @param samples the curve
 	 */
-	record Content(Quantity number, String foot, Samples samples) {}
+	record Content(Quantity number, ColorRole ink, String foot, Samples samples) {}
 
 	FigureTile(Composite parent, String caption, Sparkline spark, Clock clock) {
 		this.caption = caption;
@@ -67,7 +69,7 @@ final class FigureTile {
 		gc.drawText(caption, 0, 0, true);
 		var y = gc.textExtent(caption).y + 1;
 		gc.setFont(Fonts.NUMBER.font());
-		gc.setForeground(ColorRole.TEXT.color());
+		gc.setForeground(content.ink().color());
 		gc.drawText(content.number().number(), 0, y, true);
 		var number = gc.textExtent(content.number().number());
 		var base = y + gc.getFontMetrics().getAscent() + gc.getFontMetrics().getLeading();

@@ -20,6 +20,7 @@ import org.wheelhouse.ui.chart.Figure;
 import org.wheelhouse.ui.difference.DifferenceActions;
 import org.wheelhouse.ui.difference.DifferencesBanner;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.theme.StateLook;
 import org.wheelhouse.ui.widget.Quantity;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -95,10 +96,11 @@ public final class Overview {
 			control.layout(true, true);
 		}
 		var curves = series.apply(machine.getId());
-		cpu.show(new FigureTile.Content(cpuNumber(machine), Messages.Tile_CpuFoot, Figure.CPU.curve(curves)));
-		memory.show(new FigureTile.Content(Quantity.bytes(machine.getMemoryBytes()), memoryFoot(machine),
+		var ink = StateLook.of(machine.getState()).absent() ? ColorRole.GONE : ColorRole.TEXT;
+		cpu.show(new FigureTile.Content(cpuNumber(machine), ink, Messages.Tile_CpuFoot, Figure.CPU.curve(curves)));
+		memory.show(new FigureTile.Content(Quantity.bytes(machine.getMemoryBytes()), ink, memoryFoot(machine),
 				Figure.MEMORY.curve(curves)));
-		disk.show(new FigureTile.Content(Quantity.rate(machine.getDiskBytesPerSecond()), diskFoot(machine),
+		disk.show(new FigureTile.Content(Quantity.rate(machine.getDiskBytesPerSecond()), ink, diskFoot(machine),
 				Figure.DISK.curve(curves)));
 		display.show(machine);
 		facts.show(machine);

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.swt.custom.BidiSegmentListener;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -30,6 +33,7 @@ import org.wheelhouse.ui.difference.FakeDifferences;
 import org.wheelhouse.ui.machines.FakeSeries;
 import org.wheelhouse.ui.testkit.InventoryBuilder;
 import org.wheelhouse.ui.testkit.WidgetStage;
+import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.WidgetIds;
 
 @Tag("display")
@@ -99,6 +103,26 @@ class OverviewTest {
 		machine.setLock(Lock.NONE);
 		overview.show(machine);
 		assertTrue(!((Control) find(overview.control(), "overview.lock")).isVisible());
+	}
+
+	/** What was last known of a machine that is lost must not pass for what is so. */
+	@Test
+	void figuresOfAMachineThatIsLostAreFaint() {
+		stage.await(() -> inks().contains(ColorRole.TEXT.color().getRGB()), "the number");
+		machine.setState(MachineState.LOST);
+		overview.show(machine);
+		stage.settle();
+		assertTrue(!inks().contains(ColorRole.TEXT.color().getRGB()));
+		assertTrue(inks().contains(ColorRole.GONE.color().getRGB()));
+	}
+
+	/** The colours of the tile of the memory, whose number is larger than what is written around it. */
+	private Set<RGB> inks() {
+		var picture = stage.picture((Control) find(overview.control(), "overview.memory"));
+		return IntStream.range(0, picture.width * picture.height)
+				.mapToObj(pixel -> picture.palette.getRGB(
+						picture.getPixel(pixel % picture.width, pixel / picture.width)))
+				.collect(Collectors.toSet());
 	}
 
 	@Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** All that works here works there: a Linux guest on a computer that is reached by ssh alone. */
 @Tag("ssh")
-class FarMachineTest extends ProductTest {
+class FarGuestTest extends ProductTest {
 
 	private static final String SERIAL = "serial.screen";
 	/** What stands still in any case: the head of the devices, their four lines, disks and disc. */
