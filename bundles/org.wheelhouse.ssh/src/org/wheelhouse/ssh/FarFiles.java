@@ -7,7 +7,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,30 +40,53 @@ record FarFiles(FarSide far) implements HostFiles {
 	private static final int PLAIN = 0100000;
 	private static final int FOLDER = 0040000;
 	private static final int KIB = 1024;
+	private static final int AT_ONCE = 100;
 	/** Before there was a connection; whoever asks for a folder in it then is told so. */
 	private static final Path TEMPORARY = Path.of("/tmp");
 
 	@Override
 	public CompletableFuture<Optional<FileStatus>> status(Path path) {
-		var at = Script.word(path);
-		return far
-				.ask("export LC_ALL=C; stat -L -c '%f %s %Y %d:%i %y' " + at + " || exit\n[ -r " + at
-						+ " ] && printf r; [ -w " + at
-						+ " ] && printf w; [ -L " + at + " ] && printf l; echo")
-				.thenApply(FarFiles::status)
-				.exceptionally(_ -> Optional.empty());
+		return statuses(List.of(path)).thenApply(told -> Optional.ofNullable(told.get(path)));
 	}
 
-	private static Optional<FileStatus> status(FarShell.Answer answer) {
-		if (!answer.succeeded()) {
-			var reason = answer.lastLine();
+	/** A folder of files is one question for each hundred: each costs a process there, but not a request. */
+	@Override
+	public CompletableFuture<Map<Path, FileStatus>> statuses(Collection<Path> paths) {
+		var all = List.copyOf(new LinkedHashSet<>(paths));
+		var asked = new ArrayList<CompletableFuture<Map<Path, FileStatus>>>();
+		for (var from = 0; from < all.size(); from += AT_ONCE) {
+			asked.add(some(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
+		}
+		return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).thenApply(_ -> {
+			var told = new HashMap<Path, FileStatus>();
+			asked.forEach(answer -> told.putAll(answer.join()));
+			return told;
+		});
+	}
+
+	private CompletableFuture<Map<Path, FileStatus>> some(List<Path> paths) {
+		var script = new StringBuilder("export LC_ALL=C; s() { stat -L -c '%f %s %Y %d:%i %y' \"$1\" 2>&1"
+				+ " && { [ -r \"$1\" ] && printf r; [ -w \"$1\" ] && printf w; [ -L \"$1\" ] && printf l; echo; };"
+				+ " printf '\\0'; }\n");
+		paths.forEach(path -> script.append("s ").append(Script.word(path)).append('\n'));
+		return far.ask(script + "exit 0").thenApply(answer -> {
+			var told = new HashMap<Path, FileStatus>();
+			var texts = answer.text().split("\0");
+			for (var i = 0; i < Math.min(paths.size(), texts.length); i++) {
+				var path = paths.get(i);
+				status(texts[i]).ifPresent(status -> told.put(path, status));
+			}
+			return (Map<Path, FileStatus>) told;
+		}).exceptionally(_ -> Map.of());
+	}
+
+	private static Optional<FileStatus> status(String text) {
+		var told = STATUS.matcher(text);
+		if (!told.matches()) {
+			var reason = text.strip();
 			return reason.endsWith(": No such file or directory") || reason.endsWith(": Not a directory")
 					? Optional.of(FileStatus.NOTHING)
 					: Optional.empty();
-		}
-		var told = STATUS.matcher(answer.text());
-		if (!told.matches()) {
-			return Optional.empty();
 		}
 		var kind = switch (Integer.parseInt(told.group(1), 16) & TYPE) {
 			case PLAIN -> Kind.FILE;

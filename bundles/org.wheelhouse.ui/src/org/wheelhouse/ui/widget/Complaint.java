@@ -26,10 +26,15 @@ public final class Complaint {
 	 * @param width   at which it is wrapped
 	 */
 	public Complaint(Composite parent, String id, int columns, int width) {
+		this(parent, id, columns, width, LINES);
+	}
+
+	/** @param lines for which it keeps room, where more than usual may have to be said */
+	public Complaint(Composite parent, String id, int columns, int width, int lines) {
 		label = new Label(parent, SWT.WRAP);
 		WidgetIds.name(label, id);
 		var gc = new GC(label);
-		int height = gc.getFontMetrics().getHeight() * LINES;
+		int height = gc.getFontMetrics().getHeight() * lines;
 		gc.dispose();
 		GridDataFactory.fillDefaults().grab(true, false).span(columns, 1).hint(width, height).applyTo(label);
 		ColorRole.TEXT2.ink(label);

@@ -46,6 +46,8 @@ final class CopyImageDialog extends Dialog {
 
 	private static final int WIDTH = 540;
 	private static final int PAUSE = 300;
+	/** What is refused is told with its reason and what to do. */
+	private static final int LINES = 4;
 	private static final List<String> FORMATS = List.of("qcow2", "raw");
 
 	private final CopySource source;
@@ -116,7 +118,7 @@ final class CopyImageDialog extends Dialog {
 				2);
 		formats.addListener(SWT.Selection, _ -> tell());
 		format = formats;
-		complaint = new Complaint(area, "copyImage.problem", 3, WIDTH);
+		complaint = new Complaint(area, "copyImage.problem", 3, WIDTH, LINES);
 		hosts.select(other());
 		proposeFolder();
 		source.images().keySet().stream().findFirst().ifPresent(first -> Objects.requireNonNull(image)

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.definition.wizard;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.wheelhouse.core.definition.DefinitionFile;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.Host;
+import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.definition.lifecycle.KnownMachines;
 import org.wheelhouse.ui.handlers.StartNews;
@@ -65,13 +67,13 @@ public final class NewMachineHandler extends AbstractHandler {
 		return null;
 	}
 
-	/** In the order of the list of machines. */
+	/** In the order of the list of machines, those that need no connection first. */
 	private static List<ListedHost> listed(MachineRegistry registry) {
 		var there = registry.hosts();
 		return registry.inventory().getHosts().stream()
 				.flatMap(shown -> there.stream().filter(host -> host.id().equals(shown.getId()))
 						.map(host -> new ListedHost(shown, host, asked -> proposals(registry, asked))))
-				.toList();
+				.sorted(Comparator.comparing(listed -> listed.shown().getConnection() != HostConnection.HERE)).toList();
 	}
 
 	/** That of the row that is selected, where something can be made there, else the first. */
