@@ -156,7 +156,9 @@ class EveryDeviceTest extends ProductTest {
 
 	/** From the second port to the fourth: it is dragged from one place to another, and asked about. */
 	private void movesTheTablet() {
+		person.maximise("Devices"); // a low view scrolls while something is held near its edge
 		devices.move("tablet0", "xhci.0", "4");
+		person.restore("Devices");
 		Await.until("the tablet is on port 4", SOON, () -> plugged().contains("tablet0") && second
 				.command("qom-get", Map.of("path", "/machine/peripheral/tablet0", "property", "port")).asText()
 				.equals("4"));
