@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.NoScreenException;
@@ -21,7 +23,8 @@ import org.wheelhouse.qmp.command.VncClient;
 /**
  * A connection to where a machine says that its VNC server listens. A port or a path that QEMU tells is one of its own
  * namespace, and another machine may have the same one here: so nothing is read or said before QEMU itself has listed this
- * very connection among its server's clients.
+ * very connection among its server's clients: by its name, or, where ssh connects there by a socket without one, as the one
+ * client that is new since.
  *
  * @param machine whose screen it is
  */
@@ -75,6 +78,7 @@ public record ProvenConnection(BlockingQuery machine) {
 	}
 
 	private VncChannel connect(Address address, String told, String alsoCheck) throws CoreException {
+		var before = address instanceof Address.Unix ? machine.ask(new QueryVnc()).clients() : List.<VncClient>of();
 		var connecting = machine.machine().host().connect(address, PATIENCE);
 		HostChannel opened;
 		try {
@@ -86,7 +90,7 @@ public record ProvenConnection(BlockingQuery machine) {
 			throw e;
 		}
 		try {
-			return proven(opened, told);
+			return proven(opened, told, address instanceof Address.Unix ? Optional.of(before) : Optional.empty());
 		} catch (IOException e) {
 			close(opened);
 			throw unreachable(told, e, alsoCheck);
@@ -96,19 +100,35 @@ public record ProvenConnection(BlockingQuery machine) {
 		}
 	}
 
-	/** A server greets when it has taken a connection: from then on QEMU lists it, or it is not QEMU's. */
-	private VncChannel proven(HostChannel opened, String address) throws IOException, CoreException {
+	/**
+	 * A server greets when it has taken a connection: from then on QEMU lists it, or it is not QEMU's.
+	 *
+	 * @param before whom it listed before; empty when the connection has to have a name
+	 */
+	private VncChannel proven(HostChannel opened, String address, Optional<List<VncClient>> before)
+			throws IOException, CoreException {
 		if (!RfbGreeting.awaited(opened.channel(), BlockingQuery.PATIENCE)) {
 			throw new CoreException("What listens at " + address + " has not greeted for "
 					+ BlockingQuery.PATIENCE.toSeconds() + " s. Is it a VNC server, and is its QEMU alive?");
 		}
 		var clients = machine.ask(new QueryVnc()).clients();
-		if (opened.from().filter(from -> clients.stream().anyMatch(client -> isOurs(client, from))).isEmpty()) {
+		var listed = opened.from().isPresent()
+				? opened.from().filter(from -> clients.stream().anyMatch(client -> isOurs(client, from))).isPresent()
+				: before.filter(others -> isOneMore(others, clients)).isPresent();
+		if (!listed) {
 			throw new NoScreenException(Kind.OUT_OF_REACH, "What answers at " + address
 					+ " is not shown: QEMU does not list our connection among its own, so it is another machine's, "
 					+ "or something between changes addresses.", ADVICE);
 		}
 		return new VncChannel(opened.channel(), address);
+	}
+
+	/** All that were there, and one without a name. */
+	private static boolean isOneMore(List<VncClient> before, List<VncClient> now) {
+		var added = new ArrayList<>(now);
+		before.forEach(added::remove);
+		return now.size() == before.size() + 1 && added.size() == 1 && added.getFirst().family().equals("unix")
+				&& added.getFirst().host().isEmpty() && added.getFirst().service().isEmpty();
 	}
 
 	private static boolean isOurs(VncClient client, Address from) {

@@ -1,8 +1,13 @@
 package org.wheelhouse.faulttest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.wheelhouse.core.failure.NoScreenException;
 import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
 import org.wheelhouse.host.Secret;
 import org.wheelhouse.host.remote.ConnectionState;
@@ -71,8 +77,14 @@ class FarWaysTest {
 
 	/** Starts a QEMU in a folder, as somebody would there. */
 	private Process qemu(Path folder, String... before) throws Exception {
-		var words = new ArrayList<>(List.of(before));
-		words.addAll(List.of("qemu-system-x86_64", "-display", "none", "-name", "by hand", "-qmp",
+		return qemu(folder, List.of(before), "-display", "none");
+	}
+
+	private Process qemu(Path folder, List<String> before, String... display) throws Exception {
+		var words = new ArrayList<>(before);
+		words.add("qemu-system-x86_64");
+		words.addAll(List.of(display));
+		words.addAll(List.of("-name", "by hand", "-qmp",
 				"unix:" + folder.resolve("q") + ",server=on,wait=off"));
 		words.addAll(Inventory.TINY);
 		var process = new ProcessBuilder(words).redirectErrorStream(true)
@@ -99,6 +111,44 @@ class FarWaysTest {
 			assertEquals(Optional.empty(), registry.snapshot(id));
 			assertTrue(qemu.isAlive());
 		}
+	}
+
+	/** What Wheelhouse makes has its screen on a unix socket, and sshd connects to it by a socket that has no name. */
+	@Test
+	void theScreenComesFromAUnixSocketToo() throws Exception {
+		try (var sshd = TestSshd.start()) {
+			reach(sshd);
+			qemu(sshd.folder(), List.of(), "-vnc", "unix:" + sshd.folder().resolve("v"));
+			var id = attach(sshd.folder());
+			for (var turn = 0; turn < 2; turn++) {
+				try (var first = registry.vnc(id).open().channel(); var second = registry.vnc(id).open().channel()) {
+					assertEquals("RFB 003.008\n", greeting(first));
+					assertEquals("RFB 003.008\n", greeting(second));
+				}
+			}
+		}
+	}
+
+	/** Another QEMU has bound the same path since: what is there now is that one's screen. */
+	@Test
+	void theScreenOfAnotherOnTheSamePathIsNotShown() throws Exception {
+		try (var sshd = TestSshd.start()) {
+			reach(sshd);
+			var screen = "unix:" + sshd.folder().resolve("v");
+			qemu(sshd.folder(), List.of(), "-vnc", screen);
+			qemu(Files.createDirectory(sshd.folder().resolve("other")), List.of(), "-vnc", screen);
+			var id = attach(sshd.folder());
+			assertEquals(NoScreenException.Kind.OUT_OF_REACH,
+					assertThrows(NoScreenException.class, () -> registry.vnc(id).open()).kind());
+		}
+	}
+
+	private static String greeting(SocketChannel channel) throws IOException {
+		var read = ByteBuffer.allocate(12);
+		while (read.hasRemaining() && channel.read(read) >= 0) {
+			// the rest of it
+		}
+		return new String(read.array(), StandardCharsets.US_ASCII);
 	}
 
 	private RemoteHost host() {
