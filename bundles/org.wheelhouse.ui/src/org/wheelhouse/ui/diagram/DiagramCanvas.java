@@ -121,7 +121,14 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 
 	/** How wide the canvas is in the measure of the scene. */
 	private int room() {
-		return (int) (getClientArea().width / zoom);
+		return (int) (widthInSight() / zoom);
+	}
+
+	/** GTK may lay the bar over the canvas. */
+	private int widthInSight() {
+		var bar = getVerticalBar();
+		boolean above = bar.getVisible() && getScrollbarsMode() == SWT.SCROLLBAR_OVERLAY;
+		return getClientArea().width - (above ? bar.getSize().x : 0);
 	}
 
 	/** How large the scene is shown: 1 is its own size. */
@@ -362,12 +369,12 @@ public final class DiagramCanvas extends Canvas implements ISelectionProvider, W
 
 	/** Shows the bars that are needed; returns whether the width changed by that. */
 	private boolean adjustBars() {
-		var before = getClientArea();
-		adjust(getVerticalBar(), shown(scene.size().y), before.height);
-		adjust(getHorizontalBar(), shown(scene.size().x), getClientArea().width);
+		int before = widthInSight();
+		adjust(getVerticalBar(), shown(scene.size().y), getClientArea().height);
+		adjust(getHorizontalBar(), shown(scene.size().x), widthInSight());
 		originX = getHorizontalBar().isVisible() ? getHorizontalBar().getSelection() : 0;
 		originY = getVerticalBar().isVisible() ? getVerticalBar().getSelection() : 0;
-		return before.width != getClientArea().width;
+		return before != widthInSight();
 	}
 
 	private static void adjust(ScrollBar bar, int wanted, int shown) {

@@ -55,6 +55,23 @@ class DiagramCanvasTest {
 	}
 
 	@Test
+	void nothingIsArrangedBeneathTheBar() {
+		var widths = new ArrayList<Integer>();
+		var picture = new DiagramCanvas(stage.parent(), "test.picture", "Three boxes", width -> {
+			widths.add(width);
+			return new Boxes();
+		});
+		height = 2000;
+		stage.open();
+		stage.parent().layout(true, true);
+		stage.settle();
+		picture.rearrange();
+		int bar = picture.getVerticalBar().getSize().x;
+		assertTrue(bar > 0);
+		assertEquals(picture.getSize().x - bar, widths.getLast());
+	}
+
+	@Test
 	void allIsPaintedAnewWhenADragNearAnEdgeScrolls() {
 		height = 2000;
 		var picture = picture();
