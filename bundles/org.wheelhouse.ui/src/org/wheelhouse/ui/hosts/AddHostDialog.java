@@ -80,6 +80,8 @@ final class AddHostDialog extends TitleAreaDialog {
 		this.found = found;
 		this.modelThread = modelThread;
 		setShellStyle(getShellStyle() | SWT.RESIZE);
+		// GTK's own ground of lists is still the dark one when the appearance has become light.
+		setTitleAreaColor(ColorRole.SURFACE.color().getRGB());
 	}
 
 	private static void nobody() {

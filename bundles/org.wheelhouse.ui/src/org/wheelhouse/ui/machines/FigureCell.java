@@ -52,7 +52,7 @@ final class FigureCell extends RowCell {
 			case FoundQemu qemu when FoundPainter.isAcross(gc, qemu, item.getBounds(0)) ->
 				FoundPainter.paint(gc, qemu, item.getBounds(0), item);
 			case FoundQemu qemu -> {
-				if (figure == Figure.CPU) {
+				if (figure == Figure.CPU && !FoundText.isOld(qemu)) {
 					spark(gc, found.of(qemu), cell);
 				}
 				number(gc, number(qemu), cell);
@@ -76,7 +76,7 @@ final class FigureCell extends RowCell {
 	/** QEMU is not asked, so of its disks nothing is known. */
 	private Quantity number(FoundQemu qemu) {
 		return switch (figure) {
-			case CPU -> Quantity.percent(qemu.getCpuPercent());
+			case CPU -> FoundText.isOld(qemu) ? Quantity.UNKNOWN : Quantity.percent(qemu.getCpuPercent());
 			case MEMORY -> Quantity.brief(qemu.getMemoryBytes());
 			case DISK -> Quantity.UNKNOWN;
 		};

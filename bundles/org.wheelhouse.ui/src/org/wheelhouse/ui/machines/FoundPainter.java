@@ -28,7 +28,7 @@ final class FoundPainter {
 		var icon = Icon.FOUND.image();
 		gc.drawImage(icon, first.x + 1, first.y + (first.height - icon.getBounds().height) / 2);
 		gc.setFont(Fonts.BOLD.font());
-		gc.setForeground(ColorRole.TEXT.color());
+		gc.setForeground((FoundText.isOld(found) ? ColorRole.GONE : ColorRole.TEXT).color());
 		var x = first.x + TEXT;
 		x += RowCell.draw(gc, Messages.Found_Here, x, first) + RowCell.GAP;
 		gc.setFont(Fonts.SMALL.font());
@@ -38,16 +38,22 @@ final class FoundPainter {
 
 	/** One of them; what there is no room for is said to whoever points at it. */
 	static void paint(GC gc, FoundQemu qemu, Rectangle first, TreeItem item) {
-		StateGlyph.paint(gc, qemu.getStatus().equals("paused") ? MachineState.PAUSED : MachineState.RUNNING,
-				first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
+		StateGlyph.paint(gc, state(qemu), first.x + 2, first.y + (first.height - StateGlyph.ROW) / 2, StateGlyph.ROW);
 		var end = isAcross(gc, qemu, first) ? item.getParent().getClientArea().width : first.x + first.width;
 		gc.setFont(Fonts.PLAIN.font());
-		gc.setForeground(ColorRole.TEXT.color());
+		gc.setForeground((FoundText.isOld(qemu) ? ColorRole.GONE : ColorRole.TEXT).color());
 		var x = first.x + TEXT;
 		x += RowCell.draw(gc, CutText.fitting(gc, qemu.getName(), end - x), x, first) + RowCell.GAP;
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
 		RowCell.draw(gc, CutText.fitting(gc, text(qemu), end - x), x, first);
+	}
+
+	private static MachineState state(FoundQemu qemu) {
+		if (FoundText.isOld(qemu)) {
+			return MachineState.LOST;
+		}
+		return qemu.getStatus().equals("paused") ? MachineState.PAUSED : MachineState.RUNNING;
 	}
 
 	/** Whether its text needs the figures' columns too: why one cannot attach must be read. Changes the GC's font. */

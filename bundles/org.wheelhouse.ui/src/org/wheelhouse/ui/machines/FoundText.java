@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.FoundMonitor;
 import org.wheelhouse.model.live.FoundQemu;
+import org.wheelhouse.model.live.Host;
 import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.ui.machine.CommandLineText;
 import org.wheelhouse.ui.widget.Quantity;
@@ -29,7 +30,20 @@ final class FoundText {
 	/** How many there are. */
 	static String of(HostFound found) {
 		var count = found.getQemus().size();
+		if (isOld(found)) {
+			return count == 1 ? Messages.Found_OneBefore : NLS.bind(Messages.Found_SeveralBefore, count);
+		}
 		return count == 1 ? Messages.Found_One : NLS.bind(Messages.Found_Several, count);
+	}
+
+	/** Whether it is what was last known of a computer that does not tell now. */
+	static boolean isOld(HostFound found) {
+		return found.eContainer() instanceof Host host && !HostText.tells(host);
+	}
+
+	/** The same of one of them. */
+	static boolean isOld(FoundQemu qemu) {
+		return qemu.eContainer() instanceof HostFound found && isOld(found);
 	}
 
 	/** What stands behind its name: what prevents attaching, else how old it is, where it works, and its monitor. */

@@ -68,9 +68,13 @@ record HostText(String text, ColorRole color) {
 
 	/** Of the computer's name. */
 	static ColorRole name(Host host) {
-		return host.getConnection() == HostConnection.HERE || host.getConnection() == HostConnection.CONNECTED
-				|| host.getConnection() == HostConnection.CONNECTING && host.getProblem().isEmpty()
-						? ColorRole.TEXT
-						: ColorRole.GONE;
+		return tells(host) || host.getConnection() == HostConnection.CONNECTING && host.getProblem().isEmpty()
+				? ColorRole.TEXT
+				: ColorRole.GONE;
+	}
+
+	/** Whether what is shown of it is told by it now. */
+	static boolean tells(Host host) {
+		return host.getConnection() == HostConnection.HERE || host.getConnection() == HostConnection.CONNECTED;
 	}
 }

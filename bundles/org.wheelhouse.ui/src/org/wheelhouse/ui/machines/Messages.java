@@ -45,6 +45,7 @@ final class Messages extends NLS {
 	public static String Found_Monitor;
 	public static String Found_Monitors;
 	public static String Found_One;
+	public static String Found_OneBefore;
 	public static String Found_Owner;
 	public static String Found_Process;
 	public static String Found_ProcessOf;
@@ -52,6 +53,7 @@ final class Messages extends NLS {
 	public static String Found_Runs;
 	public static String Found_Seconds;
 	public static String Found_Several;
+	public static String Found_SeveralBefore;
 	public static String Row_LastSeen;
 	public static String Row_MovedTo;
 	public static String Row_Otherwise;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.model.live.FoundQemu;
 import org.wheelhouse.model.live.Host;
+import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.HostFound;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LiveFactory;
@@ -98,6 +99,19 @@ class FoundRowsTest {
 		found.getQemus().addAll(List.of(qemus));
 		host().setFound(found);
 		return found;
+	}
+
+	/** What ran there may have ended since. */
+	@Test
+	void whatWasFoundOnAComputerThatIsLostIsNotToldAsIfItRan() {
+		var found = find(free("mail"), free("web"));
+		host().setConnection(HostConnection.CONNECTED);
+		assertEquals("2 QEMUs that run and are not in the list", FoundText.of(found));
+		host().setConnection(HostConnection.LOST);
+		assertEquals("2 QEMUs that ran there and were not in the list", FoundText.of(found));
+		var figure = new FigureCell(Figure.CPU, _ -> FakeSeries.minute(0), new FoundCurves(),
+				Clock.systemUTC());
+		assertEquals("\u2013", figure.text(found.getQemus().getFirst()));
 	}
 
 	private TreeViewer viewer() {
