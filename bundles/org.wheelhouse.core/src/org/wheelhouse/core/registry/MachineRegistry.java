@@ -50,6 +50,11 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 	/** The computers that are there, connected or not, in the order in which they are shown. */
 	List<Host> hosts();
 
+	/** The computer that the model shows so; empty when it is not there any more. */
+	default Optional<Host> host(org.wheelhouse.model.live.Host shown) {
+		return hosts().stream().filter(host -> shown.getId().equals(host.id())).findFirst();
+	}
+
 	/** The one loop that serves all connections, for those of others too, such as a display's. */
 	WireLoop wires();
 

@@ -51,7 +51,7 @@ public final class ImportHandler extends AbstractHandler {
 		return selection instanceof IStructuredSelection rows
 				&& rows.getFirstElement() instanceof org.wheelhouse.model.live.Host shown
 				&& shown.getConnection() == HostConnection.CONNECTED
-						? registry.hosts().stream().filter(host -> host.id().equals(shown.getId())).findFirst()
+						? registry.host(shown)
 						: Optional.empty();
 	}
 }

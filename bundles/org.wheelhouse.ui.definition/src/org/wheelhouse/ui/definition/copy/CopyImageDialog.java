@@ -148,7 +148,7 @@ final class CopyImageDialog extends Dialog {
 	/** The first that is another one and can be reached. */
 	private int other() {
 		return targets.stream()
-				.filter(target -> target.problem().isEmpty() && !target.host().id().equals(source.host().id()))
+				.filter(target -> target.problem().isEmpty() && target.host() != source.host())
 				.findFirst().map(targets::indexOf).orElse(0);
 	}
 

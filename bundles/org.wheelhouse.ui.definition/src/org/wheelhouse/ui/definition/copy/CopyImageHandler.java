@@ -2,6 +2,7 @@ package org.wheelhouse.ui.definition.copy;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -42,7 +43,7 @@ public final class CopyImageHandler extends AbstractHandler {
 
 	private static Host host(MachineRegistry registry, org.wheelhouse.model.live.@Nullable Host shown)
 			throws ExecutionException {
-		return registry.hosts().stream().filter(host -> shown != null && host.id().equals(shown.getId())).findFirst()
+		return (shown == null ? Optional.<Host>empty() : registry.host(shown))
 				.orElseThrow(() -> new ExecutionException(Messages.Handler_noRow));
 	}
 }

@@ -17,9 +17,8 @@ public record CopyTarget(Host host, String label, String problem) {
 
 	/** All that are listed, in their order. UI thread. */
 	public static List<CopyTarget> all(MachineRegistry registry) {
-		var there = registry.hosts();
 		return registry.inventory().getHosts().stream()
-				.flatMap(shown -> there.stream().filter(host -> host.id().equals(shown.getId()))
+				.flatMap(shown -> registry.host(shown).stream()
 						.map(host -> new CopyTarget(host, shown.getLabel(), problem(shown))))
 				.toList();
 	}

@@ -69,9 +69,8 @@ public final class NewMachineHandler extends AbstractHandler {
 
 	/** In the order of the list of machines, those that need no connection first. */
 	private static List<ListedHost> listed(MachineRegistry registry) {
-		var there = registry.hosts();
 		return registry.inventory().getHosts().stream()
-				.flatMap(shown -> there.stream().filter(host -> host.id().equals(shown.getId()))
+				.flatMap(shown -> registry.host(shown).stream()
 						.map(host -> new ListedHost(shown, host, asked -> proposals(registry, asked))))
 				.sorted(Comparator.comparing(listed -> listed.shown().getConnection() != HostConnection.HERE)).toList();
 	}
