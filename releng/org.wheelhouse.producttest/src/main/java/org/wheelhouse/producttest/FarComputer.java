@@ -2,12 +2,14 @@ package org.wheelhouse.producttest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -94,11 +96,25 @@ final class FarComputer implements AutoCloseable {
 				""".formatted(NAME, sample.definition(), sample.name()));
 	}
 
-	private void key(String name) throws IOException {
-		Process made = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "test", "-f",
-				folder.resolve(name).toString()).inheritIO().start();
+	/** From now on whoever uses the key needs a passphrase. */
+	void lock(String passphrase) {
 		try {
-			if (made.waitFor() != 0) {
+			keygen("-p", "-P", "", "-N", passphrase, "-f", folder.resolve("key").toString());
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private void key(String name) throws IOException {
+		keygen("-t", "ed25519", "-N", "", "-C", "test", "-f", folder.resolve(name).toString());
+	}
+
+	private static void keygen(String... words) throws IOException {
+		List<String> all = new ArrayList<>(List.of("ssh-keygen", "-q"));
+		all.addAll(List.of(words));
+		try {
+			if (new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start()
+					.waitFor() != 0) {
 				throw new IOException("ssh-keygen failed");
 			}
 		} catch (InterruptedException e) {
