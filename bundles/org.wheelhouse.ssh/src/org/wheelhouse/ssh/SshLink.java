@@ -42,6 +42,7 @@ final class SshLink implements AutoCloseable {
 	/** What follows is guarded by this. */
 	private @Nullable SshConnection current;
 	private @Nullable FarFacts last;
+	private boolean wanted;
 	private Duration pause;
 
 	/** @param bulk as of {@link FarShell} */
@@ -79,23 +80,24 @@ final class SshLink implements AutoCloseable {
 
 	/** Begins, if nothing is there or under way; one that waits to be tried again is tried at once. */
 	void connect() {
+		synchronized (this) {
+			wanted = true;
+		}
 		execute(this::begin);
 	}
 
-	/** Gives the connection up, until somebody connects again. */
-	void disconnect() {
-		execute(() -> {
-			SshConnection given;
-			synchronized (this) {
-				given = current;
-				current = null;
-				open = null;
-			}
-			if (given != null) {
-				given.close();
-			}
+	/** Gives the connection up, until somebody connects again: what was said last counts, whatever still goes on. */
+	synchronized void disconnect() {
+		wanted = false;
+		var given = current;
+		current = null;
+		open = null;
+		if (!(state instanceof ConnectionState.Closed)) {
 			become(new ConnectionState.Idle());
-		});
+		}
+		if (given != null) {
+			execute(given::close);
+		}
 	}
 
 	private void execute(Runnable task) {
@@ -109,7 +111,7 @@ final class SshLink implements AutoCloseable {
 	private void begin() {
 		SshConnection begun;
 		synchronized (this) {
-			if (current != null || state instanceof ConnectionState.Closed) {
+			if (current != null || !wanted || state instanceof ConnectionState.Closed) {
 				return;
 			}
 			become(new ConnectionState.Connecting());

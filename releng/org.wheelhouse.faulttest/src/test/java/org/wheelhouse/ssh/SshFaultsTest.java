@@ -105,6 +105,21 @@ class SshFaultsTest {
 		}
 	}
 
+	/** What was said last counts, however long the connection before takes to end. */
+	@Test
+	void whoConnectsAgainAtOnceIsConnected() throws Exception {
+		try (var sshd = TestSshd.start(); var host = sshd.host(HostPrompter.NOBODY)) {
+			host.connect();
+			TestSshd.await(host, Connected.class);
+			for (var turn = 0; turn < 20; turn++) {
+				host.disconnect();
+				host.connect();
+				TestSshd.await(host, Connected.class);
+				host.files().createFolder(folder.resolve("x" + turn)).get(60, TimeUnit.SECONDS);
+			}
+		}
+	}
+
 	@Test
 	void aRevokedKeyIsRefused() throws Exception {
 		try (var sshd = TestSshd.start()) {
