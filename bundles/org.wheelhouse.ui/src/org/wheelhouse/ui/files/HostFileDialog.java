@@ -214,14 +214,17 @@ final class HostFileDialog extends Dialog {
 			list = read;
 			Objects.requireNonNull(folder).setText(next.toString());
 			fill();
-			revise();
 		});
 	}
 
 	/** Enter in the folder's field goes there. */
 	private void typed() {
-		path(Objects.requireNonNull(folder).getText().strip()).filter(Path::isAbsolute).map(Path::normalize)
-				.ifPresent(this::show);
+		path(folderText()).filter(Path::isAbsolute).map(Path::normalize).ifPresentOrElse(this::show,
+				() -> say(NLS.bind(Messages.Dialog_noFolder, folderText(), host.label())));
+	}
+
+	private String folderText() {
+		return Objects.requireNonNull(folder).getText().strip();
 	}
 
 	private static Optional<Path> path(String text) {
@@ -249,9 +252,7 @@ final class HostFileDialog extends Dialog {
 					status.exists() ? TIME.format(status.modified()) : ""});
 		});
 		rows.setRedraw(true);
-		if (offered.isEmpty()) {
-			say(Messages.Dialog_empty);
-		}
+		revise();
 	}
 
 	private static String size(long bytes) {
@@ -305,7 +306,7 @@ final class HostFileDialog extends Dialog {
 						? Messages.Dialog_noName
 						: list.filter(FolderList::more).isPresent()
 								? NLS.bind(Messages.Dialog_more, FolderList.MOST)
-								: "");
+								: offered.isEmpty() ? Messages.Dialog_empty : "");
 			}
 		}
 	}
@@ -313,6 +314,10 @@ final class HostFileDialog extends Dialog {
 	/** Whether it can be chosen is asked there: what was typed need not be in the list. */
 	@Override
 	protected void okPressed() {
+		if (list.filter(read -> read.folder().toString().equals(folderText())).isEmpty()) {
+			typed(); // what is chosen is in the folder that stands there
+			return;
+		}
 		wanted().ifPresent(path -> follow(host.files().status(path), told -> {
 			var problem = told.map(status -> problem(path, status)).orElse("");
 			if (kind == Kind.FILE && told.filter(FileStatus::isFolder).isPresent()) {

@@ -18,6 +18,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.model.live.HostConnection;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.files.HostFileChooser;
 import org.wheelhouse.ui.machine.DefinitionImport;
 import org.wheelhouse.ui.part.OperationRunner;
@@ -46,12 +47,11 @@ public final class ImportHandler extends AbstractHandler {
 		return null;
 	}
 
-	/** The computer far away whose row is selected, while it is connected. */
+	/** The computer far away whose row, or a machine of which, is selected, while it is connected. */
 	private static Optional<Host> far(MachineRegistry registry, @Nullable ISelection selection) {
-		return selection instanceof IStructuredSelection rows
-				&& rows.getFirstElement() instanceof org.wheelhouse.model.live.Host shown
-				&& shown.getConnection() == HostConnection.CONNECTED
-						? registry.host(shown)
-						: Optional.empty();
+		var row = selection instanceof IStructuredSelection rows ? rows.getFirstElement() : null;
+		var computer = row instanceof Machine machine ? machine.getHost() : row;
+		return computer instanceof org.wheelhouse.model.live.Host shown
+				&& shown.getConnection() == HostConnection.CONNECTED ? registry.host(shown) : Optional.empty();
 	}
 }

@@ -98,7 +98,12 @@ public enum MachineAction {
 
 	/** Whether it makes sense for the machine as it is now. Model thread. */
 	public boolean possible(Machine machine) {
-		return (machine.getLock() == Lock.NONE || WHEN_LOCKED.contains(this)) && possible.test(machine);
+		return isLeft(machine.getLock()) && possible.test(machine);
+	}
+
+	/** A copy of a machine is made on its computer. */
+	private boolean isLeft(Lock lock) {
+		return lock == Lock.NONE || WHEN_LOCKED.contains(this) && (this != DUPLICATE || lock == Lock.MACHINE);
 	}
 
 	/** Whether it can be made on several machines at once. */

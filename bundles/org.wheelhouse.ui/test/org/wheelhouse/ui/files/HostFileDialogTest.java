@@ -118,6 +118,18 @@ class HostFileDialogTest {
 	}
 
 	@Test
+	void whatIsChosenIsInTheFolderThatStandsThere() {
+		var dialog = dialog(Kind.FRESH, "/home/ops", "C.img");
+		stage.await(() -> text(dialog, "folder").getText().equals("/home/ops"), "there");
+		text(dialog, "folder").setText("/srv");
+		press(dialog, "ok");
+		stage.await(() -> names(dialog).contains("A.img"), "the folder is listed first");
+		press(dialog, "ok");
+		stage.await(() -> dialog.getShell() == null, "it was chosen");
+		assertEquals(Optional.of(Path.of("/srv/C.img")), dialog.chosen());
+	}
+
+	@Test
 	void theUsersOwnFolderIsWhereNoneIsNamed() {
 		var dialog = dialog(Kind.FILE, "", "");
 		stage.await(() -> text(dialog, "folder").getText().equals("/home/ops"), "there");

@@ -148,7 +148,7 @@ final class CopyImageDialog extends Dialog {
 	/** The first that is another one and can be reached. */
 	private int other() {
 		return targets.stream()
-				.filter(target -> target.problem().isEmpty() && target.host() != source.host())
+				.filter(target -> target.problem().get().isEmpty() && target.host() != source.host())
 				.findFirst().map(targets::indexOf).orElse(0);
 	}
 
@@ -157,6 +157,12 @@ final class CopyImageDialog extends Dialog {
 		WidgetIds.name(createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false),
 				"copyImage.cancel");
 		WidgetIds.name(createButton(parent, IDialogConstants.OK_ID, Messages.Dialog_copy, true), "copyImage.ok");
+		// Meanwhile a computer may have been connected, lost, or made read-only.
+		getShell().addListener(SWT.Activate, _ -> {
+			if (!busy) {
+				revise();
+			}
+		});
 		revise();
 	}
 
@@ -183,7 +189,7 @@ final class CopyImageDialog extends Dialog {
 	}
 
 	private void browseFolder() {
-		if (target().problem().isEmpty()) {
+		if (target().problem().get().isEmpty()) {
 			var text = Objects.requireNonNull(folder);
 			new HostFileChooser(target().host())
 					.folder(getShell(), Messages.Dialog_folder, path(text.getText()).orElse(HostFileChooser.ANYWHERE))
@@ -193,7 +199,7 @@ final class CopyImageDialog extends Dialog {
 
 	/** Where images are there, unless a person has said otherwise. */
 	private void proposeFolder() {
-		if (target().problem().isEmpty()) {
+		if (target().problem().get().isEmpty()) {
 			asked = follow(HostFolders.of(target().host()), folders -> {
 				var text = Objects.requireNonNull(folder);
 				if (text.getText().equals(proposedFolder)) {
@@ -269,8 +275,8 @@ final class CopyImageDialog extends Dialog {
 
 	/** What is missing, and what to do; empty when nothing is. */
 	private String problem() {
-		if (!target().problem().isEmpty()) {
-			return target().problem();
+		if (!target().problem().get().isEmpty()) {
+			return target().problem().get();
 		}
 		if (chosen().isEmpty()) {
 			return Messages.Dialog_noImage;
@@ -301,23 +307,36 @@ final class CopyImageDialog extends Dialog {
 
 	@Override
 	protected void okPressed() {
-		if (busy || !problem().isEmpty()) {
+		if (busy) {
 			return;
 		}
-		var from = chosen().orElseThrow();
-		var to = path(Objects.requireNonNull(folder).getText()).orElseThrow()
-				.resolve(Objects.requireNonNull(name).getText().strip());
+		if (!problem().isEmpty()) {
+			revise();
+			return;
+		}
+		var wish = wish();
 		busy = true;
 		revise();
 		say(Messages.Dialog_looking);
-		planning.apply(new Wish(source.host(), from, source.format(from), target().host(), to, wanted()))
-				.whenCompleteAsync(this::ended, new ModelThread(getShell().getDisplay()));
+		planning.apply(wish).whenCompleteAsync((transfer, failure) -> ended(wish, transfer, failure),
+				new ModelThread(getShell().getDisplay()));
 	}
 
-	private void ended(@Nullable ImageTransfer transfer, @Nullable Throwable failure) {
+	private Wish wish() {
+		var from = chosen().orElseThrow();
+		var to = path(Objects.requireNonNull(folder).getText()).orElseThrow()
+				.resolve(Objects.requireNonNull(name).getText().strip());
+		return new Wish(source.host(), from, source.format(from), target().host(), to, wanted());
+	}
+
+	private void ended(Wish wish, @Nullable ImageTransfer transfer, @Nullable Throwable failure) {
 		busy = false;
 		if (Objects.requireNonNull(grid).isDisposed()) {
 			return; // given up
+		}
+		if (!problem().isEmpty() || !wish().equals(wish)) {
+			revise(); // something else is wanted by now
+			return;
 		}
 		if (transfer != null) {
 			super.okPressed();

@@ -78,7 +78,9 @@ final class HostProposals implements Proposing {
 		if (!isAway()) {
 			return current().propose(entries);
 		}
-		asked.remove(chosen); // what it said then is not what it says when it is back
+		if (!chosen.equals(computers.getFirst())) { // which speaks for those that are away
+			asked.remove(chosen); // what it said then is not what it says when it is back
+		}
 		var proposal = current().propose(entries);
 		var said = new EnumMap<>(proposal.said());
 		said.remove(Entry.HOST);

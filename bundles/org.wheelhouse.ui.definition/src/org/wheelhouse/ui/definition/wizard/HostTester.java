@@ -7,7 +7,8 @@ import org.wheelhouse.model.live.Machine;
 
 /**
  * What is not possible is not in the menu of a row: {@code away} of a computer on which no machine can be made now,
- * {@code hasImages} of a computer or machine of which images can be copied. UI thread.
+ * {@code hasImages} of a computer or machine of which images can be copied, for which one may have to be made whole beside it.
+ * UI thread.
  */
 public final class HostTester extends PropertyTester {
 
@@ -17,9 +18,9 @@ public final class HostTester extends PropertyTester {
 		return "away".equals(property)
 				? receiver instanceof Host host && !ListedHost.isReady(host)
 				: switch (receiver) {
-					case Host host -> !ListedHost.isAway(host);
+					case Host host -> ListedHost.isReady(host);
 					case Machine machine -> !machine.getDefinitionPath().isEmpty()
-							&& machine.getHost() instanceof Host host && !ListedHost.isAway(host);
+							&& machine.getHost() instanceof Host host && ListedHost.isReady(host);
 					case null, default -> false;
 				};
 	}

@@ -113,6 +113,13 @@ final class NewMachineDialog extends UndertakingDialog<Path> {
 		return Objects.requireNonNull(pane).making().map(making -> making::make);
 	}
 
+	/** Its computer may have become read-only, or be lost, since it was looked at. */
+	@Override
+	protected void okPressed() {
+		Objects.requireNonNull(pane).look();
+		super.okPressed();
+	}
+
 	@Override
 	protected void enable(boolean enabled) {
 		Objects.requireNonNull(pane).enable(enabled);

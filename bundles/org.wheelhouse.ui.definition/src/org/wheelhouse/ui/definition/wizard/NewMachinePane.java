@@ -72,6 +72,11 @@ final class NewMachinePane extends Composite {
 		return making;
 	}
 
+	/** Looks anew at what may have changed without a change of the fields: whether something can be made there. */
+	void look() {
+		revise();
+	}
+
 	/** Begins with a file that the person has pointed at. */
 	void begin(SourceKind kind, Path file) {
 		form.begin(kind, file);

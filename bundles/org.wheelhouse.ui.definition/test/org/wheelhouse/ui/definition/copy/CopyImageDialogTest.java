@@ -44,6 +44,7 @@ class CopyImageDialogTest {
 	@TempDir
 	private Path folder = Path.of("");
 	private final WidgetStage stage = new WidgetStage(900, 700);
+	private String problem = "";
 	private final List<Wish> wishes = new ArrayList<>();
 	private final List<ImageTransfer> planned = new ArrayList<>();
 
@@ -81,13 +82,26 @@ class CopyImageDialogTest {
 		return image;
 	}
 
+	/** The window stays open beside the list of machines, where a computer may be locked. */
+	@Test
+	void whatCannotBeDoneAnyMoreIsToldAtThePress() throws Exception {
+		var dialog = dialog(image());
+		stage.await(() -> find(dialog, "ok", Button.class).isEnabled(), "it can be copied");
+		problem = "atlas is read-only.";
+		press(dialog);
+		assertEquals("atlas is read-only.", said(dialog));
+		assertEquals(List.of(), wishes);
+		dialog.close();
+	}
+
 	private CopyImageDialog dialog(Path... images) {
 		var named = new LinkedHashMap<Path, Optional<String>>();
 		List.of(images).forEach(image -> named.put(image, Optional.of("qcow2")));
 		var here = host("this computer");
 		var dialog = new CopyImageDialog(stage.shell(), new CopySource(here, named),
-				List.of(new CopyTarget(here, "this computer", ""), new CopyTarget(host("atlas"), "atlas", ""),
-						new CopyTarget(host("tern"), "tern", "tern is not connected.")),
+				List.of(new CopyTarget(here, "this computer", () -> ""),
+						new CopyTarget(host("atlas"), "atlas", () -> problem),
+						new CopyTarget(host("tern"), "tern", () -> "tern is not connected.")),
 				wish -> {
 					wishes.add(wish);
 					return ImageTransfer.plan(wish, List.of());

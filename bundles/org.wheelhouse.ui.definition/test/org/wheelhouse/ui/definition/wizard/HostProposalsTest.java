@@ -101,6 +101,15 @@ class HostProposalsTest {
 		assertEquals(far, proposals.chosen());
 	}
 
+	/** It speaks for those that are away: it is asked once, not at each look. */
+	@Test
+	void theFirstIsNotAskedAnewWhileNothingCanBeMadeOnIt() {
+		here.problem = "This computer is read-only.";
+		assertEquals("This computer is read-only.", propose(0).problems().get(Entry.HOST));
+		assertTrue(propose(0).making().isEmpty());
+		assertEquals(List.of("this computer"), asked);
+	}
+
 	@Test
 	void oneThatIsAwayIsNotAskedAndNothingIsMadeElsewhere() {
 		far.problem = "atlas is not connected.";
