@@ -2,6 +2,7 @@ package org.wheelhouse.endpoint;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -43,7 +44,7 @@ record TlsCredentials(TlsTrust trust, TlsClientKey client) {
 		var folder = address.dir().orElseGet(() -> Path.of(System.getProperty("user.home")).resolve(USUAL));
 		var ca = folder.resolve(CA);
 		try {
-			var ours = address.dir().isPresent() || Files.exists(ca);
+			var ours = address.dir().isPresent() || !isAbsent(ca);
 			var trusted = ours ? trusted(PemFile.read(ca).certificates(), folder.resolve(REVOKED)) : javas();
 			return new TlsCredentials(new TlsTrust(address, ours ? Optional.of(ca) : Optional.empty(), trusted),
 					client(folder));
@@ -63,7 +64,7 @@ record TlsCredentials(TlsTrust trust, TlsClientKey client) {
 			store.setCertificateEntry("ca" + store.size(), authority);
 		}
 		var factory = TrustManagerFactory.getInstance("PKIX");
-		if (!Files.exists(revoked)) {
+		if (isAbsent(revoked)) {
 			factory.init(store);
 		} else {
 			var parameters = new PKIXBuilderParameters(store, new X509CertSelector());
@@ -72,6 +73,11 @@ record TlsCredentials(TlsTrust trust, TlsClientKey client) {
 			factory.init(new CertPathTrustManagerParameters(parameters));
 		}
 		return first(factory);
+	}
+
+	/** What is there and cannot be looked at, or leads nowhere, is not absent: reading it tells why it is of no use. */
+	private static boolean isAbsent(Path file) {
+		return Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
 	}
 
 	/** The CAs that Java trusts: the distribution's, or those that came with it. */
@@ -98,7 +104,7 @@ record TlsCredentials(TlsTrust trust, TlsClientKey client) {
 
 	private static TlsClientKey client(Path folder) throws WireException {
 		var certificate = folder.resolve(CERTIFICATE);
-		if (!Files.exists(certificate)) {
+		if (isAbsent(certificate)) {
 			return new TlsClientKey(certificate, Optional.empty());
 		}
 		return new TlsClientKey(certificate,

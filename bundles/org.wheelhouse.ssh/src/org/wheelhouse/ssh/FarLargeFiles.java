@@ -59,8 +59,8 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 				watch();
 			}
 			case ConnectionState.Lost(var reason, _) -> {
-				fail(reason.exception());
 				link.disconnect(); // made anew when it is needed again
+				fail(reason.exception());
 			}
 			case ConnectionState.Refused(var reason) -> fail(reason.exception());
 			case ConnectionState.Closed _ -> fail(FarSide.closing());

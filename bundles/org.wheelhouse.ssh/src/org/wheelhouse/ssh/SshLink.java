@@ -156,9 +156,9 @@ final class SshLink implements AutoCloseable {
 				return;
 			}
 			current = null;
+			become(new ConnectionState.Refused(reason));
 		}
 		begun.close();
-		become(new ConnectionState.Refused(reason));
 	}
 
 	private void measure(SshConnection measured) {

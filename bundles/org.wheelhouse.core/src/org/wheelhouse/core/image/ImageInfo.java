@@ -20,13 +20,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param actualSize    bytes that it takes on the disk
  * @param backing       the image beneath it, as a full path; empty when there is none or it is no file
  * @param backingFormat of that; empty when it is not named
+ * @param needsOthers   whether what a guest sees is in other files or nodes too: beneath it, or with its data
  * @param encrypted     whether a password is needed to use it
  * @param dirty         whether it was not closed properly
  * @param snapshots     internal ones
  * @param bitmaps       names of its dirty bitmaps
  */
 public record ImageInfo(Path file, String format, long virtualSize, long actualSize, Optional<Path> backing,
-		Optional<String> backingFormat, boolean encrypted, boolean dirty, List<Snapshot> snapshots,
+		Optional<String> backingFormat, boolean needsOthers, boolean encrypted, boolean dirty, List<Snapshot> snapshots,
 		List<String> bitmaps) {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +70,17 @@ public record ImageInfo(Path file, String format, long virtualSize, long actualS
 		return new ImageInfo(file, told.path("format").asText(), told.path("virtual-size").asLong(),
 				told.path("actual-size").asLong(), backing,
 				Optional.of(told.path("backing-filename-format").asText()).filter(name -> !name.isEmpty()),
+				needsOthers(file, told),
 				told.path("encrypted").asBoolean(), told.path("dirty-flag").asBoolean(), snapshots, bitmaps);
+	}
+
+	/** A base, the data file of a qcow2, or the extents of a VMDK that lie beside it. */
+	private static boolean needsOthers(Path file, JsonNode told) {
+		var data = told.path("format-specific").path("data");
+		var own = String.valueOf(file.getFileName());
+		return told.has("backing-filename") || told.has("full-backing-filename") || data.has("data-file")
+				|| data.path("extents").findValuesAsText("filename").stream()
+						.anyMatch(extent -> !extent.equals(own) && !extent.endsWith("/" + own));
 	}
 
 	/** Whether it needs another image, be that a file or not. */

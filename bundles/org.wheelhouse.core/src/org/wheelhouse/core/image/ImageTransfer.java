@@ -70,7 +70,7 @@ public final class ImageTransfer {
 
 	/** What has to be made of it on its own computer first. */
 	private static Optional<Conversion> conversion(Wish wish, ImageInfo info) {
-		if (!info.hasBacking() && wish.wantFormat().filter(wanted -> !wanted.equals(info.format())).isEmpty()) {
+		if (!info.needsOthers() && wish.wantFormat().filter(wanted -> !wanted.equals(info.format())).isEmpty()) {
 			return Optional.empty();
 		}
 		if (info.encrypted()) {
@@ -153,7 +153,7 @@ public final class ImageTransfer {
 							: "Copying " + name + ", " + ByteText.text(done) + " of " + ByteText.text(all),
 							phase == Phase.FLATTENING ? done / WHOLE : all == 0 ? 1 : (double) done / all));
 			return work.step(copy::result).handle((_, _) -> copy.ended()).thenCompose(ended -> ended)
-					.thenCompose(_ -> copy.result());
+					.thenCompose(there -> there ? CompletableFuture.completedFuture(wish.target()) : copy.result());
 		});
 	}
 }

@@ -233,6 +233,23 @@ class ImagesQemuTest {
 		assertEquals(time, Files.getLastModifiedTime(file));
 	}
 
+	/** Its own file alone is no copy of it. */
+	@Test
+	void anImageWhoseDataAreInAnotherFileIsToldSo() throws Exception {
+		var alone = folder.resolve("alone.qcow2");
+		var spread = folder.resolve("spread.qcow2");
+		var extents = folder.resolve("extents.vmdk");
+		qemuImg("create", "-q", "-f", "qcow2", alone.toString(), "1M");
+		qemuImg("create", "-q", "-f", "qcow2", "-o", "data_file=" + folder.resolve("data.raw"), spread.toString(),
+				"1M");
+		qemuImg("create", "-q", "-f", "vmdk", "-o", "subformat=monolithicFlat", extents.toString(), "1M");
+		qemuImg("create", "-q", "-f", "vmdk", folder.resolve("one.vmdk").toString(), "1M");
+		assertFalse(Await.get(images.info(alone)).needsOthers());
+		assertTrue(Await.get(images.info(spread)).needsOthers());
+		assertTrue(Await.get(images.info(extents)).needsOthers());
+		assertFalse(Await.get(images.info(folder.resolve("one.vmdk"))).needsOthers());
+	}
+
 	@Test
 	void whatIsNoFileIsSaidWithoutOpeningIt() throws Exception {
 		var pipe = folder.resolve("pipe");

@@ -30,7 +30,7 @@ public final class ImageCopy {
 
 	private static final Duration LOOK = Duration.ofSeconds(30);
 	private static final Duration CONVERSION = Duration.ofHours(24);
-	private static final Pattern HAS_BACKING = Pattern.compile("\"(?:full-)?backing-filename\"\\s*:");
+	private static final Pattern HAS_BACKING = Pattern.compile("\"(?:(?:full-)?backing-filename|data-file)\"\\s*:");
 	private static final Pattern IN_USE = Pattern.compile("Failed to get .*lock");
 	private static final Pattern PERCENT = Pattern.compile("\\((\\d+)(?:\\.\\d+)?/100%\\)");
 	/** So many pieces are on their way at a time. */

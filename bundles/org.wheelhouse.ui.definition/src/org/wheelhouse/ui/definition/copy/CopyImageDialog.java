@@ -261,7 +261,7 @@ final class CopyImageDialog extends Dialog {
 			text = NLS.bind(Messages.Dialog_backing, text,
 					known.backing().map(Path::toString).orElse(known.backingFormat().orElse("")));
 		}
-		var converted = known.hasBacking() || wanted().filter(to -> !to.equals(known.format())).isPresent();
+		var converted = known.needsOthers() || wanted().filter(to -> !to.equals(known.format())).isPresent();
 		return converted && !known.lostByCopy().isEmpty()
 				? NLS.bind(Messages.Dialog_lost, text, String.join(" nor ", known.lostByCopy()))
 				: text;
