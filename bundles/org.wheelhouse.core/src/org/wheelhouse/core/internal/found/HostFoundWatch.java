@@ -28,7 +28,7 @@ import org.wheelhouse.host.RunningQemu;
  */
 public final class HostFoundWatch extends HostWatch {
 
-	private static final Duration PERIOD = Duration.ofSeconds(3);
+	private static final Duration PERIOD = Duration.ofSeconds(5);
 	/** What runs for a moment only, to be measured or asked, is none that anybody looks for. */
 	private static final Duration YOUNG = Duration.ofSeconds(3);
 	/** No monitor is asked more often that another program needs. */
