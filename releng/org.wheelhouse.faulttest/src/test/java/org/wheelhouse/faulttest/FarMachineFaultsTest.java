@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +30,7 @@ import org.wheelhouse.host.QemuOption;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.RemoteHost;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ssh.FarHome;
 import org.wheelhouse.ssh.SshHosts;
 import org.wheelhouse.ssh.TestSshd;
 
@@ -47,7 +47,8 @@ class FarMachineFaultsTest {
 	/** Closed when nobody has sockets in their folders any more. */
 	private final List<TestSshd> servers = new ArrayList<>();
 	/** Of the user there. */
-	private final Path home = Files.createTempDirectory(Path.of("/tmp"), "whh");
+	private final FarHome there = new FarHome();
+	private final Path home = there.path();
 
 	FarMachineFaultsTest() throws Exception {
 	}
@@ -58,26 +59,11 @@ class FarMachineFaultsTest {
 		for (var sshd : servers) {
 			sshd.close();
 		}
-		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
-		try (var files = Files.walk(home)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-		}
-	}
-
-	/** QEMUs alone, not who watches them. */
-	private boolean isOfThisHome(ProcessHandle process) {
-		try {
-			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-			return words.contains("qemu-system-x86_64\0") && words.contains(home + "/")
-					&& !words.contains("supervise.sh");
-		} catch (IOException _) {
-			return false;
-		}
+		there.close();
 	}
 
 	private TestSshd sshd() throws Exception {
-		var started = TestSshd.start("ForceCommand HOME=" + home + "; PATH=" + home
-				+ "/bin:$PATH; export HOME PATH; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; eval \"$SSH_ORIGINAL_COMMAND\"");
+		var started = there.sshd("PATH=" + home + "/bin:$PATH; export PATH;");
 		servers.add(started);
 		return started;
 	}

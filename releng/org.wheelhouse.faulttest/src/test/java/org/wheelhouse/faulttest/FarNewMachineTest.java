@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +31,7 @@ import org.wheelhouse.core.trust.WrittenDefinition;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.RemoteHost;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ssh.FarHome;
 import org.wheelhouse.ssh.SshHosts;
 import org.wheelhouse.ssh.TestSshd;
 
@@ -45,9 +45,9 @@ class FarNewMachineTest {
 
 	private final Inventory inventory = new Inventory();
 	/** Of the user there: not of the one who runs the test. */
-	private final Path home = Files.createTempDirectory(Path.of("/tmp"), "whn");
-	private final TestSshd sshd = TestSshd.start("ForceCommand HOME=" + home
-			+ "; export HOME; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; eval \"$SSH_ORIGINAL_COMMAND\"");
+	private final FarHome there = new FarHome();
+	private final Path home = there.path();
+	private final TestSshd sshd = there.sshd();
 
 	FarNewMachineTest() throws Exception {
 	}
@@ -56,20 +56,7 @@ class FarNewMachineTest {
 	void close() throws Exception {
 		inventory.close();
 		sshd.close();
-		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
-		try (var files = Files.walk(home)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-		}
-	}
-
-	private boolean isOfThisHome(ProcessHandle process) {
-		try {
-			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-			return words.contains("qemu-system-x86_64\0") && words.contains(home + "/")
-					&& !words.contains("supervise.sh");
-		} catch (IOException _) {
-			return false;
-		}
+		there.close();
 	}
 
 	private RemoteHost connected() throws Exception {

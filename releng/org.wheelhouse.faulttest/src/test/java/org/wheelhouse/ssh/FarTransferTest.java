@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wheelhouse.ssh.Answers.get;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,10 +59,6 @@ class FarTransferTest {
 
 	private static void run(String... words) throws Exception {
 		assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor(), () -> String.join(" ", words));
-	}
-
-	private static <T> T get(CompletableFuture<T> future) throws Exception {
-		return future.get(90, TimeUnit.SECONDS);
 	}
 
 	private static Wish wish(Host from, Path source, Host to, Path target, String... format) {

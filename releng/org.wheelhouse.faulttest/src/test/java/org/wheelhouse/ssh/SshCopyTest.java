@@ -2,9 +2,10 @@ package org.wheelhouse.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wheelhouse.ssh.Answers.awaitTrue;
+import static org.wheelhouse.ssh.Answers.failure;
+import static org.wheelhouse.ssh.Answers.get;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,8 +21,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.emulator.LocalHost;
 import org.wheelhouse.emulator.LocalHosts;
-import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.copy.ImageCopy;
 import org.wheelhouse.host.copy.ImageCopy.Phase;
 import org.wheelhouse.host.copy.ImageCopy.Progress;
@@ -64,26 +62,6 @@ class SshCopyTest {
 
 	private LocalHost here() throws Exception {
 		return LocalHosts.in(Files.createDirectories(folder.resolve("kept")));
-	}
-
-	private static <T> T get(CompletableFuture<T> future) throws Exception {
-		return future.get(90, TimeUnit.SECONDS);
-	}
-
-	private static HostException failure(CompletableFuture<?> future) {
-		var thrown = assertThrows(ExecutionException.class, () -> future.get(90, TimeUnit.SECONDS));
-		return assertInstanceOf(HostException.class, thrown.getCause());
-	}
-
-	private interface Condition {
-		boolean holds() throws Exception;
-	}
-
-	private static void awaitTrue(Condition condition) throws Exception {
-		for (var left = 3000; left > 0 && !condition.holds(); left--) {
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
-		assertTrue(condition.holds());
 	}
 
 	private static void run(String... words) throws Exception {

@@ -2,9 +2,9 @@ package org.wheelhouse.ssh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wheelhouse.ssh.Answers.awaitTrue;
+import static org.wheelhouse.ssh.Answers.get;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -18,18 +18,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.host.AfterLogout.Fate;
-import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuOption;
@@ -42,38 +37,11 @@ import org.wheelhouse.host.remote.ConnectionState.Lost;
 @Timeout(180)
 class SshKeepingTest {
 
-	private Path made = Path.of("");
-	private Path home = Path.of("");
+	@RegisterExtension
+	final FarHome far = new FarHome();
+	private final Path home = far.path();
 
-	@BeforeEach
-	void makeHome() throws IOException {
-		made = Files.createTempDirectory(Path.of("/tmp"), "whh");
-		home = made;
-	}
-
-	@AfterEach
-	void endMachines() throws IOException {
-		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
-		try (var files = Files.walk(made)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-		}
-	}
-
-	/** QEMUs alone, not who watches them. */
-	private boolean isOfThisHome(ProcessHandle process) {
-		try {
-			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-			return words.contains("qemu-system-x86_64\0") && words.contains(home + "/")
-					&& !words.contains("supervise.sh");
-		} catch (IOException _) {
-			return false;
-		}
-	}
-
-	/** Where a user's home is this one. */
-	private TestSshd sshd(String... before) throws Exception {
-		return TestSshd.start("ForceCommand HOME=" + home + "; export HOME; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; "
-				+ String.join(" ", before) + " eval \"$SSH_ORIGINAL_COMMAND\"");
+	SshKeepingTest() throws Exception {
 	}
 
 	private static LaunchRequest request(QemuOption... more) {
@@ -83,29 +51,9 @@ class SshKeepingTest {
 				Optional.of("tcg"), Optional.empty());
 	}
 
-	private static <T> T get(CompletableFuture<T> future) throws Exception {
-		return future.get(90, TimeUnit.SECONDS);
-	}
-
-	private static HostException failure(CompletableFuture<?> future) {
-		var thrown = assertThrows(ExecutionException.class, () -> future.get(90, TimeUnit.SECONDS));
-		return assertInstanceOf(HostException.class, thrown.getCause());
-	}
-
-	private interface Condition {
-		boolean holds() throws Exception;
-	}
-
-	private static void awaitTrue(Condition condition) throws Exception {
-		for (var left = 3000; left > 0 && !condition.holds(); left--) {
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
-		assertTrue(condition.holds());
-	}
-
 	@Test
 	void aSecondWorkbenchSeesWhoHasAMachine() throws Exception {
-		try (var sshd = sshd(); var first = sshd.connected(); var second = sshd.connected()) {
+		try (var sshd = far.sshd(); var first = sshd.connected(); var second = sshd.connected()) {
 			var machine = get(first.launch(request()));
 			pretend(machine, "another-computer");
 			var kept = get(second.keep(machine)).orElseThrow();
@@ -128,7 +76,7 @@ class SshKeepingTest {
 	/** The sshd of a workbench that lost its network knows of nothing for hours. */
 	@Test
 	void theSshdOfAWorkbenchOfThisComputerThatIsGoneIsEnded() throws Exception {
-		try (var sshd = sshd(); var first = sshd.connected(); var second = sshd.connected()) {
+		try (var sshd = far.sshd(); var first = sshd.connected(); var second = sshd.connected()) {
 			var machine = get(first.launch(request()));
 			var keeper = Files.readString(machine.folder().resolve("keeper"));
 			var own = keeper.replaceAll("(?s).*workbench=(.*?)\n.*", "$1").split(" ");
@@ -142,7 +90,7 @@ class SshKeepingTest {
 	/** A process that has the number of an sshd of an earlier boot, or of a day ago, is a stranger. */
 	@Test
 	void aLockOfADeadHolderIsTakenOver() throws Exception {
-		try (var sshd = sshd(); var host = sshd.connected()) {
+		try (var sshd = far.sshd(); var host = sshd.connected()) {
 			var machine = get(host.launch(request()));
 			var keeper = machine.folder().resolve("keeper");
 			pretend(machine, "another-computer");
@@ -175,7 +123,8 @@ class SshKeepingTest {
 	}
 
 	private TestSshd withStandIns() throws Exception {
-		return sshd("PATH=" + home + "/bin:$PATH; XDG_RUNTIME_DIR=" + home + "/runtime; export PATH XDG_RUNTIME_DIR;");
+		return far.sshd(
+				"PATH=" + home + "/bin:$PATH; XDG_RUNTIME_DIR=" + home + "/runtime; export PATH XDG_RUNTIME_DIR;");
 	}
 
 	private ServerSocketChannel bus() throws IOException {

@@ -3,30 +3,25 @@ package org.wheelhouse.ssh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.wheelhouse.ssh.Answers.awaitTrue;
+import static org.wheelhouse.ssh.Answers.failure;
+import static org.wheelhouse.ssh.Answers.get;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.host.Ending;
-import org.wheelhouse.host.HostException;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.QemuOption;
@@ -40,38 +35,11 @@ import org.wheelhouse.host.remote.ConnectionState.Lost;
 @Timeout(180)
 class SshLaunchTest {
 
-	private Path made = Path.of("");
-	private Path home = Path.of("");
+	@RegisterExtension
+	final FarHome far = new FarHome();
+	private final Path home = far.path();
 
-	@BeforeEach
-	void makeHome() throws IOException {
-		made = Files.createTempDirectory(Path.of("/tmp"), "whh");
-		home = made;
-	}
-
-	@AfterEach
-	void endMachines() throws IOException {
-		ProcessHandle.allProcesses().filter(this::isOfThisHome).forEach(ProcessHandle::destroyForcibly);
-		try (var files = Files.walk(made)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-		}
-	}
-
-	/** QEMUs alone, not who watches them. */
-	private boolean isOfThisHome(ProcessHandle process) {
-		try {
-			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-			return words.contains("qemu-system-x86_64\0") && words.contains(home + "/")
-					&& !words.contains("supervise.sh");
-		} catch (IOException _) {
-			return false;
-		}
-	}
-
-	/** Where a user's home is this one. */
-	private TestSshd sshd(String... before) throws Exception {
-		return TestSshd.start("ForceCommand HOME=" + home + "; export HOME; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; "
-				+ String.join(" ", before) + " eval \"$SSH_ORIGINAL_COMMAND\"");
+	SshLaunchTest() throws Exception {
 	}
 
 	private static LaunchRequest request(QemuOption... more) {
@@ -81,29 +49,9 @@ class SshLaunchTest {
 				Optional.of("tcg"), Optional.empty());
 	}
 
-	private static <T> T get(CompletableFuture<T> future) throws Exception {
-		return future.get(90, TimeUnit.SECONDS);
-	}
-
-	private static HostException failure(CompletableFuture<?> future) {
-		var thrown = assertThrows(ExecutionException.class, () -> future.get(90, TimeUnit.SECONDS));
-		return assertInstanceOf(HostException.class, thrown.getCause());
-	}
-
-	private interface Condition {
-		boolean holds() throws Exception;
-	}
-
-	private static void awaitTrue(Condition condition) throws Exception {
-		for (var left = 3000; left > 0 && !condition.holds(); left--) {
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
-		assertTrue(condition.holds());
-	}
-
 	@Test
 	void aMachineOutlivesItsConnectionAndIsAdopted() throws Exception {
-		try (var sshd = sshd()) {
+		try (var sshd = far.sshd()) {
 			HostedMachine launched;
 			try (var host = sshd.connected()) {
 				launched = get(host.launch(request()));
@@ -129,7 +77,7 @@ class SshLaunchTest {
 
 	@Test
 	void whatQemuSaysOfItsEndIsTold() throws Exception {
-		try (var sshd = sshd(); var host = sshd.connected()) {
+		try (var sshd = far.sshd(); var host = sshd.connected()) {
 			var failed = failure(host.launch(request(QemuOption.of("drive", "file=/no/disk"))));
 			assertTrue(failed.getMessage().contains("QEMU ended at once with status 1")
 					&& failed.getMessage().contains("Could not open '/no/disk'"), failed.getMessage());
@@ -142,7 +90,7 @@ class SshLaunchTest {
 	/** Nobody finds it in a command line, or in a file once QEMU has read it. */
 	@Test
 	void aSecretReachesQemuByNoCommandLine() throws Exception {
-		try (var sshd = sshd(); var host = sshd.connected()) {
+		try (var sshd = far.sshd(); var host = sshd.connected()) {
 			var machine = get(host.launch(request(QemuOption.of("vnc",
 					"unix:" + home + "/vnc,password-secret=k"))
 					.with(Map.of("k", Secret.of("sesame 4711".toCharArray())))));
@@ -171,7 +119,7 @@ class SshLaunchTest {
 				+ "/go\nexec qemu-system-x86_64 \"$@\"\n");
 		assertTrue(program.toFile().setExecutable(true));
 		assertEquals(0, new ProcessBuilder("mkfifo", home.resolve("go").toString()).start().waitFor());
-		try (var sshd = sshd(); var host = sshd.connected()) {
+		try (var sshd = far.sshd(); var host = sshd.connected()) {
 			var asked = request();
 			var launching = host.launch(new LaunchRequest(asked.name(), Optional.of(program), asked.options(),
 					asked.accelerator(), Optional.empty()));
@@ -188,13 +136,13 @@ class SshLaunchTest {
 			var found = get(host.hosted()).getFirst();
 			awaitTrue(() -> Files.exists(found.folder().resolve("spare.sock")));
 			assertEquals(Optional.empty(), get(host.ending(found)));
-			assertEquals(1, ProcessHandle.allProcesses().filter(this::isOfThisHome).count());
+			assertEquals(1, far.machines().count());
 		}
 	}
 
 	@Test
 	void theAcceleratorsAreMeasuredThereOnce() throws Exception {
-		try (var sshd = sshd(); var host = sshd.connected()) {
+		try (var sshd = far.sshd(); var host = sshd.connected()) {
 			var profile = get(host.profile());
 			assertEquals("x86_64", profile.binaries().getFirst().target());
 			assertTrue(profile.accelerator().reason().matches(".*tcg \\d+\\.\\d\\d s \\(\\d+ M iterations/s\\)"),
@@ -213,9 +161,9 @@ class SshLaunchTest {
 
 	@Test
 	void aHomeWithALongPathGetsAShorterFolder() throws Exception {
-		home = Files.createDirectories(home.resolve("a".repeat(60)).resolve("b".repeat(30)));
-		try (var sshd = sshd(); var host = sshd.connected()) {
-			var machine = get(host.launch(request(QemuOption.of("name", home + "/long"))));
+		var deep = Files.createDirectories(home.resolve("a".repeat(60)).resolve("b".repeat(30)));
+		try (var sshd = far.sshd(deep); var host = sshd.connected()) {
+			var machine = get(host.launch(request(QemuOption.of("name", deep + "/long"))));
 			assertTrue(machine.folder().startsWith("/tmp"), machine.folder()::toString);
 			assertEquals("rwx------", PosixFilePermissions
 					.toString(Files.getPosixFilePermissions(machine.folder())));
