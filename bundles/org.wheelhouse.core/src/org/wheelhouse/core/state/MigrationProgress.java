@@ -20,14 +20,27 @@ import org.wheelhouse.model.live.MigrationRole;
  * @param downtimeLimitMillis    the longest pause allowed
  * @param uri                    where to
  * @param passes                 over the guest's memory so far
+ * @param xbzrleMissRate         of 1; negative without xbzrle
+ * @param capabilities           those that are on, in QEMU's words, sorted; empty when not known
+ * @param course                 how it went from its start on
  */
 public record MigrationProgress(MigrationRole role, String status, String errorText, Memory memory,
 		long totalTimeMillis,
 		long setupTimeMillis, long downtimeMillis, long expectedDowntimeMillis, int throttlePercent, long maxBandwidth,
-		long downtimeLimitMillis, String uri, List<PassMark> passes) {
+		long downtimeLimitMillis, String uri, List<PassMark> passes, double xbzrleMissRate, List<String> capabilities,
+		MigrationCourse course) {
 
 	public MigrationProgress {
 		passes = List.copyOf(passes);
+		capabilities = List.copyOf(capabilities);
+	}
+
+	/** One of whose course nothing is known. */
+	public MigrationProgress(MigrationRole role, String status, String errorText, Memory memory, long totalTimeMillis,
+			long setupTimeMillis, long downtimeMillis, long expectedDowntimeMillis, int throttlePercent,
+			long maxBandwidth, long downtimeLimitMillis, String uri, List<PassMark> passes) {
+		this(role, status, errorText, memory, totalTimeMillis, setupTimeMillis, downtimeMillis, expectedDowntimeMillis,
+				throttlePercent, maxBandwidth, downtimeLimitMillis, uri, passes, -1, List.of(), MigrationCourse.NONE);
 	}
 
 	/** QEMU's counters of the guest's memory, in bytes where not said otherwise. */

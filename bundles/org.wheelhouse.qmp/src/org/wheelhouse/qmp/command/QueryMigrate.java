@@ -32,6 +32,7 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 	 * @param error               QEMU's own words about why it failed
 	 * @param blockedReasons      why this machine cannot be migrated
 	 * @param socketAddresses     where an incoming migration listens, as they come
+	 * @param xbzrle              how well changes of pages are packed, where they are
 	 */
 	public record Migration(Optional<String> status, Optional<Ram> ram, Optional<Ram> disk,
 			@In(ChronoUnit.MILLIS) Optional<Duration> totalTime,
@@ -39,7 +40,15 @@ public record QueryMigrate() implements QmpCommand<QueryMigrate.Migration> {
 			@In(ChronoUnit.MILLIS) Optional<Duration> downtime, @In(ChronoUnit.MILLIS) Optional<Duration> setupTime,
 			@Name("cpu-throttle-percentage") OptionalInt throttlePercentage,
 			@Name("error-desc") Optional<String> error, List<String> blockedReasons,
-			@Name("socket-address") List<SocketAddress> socketAddresses) {}
+			@Name("socket-address") List<SocketAddress> socketAddresses,
+			@Name("xbzrle-cache") Optional<Xbzrle> xbzrle) {}
+
+	/**
+	 * The cache of pages that were sent, of which only what changed is sent again.
+	 *
+	 * @param missRate of the pages looked for in the last pass, of 1
+	 */
+	public record Xbzrle(@Name("cache-miss-rate") @Otherwise double missRate) {}
 
 	/**
 	 * The memory of the guest, or its disks, in bytes unless said otherwise. What QEMU does not tell is 0.

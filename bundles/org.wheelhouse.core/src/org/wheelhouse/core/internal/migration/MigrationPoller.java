@@ -1,6 +1,8 @@
 package org.wheelhouse.core.internal.migration;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -19,9 +21,11 @@ import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.qmp.command.QueryMigrate;
+import org.wheelhouse.qmp.command.QueryMigrateCapabilities;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
 import org.wheelhouse.qmp.command.QueryMigrateParameters.Parameters;
 import org.wheelhouse.qmp.session.CommandSender;
@@ -38,6 +42,7 @@ public final class MigrationPoller implements Poller {
 	/** Before 2.4 QEMU does not tell the limits. */
 	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
 			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+	private static final double BYTES_PER_MEGABIT = 1e6 / 8;
 	private static final Duration ACTIVE = Duration.ofMillis(200);
 
 	private final CommandSender machine;
@@ -46,8 +51,13 @@ public final class MigrationPoller implements Poller {
 	private final BooleanSupplier shown;
 	private final Duration heartbeat;
 	private boolean active;
+	/** Whether the capabilities are known of the migration under way. */
+	private boolean told;
 
-	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits) {}
+	private List<String> capabilities = List.of();
+
+	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits,
+			Optional<Map<String, Boolean>> capabilities) {}
 
 	/**
 	 * @param shown     whether the details of a migration are of interest, not only that there is one
@@ -69,23 +79,41 @@ public final class MigrationPoller implements Poller {
 				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateParameters()), UNKNOWN)
 						.thenApply(Optional::of)
 				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
-		return machine.send(new QueryMigrate()).thenCombine(limits, Answer::new)
+		return machine.send(new QueryMigrate())
+				.thenCombine(limits, (migration, known) -> new Answer(migration, known, Optional.empty()))
+				.thenCombine(capabilities(), (answer, known) -> new Answer(answer.migration(), answer.limits(), known))
 				.thenApply(answer -> snapshot -> change(snapshot, answer));
+	}
+
+	/** They are fixed while one runs: then they are asked for once. */
+	private CompletableFuture<Optional<Map<String, Boolean>>> capabilities() {
+		return shown.getAsBoolean() && !(active && told)
+				? OptionalQuery.insteadOfLacking(machine.send(new QueryMigrateCapabilities()), Map.of())
+						.thenApply(Optional::of)
+				: CompletableFuture.completedFuture(Optional.empty());
 	}
 
 	private MachineSnapshot change(MachineSnapshot snapshot, Answer answer) {
 		var migration = answer.migration();
 		var status = migration.status().orElse("");
 		var memory = migration.ram().map(MigrationPoller::memory).orElse(Memory.NONE);
+		answer.capabilities().ifPresent(this::learn);
 		var now = System.currentTimeMillis();
 		var total = migration.totalTime().map(Duration::toMillis).orElse(0L);
 		if (MigrationProgress.isActive(status) && !active) {
 			record.begin(now - total);
 		}
+		var ended = active && !MigrationProgress.isActive(status);
 		active = MigrationProgress.isActive(status);
 		var downtime = migration.expectedDowntime().map(Duration::toMillis).orElse(-1L);
 		if (active && migration.ram().isPresent()) {
 			record.add(now, total, memory, downtime);
+		}
+		if ((active || ended) && migration.ram().isPresent()) {
+			record.add(sample(answer, status, memory, total));
+		}
+		if (ended) {
+			record.end(migration.totalTime().isPresent() ? total : now - record.startedMillis());
 		}
 		state.migration(status);
 		var changed = snapshot.with(state.condition(snapshot.condition()));
@@ -100,7 +128,30 @@ public final class MigrationPoller implements Poller {
 				millis(migration.totalTime(), 0), millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
 				millis(migration.expectedDowntime(), -1), migration.throttlePercentage().orElse(0),
 				answer.limits().map(limits -> limits.bytesPerSecond().orElse(0)).orElse(0L),
-				answer.limits().map(limits -> millis(limits.downtime(), 0)).orElse(0L), "", record.passes());
+				answer.limits().map(limits -> millis(limits.downtime(), 0)).orElse(0L), "", record.passes(),
+				missRate(migration), capabilities, record.course());
+	}
+
+	private static double missRate(QueryMigrate.Migration migration) {
+		return migration.xbzrle().map(QueryMigrate.Xbzrle::missRate).orElse(-1.0);
+	}
+
+	private void learn(Map<String, Boolean> known) {
+		told = active;
+		capabilities = known.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).sorted().toList();
+	}
+
+	/** Until the first pass is over QEMU knows of no dirty page, and expects what the limit says. */
+	private static MigrationSample sample(Answer answer, String status, Memory memory, long atMillis) {
+		var migration = answer.migration();
+		var known = memory.dirtySyncCount() > 1;
+		return new MigrationSample(atMillis, status, false, memory.transferred(), memory.remaining(),
+				known ? memory.dirtyBytesPerSecond() : -1, memory.dirtySyncCount(),
+				memory.megabitsPerSecond() > 0 ? Math.round(memory.megabitsPerSecond() * BYTES_PER_MEGABIT) : -1,
+				known ? millis(migration.expectedDowntime(), -1) : -1, migration.throttlePercentage().orElse(0),
+				memory.postcopyRequests(), memory.multifdBytes(), missRate(migration),
+				answer.limits().map(limits -> limits.bytesPerSecond().orElse(-1)).orElse(-1L),
+				answer.limits().map(limits -> millis(limits.downtime(), -1)).orElse(-1L));
 	}
 
 	private static long millis(Optional<Duration> duration, long unknown) {

@@ -2,13 +2,19 @@ package org.wheelhouse.core.internal.migration;
 
 import static org.wheelhouse.model.live.LivePackage.Literals.*;
 
+import java.util.List;
+
+import org.eclipse.emf.common.util.EList;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.core.state.PhaseMark;
 import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.MigrationPass;
+import org.wheelhouse.model.live.MigrationPhase;
 import org.wheelhouse.model.live.MigrationState;
 
 /** Copies the migration. Passes are matched by number. */
@@ -17,6 +23,10 @@ final class MigrationSync {
 	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number,
 			MigrationPass::getNumber,
 			LiveFactory.eINSTANCE::createMigrationPass, MigrationSync::pass);
+
+	private final KeyedList<PhaseMark, MigrationPhase> phases = new KeyedList<>(PhaseMark::startMillis,
+			MigrationPhase::getStartMillis,
+			LiveFactory.eINSTANCE::createMigrationPhase, MigrationSync::phase);
 
 	void apply(MigrationProgress progress, MachineSnapshot snapshot, MigrationState state) {
 		var writer = new FeatureWriter(state).set(MIGRATION_STATE__ROLE, progress.role())
@@ -31,8 +41,34 @@ final class MigrationSync {
 				.set(MIGRATION_STATE__URI, progress.uri());
 		memory(writer, progress.memory());
 		passes.apply(progress.passes(), state.getPasses());
+		writer.set(MIGRATION_STATE__XBZRLE_MISS_RATE, progress.xbzrleMissRate());
+		words(progress.capabilities(), state.getCapabilities());
+		course(progress.course(), state);
 		// Last, so that who hears of a new state finds the figures beside it.
 		writer.set(MIGRATION_STATE__STATUS, progress.status());
+	}
+
+	private static void words(List<String> words, EList<String> shown) {
+		if (!shown.equals(words)) {
+			shown.clear();
+			shown.addAll(words);
+		}
+	}
+
+	private void course(MigrationCourse course, MigrationState state) {
+		if (state.getStartedMillis() != course.startedMillis()) {
+			state.getSamples().clear();
+			state.getPhases().clear();
+			state.setStartedMillis(course.startedMillis());
+		}
+		SampleSync.apply(course.samples(), state.getSamples());
+		phases.apply(course.phases(), state.getPhases());
+	}
+
+	private static void phase(MigrationPhase target, PhaseMark phase) {
+		new FeatureWriter(target).set(MIGRATION_PHASE__STEP, phase.step())
+				.set(MIGRATION_PHASE__NUMBER, phase.number()).set(MIGRATION_PHASE__START_MILLIS, phase.startMillis())
+				.set(MIGRATION_PHASE__TOOK_MILLIS, phase.tookMillis());
 	}
 
 	private static void memory(FeatureWriter writer, MigrationProgress.Memory memory) {

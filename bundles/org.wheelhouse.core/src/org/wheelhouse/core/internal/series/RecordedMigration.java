@@ -5,7 +5,9 @@ import java.util.List;
 
 import org.wheelhouse.core.series.MigrationSeries;
 import org.wheelhouse.core.series.Series;
+import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
+import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.PassMark;
 
 /** The latest migration of one machine. Written on the machine's serial queue, read on any thread. */
@@ -24,6 +26,8 @@ public final class RecordedMigration implements MigrationSeries {
 	private volatile List<PassMark> passes = List.of();
 	private long lastMillis;
 	private long lastTransferred;
+	private final SampleLog samples = new SampleLog();
+	private final PhaseLog phases = new PhaseLog();
 
 	/** A new migration began: what is known of the one before goes. */
 	public void begin(long startMillis) {
@@ -32,6 +36,8 @@ public final class RecordedMigration implements MigrationSeries {
 		}
 		startedMillis = startMillis;
 		passes = List.of();
+		samples.clear();
+		phases.clear();
 		lastMillis = startMillis;
 		lastTransferred = 0;
 	}
@@ -54,6 +60,22 @@ public final class RecordedMigration implements MigrationSeries {
 		dirtyRate.add(nowMillis, memory.dirtyBytesPerSecond());
 		expectedDowntime.add(nowMillis, downtimeMillis < 0 ? Double.NaN : downtimeMillis);
 		mark(totalMillis, memory, downtimeMillis);
+	}
+
+	/** The same answer, as it is shown. */
+	public void add(MigrationSample sample) {
+		samples.add(sample);
+		phases.add(sample);
+	}
+
+	/** It has ended, however that was. */
+	public void end(long atMillis) {
+		phases.end(atMillis);
+	}
+
+	/** How it went so far. On the machine's queue. */
+	public MigrationCourse course() {
+		return new MigrationCourse(startedMillis, samples.all(), phases.all());
 	}
 
 	/** A pass is measured from the answer that first shows it to the one that first shows the next. */
