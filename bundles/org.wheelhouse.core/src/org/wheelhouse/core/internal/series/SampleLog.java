@@ -6,8 +6,8 @@ import java.util.List;
 import org.wheelhouse.core.state.MigrationSample;
 
 /**
- * The samples of one migration from its start on. When there are too many of them each second one of the older half goes, so
- * that a migration of days keeps its whole shape; where something changed the samples stay. On the machine's queue.
+ * The samples of one migration from its start on. When there are too many of them each second one of the older three quarters goes, so
+ * that a migration of days keeps its whole shape; where something changed they stay while there is room. On the machine's queue.
  */
 final class SampleLog {
 
@@ -29,15 +29,18 @@ final class SampleLog {
 	}
 
 	private static List<MigrationSample> thinned(List<MigrationSample> all) {
+		var kept = thinned(all, true);
+		return kept.size() < all.size() * 9 / 10 ? kept : thinned(all, false);
+	}
+
+	private static List<MigrationSample> thinned(List<MigrationSample> all, boolean withTurns) {
 		var kept = new ArrayList<MigrationSample>();
 		for (var i = 0; i < all.size(); i++) {
-			if (i % 2 == 0 || i > all.size() / 2 || isTurn(all.get(i - 1), all.get(i))
-					|| isTurn(all.get(i), all.get(i + 1))) {
+			if (i % 2 == 0 || i > all.size() * 3 / 4 || withTurns && isTurn(all.get(i - 1), all.get(i))) {
 				kept.add(all.get(i));
 			}
 		}
-		// One that turns at each sample has no shape to be kept.
-		return kept.size() < all.size() * 9 / 10 ? kept : all.subList(all.size() / 4, all.size());
+		return kept;
 	}
 
 	private static boolean isTurn(MigrationSample before, MigrationSample after) {

