@@ -26,6 +26,10 @@ final class FarMachinesDriver {
 				FarComputer.NAME + ": " + says, WidgetInspector.USUAL);
 	}
 
+	void selectComputer() {
+		person.select(row -> row.depth() == 0 && row.says(FarComputer.NAME), "the row of " + FarComputer.NAME);
+	}
+
 	/** Has the list show what is called so on that computer, and nothing else. */
 	void lookFor(String machine) {
 		hand.fill(eyes.byId(FILTER).bounds(), FarComputer.NAME + " " + machine);
@@ -36,8 +40,7 @@ final class FarMachinesDriver {
 
 	/** Looks at what is known of one that was found, from its context menu. */
 	void readProperties(String machine) {
-		hand.click(eyes.row(MACHINES, row -> row.depth() == 2 && row.says(machine), machine + " is found",
-				WidgetInspector.USUAL).bounds());
+		person.select(row -> row.depth() == 2 && row.says(machine), machine + " that is found");
 		person.chooseInMenu("Properties");
 		eyes.find(seen -> seen.id().equals("found.commandLine") && seen.text().contains(machine), "its command line");
 		person.clickId("found.close");

@@ -24,9 +24,9 @@ class FarMadeTest extends ProductTest {
 		try (FarComputer computer = new FarComputer(home())) {
 			computer.added();
 			openWorkbench();
-			new FarMachinesDriver(workbench(), person).awaitComputer("ssh, ");
-			workbench().hand().click(eyes().row(MACHINES, row -> row.depth() == 0 && row.says(FarComputer.NAME),
-					"the computer's row", SOON).bounds());
+			FarMachinesDriver far = new FarMachinesDriver(workbench(), person);
+			far.awaitComputer("ssh, ");
+			far.selectComputer();
 			person.chooseInMenu("New Machine…");
 			NewMachineWindow window = new NewMachineWindow(workbench());
 			assertEquals(FarComputer.NAME, eyes().byId("newMachine.host").text());
