@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 import org.wheelhouse.host.HostException;
@@ -41,6 +42,7 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 	/** Those that wait for the connection. */
 	private final Set<CompletableFuture<Boolean>> waiting = ConcurrentHashMap.newKeySet();
 	private final AtomicBoolean watched = new AtomicBoolean();
+	private final AtomicInteger holders = new AtomicInteger();
 	private volatile long used;
 
 	/** @param link for bulk, not connected yet */
@@ -94,6 +96,25 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 		return far.tracked(opened);
 	}
 
+	/** The connection, for something else that is much; it is not given up before {@link #release()}. */
+	CompletableFuture<SshConnection> hold() {
+		holders.incrementAndGet();
+		return connected().thenCompose(_ -> link.open()
+				.map(open -> CompletableFuture.completedFuture(open.connection()))
+				.orElseGet(() -> CompletableFuture.failedFuture(far.absent())))
+				.whenComplete((_, problem) -> {
+					if (problem != null) {
+						release();
+					}
+				});
+	}
+
+	/** Who held the connection does not need it any more. */
+	void release() {
+		used = System.nanoTime();
+		holders.decrementAndGet();
+	}
+
 	/** Gives the connection up when nobody has needed it for a while. */
 	private void watch() {
 		if (watched.getAndSet(true)) {
@@ -102,7 +123,7 @@ final class FarLargeFiles implements LargeFiles, AutoCloseable {
 		try {
 			executor.schedule(() -> {
 				watched.set(false);
-				if (System.nanoTime() - used > TimeUnit.SECONDS.toNanos(IDLE_SECONDS)) {
+				if (holders.get() == 0 && System.nanoTime() - used > TimeUnit.SECONDS.toNanos(IDLE_SECONDS)) {
 					link.disconnect();
 				} else if (link.open().isPresent()) {
 					watch();

@@ -29,6 +29,7 @@ final class Forwards {
 	private static final int CLOSE = 0x10000007;
 	private static final int OK = 0x80000001;
 	private static final int LOCAL = 1;
+	private static final int REMOTE = 2;
 	/** In place of a port: the host is the path of a unix socket. */
 	private static final int STREAM_LOCAL = -2;
 	private static final int LONGEST = 1 << 16;
@@ -39,12 +40,15 @@ final class Forwards {
 	private final Set<Forward> all = ConcurrentHashMap.newKeySet();
 
 	/**
-	 * A way to a far socket. Who has it closes it.
+	 * A way to a far socket, or from one. Who has it closes it.
 	 *
-	 * @param socket on this computer
-	 * @param leads  to where there
+	 * @param socket where it begins
+	 * @param leads  to where on the other computer
+	 * @param back   whether it begins there and leads here
 	 */
-	record Forward(Forwards owner, SshConnection connection, Path socket, Address leads) implements AutoCloseable {
+	record Forward(Forwards owner, SshConnection connection, Path socket, Address leads, boolean back)
+			implements
+				AutoCloseable {
 
 		/** Takes it back; what has gone through it already stays connected. Does not block. */
 		@Override
@@ -59,9 +63,13 @@ final class Forwards {
 
 	/** Makes one. Whether anybody listens there, and may be connected to, does not show. */
 	CompletableFuture<Forward> open(SshConnection connection, Address address) {
+		return open(new Forward(this, connection, connection.newSocket(), address, false));
+	}
+
+	/** Makes this one. */
+	CompletableFuture<Forward> open(Forward forward) {
 		var made = new CompletableFuture<Forward>();
 		executor.execute(() -> {
-			var forward = new Forward(this, connection, connection.newSocket(), address);
 			try {
 				say(OPEN, forward);
 				all.add(forward);
@@ -88,7 +96,9 @@ final class Forwards {
 					if (!forward.connection().ended().isDone()) {
 						say(CLOSE, forward);
 					}
-					Files.deleteIfExists(forward.socket());
+					if (!forward.back()) {
+						Files.deleteIfExists(forward.socket());
+					}
 				} catch (IOException _) {
 					// it went with its connection
 				}
@@ -110,8 +120,8 @@ final class Forwards {
 				if (hello.getInt() != HELLO || hello.getInt() != VERSION) {
 					throw new IOException("this ssh speaks another version of its control protocol");
 				}
-				send(channel, what, 0, LOCAL, forward.socket().toString(), STREAM_LOCAL, host(forward.leads()),
-						port(forward.leads()));
+				send(channel, what, 0, forward.back() ? REMOTE : LOCAL, forward.socket().toString(), STREAM_LOCAL,
+						host(forward.leads()), port(forward.leads()));
 				if (read(channel).getInt() != OK) {
 					throw new IOException("ssh does not make a socket that leads there");
 				}

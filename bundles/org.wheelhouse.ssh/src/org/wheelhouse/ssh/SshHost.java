@@ -34,6 +34,7 @@ import org.wheelhouse.host.ThreadPlace;
 import org.wheelhouse.host.launch.MachineFiles;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.HostPrompter;
+import org.wheelhouse.host.remote.Passage;
 import org.wheelhouse.host.remote.RemoteHost;
 
 /**
@@ -58,6 +59,7 @@ public final class SshHost implements RemoteHost {
 	private final FarSockets sockets;
 	private final FarPrograms programs;
 	private final FarWires wires;
+	private final FarPassages passages;
 	private final FarQemus qemus;
 	private final FarMachines machines;
 	private final FarLauncher launcher;
@@ -82,6 +84,7 @@ public final class SshHost implements RemoteHost {
 		programs = new FarPrograms(far, processes, executor);
 		var forwards = new Forwards(executor);
 		wires = new FarWires(far, sockets, forwards);
+		passages = new FarPassages(target, largeFiles, forwards);
 		qemus = new FarQemus(far, files, programs);
 		machines = new FarMachines(far);
 		keeping = new FarKeeping(far);
@@ -141,6 +144,16 @@ public final class SshHost implements RemoteHost {
 	@Override
 	public LargeFiles largeFiles() {
 		return largeFiles;
+	}
+
+	@Override
+	public CompletableFuture<Passage> passageTo(Path there, Optional<Path> here) {
+		return passages.to(there, here);
+	}
+
+	@Override
+	public CompletableFuture<Passage> passageFrom(Path there, Path here) {
+		return passages.from(there, here);
 	}
 
 	@Override

@@ -20,12 +20,26 @@ public interface Machines {
 	/** The computer of a machine. */
 	Optional<Host> host(String id);
 
+	/** A computer in the list; empty where there is none of this id. */
+	default Optional<Host> computer(String hostId) {
+		return Optional.empty();
+	}
+
 	/** Starts a machine and connects to it; completes with its id when it is connected, whatever it is doing. */
 	CompletableFuture<String> launch(LaunchRequest request, Host host);
 
 	/** What was told of the secrets of machines; nothing by default. */
 	default MachineSecrets secrets() {
 		return new MachineSecrets();
+	}
+
+	/**
+	 * Drops a machine that was started for nothing, and has ended, with what its computer keeps of it.
+	 *
+	 * @return never fails: what cannot be dropped stays to be seen
+	 */
+	default CompletableFuture<?> drop(String id) {
+		return CompletableFuture.completedFuture(id);
 	}
 
 	/** Says which machine is at the other end of a migration; empty for none. */

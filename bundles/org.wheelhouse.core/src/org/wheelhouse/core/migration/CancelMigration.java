@@ -12,7 +12,7 @@ import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.MigrateCancel;
 
-/** Gives up a migration under way: the guest stays where it is. {@link MigrateToLocal} then ends the destination. */
+/** Gives up a migration under way: the guest stays where it is. {@link Migrate} then ends the destination. */
 public final class CancelMigration implements Operation<Done> {
 
 	private final MachineAccess source;

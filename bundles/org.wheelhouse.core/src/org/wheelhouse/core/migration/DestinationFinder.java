@@ -1,54 +1,70 @@
 package org.wheelhouse.core.migration;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.host.AfterLogout;
 import org.wheelhouse.host.Host;
-import org.wheelhouse.host.HostProfile;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.remote.RemoteHost;
 
-/** Makes the request for a machine's destination on its own computer, or says why there can be none. Questions only. */
+/** Makes the request for a machine's destination, or says why there can be none. Questions only. */
 final class DestinationFinder {
 
 	private DestinationFinder() {
 	}
 
-	/** @return fails with {@link OperationFailed} */
-	static CompletableFuture<Destination> find(MachineAccess source) {
-		return SamePlace.of(source).thenCompose(SamePlace::problem).thenCompose(problem -> problem
+	/**
+	 * Looks.
+	 *
+	 * @param host where it is to be started
+	 * @return fails with {@link OperationFailed}
+	 */
+	static CompletableFuture<Destination> find(MachineAccess source, Host host) {
+		return SamePlace.of(source, host).thenCompose(SamePlace::problem).thenCompose(problem -> problem
 				.map(words -> CompletableFuture.<Destination>failedFuture(OperationFailed.refused(
-						source.name() + " cannot be migrated: " + words, "Start it here, with absolute paths.")))
-				.orElseGet(() -> findHere(source)));
+						source.name() + " cannot be migrated: " + words, "Start it with absolute paths.")))
+				.orElseGet(() -> findOn(host, source)));
 	}
 
-	private static CompletableFuture<Destination> findHere(MachineAccess source) {
+	private static CompletableFuture<Destination> findOn(Host host, MachineAccess source) {
 		return SourceReader.read(source).exceptionallyCompose(problem -> CompletableFuture
 				.failedFuture(OperationFailed.of("The devices of " + source.name() + " could not be read", problem,
 						List.of())))
+				.thenCompose(read -> new SharedImages(source, host).refusal(read.disks())
+						.thenCompose(unlike -> unlike.isEmpty()
+								? CompletableFuture.completedFuture(read)
+								: CompletableFuture.failedFuture(OperationFailed.refused(
+										source.name() + " cannot be migrated: " + unlike.get(),
+										"Have both computers share the folder under one path, or take the disks along."))))
 				.thenCompose(read -> switch (DestinationCommandLine.of(read)) {
 					case DestinationCommandLine.Outcome.Refused(var reason) -> CompletableFuture
 							.failedFuture(
 									OperationFailed.refused(source.name() + " cannot be migrated: " + reason, ""));
-					case DestinationCommandLine.Outcome.Options options -> binary(source, read.commandLine().getFirst())
-							.thenCombine(ending(source.host()),
-									(binary, ending) -> destination(source, binary, options, ending));
+					case DestinationCommandLine.Outcome.Options options -> new DestinationProgram(source, host)
+							.find(read.commandLine().getFirst()).thenCombine(ending(host),
+									(binary, ending) -> destination(source, host, binary, options, ending));
 				});
 	}
 
-	private static Destination destination(MachineAccess source, Optional<Path> binary,
+	private static Destination destination(MachineAccess source, Host host, Optional<Path> binary,
 			DestinationCommandLine.Outcome.Options options, Optional<String> ending) {
+		boolean same = host.id().equals(source.host().id());
 		var definition = source.hosted().flatMap(HostedMachine::definition);
-		return new Destination(
-				new LaunchRequest(source.name(), binary, options.options(), Optional.empty(), definition),
-				options.limits(), Stream.concat(options.remarks().stream(), ending.stream()).toList());
+		var remarks = new ArrayList<>(options.remarks());
+		if (!same) {
+			definition.ifPresent(file -> remarks.add("Its definition, " + file + ", stays on " + source.hostLabel()
+					+ ": on " + host.label() + " it has none until you make one."));
+		}
+		ending.ifPresent(remarks::add);
+		return Destination.started(host, new LaunchRequest(source.name(), binary, options.options(), Optional.empty(),
+				same ? definition : Optional.empty()), options.limits(), remarks);
 	}
 
 	/** What is said before any start on a computer far away: that it ends with the last session of the user there. */
@@ -61,17 +77,5 @@ final class DestinationFinder {
 						? Optional.of(told.text() + " Type " + told.command() + " on " + host.label()
 								+ ", then machines run on.")
 						: Optional.empty());
-	}
-
-	/** The same program: another would make the machine of another version. */
-	private static CompletableFuture<Optional<Path>> binary(MachineAccess source, String program) {
-		var path = Path.of(program);
-		if (path.isAbsolute()) {
-			return CompletableFuture.completedFuture(Optional.of(path));
-		}
-		return source.host().profile().handle((profile, problem) -> problem != null
-				? Optional.<Path>empty()
-				: profile.binaries().stream().map(HostProfile.Binary::path)
-						.filter(known -> known.endsWith(path.getFileName())).findFirst());
 	}
 }

@@ -1,6 +1,5 @@
 package org.wheelhouse.core.migration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +14,10 @@ import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.host.Ending;
 import org.wheelhouse.qmp.command.Cont;
 import org.wheelhouse.qmp.command.MigrateCancel;
+import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryStatus;
 import org.wheelhouse.qmp.session.SessionEnded;
 
@@ -27,15 +28,24 @@ import org.wheelhouse.qmp.session.SessionEnded;
  * @param source      where the guest was
  * @param destination where it goes
  * @param wasRunning  whether the guest ran when it began
+ * @param launched    whether the destination was started for it, and is ended when it comes to nothing
  */
-record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning) {
+record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning,
+		boolean launched) {
 
 	private static final int LAST_WORDS = 5;
 	/** What a source says that has sent all, or is about to. */
 	private static final Set<String> ALL_SENT = Set.of(SealedSource.STATUS, "finish-migrate");
+	/** What a destination says that has no guest yet. */
+	private static final Set<String> WAITING = Set.of("inmigrate", "prelaunch");
 	private static final int CHECKS_FOR_END = 100;
 	private static final int CHECKS_FOR_RESULT = 20;
 	private static final long BETWEEN_CHECKS_MILLIS = 50;
+
+	/** One of both. */
+	MachineAccess end(boolean ofSource) {
+		return ofSource ? source : destination;
+	}
 
 	/** Shows both as ends of one migration. */
 	void join() {
@@ -82,31 +92,80 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	/** A person gave it up: the destination has nothing to do. */
 	CompletableFuture<MigrationOutcome> cancelled() {
-		return endDestination().thenApply(_ -> {
-			part();
-			return new MigrationOutcome.Cancelled(source.id());
-		});
+		return endDestination().thenCompose(ended -> part(ended))
+				.thenApply(_ -> new MigrationOutcome.Cancelled(source.id()));
 	}
 
 	/** After a failure: ends the destination and sees to it that the guest runs on in the source. Always fails, with all of it told. */
 	CompletableFuture<MigrationOutcome> takeBack(Throwable problem) {
-		var failure = OperationFailed.of("The migration of " + source.name() + " failed", problem, List.of());
+		var named = "The migration of " + source.name() + " failed";
+		if (OperationFailed.cause(problem) instanceof NotOpened stuck) {
+			return takeBack(OperationFailed.of(named, java.util.Objects.requireNonNull(stuck.getCause()), List.of()));
+		}
+		var failure = OperationFailed.of(named, problem, List.of());
 		return whereGuestIs().thenCompose(there -> {
 			if (!there.isEmpty()) {
 				return CompletableFuture.failedFuture(told(failure, List.of(), there));
 			}
-			return lastWords().thenCompose(words -> source.send(new MigrateCancel()).handle((_, _) -> true)
-					.thenCompose(_ -> endDestination())
-					.thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
-						part();
-						var undone = new ArrayList<String>();
-						undone.add(ended
-								? "the destination was ended"
-								: "the destination could not be ended: end it before you resume the source");
-						undone.add(sentence);
-						return CompletableFuture.failedFuture(told(failure, undone, words));
-					})));
+			return takeBack(failure);
 		});
+	}
+
+	/** The guest has not run in the destination. */
+	private CompletableFuture<MigrationOutcome> takeBack(OperationFailed failure) {
+		return ending().thenCompose(
+				ending -> lastWords().thenCompose(words -> source.send(new MigrateCancel()).handle((_, _) -> true)
+						.thenCompose(_ -> endDestination())
+						.thenCompose(ended -> keepRunning(ended)
+								.thenCompose(sentence -> part(ended).thenCompose(_ -> CompletableFuture.failedFuture(
+										told(failure, List.of(destinationNow(ended, ending), sentence), words)))))));
+	}
+
+	private String destinationNow(boolean ended, Optional<String> ending) {
+		if (ending.isPresent()) {
+			return "the destination had ended by itself (" + ending.get() + ")";
+		}
+		if (ended) {
+			return launched ? "the destination was ended" : destination.name() + ", which waited, has ended";
+		}
+		return launched
+				? "the destination could not be ended: end it before you resume the source"
+				: destination.name() + " still waits";
+	}
+
+	/** How the destination has ended by itself, for which it is given a moment; empty while it runs, or that cannot be told. */
+	private CompletableFuture<Optional<String>> ending() {
+		return until(() -> endingNow().thenApply(Optional::isPresent), destination.hosted().isPresent()
+				? CHECKS_FOR_RESULT
+				: 0).thenCompose(_ -> endingNow());
+	}
+
+	/** How the destination has ended; empty while it runs, or that cannot be told. */
+	CompletableFuture<Optional<String>> endingNow() {
+		return destination.hosted()
+				.map(hosted -> destination.host().ending(hosted).thenApply(end -> end.map(Ending::text))
+						.exceptionally(_ -> Optional.empty()))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+	}
+
+	/**
+	 * A guest that ran and has arrived stands still there, as its disks could not be opened: has it run, which opens them, or
+	 * tells why not.
+	 */
+	CompletableFuture<?> resumeThere() {
+		return destination.send(new Cont()).exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+				new NotOpened(OperationFailed.of("The destination has the guest, but cannot open its disks", problem,
+						List.of()))));
+	}
+
+	/** The guest has arrived, and has not run there. */
+	static final class NotOpened extends Exception {
+
+		private static final long serialVersionUID = 1L;
+
+		NotOpened(OperationFailed cause) {
+			super(cause);
+		}
 	}
 
 	private static OperationFailed told(OperationFailed failure, List<String> undone, String advice) {
@@ -126,14 +185,26 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	/** What is to be said when the guest is, or may be, in the destination: then nothing is ended or resumed. Empty when it is not. */
 	private CompletableFuture<String> whereGuestIs() {
-		return destination.send(new QueryStatus())
-				.thenApply(status -> status.status().equals("inmigrate") || status.status().equals("prelaunch")
-						? ""
-						// Only the connection to the source was lost, and the guest may be gone from there.
-						: "The guest is in the destination; look at both.")
+		return source.send(new QueryMigrate())
+				.thenApply(migration -> migration.status().filter(status -> status.startsWith("postcopy")).isPresent())
+				.exceptionally(_ -> false)
+				.thenCompose(fetched -> fetched
+						? CompletableFuture.completedFuture(halved())
+						: destination.send(new QueryStatus()).thenApply(status -> WAITING.contains(status.status())
+								? ""
+								// Only the connection to the source was lost, and the guest may be gone from there.
+								: "The guest is in the destination; look at both."))
 				.exceptionallyCompose(problem -> OperationFailed.cause(problem) instanceof SessionEnded
 						? CompletableFuture.completedFuture("")
 						: unlessNotSent());
+	}
+
+	/** In post-copy each end has a part of the memory, and the disks are the destination's. */
+	private String halved() {
+		return "The guest runs, or ran, in " + destination.name() + " on " + destination.hostLabel()
+				+ ", and a part of its memory is here still. If the destination runs, recover the migration. If it has "
+				+ "ended the guest is lost: do not resume " + source.name()
+				+ ", which knows nothing of what was written since, but start it anew.";
 	}
 
 	/** A destination that does not answer may run the guest when all of it was sent. */
@@ -145,8 +216,15 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 								+ source.name() + ": the guest must not run twice.");
 	}
 
-	/** Ends the destination and completes with whether it is known to have ended. */
+	/**
+	 * Ends the destination, where it was started for this, and completes with whether it is known to have ended. One that waited
+	 * ends by itself when it has begun to receive a guest.
+	 */
 	private CompletableFuture<Boolean> endDestination() {
+		if (!launched) {
+			return until(() -> destination.send(new QueryStatus()).handle((_, problem) -> problem != null
+					&& OperationFailed.cause(problem) instanceof SessionEnded), CHECKS_FOR_RESULT);
+		}
 		var hosted = destination.hosted();
 		if (hosted.isEmpty()) {
 			return destination.send(new org.wheelhouse.qmp.command.Quit()).handle((_, problem) -> problem == null);
@@ -183,10 +261,12 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 				problem -> "what the source does is not known: " + OperationFailed.cause(problem).getMessage());
 	}
 
-	private void part() {
+	/** Both go their ways; nothing is left of a destination that was started for nothing. */
+	private CompletableFuture<?> part(boolean ended) {
 		machines.setPeer(source.id(), "");
 		machines.setPeer(destination.id(), "");
 		refresh();
+		return launched && ended ? machines.drop(destination.id()) : CompletableFuture.completedFuture(ended);
 	}
 
 	private void refresh() {

@@ -23,6 +23,12 @@ public sealed interface MigrationOutcome {
 		public Completed {
 			remarks = List.copyOf(remarks);
 		}
+
+		/** The same with more to be told. */
+		Completed remarked(List<String> more) {
+			return new Completed(fromId, toId, downtime, total,
+					java.util.stream.Stream.concat(remarks.stream(), more.stream()).toList());
+		}
 	}
 
 	/** A person gave it up: the guest is where it was and the destination has ended. */

@@ -1,19 +1,59 @@
 package org.wheelhouse.core.migration;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How a machine is to be migrated.
+ * How a machine is to be migrated. Immutable.
  *
- * @param maxBandwidth  bytes per second, 0 for no limit; empty leaves QEMU's
- * @param downtimeLimit how long the guest may stand still at most; empty leaves QEMU's
- * @param endSource     whether the source quits after completion; else it stays, sealed
+ * @param target    where to
+ * @param channel   by which way; of no matter for a file
+ * @param armed     what is armed beforehand, where both ends have it
+ * @param limits    what bounds it from the beginning
+ * @param endSource whether the source quits after completion; else it stays, sealed
  */
-public record MigrationRequest(Optional<Long> maxBandwidth, Optional<Duration> downtimeLimit, boolean endSource) {
+public record MigrationRequest(MigrationTarget target, MigrationChannel channel, Set<MigrationCapability> armed,
+		MigrationLimits limits, boolean endSource) {
 
-	/** QEMU's limits; the source quits. */
+	public MigrationRequest {
+		armed = armed.isEmpty() ? Set.of() : Set.copyOf(armed);
+	}
+
+	/** Another QEMU on the same computer, QEMU's limits, nothing armed; the source quits. */
 	public static MigrationRequest usual() {
-		return new MigrationRequest(Optional.empty(), Optional.empty(), true);
+		return new MigrationRequest(MigrationTarget.HERE, MigrationChannel.LOCAL, Set.of(), MigrationLimits.NONE, true);
+	}
+
+	/** The same to another place. */
+	public MigrationRequest to(MigrationTarget other) {
+		return new MigrationRequest(other, channel, armed, limits, endSource);
+	}
+
+	/** The same by another way. */
+	public MigrationRequest by(MigrationChannel other) {
+		return new MigrationRequest(target, other, armed, limits, endSource);
+	}
+
+	/** The same with this armed. */
+	public MigrationRequest arming(Set<MigrationCapability> capabilities) {
+		return new MigrationRequest(target, channel, capabilities, limits, endSource);
+	}
+
+	/** The same with these limits; empty ones leave QEMU's. */
+	public MigrationRequest within(Optional<Long> maxBandwidth, Optional<Duration> downtimeLimit) {
+		return new MigrationRequest(target, channel, armed, new MigrationLimits(maxBandwidth, downtimeLimit),
+				endSource);
+	}
+
+	/** The same, whose source stays, sealed. */
+	public MigrationRequest keepingSource() {
+		return new MigrationRequest(target, channel, armed, limits, false);
+	}
+
+	/** What is armed, in QEMU's order. */
+	EnumSet<MigrationCapability> inOrder() {
+		return armed.isEmpty() ? EnumSet.noneOf(MigrationCapability.class) : EnumSet.copyOf(armed);
 	}
 }

@@ -19,10 +19,18 @@ final class MigrationWatch {
 	/** How often the destination is asked after the last byte was sent, until the guest is there. */
 	private static final int ARRIVAL_QUESTIONS = 60;
 
-	private final MigrationEnds ends;
+	/** How long the source may take to reach the destination: QEMU itself waits for as long as the kernel, two minutes. */
+	private static final Duration REACHING = Duration.ofSeconds(20);
+	private static final String SETUP = "setup";
 
-	MigrationWatch(MigrationEnds ends) {
+	private final MigrationEnds ends;
+	private final String where;
+	private final long begun = System.nanoTime();
+
+	/** @param where the destination listens, as the source was told */
+	MigrationWatch(MigrationEnds ends, String where) {
 		this.ends = ends;
+		this.where = where;
 	}
 
 	/** @return fails with {@link OperationFailed} when the migration failed or an end was lost */
@@ -46,7 +54,7 @@ final class MigrationWatch {
 					if (problem == null) {
 						return migration.status().filter(ENDS::contains).isPresent()
 								? CompletableFuture.completedFuture(migration)
-								: untilSourceSays();
+								: goingOn(migration.status().orElse(""));
 					}
 					// The source is slow to answer while it sends its last pages.
 					return OperationFailed.cause(problem) instanceof CommandTimedOut
@@ -54,6 +62,23 @@ final class MigrationWatch {
 							: CompletableFuture.<QueryMigrate.Migration>failedFuture(
 									OperationFailed.of("The source was lost", problem, List.of()));
 				}).thenCompose(next -> next);
+	}
+
+	private CompletableFuture<QueryMigrate.Migration> goingOn(String status) {
+		if (status.equals(SETUP) && System.nanoTime() - begun > REACHING.toNanos()) {
+			return CompletableFuture.failedFuture(OperationFailed.refused(
+					"The source does not reach " + where + " on " + ends.destination().hostLabel() + " within "
+							+ REACHING.toSeconds() + " s",
+					"Choose another address or port, one that nothing between both computers blocks, or go through ssh."));
+		}
+		if (!status.startsWith("postcopy")) {
+			return untilSourceSays();
+		}
+		// QEMU waits for a destination that was cut off; one that has ended does not come again.
+		return ends.endingNow().thenCompose(ending -> ending.isEmpty()
+				? untilSourceSays()
+				: CompletableFuture.failedFuture(OperationFailed.refused("The destination " + ending.get()
+						+ " while it fetched the rest of the memory", "")));
 	}
 
 	private CompletableFuture<MigrationOutcome> arrived(QueryMigrate.Migration migration, List<String> remarks) {
@@ -71,7 +96,9 @@ final class MigrationWatch {
 		return ends.destination().send(new QueryStatus()).thenCompose(status -> {
 			if (!status.status().equals("inmigrate")) {
 				event.cancel(false);
-				return CompletableFuture.completedFuture(status);
+				return ends.wasRunning() && status.status().equals("paused")
+						? ends.resumeThere().thenApply(_ -> status)
+						: CompletableFuture.completedFuture(status);
 			}
 			if (questions == 0) {
 				return CompletableFuture.failedFuture(OperationFailed.refused(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostFiles;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.ProcessPaths;
@@ -25,9 +26,11 @@ import org.wheelhouse.host.ProcessPaths;
  */
 record SamePlace(HostFiles files, ProcessPaths paths, List<String> commandLine, Path folder) {
 
-	static CompletableFuture<SamePlace> of(MachineAccess source) {
+	/** @param host that starts the second one; its folders are taken for the source's of the same names */
+	static CompletableFuture<SamePlace> of(MachineAccess source, Host host) {
+		boolean same = host.id().equals(source.host().id());
 		return source.files().paths().thenCombine(
-				source.host().startFolder(source.hosted().flatMap(HostedMachine::definition)),
+				host.startFolder(same ? source.hosted().flatMap(HostedMachine::definition) : Optional.empty()),
 				(paths, folder) -> new SamePlace(source.host().files(), paths, source.commandLine(), folder));
 	}
 

@@ -55,6 +55,16 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 		return hosts().stream().filter(host -> shown.getId().equals(host.id())).findFirst();
 	}
 
+	@Override
+	default Optional<Host> computer(String hostId) {
+		return hosts().stream().filter(host -> host.id().equals(hostId)).findFirst();
+	}
+
+	@Override
+	default CompletableFuture<?> drop(String id) {
+		return ended(id).thenCompose(gone -> forget(gone)).handle((_, _) -> id);
+	}
+
 	/** The one loop that serves all connections, for those of others too, such as a display's. */
 	WireLoop wires();
 

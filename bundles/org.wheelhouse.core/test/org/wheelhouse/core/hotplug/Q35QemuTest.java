@@ -21,7 +21,7 @@ import org.wheelhouse.core.fixture.SampleGuest;
 import org.wheelhouse.core.hotplug.BackendRequest.NewImage;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.BackendRequest.UserNetwork;
-import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.Migrate;
 import org.wheelhouse.core.migration.MigrationOutcome;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.pci.DevicePalette;
@@ -106,7 +106,7 @@ class Q35QemuTest {
 			var before = Await.get(new PciTopologyReader(source).read());
 
 			assertInstanceOf(MigrationOutcome.Completed.class,
-					Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).run()));
+					Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 
 			var destination = machines.get("destination");
 			var arrived = guest.counted();

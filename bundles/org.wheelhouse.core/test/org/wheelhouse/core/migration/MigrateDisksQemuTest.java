@@ -41,7 +41,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 @Tag("qemu")
 class MigrateDisksQemuTest {
 
-	private static final MigrationRequest STAYING = new MigrationRequest(Optional.empty(), Optional.empty(), false);
+	private static final MigrationRequest STAYING = MigrationRequest.usual().keepingSource();
 	private static final Limits LIMITS = new Limits(3_000_000, 0, 0, 0, 400, 500);
 
 	@TempDir
@@ -91,7 +91,7 @@ class MigrateDisksQemuTest {
 			var traysBefore = trays(source);
 			source.takeSent();
 
-			var unknown = new MigrateToLocal(machines, "source", STAYING);
+			var unknown = new Migrate(machines, "source", STAYING);
 			var migrate = unknown.to(Await.get(unknown.preview()));
 			var planned = migrate.plan();
 			assertInstanceOf(MigrationOutcome.Completed.class, Await.get(migrate.run()));
@@ -128,7 +128,7 @@ class MigrateDisksQemuTest {
 			var source = machines.add(RealMachine.start("source", "-readconfig", file("conf")));
 			snapshot(source, "d", "a1");
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", STAYING).run()));
+					() -> Await.get(new Migrate(machines, "source", STAYING).run()));
 			assertTrue(failure.getMessage().contains("The disk d would be open on " + file("a.qcow2"))
 					&& failure.getMessage().contains(file("a1.qcow2")), failure.getMessage());
 			assertFalse(machines.get("destination").process().isAlive());
@@ -166,7 +166,7 @@ class MigrateDisksQemuTest {
 		try (var machines = new RealMachines()) {
 			machines.add(RealMachine.start("source", options.replace("F/", folder + "/").split(" ")));
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", STAYING).run()));
+					() -> Await.get(new Migrate(machines, "source", STAYING).run()));
 			assertTrue(failure.getMessage().startsWith("source cannot be migrated: The disk " + reason),
 					failure.getMessage());
 			assertFalse(machines.hasDestination());
@@ -190,7 +190,7 @@ class MigrateDisksQemuTest {
 			Await.get(source.send(new RawCommand("block-export-add",
 					JsonNodeFactory.instance.objectNode().put("type", "nbd").put("id", "e").put("node-name", "n"))));
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", STAYING).preview()));
+					() -> Await.get(new Migrate(machines, "source", STAYING).preview()));
 			assertTrue(failure.getMessage().contains("Its disk n is exported as e (nbd)"), failure.getMessage());
 		}
 	}

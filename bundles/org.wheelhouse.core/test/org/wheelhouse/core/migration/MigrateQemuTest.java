@@ -66,7 +66,7 @@ class MigrateQemuTest {
 			var before = Await.get(new PciTopologyReader(source).read());
 			source.takeSent();
 
-			var migrate = new MigrateToLocal(machines, "source", MigrationRequest.usual());
+			var migrate = new Migrate(machines, "source", MigrationRequest.usual());
 			var planned = migrate.plan();
 			var preview = Await.get(migrate.preview()).commandLine();
 			assertTrue(preview.contains("virtio-balloon-pci,id=stays,addr=0x4"), preview.toString());
@@ -79,7 +79,7 @@ class MigrateQemuTest {
 			assertEquals(List.of(new Moved("source", "destination")), machines.moved());
 			assertTrue(done.downtime().isPresent());
 			assertEquals(source.journal().entries(), destination.journal().entries());
-			var again = Await.get(new MigrateToLocal(machines, "destination", MigrationRequest.usual()).preview());
+			var again = Await.get(new Migrate(machines, "destination", MigrationRequest.usual()).preview());
 			assertEquals(1, again.commandLine().stream().filter(word -> word.contains("id=disk0")).count());
 			var after = Await.get(new PciTopologyReader(destination).read());
 			assertEquals(before.allFunctions().map(MigrateQemuTest::place).toList(),
@@ -94,8 +94,8 @@ class MigrateQemuTest {
 	void aSourceThatStaysIsSealed() throws Exception {
 		try (var machines = new RealMachines()) {
 			var source = machines.add(RealMachine.start("source", GUEST));
-			Await.get(new MigrateToLocal(machines, "source",
-					new MigrationRequest(Optional.empty(), Optional.empty(), false)).run());
+			Await.get(new Migrate(machines, "source",
+					MigrationRequest.usual().keepingSource()).run());
 			assertEquals("postmigrate", status(source));
 			assertEquals(Map.of("source", "destination", "destination", "source"), machines.peers());
 			source.takeSent();
@@ -114,7 +114,7 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			Await.get(new Pause(source).run());
 			assertInstanceOf(MigrationOutcome.Completed.class,
-					Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).run()));
+					Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertEquals("paused", status(machines.get("destination")));
 		}
 	}
@@ -125,9 +125,13 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			machines.tamper(word -> word.equals("64") ? "32" : word);
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).run()));
+					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertTrue(failure.advice().contains("Size mismatch: pc.ram"), failure.getMessage());
-			assertEquals(List.of("the destination was ended", "the guest runs on in the source"), failure.undone());
+			assertEquals(2, failure.undone().size());
+			assertTrue(
+					failure.undone().getFirst().startsWith("the destination had ended by itself (ended with status 1"),
+					failure.undone().toString());
+			assertEquals("the guest runs on in the source", failure.undone().getLast());
 			assertEquals("running", status(source));
 			assertFalse(machines.get("destination").process().isAlive());
 			assertEquals(Map.of("source", "", "destination", ""), machines.peers());
@@ -141,7 +145,7 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", with(GUEST, "-device", "virtio-rng-pci,id=rng0")));
 			machines.tamper(word -> word.startsWith("virtio-rng-pci") ? "virtio-balloon-pci,id=rng0" : word);
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).run()));
+					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertTrue(failure.advice().contains("rng"), failure.getMessage());
 			assertEquals("running", status(source));
 			assertFalse(machines.get("destination").process().isAlive());
@@ -154,7 +158,7 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			machines.tamper(word -> word.equals("std") ? "bogus" : word);
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).run()));
+					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertTrue(failure.getMessage().startsWith("The destination could not be started"), failure.getMessage());
 			assertEquals("running", status(source));
 			assertEquals(List.of(), PlannedAndSent.changes(source.takeSent()));
@@ -165,8 +169,8 @@ class MigrateQemuTest {
 	void aCancelledMigrationEndsTheDestination() throws Exception {
 		try (var machines = new RealMachines()) {
 			var source = machines.add(RealMachine.start("source", GUEST));
-			var crawling = new MigrationRequest(Optional.of(4096L), Optional.of(Duration.ofMillis(1)), true);
-			CompletableFuture<MigrationOutcome> outcome = new MigrateToLocal(machines, "source", crawling).run();
+			var crawling = MigrationRequest.usual().within(Optional.of(4096L), Optional.of(Duration.ofMillis(1)));
+			CompletableFuture<MigrationOutcome> outcome = new Migrate(machines, "source", crawling).run();
 			Await.until("it is active", () -> migration(source).equals("active"));
 			Await.get(new SetMigrationLimits(source, Optional.of(8192L), Optional.empty()).run());
 			Await.get(new CancelMigration(source).run());
@@ -181,8 +185,8 @@ class MigrateQemuTest {
 	void aDestinationThatDiesUnderWayIsToldAndTheSourceRunsOn() throws Exception {
 		try (var machines = new RealMachines()) {
 			var source = machines.add(RealMachine.start("source", GUEST));
-			var crawling = new MigrationRequest(Optional.of(4096L), Optional.of(Duration.ofMillis(1)), true);
-			var outcome = new MigrateToLocal(machines, "source", crawling).run();
+			var crawling = MigrationRequest.usual().within(Optional.of(4096L), Optional.of(Duration.ofMillis(1)));
+			var outcome = new Migrate(machines, "source", crawling).run();
 			Await.until("it is active", () -> migration(source).equals("active"));
 			machines.get("destination").process().destroyForcibly().waitFor();
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(outcome));
@@ -198,7 +202,7 @@ class MigrateQemuTest {
 			Await.get(plug(source, "virtio-rng-pci", "theirs", 9, new None()).run());
 			source.journal().remove("theirs");
 			var failure = assertThrows(OperationFailed.class,
-					() -> Await.get(new MigrateToLocal(machines, "source", MigrationRequest.usual()).preview()));
+					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).preview()));
 			assertTrue(failure.getMessage().contains("theirs is neither on the command line"), failure.getMessage());
 			assertFalse(machines.hasDestination());
 		}

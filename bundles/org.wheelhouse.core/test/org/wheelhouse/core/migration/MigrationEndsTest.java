@@ -57,7 +57,7 @@ class MigrationEndsTest {
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
 		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", status(true, "running")), true);
 		assertFalse(host.ended());
-		assertEquals(List.of(), source.sent());
+		assertEquals(List.of("query-migrate"), source.sent());
 	}
 
 	@Test
@@ -66,7 +66,7 @@ class MigrationEndsTest {
 		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "postmigrate"));
 		var failure = takeBack(source, new ScriptedMachine("dest", host).answering("query-status", "[]"), true);
 		assertFalse(host.ended());
-		assertEquals(List.of("query-status"), source.sent());
+		assertEquals(List.of("query-migrate", "query-status"), source.sent());
 		assertTrue(failure.advice().contains("may run the guest"), failure.advice());
 	}
 
@@ -76,6 +76,30 @@ class MigrationEndsTest {
 		var source = new ScriptedMachine("source", host).answering("query-status", status(true, "running"));
 		takeBack(source, new ScriptedMachine("dest", host).answering("query-status", "[]"), true);
 		assertTrue(host.ended());
+	}
+
+	/** Its memory is in two places, and the disks are the destination's: neither the one nor the other can be taken back. */
+	@Test
+	void aGuestOfWhichAPartIsFetchedIsNeitherEndedNorResumedInTheSource() {
+		var host = new ScriptedHost(true);
+		var source = new ScriptedMachine("source", host).answering("query-status", status(false, "finish-migrate"))
+				.answering("query-migrate", "{\"status\":\"postcopy-paused\"}");
+		var failure = takeBack(source,
+				new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate")), true);
+		assertFalse(host.ended());
+		assertEquals(List.of("query-migrate"), source.sent());
+		assertTrue(failure.advice().contains("do not resume source"), failure.advice());
+	}
+
+	@Test
+	void aMachineThatWaitedIsNotEnded() {
+		var host = new ScriptedHost(true);
+		var source = new ScriptedMachine("source", host).answering("query-status", status(true, "running"));
+		var waiting = new ScriptedMachine("dest", host).answering("query-status", status(false, "inmigrate"));
+		var ends = new MigrationEnds(new NoMachines(), source, waiting, true, false);
+		var failure = assertThrows(OperationFailed.class, () -> Await.get(ends.takeBack(PROBLEM)));
+		assertFalse(host.ended());
+		assertEquals(List.of("dest still waits", "the guest runs on in the source"), failure.undone());
 	}
 
 	@Test
@@ -90,7 +114,7 @@ class MigrationEndsTest {
 	@Test
 	void theSourceIsEndedOnlyWhenItsResultCanBeSeen() throws Exception {
 		var source = new ScriptedMachine("source", new ScriptedHost(true));
-		var ends = new MigrationEnds(new NoMachines(), source, source, true);
+		var ends = new MigrationEnds(new NoMachines(), source, source, true, true);
 		source.showing(migration("device"));
 		var shown = ends.untilResultShown();
 		assertFalse(shown.isDone());
@@ -102,13 +126,13 @@ class MigrationEndsTest {
 	void aResultThatIsNotSeenIsNotWaitedForForEver() throws Exception {
 		var source = new ScriptedMachine("source", new ScriptedHost(true));
 		source.showing(migration("device"));
-		Await.get(new MigrationEnds(new NoMachines(), source, source, true).untilResultShown());
+		Await.get(new MigrationEnds(new NoMachines(), source, source, true, true).untilResultShown());
 	}
 
 	@Test
 	void aResultThatNobodyWatchesIsNotWaitedFor() {
 		var source = new ScriptedMachine("source", new ScriptedHost(true));
-		assertTrue(new MigrationEnds(new NoMachines(), source, source, true).untilResultShown().isDone());
+		assertTrue(new MigrationEnds(new NoMachines(), source, source, true, true).untilResultShown().isDone());
 	}
 
 	private static MachineTrees migration(String status) {
@@ -118,7 +142,7 @@ class MigrationEndsTest {
 	}
 
 	private static OperationFailed takeBack(ScriptedMachine source, ScriptedMachine destination, boolean wasRunning) {
-		var ends = new MigrationEnds(new NoMachines(), source, destination, wasRunning);
+		var ends = new MigrationEnds(new NoMachines(), source, destination, wasRunning, true);
 		return assertThrows(OperationFailed.class, () -> Await.get(ends.takeBack(PROBLEM)));
 	}
 

@@ -19,6 +19,7 @@ import org.wheelhouse.host.remote.ConnectionProblem;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.HostPrompt;
 import org.wheelhouse.host.remote.HostPrompter;
+import org.wheelhouse.host.remote.Passage;
 import org.wheelhouse.host.remote.RemoteHost;
 
 /** A computer far away whose connection is as a test says. */
@@ -114,6 +115,16 @@ public final class FakeRemoteHost extends FakeHost implements RemoteHost {
 	/** How many hear of its states. */
 	public int listening() {
 		return listeners.size();
+	}
+
+	@Override
+	public CompletableFuture<Passage> passageTo(Path there, Optional<Path> here) {
+		return CompletableFuture.failedFuture(new UnsupportedOperationException());
+	}
+
+	@Override
+	public CompletableFuture<Passage> passageFrom(Path there, Path here) {
+		return CompletableFuture.failedFuture(new UnsupportedOperationException());
 	}
 
 	@Override

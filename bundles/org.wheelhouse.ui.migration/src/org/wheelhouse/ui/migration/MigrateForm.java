@@ -66,8 +66,9 @@ final class MigrateForm {
 		try {
 			var most = LimitKind.BANDWIDTH.parse(entries.text(BANDWIDTH));
 			var longest = LimitKind.DOWNTIME.parse(entries.text(DOWNTIME));
-			intent = new MigrationRequest(most.stream().boxed().findFirst(),
-					longest.stream().mapToObj(Duration::ofMillis).findFirst(), entries.checked(END_SOURCE));
+			var limited = MigrationRequest.usual().within(most.stream().boxed().findFirst(),
+					longest.stream().mapToObj(Duration::ofMillis).findFirst());
+			intent = entries.checked(END_SOURCE) ? limited : limited.keepingSource();
 		} catch (InvalidLimit e) {
 			return FormResult.wrong(String.valueOf(e.getMessage()));
 		}

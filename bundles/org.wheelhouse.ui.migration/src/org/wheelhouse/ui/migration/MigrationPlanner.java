@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.migration.Destination;
-import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.Migrate;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.registry.MachineRegistry;
@@ -23,14 +23,14 @@ final class MigrationPlanner implements MigrationPreview {
 
 	@Override
 	public Operation<?> operation(MigrationRequest intent) {
-		MigrateToLocal migrate = new MigrateToLocal(registry, sourceId, intent);
+		Migrate migrate = new Migrate(registry, sourceId, intent);
 		Destination known = found;
 		return known == null ? migrate : migrate.to(known);
 	}
 
 	@Override
 	public CompletableFuture<Started> destination() {
-		return new MigrateToLocal(registry, sourceId, MigrationRequest.usual()).preview()
+		return new Migrate(registry, sourceId, MigrationRequest.usual()).preview()
 				.thenApply(destination -> {
 					found = destination;
 					return new Started(destination.commandLine(), destination.remarks());

@@ -63,7 +63,9 @@ class MigrateFormTest {
 		assertTrue(plan.contains("\"max-bandwidth\":67108864"), plan);
 		assertTrue(plan.contains("web-01: set the limits"), plan);
 		start().notifyListeners(SWT.Selection, new Event());
-		assertEquals(List.of(new MigrationRequest(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)), false)),
+		assertEquals(
+				List.of(MigrationRequest.usual().within(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)))
+						.keepingSource()),
 				begun);
 		assertEquals(List.of("view"), shown);
 		assertNull(dialog.orElseThrow().getShell(), "the view shows how it goes");
@@ -189,7 +191,7 @@ class MigrateFormTest {
 			commands.add(new PlannedCommand("web-01 (destination)",
 					"{\"execute\":\"migrate-set-capabilities\",\"arguments\":{\"capabilities\":[{\"capability\":\"events\",\"state\":true}]}}",
 					"tell each step"));
-			intent.maxBandwidth().ifPresent(bytes -> commands.add(new PlannedCommand("web-01",
+			intent.limits().maxBandwidth().ifPresent(bytes -> commands.add(new PlannedCommand("web-01",
 					"{\"execute\":\"migrate-set-parameters\",\"arguments\":{\"max-bandwidth\":" + bytes + "}}",
 					"set the limits")));
 			commands.add(new PlannedCommand("web-01 (destination)",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
-import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.Migrate;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.endpoint.Address;
@@ -167,7 +167,7 @@ class FarMachineFaultsTest {
 		}
 		connected(sshd);
 		inventory.await(machine.id(), MachineState.PAUSED);
-		var migration = new MigrateToLocal(inventory.registry(), machine.id(), MigrationRequest.usual());
+		var migration = new Migrate(inventory.registry(), machine.id(), MigrationRequest.usual());
 		var told = String.join("\n", Await.get(migration.preview()).remarks());
 		assertTrue(told.contains("KillUserProcesses=yes"), told);
 		assertTrue(told.endsWith(

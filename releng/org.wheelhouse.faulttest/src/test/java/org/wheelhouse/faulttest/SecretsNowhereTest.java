@@ -33,7 +33,7 @@ import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
 import org.wheelhouse.core.image.Progress;
 import org.wheelhouse.core.machine.MachineAccess;
-import org.wheelhouse.core.migration.MigrateToLocal;
+import org.wheelhouse.core.migration.Migrate;
 import org.wheelhouse.core.migration.MigrationOutcome;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.host.Secret;
@@ -103,7 +103,7 @@ class SecretsNowhereTest {
 		Await.get(inventory.registry().launch(id));
 		inventory.await(id, MachineState.PAUSED);
 		MigrationOutcome outcome = Await
-				.get(new MigrateToLocal(inventory.registry(), id, MigrationRequest.usual()).run());
+				.get(new Migrate(inventory.registry(), id, MigrationRequest.usual()).run());
 		assertTrue(outcome instanceof MigrationOutcome.Completed, outcome::toString);
 		said.add(outcome.toString());
 		assertEquals(List.of(), found(Set.of()));

@@ -1,0 +1,103 @@
+package org.wheelhouse.core.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.migration.RunningDisks.Disk;
+import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.host.Host;
+
+/**
+ * Whether the images of a machine are the same files on another computer: not by their names, but by a small file that is made
+ * beside each on the one computer, looked for on the other, and removed.
+ *
+ * @param source that has them open
+ * @param host   the other computer
+ */
+record SharedImages(MachineAccess source, Host host) {
+
+	private static final int COMPARED = 1 << 20;
+
+	/** What it needs to know of an image. */
+	private record Image(Path told, boolean readOnly) {}
+
+	/**
+	 * Looks. Nothing is left of it.
+	 *
+	 * @return why the guest would be on other data there, a sentence for a person without its full stop; empty when it would not
+	 */
+	CompletableFuture<Optional<String>> refusal(RunningDisks disks) {
+		if (host.id().equals(source.host().id())) {
+			return CompletableFuture.completedFuture(Optional.empty());
+		}
+		var nodes = disks.disks().stream().map(Disk::root).flatMap(Optional::stream).flatMap(RunningNode::all).toList();
+		var device = nodes.stream().filter(node -> node.driver().startsWith("host_")).findFirst();
+		if (device.isPresent()) {
+			return CompletableFuture.completedFuture(Optional.of(device.get().file() + " is a device of "
+					+ source.hostLabel() + ", which " + host.label() + " does not have"));
+		}
+		var images = nodes.stream().filter(node -> node.driver().equals(RunningNode.FILE))
+				.map(node -> new Image(Path.of(node.file()), node.readOnly())).distinct().toList();
+		return source.files().paths().thenCompose(paths -> refusal(images, paths::here));
+	}
+
+	private CompletableFuture<Optional<String>> refusal(List<Image> images,
+			java.util.function.Function<Path, Optional<Path>> names) {
+		CompletableFuture<Optional<String>> looked = CompletableFuture.completedFuture(Optional.empty());
+		for (var image : images) {
+			looked = looked.thenCompose(before -> before.isPresent()
+					? CompletableFuture.completedFuture(before)
+					: refusal(image, names.apply(image.told()).orElse(image.told())));
+		}
+		return looked;
+	}
+
+	private CompletableFuture<Optional<String>> refusal(Image image, Path here) {
+		return isShared(here)
+				.thenCompose(shared -> shared || !image.readOnly()
+						? CompletableFuture.completedFuture(shared)
+						: isAlike(here))
+				.thenApply(shared -> shared
+						? Optional.empty()
+						: Optional.of(image.told() + " of " + source.hostLabel()
+								+ " is not the same file on " + host.label()));
+	}
+
+	/** Whether a new file beside it can be seen there. */
+	private CompletableFuture<Boolean> isShared(Path image) {
+		var probe = image.resolveSibling(".wheelhouse-" + UUID.randomUUID());
+		var words = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+		return source.host().files().create(probe, words)
+				.thenCompose(_ -> host.files().read(probe, 0, words.length)
+						.thenCombine(host.files().status(image),
+								(read, status) -> read.filter(bytes -> Arrays.equals(bytes, words)).isPresent()
+										&& status.filter(FileStatus::isFile).isPresent())
+						.handle((seen, _) -> seen != null && seen)
+						.thenCompose(seen -> source.host().files().delete(probe).handle((_, _) -> seen)))
+				.exceptionally(_ -> false);
+	}
+
+	/** Of what nobody writes to an equal one does; how it begins and how long it is tells. */
+	private CompletableFuture<Boolean> isAlike(Path image) {
+		var both = Stream.of(source.host(), host)
+				.map(computer -> computer.files().read(image, 0, COMPARED).thenCombine(computer.files().status(image),
+						(bytes, status) -> new Seen(bytes.orElseGet(() -> new byte[0]),
+								status.map(FileStatus::size).orElse(-1L))))
+				.toList();
+		return both.getFirst().thenCombine(both.getLast(), Seen::isLike).exceptionally(_ -> false);
+	}
+
+	private record Seen(byte[] beginning, long size) {
+
+		boolean isLike(Seen other) {
+			return size >= 0 && size == other.size && Arrays.equals(beginning, other.beginning);
+		}
+	}
+}
