@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.wheelhouse.core.commandline.KeyValues;
 import org.wheelhouse.core.definition.form.Forward;
 import org.wheelhouse.host.DefinitionText;
+import org.wheelhouse.host.QemuOption;
 
 /** The ports on which a machine listens, by its options. Pure. */
 public final class Ports {
@@ -32,7 +33,12 @@ public final class Ports {
 
 	/** Where the machine of a definition listens once it runs. */
 	public static List<TakenPort> of(DefinitionText definition, String by) {
-		return of(Said.of(definition.options(), Map.of())).stream()
+		return ofOptions(definition.options(), by);
+	}
+
+	/** Where a machine with these options listens once it runs. */
+	public static List<TakenPort> ofOptions(List<QemuOption> options, String by) {
+		return of(Said.of(options, Map.of())).stream()
 				.map(port -> new TakenPort(port.udp(), port.address(), port.port(), by)).toList();
 	}
 

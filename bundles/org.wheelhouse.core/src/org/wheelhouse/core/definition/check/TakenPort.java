@@ -16,7 +16,7 @@ public record TakenPort(boolean udp, String address, int port, String by) {
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]", "ip6-localhost");
 
 	/** Whether only one of both can listen. */
-	boolean excludes(boolean otherUdp, String otherAddress, int otherPort) {
+	public boolean excludes(boolean otherUdp, String otherAddress, int otherPort) {
 		return port == otherPort && udp == otherUdp && !areOfTwoKinds(address, otherAddress)
 				&& (ALL.contains(address) || ALL.contains(otherAddress) || address.equals(otherAddress)
 						|| LOOPBACK.contains(address) && LOOPBACK.contains(otherAddress));

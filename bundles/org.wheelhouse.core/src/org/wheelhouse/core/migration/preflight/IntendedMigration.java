@@ -1,0 +1,53 @@
+package org.wheelhouse.core.migration.preflight;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.host.Host;
+import org.wheelhouse.host.QemuOption;
+
+/**
+ * A migration that is looked at before anything of it is started.
+ *
+ * @param source       that has the guest
+ * @param host         the computer of the destination
+ * @param program      the QEMU there; empty when it is not known
+ * @param options      with which that one is or was started, without monitors
+ * @param started      whether it runs already, and waits
+ * @param images       what the disks are open on
+ * @param capabilities that are to be switched on, in QEMU's words
+ */
+public record IntendedMigration(MachineAccess source, Host host, Optional<Path> program, List<QemuOption> options,
+		boolean started, List<Image> images, Set<String> capabilities) {
+
+	public IntendedMigration {
+		options = List.copyOf(options);
+		images = List.copyOf(images);
+		capabilities = Set.copyOf(capabilities);
+	}
+
+	/**
+	 * A file that a disk is open on, itself or beneath it.
+	 *
+	 * @param disk    what a person calls the disk
+	 * @param file    as the source's QEMU calls it
+	 * @param written whether the guest writes to it
+	 * @param cached  whether the source's computer keeps what was read and written in its memory
+	 * @param copy    where what is in it goes along to; empty when it is opened where it is
+	 * @param size    bytes that the guest sees; negative when not known
+	 */
+	public record Image(String disk, String file, boolean written, boolean cached, Optional<Path> copy, long size) {}
+
+	/** Whether both ends are on one computer. */
+	boolean isLocal() {
+		return host.id().equals(source.host().id());
+	}
+
+	/** What a person calls the computer of the destination in a sentence, with its preposition. */
+	String there() {
+		return "on " + host.label();
+	}
+}
