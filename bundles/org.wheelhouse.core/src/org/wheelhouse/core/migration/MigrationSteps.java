@@ -120,9 +120,9 @@ final class MigrationSteps {
 	private ObjectAdd credentials(Encryption by, boolean source) {
 		var properties = JsonNodeFactory.instance.objectNode().put("endpoint", source ? "client" : "server");
 		return switch (by) {
-			case Encryption.FreshKey _ -> new ObjectAdd("tls-creds-psk", CREDENTIALS, properties
-					.put("dir", (source ? meeting.here() : meeting.there()).folder().toString())
-					.put("username", Meeting.USER));
+			case Encryption.FreshKey _ -> new ObjectAdd("tls-creds-psk", CREDENTIALS, source
+					? properties.put("dir", meeting.here().folder().toString()).put("username", Meeting.USER)
+					: properties.put("dir", meeting.there().folder().toString()));
 			case Encryption.Certificates certificates -> new ObjectAdd("tls-creds-x509", CREDENTIALS, properties
 					.put("dir", (source ? certificates.sourceFolder() : certificates.destinationFolder()).toString())
 					.put("verify-peer", true));
