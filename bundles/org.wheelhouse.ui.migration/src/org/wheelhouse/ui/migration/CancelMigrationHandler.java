@@ -9,6 +9,7 @@ import org.wheelhouse.ui.handlers.MachineAction;
 import org.wheelhouse.ui.handlers.MachineHandler.Place;
 import org.wheelhouse.ui.handlers.MachinesHandler;
 import org.wheelhouse.ui.handlers.SeveralQuestion;
+import org.wheelhouse.ui.migration.picture.MigrationPair;
 
 /** Breaks off the migrations of the machines that gestures are about, whichever ends those are. */
 public final class CancelMigrationHandler extends MachinesHandler {

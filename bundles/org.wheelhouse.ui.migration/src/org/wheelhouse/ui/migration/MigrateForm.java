@@ -13,6 +13,8 @@ import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.migration.picture.InvalidLimit;
+import org.wheelhouse.ui.migration.picture.LimitKind;
 
 /** How a machine is to be migrated, and exactly what that starts and sends. UI thread; never blocks. */
 final class MigrateForm {

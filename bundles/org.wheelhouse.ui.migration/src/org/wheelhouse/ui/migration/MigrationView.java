@@ -3,6 +3,7 @@ package org.wheelhouse.ui.migration;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -19,9 +20,12 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.migration.CancelMigration;
 import org.wheelhouse.core.migration.SetMigrationLimits;
 import org.wheelhouse.core.operation.Operation;
-import org.wheelhouse.core.series.MigrationSeries;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.ui.migration.picture.LastSeen;
+import org.wheelhouse.ui.migration.picture.MigrationActions;
+import org.wheelhouse.ui.migration.picture.MigrationPanel;
+import org.wheelhouse.ui.migration.picture.MigrationReading;
 import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.theme.Icon;
 import org.wheelhouse.ui.widget.EmptyState;
@@ -36,19 +40,18 @@ public final class MigrationView extends MachineView implements MigrationActions
 	/** In a smaller place it is scrolled. */
 	private static final Point LEAST = new Point(780, 430);
 
-	private final MigrationMemory memory = new MigrationMemory();
+	private final LastSeen memory = new LastSeen();
 	private @Nullable EmptyStateStack deck;
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;
-	private @Nullable MigrationSeries series;
-	private String seriesOf = "";
 
 	@Override
 	protected void createContent(Composite parent) {
 		EmptyStateStack made = new EmptyStateStack(parent);
 		deck = made;
 		ScrolledComposite room = new ScrolledComposite(made.content(), SWT.H_SCROLL | SWT.V_SCROLL);
-		MigrationPanel all = new MigrationPanel(room, this);
+		MigrationPanel all = new MigrationPanel(room, this,
+				InstanceScope.INSTANCE.getNode("org.wheelhouse.ui.migration"));
 		room.setContent(all);
 		room.setExpandHorizontal(true);
 		room.setExpandVertical(true);
@@ -75,8 +78,9 @@ public final class MigrationView extends MachineView implements MigrationActions
 		if (machine == null || top == null || content == null) {
 			return;
 		}
-		MigrationReading reading = memory.read(machine);
-		if (reading.phase() == MigrationPhase.NONE) {
+		Optional<MigrationReading> found = memory.read(machine);
+		if (found.isEmpty()) {
+			shown = null;
 			var heading = NLS.bind(Messages.View_empty, machine.getName());
 			if (machine.getMigrationUntold().isEmpty()) {
 				top.empty().say(heading, Messages.View_emptyText,
@@ -85,22 +89,10 @@ public final class MigrationView extends MachineView implements MigrationActions
 				top.empty().say(heading, machine.getMigrationUntold());
 			}
 		} else {
-			content.show(reading, series(reading));
+			shown = found.get();
+			content.show(found.get());
 		}
-		shown = reading;
-		top.show(reading.phase() != MigrationPhase.NONE);
-	}
-
-	/** The curves of what is read, seen from either end; the source may be gone by now, its row and its curves with it. */
-	private MigrationSeries series(MigrationReading reading) {
-		MigrationSeries kept = series;
-		String source = reading.source().id();
-		if (kept == null || !source.equals(seriesOf)) {
-			kept = registry().series(source).migration();
-			series = kept;
-			seriesOf = source;
-		}
-		return kept;
+		top.show(found.isPresent());
 	}
 
 	@Override

@@ -105,7 +105,8 @@ class MigrateFormTest {
 		stage.await(start()::isEnabled);
 		find("downtime", Text.class).setText("soon");
 		assertFalse(start().isEnabled());
-		assertEquals(Messages.Field_downtimeInvalid, find("problem", Label.class).getText());
+		assertEquals("The downtime limit is a number of milliseconds up to 2,000,000",
+				find("problem", Label.class).getText());
 		find("downtime", Text.class).setText("");
 		assertTrue(start().isEnabled());
 	}

@@ -1,0 +1,234 @@
+package org.wheelhouse.ui.migration.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.model.live.MigrationActor;
+import org.wheelhouse.model.live.MigrationAdvice;
+import org.wheelhouse.ui.migration.chart.MigrationChart;
+import org.wheelhouse.ui.testkit.WidgetStage;
+
+@Tag("display")
+class MigrationPanelTest {
+
+	private record Named(String label) implements Operation<String> {
+		@Override
+		public List<PlannedCommand> plan() {
+			return List.of(new PlannedCommand("m", "{\"" + label + "\"}", ""));
+		}
+
+		@Override
+		public CompletableFuture<String> run() {
+			return CompletableFuture.completedFuture(label);
+		}
+	}
+
+	private final List<String> asked = new ArrayList<>();
+	private final WidgetStage stage = new WidgetStage(1083, 770);
+	private final MigrationPanel panel = new MigrationPanel(stage.parent(), new MigrationActions() {
+		@Override
+		public Optional<Operation<?>> bandwidthLimit(long bytesPerSecond) {
+			return Optional.of(new Named("bandwidth " + bytesPerSecond));
+		}
+
+		@Override
+		public Optional<Operation<?>> downtimeLimit(long millis) {
+			return Optional.of(new Named("downtime " + millis));
+		}
+
+		@Override
+		public Optional<Operation<?>> cancellation() {
+			return Optional.of(new Named("cancel"));
+		}
+
+		@Override
+		public Optional<Operation<?>> remedy(MigrationAdvice advice) {
+			return Optional.of(new Named(advice.getRemedy() + " " + advice.getValue()));
+		}
+
+		@Override
+		public Optional<String> wayBack() {
+			return Optional.of("Machines");
+		}
+
+		@Override
+		public void goBack() {
+			asked.add("back");
+		}
+
+		@Override
+		public void run(Operation<?> operation) {
+			asked.add(operation.label());
+		}
+	}, new EclipsePreferences());
+
+	@AfterEach
+	void close() {
+		stage.close();
+	}
+
+	@Test
+	void runningMigrationIsShownWhole() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(39_807);
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "running");
+		Table passes = named("migration.passes", Table.class);
+		assertEquals(7, passes.getItemCount());
+		assertEquals("–", passes.getItem(0).getText(4));
+		assertTrue(passes.getItem(6).getText(4).startsWith("6.3"), passes.getItem(6).getText(4));
+		assertTrue(named("migration.cancel", Button.class).isEnabled());
+		assertFalse(named("migration.back", Button.class).isVisible());
+	}
+
+	@Test
+	void whatDoesNotConvergeHasItsWaysOut() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300).forecasting()
+				.act(12_000, MigrationActor.PERSON, "bandwidth 16 → 32 MiB/s", "")
+				.act(17_000, MigrationActor.AUTOPILOT, "downtime limit 200 → 300 ms", "expected 6.3 s in two passes")
+				.act(21_000, MigrationActor.OTHER, "bandwidth 32 MiB/s", "");
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "advice");
+		Button best = named("migration.advice.bandwidth", Button.class);
+		assertEquals("Lift the Bandwidth Limit", best.getText());
+		assertFalse(named("migration.advice.throttle", Button.class).isEnabled());
+		best.notifyListeners(SWT.Selection, new Event());
+		named("migration.advice.postcopy", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("BANDWIDTH " + (660L << 20), "POSTCOPY 0"), asked);
+	}
+
+	@Test
+	void itIsReadableWhenSmall() {
+		stage.shell().setSize(800, 500);
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(39_807);
+		panel.show(migration.reading());
+		stage.open();
+		MigrationChart chart = named("migration.chart", MigrationChart.class);
+		stage.await(() -> chart.landmarks().containsKey("curve/downtime"));
+		stage.picture(panel, "small");
+		assertEquals(3, chart.landmarks().keySet().stream().filter(name -> name.startsWith("curve/")).count());
+		assertTrue(chart.landmarks().entrySet().stream().filter(place -> place.getKey().startsWith("curve/"))
+				.map(Map.Entry::getValue).allMatch(at -> at.width >= 150 && at.height >= 16),
+				() -> chart.landmarks().toString());
+	}
+
+	@Test
+	void firstPassClaimsNothingAboutDowntime() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(5_000);
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "first-pass");
+		assertEquals(Verdict.Tone.CALM, Verdict.of(migration.reading()).tone());
+	}
+
+	@Test
+	void resultStaysAfterCompletion() {
+		RecordedMigration migration = new RecordedMigration("bandwidth-raised.txt").until(60_000);
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "completed");
+		assertFalse(named("migration.cancel", Button.class).isVisible());
+		assertFalse(named("migration.bandwidth", Text.class).isEnabled());
+		Button back = named("migration.back", Button.class);
+		assertTrue(back.isVisible() && back.getSize().x > 0);
+		assertEquals("&Back to Machines", back.getText());
+		back.notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("back"), asked);
+	}
+
+	@Test
+	void failureHasTheWordsOfBothEnds() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(5_000);
+		migration.state().setStatus("failed");
+		migration.state().setErrorText("Unable to write to socket: Broken pipe");
+		migration.destination
+				.setEndingText("qemu-system-x86_64: Size mismatch: pc.ram: 0x20000000 != 0x10000000: Invalid argument");
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "failed");
+		String words = named("migration.words", StyledText.class).getText();
+		assertTrue(words.contains("mig-src: Unable to write to socket: Broken pipe"), words);
+		assertTrue(words.contains("mig-dst: qemu-system-x86_64: Size mismatch"), words);
+	}
+
+	@Test
+	void samplesAreTheTableTwinOfTheCurves() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(39_807);
+		panel.show(migration.reading());
+		panel.showTable(true);
+		stage.open();
+		Table samples = named("migration.samples", Table.class);
+		stage.await(() -> samples.getItemCount() == migration.state().getSamples().size());
+		assertEquals("0:00.2", samples.getItem(0).getText(0));
+		assertEquals("–", samples.getItem(0).getText(5));
+		stage.picture(panel, "table");
+	}
+
+	@Test
+	void limitIsSentByEnterAndFollowsQemuUntilItIsTouched() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(20_000);
+		panel.show(migration.reading());
+		stage.open();
+		Text field = named("migration.bandwidth", Text.class);
+		assertEquals("32", field.getText());
+		field.setText("x");
+		field.notifyListeners(SWT.DefaultSelection, new Event());
+		field.setText("64");
+		migration.state().setMaxBandwidth(48 << 20);
+		panel.show(migration.reading());
+		assertEquals("64", field.getText());
+		field.notifyListeners(SWT.DefaultSelection, new Event());
+		Text downtime = named("migration.downtime", Text.class);
+		downtime.setText("6500");
+		named("migration.downtime.set", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("bandwidth " + (64 << 20), "downtime 6500"), asked);
+	}
+
+	@Test
+	void cancelIsAskedForByItsButton() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(20_000);
+		panel.show(migration.reading());
+		named("migration.cancel", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("cancel"), asked);
+	}
+
+	@Test
+	void selectedPassStaysSelectedWhenFiguresGrow() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(20_000);
+		panel.show(migration.reading());
+		Table passes = named("migration.passes", Table.class);
+		int underWay = passes.getItemCount() - 1;
+		passes.setSelection(underWay);
+		String took = passes.getItem(underWay).getText(1);
+		migration.until(30_000);
+		panel.show(migration.reading());
+		assertEquals(underWay, passes.getSelectionIndex());
+		assertNotEquals(took, passes.getItem(underWay).getText(1));
+	}
+
+	private <T extends Control> T named(String id, Class<T> type) {
+		return WidgetStage.named(panel, id, type);
+	}
+}
