@@ -32,7 +32,7 @@ public final class Palettes {
 	/** Of the dark theme. */
 	public static Map<ColorRole, RGB> dark() throws IOException {
 		var values = new EnumMap<ColorRole, RGB>(ColorRole.class);
-		var found = DEFINITION.matcher(Files.readString(Path.of("css/dark.css")));
+		var found = DEFINITION.matcher(Files.readString(Path.of("../org.wheelhouse.ui/css/dark.css")));
 		while (found.find()) {
 			var key = found.group(1).replace('-', '.');
 			var role = Stream.of(ColorRole.values()).filter(one -> one.key().equals(key)).findFirst().orElseThrow();

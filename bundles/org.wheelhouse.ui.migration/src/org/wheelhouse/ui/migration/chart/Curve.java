@@ -29,8 +29,12 @@ record Curve(Figure figure, ColorRole color, boolean dashed, boolean filled, lon
 		BitSet breaks = new BitSet();
 		int used = 0;
 		boolean gap = false;
+		long passes = 1;
 		for (MigrationSample sample : samples) {
-			double value = figure.of(sample);
+			// The first sample after pass 1 still tells what QEMU began with.
+			boolean stale = figure == Figure.EXPECTED && passes <= 1;
+			passes = sample.getDirtySyncCount();
+			double value = stale ? -1 : figure.of(sample);
 			gap |= sample.isGap();
 			if (value >= 0) {
 				breaks.set(used, gap && used > 0);

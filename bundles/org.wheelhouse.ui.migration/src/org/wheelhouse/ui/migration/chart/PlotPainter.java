@@ -150,7 +150,7 @@ final class PlotPainter {
 	private void rings(Curve curve) {
 		for (MigrationPass pass : data.sight().passes()) {
 			int index = curve.indexAt(pass.getStartMillis()) + 1;
-			if (pass.getNumber() > 1 && index > 0 && index < curve.values().length) {
+			if (pass.getNumber() > 1 && index >= 0 && index < curve.values().length) {
 				int x = pen.x(curve.millis()[index]);
 				int y = y(curve.values()[index]);
 				gc.setBackground(ColorRole.SURFACE.color());

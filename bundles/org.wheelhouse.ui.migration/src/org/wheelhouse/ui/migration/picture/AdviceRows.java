@@ -30,6 +30,9 @@ import org.wheelhouse.ui.widget.WidgetIds;
  */
 final class AdviceRows {
 
+	/** A figure that has a digit more needs no other place. */
+	private static final int FEW = 3;
+
 	private final Composite control;
 	private final Link unfold;
 	private final List<Row> rows = new ArrayList<>();
@@ -121,7 +124,7 @@ final class AdviceRows {
 		}
 
 		private Label label(ColorRole color) {
-			Label label = new Label(control, SWT.NONE);
+			Label label = new Label(control, SWT.WRAP);
 			label.setFont(Fonts.PLAIN.font());
 			color.ink(label);
 			GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
@@ -131,11 +134,14 @@ final class AdviceRows {
 
 		boolean show(@Nullable MigrationAdvice now, boolean visible) {
 			advice = now;
-			boolean changed = visible(button, visible) | visible(effect, visible) | visible(cost, visible);
+			boolean can = now != null && now.getImpossible().isEmpty();
+			boolean changed = visible(button, visible) | visible(effect, visible) | visible(cost, visible && can);
 			if (now == null) {
 				return changed;
 			}
-			boolean can = now.getImpossible().isEmpty();
+			if (effect.getLayoutData() instanceof GridData data) {
+				data.horizontalSpan = can ? 1 : 2;
+			}
 			WidgetIds.name(button, "migration.advice." + now.getRemedy().getName().toLowerCase());
 			if (!Literal.label(now.getLabel()).equals(button.getText())) {
 				button.setText(Literal.label(now.getLabel()));
@@ -145,9 +151,9 @@ final class AdviceRows {
 			boolean best = can && now.isBest();
 			(best ? ColorRole.ACCENT : ColorRole.SURFACE).fill(button);
 			(best ? ColorRole.ON_STATE : can ? ColorRole.TEXT : ColorRole.FAINT).ink(button);
-			tell(effect, can ? now.getEffect() : now.getImpossible(), can ? ColorRole.TEXT : ColorRole.TEXT2);
-			tell(cost, can ? now.getCost() : "", ColorRole.TEXT2);
-			return changed;
+			changed |= tell(effect, can ? now.getEffect() : now.getImpossible(),
+					can ? ColorRole.TEXT : ColorRole.TEXT2);
+			return changed | tell(cost, can ? now.getCost() : "", ColorRole.TEXT2);
 		}
 
 		void fill(ColorRole ground) {
@@ -155,11 +161,15 @@ final class AdviceRows {
 			ground.fill(cost);
 		}
 
-		private void tell(Label label, String text, ColorRole color) {
+		/** Says it; whether it may need another number of lines. */
+		private boolean tell(Label label, String text, ColorRole color) {
 			color.ink(label);
-			if (Literal.show(label, text)) {
-				Literal.tip(label, text);
+			int before = label.getText().length();
+			if (!Literal.show(label, text)) {
+				return false;
 			}
+			Literal.tip(label, text);
+			return Math.abs(before - label.getText().length()) > FEW;
 		}
 
 		private Optional<Operation<?>> gesture() {

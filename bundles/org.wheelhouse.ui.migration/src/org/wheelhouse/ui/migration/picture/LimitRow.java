@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.wheelhouse.core.operation.Operation;
@@ -49,7 +49,8 @@ final class LimitRow {
 		this.outcome = outcome;
 		new Label(parent, SWT.NONE).setText(kind.label());
 		field = new Text(parent, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
-		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(70, SWT.DEFAULT).applyTo(field);
+		GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(44, SWT.DEFAULT).grab(true, false)
+				.applyTo(field);
 		WidgetIds.name(field, id);
 		Label unit = new Label(parent, SWT.NONE);
 		unit.setText(kind.unit());
@@ -62,7 +63,7 @@ final class LimitRow {
 		GridDataFactory.fillDefaults().grab(true, false).span(4, 1).applyTo(slider.control());
 		told = new Label(parent, SWT.WRAP);
 		told.setFont(Fonts.SMALL.font());
-		GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(200, SWT.DEFAULT).applyTo(told);
+		GridDataFactory.fillDefaults().grab(true, false).span(4, 1).hint(200, SWT.DEFAULT).exclude(true).applyTo(told);
 		WidgetIds.name(told, id + ".told");
 		field.addModifyListener(_ -> judge());
 		Supplier<Optional<Operation<?>>> gesture = () -> typed().stream().boxed().findFirst().flatMap(setting::apply);
@@ -122,8 +123,10 @@ final class LimitRow {
 
 	private void tell(String text, ColorRole color) {
 		color.ink(told);
-		if (Literal.show(told, text)) {
-			told.getParent().layout(new Control[]{told});
+		if (Literal.show(told, text) && told.getLayoutData() instanceof GridData data) {
+			data.exclude = text.isEmpty();
+			told.setVisible(!text.isEmpty());
+			told.requestLayout();
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package org.wheelhouse.ui.migration.picture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,11 +42,10 @@ final class PassesTable {
 		viewer.setComparer(new ByNumber());
 		viewer.setContentProvider((IStructuredContentProvider) _ -> passes.toArray());
 		column(Messages.Column_number, 26, pass -> Integer.toString(pass.getNumber()));
-		column(Messages.Column_took, 60, pass -> Quantity.milliseconds(pass.getTookMillis()).toString());
-		column(Messages.Column_start, 72, pass -> Quantity.bytes(pass.getRemainingAtStart()).toString());
-		column(Messages.Column_dirty, 80,
-				pass -> judged(pass) ? Quantity.rate(pass.getDirtyBytesPerSecond()).toString() : "–");
-		column(Messages.Column_down, 56,
+		column(Messages.Column_took, 52, pass -> Quantity.milliseconds(pass.getTookMillis()).toString());
+		column(Messages.Column_start, 54, pass -> mebibytes(pass.getRemainingAtStart()));
+		column(Messages.Column_dirty, 54, pass -> judged(pass) ? mebibytes(pass.getDirtyBytesPerSecond()) : "–");
+		column(Messages.Column_down, 54,
 				pass -> judged(pass) ? Quantity.milliseconds(pass.getExpectedDowntimeMillis()).toString() : "–");
 		viewer.setInput(this);
 	}
@@ -75,6 +75,12 @@ final class PassesTable {
 	/** What QEMU says of rates and downtime is not measured yet in the first pass, and no more after the last. */
 	private static boolean judged(MigrationPass pass) {
 		return pass.getNumber() > 1 && pass.getExpectedDowntimeMillis() >= 0;
+	}
+
+	/** All in one unit, so that they can be compared. */
+	private static String mebibytes(long bytes) {
+		double value = bytes / (double) (1 << 20);
+		return bytes < 0 ? "–" : String.format(Locale.ROOT, value >= 99.95 ? "%.0f" : "%.1f", value);
 	}
 
 	private void column(String heading, int width, Function<MigrationPass, String> text) {

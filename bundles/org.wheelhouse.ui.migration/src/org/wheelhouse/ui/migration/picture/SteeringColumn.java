@@ -23,7 +23,7 @@ import org.wheelhouse.ui.widget.Quantity;
 /** What can be changed while it runs, the passes, and how long the guest stands still; scrolled where there is no room. UI thread. */
 final class SteeringColumn {
 
-	private static final int WIDTH = 256;
+	private static final int WIDTH = 262;
 
 	private final ScrolledComposite control;
 	private final Composite content;
@@ -62,7 +62,7 @@ final class SteeringColumn {
 		units.setFont(Fonts.SMALL.font());
 		ColorRole.TEXT2.ink(units);
 		passes = new PassesTable(content);
-		GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 90).applyTo(passes.control());
+		GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, 110).applyTo(passes.control());
 		heading(content, Messages.Down_title);
 		stands = new DowntimeBox(content);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(stands.control());

@@ -80,7 +80,7 @@ class ScalesTest {
 		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(20_000);
 		Curve expected = Curve.of(Figure.EXPECTED, ColorRole.CURVE2, false, false, migration.state().getSamples());
 		long second = migration.state().getPasses().get(1).getStartMillis();
-		assertEquals(second, expected.millis()[0]);
+		assertTrue(second < expected.millis()[0] && expected.millis()[0] < second + 500, "the first one is stale");
 		assertTrue(Arrays.stream(expected.values()).allMatch(value -> value > 300));
 	}
 

@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.internal.preferences.EclipsePreferences;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Scale;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -24,9 +29,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
+import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.MigrationActor;
 import org.wheelhouse.model.live.MigrationAdvice;
+import org.wheelhouse.model.live.MigrationForecast;
+import org.wheelhouse.model.live.MigrationForecastPoint;
+import org.wheelhouse.model.live.MigrationSample;
+import org.wheelhouse.model.live.MigrationStorage;
+import org.wheelhouse.model.live.MigrationVerdict;
+import org.wheelhouse.ui.migration.chart.Limits;
 import org.wheelhouse.ui.migration.chart.MigrationChart;
+import org.wheelhouse.ui.testkit.Palettes;
 import org.wheelhouse.ui.testkit.WidgetStage;
 
 @Tag("display")
@@ -65,6 +78,21 @@ class MigrationPanelTest {
 		@Override
 		public Optional<Operation<?>> remedy(MigrationAdvice advice) {
 			return Optional.of(new Named(advice.getRemedy() + " " + advice.getValue()));
+		}
+
+		@Override
+		public Optional<MigrationForecast> whatIf(Limits limits) {
+			MigrationForecast forecast = LiveFactory.eINSTANCE.createMigrationForecast();
+			forecast.setVerdict(MigrationVerdict.CONVERGES);
+			forecast.setEndMillis(25_220);
+			forecast.setDowntimeMillis(290);
+			for (long[] point : new long[][]{{24_120, 103 << 20}, {24_500, 40 << 20}, {25_220, 0}}) {
+				MigrationForecastPoint ahead = LiveFactory.eINSTANCE.createMigrationForecastPoint();
+				ahead.setAtMillis(point[0]);
+				ahead.setRemaining(point[1]);
+				forecast.getPoints().add(ahead);
+			}
+			return Optional.of(forecast);
 		}
 
 		@Override
@@ -117,6 +145,63 @@ class MigrationPanelTest {
 		best.notifyListeners(SWT.Selection, new Event());
 		named("migration.advice.postcopy", Button.class).notifyListeners(SWT.Selection, new Event());
 		assertEquals(List.of("BANDWIDTH " + (660L << 20), "POSTCOPY 0"), asked);
+	}
+
+	@Test
+	void aLimitThatIsOnlyChosenSaysWhatWouldComeOfIt() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300).forecasting();
+		panel.show(migration.reading());
+		stage.open();
+		Scale slider = named("migration.bandwidth.slider", Scale.class);
+		slider.setSelection((int) (LimitKind.BANDWIDTH.onSlider(660L << 20) * slider.getMaximum()));
+		slider.notifyListeners(SWT.Selection, new Event());
+		Label told = named("migration.bandwidth.told", Label.class);
+		assertEquals("is 32\u00a0MiB/s · with 640\u00a0MiB/s: ends in 1.1\u00a0s, downtime about 290\u00a0ms",
+				told.getText());
+		assertTrue(named("migration.bandwidth.set", Button.class).isEnabled());
+		stage.picture(panel, "what-if");
+		assertEquals(List.of(), asked);
+	}
+
+	@Test
+	void disksGoAlongAsBandsAndWhatNobodySawIsHatched() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300);
+		MigrationStorage root = migration.disk("/machine/peripheral/root", 4L << 30, 4L << 30);
+		root.setReadyMillis(14_000);
+		migration.disk("data", 10L << 30, 3L << 30).setStartMillis(2_000);
+		List<MigrationSample> samples = migration.state().getSamples();
+		samples.subList(70, 90).clear();
+		samples.get(70).setGap(true);
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "storage");
+		Map<String, Rectangle> places = named("migration.chart", MigrationChart.class).landmarks();
+		assertTrue(places.get("storage/data").x > places.get("storage//machine/peripheral/root").x, places::toString);
+	}
+
+	@Test
+	void itIsReadableInTheDark() throws IOException {
+		Palettes.wear(Palettes.dark());
+		panel.dispose();
+		MigrationPanel dark = new MigrationPanel(stage.parent(), MigrationActions.NONE, new EclipsePreferences());
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300).forecasting();
+		migration.disk("data", 10L << 30, 3L << 30);
+		dark.show(migration.reading());
+		dark.chart().point(OptionalLong.of(12_000));
+		stage.open();
+		stage.picture(dark, "advice-dark");
+		Palettes.wear(Palettes.light());
+	}
+
+	@Test
+	void itIsReadableWhenSmallAndAdvised() {
+		stage.shell().setSize(796, 600);
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300).forecasting();
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "advice-small");
+		Rectangle remaining = named("migration.chart", MigrationChart.class).landmarks().get("curve/remaining");
+		assertTrue(remaining.width >= 250 && remaining.height >= 50, remaining::toString);
 	}
 
 	@Test

@@ -1,0 +1,1 @@
+../../../../../../../releng/testkit/org/wheelhouse/ui/testkit/Palettes.java
