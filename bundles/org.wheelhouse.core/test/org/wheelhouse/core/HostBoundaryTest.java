@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class HostBoundaryTest {
 
 	private static final Path BUNDLES = Path.of("..");
-	/** They touch files, those of the workbench itself: its state and its event log. */
-	private static final Set<String> OWN_FILES = Set.of("StateFolder", "EventFile", "EventExport");
+	/** They touch files, those of the workbench itself: its state, its event log and its history of migrations. */
+	private static final Set<String> OWN_FILES = Set.of("StateFolder", "EventFile", "EventExport",
+			"HistoryFolder");
 	private static final Pattern FILES = Pattern
 			.compile("java\\.nio\\.file\\.(Files|FileSystems?|LinkOption|StandardOpenOption|DirectoryStream)\\b"
 					+ "|java\\.nio\\.channels\\.FileChannel|java\\.io\\.(File|RandomAccessFile|File\\w*Stream|FileReader|FileWriter)\\b"
@@ -36,7 +37,7 @@ class HostBoundaryTest {
 					"(host|Host)(\\(\\))?\\.id\\(\\)\\.equals|\"local\"\\.equals|equals\\(\"local\"\\)|isOnThisComputer");
 
 	@Test
-	void onlyTheStoreAndTheEventLogTouchFiles() throws IOException {
+	void onlyWhatTheWorkbenchKeepsTouchesFiles() throws IOException {
 		assertEquals(OWN_FILES, having(FILES, "org.wheelhouse.core"));
 	}
 

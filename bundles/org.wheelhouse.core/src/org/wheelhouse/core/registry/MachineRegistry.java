@@ -19,6 +19,7 @@ import org.wheelhouse.core.hotplug.DeviceHistory;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.migration.history.MigrationHistory;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.remote.RemoteHostList;
 import org.wheelhouse.core.serial.SerialConsole;
@@ -70,6 +71,9 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	/** What QEMU programs can; one for all who ask, so that each program is asked once. */
 	QemuCapability capability();
+
+	/** The migrations that are kept. */
+	MigrationHistory migrations();
 
 	/** The devices that a person has kept under names, to be plugged into whatever machine. */
 	DeviceTemplates deviceTemplates();

@@ -27,6 +27,7 @@ import org.wheelhouse.core.internal.concurrent.SharedPool;
 import org.wheelhouse.core.internal.events.MachineEvents;
 import org.wheelhouse.core.internal.found.HostFoundWatch;
 import org.wheelhouse.core.internal.found.KnownThere;
+import org.wheelhouse.core.internal.history.KeptMigrations;
 import org.wheelhouse.core.internal.machine.HostWatches;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
@@ -47,6 +48,7 @@ import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.RegistrySettings;
 import org.wheelhouse.core.machine.ScreenImage;
+import org.wheelhouse.core.migration.history.MigrationHistory;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.core.remote.RemoteHostList;
 import org.wheelhouse.core.secret.MachineSecrets;
@@ -54,6 +56,7 @@ import org.wheelhouse.core.serial.SerialConsole;
 import org.wheelhouse.core.series.MachineSeries;
 import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.Subscription;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
@@ -87,6 +90,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private final Map<String, CompletableFuture<?>> adopted = new ConcurrentHashMap<>();
 	private volatile Optional<MachineList> roster = Optional.empty();
 	private volatile Optional<DeviceTemplates> templates = Optional.empty();
+	private volatile Optional<KeptMigrations> migrations = Optional.empty();
 	private final HostPublisher board;
 	private final HostWatches<HostUsbWatch> usb;
 	private final HostWatches<HostFoundWatch> found;
@@ -148,6 +152,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 				new FarMachines(machines, known, hosts, board, adopted));
 		far = Optional.of(remote);
 		ways.ifPresent(remote::reach);
+		var history = new KeptMigrations(settings.stateFolder().resolve("migrations"), pool.files(), pump,
+				model::inventory, new Recorded());
+		migrations = Optional.of(history);
+		pump.request(() -> model.onMachine(history::shown, history::removed));
 		known.onTrouble(board::trouble);
 		board.lockedBy(host -> locks.of(host) != Lock.NONE, locks.trouble());
 		board.show();
@@ -238,6 +246,11 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	@Override
 	public DeviceTemplates deviceTemplates() {
 		return templates.orElseThrow(DefaultMachineRegistry::notStarted);
+	}
+
+	@Override
+	public MigrationHistory migrations() {
+		return migrations.orElseThrow(DefaultMachineRegistry::notStarted);
 	}
 
 	@Override
@@ -516,6 +529,20 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		return new CoreException("There is no machine " + id + " any more.");
 	}
 
+	/** The machines whose migrations are kept. */
+	private final class Recorded implements KeptMigrations.Machines {
+
+		@Override
+		public Watch watch(String id) {
+			return DefaultMachineRegistry.this.watch(id, Topic.MIGRATION);
+		}
+
+		@Override
+		public void earlier(String id, MigrationCourse course) {
+			find(id).ifPresent(machine -> machine.migratedBefore(course));
+		}
+	}
+
 	@Override
 	public synchronized void close() {
 		closed = true;
@@ -527,6 +554,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		pool.close();
 		wires.close();
 		log.close();
+		migrations.ifPresent(KeptMigrations::close);
 		store.ifPresent(KnownMachines::close);
 		far.ifPresent(FarHosts::save);
 		var taken = folder;

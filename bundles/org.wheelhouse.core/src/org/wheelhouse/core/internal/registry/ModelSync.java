@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.wheelhouse.core.internal.found.FoundState;
 import org.wheelhouse.core.internal.found.FoundSync;
@@ -34,6 +35,12 @@ public final class ModelSync implements SnapshotWriter {
 	private final Map<String, Machine> machines = new HashMap<>();
 	private final RowSync row = new RowSync();
 	private final List<TreeSync> trees;
+	private Consumer<Machine> shown = _ -> {
+		// nobody hears yet
+	};
+	private Consumer<String> gone = _ -> {
+		// nobody hears yet
+	};
 	private final KeyedList<HostFacts, Host> hosts = new KeyedList<>(HostFacts::id, Host::getId,
 			LiveFactory.eINSTANCE::createHost, ModelSync::host);
 
@@ -50,6 +57,17 @@ public final class ModelSync implements SnapshotWriter {
 	public Inventory inventory() {
 		thread.check();
 		return inventory;
+	}
+
+	/**
+	 * Tells of each machine from now on when all of it was written, and when one has left.
+	 *
+	 * @param one told of a machine of which something may have changed: must be quick
+	 * @param id  told the id of one that is not shown any more
+	 */
+	public void onMachine(Consumer<Machine> one, Consumer<String> id) {
+		shown = one;
+		gone = id;
 	}
 
 	/** Shows these computers. */
@@ -82,6 +100,7 @@ public final class ModelSync implements SnapshotWriter {
 		trees.forEach(tree -> tree.apply(snapshot, machine));
 		inventory.getHosts().stream().filter(host -> host.getId().equals(snapshot.identity().hostId())).findFirst()
 				.filter(host -> machine.getHost() != host).ifPresent(host -> host.getMachines().add(machine));
+		shown.accept(machine);
 	}
 
 	@Override
@@ -89,6 +108,7 @@ public final class ModelSync implements SnapshotWriter {
 		thread.check();
 		if (machines.containsKey(id)) {
 			row.remove(machines.remove(id));
+			gone.accept(id);
 		}
 	}
 

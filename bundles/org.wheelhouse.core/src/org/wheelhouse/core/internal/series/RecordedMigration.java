@@ -16,6 +16,7 @@ public final class RecordedMigration implements MigrationSeries {
 	private static final int SAMPLES = 3000;
 	/** A migration that never converges makes a pass every few seconds, for days if it is let. */
 	private static final int PASSES = 500;
+	private static final long SAME_START_MILLIS = 2000;
 
 	private final RingSeries remaining = new RingSeries(SAMPLES);
 	private final RingSeries transferred = new RingSeries(SAMPLES);
@@ -28,9 +29,27 @@ public final class RecordedMigration implements MigrationSeries {
 	private long lastTransferred;
 	private final SampleLog samples = new SampleLog();
 	private final PhaseLog phases = new PhaseLog();
+	/** What an earlier workbench saw of it. */
+	private MigrationCourse earlier = MigrationCourse.NONE;
+	/** The next sample comes after a time in which nobody was there. */
+	private boolean afterGap;
 
-	/** A new migration began: what is known of the one before goes. */
+	/** A migration began: what is known of the one before goes. Of the same one nothing goes: the connection was lost for a while. */
 	public void begin(long startMillis) {
+		if (isStart(startMillis) && !samples.all().isEmpty()) {
+			afterGap = true;
+			return;
+		}
+		clear(startMillis);
+		if (isStart(earlier.startedMillis())) {
+			startedMillis = earlier.startedMillis();
+			earlier.samples().forEach(this::addRecorded);
+			afterGap = !earlier.samples().isEmpty();
+		}
+		earlier = MigrationCourse.NONE;
+	}
+
+	private void clear(long startMillis) {
 		for (var series : List.of(remaining, transferred, bandwidth, dirtyRate, expectedDowntime)) {
 			series.clear();
 		}
@@ -40,6 +59,35 @@ public final class RecordedMigration implements MigrationSeries {
 		phases.clear();
 		lastMillis = startMillis;
 		lastTransferred = 0;
+		afterGap = false;
+	}
+
+	/** QEMU tells in milliseconds how long it takes, and an answer is some time on its way. */
+	private boolean isStart(long millis) {
+		return startedMillis != 0 && Math.abs(startedMillis - millis) <= SAME_START_MILLIS;
+	}
+
+	/**
+	 * What an earlier workbench saw of a migration, which may be going on: it becomes the beginning of that one, and what was
+	 * missed in between is marked. On the machine's queue.
+	 */
+	public void precededBy(MigrationCourse before) {
+		earlier = before;
+		if (isStart(before.startedMillis())) {
+			var since = samples.all();
+			samples.clear();
+			begin(startedMillis);
+			since.forEach(this::add);
+		}
+	}
+
+	/** A sample of what is not under way now: its pass is counted, too. */
+	public void addRecorded(MigrationSample sample) {
+		samples.add(sample);
+		phases.add(sample);
+		mark(sample.atMillis(), new Memory(sample.transferred(), sample.remaining(), 0, 0, 0, 0,
+				Math.max(0, sample.dirtyBytesPerSecond()), sample.dirtySyncCount(), 1, 0, 0, 0, 0, 0, 0, 0),
+				sample.expectedDowntimeMillis());
 	}
 
 	/**
@@ -64,8 +112,10 @@ public final class RecordedMigration implements MigrationSeries {
 
 	/** The same answer, as it is shown. */
 	public void add(MigrationSample sample) {
-		samples.add(sample);
-		phases.add(sample);
+		var marked = afterGap ? sample.afterGap() : sample;
+		afterGap = false;
+		samples.add(marked);
+		phases.add(marked);
 	}
 
 	/** It has ended, however that was. */

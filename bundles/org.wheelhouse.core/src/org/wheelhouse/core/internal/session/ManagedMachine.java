@@ -54,6 +54,7 @@ import org.wheelhouse.core.state.MachineIdentity;
 import org.wheelhouse.core.state.MachineLoad;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.PendingUnplug;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.core.state.Watch;
@@ -520,6 +521,11 @@ public final class ManagedMachine implements AutoCloseable {
 			learn(now -> now.with(now.condition().withPeer(peerId)));
 			watchMigration(!peerId.isEmpty());
 		});
+	}
+
+	/** What an earlier workbench saw of its migration, which may be going on. */
+	public void migratedBefore(MigrationCourse course) {
+		queue.execute(() -> series.migration().precededBy(course));
 	}
 
 	/** Its migration is over; the other end stays known. */
