@@ -36,11 +36,13 @@ record Meeting(MigrationChannel channel, Host source, Host destination, MeetingF
 	private static final int KEY_BYTES = 32;
 	private static final String UNIX = "unix:";
 
-	/** @param name of the folders */
+	/** @param name of the folders, with more behind it where there are two: two computers may share the folder above */
 	static Meeting of(MigrationChannel channel, Host source, Host destination, String name,
 			Optional<String> listening) {
-		return new Meeting(channel, source, destination, MeetingFolder.named(name, source.files()),
-				MeetingFolder.named(name, destination.files()), listening, new CopyOnWriteArrayList<>());
+		boolean one = source.id().equals(destination.id());
+		return new Meeting(channel, source, destination, MeetingFolder.named(name + (one ? "" : "-s"), source.files()),
+				MeetingFolder.named(name + (one ? "" : "-d"), destination.files()), listening,
+				new CopyOnWriteArrayList<>());
 	}
 
 	/** Where the destination is told to listen; empty when it does already. */

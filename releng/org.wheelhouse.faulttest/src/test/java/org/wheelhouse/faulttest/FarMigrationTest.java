@@ -1,0 +1,185 @@
+package org.wheelhouse.faulttest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.internal.registry.DefaultMachineRegistry;
+import org.wheelhouse.core.migration.Migrate;
+import org.wheelhouse.core.migration.MigrationChannel;
+import org.wheelhouse.core.migration.MigrationChannel.Encryption;
+import org.wheelhouse.core.migration.MigrationChannel.Way;
+import org.wheelhouse.core.migration.MigrationOutcome;
+import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.MigrationTarget;
+import org.wheelhouse.core.remote.KeptHost;
+import org.wheelhouse.host.remote.ConnectionState;
+import org.wheelhouse.host.remote.RemoteHost;
+import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ssh.FarHome;
+import org.wheelhouse.ssh.SshHosts;
+import org.wheelhouse.ssh.TestSshd;
+
+/**
+ * A guest goes from here to a computer behind a real sshd, to another one, and back, through ssh and by a port; nothing is left
+ * on any of them.
+ */
+@Tag("ssh")
+@Tag("qemu")
+@Timeout(240)
+class FarMigrationTest {
+
+	private final Inventory inventory = new Inventory();
+	private final List<TestSshd> servers = new ArrayList<>();
+	private final List<FarHome> homes = new ArrayList<>();
+	private final Set<Path> before = meetings();
+
+	FarMigrationTest() throws Exception {
+	}
+
+	@AfterEach
+	void close() throws Exception {
+		inventory.close();
+		for (var sshd : servers) {
+			sshd.close();
+		}
+		for (var home : homes) {
+			home.close();
+		}
+	}
+
+	private static Set<Path> meetings() throws IOException {
+		try (var files = Files.list(Path.of("/tmp"))) {
+			return files.filter(file -> String.valueOf(file.getFileName()).matches("wh-[0-9a-f]{8}.*"))
+					.collect(Collectors.toCollection(TreeSet::new));
+		}
+	}
+
+	/** A computer whose user has a home of his own. */
+	private TestSshd sshd() throws Exception {
+		var home = new FarHome();
+		homes.add(home);
+		var started = home.sshd();
+		servers.add(started);
+		return started;
+	}
+
+	/** Has the first one's configuration know the second as {@code other}. */
+	private static void introduce(TestSshd first, TestSshd second) throws Exception {
+		first.write("known_hosts", first.read("known_hosts") + second.read("known_hosts"));
+		first.write("config", "Host other\n  HostName 127.0.0.1\n  Port " + second.port() + "\n  IdentityFile "
+				+ second.folder().resolve("key") + "\n" + first.read("config"));
+	}
+
+	private void connect(TestSshd sshd, String... names) throws Exception {
+		var registry = (DefaultMachineRegistry) inventory.registry();
+		registry.reach(new SshHosts(sshd.settings()));
+		for (var name : names) {
+			registry.remoteHosts().add(new KeptHost(name, "", true));
+		}
+		for (var host : registry.hosts()) {
+			if (host instanceof RemoteHost remote) {
+				Await.until("it is connected", () -> remote.connection() instanceof ConnectionState.Connected);
+			}
+		}
+	}
+
+	/** A machine that runs here; nothing in it. */
+	private String running(String... more) throws Exception {
+		var words = new ArrayList<>(
+				List.of("-machine", "pc", "-accel", "tcg", "-m", "16", "-nodefaults", "-name", "mail"));
+		words.addAll(List.of(more));
+		var id = Await.get(inventory.registry()
+				.launch(inventory.defineExactly("mail", "qemu-system-x86_64", words)));
+		inventory.await(id, MachineState.RUNNING);
+		return id;
+	}
+
+	private static MigrationRequest to(String hostId, Way way) {
+		return MigrationRequest.usual().to(new MigrationTarget.NewQemu(Optional.of(hostId)))
+				.by(MigrationChannel.of(way));
+	}
+
+	private String moved(String id, MigrationRequest request) throws Exception {
+		var done = assertInstanceOf(MigrationOutcome.Completed.class,
+				Await.get(new Migrate(inventory.registry(), id, request).run()));
+		inventory.await(done.toId(), MachineState.RUNNING);
+		Await.until("its row has gone", () -> inventory.registry().snapshot(id).isEmpty());
+		return done.toId();
+	}
+
+	private void assertNothingLeft() throws IOException {
+		var left = meetings();
+		left.removeAll(before);
+		assertEquals(Set.of(), left);
+	}
+
+	private static Way.Tcp freePort() throws IOException {
+		try (var free = new ServerSocket(0)) {
+			return new Way.Tcp("127.0.0.1", free.getLocalPort());
+		}
+	}
+
+	@Test
+	void aGuestGoesThroughSshToAComputerToAnotherAndBack() throws Exception {
+		var first = sshd();
+		introduce(first, sshd());
+		connect(first, "far", "other");
+		var disk = inventory.image("a.qcow2");
+		var there = moved(running("-drive", "file=" + disk + ",format=qcow2,if=virtio"),
+				to("ssh:far", new Way.ThroughSsh()));
+		assertEquals("ssh:far", inventory.registry().snapshot(there).orElseThrow().identity().hostId());
+		var beyond = moved(there, to("ssh:other", new Way.ThroughSsh()));
+		assertEquals("ssh:other", inventory.registry().snapshot(beyond).orElseThrow().identity().hostId());
+		var here = inventory.registry().hosts().getFirst().id();
+		var back = moved(beyond, to(here, new Way.ThroughSsh()));
+		assertEquals(here, inventory.registry().snapshot(back).orElseThrow().identity().hostId());
+		assertNothingLeft();
+	}
+
+	@Test
+	void aGuestGoesByAPortWithAFreshKeyAndSeveralConnections() throws Exception {
+		connect(sshd(), "far");
+		var request = to("ssh:far", freePort());
+		moved(running(), request.by(request.channel().encrypted(new Encryption.FreshKey()).by(2)));
+		assertNothingLeft();
+	}
+
+	/** What is not the same file there is refused before anything is started. */
+	@Test
+	void anImageThatTheOtherComputerDoesNotHaveIsNamed() throws Exception {
+		var folder = inventory.folder().resolve("own");
+		Files.createDirectory(folder);
+		var sshd = TestSshd.startWithMounts("mkdir -p '" + folder + "' \"$f/empty\"; mount --bind \"$f/empty\" '"
+				+ folder + "'");
+		servers.add(sshd);
+		connect(sshd, "far");
+		Inventory.run("qemu-img", "create", "-q", "-f", "qcow2", folder.resolve("a.qcow2").toString(), "1M");
+		var id = running("-drive", "file=" + folder.resolve("a.qcow2") + ",format=qcow2,if=virtio");
+		var fault = Fault.of(Await.failure(
+				new Migrate(inventory.registry(), id, to("ssh:far", new Way.ThroughSsh())).run()));
+		assertTrue(fault.what().contains(folder.resolve("a.qcow2") + " of this computer is not the same file on far"),
+				fault.text());
+		assertEquals(1, inventory.registry().runningLaunched().size());
+		try (var files = Files.list(folder)) {
+			assertEquals(List.of(folder.resolve("a.qcow2")), files.toList());
+		}
+		assertNothingLeft();
+	}
+}
