@@ -27,6 +27,7 @@ final class Messages extends NLS {
 	public static String View_back = "";
 	public static String View_empty = "";
 	public static String View_emptyText = "";
+	public static String View_export = "";
 	public static String View_migrate = "";
 	public static String View_table = "";
 

@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.migration;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jdt.annotation.Nullable;
@@ -20,10 +22,13 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.migration.CancelMigration;
 import org.wheelhouse.core.migration.SetMigrationLimits;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.core.power.Pause;
+import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.ui.migration.picture.LastSeen;
 import org.wheelhouse.ui.migration.picture.MigrationActions;
+import org.wheelhouse.ui.migration.picture.MigrationExport;
 import org.wheelhouse.ui.migration.picture.MigrationPanel;
 import org.wheelhouse.ui.migration.picture.MigrationReading;
 import org.wheelhouse.ui.part.MachineView;
@@ -58,6 +63,7 @@ public final class MigrationView extends MachineView implements MigrationActions
 		room.setMinSize(LEAST);
 		panel = all;
 		getViewSite().getActionBars().getToolBarManager().add(new TableToggle());
+		getViewSite().getActionBars().getMenuManager().add(new Export());
 	}
 
 	@Override
@@ -114,6 +120,11 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	/** The perspective with which the workbench begins, where a person was brought to that of migrations. */
 	@Override
+	public Optional<Operation<?>> guest(boolean paused) {
+		return source().map(source -> paused ? new Resume(source) : new Pause(source));
+	}
+
+	@Override
 	public Optional<String> wayBack() {
 		IPerspectiveDescriptor here = getSite().getPage().getPerspective();
 		IPerspectiveRegistry all = getSite().getWorkbenchWindow().getWorkbench().getPerspectiveRegistry();
@@ -146,9 +157,31 @@ public final class MigrationView extends MachineView implements MigrationActions
 		}
 	}
 
+	/** All of it as a recording, where the history keeps it. */
+	private Optional<CompletableFuture<Path>> record(Path file) {
+		return Optional.empty();
+	}
+
 	private Optional<MachineAccess> source() {
 		MigrationReading reading = shown;
 		return reading == null ? Optional.empty() : registry().machine(reading.source().id());
+	}
+
+	/** Writes the curves or the samples to a file. */
+	private final class Export extends Action {
+
+		Export() {
+			super(Messages.View_export);
+			setId("org.wheelhouse.ui.migration.export");
+		}
+
+		@Override
+		public void run() {
+			MigrationPanel content = panel;
+			if (content != null) {
+				new MigrationExport(getSite().getShell(), operations(), MigrationView.this::record).ask(content);
+			}
+		}
 	}
 
 	/** Shows the samples as a table instead of the curves. */

@@ -31,6 +31,13 @@ final class Messages extends NLS {
 	public static String Ends_notYet = "";
 	public static String Ends_qemu = "";
 	public static String Ends_source = "";
+	public static String Export_notKept = "";
+	public static String Export_nothing = "";
+	public static String Export_picture = "";
+	public static String Export_recording = "";
+	public static String Export_table = "";
+	public static String Export_title = "";
+	public static String Export_tried = "";
 	public static String Field_bandwidth = "";
 	public static String Field_bandwidthInvalid = "";
 	public static String Field_bandwidthUnit = "";

@@ -85,6 +85,12 @@ public final class MigrationPanel extends Composite {
 		samples.show(reading.sight());
 	}
 
+	/** What is shown; empty before the first. */
+	public Optional<MigrationReading> shown() {
+		MigrationReading now = shown;
+		return now == null ? Optional.empty() : Optional.of(now);
+	}
+
 	/** The curves, for what is exported of them. */
 	public MigrationChart chart() {
 		return chart;

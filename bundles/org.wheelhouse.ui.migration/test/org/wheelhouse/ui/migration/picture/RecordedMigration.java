@@ -86,7 +86,7 @@ public final class RecordedMigration {
 		return this;
 	}
 
-	MigrationReading reading() {
+	public MigrationReading reading() {
 		return new LastSeen().read(source).orElseThrow();
 	}
 
@@ -95,7 +95,7 @@ public final class RecordedMigration {
 	}
 
 	/** As the core would say it of the recording that does not converge: figures of the time, made up from its own. */
-	RecordedMigration forecasting() {
+	public RecordedMigration forecasting() {
 		MigrationForecast forecast = LiveFactory.eINSTANCE.createMigrationForecast();
 		long now = state.getSamples().getLast().getAtMillis();
 		forecast.setAtMillis(now);
@@ -130,7 +130,7 @@ public final class RecordedMigration {
 	}
 
 	/** Something was done to it. */
-	RecordedMigration act(long at, MigrationActor actor, String what, String reason) {
+	public RecordedMigration act(long at, MigrationActor actor, String what, String reason) {
 		MigrationAct act = LiveFactory.eINSTANCE.createMigrationAct();
 		act.setAtMillis(at);
 		act.setActor(actor);
@@ -141,7 +141,7 @@ public final class RecordedMigration {
 	}
 
 	/** A disk goes along. */
-	MigrationStorage disk(String device, long length, long offset) {
+	public MigrationStorage disk(String device, long length, long offset) {
 		MigrationStorage disk = LiveFactory.eINSTANCE.createMigrationStorage();
 		disk.setDevice(device);
 		disk.setJobId("mirror-" + device);
