@@ -3,6 +3,7 @@ package org.wheelhouse.ui.migration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -26,13 +27,19 @@ import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.ui.migration.picture.LastSeen;
 import org.wheelhouse.ui.migration.picture.MigrationActions;
 import org.wheelhouse.ui.migration.picture.MigrationExport;
+import org.wheelhouse.ui.migration.picture.MigrationPair;
 import org.wheelhouse.ui.migration.picture.MigrationPanel;
 import org.wheelhouse.ui.migration.picture.MigrationReading;
+import org.wheelhouse.ui.migration.picture.RecordLook;
+import org.wheelhouse.ui.part.MachineFollower;
 import org.wheelhouse.ui.part.MachineView;
+import org.wheelhouse.ui.part.PartVisibility;
 import org.wheelhouse.ui.theme.Icon;
+import org.wheelhouse.ui.widget.Conflated;
 import org.wheelhouse.ui.widget.EmptyState;
 import org.wheelhouse.ui.widget.EmptyStateStack;
 
@@ -49,6 +56,8 @@ public final class MigrationView extends MachineView implements MigrationActions
 	private @Nullable EmptyStateStack deck;
 	private @Nullable MigrationPanel panel;
 	private @Nullable MigrationReading shown;
+	private @Nullable RecordLook past;
+	private @Nullable MachineFollower source;
 
 	@Override
 	protected void createContent(Composite parent) {
@@ -62,6 +71,14 @@ public final class MigrationView extends MachineView implements MigrationActions
 		room.setExpandVertical(true);
 		room.setMinSize(LEAST);
 		panel = all;
+		Conflated again = new Conflated(parent.getDisplay(), Conflated.VIEW_PERIOD, this::refresh);
+		Set<Topic> told = Set.of(topics());
+		MachineFollower following = new MachineFollower(registry(), told, told, again::request, _ -> {
+			// The view itself goes along.
+		});
+		source = following;
+		PartVisibility.follow(this, following::seen);
+		parent.addDisposeListener(_ -> again.stop());
 		getViewSite().getActionBars().getToolBarManager().add(new TableToggle());
 		getViewSite().getActionBars().getMenuManager().add(new Export());
 	}
@@ -69,6 +86,17 @@ public final class MigrationView extends MachineView implements MigrationActions
 	@Override
 	protected void show(@Nullable Machine machine) {
 		shown = null;
+		look(null);
+	}
+
+	@Override
+	public void dispose() {
+		look(null);
+		MachineFollower following = source;
+		if (following != null) {
+			following.close();
+		}
+		super.dispose();
 	}
 
 	@Override
@@ -86,6 +114,10 @@ public final class MigrationView extends MachineView implements MigrationActions
 		}
 		Optional<MigrationReading> found = memory.read(machine);
 		if (found.isEmpty()) {
+			LastSeen.record(machine).ifPresent(this::look);
+		}
+		follow(machine);
+		if (found.isEmpty()) {
 			shown = null;
 			var heading = NLS.bind(Messages.View_empty, machine.getName());
 			if (machine.getMigrationUntold().isEmpty()) {
@@ -101,27 +133,46 @@ public final class MigrationView extends MachineView implements MigrationActions
 		top.show(found.isPresent());
 	}
 
+	/** Of a migration that is seen from its destination the source tells. */
+	private void follow(Machine machine) {
+		Machine told = MigrationPair.of(machine).source();
+		MachineFollower following = source;
+		if (following != null && following.machine() != told) {
+			following.follow(told == machine ? null : told);
+		}
+	}
+
+	private void look(@Nullable MigrationRecord record) {
+		RecordLook before = past;
+		if (before == null || before.record() != record) {
+			past = record == null ? null : new RecordLook(registry().migrations(), record, this::refresh);
+			if (before != null) {
+				before.close();
+			}
+		}
+	}
+
 	@Override
 	public Optional<Operation<?>> bandwidthLimit(long bytesPerSecond) {
-		return source()
+		return access()
 				.map(source -> new SetMigrationLimits(source, Optional.of(bytesPerSecond), Optional.empty()));
 	}
 
 	@Override
 	public Optional<Operation<?>> downtimeLimit(long millis) {
-		return source().map(
+		return access().map(
 				source -> new SetMigrationLimits(source, Optional.empty(), Optional.of(Duration.ofMillis(millis))));
 	}
 
 	@Override
 	public Optional<Operation<?>> cancellation() {
-		return source().map(CancelMigration::new);
+		return access().map(CancelMigration::new);
 	}
 
 	/** The perspective with which the workbench begins, where a person was brought to that of migrations. */
 	@Override
 	public Optional<Operation<?>> guest(boolean paused) {
-		return source().map(source -> paused ? new Resume(source) : new Pause(source));
+		return access().map(source -> paused ? new Resume(source) : new Pause(source));
 	}
 
 	@Override
@@ -159,10 +210,16 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	/** All of it as a recording, where the history keeps it. */
 	private Optional<CompletableFuture<Path>> record(Path file) {
-		return Optional.empty();
+		MigrationReading reading = shown;
+		return reading == null
+				? Optional.empty()
+				: registry().inventory().getMigrations().stream()
+						.filter(record -> record.getSourceId().equals(reading.source().id())
+								&& record.getStartedMillis() == reading.sight().state().getStartedMillis())
+						.findFirst().map(record -> registry().migrations().save(record.getId(), file));
 	}
 
-	private Optional<MachineAccess> source() {
+	private Optional<MachineAccess> access() {
 		MigrationReading reading = shown;
 		return reading == null ? Optional.empty() : registry().machine(reading.source().id());
 	}

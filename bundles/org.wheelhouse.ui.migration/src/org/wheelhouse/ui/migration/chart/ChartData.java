@@ -20,16 +20,21 @@ import org.wheelhouse.ui.widget.Quantity;
  * @param nowMillis   of the latest sample, since the start
  * @param aheadMillis up to when something is forecast; now where nothing is
  * @param running     whether more will come
+ * @param gaps        where samples are missing
  * @param whatIf      what a limit that is being chosen would lead to; null when none is
  */
-record ChartData(List<Plot> plots, Sight sight, long nowMillis, long aheadMillis, boolean running,
+record ChartData(List<Plot> plots, Sight sight, long nowMillis, long aheadMillis, boolean running, List<Gap> gaps,
 		@Nullable WhatIf whatIf) {
+
+	/** A time that nobody saw. */
+	record Gap(long fromMillis, long endMillis) {}
 
 	/** A limit this many times above what is measured would press the curve to the ground; it is left out. */
 	private static final int FAR_ABOVE = 4;
 
 	ChartData {
 		plots = List.copyOf(plots);
+		gaps = List.copyOf(gaps);
 	}
 
 	/** @param hidden the plots that a person does not want */
@@ -38,16 +43,31 @@ record ChartData(List<Plot> plots, Sight sight, long nowMillis, long aheadMillis
 		boolean running = Progress.of(sight.status()).underWay() || sight.played();
 		List<Plot> plots = new ArrayList<>();
 		for (PlotKind kind : PlotKind.values()) {
+			if (hidden.contains(kind)) {
+				continue;
+			}
 			List<Curve> curves = kind.figures().stream().map(figure -> Curve.of(figure, kind.color(figure),
 					figure == Figure.DIRTY, figure == Figure.REMAINING, samples)).toList();
-			if (!hidden.contains(kind) && (kind.always() || curves.stream().anyMatch(curve -> curve.largest() > 0))) {
+			if (kind.always() || curves.stream().anyMatch(curve -> curve.largest() > 0)) {
 				plots.add(plot(kind, curves, sight, whatIf));
 			}
 		}
 		long now = sight.nowMillis();
 		long ahead = plots.stream().flatMap(plot -> plot.future().stream()).mapToLong(Plot.Ahead::millis).max()
 				.orElse(now);
-		return new ChartData(plots, sight, now, Math.max(now, ahead), running, whatIf);
+		return new ChartData(plots, sight, now, Math.max(now, ahead), running, gaps(samples), whatIf);
+	}
+
+	private static List<Gap> gaps(List<MigrationSample> samples) {
+		List<Gap> gaps = new ArrayList<>();
+		long before = 0;
+		for (MigrationSample sample : samples) {
+			if (sample.isGap()) {
+				gaps.add(new Gap(before, sample.getAtMillis()));
+			}
+			before = sample.getAtMillis();
+		}
+		return gaps;
 	}
 
 	/** What stands at the right end of each curve, for who cannot see it. */

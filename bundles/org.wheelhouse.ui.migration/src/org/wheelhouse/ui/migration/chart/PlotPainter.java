@@ -9,7 +9,6 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.wheelhouse.model.live.MigrationPass;
-import org.wheelhouse.model.live.MigrationSample;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 
@@ -71,16 +70,12 @@ final class PlotPainter {
 
 	/** Where samples are missing. */
 	private void unseen() {
-		List<MigrationSample> samples = data.sight().samples();
-		for (int index = 1; index < samples.size(); index++) {
-			if (samples.get(index).isGap()) {
-				pen.stretch(samples.get(index - 1).getAtMillis(), samples.get(index).getAtMillis(), at)
-						.ifPresent(gap -> {
-							pen.hatch(ColorRole.LINE2, gap);
-							gc.setClipping(at.x, at.y - 3, at.width + 1, at.height + 6);
-							pen.centred(gap, ColorRole.TEXT2, Messages.Chart_unseen);
-						});
-			}
+		for (ChartData.Gap gap : data.gaps()) {
+			pen.stretch(gap.fromMillis(), gap.endMillis(), at).ifPresent(hatched -> {
+				pen.hatch(ColorRole.LINE2, hatched);
+				gc.setClipping(at.x, at.y - 3, at.width + 1, at.height + 6);
+				pen.centred(hatched, ColorRole.TEXT2, Messages.Chart_unseen);
+			});
 		}
 	}
 

@@ -66,18 +66,21 @@ public final class LastSeen {
 	}
 
 	private static Optional<MigrationReading> recorded(Machine shown) {
-		Inventory inventory = inventory(shown);
-		if (inventory == null) {
-			return Optional.empty();
-		}
-		for (MigrationRecord record : inventory.getMigrations()) {
+		return record(shown).flatMap(record -> {
 			MigrationState state = record.getState();
-			if (state != null && !record.isRecording() && (shown.getId().equals(record.getSourceId())
-					|| shown.getId().equals(record.getDestinationId()))) {
-				return Optional.of(MigrationReading.played(record, state, Sight.WHOLE));
-			}
-		}
-		return Optional.empty();
+			return state == null ? Optional.empty() : Optional.of(MigrationReading.played(record, state, Sight.WHOLE));
+		});
+	}
+
+	/** The newest of the history that this machine took part in, whether or not its course is there. */
+	public static Optional<MigrationRecord> record(Machine shown) {
+		Inventory inventory = inventory(shown);
+		return inventory == null
+				? Optional.empty()
+				: inventory.getMigrations().stream()
+						.filter(record -> !record.isRecording() && (shown.getId().equals(record.getSourceId())
+								|| shown.getId().equals(record.getDestinationId())))
+						.findFirst();
 	}
 
 	private static boolean hasLeft(MachineState source) {

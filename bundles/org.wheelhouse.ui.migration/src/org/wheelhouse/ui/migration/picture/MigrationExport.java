@@ -61,7 +61,8 @@ public final class MigrationExport {
 	/** Writes it there; what was there is replaced. */
 	public CompletableFuture<Path> write(Path file, MigrationPanel panel) {
 		String name = "" + file.getFileName();
-		return runner.follow(NLS.bind(Messages.Export_tried, name), writing(file, name.toLowerCase(Locale.ROOT), panel));
+		return runner.follow(NLS.bind(Messages.Export_tried, name),
+				writing(file, name.toLowerCase(Locale.ROOT), panel));
 	}
 
 	private CompletableFuture<Path> writing(Path file, String name, MigrationPanel panel) {

@@ -175,7 +175,9 @@ class MigrationPanelTest {
 		panel.show(migration.reading());
 		stage.open();
 		stage.picture(panel, "storage");
-		Map<String, Rectangle> places = named("migration.chart", MigrationChart.class).landmarks();
+		MigrationChart chart = named("migration.chart", MigrationChart.class);
+		stage.await(() -> chart.landmarks().containsKey("storage/data"));
+		Map<String, Rectangle> places = chart.landmarks();
 		assertTrue(places.get("storage/data").x > places.get("storage//machine/peripheral/root").x, places::toString);
 	}
 
