@@ -21,20 +21,27 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.WorkbenchException;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.migration.CancelMigration;
+import org.wheelhouse.core.migration.RecoverMigration;
 import org.wheelhouse.core.migration.SetMigrationLimits;
+import org.wheelhouse.core.migration.SteerMigration;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MigrationAdvice;
 import org.wheelhouse.model.live.MigrationRecord;
+import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.ui.migration.chart.Progress;
 import org.wheelhouse.ui.migration.picture.LastSeen;
 import org.wheelhouse.ui.migration.picture.MigrationActions;
+import org.wheelhouse.ui.migration.picture.MigrationEnd;
 import org.wheelhouse.ui.migration.picture.MigrationExport;
 import org.wheelhouse.ui.migration.picture.MigrationPair;
 import org.wheelhouse.ui.migration.picture.MigrationPanel;
 import org.wheelhouse.ui.migration.picture.MigrationReading;
 import org.wheelhouse.ui.migration.picture.RecordLook;
+import org.wheelhouse.ui.part.InventoryLookup;
 import org.wheelhouse.ui.part.MachineFollower;
 import org.wheelhouse.ui.part.MachineView;
 import org.wheelhouse.ui.part.PartVisibility;
@@ -170,6 +177,51 @@ public final class MigrationView extends MachineView implements MigrationActions
 	}
 
 	/** The perspective with which the workbench begins, where a person was brought to that of migrations. */
+	@Override
+	public Optional<Operation<?>> remedy(MigrationAdvice advice) {
+		return switch (advice.getRemedy()) {
+			case BANDWIDTH -> bandwidthLimit(advice.getValue());
+			case DOWNTIME -> downtimeLimit(advice.getValue());
+			case THROTTLE -> steer(SteerMigration.Step.THROTTLE);
+			case POSTCOPY -> postcopy();
+			case CANCEL -> cancellation();
+			case WAIT -> Optional.empty();
+		};
+	}
+
+	@Override
+	public Optional<Operation<?>> postcopy() {
+		return steer(SteerMigration.Step.POSTCOPY);
+	}
+
+	@Override
+	public Optional<Operation<?>> pausePostcopy() {
+		return steer(SteerMigration.Step.PAUSE);
+	}
+
+	@Override
+	public Optional<Operation<?>> goOn() {
+		MigrationReading reading = shown;
+		return reading != null && reading.progress() == Progress.BROKEN
+				? recovery(reading)
+				: steer(SteerMigration.Step.CONTINUE);
+	}
+
+	/** Over the way that it had before. */
+	private Optional<Operation<?>> recovery(MigrationReading reading) {
+		Optional<String> destination = reading.destination().map(MigrationEnd::id);
+		Optional<String> incoming = destination
+				.flatMap(id -> InventoryLookup.machine(registry().inventory(), id)).map(Machine::getMigration)
+				.map(MigrationState::getUri).filter(uri -> !uri.isEmpty());
+		String outgoing = reading.sight().state().getUri();
+		return access().flatMap(from -> destination.flatMap(registry()::machine)
+				.map(to -> new RecoverMigration(from, to, incoming.orElse(outgoing), outgoing)));
+	}
+
+	private Optional<Operation<?>> steer(SteerMigration.Step step) {
+		return access().map(source -> new SteerMigration(source, step));
+	}
+
 	@Override
 	public Optional<Operation<?>> guest(boolean paused) {
 		return access().map(source -> paused ? new Resume(source) : new Pause(source));

@@ -86,8 +86,8 @@ final class Places {
 		String view = workbench.view("migration");
 		put(menu("migrate"), "migrate");
 		put(menu("cancelMigration"), "migrate_cancel");
-		put(view + ": " + workbench.text("migration", "Field_bandwidth"), "migrate_set_speed");
-		put(view + ": " + workbench.text("migration", "Field_downtime"), "migrate_set_downtime");
+		put(view + ": " + workbench.text("picture", "Field_bandwidth"), "migrate_set_speed");
+		put(view + ": " + workbench.text("picture", "Field_downtime"), "migrate_set_downtime");
 		put(view, "query-migrate");
 		put(menu("announce"), "client_migrate_info");
 	}
