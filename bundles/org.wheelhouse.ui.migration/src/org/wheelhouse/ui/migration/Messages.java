@@ -5,17 +5,42 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of this package. */
 final class Messages extends NLS {
 
+	public static String Arm_autoConverge = "";
+	public static String Arm_pause = "";
+	public static String Arm_postcopy = "";
+	public static String Arm_xbzrle = "";
 	public static String Cancel_button = "";
 	public static String Cancel_notConnected = "";
 	public static String Cancel_several = "";
+	public static String Channel_port = "";
+	public static String Channel_ssh = "";
+	public static String Channel_unix = "";
 	public static String Dialog_about = "";
 	public static String Dialog_asking = "";
 	public static String Dialog_commandLine = "";
 	public static String Dialog_endSource = "";
 	public static String Dialog_start = "";
 	public static String Dialog_title = "";
+	public static String Encryption_certificates = "";
+	public static String Encryption_key = "";
+	public static String Encryption_none = "";
+	public static String Field_address = "";
+	public static String Field_channel = "";
+	public static String Field_connections = "";
 	public static String Field_default = "";
+	public static String Field_destinationFolder = "";
+	public static String Field_encryption = "";
+	public static String Field_hostName = "";
+	public static String Field_port = "";
+	public static String Field_sourceFolder = "";
+	public static String Field_to = "";
 	public static String Handler_show = "";
+	public static String Hint_address = "";
+	public static String Hint_connections = "";
+	public static String Hint_destinationFolder = "";
+	public static String Hint_hostName = "";
+	public static String Hint_port = "";
+	public static String Hint_sourceFolder = "";
 	public static String Ready_asking = "";
 	public static String Ready_incoming = "";
 	public static String Ready_losesPages = "";
@@ -24,12 +49,20 @@ final class Messages extends NLS {
 	public static String Ready_running = "";
 	public static String Ready_sealed = "";
 	public static String Ready_state = "";
+	public static String To_here = "";
+	public static String To_host = "";
+	public static String To_waiting = "";
 	public static String View_back = "";
 	public static String View_empty = "";
 	public static String View_emptyText = "";
 	public static String View_export = "";
 	public static String View_migrate = "";
 	public static String View_table = "";
+	public static String Wrong_address = "";
+	public static String Wrong_connections = "";
+	public static String Wrong_folder = "";
+	public static String Wrong_hostName = "";
+	public static String Wrong_port = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.migration.messages", Messages.class);

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.migration;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -27,8 +28,13 @@ final class MigrateAction {
 
 	/** Begins with the form; when it is closed by Start, the migration runs and its view is there. */
 	void begin(Machine machine) {
-		var form = MigrateForm.of(machine.getName(), Readiness.of(machine),
-				new MigrationPlanner(registry, machine.getId()));
+		begin(machine, null);
+	}
+
+	/** The same with a place chosen: where the machine was dropped. */
+	void begin(Machine machine, @Nullable WhereTo place) {
+		var form = MigrateForm.of(machine.getName(), Readiness.of(machine), new MigrationPlanner(registry, machine),
+				place);
 		new OperationDialog(page.getWorkbenchWindow().getShell(), form, operations)
 				.closingAtOnce(() -> showView(machine)).open();
 	}

@@ -1,53 +1,92 @@
 package org.wheelhouse.ui.migration;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
+import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
-import org.wheelhouse.ui.migration.picture.InvalidLimit;
-import org.wheelhouse.ui.migration.picture.LimitKind;
 
-/** How a machine is to be migrated, and exactly what that starts and sends. UI thread; never blocks. */
+/** Where a machine is to be migrated and how, and exactly what that starts and sends. UI thread; never blocks. */
 final class MigrateForm {
-
-	private static final String BANDWIDTH = "bandwidth";
-	private static final String DOWNTIME = "downtime";
-	private static final String END_SOURCE = "endSource";
 
 	private final Readiness readiness;
 	private final MigrationPreview preview;
-	private final CompletableFuture<MigrationPreview.Started> destination;
+	private final List<WhereTo> places;
+	private CompletableFuture<MigrationPreview.Started> destination;
+	/** The port that was proposed last: it makes room for another. */
+	private Optional<Way.Tcp> proposed = Optional.empty();
 
-	private MigrateForm(Readiness readiness, MigrationPreview preview) {
+	private MigrateForm(Readiness readiness, MigrationPreview preview, int first) {
 		this.readiness = readiness;
 		this.preview = preview;
+		places = preview.places();
 		destination = readiness.ready()
-				? preview.destination()
+				? preview.destination(usual(places.get(first)))
 				: CompletableFuture.failedFuture(new CoreException(readiness.sentence()));
 	}
 
-	/** Makes the form, which is complete when the destination has been found. */
-	static OperationForm of(String machine, Readiness readiness, MigrationPreview preview) {
-		var form = new MigrateForm(readiness, preview);
-		return new OperationForm("migrate", NLS.bind(Messages.Dialog_title, machine), Messages.Dialog_about,
-				Messages.Dialog_start,
-				List.of(limit(BANDWIDTH, LimitKind.BANDWIDTH), limit(DOWNTIME, LimitKind.DOWNTIME),
-						new FormField.Check(END_SOURCE, Messages.Dialog_endSource, true),
-						new FormField.Told("commandLine", Messages.Dialog_commandLine, form::commandLine)),
-				form::proposed, OperationForm.Extras.awaiting(form.destination));
+	private static MigrationRequest usual(WhereTo place) {
+		var usual = MigrationRequest.usual().to(place.target());
+		return place.elsewhere()
+				? usual.by(org.wheelhouse.core.migration.MigrationChannel.of(new Way.ThroughSsh()))
+				: usual;
 	}
 
-	private static FormField limit(String id, LimitKind kind) {
-		return new FormField.Line(id, kind.label() + ", " + kind.unit(), "", Messages.Field_default);
+	/**
+	 * Makes the form.
+	 *
+	 * @param first where to at first, of the preview's places; the first of these when it is none of them
+	 */
+	static OperationForm of(String machine, Readiness readiness, MigrationPreview preview, @Nullable WhereTo first) {
+		int chosen = first == null ? 0 : Math.max(0, preview.places().indexOf(first));
+		var form = new MigrateForm(readiness, preview, chosen);
+		var fields = new ArrayList<>(MigrateFields.of(form.places, chosen));
+		fields.add(new FormField.Told("commandLine", Messages.Dialog_commandLine, form::commandLine));
+		return new OperationForm("migrate", NLS.bind(Messages.Dialog_title, machine), Messages.Dialog_about,
+				Messages.Dialog_start, fields, form::proposed,
+				new OperationForm.Extras(form::following, form.destination, Optional.empty()));
+	}
+
+	private WhereTo place(FormValues entries) {
+		return places.get(entries.choice(MigrateFields.TO));
+	}
+
+	/** A port is proposed when it is known, and where nobody has typed another; what leads to another computer is encrypted. */
+	private Map<String, String> following(String field, FormValues entries) {
+		var others = new HashMap<String, String>();
+		if (field.equals(MigrateFields.TO) || field.equals(MigrateFields.FAR_CHANNEL)) {
+			others.put(MigrateFields.ENCRYPTION,
+					String.valueOf(place(entries).elsewhere() && MigrateFields.byPort(entries, place(entries))
+							? MigrateFields.FRESH_KEY
+							: MigrateFields.NO_ENCRYPTION));
+		}
+		if (MigrateFields.byPort(entries, place(entries)) && isUntouched(entries)) {
+			var port = preview.port(place(entries));
+			if (port.isDone()) {
+				proposed = port.join();
+				others.put(MigrateFields.ADDRESS, proposed.map(Way.Tcp::address).orElse(""));
+				others.put(MigrateFields.PORT_NUMBER, proposed.map(Way.Tcp::port).map(String::valueOf).orElse(""));
+			}
+		}
+		return others;
+	}
+
+	private boolean isUntouched(FormValues entries) {
+		return entries.text(MigrateFields.ADDRESS).equals(proposed.map(Way.Tcp::address).orElse(""))
+				&& entries.text(MigrateFields.PORT_NUMBER)
+						.equals(proposed.map(Way.Tcp::port).map(String::valueOf).orElse(""));
 	}
 
 	private String commandLine() {
@@ -64,16 +103,36 @@ final class MigrateForm {
 	}
 
 	private FormResult proposed(FormValues entries) {
+		if (!readiness.ready()) {
+			return FormResult.wrong(readiness.sentence());
+		}
+		var place = place(entries);
+		if (MigrateFields.byPort(entries, place(entries)) && isUntouched(entries) && !preview.port(place).isDone()) {
+			return new FormResult.Asked(preview.port(place), "");
+		}
 		MigrationRequest intent;
 		try {
-			var most = LimitKind.BANDWIDTH.parse(entries.text(BANDWIDTH));
-			var longest = LimitKind.DOWNTIME.parse(entries.text(DOWNTIME));
-			var limited = MigrationRequest.usual().within(most.stream().boxed().findFirst(),
-					longest.stream().mapToObj(Duration::ofMillis).findFirst());
-			intent = entries.checked(END_SOURCE) ? limited : limited.keepingSource();
-		} catch (InvalidLimit e) {
-			return FormResult.wrong(String.valueOf(e.getMessage()));
+			intent = new MigrateEntries(entries, place).request();
+		} catch (MigrateEntries.Invalid e) {
+			return FormResult.wrong(e.sentence());
 		}
+		destination = preview.destination(intent);
+		return unreached(place, intent).orElseGet(() -> told(intent));
+	}
+
+	/** What is known against the port, or that it is not known yet. */
+	private Optional<FormResult> unreached(WhereTo place, MigrationRequest intent) {
+		if (!(intent.channel().way() instanceof Way.Tcp way)
+				|| place.target() instanceof org.wheelhouse.core.migration.MigrationTarget.WaitingQemu) {
+			return Optional.empty();
+		}
+		var problem = preview.problem(place, way);
+		return problem.isDone()
+				? problem.join().map(FormResult::wrong)
+				: Optional.of(new FormResult.Asked(problem, ""));
+	}
+
+	private FormResult told(MigrationRequest intent) {
 		return switch (destination.state()) {
 			case RUNNING -> FormResult.wrong(Messages.Ready_asking);
 			case SUCCESS -> FormResult.of(preview.operation(intent), warning()).remarked(readiness.sentence());

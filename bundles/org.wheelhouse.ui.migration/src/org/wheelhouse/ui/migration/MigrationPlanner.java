@@ -1,39 +1,99 @@
 package org.wheelhouse.ui.migration;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.core.migration.Destination;
 import org.wheelhouse.core.migration.Migrate;
+import org.wheelhouse.core.migration.MigrationChannel.Way;
+import org.wheelhouse.core.migration.MigrationPort;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.MigrationTarget;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.model.live.HostConnection;
+import org.wheelhouse.model.live.Machine;
+import org.wheelhouse.model.live.MachineState;
 
 /** What a migration would do, without doing it. UI thread; nothing blocks. */
 final class MigrationPlanner implements MigrationPreview {
 
 	private final MachineRegistry registry;
-	private final String sourceId;
-	private volatile @Nullable Destination found;
+	private final Machine source;
+	/** Asked once each: by where to and how; what becomes of the source is of no matter. */
+	private final Map<MigrationRequest, CompletableFuture<Destination>> found = new HashMap<>();
+	private final Map<WhereTo, CompletableFuture<Optional<Way.Tcp>>> ports = new HashMap<>();
+	private final Map<Way.Tcp, CompletableFuture<Optional<String>>> tried = new HashMap<>();
 
-	MigrationPlanner(MachineRegistry registry, String sourceId) {
+	MigrationPlanner(MachineRegistry registry, Machine source) {
 		this.registry = registry;
-		this.sourceId = sourceId;
+		this.source = source;
+	}
+
+	@Override
+	public List<WhereTo> places() {
+		var own = source.getHost();
+		var places = new ArrayList<WhereTo>();
+		places.add(new WhereTo(NLS.bind(Messages.To_here, own.getLabel()), MigrationTarget.HERE, false));
+		for (var host : registry.inventory().getHosts()) {
+			if (host != own && isThere(host)) {
+				places.add(new WhereTo(NLS.bind(Messages.To_host, host.getLabel()),
+						new MigrationTarget.NewQemu(Optional.of(host.getId())), true));
+			}
+		}
+		for (var host : registry.inventory().getHosts()) {
+			host.getMachines().stream()
+					.filter(machine -> machine != source && machine.getState() == MachineState.INCOMING)
+					.forEach(machine -> places.add(new WhereTo(
+							NLS.bind(Messages.To_waiting, machine.getName(), host.getLabel()),
+							new MigrationTarget.WaitingQemu(machine.getId()), host != own)));
+		}
+		return List.copyOf(places);
+	}
+
+	private static boolean isThere(org.wheelhouse.model.live.Host host) {
+		return host.getConnection() == HostConnection.HERE || host.getConnection() == HostConnection.CONNECTED;
 	}
 
 	@Override
 	public Operation<?> operation(MigrationRequest intent) {
-		Migrate migrate = new Migrate(registry, sourceId, intent);
-		Destination known = found;
-		return known == null ? migrate : migrate.to(known);
+		var migrate = new Migrate(registry, source.getId(), intent);
+		var known = found.get(asked(intent));
+		return known != null && known.state() == CompletableFuture.State.SUCCESS
+				? migrate.to(known.resultNow())
+				: migrate;
+	}
+
+	/** Of what is asked alone for. */
+	private static MigrationRequest asked(MigrationRequest intent) {
+		return MigrationRequest.usual().to(intent.target()).by(intent.channel());
 	}
 
 	@Override
-	public CompletableFuture<Started> destination() {
-		return new Migrate(registry, sourceId, MigrationRequest.usual()).preview()
-				.thenApply(destination -> {
-					found = destination;
-					return new Started(destination.commandLine(), destination.remarks());
-				});
+	public CompletableFuture<Started> destination(MigrationRequest intent) {
+		return found.computeIfAbsent(asked(intent), request -> new Migrate(registry, source.getId(), request).preview())
+				.thenApply(destination -> new Started(destination.commandLine(), destination.remarks()));
+	}
+
+	@Override
+	public CompletableFuture<Optional<Way.Tcp>> port(WhereTo place) {
+		return ports.computeIfAbsent(place,
+				where -> way(where).map(MigrationPort::proposed)
+						.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+	}
+
+	@Override
+	public CompletableFuture<Optional<String>> problem(WhereTo place, Way.Tcp way) {
+		return tried.computeIfAbsent(way, port -> way(place).map(both -> both.problem(port))
+				.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())));
+	}
+
+	private Optional<MigrationPort> way(WhereTo place) {
+		return MigrationPort.between(registry, source.getId(), place.target());
 	}
 }

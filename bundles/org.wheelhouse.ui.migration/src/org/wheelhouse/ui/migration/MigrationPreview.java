@@ -1,22 +1,33 @@
 package org.wheelhouse.ui.migration;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.operation.Operation;
 
 /** What the dialog shows before anything is done. */
 interface MigrationPreview {
 
-	/** What would be done once {@link #destination()} has told what there is. Sends nothing. */
+	/** Where the guest can go, the most usual first; never empty. */
+	List<WhereTo> places();
+
+	/** What would be done once {@link #destination} has told what there is. Sends nothing. */
 	Operation<?> operation(MigrationRequest intent);
 
-	/** The machine that would be started; fails with a message fit to be read when there can be none. */
-	CompletableFuture<Started> destination();
+	/** The machine that there would be; fails with a message fit to be read when there can be none. The same again where nothing else was asked. */
+	CompletableFuture<Started> destination(MigrationRequest intent);
+
+	/** The port by which the guest would go there; empty when none is known. Never fails; asks once for each place. */
+	CompletableFuture<Optional<Way.Tcp>> port(WhereTo place);
+
+	/** Why the guest cannot go by that port; empty when nothing is known against it. Never fails; asks once for each. */
+	CompletableFuture<Optional<String>> problem(WhereTo place, Way.Tcp way);
 
 	/**
-	 * The destination that would be started.
+	 * The destination that there would be.
 	 *
 	 * @param commandLine program first
 	 * @param remarks     what a person has to know of it before, each in whole sentences

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -22,7 +24,12 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wheelhouse.core.migration.MigrationCapability;
+import org.wheelhouse.core.migration.MigrationChannel;
+import org.wheelhouse.core.migration.MigrationChannel.Encryption;
+import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.MigrationTarget;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.ui.form.OperationDialog;
@@ -33,9 +40,15 @@ import org.wheelhouse.ui.theme.ColorRole;
 @Tag("display")
 class MigrateFormTest {
 
+	private static final WhereTo HERE = new WhereTo("A new QEMU on heron", MigrationTarget.HERE, false);
+	private static final WhereTo FAR = new WhereTo("A new QEMU on tern",
+			new MigrationTarget.NewQemu(Optional.of("ssh:tern")), true);
+	private static final MigrationRequest USUAL = MigrationRequest.usual()
+			.arming(Set.of(MigrationCapability.AUTO_CONVERGE, MigrationCapability.POSTCOPY_RAM));
 	private static final Readiness READY = new Readiness(true, "web-01 runs and can be migrated.");
 
 	private final CompletableFuture<MigrationPreview.Started> destination = new CompletableFuture<>();
+	private final CompletableFuture<Optional<Way.Tcp>> port = new CompletableFuture<>();
 	private final List<MigrationRequest> begun = new ArrayList<>();
 	private final List<String> shown = new ArrayList<>();
 	private final WidgetStage stage = new WidgetStage(720, 560).open();
@@ -64,7 +77,7 @@ class MigrateFormTest {
 		assertTrue(plan.contains("web-01: set the limits"), plan);
 		start().notifyListeners(SWT.Selection, new Event());
 		assertEquals(
-				List.of(MigrationRequest.usual().within(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)))
+				List.of(USUAL.within(Optional.of(64L << 20), Optional.of(Duration.ofMillis(500)))
 						.keepingSource()),
 				begun);
 		assertEquals(List.of("view"), shown);
@@ -83,7 +96,7 @@ class MigrateFormTest {
 		assertTrue(find("commandLine", StyledText.class).getText().contains("-incoming defer"));
 		assertEquals("web-01 runs and can be migrated.", find("remark", Label.class).getText());
 		start().notifyListeners(SWT.Selection, new Event());
-		assertEquals(List.of(MigrationRequest.usual()), begun);
+		assertEquals(List.of(USUAL), begun);
 	}
 
 	@Test
@@ -96,6 +109,67 @@ class MigrateFormTest {
 		assertEquals(ColorRole.FAIL.color(), find("problem", Label.class).getForeground());
 		assertEquals("", find("commandLine", StyledText.class).getText());
 		assertFalse(start().isEnabled());
+	}
+
+	/** What leads to another computer is encrypted unless one says otherwise, and the port that was found stands there. */
+	@Test
+	void anotherComputerIsReachedThroughSshOrByAPortThatWasTried() {
+		open(READY);
+		found();
+		stage.await(start()::isEnabled);
+		choose("to", 1);
+		choose("farChannel", 1);
+		assertFalse(start().isEnabled(), "the port is being looked for");
+		port.complete(Optional.of(new Way.Tcp("10.0.0.7", 49152)));
+		stage.await(start()::isEnabled);
+		assertEquals("10.0.0.7", find("address", Text.class).getText());
+		assertEquals(1, find("encryption", Combo.class).getSelectionIndex());
+		find("connections", Text.class).setText("4");
+		picture("migrate-far");
+		start().notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of(USUAL.to(FAR.target()).by(MigrationChannel.of(new Way.Tcp("10.0.0.7", 49152))
+				.encrypted(new Encryption.FreshKey()).by(4))), begun);
+	}
+
+	@Test
+	void whatIsNoPortOrTakenIsSaidInPlace() {
+		open(READY);
+		found();
+		port.complete(Optional.empty());
+		stage.await(start()::isEnabled);
+		choose("channel", 1);
+		assertEquals("Give the address of the destination, for example 192.168.1.7",
+				find("problem", Label.class).getText());
+		find("address", Text.class).setText("10.0.0.7");
+		find("port", Text.class).setText("70000");
+		assertEquals("The port is a number from 1 to 65535", find("problem", Label.class).getText());
+		find("port", Text.class).setText("22");
+		assertEquals("Port 22 of tern is taken: choose another one", find("problem", Label.class).getText());
+		assertFalse(start().isEnabled());
+		find("port", Text.class).setText("2222");
+		assertTrue(start().isEnabled());
+		choose("encryption", 2);
+		assertEquals("Give the name to which the certificate of the destination is made out",
+				find("problem", Label.class).getText());
+		picture("migrate-certificates");
+	}
+
+	@Test
+	void whatIsNotArmedIsNotAskedFor() {
+		open(READY);
+		found();
+		stage.await(start()::isEnabled);
+		for (var box : List.of("auto_converge", "postcopy_ram")) {
+			find(box, Button.class).setSelection(false);
+			find(box, Button.class).notifyListeners(SWT.Selection, new Event());
+		}
+		start().notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of(MigrationRequest.usual()), begun);
+	}
+
+	private void choose(String id, int index) {
+		find(id, Combo.class).select(index);
+		find(id, Combo.class).notifyListeners(SWT.Selection, new Event());
 	}
 
 	@Test
@@ -162,10 +236,27 @@ class MigrateFormTest {
 			}
 
 			@Override
-			public CompletableFuture<Started> destination() {
+			public List<WhereTo> places() {
+				return List.of(HERE, FAR);
+			}
+
+			@Override
+			public CompletableFuture<Started> destination(MigrationRequest intent) {
 				return destination;
 			}
-		});
+
+			@Override
+			public CompletableFuture<Optional<Way.Tcp>> port(WhereTo place) {
+				return port;
+			}
+
+			@Override
+			public CompletableFuture<Optional<String>> problem(WhereTo place, Way.Tcp way) {
+				return CompletableFuture.completedFuture(way.port() == 22
+						? Optional.of("Port 22 of tern is taken: choose another one")
+						: Optional.empty());
+			}
+		}, null);
 		var opened = new OperationDialog(stage.shell(), form,
 				new OperationRunner(stage::shell, Display.getCurrent()::asyncExec, _ -> {
 				})).closingAtOnce(() -> shown.add("view"));
