@@ -54,6 +54,11 @@ public final class SteerMigration implements Operation<JsonNode> {
 		this.step = step;
 	}
 
+	/** What is asked for. */
+	public Step step() {
+		return step;
+	}
+
 	@Override
 	public String label() {
 		return step.label + source.name();

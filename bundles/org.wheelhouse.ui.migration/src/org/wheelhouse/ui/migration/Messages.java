@@ -41,6 +41,8 @@ final class Messages extends NLS {
 	public static String Hint_hostName = "";
 	public static String Hint_port = "";
 	public static String Hint_sourceFolder = "";
+	public static String Postcopy_button = "";
+	public static String Postcopy_risk = "";
 	public static String Ready_asking = "";
 	public static String Ready_incoming = "";
 	public static String Ready_losesPages = "";

@@ -32,6 +32,7 @@ import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MigrationAdvice;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.ui.handlers.Confirm;
 import org.wheelhouse.ui.migration.chart.Progress;
 import org.wheelhouse.ui.migration.picture.LastSeen;
 import org.wheelhouse.ui.migration.picture.MigrationActions;
@@ -250,7 +251,16 @@ public final class MigrationView extends MachineView implements MigrationActions
 
 	@Override
 	public void run(Operation<?> operation) {
-		operations().run(operation);
+		boolean risks = operation instanceof SteerMigration steer && steer.step() == SteerMigration.Step.POSTCOPY;
+		if (!risks || Confirm.loss(getSite().getShell(), operation.label(),
+				NLS.bind(Messages.Postcopy_risk, destination()), operation, Messages.Postcopy_button)) {
+			operations().run(operation);
+		}
+	}
+
+	private String destination() {
+		MigrationReading reading = shown;
+		return reading == null ? "" : reading.destination().map(MigrationEnd::name).orElse("");
 	}
 
 	private void migrate() {

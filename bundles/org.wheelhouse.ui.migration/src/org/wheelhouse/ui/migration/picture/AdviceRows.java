@@ -12,7 +12,6 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.wheelhouse.core.operation.Operation;
@@ -83,7 +82,7 @@ final class AdviceRows {
 			boolean visible = unfolded && index < shown.size();
 			changed |= rows.get(index).show(index < shown.size() ? shown.get(index) : null, visible);
 		}
-		return visible(unfold, !unfolded && !shown.isEmpty()) | changed;
+		return Shown.set(unfold, !unfolded && !shown.isEmpty()) | changed;
 	}
 
 	/** Gives all of it this ground. */
@@ -98,15 +97,6 @@ final class AdviceRows {
 		show(shown, urgent);
 		Composite band = control.getParent();
 		band.getParent().layout(true, true);
-	}
-
-	private static boolean visible(Control part, boolean now) {
-		if (part.getLayoutData() instanceof GridData data && data.exclude == now) {
-			data.exclude = !now;
-			part.setVisible(now);
-			return true;
-		}
-		return false;
 	}
 
 	/** One thing that can be done. */
@@ -135,7 +125,7 @@ final class AdviceRows {
 		boolean show(@Nullable MigrationAdvice now, boolean visible) {
 			advice = now;
 			boolean can = now != null && now.getImpossible().isEmpty();
-			boolean changed = visible(button, visible) | visible(effect, visible) | visible(cost, visible && can);
+			boolean changed = Shown.set(button, visible) | Shown.set(effect, visible) | Shown.set(cost, visible && can);
 			if (now == null) {
 				return changed;
 			}

@@ -69,6 +69,17 @@ final class Messages extends NLS {
 	public static String Limits_title = "";
 	public static String Passes_title = "";
 	public static String Passes_units = "";
+	public static String Pilot_bandwidth = "";
+	public static String Pilot_bounds = "";
+	public static String Pilot_downtime = "";
+	public static String Pilot_latest = "";
+	public static String Pilot_off = "";
+	public static String Pilot_postcopy = "";
+	public static String Pilot_seconds = "";
+	public static String Pilot_start = "";
+	public static String Pilot_stop = "";
+	public static String Pilot_throttle = "";
+	public static String Pilot_title = "";
 	public static String Verdict_broken = "";
 	public static String Verdict_brokenDetail = "";
 	public static String Verdict_cancelled = "";

@@ -37,6 +37,15 @@ public interface MigrationActions {
 		return Optional.empty();
 	}
 
+	/**
+	 * Lets the workbench act by itself.
+	 *
+	 * @param within empty to stop it
+	 */
+	default Optional<Operation<?>> autopilot(@SuppressWarnings("unused") Optional<AutopilotBounds> within) {
+		return Optional.empty();
+	}
+
 	/** Breaks it off; the guest stays at the source. */
 	default Optional<Operation<?>> cancellation() {
 		return Optional.empty();

@@ -8,9 +8,9 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.wheelhouse.model.live.MigrationActor;
 import org.wheelhouse.model.live.MigrationForecast;
 import org.wheelhouse.ui.migration.chart.Limits;
 import org.wheelhouse.ui.migration.chart.MigrationChart;
@@ -30,6 +30,8 @@ final class SteeringColumn {
 	private final Composite limits;
 	private final LimitRow bandwidth;
 	private final LimitRow downtime;
+	private final Composite pilot;
+	private final AutopilotBox autopilot;
 	private final PassesTable passes;
 	private final DowntimeBox stands;
 	private final MigrationActions actions;
@@ -56,6 +58,12 @@ final class SteeringColumn {
 				actions::run, value -> outcome(LimitKind.BANDWIDTH, value));
 		downtime = new LimitRow(limits, LimitKind.DOWNTIME, "migration.downtime", actions::downtimeLimit,
 				actions::run, value -> outcome(LimitKind.DOWNTIME, value));
+		pilot = new Composite(content, SWT.NONE);
+		GridLayoutFactory.fillDefaults().spacing(6, 2).applyTo(pilot);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(pilot);
+		heading(pilot, Messages.Pilot_title);
+		autopilot = new AutopilotBox(pilot, actions, this::fit);
+		GridDataFactory.fillDefaults().grab(true, false).applyTo(autopilot.control());
 		heading(content, Messages.Passes_title);
 		Label units = new Label(content, SWT.NONE);
 		units.setText(Messages.Passes_units);
@@ -83,10 +91,11 @@ final class SteeringColumn {
 				&& (reading.progress() == Progress.RUNNING || reading.progress() == Progress.STARTING);
 		bandwidth.follow(now.maxBandwidth(), changeable);
 		downtime.follow(now.downtimeMillis(), changeable);
-		if (limits.getLayoutData() instanceof GridData data && data.exclude == reading.progress().underWay()) {
-			data.exclude = !reading.progress().underWay();
-			limits.setVisible(!data.exclude);
-			content.layout();
+		boolean live = reading.progress().underWay() && !reading.sight().played();
+		autopilot.show(reading);
+		boolean piloted = live
+				|| reading.sight().acts().stream().anyMatch(act -> act.getActor() == MigrationActor.AUTOPILOT);
+		if (Shown.set(limits, live) | Shown.set(pilot, piloted)) {
 			fit();
 		}
 		passes.show(reading.sight().passes(), now.downtimeMillis());
@@ -130,6 +139,7 @@ final class SteeringColumn {
 	}
 
 	private void fit() {
+		content.layout(true, true);
 		control.setMinSize(content.computeSize(SWT.DEFAULT, SWT.DEFAULT));
 	}
 

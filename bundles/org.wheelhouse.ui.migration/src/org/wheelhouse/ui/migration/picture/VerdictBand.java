@@ -82,22 +82,13 @@ final class VerdictBand {
 		new StyledParts().add(new StyleRange(0, verdict.headline().length(), null, null, SWT.BOLD)).putOn(sentence);
 		layout |= set(words,
 				said.stream().map(one -> one.machine() + ": " + one.text()).collect(Collectors.joining("\n")));
-		layout |= shown(words, !said.isEmpty());
+		layout |= Shown.set(words, !said.isEmpty());
 		layout |= advice.show(can, verdict.tone() == Verdict.Tone.WARNING);
-		layout |= shown(advice.control(), advice.isShown());
-		layout |= shown(computed, !can.isEmpty());
+		layout |= Shown.set(advice.control(), advice.isShown());
+		layout |= Shown.set(computed, !can.isEmpty());
 		if (layout) {
 			control.getParent().layout(true, true);
 		}
-	}
-
-	private static boolean shown(Control part, boolean visible) {
-		if (part.getLayoutData() instanceof GridData data && data.exclude == visible) {
-			data.exclude = !visible;
-			part.setVisible(visible);
-			return true;
-		}
-		return false;
 	}
 
 	private void tone(Verdict.Tone tone) {

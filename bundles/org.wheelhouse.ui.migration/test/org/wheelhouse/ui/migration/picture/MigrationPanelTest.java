@@ -96,6 +96,11 @@ class MigrationPanelTest {
 		}
 
 		@Override
+		public Optional<Operation<?>> autopilot(Optional<AutopilotBounds> within) {
+			return Optional.of(new Named("pilot " + within.map(Object::toString).orElse("off")));
+		}
+
+		@Override
 		public Optional<String> wayBack() {
 			return Optional.of("Machines");
 		}
@@ -204,6 +209,28 @@ class MigrationPanelTest {
 		stage.picture(panel, "advice-small");
 		Rectangle remaining = named("migration.chart", MigrationChart.class).landmarks().get("curve/remaining");
 		assertTrue(remaining.width >= 250 && remaining.height >= 50, remaining::toString);
+	}
+
+	@Test
+	void theAutopilotIsOffUntilItsBoundsAreSetAndSaysWhatItDid() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(24_300);
+		panel.show(migration.reading());
+		stage.open();
+		named("migration.autopilot", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertFalse(named("migration.autopilot.postcopy", Button.class).getSelection());
+		named("migration.autopilot.bandwidth", Text.class).setText("64");
+		named("migration.autopilot.latest", Text.class).setText("60");
+		stage.picture(panel, "autopilot-bounds");
+		named("migration.autopilot.start", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of("pilot " + new AutopilotBounds(1_000, 64 << 20, false, false, 60_000)), asked);
+		migration.state().setAutopilot("downtime up to 1 s, bandwidth up to 64 MiB/s, done within 60 s");
+		migration.act(21_000, MigrationActor.AUTOPILOT, "bandwidth 64 MiB/s", "expected 6.3 s in two passes");
+		panel.show(migration.reading());
+		Label did = named("migration.autopilot.did", Label.class);
+		assertTrue(did.isVisible() && did.getText().contains("bandwidth 64 MiB/s: expected 6.3 s"), did.getText());
+		stage.picture(panel, "autopilot");
+		named("migration.autopilot", Button.class).notifyListeners(SWT.Selection, new Event());
+		assertEquals("pilot off", asked.getLast());
 	}
 
 	@Test
