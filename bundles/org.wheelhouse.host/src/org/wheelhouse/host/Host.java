@@ -24,6 +24,11 @@ public interface Host {
 	/** Stable identifier, for example {@code local}. Never shown. */
 	String id();
 
+	/** Whether both are one computer, as far as the workbench tells them apart. */
+	default boolean isSame(Host other) {
+		return id().equals(other.id());
+	}
+
 	/** What a person calls this computer, for example {@code this computer}. */
 	String label();
 

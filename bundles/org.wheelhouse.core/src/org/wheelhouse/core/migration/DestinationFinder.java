@@ -55,7 +55,7 @@ final class DestinationFinder {
 
 	private static Destination destination(MachineAccess source, Host host, Optional<Path> binary,
 			DestinationCommandLine.Outcome.Options options, Optional<String> ending) {
-		boolean same = host.id().equals(source.host().id());
+		boolean same = host.isSame(source.host());
 		var definition = source.hosted().flatMap(HostedMachine::definition);
 		var remarks = new ArrayList<>(options.remarks());
 		if (!same) {

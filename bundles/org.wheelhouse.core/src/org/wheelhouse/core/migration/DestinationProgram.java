@@ -30,7 +30,7 @@ record DestinationProgram(MachineAccess source, Host host) {
 	 */
 	CompletableFuture<Optional<Path>> find(String program) {
 		var path = Path.of(program);
-		if (!host.id().equals(source.host().id())) {
+		if (!host.isSame(source.host())) {
 			return elsewhere(String.valueOf(path.getFileName()));
 		}
 		if (path.isAbsolute()) {

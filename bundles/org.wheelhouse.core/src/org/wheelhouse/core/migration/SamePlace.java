@@ -28,7 +28,7 @@ record SamePlace(HostFiles files, ProcessPaths paths, List<String> commandLine, 
 
 	/** @param host that starts the second one; its folders are taken for the source's of the same names */
 	static CompletableFuture<SamePlace> of(MachineAccess source, Host host) {
-		boolean same = host.id().equals(source.host().id());
+		boolean same = host.isSame(source.host());
 		return source.files().paths().thenCombine(
 				host.startFolder(same ? source.hosted().flatMap(HostedMachine::definition) : Optional.empty()),
 				(paths, folder) -> new SamePlace(source.host().files(), paths, source.commandLine(), folder));

@@ -34,7 +34,7 @@ record SharedImages(MachineAccess source, Host host) {
 	 * @return why the guest would be on other data there, a sentence for a person without its full stop; empty when it would not
 	 */
 	CompletableFuture<Optional<String>> refusal(RunningDisks disks) {
-		if (host.id().equals(source.host().id())) {
+		if (host.isSame(source.host())) {
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
 		var nodes = disks.disks().stream().map(Disk::root).flatMap(Optional::stream).flatMap(RunningNode::all).toList();

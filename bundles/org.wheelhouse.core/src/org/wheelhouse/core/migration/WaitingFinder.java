@@ -74,7 +74,7 @@ record WaitingFinder(MachineAccess source, MachineAccess machine) {
 
 	private CompletableFuture<Optional<String>> inet(String host, int port, Way way) {
 		boolean anywhere = host.isEmpty() || host.equals("0.0.0.0") || host.equals("::");
-		boolean oneComputer = source.host().id().equals(machine.host().id());
+		boolean oneComputer = source.host().isSame(machine.host());
 		var named = way instanceof Way.Tcp tcp ? tcp.address() : oneComputer ? "127.0.0.1" : "";
 		if (anywhere && named.isEmpty()) {
 			return refused(machine.name() + " listens on port " + port + " of all addresses of " + machine.hostLabel(),

@@ -58,7 +58,7 @@ public interface MachineRegistry extends Machines, AutoCloseable {
 
 	@Override
 	default Optional<Host> computer(String hostId) {
-		return hosts().stream().filter(host -> host.id().equals(hostId)).findFirst();
+		return hosts().stream().filter(host -> hostId.equals(host.id())).findFirst();
 	}
 
 	@Override

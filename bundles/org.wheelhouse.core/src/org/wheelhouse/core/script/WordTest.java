@@ -1,11 +1,15 @@
 package org.wheelhouse.core.script;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** {@code [ … ]} and {@code [[ … ]]}, as far as they compare words; what is about files depends on where it runs. */
 final class WordTest {
+
+	private static final Pattern WILDCARD = Pattern.compile("\\*|\\?|\\[[^\\]]+\\]|[^*?\\[]+|\\[");
 
 	private final ScriptVariables variables;
 	private final List<ScriptWord> words;
@@ -104,18 +108,27 @@ final class WordTest {
 		};
 	}
 
-	/** Whether a word is like a pattern of the shell. */
+	/** Whether a word is like a pattern of the shell: {@code *}, {@code ?} and {@code [a-z]} stand for others. */
 	static boolean isLike(String word, String pattern) {
 		if (word.equals(pattern)) {
 			return true;
 		}
 		try {
-			return word.indexOf('/') < 0 && word.indexOf('\0') < 0
-					&& FileSystems.getDefault().getPathMatcher("glob:" + pattern)
-							.matches(Path.of(word));
-		} catch (IllegalArgumentException _) {
+			var expression = WILDCARD.matcher(pattern).replaceAll(WordTest::expression);
+			return Pattern.compile(expression, Pattern.DOTALL).matcher(word).matches();
+		} catch (PatternSyntaxException _) {
 			return false;
 		}
+	}
+
+	private static String expression(MatchResult sign) {
+		return Matcher.quoteReplacement(switch (sign.group()) {
+			case "*" -> ".*";
+			case "?" -> ".";
+			default -> sign.group().startsWith("[") && sign.group().length() > 1
+					? sign.group().replace("[!", "[^")
+					: Pattern.quote(sign.group());
+		});
 	}
 
 	private static Judgement number(String one, String sign, String other) {

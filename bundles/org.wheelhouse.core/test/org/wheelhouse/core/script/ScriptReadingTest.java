@@ -49,6 +49,8 @@ class ScriptReadingTest {
 			"f() { qemu-system-x86_64 -S; }%f → -S",
 			"[ -n '' ] && qemu-system-x86_64 -m 1%[ -z '' ] && qemu-system-x86_64 -S → -S",
 			"case q35 in pc) M=1;; q*) M=2;; esac%qemu-system-x86_64 -m $M → -m|2",
+			"case a.b[c in a?b*) M=1;; *) M=2;; esac%qemu-system-x86_64 -m $M → -m|1",
+			"case b in [!a-c]*) M=1;; [abc]) M=2;; esac%qemu-system-x86_64 -m $M → -m|2",
 			"if test 2 -gt 1 -a x = x%then%M=1%else%M=2%fi%qemu-system-x86_64 -m $M → -m|1",
 			"cat <<-'E' >x%\tqemu-system-x86_64 -no%\tE%qemu-system-x86_64 -S → -S",
 			"qemu-system-x86_64 -m 1 # -S%exit%qemu-system-x86_64 -S → -m|1",

@@ -43,7 +43,7 @@ public record IntendedMigration(MachineAccess source, Host host, Optional<Path> 
 
 	/** Whether both ends are on one computer. */
 	boolean isLocal() {
-		return host.id().equals(source.host().id());
+		return host.isSame(source.host());
 	}
 
 	/** What a person calls the computer of the destination in a sentence, with its preposition. */
