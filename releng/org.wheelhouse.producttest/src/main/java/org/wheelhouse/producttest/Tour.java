@@ -13,7 +13,6 @@ import java.util.function.Consumer;
  */
 public final class Tour {
 	private static final Duration BOOT = Duration.ofSeconds(180);
-	private static final Duration MIGRATION = Duration.ofSeconds(180);
 	private static final Point OUT_OF_THE_WAY = new Point(1200, 998);
 	private static final String SAMPLE = "sample";
 	/** So much that a migration needs some passes. */
@@ -356,15 +355,9 @@ public final class Tour {
 	}
 
 	private void migrate() {
-		person.migrate(SAMPLE, "12");
-		eyes.find(seen -> seen.id().equals("migration.chart"), "the curves");
-		eyes.row("migration.passes", row -> row.text().getFirst().equals("3"), "the third pass", MIGRATION);
-		picture("migration");
-		eyes.find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Completed"), "completed",
-				MIGRATION);
+		new MigrationPictures(workbench, SAMPLE, this::picture).take();
 		int arrived = sample.counted().getLast();
 		sample.awaitCounterAbove(arrived + 1, WidgetInspector.USUAL);
-		picture("migrated");
 	}
 
 	private void inTheDark() {
