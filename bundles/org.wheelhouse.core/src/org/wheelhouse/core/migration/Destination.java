@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.migration.storage.CopiedDisk;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.qmp.command.QmpCommand;
@@ -19,17 +20,27 @@ import org.wheelhouse.qmp.command.QmpCommand;
  * @param listening where that listens already, as {@code migrate} takes it; empty where it is to be told
  * @param limits    what gives its disks the limits of the source's, to be sent before it gets the guest
  * @param remarks   what it does not have, and that it ends at logout where it does; each for a person
+ * @param copies    the disks that go along
  */
 public record Destination(Host host, Optional<LaunchRequest> request, Optional<MachineAccess> waiting,
-		Optional<String> listening, List<QmpCommand<?>> limits, List<String> remarks) {
+		Optional<String> listening, List<QmpCommand<?>> limits, List<String> remarks,
+		List<CopiedDisk> copies) {
 	public Destination {
 		limits = List.copyOf(limits);
 		remarks = List.copyOf(remarks);
+		copies = List.copyOf(copies);
+	}
+
+	/** Whose disks are where they were. */
+	Destination(Host host, Optional<LaunchRequest> request, Optional<MachineAccess> waiting, Optional<String> listening,
+			List<QmpCommand<?>> limits, List<String> remarks) {
+		this(host, request, waiting, listening, limits, remarks, List.of());
 	}
 
 	/** One that is started. */
-	static Destination started(Host host, LaunchRequest request, List<QmpCommand<?>> limits, List<String> remarks) {
-		return new Destination(host, Optional.of(request), Optional.empty(), Optional.empty(), limits, remarks);
+	static Destination started(Host host, LaunchRequest request, List<QmpCommand<?>> limits, List<String> remarks,
+			List<CopiedDisk> copies) {
+		return new Destination(host, Optional.of(request), Optional.empty(), Optional.empty(), limits, remarks, copies);
 	}
 
 	/** What is executed, or was, program first, less what the host adds. */

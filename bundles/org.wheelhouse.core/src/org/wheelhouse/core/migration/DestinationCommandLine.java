@@ -33,10 +33,25 @@ final class DestinationCommandLine {
 	 * @param anonymous     those without, in the order of {@code /machine/peripheral-anon}
 	 * @param disks         what its disks are open on
 	 * @param forwards      the ports of the host that lead to its guest, as options take them; empty when not known
+	 * @param machineType   by its versioned name; empty when not known
 	 */
 	record Source(List<String> commandLine, Optional<Path> privateFolder, List<PlugJournal.Entry> journal,
 			Map<String, Peripheral> peripherals, List<Peripheral> anonymous, RunningDisks disks,
-			Optional<List<String>> forwards) {}
+			Optional<List<String>> forwards, String machineType) {
+
+		/** One that does not tell its type. */
+		Source(List<String> commandLine, Optional<Path> privateFolder, List<PlugJournal.Entry> journal,
+				Map<String, Peripheral> peripherals, List<Peripheral> anonymous, RunningDisks disks,
+				Optional<List<String>> forwards) {
+			this(commandLine, privateFolder, journal, peripherals, anonymous, disks, forwards, "");
+		}
+
+		/** The same with other disks. */
+		Source having(RunningDisks others) {
+			return new Source(commandLine, privateFolder, journal, peripherals, anonymous, others, forwards,
+					machineType);
+		}
+	}
 
 	/**
 	 * A device that the source has.
@@ -96,7 +111,8 @@ final class DestinationCommandLine {
 				return new Outcome.Refused(unlike.get());
 			}
 			var owner = new SingleOwner(source.privateFolder(), remarks);
-			var kept = owner.plugged(new ExchangedNetworks(source.journal()).apply(owner.apply(options)));
+			var kept = owner.plugged(new ExchangedNetworks(source.journal())
+					.apply(PinnedMachine.apply(owner.apply(options), source.machineType())));
 			var present = new ArrayList<>(new BootDevices(source).apply(kept));
 			// A machine that has been moved before was started with what was plugged in until then.
 			var started = present.stream().filter(option -> option.name().equals("device"))

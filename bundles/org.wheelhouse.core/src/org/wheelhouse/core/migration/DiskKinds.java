@@ -23,7 +23,8 @@ final class DiskKinds {
 				.or(() -> disks.busy().stream().findFirst());
 	}
 
-	private static Optional<String> refusal(Disk disk) {
+	/** Why this one cannot be taken along. */
+	static Optional<String> refusal(Disk disk) {
 		return disk.root().stream().flatMap(RunningNode::all).flatMap(node -> kind(node).stream()).findFirst()
 				.map(kind -> "The disk " + disk.title() + " " + kind);
 	}

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.migration.MigrationChannel.Encryption;
 import org.wheelhouse.core.migration.MigrationChannel.Way;
+import org.wheelhouse.core.migration.storage.StorageChannel;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.remote.Passage;
 import org.wheelhouse.host.remote.RemoteHost;
@@ -64,6 +65,27 @@ record Meeting(MigrationChannel channel, Host source, Host destination, MeetingF
 		};
 	}
 
+	/** By which way disks go along. */
+	StorageChannel disks() {
+		var keys = channel.encryption().map(_ -> MigrationSteps.CREDENTIALS);
+		var name = channel.encryption().filter(Encryption.Certificates.class::isInstance)
+				.map(Encryption.Certificates.class::cast).map(Encryption.Certificates::hostName);
+		var port = channel.way() instanceof Way.Tcp tcp
+				? Optional.of(new StorageChannel.Place.Tcp(tcp.address(), tcp.port() + 1))
+				: Optional.<StorageChannel.Place.Tcp>empty();
+		return new StorageChannel(
+				port.<StorageChannel.Place>map(place -> place)
+						.orElseGet(() -> new StorageChannel.Place.Unix(there.disks().toString())),
+				port.<StorageChannel.Place>map(place -> place)
+						.orElseGet(() -> new StorageChannel.Place.Unix(here.disks().toString())),
+				keys, name);
+	}
+
+	/** Leads the source to where the destination offers its new images, which it does now. Fails with {@link OperationFailed}. */
+	CompletableFuture<?> connectDisks() {
+		return connect(here.disks(), there.disks());
+	}
+
 	/** Why they cannot meet so, a sentence for a person without its full stop; empty when they can, as far as that is known. */
 	Optional<String> refusal() {
 		return switch (channel.way()) {
@@ -111,24 +133,28 @@ record Meeting(MigrationChannel channel, Host source, Host destination, MeetingF
 
 	/** Leads the source's socket to the destination's, which listens now. Fails with {@link OperationFailed}. */
 	CompletableFuture<?> connect() {
+		return connect(here.socket(), thereSocket());
+	}
+
+	private CompletableFuture<?> connect(Path from, Path to) {
 		if (!(channel.way() instanceof Way.ThroughSsh)) {
 			return CompletableFuture.completedFuture(true);
 		}
-		return lead().exceptionallyCompose(problem -> CompletableFuture.failedFuture(OperationFailed
+		return lead(from, to).exceptionallyCompose(problem -> CompletableFuture.failedFuture(OperationFailed
 				.of("No way through ssh could be made from " + source.label() + " to " + destination.label(), problem,
 						List.of())));
 	}
 
-	private CompletableFuture<Passage> lead() {
+	private CompletableFuture<Passage> lead(Path fromSocket, Path toSocket) {
 		if (!(destination instanceof RemoteHost to)) {
 			return source instanceof RemoteHost from
-					? kept(from.passageFrom(here.socket(), thereSocket()))
+					? kept(from.passageFrom(fromSocket, toSocket))
 					: CompletableFuture.failedFuture(new IllegalStateException("neither end is far"));
 		}
 		return source instanceof RemoteHost from
-				? kept(to.passageTo(thereSocket(), Optional.empty()))
-						.thenCompose(half -> kept(from.passageFrom(here.socket(), half.here())))
-				: kept(to.passageTo(thereSocket(), Optional.of(here.socket())));
+				? kept(to.passageTo(toSocket, Optional.empty()))
+						.thenCompose(half -> kept(from.passageFrom(fromSocket, half.here())))
+				: kept(to.passageTo(toSocket, Optional.of(fromSocket)));
 	}
 
 	private CompletableFuture<Passage> kept(CompletableFuture<Passage> opened) {

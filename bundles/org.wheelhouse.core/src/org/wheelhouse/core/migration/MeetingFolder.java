@@ -20,6 +20,7 @@ record MeetingFolder(HostFiles files, Path folder) {
 	/** The limit of a socket's path, less the zero behind it. */
 	private static final int LONGEST = 107;
 	private static final String SOCKET = "migrate";
+	private static final String DISKS = "disks";
 	/** As {@code tls-creds-psk} wants it. */
 	private static final String KEYS = "keys.psk";
 
@@ -41,6 +42,11 @@ record MeetingFolder(HostFiles files, Path folder) {
 	/** The socket. */
 	Path socket() {
 		return folder.resolve(SOCKET);
+	}
+
+	/** The socket by which disks go. */
+	Path disks() {
+		return folder.resolve(DISKS);
 	}
 
 	/** Makes the folder; fails with {@link OperationFailed}. */
@@ -65,7 +71,8 @@ record MeetingFolder(HostFiles files, Path folder) {
 
 	/** Removes all of it; what cannot be removed is left to the system's cleaning of temporary files. */
 	CompletableFuture<?> delete() {
-		return files.delete(socket()).handle((_, _) -> true).thenCompose(_ -> files.delete(folder.resolve(KEYS)))
+		return files.delete(socket()).handle((_, _) -> true).thenCompose(_ -> files.delete(disks()))
+				.handle((_, _) -> true).thenCompose(_ -> files.delete(folder.resolve(KEYS)))
 				.handle((_, _) -> true).thenCompose(_ -> files.delete(folder)).handle((_, _) -> true);
 	}
 }

@@ -14,6 +14,10 @@ import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.migration.MigrationSteps.Step;
+import org.wheelhouse.core.migration.preflight.Preflight;
+import org.wheelhouse.core.migration.preflight.PreflightCheck;
+import org.wheelhouse.core.migration.storage.StorageCommand;
+import org.wheelhouse.core.migration.storage.StorageCommands;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
@@ -112,6 +116,14 @@ public final class Migrate implements Operation<MigrationOutcome> {
 				Optional.empty(), List.of(), List.of()));
 		var meeting = meeting(source, destination);
 		var steps = new ArrayList<>(MigrationSteps.before(intent, meeting, destination.limits()));
+		if (!destination.copies().isEmpty()) {
+			var disks = storage(destination, meeting);
+			steps.addAll(steps.size() - 1, steps(MigratingStorage.before(disks)));
+			steps.addAll(steps(disks.switchOver()));
+			if (!intent.endSource()) {
+				steps.addAll(steps(List.of(disks.after())));
+			}
+		}
 		steps.addAll(MigrationSteps.after(intent, meeting, !intent.endSource()));
 		if (intent.endSource()) {
 			steps.add(new Step(true, new org.wheelhouse.qmp.command.Quit(),
@@ -120,6 +132,15 @@ public final class Migrate implements Operation<MigrationOutcome> {
 		return steps.stream().map(step -> new PlannedCommand(step.toSource()
 				? source.name()
 				: destination.name(source.name()), step.command().toJson(), step.purpose())).toList();
+	}
+
+	private StorageCommands storage(Destination destination, Meeting meeting) {
+		return new StorageCommands(destination.copies(), meeting.disks(), intent.storage().bytesPerSecond());
+	}
+
+	private static List<Step> steps(List<StorageCommand> commands) {
+		return commands.stream().map(command -> new Step(command.toSource(), command.command(), command.purpose(),
+				command.onFailure(), Optional.empty())).toList();
 	}
 
 	private Meeting meeting(MachineAccess source, Destination destination) {
@@ -150,11 +171,39 @@ public final class Migrate implements Operation<MigrationOutcome> {
 		return source().map(this::find).orElseGet(() -> notConnected(sourceId));
 	}
 
+	/**
+	 * What is to be known before it is begun, line by line; {@link #run()} begins nothing while one stops. Questions only; does
+	 * not block, never fails.
+	 */
+	public CompletableFuture<List<PreflightCheck>> preflight() {
+		return source().map(source -> intent.target() instanceof MigrationTarget.StateFile(var file)
+				? new MigrationPreflight(source, intent).look(file)
+				: preflight(source, find(source)))
+				.orElseGet(() -> CompletableFuture.completedFuture(List.of(PreflightCheck.stop("guest", "Guest",
+						"The machine " + sourceId + " is not connected", ""))));
+	}
+
+	private CompletableFuture<List<PreflightCheck>> preflight(MachineAccess source,
+			CompletableFuture<Destination> destination) {
+		return new MigrationPreflight(source, intent).look(host(source), destination,
+				there -> meeting(source, there).refusal());
+	}
+
+	/** Fails when the pre-flight has a line that stops. */
+	private CompletableFuture<Destination> checked(MachineAccess source, Destination destination) {
+		return preflight(source, CompletableFuture.completedFuture(destination))
+				.thenCompose(checks -> checks.stream().anyMatch(PreflightCheck::stops)
+						? CompletableFuture.failedFuture(
+								Preflight.refusal(source.name() + " cannot be migrated", checks))
+						: CompletableFuture.completedFuture(destination));
+	}
+
 	private CompletableFuture<Destination> find(MachineAccess source) {
 		return switch (intent.target()) {
-			case MigrationTarget.NewQemu(var host) when host.isEmpty() -> DestinationFinder.find(source, source.host());
+			case MigrationTarget.NewQemu(var host) when host.isEmpty() -> DestinationFinder.find(source, source.host(),
+					intent.storage());
 			case MigrationTarget.NewQemu(var host) -> machines.computer(host.get())
-					.map(computer -> DestinationFinder.find(source, computer)).orElseGet(
+					.map(computer -> DestinationFinder.find(source, computer, intent.storage())).orElseGet(
 							() -> CompletableFuture.failedFuture(OperationFailed.refused(
 									"The computer " + host.get() + " is not in the list any more", "")));
 			case MigrationTarget.WaitingQemu(var id) -> waiting()
@@ -185,7 +234,8 @@ public final class Migrate implements Operation<MigrationOutcome> {
 						return CompletableFuture.failedFuture(OperationFailed.refused(
 								source.name() + " has no guest to be moved: its status is " + status.status(), ""));
 					}
-					return find(source).thenCompose(destination -> meet(source, destination, status.running()));
+					return find(source).thenCompose(found -> checked(source, found))
+							.thenCompose(destination -> meet(source, destination, status.running()));
 				});
 	}
 
@@ -197,9 +247,15 @@ public final class Migrate implements Operation<MigrationOutcome> {
 			return CompletableFuture
 					.failedFuture(OperationFailed.refused(refusal.get(), "Choose another channel."));
 		}
-		return meeting.create().thenCompose(_ -> destination(source, destination))
+		var storage = MigratingStorage.of(destination);
+		return meeting.create().thenCompose(_ -> storage.images().create())
+				.thenCompose(_ -> destination(source, destination).exceptionallyCompose(problem -> storage.discard(true)
+						.thenCompose(left -> CompletableFuture.failedFuture(left.isEmpty()
+								? problem
+								: OperationFailed.of("The destination could not be started", problem, left)))))
 				.thenCompose(machine -> migrate(new MigrationEnds(machines, source, machine, wasRunning,
-						destination.request().isPresent()), destination, meeting))
+						destination.request().isPresent(),
+						storage.between(source, machine, storage(destination, meeting))), destination, meeting))
 				.handle((outcome, problem) -> meeting.close().thenCompose(_ -> problem == null
 						? CompletableFuture.completedFuture(outcome)
 						: CompletableFuture.<MigrationOutcome>failedFuture(problem)))
@@ -241,13 +297,15 @@ public final class Migrate implements Operation<MigrationOutcome> {
 		CompletableFuture<?> begun = CompletableFuture.completedFuture(null);
 		for (var step : MigrationSteps.before(intent, meeting, known.limits())) {
 			if (step.command() instanceof org.wheelhouse.qmp.command.Migrate) {
-				begun = begun.thenCompose(_ -> meeting.connect()).thenCompose(_ -> ends.checkDisks());
+				begun = begun.thenCompose(_ -> meeting.connect()).thenCompose(_ -> ends.checkDisks())
+						.thenCompose(_ -> ends.storage().prepare(meeting));
 			}
 			begun = begun.thenCompose(_ -> step.part().filter(refused::contains).isPresent()
 					? CompletableFuture.completedFuture(null)
 					: send(ends, step, refused, remarks));
 		}
-		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends, meeting.outgoing()).untilEnd(remarks))
+		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends, meeting.outgoing(),
+				!intent.armed().contains(MigrationCapability.PAUSE_BEFORE_SWITCHOVER)).untilEnd(remarks))
 				.exceptionallyCompose(ends::takeBack)
 				.handle((outcome, problem) -> afterwards(ends, meeting, Optional.ofNullable(outcome))
 						.thenCompose(told -> problem == null
@@ -287,7 +345,12 @@ public final class Migrate implements Operation<MigrationOutcome> {
 		var endsSource = completed.isPresent() && intent.endSource();
 		var more = new ArrayList<String>();
 		CompletableFuture<?> tidied = CompletableFuture.completedFuture(null);
-		for (var step : MigrationSteps.after(intent, meeting, !endsSource)) {
+		var after = new ArrayList<>(MigrationSteps.after(intent, meeting, !endsSource));
+		if (!endsSource && ends.storage().along().isPresent() && completed.isPresent()) {
+			after.addFirst(steps(List.of(new StorageCommands(ends.storage().copies(), meeting.disks(), 0).after()))
+					.getFirst());
+		}
+		for (var step : after) {
 			if (step.toSource() || completed.isPresent() || !ends.launched()) {
 				tidied = tidied
 						.thenCompose(_ -> ends.end(step.toSource()).send(step.command()).handle((_, problem) -> {

@@ -1,5 +1,6 @@
 package org.wheelhouse.core.migration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.wheelhouse.core.guard.SealedSource;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.machine.Machines;
 import org.wheelhouse.core.machine.Moved;
+import org.wheelhouse.core.migration.storage.CopyingCancelled;
+import org.wheelhouse.core.migration.storage.TargetImages;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.host.Ending;
@@ -29,9 +32,10 @@ import org.wheelhouse.qmp.session.SessionEnded;
  * @param destination where it goes
  * @param wasRunning  whether the guest ran when it began
  * @param launched    whether the destination was started for it, and is ended when it comes to nothing
+ * @param storage     the disks that go along
  */
 record MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning,
-		boolean launched) {
+		boolean launched, MigratingStorage storage) {
 
 	private static final int LAST_WORDS = 5;
 	/** What a source says that has sent all, or is about to. */
@@ -41,6 +45,13 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	private static final int CHECKS_FOR_END = 100;
 	private static final int CHECKS_FOR_RESULT = 20;
 	private static final long BETWEEN_CHECKS_MILLIS = 50;
+
+	/** Of a migration whose disks both ends reach. */
+	MigrationEnds(Machines machines, MachineAccess source, MachineAccess destination, boolean wasRunning,
+			boolean launched) {
+		this(machines, source, destination, wasRunning, launched, new MigratingStorage(List.of(),
+				new TargetImages(source.host(), List.of()), Optional.empty()));
+	}
 
 	/** One of both. */
 	MachineAccess end(boolean ofSource) {
@@ -61,7 +72,7 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	 */
 	CompletableFuture<?> checkDisks() {
 		return DiskReader.read(source).thenCombine(DiskReader.read(destination), (here, there) -> DiskKinds
-				.refusal(here).or(() -> SameDisks.differences(here, there).stream().findFirst()))
+				.refusal(here).or(() -> SameDisks.differences(storage.expected(here), there).stream().findFirst()))
 				.exceptionallyCompose(problem -> CompletableFuture.failedFuture(
 						OperationFailed.of("What the disks of both ends are open on could not be compared", problem,
 								List.of())))
@@ -92,7 +103,8 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	/** A person gave it up: the destination has nothing to do. */
 	CompletableFuture<MigrationOutcome> cancelled() {
-		return endDestination().thenCompose(ended -> part(ended))
+		return storage.giveUp().thenCompose(_ -> endDestination())
+				.thenCompose(ended -> storage.discard(ended).thenCompose(_ -> part(ended)))
 				.thenApply(_ -> new MigrationOutcome.Cancelled(source.id()));
 	}
 
@@ -101,6 +113,9 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 		var named = "The migration of " + source.name() + " failed";
 		if (OperationFailed.cause(problem) instanceof NotOpened stuck) {
 			return takeBack(OperationFailed.of(named, java.util.Objects.requireNonNull(stuck.getCause()), List.of()));
+		}
+		if (OperationFailed.cause(problem) instanceof CopyingCancelled) {
+			return source.send(new MigrateCancel()).handle((_, _) -> true).thenCompose(_ -> cancelled());
 		}
 		var failure = OperationFailed.of(named, problem, List.of());
 		return whereGuestIs().thenCompose(there -> {
@@ -113,12 +128,18 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 
 	/** The guest has not run in the destination. */
 	private CompletableFuture<MigrationOutcome> takeBack(OperationFailed failure) {
+		var undone = new ArrayList<String>();
 		return ending().thenCompose(
 				ending -> lastWords().thenCompose(words -> source.send(new MigrateCancel()).handle((_, _) -> true)
-						.thenCompose(_ -> endDestination())
-						.thenCompose(ended -> keepRunning(ended)
-								.thenCompose(sentence -> part(ended).thenCompose(_ -> CompletableFuture.failedFuture(
-										told(failure, List.of(destinationNow(ended, ending), sentence), words)))))));
+						.thenCompose(_ -> storage.giveUp()).thenCompose(_ -> endDestination())
+						.thenCompose(ended -> storage.discard(ended).thenApply(left -> {
+							undone.add(destinationNow(ended, ending));
+							undone.addAll(left);
+							return ended;
+						})).thenCompose(ended -> keepRunning(ended).thenCompose(sentence -> {
+							undone.add(sentence);
+							return part(ended);
+						})).thenCompose(_ -> CompletableFuture.failedFuture(told(failure, undone, words)))));
 	}
 
 	private String destinationNow(boolean ended, Optional<String> ending) {

@@ -2,6 +2,7 @@ package org.wheelhouse.core.migration;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -21,16 +22,24 @@ final class MigrationWatch {
 
 	/** How long the source may take to reach the destination: QEMU itself waits for as long as the kernel, two minutes. */
 	private static final Duration REACHING = Duration.ofSeconds(20);
+	/** The guest stands from the moment at which it says so. */
+	private static final Duration WHILE_DISKS_WAIT = Duration.ofMillis(50);
+	private static final String PRE_SWITCHOVER = "pre-switchover";
 	private static final String SETUP = "setup";
 
 	private final MigrationEnds ends;
 	private final String where;
+	private final boolean goOn;
 	private final long begun = System.nanoTime();
 
-	/** @param where the destination listens, as the source was told */
-	MigrationWatch(MigrationEnds ends, String where) {
+	/**
+	 * @param where the destination listens, as the source was told
+	 * @param goOn  whether the guest goes at once when the disks are done; else a person says when
+	 */
+	MigrationWatch(MigrationEnds ends, String where, boolean goOn) {
 		this.ends = ends;
 		this.where = where;
+		this.goOn = goOn;
 	}
 
 	/** @return fails with {@link OperationFailed} when the migration failed or an end was lost */
@@ -47,8 +56,9 @@ final class MigrationWatch {
 
 	private CompletableFuture<QueryMigrate.Migration> untilSourceSays() {
 		var event = ends.source().awaitEvent(
-				any -> any.name().equals("MIGRATION") && ENDS.contains(any.data().path("status").asText()),
-				BETWEEN_QUESTIONS);
+				any -> any.name().equals("MIGRATION") && (ENDS.contains(any.data().path("status").asText())
+						|| any.data().path("status").asText().equals(PRE_SWITCHOVER)),
+				ends.storage().isWaiting() ? WHILE_DISKS_WAIT : BETWEEN_QUESTIONS);
 		return event.handle((_, _) -> true).thenCompose(_ -> ends.source().send(new QueryMigrate()))
 				.handle((migration, problem) -> {
 					if (problem == null) {
@@ -71,6 +81,10 @@ final class MigrationWatch {
 							+ REACHING.toSeconds() + " s",
 					"Choose another address or port, one that nothing between both computers blocks, or go through ssh."));
 		}
+		if (status.equals(PRE_SWITCHOVER) && ends.storage().isWaiting()) {
+			return ends.storage().switchOver(goOn).<Optional<Throwable>>handle(
+					(_, problem) -> Optional.ofNullable(problem)).thenCompose(this::unlessCancelled);
+		}
 		if (!status.startsWith("postcopy")) {
 			return untilSourceSays();
 		}
@@ -79,6 +93,16 @@ final class MigrationWatch {
 				? untilSourceSays()
 				: CompletableFuture.failedFuture(OperationFailed.refused("The destination " + ending.get()
 						+ " while it fetched the rest of the memory", "")));
+	}
+
+	/** Somebody may have given it up at that very moment: then nothing has failed. */
+	private CompletableFuture<QueryMigrate.Migration> unlessCancelled(Optional<Throwable> problem) {
+		return problem.isEmpty()
+				? untilSourceSays()
+				: ends.source().send(new QueryMigrate()).thenCompose(migration -> migration.status()
+						.filter(status -> status.startsWith("cancel")).isPresent()
+								? untilSourceSays()
+								: CompletableFuture.failedFuture(problem.get()));
 	}
 
 	private CompletableFuture<MigrationOutcome> arrived(QueryMigrate.Migration migration, List<String> remarks) {

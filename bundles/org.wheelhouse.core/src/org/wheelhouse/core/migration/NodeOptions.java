@@ -122,7 +122,7 @@ final class NodeOptions {
 		if (made.containsKey(name)) {
 			return;
 		}
-		if (option == null) {
+		if (option == null || running.copies().contains(node.protocol().file())) {
 			var fresh = fresh(node, disk, true);
 			fresh.put(NODE_NAME, name);
 			made.put(name, fresh.toString());
@@ -241,7 +241,8 @@ final class NodeOptions {
 
 	/** QEMU tells of no node whether it passes discarded blocks on; an overlay does what the node beneath it did. */
 	private Optional<String> discard(RunningNode node) {
-		return node.chain().stream().skip(1).flatMap(below -> Optional.ofNullable(given.get(below.name())).stream())
+		return node.chain().stream().skip(running.copies().contains(node.file()) ? 0 : 1)
+				.flatMap(below -> Optional.ofNullable(given.get(below.name())).stream())
 				.flatMap(option -> option.value("discard").stream()).findFirst();
 	}
 }

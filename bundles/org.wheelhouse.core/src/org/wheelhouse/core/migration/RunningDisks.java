@@ -18,8 +18,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
  * @param disks in QEMU's order
  * @param named the nodes that somebody named, used by a device or not, and whether each is read only
  * @param busy  who else works with the disks, each a sentence without its full stop: jobs and exports
+ * @param copies files that are new, and are not what options say
  */
-record RunningDisks(List<Disk> disks, Map<String, Boolean> named, List<String> busy) {
+record RunningDisks(List<Disk> disks, Map<String, Boolean> named, List<String> busy, Set<String> copies) {
 
 	/** Nothing is known, nothing is there. */
 	static final RunningDisks NONE = new RunningDisks(List.of(), Map.of(), List.of());
@@ -30,6 +31,12 @@ record RunningDisks(List<Disk> disks, Map<String, Boolean> named, List<String> b
 		disks = List.copyOf(disks);
 		named = Map.copyOf(named);
 		busy = List.copyOf(busy);
+		copies = Set.copyOf(copies);
+	}
+
+	/** Of a machine whose disks are all where they were. */
+	RunningDisks(List<Disk> disks, Map<String, Boolean> named, List<String> busy) {
+		this(disks, named, busy, Set.of());
 	}
 
 	/**

@@ -18,6 +18,7 @@ import org.wheelhouse.core.state.GuestNetwork.Forward;
 import org.wheelhouse.core.state.PciTopology;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
+import org.wheelhouse.qmp.command.QomGet;
 import org.wheelhouse.qmp.command.QomList;
 
 /** Asks a machine which devices it has now, and what its disks are open on. Questions only. */
@@ -39,13 +40,25 @@ final class SourceReader {
 				.thenCombine(named.thenCombine(anonymous, List::of), Devices::new)
 				.thenCombine(DiskReader.read(machine), (devices, disks) -> source(machine, devices.topology(),
 						devices.lists().get(0), devices.lists().get(1), disks))
-				.thenCombine(forwards, (source, rules) -> new Source(source.commandLine(), source.privateFolder(),
-						source.journal(), source.peripherals(), source.anonymous(), source.disks(), rules));
+				.thenCombine(forwards.thenCombine(machineType(machine), Told::new),
+						(source, told) -> new Source(source.commandLine(), source.privateFolder(), source.journal(),
+								source.peripherals(), source.anonymous(), source.disks(), told.rules(),
+								told.machineType()));
 	}
 
 	private static Optional<List<String>> rules(String printed) {
 		return Optional.of(PrintedNetwork.forwards(printed).values().stream().flatMap(List::stream).map(Forward::rule)
 				.toList());
+	}
+
+	private record Told(Optional<List<String>> rules, String machineType) {}
+
+	/** {@code pc-i440fx-7.2-machine} is the type {@code pc-i440fx-7.2}. */
+	private static CompletableFuture<String> machineType(MachineAccess machine) {
+		return OptionalQuery.instead(
+				machine.ask(new QomGet("/machine", "type"))
+						.thenApply(type -> type.asText().replaceFirst("-machine$", "")),
+				"");
 	}
 
 	private record Devices(PciTopology topology, List<List<QomList.Property>> lists) {}

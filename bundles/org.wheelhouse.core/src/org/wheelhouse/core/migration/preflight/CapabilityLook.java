@@ -2,7 +2,8 @@ package org.wheelhouse.core.migration.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+
+import org.wheelhouse.model.live.CheckSeverity;
 
 /** Whether the capabilities that are to be switched on are taken: a QEMU of each program was told to switch them on. */
 final class CapabilityLook implements Ends.Look {
@@ -27,13 +28,12 @@ final class CapabilityLook implements Ends.Look {
 	@Override
 	public List<PreflightCheck> at(Ends ends) {
 		var checks = new ArrayList<PreflightCheck>();
-		for (var name : new TreeSet<>(ends.intended().capabilities())) {
+		for (var name : ends.intended().allCapabilities()) {
 			checks.add(of(name, ends));
 		}
-		boolean single = checks.stream().noneMatch(PreflightCheck::stops);
-		if (single) {
-			together("at the source", sourceProgram, checks);
-			together(ends.intended().there(), ends.there(), checks);
+		if (checks.stream().allMatch(check -> check.severity() == CheckSeverity.FINE)) {
+			together("at the source", sourceProgram, ends, checks);
+			together(ends.intended().there(), ends.there(), ends, checks);
 		}
 		return checks;
 	}
@@ -43,11 +43,13 @@ final class CapabilityLook implements Ends.Look {
 		var there = refusal(name, ends.there());
 		if (!here.isEmpty() || !there.isEmpty()) {
 			var where = here.isEmpty() ? ends.intended().there() : "at the source";
-			return PreflightCheck.stop(id(), name,
-					"It cannot be switched on " + where + ": " + (here.isEmpty() ? there : here),
-					"Leave " + name + " out" + (name.equals("postcopy-ram")
-							? ", or let this user handle page faults (vm.unprivileged_userfaultfd)."
-							: "."));
+			var reason = "It cannot be switched on " + where + ": " + (here.isEmpty() ? there : here);
+			var remedy = name.equals("postcopy-ram")
+					? "Let this user handle page faults there (vm.unprivileged_userfaultfd)."
+					: "";
+			return ends.intended().capabilities().contains(name)
+					? PreflightCheck.stop(id(), name, reason, remedy.isEmpty() ? "Do without " + name + "." : remedy)
+					: PreflightCheck.warning(id(), name, reason + "; it is left out", remedy);
 		}
 		if (!ends.there().problem().isEmpty()) {
 			return PreflightCheck.unknown(id(), name, ends.untold());
@@ -63,12 +65,13 @@ final class CapabilityLook implements Ends.Look {
 		return answers.refused().getOrDefault(name, "");
 	}
 
-	private void together(String where, QemuAnswers answers, List<PreflightCheck> checks) {
+	private void together(String where, QemuAnswers answers, Ends ends, List<PreflightCheck> checks) {
 		var words = answers.refused().getOrDefault(QemuAnswers.TOGETHER, "");
 		if (!words.isEmpty()) {
-			checks.add(
-					PreflightCheck.stop(id(), subject(), "They cannot be switched on together " + where + ": " + words,
-							"Leave one of them out."));
+			var reason = "They cannot be switched on together " + where + ": " + words;
+			checks.add(ends.intended().wished().isEmpty()
+					? PreflightCheck.stop(id(), subject(), reason, "Leave one of them out.")
+					: PreflightCheck.warning(id(), subject(), reason + "; one of them is left out", ""));
 		}
 	}
 }

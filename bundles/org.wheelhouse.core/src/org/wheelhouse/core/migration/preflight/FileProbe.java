@@ -18,10 +18,10 @@ import org.wheelhouse.host.ProgramRequest;
  * beside it, exclusively, looked for on the other computer, and taken away. Of a file that is only read, its bytes are
  * compared where no file can be made beside it. Any thread; nothing blocks.
  */
-final class FileProbe {
+public final class FileProbe {
 
 	/** What came of it. */
-	enum Result {
+	public enum Result {
 		SAME, ANOTHER,
 		/** Neither computer lets this user make a file there. */
 		NOT_TOLD
@@ -34,7 +34,8 @@ final class FileProbe {
 	private final Host here;
 	private final Host there;
 
-	FileProbe(Host here, Host there) {
+	/** Of these two. */
+	public FileProbe(Host here, Host there) {
 		this.here = here;
 		this.there = there;
 	}
@@ -45,7 +46,7 @@ final class FileProbe {
 	 * @param file   as both call it
 	 * @param onRead whether nobody writes to it: then a file of the same bytes is as good
 	 */
-	CompletableFuture<Result> of(Path file, boolean onRead) {
+	public CompletableFuture<Result> of(Path file, boolean onRead) {
 		return resolved(here, file).thenCombine(resolved(there, file), Both::new).thenCompose(real -> {
 			if (real.one().isEmpty() || real.other().isEmpty()) {
 				return CompletableFuture.completedFuture(Result.NOT_TOLD);

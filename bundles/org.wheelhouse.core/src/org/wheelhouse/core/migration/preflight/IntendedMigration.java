@@ -18,15 +18,24 @@ import org.wheelhouse.host.QemuOption;
  * @param options      with which that one is or was started, without monitors
  * @param started      whether it runs already, and waits
  * @param images       what the disks are open on
- * @param capabilities that are to be switched on, in QEMU's words
+ * @param capabilities that have to be switched on, in QEMU's words
+ * @param wished       that are to be switched on where both ends take them
  */
 public record IntendedMigration(MachineAccess source, Host host, Optional<Path> program, List<QemuOption> options,
-		boolean started, List<Image> images, Set<String> capabilities) {
+		boolean started, List<Image> images, Set<String> capabilities, Set<String> wished) {
 
 	public IntendedMigration {
 		options = List.copyOf(options);
 		images = List.copyOf(images);
 		capabilities = Set.copyOf(capabilities);
+		wished = Set.copyOf(wished);
+	}
+
+	/** All that are to be switched on. */
+	Set<String> allCapabilities() {
+		var all = new java.util.TreeSet<>(capabilities);
+		all.addAll(wished);
+		return all;
 	}
 
 	/**

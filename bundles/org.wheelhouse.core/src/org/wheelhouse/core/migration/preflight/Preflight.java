@@ -2,6 +2,7 @@ package org.wheelhouse.core.migration.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -51,11 +52,10 @@ public final class Preflight {
 				? type.substring(0, type.length() - MACHINE_SUFFIX.length())
 				: type);
 		var looks = machineType.thenCombine(cpuType(), List::of).thenCompose(types -> {
-			var questions = new QemuQuestions(ProcessorLook.model(types.get(1)));
-			var source = questions.of(intended.source());
-			return accelerator().thenCompose(accelerator -> source.thenCombine(there(questions, accelerator),
-					(here, there) -> new Ends(intended, here, there, types.get(0), types.get(1))))
-					.thenCompose(this::looks);
+			var source = QemuQuestions.usual().of(intended.source());
+			return accelerator().thenCompose(accelerator -> source.thenCombine(there(accelerator),
+					(here, there) -> new Ends(intended, here, there, types.get(0), types.get(1)))
+					.thenCompose(ends -> withFeatures(ends, accelerator))).thenCompose(this::looks);
 		});
 		return looks.exceptionally(problem -> List.of(PreflightCheck.unknown("guest", "Guest",
 				"It cannot be looked at: " + OperationFailed.cause(problem).getMessage())));
@@ -91,20 +91,36 @@ public final class Preflight {
 				"It could not be found out: " + OperationFailed.cause(problem).getMessage())));
 	}
 
-	private CompletableFuture<QemuAnswers> there(QemuQuestions questions, String accelerator) {
+	private CompletableFuture<QemuAnswers> there(String accelerator) {
 		return intended.program()
-				.map(program -> questions.of(intended.host(), program, accelerator, true, intended.capabilities()))
+				.map(program -> QemuQuestions.usual().of(intended.host(), program, "none", accelerator, true,
+						intended.allCapabilities()))
 				.orElseGet(() -> CompletableFuture.completedFuture(QemuAnswers.none("")));
+	}
+
+	/** Of a CPU model that is what there is, what that is at both ends. */
+	private CompletableFuture<Ends> withFeatures(Ends ends, String accelerator) {
+		var model = ProcessorLook.model(ends.cpuType());
+		if (!ProcessorLook.isWhatever(model) || intended.program().isEmpty() || ends.machineType().isEmpty()) {
+			return CompletableFuture.completedFuture(ends);
+		}
+		var questions = QemuQuestions.features(model);
+		return questions.of(intended.source()).thenCombine(
+				questions.of(intended.host(), intended.program().get(), ends.machineType(), accelerator, false,
+						Set.of()),
+				(here, there) -> new Ends(intended, ends.source().and(here), ends.there().and(there),
+						ends.machineType(),
+						ends.cpuType()));
 	}
 
 	/** The source runs and is left as it is, so another QEMU of its program is told to switch the capabilities on. */
 	private CompletableFuture<QemuAnswers> sourceProgram(Ends ends) {
 		var program = intended.source().commandLine().stream().findFirst().map(java.nio.file.Path::of)
 				.filter(path -> String.valueOf(path.getFileName()).startsWith("qemu"));
-		return intended.capabilities().isEmpty() || program.isEmpty()
+		return intended.allCapabilities().isEmpty() || program.isEmpty()
 				? CompletableFuture.completedFuture(QemuAnswers.none("not asked"))
-				: new QemuQuestions("").of(intended.source().host(), program.get(),
-						ends.source().accelerator().orElse("tcg"), false, intended.capabilities());
+				: QemuQuestions.usual().of(intended.source().host(), program.get(), "none",
+						ends.source().accelerator().orElse("tcg"), false, intended.allCapabilities());
 	}
 
 	private CompletableFuture<String> cpuType() {

@@ -91,6 +91,11 @@ final class ProcessorLook implements Ends.Look {
 		return type.replaceFirst("-(x86_64|i386|arm|aarch64|riscv64|riscv32|s390x|ppc64)?-?cpu$", "");
 	}
 
+	/** Whether what a model is cannot be told by its name. */
+	static boolean isWhatever(String model) {
+		return WHATEVER.contains(model);
+	}
+
 	private static String named(Set<String> features) {
 		var first = features.stream().limit(MOST_NAMED).toList();
 		return String.join(", ", first) + (features.size() > MOST_NAMED

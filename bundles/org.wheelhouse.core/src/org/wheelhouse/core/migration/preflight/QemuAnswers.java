@@ -29,6 +29,13 @@ record QemuAnswers(Map<String, JsonNode> told, Map<String, String> refused, Stri
 		return new QemuAnswers(Map.of(), Map.of(), problem);
 	}
 
+	/** The same with what another told to other questions. */
+	QemuAnswers and(QemuAnswers other) {
+		var all = new java.util.HashMap<>(told);
+		all.putAll(other.told());
+		return new QemuAnswers(all, refused, problem);
+	}
+
 	private Optional<JsonNode> answer(String command) {
 		return Optional.ofNullable(told.get(command));
 	}

@@ -40,16 +40,22 @@ final class QemuQuestions {
 	private static final Duration DEADLINE = Duration.ofSeconds(30);
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 
-	private final List<RawCommand> commands = new ArrayList<>();
+	private final List<RawCommand> commands;
 
-	/** @param cpu the model whose features are of interest; empty for none */
-	QemuQuestions(String cpu) {
-		PLAIN.forEach(name -> commands.add(new RawCommand(name)));
-		if (!cpu.isEmpty()) {
-			var arguments = JsonNodeFactory.instance.objectNode().put("type", "full");
-			arguments.putObject("model").put("name", cpu);
-			commands.add(new RawCommand(EXPANSION, arguments));
-		}
+	private QemuQuestions(List<RawCommand> commands) {
+		this.commands = List.copyOf(commands);
+	}
+
+	/** All that is asked of any. */
+	static QemuQuestions usual() {
+		return new QemuQuestions(PLAIN.stream().map(name -> new RawCommand(name)).toList());
+	}
+
+	/** What a CPU model comes to, feature by feature: that depends on the machine type too. */
+	static QemuQuestions features(String cpu) {
+		var arguments = JsonNodeFactory.instance.objectNode().put("type", "full");
+		arguments.putObject("model").put("name", cpu);
+		return new QemuQuestions(List.of(new RawCommand(EXPANSION, arguments)));
 	}
 
 	/** Asks one that runs. */
@@ -74,13 +80,14 @@ final class QemuQuestions {
 	/**
 	 * Asks a program.
 	 *
+	 * @param machine      {@code none}, or the type of a machine that it is to have, with which nothing is done
 	 * @param accelerator  with which it would run
 	 * @param waiting      whether it would be the end that takes the guest: what it can is not the same for both
 	 * @param capabilities that are to be switched on
 	 */
-	CompletableFuture<QemuAnswers> of(Host host, Path program, String accelerator, boolean waiting,
+	CompletableFuture<QemuAnswers> of(Host host, Path program, String machine, String accelerator, boolean waiting,
 			Set<String> capabilities) {
-		var words = new ArrayList<>(List.of(program.toString(), "-machine", "none,accel=" + accelerator,
+		var words = new ArrayList<>(List.of(program.toString(), "-machine", machine + ",accel=" + accelerator,
 				"-nodefaults", "-no-user-config", "-display", "none", "-S"));
 		if (waiting) {
 			words.addAll(List.of("-incoming", "defer"));

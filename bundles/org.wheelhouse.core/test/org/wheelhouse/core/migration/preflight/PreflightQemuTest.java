@@ -29,6 +29,7 @@ import org.wheelhouse.core.operation.PlannedAndSent;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.model.live.CheckSeverity;
+import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.Migrate;
 import org.wheelhouse.qmp.command.QueryMigrate;
 
@@ -195,7 +196,7 @@ class PreflightQemuTest {
 			var options = new ArrayList<>(OptionWords.options(source.commandLine()));
 			options.addAll(options.stream().filter(option -> option.name().equals("device")).toList());
 			var check = of("ids", Await.get(Preflight.of(new IntendedMigration(source, new WorkingHost(),
-					Optional.of(INSTALLED), options, false, List.of(), Set.of()))));
+					Optional.of(INSTALLED), options, false, List.of(), Set.of(), Set.of()))));
 			assertTrue(check.stops());
 			assertEquals("Given twice at the destination: rng0", check.reason());
 		}
@@ -227,8 +228,11 @@ class PreflightQemuTest {
 			assertEquals(CheckSeverity.WARNING, check.severity());
 			assertTrue(check.reason().contains("pc.ram"), check.reason());
 		}
+		var writing = writingDisk();
 		for (var qemu : List.of(qemu("10.0"), qemu("11"))) {
-			try (var source = RealMachine.start("source", qemu, "-object", "memory-backend-ram,id=m,size=16M")) {
+			try (var source = RealMachine.start("source", qemu, "-object", "memory-backend-ram,id=m,size=16M", "-drive",
+					"file=" + writing + ",format=raw,if=floppy")) {
+				Await.until("the guest writes", () -> !counted(source).equals("0x0000"));
 				var check = of("tcg-memory",
 						look(source, new WorkingHost(), Path.of(qemu.program()), List.of(), Set.of()));
 				assertTrue(check.stops(), qemu + " " + check);
@@ -277,7 +281,7 @@ class PreflightQemuTest {
 		return Await.get(Preflight.of(new IntendedMigration(source, host, Optional.of(program),
 				OptionWords.options(source.commandLine()).stream().filter(option -> !option.name().equals("qmp"))
 						.toList(),
-				false, images, capabilities)));
+				false, images, capabilities, Set.of())));
 	}
 
 	private static Image image(Path file, boolean written) {
@@ -311,6 +315,26 @@ class PreflightQemuTest {
 	private static String status(RealMachine machine) {
 		try {
 			return Await.get(machine.send(new QueryMigrate())).status().orElse("");
+		} catch (Exception e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	/** A floppy disk that counts at address 0x20000 for ever: inc word [es:0]. */
+	private Path writingDisk() throws IOException {
+		var bytes = new byte[1440 << 10];
+		byte[] code = {(byte) 0xb8, 0, 0x20, (byte) 0x8e, (byte) 0xc0, 0x26, (byte) 0xff, 6, 0, 0, (byte) 0xeb,
+				(byte) 0xf9};
+		System.arraycopy(code, 0, bytes, 0, code.length);
+		bytes[510] = 0x55;
+		bytes[511] = (byte) 0xaa;
+		return Files.write(folder.resolve("writing.img"), bytes);
+	}
+
+	private static String counted(RealMachine machine) {
+		try {
+			var said = Await.get(machine.send(new HumanMonitorCommand("xp /1hx 0x20000")));
+			return said.strip().replaceFirst("^\\S+ ", "");
 		} catch (Exception e) {
 			throw new AssertionError(e);
 		}

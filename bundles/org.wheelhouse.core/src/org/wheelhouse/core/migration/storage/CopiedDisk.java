@@ -1,0 +1,37 @@
+package org.wheelhouse.core.migration.storage;
+
+import java.nio.file.Path;
+
+/**
+ * A disk that goes along with a migration.
+ *
+ * @param number     from 0, among those of the machine
+ * @param title      what a person calls the disk
+ * @param sourceNode the node of its medium at the source
+ * @param targetNode the node of the new image at the destination
+ * @param sourceFile the image at the source, as QEMU calls it
+ * @param target     the new image
+ * @param format     of the new image
+ * @param size       bytes that the guest sees
+ */
+public record CopiedDisk(int number, String title, String sourceNode, String targetNode, String sourceFile, Path target,
+		String format, long size) {
+
+	/** Jobs of this name are of disks that go along: by it they are found again after a restart. */
+	public static final String JOB_PREFIX = "wheelhouse-disk-";
+
+	/** Of the job that copies it, and of what the destination offers it under. */
+	public String job() {
+		return JOB_PREFIX + number;
+	}
+
+	/** The node at the source that leads to the new image. */
+	String link() {
+		return "wheelhouse-nbd-" + number;
+	}
+
+	/** The node that the job puts above the disk. */
+	String filter() {
+		return "wheelhouse-mirror-" + number;
+	}
+}
