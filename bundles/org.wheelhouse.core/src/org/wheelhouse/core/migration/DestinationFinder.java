@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.migration.DestinationCommandLine.Source;
 import org.wheelhouse.core.migration.storage.CopiedDisk;
 import org.wheelhouse.core.migration.storage.StorageRequest;
@@ -16,6 +17,10 @@ import org.wheelhouse.host.Host;
 import org.wheelhouse.host.HostedMachine;
 import org.wheelhouse.host.LaunchRequest;
 import org.wheelhouse.host.remote.RemoteHost;
+import org.wheelhouse.qmp.command.QomGet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Makes the request for a machine's destination, or says why there can be none. Questions only. */
 final class DestinationFinder {
@@ -63,9 +68,20 @@ final class DestinationFinder {
 			case DestinationCommandLine.Outcome.Refused(var reason) -> CompletableFuture.failedFuture(
 					OperationFailed.refused(source.name() + " cannot be migrated: " + reason, ""));
 			case DestinationCommandLine.Outcome.Options options -> new DestinationProgram(source, host)
-					.find(read.commandLine().getFirst()).thenCombine(ending(host),
-							(binary, ending) -> destination(source, host, binary, options, ending, copies));
+					.find(read.commandLine().getFirst()).thenCombine(pinned(source, options),
+							(binary, pinned) -> ending(host).thenApply(
+									ending -> destination(source, host, binary, pinned, ending, copies)))
+					.thenCompose(made -> made);
 		};
+	}
+
+	/** A name of a machine's type that has no version means another one to another QEMU. */
+	private static CompletableFuture<DestinationCommandLine.Outcome.Options> pinned(MachineAccess source,
+			DestinationCommandLine.Outcome.Options options) {
+		return OptionalQuery.<JsonNode>instead(source.ask(new QomGet("/machine", "type")), MissingNode.getInstance())
+				.thenApply(type -> new DestinationCommandLine.Outcome.Options(
+						new MachineTypePin(type.asText()).apply(options.options()), options.limits(),
+						options.remarks()));
 	}
 
 	private static Destination destination(MachineAccess source, Host host, Optional<Path> binary,

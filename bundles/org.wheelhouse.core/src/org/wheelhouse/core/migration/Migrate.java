@@ -18,6 +18,7 @@ import org.wheelhouse.core.migration.preflight.Preflight;
 import org.wheelhouse.core.migration.preflight.PreflightCheck;
 import org.wheelhouse.core.migration.storage.StorageCommand;
 import org.wheelhouse.core.migration.storage.StorageCommands;
+import org.wheelhouse.core.migration.storage.StorageRequest;
 import org.wheelhouse.core.operation.Commands;
 import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
@@ -89,6 +90,8 @@ public final class Migrate implements Operation<MigrationOutcome> {
 	public News news(MigrationOutcome outcome) {
 		return switch (outcome) {
 			case MigrationOutcome.Completed _ -> News.done(this);
+			case MigrationOutcome.Saved saved ->
+				News.of(name() + " is saved in " + saved.file() + " and can be continued from there, once");
 			case MigrationOutcome.Cancelled _ ->
 				News.of("The migration of " + name() + " was cancelled; its guest stays where it was");
 		};
@@ -110,6 +113,9 @@ public final class Migrate implements Operation<MigrationOutcome> {
 		var from = source();
 		if (from.isEmpty()) {
 			return List.of();
+		}
+		if (intent.target() instanceof MigrationTarget.StateFile(var file)) {
+			return new SaveState(from.get(), file, intent.endSource()).plan();
 		}
 		var source = from.get();
 		var destination = found.orElseGet(() -> new Destination(host(source), Optional.empty(), waiting(),
@@ -209,8 +215,7 @@ public final class Migrate implements Operation<MigrationOutcome> {
 			case MigrationTarget.WaitingQemu(var id) -> waiting()
 					.map(machine -> new WaitingFinder(source, machine).find(intent.channel().way()))
 					.orElseGet(() -> notConnected(id));
-			case MigrationTarget.StateFile _ -> CompletableFuture.failedFuture(
-					OperationFailed.refused("A file is no destination that could be looked at", ""));
+			case MigrationTarget.StateFile _ -> DestinationFinder.find(source, source.host(), StorageRequest.SHARED);
 		};
 	}
 
@@ -233,6 +238,11 @@ public final class Migrate implements Operation<MigrationOutcome> {
 					if (status.status().equals("postmigrate") || status.status().equals("inmigrate")) {
 						return CompletableFuture.failedFuture(OperationFailed.refused(
 								source.name() + " has no guest to be moved: its status is " + status.status(), ""));
+					}
+					if (intent.target() instanceof MigrationTarget.StateFile(var file)) {
+						return DestinationFinder.find(source, source.host(), StorageRequest.SHARED).thenCompose(
+								destination -> new SaveState(source, file, intent.endSource()).run(destination,
+										status.running()));
 					}
 					return find(source).thenCompose(found -> checked(source, found))
 							.thenCompose(destination -> meet(source, destination, status.running()));

@@ -31,6 +31,22 @@ public sealed interface MigrationOutcome {
 		}
 	}
 
+	/**
+	 * The guest is in a file, and runs nowhere.
+	 *
+	 * @param fromId  the machine that it left
+	 * @param file    that it can be continued from, once
+	 * @param total   how long it took, as QEMU tells
+	 * @param remarks as of {@link Completed}
+	 */
+	record Saved(String fromId, java.nio.file.Path file, Optional<Duration> total, List<String> remarks)
+			implements
+				MigrationOutcome {
+		public Saved {
+			remarks = List.copyOf(remarks);
+		}
+	}
+
 	/** A person gave it up: the guest is where it was and the destination has ended. */
 	record Cancelled(String sourceId) implements MigrationOutcome {}
 }

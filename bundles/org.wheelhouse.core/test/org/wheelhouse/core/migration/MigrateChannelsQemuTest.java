@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
@@ -173,6 +175,41 @@ class MigrateChannelsQemuTest {
 			moved(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
 					.by(MigrationChannel.of(way)), "waiting", "waiting");
 			assertEquals("source", machines.moved().getFirst().fromId());
+		}
+	}
+
+	static List<RealQemu> newer() throws IOException {
+		return RealQemu.all().stream().filter(qemu -> qemu.label().matches("1\\d.*")).toList();
+	}
+
+	/** Built from what this one is, which is of the installed version. */
+	@ParameterizedTest
+	@MethodSource("newer")
+	void intoANewerQemu(RealQemu qemu) throws Exception {
+		try (var machines = new RealMachines()) {
+			source(machines);
+			machines.add(RealMachine.start("waiting", qemu, "-machine", "pc-i440fx-7.2", "-incoming", "defer"))
+					.takeSent();
+			var done = moved(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
+					.arming(EnumSet.of(MigrationCapability.AUTO_CONVERGE, MigrationCapability.POSTCOPY_RAM))
+					.by(MigrationChannel.LOCAL), "waiting", "waiting");
+			assertEquals(List.of(), done.remarks());
+		}
+	}
+
+	/** A version that is too old does not know the type of machine that a newer one runs. */
+	@Test
+	void aQemuThatIsTooOldIsToldAndTheSourceRunsOn() throws Exception {
+		var newest = newer();
+		Assumptions.assumeFalse(newest.isEmpty(), "there is no newer QEMU");
+		try (var machines = new RealMachines()) {
+			var source = machines.add(RealMachine.start("source", newest.getLast(), GUEST));
+			machines.startingBy(RealQemu.installed(), "destination");
+			var failure = failure(machines, MigrationRequest.usual());
+			assertTrue(failure.getMessage().contains("unsupported machine type"), failure.getMessage());
+			assertEquals("running", status(source));
+			assertFalse(machines.hasDestination());
+			assertNothingLeft();
 		}
 	}
 
