@@ -65,6 +65,13 @@ final class Messages extends NLS {
 	public static String Wrong_folder = "";
 	public static String Wrong_hostName = "";
 	public static String Wrong_port = "";
+	public static String Checks_caption = "";
+	public static String Checks_stop = "";
+	public static String Field_diskFolder = "";
+	public static String Field_diskSpeed = "";
+	public static String Field_disks = "";
+	public static String Hint_diskFolder = "";
+	public static String Wrong_diskFolder = "";
 
 	static {
 		NLS.initializeMessages("org.wheelhouse.ui.migration.messages", Messages.class);

@@ -12,6 +12,7 @@ import org.wheelhouse.core.migration.MigrationChannel;
 import org.wheelhouse.core.migration.MigrationChannel.Encryption;
 import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.storage.StorageRequest;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.migration.picture.InvalidLimit;
 import org.wheelhouse.ui.migration.picture.LimitKind;
@@ -58,7 +59,24 @@ record MigrateEntries(FormValues values, WhereTo place) {
 		} catch (InvalidLimit e) {
 			throw new Invalid(String.valueOf(e.getMessage()));
 		}
+		request = request.taking(storage());
 		return values.checked(MigrateFields.END_SOURCE) ? request : request.keepingSource();
+	}
+
+	private StorageRequest storage() throws Invalid {
+		if (!MigrateFields.takesDisks(place) || !values.checked(MigrateFields.DISKS)) {
+			return StorageRequest.SHARED;
+		}
+		var named = values.text(MigrateFields.DISK_FOLDER);
+		if (named.isEmpty() && !place.elsewhere()) {
+			throw new Invalid(Messages.Wrong_diskFolder);
+		}
+		var into = named.isEmpty() ? StorageRequest.alike() : StorageRequest.into(folder(MigrateFields.DISK_FOLDER));
+		try {
+			return into.limited(LimitKind.BANDWIDTH.parse(values.text(MigrateFields.DISK_SPEED)).orElse(0));
+		} catch (InvalidLimit e) {
+			throw new Invalid(String.valueOf(e.getMessage()));
+		}
 	}
 
 	private Way way() throws Invalid {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 import org.wheelhouse.core.migration.MigrationCapability;
+import org.wheelhouse.core.migration.MigrationTarget;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.migration.picture.LimitKind;
@@ -24,6 +25,9 @@ final class MigrateFields {
 	static final String DESTINATION_FOLDER = "destinationFolder";
 	static final String HOST_NAME = "hostName";
 	static final String CONNECTIONS = "connections";
+	static final String DISKS = "disks";
+	static final String DISK_FOLDER = "diskFolder";
+	static final String DISK_SPEED = "diskSpeed";
 	static final String BANDWIDTH = "bandwidth";
 	static final String DOWNTIME = "downtime";
 	static final String END_SOURCE = "endSource";
@@ -63,6 +67,12 @@ final class MigrateFields {
 				Messages.Hint_destinationFolder)));
 		fields.add(when(certified, new FormField.Line(HOST_NAME, Messages.Field_hostName, "", Messages.Hint_hostName)));
 		fields.add(new FormField.Line(CONNECTIONS, Messages.Field_connections, "", Messages.Hint_connections));
+		Predicate<FormValues> started = values -> takesDisks(places.get(values.choice(TO)));
+		Predicate<FormValues> along = started.and(values -> values.checked(DISKS));
+		fields.add(when(started, new FormField.Check(DISKS, Messages.Field_disks, false)));
+		fields.add(
+				when(along, new FormField.Line(DISK_FOLDER, Messages.Field_diskFolder, "", Messages.Hint_diskFolder)));
+		fields.add(when(along, limit(DISK_SPEED, LimitKind.BANDWIDTH, Messages.Field_diskSpeed)));
 		fields.add(limit(BANDWIDTH, LimitKind.BANDWIDTH));
 		fields.add(limit(DOWNTIME, LimitKind.DOWNTIME));
 		fields.add(arm(MigrationCapability.AUTO_CONVERGE, Messages.Arm_autoConverge, true));
@@ -71,6 +81,11 @@ final class MigrateFields {
 		fields.add(arm(MigrationCapability.XBZRLE, Messages.Arm_xbzrle, false));
 		fields.add(new FormField.Check(END_SOURCE, Messages.Dialog_endSource, true));
 		return List.copyOf(fields);
+	}
+
+	/** Disks go along only into a QEMU that is started for it: that of another has images already. */
+	static boolean takesDisks(WhereTo place) {
+		return place.target() instanceof MigrationTarget.NewQemu;
 	}
 
 	/** Whether the guest goes by a port. */
@@ -88,7 +103,11 @@ final class MigrateFields {
 	}
 
 	private static FormField limit(String id, LimitKind kind) {
-		return new FormField.Line(id, kind.label() + ", " + kind.unit(), "", Messages.Field_default);
+		return limit(id, kind, kind.label());
+	}
+
+	private static FormField limit(String id, LimitKind kind, String label) {
+		return new FormField.Line(id, label + ", " + kind.unit(), "", Messages.Field_default);
 	}
 
 	private static FormField arm(MigrationCapability capability, String label, boolean initial) {

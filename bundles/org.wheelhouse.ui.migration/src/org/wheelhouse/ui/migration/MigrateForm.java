@@ -9,14 +9,19 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.core.failure.CoreException;
 import org.wheelhouse.core.failure.Fault;
 import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.preflight.PreflightCheck;
+import org.wheelhouse.core.migration.preflight.ShownChecks;
 import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.migration.preflight.PreflightList;
 
 /** Where a machine is to be migrated and how, and exactly what that starts and sends. UI thread; never blocks. */
 final class MigrateForm {
@@ -25,6 +30,7 @@ final class MigrateForm {
 	private final MigrationPreview preview;
 	private final List<WhereTo> places;
 	private CompletableFuture<MigrationPreview.Started> destination;
+	private CompletableFuture<List<PreflightCheck>> checks = new CompletableFuture<>();
 	/** The port that was proposed last: it makes room for another. */
 	private Optional<Way.Tcp> proposed = Optional.empty();
 
@@ -53,6 +59,7 @@ final class MigrateForm {
 		int chosen = first == null ? 0 : Math.max(0, preview.places().indexOf(first));
 		var form = new MigrateForm(readiness, preview, chosen);
 		var fields = new ArrayList<>(MigrateFields.of(form.places, chosen));
+		fields.add(new FormField.Shown("checks", Messages.Checks_caption, form::checks));
 		fields.add(new FormField.Told("commandLine", Messages.Dialog_commandLine, form::commandLine));
 		return new OperationForm("migrate", NLS.bind(Messages.Dialog_title, machine), Messages.Dialog_about,
 				Messages.Dialog_start, fields, form::proposed,
@@ -117,7 +124,38 @@ final class MigrateForm {
 			return FormResult.wrong(e.sentence());
 		}
 		destination = preview.destination(intent);
-		return unreached(place, intent).orElseGet(() -> told(intent));
+		checks = preview.checks(intent);
+		return checks.isDone()
+				? stopped().or(() -> unreached(place, intent)).orElseGet(() -> told(intent))
+				: new FormResult.Asked(checks, "");
+	}
+
+	/** What of the pre-flight stops it, and is not told in better words by who looks for the destination. */
+	private Optional<FormResult> stopped() {
+		return destination.state() == CompletableFuture.State.FAILED
+				? Optional.empty()
+				: checks.join().stream().filter(PreflightCheck::stops).findFirst()
+						.map(check -> FormResult
+								.wrong(NLS.bind(Messages.Checks_stop, check.subject(), check.reason())));
+	}
+
+	private FormField.Sight checks(Composite parent, String id) {
+		var list = new PreflightList(parent, id);
+		return new FormField.Sight() {
+			@Override
+			public Control control() {
+				return list.control();
+			}
+
+			@Override
+			public void look() {
+				if (checks.isDone()) {
+					list.show(ShownChecks.of(checks.join()));
+				} else {
+					list.showLooking();
+				}
+			}
+		};
 	}
 
 	/** What is known against the port, or that it is not known yet. */

@@ -14,6 +14,7 @@ import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationPort;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.migration.MigrationTarget;
+import org.wheelhouse.core.migration.preflight.PreflightCheck;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.HostConnection;
@@ -27,6 +28,7 @@ final class MigrationPlanner implements MigrationPreview {
 	private final Machine source;
 	/** Asked once each: by where to and how; what becomes of the source is of no matter. */
 	private final Map<MigrationRequest, CompletableFuture<Destination>> found = new HashMap<>();
+	private final Map<MigrationRequest, CompletableFuture<List<PreflightCheck>>> looked = new HashMap<>();
 	private final Map<WhereTo, CompletableFuture<Optional<Way.Tcp>>> ports = new HashMap<>();
 	private final Map<Way.Tcp, CompletableFuture<Optional<String>>> tried = new HashMap<>();
 
@@ -71,13 +73,19 @@ final class MigrationPlanner implements MigrationPreview {
 
 	/** Of what is asked alone for. */
 	private static MigrationRequest asked(MigrationRequest intent) {
-		return MigrationRequest.usual().to(intent.target()).by(intent.channel());
+		return MigrationRequest.usual().to(intent.target()).by(intent.channel()).taking(intent.storage());
 	}
 
 	@Override
 	public CompletableFuture<Started> destination(MigrationRequest intent) {
 		return found.computeIfAbsent(asked(intent), request -> new Migrate(registry, source.getId(), request).preview())
 				.thenApply(destination -> new Started(destination.commandLine(), destination.remarks()));
+	}
+
+	@Override
+	public CompletableFuture<List<PreflightCheck>> checks(MigrationRequest intent) {
+		return looked.computeIfAbsent(asked(intent).arming(intent.armed()),
+				request -> new Migrate(registry, source.getId(), request).preflight());
 	}
 
 	@Override

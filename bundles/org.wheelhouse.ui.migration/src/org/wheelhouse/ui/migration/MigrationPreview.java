@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.preflight.PreflightCheck;
 import org.wheelhouse.core.operation.Operation;
 
 /** What the dialog shows before anything is done. */
@@ -19,6 +20,13 @@ interface MigrationPreview {
 
 	/** The machine that there would be; fails with a message fit to be read when there can be none. The same again where nothing else was asked. */
 	CompletableFuture<Started> destination(MigrationRequest intent);
+
+	/**
+	 * What is to be known before it is begun, line by line. Never fails; the same again where nothing else was asked.
+	 */
+	default CompletableFuture<List<PreflightCheck>> checks(MigrationRequest intent) {
+		return CompletableFuture.completedFuture(List.of());
+	}
 
 	/** The port by which the guest would go there; empty when none is known. Never fails; asks once for each place. */
 	CompletableFuture<Optional<Way.Tcp>> port(WhereTo place);

@@ -73,6 +73,13 @@ record EntryField(String id, Predicate<FormValues> applies, Supplier<String> ent
 					}
 				}, caption, List.of(text));
 			}
+			case FormField.Shown(var id, var label, var made) -> {
+				var caption = fields.caption(label);
+				var sight = made.apply(fields.parent(), name);
+				GridDataFactory.fillDefaults().grab(true, true).span(OperationPane.COLUMNS, 1)
+						.hint(OperationPane.WIDTH, SWT.DEFAULT).applyTo(sight.control());
+				yield new EntryField(id, _ -> true, () -> "", _ -> sight.look(), caption, List.of(sight.control()));
+			}
 			case FormField.Properties(var id, var label, var properties, var initial) -> {
 				var caption = fields.caption(label);
 				var grid = new PropertyGrid(fields.parent(), name, properties, fields.changed());

@@ -3,10 +3,13 @@ package org.wheelhouse.ui.form;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.wheelhouse.core.deviceform.PropertyField;
 import org.wheelhouse.ui.files.HostFileChooser;
 
@@ -63,6 +66,23 @@ public sealed interface FormField {
 	 * @param text asked whenever the form is looked at
 	 */
 	record Told(String id, String label, Supplier<String> text) implements FormField {}
+
+	/**
+	 * A control of the form's own that is only looked at, for example a list. Stands beneath what is wrong.
+	 *
+	 * @param made makes it; the first argument is where, the second by which name tests find its parts
+	 */
+	record Shown(String id, String label, BiFunction<Composite, String, Sight> made) implements FormField {}
+
+	/** What {@link Shown} makes. */
+	interface Sight {
+
+		/** The control, not laid out yet. */
+		Control control();
+
+		/** Shows what is known now; called whenever the form is looked at. */
+		void look();
+	}
 
 	/**
 	 * Properties of which most are left as they are, with a search. What stands there is a line {@code name=value} for each that

@@ -29,8 +29,8 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /** The content of the window. Sends nothing itself. UI thread. */
 final class OperationPane extends Composite {
 
-	private static final int COLUMNS = 3;
-	private static final int WIDTH = 420;
+	static final int COLUMNS = 3;
+	static final int WIDTH = 420;
 	private static final CompletableFuture<Optional<Warning>> NO_WARNING = CompletableFuture
 			.completedFuture(Optional.empty());
 
@@ -66,9 +66,9 @@ final class OperationPane extends Composite {
 		ColorRole.TEXT.ink(title);
 		GridDataFactory.fillDefaults().span(COLUMNS, 1).applyTo(title);
 		words("about", ColorRole.TEXT2).setText(Literal.label(form.about()));
-		entries = made(field -> !(field instanceof FormField.Told));
+		entries = made(field -> !isSeen(field));
 		problem = new Complaint(this, form.id() + ".problem", COLUMNS, WIDTH).folding();
-		told = made(FormField.Told.class::isInstance);
+		told = made(OperationPane::isSeen);
 		danger = new WarningBar(this, form.id(), changed);
 		GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(danger);
 		danger.show(Optional.empty());
@@ -81,6 +81,11 @@ final class OperationPane extends Composite {
 		complete = true;
 		revise();
 		await();
+	}
+
+	/** Whether it is only looked at. */
+	private static boolean isSeen(FormField field) {
+		return field instanceof FormField.Told || field instanceof FormField.Shown;
 	}
 
 	private List<EntryField> made(Predicate<FormField> wanted) {
