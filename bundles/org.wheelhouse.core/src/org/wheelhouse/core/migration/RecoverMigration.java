@@ -10,13 +10,13 @@ import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.RawCommand;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** Makes the connection of a post-copy anew that broke: the destination listens, then the source goes on. */
-public final class RecoverMigration implements Operation<JsonNode> {
+public final class RecoverMigration implements Operation<Done> {
 
 	private final MachineAccess source;
 	private final MachineAccess destination;
@@ -47,16 +47,16 @@ public final class RecoverMigration implements Operation<JsonNode> {
 	}
 
 	@Override
-	public News news(JsonNode result) {
+	public News news(Done result) {
 		return News.of("Both ends were asked to go on: " + label());
 	}
 
 	/** Fails with {@link OperationFailed}. */
 	@Override
-	public CompletableFuture<JsonNode> run() {
+	public CompletableFuture<Done> run() {
 		return Commands.send(destination, listen, destination.name() + " does not listen for the connection")
 				.thenCompose(_ -> Commands.send(source, resume, source.name() + " does not go on"))
-				.whenComplete((_, _) -> {
+				.<Done>thenApply(_ -> new Done()).whenComplete((_, _) -> {
 					source.invalidate(Topic.MIGRATION, Topic.STATUS);
 					destination.invalidate(Topic.MIGRATION, Topic.STATUS);
 				});

@@ -11,13 +11,13 @@ import org.wheelhouse.core.operation.News;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.core.state.Topic;
+import org.wheelhouse.qmp.command.Done;
 import org.wheelhouse.qmp.command.RawCommand;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Has a migration under way go on otherwise than it does. What comes of it is told by the migration itself. */
-public final class SteerMigration implements Operation<JsonNode> {
+public final class SteerMigration implements Operation<Done> {
 
 	/** What can be asked for. */
 	public enum Step {
@@ -70,14 +70,15 @@ public final class SteerMigration implements Operation<JsonNode> {
 	}
 
 	@Override
-	public News news(JsonNode result) {
+	public News news(Done result) {
 		return News.of("QEMU was asked: " + label());
 	}
 
 	/** Fails with {@link OperationFailed}. */
 	@Override
-	public CompletableFuture<JsonNode> run() {
+	public CompletableFuture<Done> run() {
 		return Commands.send(source, step.command, step.asked + " was refused for " + source.name())
+				.<Done>thenApply(_ -> new Done())
 				.whenComplete((_, _) -> source.invalidate(Topic.MIGRATION, Topic.STATUS));
 	}
 }
