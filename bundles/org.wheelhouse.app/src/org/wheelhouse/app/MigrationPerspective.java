@@ -4,7 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** Machines over Events at the left, the migration in the rest of the window. */
+/** Machines over the history of migrations and Events at the left, the migration in the rest of the window. */
 public final class MigrationPerspective implements IPerspectiveFactory {
 
 	@Override
@@ -15,8 +15,12 @@ public final class MigrationPerspective implements IPerspectiveFactory {
 		layout.setEditorAreaVisible(false);
 		layout.createFolder("left", IPageLayout.LEFT, 0.22f, layout.getEditorArea())
 				.addView("org.wheelhouse.ui.machines");
-		layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.64f, "left").addView("org.wheelhouse.ui.events");
-		layout.createFolder("centre", IPageLayout.RIGHT, 0.22f, layout.getEditorArea())
-				.addView("org.wheelhouse.ui.migration");
+		var below = layout.createFolder("leftBottom", IPageLayout.BOTTOM, 0.36f, "left");
+		below.addView("org.wheelhouse.ui.migration.history");
+		below.addView("org.wheelhouse.ui.events");
+		var centre = layout.createFolder("centre", IPageLayout.RIGHT, 0.22f, layout.getEditorArea());
+		centre.addView("org.wheelhouse.ui.migration");
+		centre.addPlaceholder("org.wheelhouse.ui.migration.history.played");
+		centre.addPlaceholder("org.wheelhouse.ui.migration.history.compared");
 	}
 }

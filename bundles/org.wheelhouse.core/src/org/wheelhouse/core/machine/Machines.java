@@ -42,6 +42,16 @@ public interface Machines {
 		return CompletableFuture.completedFuture(id);
 	}
 
+	/** Where is noted what the next workbench has to know of a migration under way; nowhere by default. */
+	default MigrationNotes migrationNotes() {
+		return MigrationNotes.NONE;
+	}
+
+	/** Whether all connections are being ended because the workbench is: what fails then has not failed. */
+	default boolean closing() {
+		return false;
+	}
+
 	/** Says which machine is at the other end of a migration; empty for none. */
 	void setPeer(String id, String peerId);
 

@@ -258,18 +258,29 @@ public final class Migrate implements Operation<MigrationOutcome> {
 					.failedFuture(OperationFailed.refused(refusal.get(), "Choose another channel."));
 		}
 		var storage = MigratingStorage.of(destination);
-		return meeting.create().thenCompose(_ -> storage.images().create())
+		var note = MigrationNoting.note(sourceId, intent, folderName, wasRunning, destination.copies());
+		return machines.migrationNotes().keep(note).thenCompose(_ -> meeting.create())
+				.thenCompose(_ -> storage.images().create())
 				.thenCompose(_ -> destination(source, destination).exceptionallyCompose(problem -> storage.discard(true)
 						.thenCompose(left -> CompletableFuture.failedFuture(left.isEmpty()
 								? problem
 								: OperationFailed.of("The destination could not be started", problem, left)))))
-				.thenCompose(machine -> migrate(new MigrationEnds(machines, source, machine, wasRunning,
-						destination.request().isPresent(),
-						storage.between(source, machine, storage(destination, meeting))), destination, meeting))
-				.handle((outcome, problem) -> meeting.close().thenCompose(_ -> problem == null
+				.thenCompose(machine -> machines.migrationNotes().keep(note.to(machine.id()))
+						.thenCompose(_ -> migrate(new MigrationEnds(machines, source, machine, wasRunning,
+								destination.request().isPresent(),
+								storage.between(source, machine, storage(destination, meeting))), destination,
+								meeting)))
+				.handle((outcome, problem) -> clear(meeting).thenCompose(_ -> problem == null
 						? CompletableFuture.completedFuture(outcome)
 						: CompletableFuture.<MigrationOutcome>failedFuture(problem)))
 				.thenCompose(told -> told);
+	}
+
+	/** Nothing is left of it, unless the workbench is closed in the middle: then the next one goes on. */
+	private CompletableFuture<?> clear(Meeting meeting) {
+		return machines.closing()
+				? CompletableFuture.completedFuture(meeting)
+				: meeting.close().thenRun(() -> machines.migrationNotes().drop(sourceId));
 	}
 
 	private CompletableFuture<MachineAccess> destination(MachineAccess source, Destination known) {
@@ -314,9 +325,21 @@ public final class Migrate implements Operation<MigrationOutcome> {
 					? CompletableFuture.completedFuture(null)
 					: send(ends, step, refused, remarks));
 		}
+		return follow(ends, meeting, remarks, begun);
+	}
+
+	/**
+	 * What comes after the guest was sent.
+	 *
+	 * @param begun completes when it was, and fails when it could not be
+	 */
+	CompletableFuture<MigrationOutcome> follow(MigrationEnds ends, Meeting meeting, List<String> remarks,
+			CompletableFuture<?> begun) {
 		return begun.<MigrationOutcome>thenCompose(_ -> new MigrationWatch(ends, meeting.outgoing(),
 				!intent.armed().contains(MigrationCapability.PAUSE_BEFORE_SWITCHOVER)).untilEnd(remarks))
-				.exceptionallyCompose(ends::takeBack)
+				.exceptionallyCompose(problem -> machines.closing()
+						? CompletableFuture.failedFuture(problem)
+						: ends.takeBack(problem))
 				.handle((outcome, problem) -> afterwards(ends, meeting, Optional.ofNullable(outcome))
 						.thenCompose(told -> problem == null
 								? CompletableFuture.completedFuture(told.orElseThrow())
@@ -360,7 +383,7 @@ public final class Migrate implements Operation<MigrationOutcome> {
 			after.addFirst(steps(List.of(new StorageCommands(ends.storage().copies(), meeting.disks(), 0).after()))
 					.getFirst());
 		}
-		for (var step : after) {
+		for (var step : machines.closing() ? List.<Step>of() : after) {
 			if (step.toSource() || completed.isPresent() || !ends.launched()) {
 				tidied = tidied
 						.thenCompose(_ -> ends.end(step.toSource()).send(step.command()).handle((_, problem) -> {

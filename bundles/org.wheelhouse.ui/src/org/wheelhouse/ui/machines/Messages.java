@@ -58,6 +58,7 @@ final class Messages extends NLS {
 	public static String Row_MovedTo;
 	public static String Row_Otherwise;
 	public static String Row_ReadOnly;
+	public static String Row_Percent;
 	public static String Row_To;
 	public static String Row_Waiting;
 	public static String Thumbnails_None;

@@ -28,7 +28,7 @@ record RowText(String text, ColorRole color, boolean across) {
 		var look = StateLook.of(machine.getState());
 		return switch (machine.getState()) {
 			case RUNNING, PAUSED -> new RowText(running(machine), ColorRole.TEXT2, false);
-			case MIGRATING -> new RowText(NLS.bind(Messages.Row_To, peer(machine)), look.role(), false);
+			case MIGRATING -> new RowText(migrating(machine), look.role(), false);
 			case INCOMING -> new RowText(Messages.Row_Waiting, look.role(), false);
 			case SEALED -> new RowText(sealed(machine), look.role(), true);
 			case FAILED, UNRESPONSIVE -> new RowText(reason(machine, look), look.role(), true);
@@ -36,6 +36,14 @@ record RowText(String text, ColorRole color, boolean across) {
 			case ENDED -> new RowText(ended(machine, look), ColorRole.GONE, true);
 			case DEFINED, CONNECTING, SHUTDOWN -> new RowText(reason(machine, look), ColorRole.GONE, true);
 		};
+	}
+
+	/** Where to, as far as that is known, and how far it is. */
+	private static String migrating(Machine machine) {
+		var to = NLS.bind(Messages.Row_To, peer(machine));
+		return machine.getMigrationPercent() < 0
+				? to
+				: NLS.bind(Messages.Row_Percent, to, machine.getMigrationPercent());
 	}
 
 	private static String running(Machine machine) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.Watch;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MigrationRecord;
@@ -70,6 +72,8 @@ final class MigrationRecorder {
 		if (known != null && !known.isOver() && machine.getState() == MachineState.ENDED) {
 			ended(known, machine, state == null ? LiveFactory.eINSTANCE.createMigrationState() : state);
 		}
+		new FeatureWriter(machine).set(Literals.MACHINE__MIGRATION_PERCENT,
+				known == null || known.isOver() ? -1 : known.record().getPercent());
 		considerWatch(machine, known);
 	}
 

@@ -33,6 +33,7 @@ import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.session.MachineContext;
 import org.wheelhouse.core.internal.session.ManagedMachine;
 import org.wheelhouse.core.internal.store.KeptHosts;
+import org.wheelhouse.core.internal.store.KeptMigrationNotes;
 import org.wheelhouse.core.internal.store.KeptTemplates;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachines;
@@ -44,6 +45,7 @@ import org.wheelhouse.core.internal.sync.ModelThread;
 import org.wheelhouse.core.internal.sync.ModelUpdateQueue;
 import org.wheelhouse.core.internal.usb.HostUsbWatch;
 import org.wheelhouse.core.machine.MachineAccess;
+import org.wheelhouse.core.machine.MigrationNotes;
 import org.wheelhouse.core.machine.Moved;
 import org.wheelhouse.core.machine.ReadOnly;
 import org.wheelhouse.core.machine.RegistrySettings;
@@ -94,7 +96,8 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	private final HostPublisher board;
 	private final HostWatches<HostUsbWatch> usb;
 	private final HostWatches<HostFoundWatch> found;
-	private boolean closed;
+	private volatile boolean closed;
+	private volatile Optional<KeptMigrationNotes> notes = Optional.empty();
 	private Optional<KnownMachines> store = Optional.empty();
 	private Optional<RemoteHosts> ways = Optional.empty();
 	private volatile Optional<FarHosts> far = Optional.empty();
@@ -161,6 +164,10 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		board.show();
 		new StartUp(machines).begin(known.all());
 		hosts.near().forEach(host -> came(machines, known, host));
+		var unfinished = KeptMigrationNotes.load(taken, pool.files());
+		notes = Optional.of(unfinished);
+		new UnfinishedMigrations(unfinished, this, machines, wires,
+				() -> adopted.values().stream().allMatch(CompletableFuture::isDone)).begin();
 	}
 
 	private void came(MachineList machines, KnownMachines known, Host host) {
@@ -476,6 +483,16 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 	}
 
 	@Override
+	public MigrationNotes migrationNotes() {
+		return notes.<MigrationNotes>map(kept -> kept).orElse(MigrationNotes.NONE);
+	}
+
+	@Override
+	public boolean closing() {
+		return closed;
+	}
+
+	@Override
 	public void setPeer(String id, String peerId) {
 		find(id).ifPresent(machine -> machine.setPeer(peerId));
 	}
@@ -556,6 +573,7 @@ public final class DefaultMachineRegistry implements MachineRegistry {
 		log.close();
 		migrations.ifPresent(KeptMigrations::close);
 		store.ifPresent(KnownMachines::close);
+		notes.ifPresent(KeptMigrationNotes::close);
 		far.ifPresent(FarHosts::save);
 		var taken = folder;
 		if (taken != null) {

@@ -28,6 +28,13 @@ public final class TargetImages {
 		this.disks = List.copyOf(disks);
 	}
 
+	/** Those that an earlier workbench has made, of a migration that goes on. */
+	public static TargetImages madeBefore(Host host, List<CopiedDisk> disks) {
+		var images = new TargetImages(host, disks);
+		images.made.addAll(disks);
+		return images;
+	}
+
 	/** Makes them, empty. Fails with {@link OperationFailed} when one cannot be made; the others are gone again then. */
 	public CompletableFuture<?> create() {
 		var images = new Images(host);

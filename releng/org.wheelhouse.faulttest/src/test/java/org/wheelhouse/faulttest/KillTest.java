@@ -200,7 +200,7 @@ class KillTest {
 		return from < "path=".length() ? home : Path.of(line.substring(from, line.indexOf(',', from))).getParent();
 	}
 
-	private static String commandLine(ProcessHandle process) {
+	static String commandLine(ProcessHandle process) {
 		try {
 			return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
 		} catch (IOException | UncheckedIOException _) {
