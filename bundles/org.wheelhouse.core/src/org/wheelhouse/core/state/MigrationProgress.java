@@ -23,16 +23,28 @@ import org.wheelhouse.model.live.MigrationRole;
  * @param xbzrleMissRate         of 1; negative without xbzrle
  * @param capabilities           those that are on, in QEMU's words, sorted; empty when not known
  * @param course                 how it went from its start on
+ * @param disks                  that go along
  */
 public record MigrationProgress(MigrationRole role, String status, String errorText, Memory memory,
 		long totalTimeMillis,
 		long setupTimeMillis, long downtimeMillis, long expectedDowntimeMillis, int throttlePercent, long maxBandwidth,
 		long downtimeLimitMillis, String uri, List<PassMark> passes, double xbzrleMissRate, List<String> capabilities,
-		MigrationCourse course) {
+		MigrationCourse course, List<MigratedDisk> disks) {
 
 	public MigrationProgress {
 		passes = List.copyOf(passes);
 		capabilities = List.copyOf(capabilities);
+		disks = List.copyOf(disks);
+	}
+
+	/** One with which no disk goes along. */
+	public MigrationProgress(MigrationRole role, String status, String errorText, Memory memory, long totalTimeMillis,
+			long setupTimeMillis, long downtimeMillis, long expectedDowntimeMillis, int throttlePercent,
+			long maxBandwidth, long downtimeLimitMillis, String uri, List<PassMark> passes, double xbzrleMissRate,
+			List<String> capabilities, MigrationCourse course) {
+		this(role, status, errorText, memory, totalTimeMillis, setupTimeMillis, downtimeMillis, expectedDowntimeMillis,
+				throttlePercent, maxBandwidth, downtimeLimitMillis, uri, passes, xbzrleMissRate, capabilities, course,
+				List.of());
 	}
 
 	/** One of whose course nothing is known. */

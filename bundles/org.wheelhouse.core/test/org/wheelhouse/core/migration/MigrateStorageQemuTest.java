@@ -119,6 +119,38 @@ class MigrateStorageQemuTest {
 		}
 	}
 
+	/** There was room when it was looked at; somebody else took it. */
+	@Test
+	void aDestinationWhoseDiskBecomesFullIsSaidAndLeavesNothing() throws Exception {
+		var small = Files.createDirectory(folder.resolve("small"));
+		run("mount", "-t", "tmpfs", "-o", "size=24m", "none", small.toString());
+		try {
+			image("raw", "a.img", 7);
+			try (var machines = new RealMachines()) {
+				var source = machines
+						.add(RealMachine.start("source", "-drive",
+								"file=" + file("a.img") + ",if=virtio,format=raw,id=a"));
+				var outcome = new Migrate(machines, "source",
+						MigrationRequest.usual().taking(StorageRequest.into(small).limited(4 << 20))).run();
+				Await.until("it copies", () -> jobs(source).contains("running"));
+				var theirs = Files.createFile(small.resolve("theirs"));
+				try {
+					Files.write(theirs, new byte[24 << 20]);
+				} catch (java.io.IOException _) {
+					// full, as it is to be
+				}
+				var failure = assertThrows(OperationFailed.class, () -> Await.get(outcome));
+				assertEquals("No space left on device", failure.words());
+				assertTrue(failure.advice().startsWith("The disk of the destination is full: make room where "
+						+ small.resolve("a.img")), failure.advice());
+				assertLeftAlone(source);
+				assertEquals(List.of(theirs), files(small));
+			}
+		} finally {
+			run("umount", small.toString());
+		}
+	}
+
 	@Test
 	void whatIsCancelledWhileDisksAreCopiedLeavesTheSourceAsItWas() throws Exception {
 		var copies = Files.createDirectory(folder.resolve("copies"));

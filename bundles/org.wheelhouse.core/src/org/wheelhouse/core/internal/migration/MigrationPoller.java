@@ -24,6 +24,9 @@ import org.wheelhouse.core.state.MigrationProgress.Memory;
 import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.LivePackage.Literals;
+import org.wheelhouse.model.live.MigrationRole;
+import org.wheelhouse.qmp.command.QueryBlockJobs;
+import org.wheelhouse.qmp.command.QueryJobs;
 import org.wheelhouse.qmp.command.QueryMigrate;
 import org.wheelhouse.qmp.command.QueryMigrateCapabilities;
 import org.wheelhouse.qmp.command.QueryMigrateParameters;
@@ -43,6 +46,8 @@ public final class MigrationPoller implements Poller {
 	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
 			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
 	private static final double BYTES_PER_MEGABIT = 1e6 / 8;
+	/** QEMU's word for what is before the first byte. */
+	private static final String COPYING = "setup";
 	private static final Duration ACTIVE = Duration.ofMillis(200);
 
 	private final CommandSender machine;
@@ -50,14 +55,21 @@ public final class MigrationPoller implements Poller {
 	private final RecordedMigration record;
 	private final BooleanSupplier shown;
 	private final Duration heartbeat;
+	private final DiskJobs disks = new DiskJobs();
 	private boolean active;
+	/** Disks are being copied before there is a migration that QEMU knows of. */
+	private boolean copying;
+	/** They were until now, in this migration. */
+	private boolean wasCopying;
+	/** How long they were before memory began to flow, in milliseconds. */
+	private long lead;
 	/** Whether the capabilities are known of the migration under way. */
 	private boolean told;
 
 	private List<String> capabilities = List.of();
 
 	private record Answer(QueryMigrate.Migration migration, Optional<QueryMigrateParameters.Parameters> limits,
-			Optional<Map<String, Boolean>> capabilities) {}
+			Optional<Map<String, Boolean>> capabilities, DiskJobs.Told disks) {}
 
 	/**
 	 * @param shown     whether the details of a migration are of interest, not only that there is one
@@ -80,9 +92,27 @@ public final class MigrationPoller implements Poller {
 						.thenApply(Optional::of)
 				: CompletableFuture.completedFuture(Optional.<QueryMigrateParameters.Parameters>empty());
 		return machine.send(new QueryMigrate())
-				.thenCombine(limits, (migration, known) -> new Answer(migration, known, Optional.empty()))
-				.thenCombine(capabilities(), (answer, known) -> new Answer(answer.migration(), answer.limits(), known))
+				.thenCombine(limits,
+						(migration, known) -> new Answer(migration, known, Optional.empty(), DiskJobs.Told.NOTHING))
+				.thenCombine(capabilities(),
+						(answer, known) -> new Answer(answer.migration(), answer.limits(), known,
+								DiskJobs.Told.NOTHING))
+				.thenCombine(disks(), (answer, told) -> new Answer(answer.migration(), answer.limits(),
+						answer.capabilities(), told))
 				.thenApply(answer -> snapshot -> change(snapshot, answer));
+	}
+
+	/** Before memory flows disks are copied, of which {@code query-migrate} says nothing. */
+	private CompletableFuture<DiskJobs.Told> disks() {
+		if (!shown.getAsBoolean() && state.role() != MigrationRole.SOURCE
+				|| state.role() == MigrationRole.DESTINATION) {
+			return CompletableFuture.completedFuture(DiskJobs.Told.NOTHING);
+		}
+		return OptionalQuery.instead(machine.send(new QueryBlockJobs()), List.<QueryBlockJobs.Job>of())
+				.thenCompose(
+						jobs -> jobs.stream().noneMatch(job -> DiskJobs.isDisk(job.device())) && disks.all().isEmpty()
+								? CompletableFuture.completedFuture(DiskJobs.Told.NOTHING)
+								: machine.send(new QueryJobs()).thenApply(all -> new DiskJobs.Told(jobs, all)));
 	}
 
 	/** They are fixed while one runs: then they are asked for once. */
@@ -95,41 +125,69 @@ public final class MigrationPoller implements Poller {
 
 	private MachineSnapshot change(MachineSnapshot snapshot, Answer answer) {
 		var migration = answer.migration();
-		var status = migration.status().orElse("");
-		var memory = migration.ram().map(MigrationPoller::memory).orElse(Memory.NONE);
+		var said = migration.status().orElse("");
+		// What QEMU tells then is of the migration before.
+		copying = !MigrationProgress.isActive(said) && answer.disks().isCopying();
+		var status = copying ? COPYING : said;
+		var memory = migration.ram().filter(_ -> !copying).map(MigrationPoller::memory).orElse(Memory.NONE);
 		answer.capabilities().ifPresent(this::learn);
 		var now = System.currentTimeMillis();
-		var total = migration.totalTime().map(Duration::toMillis).orElse(0L);
-		if (MigrationProgress.isActive(status) && !active) {
-			record.begin(now - total);
-		}
+		var total = total(migration, status, now);
 		var ended = active && !MigrationProgress.isActive(status);
 		active = MigrationProgress.isActive(status);
 		var downtime = migration.expectedDowntime().map(Duration::toMillis).orElse(-1L);
-		if (active && migration.ram().isPresent()) {
+		if (active && migration.ram().isPresent() && !copying) {
 			record.add(now, total, memory, downtime);
 		}
-		if ((active || ended) && migration.ram().isPresent()) {
+		if (copying) {
+			record.addWaiting(total);
+		}
+		disks.hear(answer.disks(), total);
+		if ((active || ended) && migration.ram().isPresent() && !copying) {
 			record.add(sample(answer, status, memory, total));
 		}
 		if (ended) {
-			record.end(migration.totalTime().isPresent() ? total : now - record.startedMillis());
+			record.end(migration.totalTime().isPresent() && !copying ? total : now - record.startedMillis());
 		}
 		state.migration(status);
 		var changed = snapshot.with(state.condition(snapshot.condition()));
 		return answer.limits().isEmpty()
 				? changed
-				: changed.with(snapshot.trees().with(MachineTrees.MIGRATION, Optional.of(progress(answer, memory))));
+				: changed.with(snapshot.trees().with(MachineTrees.MIGRATION,
+						Optional.of(progress(answer, status, memory, total))));
 	}
 
-	private MigrationProgress progress(Answer answer, Memory memory) {
+	/**
+	 * How long it lasts, with the time in which disks were copied before QEMU knew of a migration.
+	 *
+	 * @param status with which it begins where it was not under way
+	 */
+	private long total(QueryMigrate.Migration migration, String status, long now) {
+		var total = migration.totalTime().map(Duration::toMillis).orElse(0L);
+		if (MigrationProgress.isActive(status) && !active) {
+			lead = 0;
+			disks.clear();
+			record.begin(copying ? now : now - total);
+			wasCopying = copying;
+		}
+		if (copying) {
+			return now - record.startedMillis();
+		}
+		if (wasCopying && migration.totalTime().isPresent() && MigrationProgress.isActive(status)) {
+			lead = now - total - record.startedMillis();
+			wasCopying = false;
+		}
+		return total + lead;
+	}
+
+	private MigrationProgress progress(Answer answer, String status, Memory memory, long total) {
 		var migration = answer.migration();
-		return new MigrationProgress(state.role(), migration.status().orElse(""), migration.error().orElse(""), memory,
-				millis(migration.totalTime(), 0), millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
+		return new MigrationProgress(state.role(), status, migration.error().orElse(""), memory,
+				total, millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
 				millis(migration.expectedDowntime(), -1), migration.throttlePercentage().orElse(0),
 				answer.limits().map(limits -> limits.bytesPerSecond().orElse(0)).orElse(0L),
 				answer.limits().map(limits -> millis(limits.downtime(), 0)).orElse(0L), "", record.passes(),
-				missRate(migration), capabilities, record.course());
+				missRate(migration), capabilities, record.course(), disks.all());
 	}
 
 	private static double missRate(QueryMigrate.Migration migration) {

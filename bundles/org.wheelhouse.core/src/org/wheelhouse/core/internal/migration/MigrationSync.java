@@ -8,6 +8,7 @@ import org.eclipse.emf.common.util.EList;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
 import org.wheelhouse.core.state.MachineSnapshot;
+import org.wheelhouse.core.state.MigratedDisk;
 import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.PassMark;
@@ -16,6 +17,7 @@ import org.wheelhouse.model.live.LiveFactory;
 import org.wheelhouse.model.live.MigrationPass;
 import org.wheelhouse.model.live.MigrationPhase;
 import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.model.live.MigrationStorage;
 
 /** Copies the migration. Passes are matched by number. */
 final class MigrationSync {
@@ -27,6 +29,9 @@ final class MigrationSync {
 	private final KeyedList<PhaseMark, MigrationPhase> phases = new KeyedList<>(PhaseMark::startMillis,
 			MigrationPhase::getStartMillis,
 			LiveFactory.eINSTANCE::createMigrationPhase, MigrationSync::phase);
+
+	private final KeyedList<MigratedDisk, MigrationStorage> disks = new KeyedList<>(MigratedDisk::jobId,
+			MigrationStorage::getJobId, LiveFactory.eINSTANCE::createMigrationStorage, MigrationSync::disk);
 
 	void apply(MigrationProgress progress, MachineSnapshot snapshot, MigrationState state) {
 		var writer = new FeatureWriter(state).set(MIGRATION_STATE__ROLE, progress.role())
@@ -44,6 +49,7 @@ final class MigrationSync {
 		writer.set(MIGRATION_STATE__XBZRLE_MISS_RATE, progress.xbzrleMissRate());
 		words(progress.capabilities(), state.getCapabilities());
 		course(progress.course(), state);
+		disks.apply(progress.disks(), state.getStorage());
 		// Last, so that who hears of a new state finds the figures beside it.
 		writer.set(MIGRATION_STATE__STATUS, progress.status());
 	}
@@ -69,6 +75,17 @@ final class MigrationSync {
 		new FeatureWriter(target).set(MIGRATION_PHASE__STEP, phase.step())
 				.set(MIGRATION_PHASE__NUMBER, phase.number()).set(MIGRATION_PHASE__START_MILLIS, phase.startMillis())
 				.set(MIGRATION_PHASE__TOOK_MILLIS, phase.tookMillis());
+	}
+
+	private static void disk(MigrationStorage target, MigratedDisk disk) {
+		new FeatureWriter(target).set(MIGRATION_STORAGE__DEVICE, disk.device())
+				.set(MIGRATION_STORAGE__JOB_ID, disk.jobId()).set(MIGRATION_STORAGE__LENGTH, disk.length())
+				.set(MIGRATION_STORAGE__OFFSET, disk.offset())
+				.set(MIGRATION_STORAGE__BYTES_PER_SECOND, disk.bytesPerSecond())
+				.set(MIGRATION_STORAGE__START_MILLIS, disk.startMillis())
+				.set(MIGRATION_STORAGE__READY_MILLIS, disk.readyMillis())
+				.set(MIGRATION_STORAGE__ENDED_MILLIS, disk.endedMillis())
+				.set(MIGRATION_STORAGE__STATUS, disk.status()).set(MIGRATION_STORAGE__ERROR, disk.error());
 	}
 
 	private static void memory(FeatureWriter writer, MigrationProgress.Memory memory) {

@@ -118,6 +118,13 @@ public final class RecordedMigration implements MigrationSeries {
 		phases.add(marked);
 	}
 
+	/** Before memory flows: its disks are being copied. */
+	public void addWaiting(long atMillis) {
+		if (phases.all().isEmpty()) {
+			phases.add(new MigrationSample(atMillis, "setup", false, 0, 0, -1, 0, -1, -1, 0, 0, 0, -1, -1, -1));
+		}
+	}
+
 	/** It has ended, however that was. */
 	public void end(long atMillis) {
 		phases.end(atMillis);

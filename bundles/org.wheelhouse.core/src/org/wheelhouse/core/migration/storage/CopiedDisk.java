@@ -2,6 +2,8 @@ package org.wheelhouse.core.migration.storage;
 
 import java.nio.file.Path;
 
+import org.wheelhouse.core.state.MigratedDisk;
+
 /**
  * A disk that goes along with a migration.
  *
@@ -17,12 +19,9 @@ import java.nio.file.Path;
 public record CopiedDisk(int number, String title, String sourceNode, String targetNode, String sourceFile, Path target,
 		String format, long size) {
 
-	/** Jobs of this name are of disks that go along: by it they are found again after a restart. */
-	public static final String JOB_PREFIX = "wheelhouse-disk-";
-
 	/** Of the job that copies it, and of what the destination offers it under. */
 	public String job() {
-		return JOB_PREFIX + number;
+		return MigratedDisk.JOB_PREFIX + number + "." + title.replaceAll("[^A-Za-z0-9._-]", "-");
 	}
 
 	/** The node at the source that leads to the new image. */

@@ -12,6 +12,8 @@ import org.wheelhouse.core.failure.Advice;
 import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.operation.Commands;
+import org.wheelhouse.core.state.MigratedDisk;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.qmp.command.BlockJobCancel;
 import org.wheelhouse.qmp.command.BlockdevDel;
 import org.wheelhouse.qmp.command.JobVerb;
@@ -60,7 +62,10 @@ public final class StorageAlong {
 	 * @return fails when a job has failed, or it was given up
 	 */
 	public CompletableFuture<?> prepare() {
-		return send(commands.copy()).thenCompose(_ -> untilReady());
+		return send(commands.copy()).thenCompose(_ -> {
+			source.invalidate(Topic.MIGRATION, Topic.BLOCK);
+			return untilReady();
+		});
 	}
 
 	private CompletableFuture<?> untilReady() {
@@ -106,7 +111,7 @@ public final class StorageAlong {
 
 	/** What ends the copying of disks that a source is found at, as when a person gives up: {@link #prepare} fails then. */
 	public static List<BlockJobCancel> cancelling(List<String> jobs) {
-		return jobs.stream().filter(job -> job.startsWith(CopiedDisk.JOB_PREFIX)).sorted()
+		return jobs.stream().filter(job -> MigratedDisk.isJob(job)).sorted()
 				.map(job -> new BlockJobCancel(job, true)).toList();
 	}
 
