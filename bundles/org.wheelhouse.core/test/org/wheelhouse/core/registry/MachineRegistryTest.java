@@ -159,6 +159,9 @@ class MachineRegistryTest {
 		bench.registry().setPeer(id, "other");
 		Await.until("curves grow", () -> bench.registry().series(id).migration().remaining().size() > 5);
 		assertEquals(Optional.of("other"), bench.row(id, Machine::getPeerId));
+		qemu.answer("query-migrate", "{\"status\":\"completed\"}").answer("query-status",
+				"{\"running\":false,\"status\":\"postmigrate\"}");
+		qemu.event("MIGRATION", "{\"status\":\"completed\"}");
 		bench.registry().announceMoved(new Moved(id, "other"));
 		Await.until("nobody asks any more", () -> {
 			var before = qemu.count("query-migrate");

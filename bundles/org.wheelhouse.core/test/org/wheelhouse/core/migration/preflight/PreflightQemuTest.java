@@ -238,7 +238,7 @@ class PreflightQemuTest {
 				assertTrue(check.stops(), qemu + " " + check);
 				// It is so: this is what happens to a guest that is not refused.
 				source.send(new Migrate("exec:cat >/dev/null"));
-				assertTrue(source.process().waitFor(20, TimeUnit.SECONDS), qemu + " survives it");
+				assertTrue(source.process().waitFor(60, TimeUnit.SECONDS), qemu + " survives it");
 				assertEquals(134, source.process().exitValue());
 			}
 			try (var source = RealMachine.start("source", qemu)) {
