@@ -123,9 +123,11 @@ class MigrateStorageQemuTest {
 	@Test
 	void aDestinationWhoseDiskBecomesFullIsSaidAndLeavesNothing() throws Exception {
 		var small = Files.createDirectory(folder.resolve("small"));
-		run("mount", "-t", "tmpfs", "-o", "size=24m", "none", small.toString());
+		run("mount", "-t", "tmpfs", "-o", "size=80m", "none", small.toString());
 		try {
-			image("raw", "a.img", 7);
+			// Larger than what a mirror sends at once, whatever its limit.
+			run("qemu-img", "create", "-q", "-f", "raw", file("a.img"), "64M");
+			run("qemu-io", "-f", "raw", "-c", "write -P 7 0 60M", file("a.img"));
 			try (var machines = new RealMachines()) {
 				var source = machines
 						.add(RealMachine.start("source", "-drive",
@@ -135,7 +137,7 @@ class MigrateStorageQemuTest {
 				Await.until("it copies", () -> jobs(source).contains("running"));
 				var theirs = Files.createFile(small.resolve("theirs"));
 				try {
-					Files.write(theirs, new byte[24 << 20]);
+					Files.write(theirs, new byte[80 << 20]);
 				} catch (java.io.IOException _) {
 					// full, as it is to be
 				}
