@@ -27,7 +27,7 @@ public final class Filled {
 	private static String initial(FormField field) {
 		return switch (field) {
 			case FormField.Line line -> line.initial();
-			case FormField.Secret _,FormField.Told _,FormField.Properties _ -> "";
+			case FormField.Secret _,FormField.Told _,FormField.Properties _,FormField.Shown _ -> "";
 			case FormField.Choice choice -> String.valueOf(choice.initial());
 			case FormField.Check check -> String.valueOf(check.initial());
 			case FormField.FilePath path -> path.initial();
