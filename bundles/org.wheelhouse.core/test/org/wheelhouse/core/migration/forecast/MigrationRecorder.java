@@ -56,7 +56,8 @@ final class MigrationRecorder implements AutoCloseable {
 
 	private List<String> options(String name) {
 		var guest = SampleGuest.folder();
-		return List.of("-machine", "pc,accel=tcg", "-cpu", "max", "-m", scenario.memory() * 1024 + 64 + "k", "-nodefaults",
+		return List.of("-machine", "pc,accel=tcg", "-cpu", "max", "-m", scenario.memory() * 1024 + 64 + "k",
+				"-nodefaults",
 				"-display", "none", "-serial", "file:" + folder.resolve(name + ".serial"), "-kernel",
 				guest.resolve("vmlinuz").toString(), "-initrd", guest.resolve("initrd").toString(), "-append",
 				"console=ttyS0 quiet panic=-1" + (scenario.dirty().isEmpty() ? "" : " dirty=" + scenario.dirty()));
@@ -183,7 +184,8 @@ final class MigrationRecorder implements AutoCloseable {
 		var log = folder.resolve("source.serial");
 		try {
 			return Files.exists(log)
-					? Files.readString(log, StandardCharsets.ISO_8859_1).lines().filter(l -> l.startsWith("COUNTER ")).count()
+					? Files.readString(log, StandardCharsets.ISO_8859_1).lines().filter(l -> l.startsWith("COUNTER "))
+							.count()
 					: 0;
 		} catch (IOException _) {
 			return 0;

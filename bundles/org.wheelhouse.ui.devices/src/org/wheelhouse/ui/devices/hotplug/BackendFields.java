@@ -107,7 +107,8 @@ record BackendFields(DeviceType type, PlugTarget target, Optional<Path> image) {
 				int at = words(id).indexOf(text);
 				yield new FormField.Choice(id, label, items, at >= 0 && at < items.size() ? at : initial);
 			}
-			case FormField.Secret _,FormField.Drawn _,FormField.Told _,FormField.Shown _,FormField.Properties _ -> field;
+			case FormField.Secret _,FormField.Drawn _,FormField.Told _,FormField.Shown _,FormField.Properties _ ->
+				field;
 		};
 	}
 

@@ -8,12 +8,13 @@ import org.wheelhouse.model.live.MigrationSample;
 enum Figure {
 	/** Bytes to be sent. */
 	REMAINING("remaining", Messages.Chart_remainingNow, Messages.Column_remaining, Measure.BYTES,
-			MigrationSample::getRemaining),
+			sample -> flows(sample) ? sample.getRemaining() : -1),
 	/** Bytes sent. */
-	SENT("transferred", Messages.Chart_sent, Messages.Column_sent, Measure.BYTES, MigrationSample::getTransferred),
+	SENT("transferred", Messages.Chart_sent, Messages.Column_sent, Measure.BYTES,
+			sample -> flows(sample) ? sample.getTransferred() : -1),
 	/** Bytes sent each second. */
 	BANDWIDTH("bandwidth", Messages.Chart_bandwidth, Messages.Column_bandwidth, Measure.RATE,
-			MigrationSample::getBytesPerSecond),
+			sample -> flows(sample) ? sample.getBytesPerSecond() : -1),
 	/** Bytes that the guest rewrites each second; nothing is measured in the first pass, nor of a guest that has left. */
 	DIRTY("dirty-rate", Messages.Chart_dirty, Messages.Column_dirty, Measure.RATE,
 			sample -> judged(sample) ? sample.getDirtyBytesPerSecond() : -1),
@@ -70,6 +71,11 @@ enum Figure {
 	/** Its value; negative when not known. */
 	double of(MigrationSample sample) {
 		return value.applyAsDouble(sample);
+	}
+
+	/** While disks are copied no memory is on its way yet. */
+	private static boolean flows(MigrationSample sample) {
+		return !sample.getStatus().equals("setup");
 	}
 
 	private static boolean judged(MigrationSample sample) {

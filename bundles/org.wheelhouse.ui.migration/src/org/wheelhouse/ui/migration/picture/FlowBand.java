@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -17,6 +18,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.model.live.MigrationStorage;
 import org.wheelhouse.ui.migration.chart.Progress;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
@@ -185,15 +187,25 @@ final class FlowBand {
 							Quantity.bytes(counters.remaining()), Quantity.bytes(reading.remainingAtStart())});
 			case POSTCOPY, BROKEN -> NLS.bind(Messages.Flow_fetched, Quantity.bytes(counters.remaining()));
 			case COMPLETED -> Messages.Flow_done;
-			case NONE, STARTING, CANCELLING, FAILED, CANCELLED -> Messages.Flow_nothing;
+			case STARTING -> reading.copying().isEmpty()
+					? Messages.Flow_nothing
+					: NLS.bind(Messages.Flow_disks, Quantity.bytes(sum(reading, MigrationStorage::getOffset)),
+							Quantity.bytes(sum(reading, MigrationStorage::getLength)));
+			case NONE, CANCELLING, FAILED, CANCELLED -> Messages.Flow_nothing;
 		};
+	}
+
+	private static long sum(MigrationReading reading, ToLongFunction<MigrationStorage> part) {
+		return reading.copying().stream().mapToLong(part).sum();
 	}
 
 	private static double inFlightDone(MigrationReading reading) {
 		return switch (reading.progress()) {
 			case RUNNING, WAITING, SWITCHING, POSTCOPY, BROKEN -> reading.passDone();
 			case COMPLETED -> 1;
-			case NONE, STARTING, CANCELLING, FAILED, CANCELLED -> 0;
+			case STARTING -> (double) sum(reading, MigrationStorage::getOffset)
+					/ Math.max(1, sum(reading, MigrationStorage::getLength));
+			case NONE, CANCELLING, FAILED, CANCELLED -> 0;
 		};
 	}
 

@@ -49,6 +49,7 @@ final class Messages extends NLS {
 	public static String Flow_cancel = "";
 	public static String Flow_continue = "";
 	public static String Flow_dirty = "";
+	public static String Flow_disks = "";
 	public static String Flow_done = "";
 	public static String Flow_elapsed = "";
 	public static String Flow_fetched = "";
@@ -86,6 +87,8 @@ final class Messages extends NLS {
 	public static String Verdict_cancelling = "";
 	public static String Verdict_completed = "";
 	public static String Verdict_computed = "";
+	public static String Verdict_copying = "";
+	public static String Verdict_copyingDetail = "";
 	public static String Verdict_ended = "";
 	public static String Verdict_failed = "";
 	public static String Verdict_failedNoWords = "";

@@ -10,6 +10,7 @@ import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MigrationPass;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.model.live.MigrationState;
+import org.wheelhouse.model.live.MigrationStorage;
 import org.wheelhouse.ui.migration.chart.Progress;
 import org.wheelhouse.ui.migration.chart.Sight;
 
@@ -87,6 +88,13 @@ public record MigrationReading(MigrationEnd source, Optional<MigrationEnd> desti
 	Optional<MigrationPass> pass() {
 		List<MigrationPass> passes = sight.passes();
 		return passes.isEmpty() ? Optional.empty() : Optional.of(passes.getLast());
+	}
+
+	/** The disks that are copied before memory is on its way; empty when none are. */
+	List<MigrationStorage> copying() {
+		return progress == Progress.STARTING
+				? sight.state().getStorage().stream().filter(disk -> disk.getEndedMillis() < 0).toList()
+				: List.of();
 	}
 
 	/** How much of the pass is done, from 0 to 1. */

@@ -7,6 +7,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.WidgetIds;
 
 /** The pass in flight: an arrow from the source to the destination, filled as far as the pass is done. UI thread. */
 final class PassArrow extends Canvas {
@@ -21,6 +22,7 @@ final class PassArrow extends Canvas {
 
 	PassArrow(Composite parent) {
 		super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+		WidgetIds.name(this, "migration.pass");
 		addPaintListener(e -> paint(e.gc));
 	}
 

@@ -34,7 +34,9 @@ record Verdict(Tone tone, String headline, String detail) {
 	static Verdict of(MigrationReading reading) {
 		return switch (reading.progress()) {
 			case NONE -> new Verdict(Tone.CALM, Messages.Verdict_none, "");
-			case STARTING -> new Verdict(Tone.CALM, Messages.Verdict_starting, Messages.Verdict_startingDetail);
+			case STARTING -> reading.copying().isEmpty()
+					? new Verdict(Tone.CALM, Messages.Verdict_starting, Messages.Verdict_startingDetail)
+					: new Verdict(Tone.CALM, Messages.Verdict_copying, Messages.Verdict_copyingDetail);
 			case RUNNING, POSTCOPY -> running(reading);
 			case WAITING -> new Verdict(Tone.WARNING, Messages.Verdict_waiting, Messages.Verdict_waitingDetail);
 			case SWITCHING -> new Verdict(Tone.CALM, Messages.Verdict_switching, Messages.Verdict_switchingDetail);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.operation.PlannedCommand;
 import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.MachineState;
 import org.wheelhouse.model.live.MigrationActor;
 import org.wheelhouse.model.live.MigrationAdvice;
 import org.wheelhouse.model.live.MigrationForecast;
@@ -231,6 +232,25 @@ class MigrationPanelTest {
 		stage.picture(panel, "autopilot");
 		named("migration.autopilot", Button.class).notifyListeners(SWT.Selection, new Event());
 		assertEquals("pilot off", asked.getLast());
+	}
+
+	@Test
+	void whileDisksAreCopiedNothingIsClaimedOfTheMemory() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(3);
+		migration.source.setState(MachineState.MIGRATING);
+		migration.disk("data", 10L << 30, 5L << 30);
+		for (int index = 0; index < 20; index++) {
+			MigrationSample sample = LiveFactory.eINSTANCE.createMigrationSample();
+			sample.setAtMillis(index * 200L);
+			sample.setStatus("setup");
+			migration.state().getSamples().add(sample);
+		}
+		panel.show(migration.reading());
+		stage.open();
+		stage.picture(panel, "copying");
+		String said = named("migration.verdict", StyledText.class).getText();
+		assertTrue(said.startsWith("Copying disks"), said);
+		assertEquals("disks: 5\u00a0GiB of 10\u00a0GiB", named("migration.pass", PassArrow.class).text());
 	}
 
 	@Test
