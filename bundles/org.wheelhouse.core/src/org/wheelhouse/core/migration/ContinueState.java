@@ -53,6 +53,11 @@ public final class ContinueState implements Operation<String> {
 		this.file = file;
 	}
 
+	/** On a computer of the list; empty where it is not there any more. */
+	public static Optional<ContinueState> on(Machines machines, String hostId, Path file) {
+		return machines.computer(hostId).map(host -> new ContinueState(machines, host, file));
+	}
+
 	@Override
 	public String label() {
 		return "Continue the guest of " + file + " on " + host.label();

@@ -15,6 +15,13 @@ final class Messages extends NLS {
 	public static String Channel_port = "";
 	public static String Channel_ssh = "";
 	public static String Channel_unix = "";
+	public static String Continue_about = "";
+	public static String Continue_file = "";
+	public static String Continue_hint = "";
+	public static String Continue_none = "";
+	public static String Continue_on = "";
+	public static String Continue_start = "";
+	public static String Continue_title = "";
 	public static String Dialog_about = "";
 	public static String Dialog_asking = "";
 	public static String Dialog_commandLine = "";
@@ -30,6 +37,7 @@ final class Messages extends NLS {
 	public static String Field_default = "";
 	public static String Field_destinationFolder = "";
 	public static String Field_encryption = "";
+	public static String Field_file = "";
 	public static String Field_hostName = "";
 	public static String Field_port = "";
 	public static String Field_sourceFolder = "";
@@ -38,6 +46,7 @@ final class Messages extends NLS {
 	public static String Hint_address = "";
 	public static String Hint_connections = "";
 	public static String Hint_destinationFolder = "";
+	public static String Hint_file = "";
 	public static String Hint_hostName = "";
 	public static String Hint_port = "";
 	public static String Hint_sourceFolder = "";
@@ -51,6 +60,7 @@ final class Messages extends NLS {
 	public static String Ready_running = "";
 	public static String Ready_sealed = "";
 	public static String Ready_state = "";
+	public static String To_file = "";
 	public static String To_here = "";
 	public static String To_host = "";
 	public static String To_waiting = "";
@@ -62,6 +72,7 @@ final class Messages extends NLS {
 	public static String View_table = "";
 	public static String Wrong_address = "";
 	public static String Wrong_connections = "";
+	public static String Wrong_file = "";
 	public static String Wrong_folder = "";
 	public static String Wrong_hostName = "";
 	public static String Wrong_port = "";

@@ -12,6 +12,7 @@ import org.wheelhouse.core.migration.MigrationChannel;
 import org.wheelhouse.core.migration.MigrationChannel.Encryption;
 import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
+import org.wheelhouse.core.migration.MigrationTarget;
 import org.wheelhouse.core.migration.storage.StorageRequest;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.migration.picture.InvalidLimit;
@@ -43,6 +44,11 @@ record MigrateEntries(FormValues values, WhereTo place) {
 	}
 
 	MigrationRequest request() throws Invalid {
+		if (place.target() instanceof MigrationTarget.StateFile) {
+			var file = values.path(MigrateFields.FILE).orElseThrow(() -> new Invalid(Messages.Wrong_file));
+			var saving = MigrationRequest.usual().to(new MigrationTarget.StateFile(file));
+			return values.checked(MigrateFields.END_SOURCE) ? saving : saving.keepingSource();
+		}
 		var armed = EnumSet.noneOf(MigrationCapability.class);
 		for (var capability : MigrationCapability.values()) {
 			if (values.checked(MigrateFields.id(capability))) {

@@ -58,7 +58,7 @@ final class MigrateForm {
 	static OperationForm of(String machine, Readiness readiness, MigrationPreview preview, @Nullable WhereTo first) {
 		int chosen = first == null ? 0 : Math.max(0, preview.places().indexOf(first));
 		var form = new MigrateForm(readiness, preview, chosen);
-		var fields = new ArrayList<>(MigrateFields.of(form.places, chosen));
+		var fields = new ArrayList<>(MigrateFields.of(form.places, chosen, preview.files()));
 		fields.add(new FormField.Shown("checks", Messages.Checks_caption, form::checks));
 		fields.add(new FormField.Told("commandLine", Messages.Dialog_commandLine, form::commandLine));
 		return new OperationForm("migrate", NLS.bind(Messages.Dialog_title, machine), Messages.Dialog_about,
@@ -79,7 +79,7 @@ final class MigrateForm {
 							? MigrateFields.FRESH_KEY
 							: MigrateFields.NO_ENCRYPTION));
 		}
-		if (MigrateFields.byPort(entries, place(entries)) && isUntouched(entries)) {
+		if (place(entries).isQemu() && MigrateFields.byPort(entries, place(entries)) && isUntouched(entries)) {
 			var port = preview.port(place(entries));
 			if (port.isDone()) {
 				proposed = port.join();
@@ -114,7 +114,8 @@ final class MigrateForm {
 			return FormResult.wrong(readiness.sentence());
 		}
 		var place = place(entries);
-		if (MigrateFields.byPort(entries, place(entries)) && isUntouched(entries) && !preview.port(place).isDone()) {
+		if (place.isQemu() && MigrateFields.byPort(entries, place) && isUntouched(entries)
+				&& !preview.port(place).isDone()) {
 			return new FormResult.Asked(preview.port(place), "");
 		}
 		MigrationRequest intent;

@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.migration;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.model.live.HostConnection;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MachineState;
+import org.wheelhouse.ui.files.HostFileChooser;
 
 /** What a migration would do, without doing it. UI thread; nothing blocks. */
 final class MigrationPlanner implements MigrationPreview {
@@ -55,6 +57,8 @@ final class MigrationPlanner implements MigrationPreview {
 							NLS.bind(Messages.To_waiting, machine.getName(), host.getLabel()),
 							new MigrationTarget.WaitingQemu(machine.getId()), host != own)));
 		}
+		places.add(new WhereTo(NLS.bind(Messages.To_file, own.getLabel()), new MigrationTarget.StateFile(Path.of("")),
+				false));
 		return List.copyOf(places);
 	}
 
@@ -63,9 +67,14 @@ final class MigrationPlanner implements MigrationPreview {
 	}
 
 	@Override
+	public Optional<HostFileChooser> files() {
+		return Optional.of(HostFileChooser.of(registry, source.getHost().getId()));
+	}
+
+	@Override
 	public Operation<?> operation(MigrationRequest intent) {
 		var migrate = new Migrate(registry, source.getId(), intent);
-		var known = found.get(asked(intent));
+		var known = found.get(destined(intent));
 		return known != null && known.state() == CompletableFuture.State.SUCCESS
 				? migrate.to(known.resultNow())
 				: migrate;
@@ -76,9 +85,17 @@ final class MigrationPlanner implements MigrationPreview {
 		return MigrationRequest.usual().to(intent.target()).by(intent.channel()).taking(intent.storage());
 	}
 
+	/** What would be started is the same whatever a file is called. */
+	private static MigrationRequest destined(MigrationRequest intent) {
+		return intent.target() instanceof MigrationTarget.StateFile
+				? asked(intent).to(new MigrationTarget.StateFile(Path.of("")))
+				: asked(intent);
+	}
+
 	@Override
 	public CompletableFuture<Started> destination(MigrationRequest intent) {
-		return found.computeIfAbsent(asked(intent), request -> new Migrate(registry, source.getId(), request).preview())
+		return found
+				.computeIfAbsent(destined(intent), request -> new Migrate(registry, source.getId(), request).preview())
 				.thenApply(destination -> new Started(destination.commandLine(), destination.remarks()));
 	}
 

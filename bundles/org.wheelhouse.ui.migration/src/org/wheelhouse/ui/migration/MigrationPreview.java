@@ -8,12 +8,18 @@ import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.migration.preflight.PreflightCheck;
 import org.wheelhouse.core.operation.Operation;
+import org.wheelhouse.ui.files.HostFileChooser;
 
 /** What the dialog shows before anything is done. */
 interface MigrationPreview {
 
 	/** Where the guest can go, the most usual first; never empty. */
 	List<WhereTo> places();
+
+	/** Has a file chosen where the guest is now; empty where one has to be typed. */
+	default Optional<HostFileChooser> files() {
+		return Optional.empty();
+	}
 
 	/** What would be done once {@link #destination} has told what there is. Sends nothing. */
 	Operation<?> operation(MigrationRequest intent);

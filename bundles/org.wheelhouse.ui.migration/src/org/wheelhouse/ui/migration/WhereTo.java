@@ -11,6 +11,15 @@ import org.wheelhouse.core.migration.MigrationTarget;
  */
 record WhereTo(String title, MigrationTarget target, boolean elsewhere) {
 
+	/** Whether it is this computer, or this machine. */
+	boolean isAt(String id) {
+		return switch (target) {
+			case MigrationTarget.NewQemu(var host) -> host.filter(id::equals).isPresent();
+			case MigrationTarget.WaitingQemu(var machine) -> machine.equals(id);
+			case MigrationTarget.StateFile _ -> false;
+		};
+	}
+
 	/** Whether the guest goes into another QEMU at once. */
 	boolean isQemu() {
 		return !(target instanceof MigrationTarget.StateFile);

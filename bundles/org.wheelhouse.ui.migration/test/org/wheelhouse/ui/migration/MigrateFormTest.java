@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ class MigrateFormTest {
 	private static final WhereTo HERE = new WhereTo("A new QEMU on heron", MigrationTarget.HERE, false);
 	private static final WhereTo FAR = new WhereTo("A new QEMU on tern",
 			new MigrationTarget.NewQemu(Optional.of("ssh:tern")), true);
+	private static final WhereTo FILE = new WhereTo("A file on heron, from which it goes on later",
+			new MigrationTarget.StateFile(Path.of("")), false);
 	private static final MigrationRequest USUAL = MigrationRequest.usual()
 			.arming(Set.of(MigrationCapability.AUTO_CONVERGE, MigrationCapability.POSTCOPY_RAM));
 	private static final Readiness READY = new Readiness(true, "web-01 runs and can be migrated.");
@@ -167,6 +170,22 @@ class MigrateFormTest {
 		assertEquals(List.of(MigrationRequest.usual()), begun);
 	}
 
+	@Test
+	void aFileNeedsANameAndNothingElse() {
+		open(READY);
+		found();
+		stage.await(start()::isEnabled);
+		choose("to", 2);
+		assertFalse(find("channel", Combo.class).getVisible());
+		assertEquals("Give the full path of a new file, for example /srv/saved/web.state",
+				find("problem", Label.class).getText());
+		find("file", Text.class).setText("/srv/saved/web.state");
+		picture("migrate-file");
+		start().notifyListeners(SWT.Selection, new Event());
+		assertEquals(List.of(MigrationRequest.usual()
+				.to(new MigrationTarget.StateFile(Path.of("/srv/saved/web.state")))), begun);
+	}
+
 	private void choose(String id, int index) {
 		find(id, Combo.class).select(index);
 		find(id, Combo.class).notifyListeners(SWT.Selection, new Event());
@@ -237,7 +256,7 @@ class MigrateFormTest {
 
 			@Override
 			public List<WhereTo> places() {
-				return List.of(HERE, FAR);
+				return List.of(HERE, FAR, FILE);
 			}
 
 			@Override

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Shell;
 import org.wheelhouse.core.failure.CoreException;
+import org.wheelhouse.core.registry.MachineRegistry;
 import org.wheelhouse.host.Host;
 import org.wheelhouse.host.remote.RemoteHost;
 
@@ -25,6 +26,11 @@ public record HostFileChooser(Host host) {
 
 	/** As the folder to begin in: where the desktop was last, or the user's own on a computer far away. */
 	public static final Path ANYWHERE = Path.of("");
+
+	/** Of a computer in the list; of the first one where it is not there any more. */
+	public static HostFileChooser of(MachineRegistry registry, String hostId) {
+		return new HostFileChooser(registry.computer(hostId).orElseGet(() -> registry.hosts().getFirst()));
+	}
 
 	/**
 	 * A file that is there.

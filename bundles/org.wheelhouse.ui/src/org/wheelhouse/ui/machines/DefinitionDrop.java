@@ -35,6 +35,11 @@ final class DefinitionDrop extends DropTargetAdapter {
 		this.taker = taker;
 	}
 
+	/** What hears of files that are dragged and dropped, for a control that takes more than these. */
+	static DropTargetAdapter listener(Taker taker) {
+		return new DefinitionDrop(taker);
+	}
+
 	/** Makes a control take files, which are handed on. */
 	static void on(Control control, Taker taker) {
 		var target = new DropTarget(control, DND.DROP_COPY | DND.DROP_DEFAULT);

@@ -91,10 +91,12 @@ public final class MachinesView extends ViewPart implements MachinePart {
 				new EmptyState.Action(Messages.Empty_Import,
 						() -> execute("org.wheelhouse.ui.command.importDefinition")),
 				new EmptyState.Action(Messages.Empty_Host, () -> execute("org.wheelhouse.ui.command.addHost")));
-		DefinitionDrop.on(deck.control(), new Dropped(registry));
+		var dropped = new Dropped(registry);
+		DefinitionDrop.on(deck.control(), dropped);
 		var sash = new SashForm(deck.content(), SWT.VERTICAL);
 		var made = new MachinesTree(sash, registry.inventory(), registry::series, Clock.systemUTC());
 		tree = made;
+		MachineDrag.install(made.viewer(), dropped, moved -> moved.offer(getSite()));
 		new Thumbnails(sash, registry.inventory(), registry::screen,
 				machine -> MachineEditor.open(getSite().getPage(), machine));
 		sash.setWeights(3, 2);
