@@ -60,12 +60,14 @@ final class DriveOptions {
 		}
 	}
 
-	private static QemuOption changed(QemuOption option, KeyValues drive, Disk disk) throws Unclear {
+	private QemuOption changed(QemuOption option, KeyValues drive, Disk disk) throws Unclear {
 		var root = disk.root();
 		if (root.isEmpty()) {
 			return file(drive).isEmpty() ? option : drive(option, emptied(drive));
 		}
-		return isOn(drive, root.get()) ? option : drive(option, opened(drive, disk, root.get()));
+		return isOn(drive, root.get()) && !running.copies().contains(root.get().protocol().file())
+				? option
+				: drive(option, opened(drive, disk, root.get()));
 	}
 
 	private static QemuOption drive(QemuOption option, KeyValues values) {

@@ -28,6 +28,7 @@ import org.wheelhouse.core.migration.MigrationChannel.Way;
 import org.wheelhouse.core.migration.MigrationOutcome;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.migration.MigrationTarget;
+import org.wheelhouse.core.migration.storage.StorageRequest;
 import org.wheelhouse.core.remote.KeptHost;
 import org.wheelhouse.host.remote.ConnectionState;
 import org.wheelhouse.host.remote.RemoteHost;
@@ -179,6 +180,31 @@ class FarMigrationTest {
 		assertEquals(1, inventory.registry().runningLaunched().size());
 		try (var files = Files.list(folder)) {
 			assertEquals(List.of(folder.resolve("a.qcow2")), files.toList());
+		}
+		assertNothingLeft();
+	}
+
+	/** Through ssh, and by a port that nobody else can read. */
+	@Test
+	void aDiskGoesAlongToAComputerThatDoesNotHaveIt() throws Exception {
+		var folder = inventory.folder().resolve("own");
+		Files.createDirectory(folder);
+		var sshd = TestSshd.startWithMounts("mkdir -p '" + folder + "' \"$f/empty\"; mount --bind \"$f/empty\" '"
+				+ folder + "'");
+		servers.add(sshd);
+		connect(sshd, "far");
+		for (var name : List.of("ssh", "key")) {
+			var image = folder.resolve(name + ".qcow2");
+			Inventory.run("qemu-img", "create", "-q", "-f", "qcow2", image.toString(), "8M");
+			Inventory.run("qemu-io", "-f", "qcow2", "-c", "write -P 5 1M 4M", image.toString());
+			var id = running("-drive", "file=" + image + ",format=qcow2,if=virtio,id=data");
+			var plain = name.equals("ssh") ? to("ssh:far", new Way.ThroughSsh()) : to("ssh:far", freePort());
+			var there = moved(id, (name.equals("ssh")
+					? plain
+					: plain.by(plain.channel().encrypted(new Encryption.FreshKey()))).taking(StorageRequest.alike()));
+			assertEquals("ssh:far", inventory.registry().snapshot(there).orElseThrow().identity().hostId());
+			Inventory.run("qemu-img", "compare", "-U", image.toString(),
+					sshd.folder().resolve("empty").resolve(name + ".qcow2").toString());
 		}
 		assertNothingLeft();
 	}
