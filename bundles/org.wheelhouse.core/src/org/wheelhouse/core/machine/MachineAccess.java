@@ -55,6 +55,11 @@ public interface MachineAccess extends CommandSender {
 		return GuestAgent.NONE;
 	}
 
+	/** What acts by itself on its migration. */
+	default Autopilot autopilot() {
+		return Autopilot.NONE;
+	}
+
 	/** The files of its computer, as it names them. */
 	default QemuFiles files() {
 		return new QemuFiles(host(), snapshot().identity().pid());

@@ -18,16 +18,19 @@ package org.wheelhouse.core.state;
  * @param xbzrleMissRate         of 1; negative without xbzrle
  * @param maxBandwidth           a second, 0 is unlimited; negative when not known
  * @param downtimeLimitMillis    negative when not known
+ * @param rewrittenPerSecond     what the guest writes to in one second, each page once, as {@code calc-dirty-rate} measured it
+ *                               last; negative when not known
+ * @param rewrittenInTwoSeconds  the same of two seconds: no more than of one where that is all the memory that it uses
  */
 public record MigrationSample(long atMillis, String status, boolean gap, long transferred, long remaining,
 		long dirtyBytesPerSecond, long dirtySyncCount, long bytesPerSecond, long expectedDowntimeMillis,
 		int throttlePercent, long postcopyRequests, long multifdBytes, double xbzrleMissRate, long maxBandwidth,
-		long downtimeLimitMillis) {
+		long downtimeLimitMillis, long rewrittenPerSecond, long rewrittenInTwoSeconds) {
 
 	/** The same, after a time in which nobody was there. */
 	public MigrationSample afterGap() {
 		return new MigrationSample(atMillis, status, true, transferred, remaining, dirtyBytesPerSecond, dirtySyncCount,
 				bytesPerSecond, expectedDowntimeMillis, throttlePercent, postcopyRequests, multifdBytes, xbzrleMissRate,
-				maxBandwidth, downtimeLimitMillis);
+				maxBandwidth, downtimeLimitMillis, rewrittenPerSecond, rewrittenInTwoSeconds);
 	}
 }

@@ -26,13 +26,15 @@ public record QueryMigrateParameters() implements QmpCommand<QueryMigrateParamet
 	 * @param throttleIncrementPercent by which it goes on
 	 * @param throttleMaximumPercent   at which it stops
 	 * @param multifdChannels          how many connections multifd uses
+	 * @param credentials              by which the connection is encrypted; empty for none
 	 */
 	public record Parameters(@Name("max-bandwidth") OptionalLong bytesPerSecond,
 			@Name("downtime-limit") @In(ChronoUnit.MILLIS) Optional<Duration> downtime,
 			@Name("max-postcopy-bandwidth") OptionalLong postcopyBytesPerSecond,
 			@Name("cpu-throttle-initial") OptionalInt throttleInitialPercent,
 			@Name("cpu-throttle-increment") OptionalInt throttleIncrementPercent,
-			@Name("max-cpu-throttle") OptionalInt throttleMaximumPercent, OptionalInt multifdChannels) {}
+			@Name("max-cpu-throttle") OptionalInt throttleMaximumPercent, OptionalInt multifdChannels,
+			@Name("tls-creds") Optional<String> credentials) {}
 
 	@Override
 	public String name() {

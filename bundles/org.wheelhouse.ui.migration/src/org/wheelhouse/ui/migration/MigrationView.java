@@ -22,18 +22,24 @@ import org.eclipse.ui.WorkbenchException;
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.migration.CancelMigration;
 import org.wheelhouse.core.migration.RecoverMigration;
+import org.wheelhouse.core.migration.SetAutopilot;
 import org.wheelhouse.core.migration.SetMigrationLimits;
 import org.wheelhouse.core.migration.SteerMigration;
+import org.wheelhouse.core.migration.WhatIf;
+import org.wheelhouse.core.migration.forecast.PilotBounds;
 import org.wheelhouse.core.operation.Operation;
 import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MigrationAdvice;
+import org.wheelhouse.model.live.MigrationForecast;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.model.live.MigrationState;
 import org.wheelhouse.ui.handlers.Confirm;
+import org.wheelhouse.ui.migration.chart.Limits;
 import org.wheelhouse.ui.migration.chart.Progress;
+import org.wheelhouse.ui.migration.picture.AutopilotBounds;
 import org.wheelhouse.ui.migration.picture.LastSeen;
 import org.wheelhouse.ui.migration.picture.MigrationActions;
 import org.wheelhouse.ui.migration.picture.MigrationEnd;
@@ -217,6 +223,21 @@ public final class MigrationView extends MachineView implements MigrationActions
 		String outgoing = reading.sight().state().getUri();
 		return access().flatMap(from -> destination.flatMap(registry()::machine)
 				.map(to -> new RecoverMigration(from, to, incoming.orElse(outgoing), outgoing)));
+	}
+
+	@Override
+	public Optional<MigrationForecast> whatIf(Limits limits) {
+		MigrationReading reading = shown;
+		return reading == null || access().isEmpty()
+				? Optional.empty()
+				: Optional.of(WhatIf.limits(reading.sight().state(), limits.maxBandwidth(), limits.downtimeMillis()));
+	}
+
+	@Override
+	public Optional<Operation<?>> autopilot(Optional<AutopilotBounds> within) {
+		return access().map(source -> new SetAutopilot(source,
+				within.map(bounds -> new PilotBounds(bounds.downtimeMillis(), bounds.maxBandwidth(), bounds.throttle(),
+						bounds.postcopy(), bounds.latestMillis()))));
 	}
 
 	private Optional<Operation<?>> steer(SteerMigration.Step step) {

@@ -44,7 +44,8 @@ final class CourseOfSamples {
 				shown.getRemaining(), shown.getDirtyBytesPerSecond(), shown.getDirtySyncCount(),
 				shown.getBytesPerSecond(), shown.getExpectedDowntimeMillis(), shown.getThrottlePercent(),
 				shown.getPostcopyRequests(), shown.getMultifdBytes(), shown.getXbzrleMissRate(),
-				shown.getMaxBandwidth(), shown.getDowntimeLimitMillis());
+				shown.getMaxBandwidth(), shown.getDowntimeLimitMillis(), shown.getRewrittenPerSecond(),
+				shown.getRewrittenInTwoSeconds());
 	}
 
 	private static MigrationPass pass(PassMark mark) {

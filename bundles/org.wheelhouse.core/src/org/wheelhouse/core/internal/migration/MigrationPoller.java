@@ -1,6 +1,7 @@
 package org.wheelhouse.core.internal.migration;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.wheelhouse.core.internal.machine.Facet;
@@ -17,13 +19,20 @@ import org.wheelhouse.core.internal.machine.TreeSync;
 import org.wheelhouse.core.internal.series.RecordedMigration;
 import org.wheelhouse.core.machine.OptionalQuery;
 import org.wheelhouse.core.machine.RunState;
+import org.wheelhouse.core.migration.forecast.Adviser;
+import org.wheelhouse.core.migration.forecast.Forecaster;
+import org.wheelhouse.core.migration.forecast.Limits;
+import org.wheelhouse.core.migration.forecast.MigrationWay;
+import org.wheelhouse.core.migration.forecast.Observed;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MachineTrees;
+import org.wheelhouse.core.state.MigrationCourse;
 import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
 import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.LivePackage.Literals;
+import org.wheelhouse.model.live.Lock;
 import org.wheelhouse.model.live.MigrationRole;
 import org.wheelhouse.qmp.command.QueryBlockJobs;
 import org.wheelhouse.qmp.command.QueryJobs;
@@ -37,14 +46,16 @@ import org.wheelhouse.qmp.session.CommandSender;
 public final class MigrationPoller implements Poller {
 
 	/** The live migration under way, or the last one. */
-	public static final Facet FACET = new Facet(Topic.MIGRATION, Set.of("MIGRATION*"),
+	public static final Facet FACET = new Facet(Topic.MIGRATION, Set.of("MIGRATION*", "STOP", "RESUME"),
 			context -> new MigrationPoller(context.machine(), context.state(), context.series().migration(),
-					() -> context.shown().test(Topic.MIGRATION), context.settings().silence().dividedBy(2)),
+					() -> context.shown().test(Topic.MIGRATION), context.machines(),
+					context.settings().silence().dividedBy(2)),
 			() -> TreeSync.of(MachineTrees.MIGRATION, Literals.MACHINE__MIGRATION, new MigrationSync()::apply));
 
 	/** Before 2.4 QEMU does not tell the limits. */
 	private static final Parameters UNKNOWN = new Parameters(OptionalLong.empty(), Optional.empty(),
-			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+			OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(),
+			Optional.empty());
 	private static final double BYTES_PER_MEGABIT = 1e6 / 8;
 	/** QEMU's word for what is before the first byte. */
 	private static final String COPYING = "setup";
@@ -54,6 +65,8 @@ public final class MigrationPoller implements Poller {
 	private final RunState state;
 	private final RecordedMigration record;
 	private final BooleanSupplier shown;
+	private final Supplier<List<MachineSnapshot>> machines;
+	private final DirtyRateProbe probe;
 	private final Duration heartbeat;
 	private final DiskJobs disks = new DiskJobs();
 	private boolean active;
@@ -63,6 +76,10 @@ public final class MigrationPoller implements Poller {
 	private boolean wasCopying;
 	/** How long they were before memory began to flow, in milliseconds. */
 	private long lead;
+	/** Whether the guest's memory is being sent while it runs, by a machine to which more than questions may go. */
+	private volatile boolean sending;
+	private volatile long size;
+	private String status = "";
 	/** Whether the capabilities are known of the migration under way. */
 	private boolean told;
 
@@ -73,14 +90,17 @@ public final class MigrationPoller implements Poller {
 
 	/**
 	 * @param shown     whether the details of a migration are of interest, not only that there is one
+	 * @param machines  all that are known, for the other end
 	 * @param heartbeat how often is looked whether one began
 	 */
 	public MigrationPoller(CommandSender machine, RunState state, RecordedMigration record, BooleanSupplier shown,
-			Duration heartbeat) {
+			Supplier<List<MachineSnapshot>> machines, Duration heartbeat) {
 		this.machine = machine;
 		this.state = state;
 		this.record = record;
 		this.shown = shown;
+		this.machines = machines;
+		this.probe = new DirtyRateProbe(machine);
 		this.heartbeat = heartbeat;
 	}
 
@@ -99,6 +119,9 @@ public final class MigrationPoller implements Poller {
 								DiskJobs.Told.NOTHING))
 				.thenCombine(disks(), (answer, told) -> new Answer(answer.migration(), answer.limits(),
 						answer.capabilities(), told))
+				.thenCombine(
+						sending && shown.getAsBoolean() ? probe.ask(size) : CompletableFuture.completedFuture(null),
+						(answer, _) -> answer)
 				.thenApply(answer -> snapshot -> change(snapshot, answer));
 	}
 
@@ -128,33 +151,49 @@ public final class MigrationPoller implements Poller {
 		var said = migration.status().orElse("");
 		// What QEMU tells then is of the migration before.
 		copying = !MigrationProgress.isActive(said) && answer.disks().isCopying();
-		var status = copying ? COPYING : said;
+		var word = copying ? COPYING : said;
 		var memory = migration.ram().filter(_ -> !copying).map(MigrationPoller::memory).orElse(Memory.NONE);
 		answer.capabilities().ifPresent(this::learn);
-		var now = System.currentTimeMillis();
-		var total = total(migration, status, now);
-		var ended = active && !MigrationProgress.isActive(status);
-		active = MigrationProgress.isActive(status);
-		var downtime = migration.expectedDowntime().map(Duration::toMillis).orElse(-1L);
-		if (active && migration.ram().isPresent() && !copying) {
-			record.add(now, total, memory, downtime);
-		}
-		if (copying) {
-			record.addWaiting(total);
-		}
-		disks.hear(answer.disks(), total);
-		if ((active || ended) && migration.ram().isPresent() && !copying) {
-			record.add(sample(answer, status, memory, total));
-		}
-		if (ended) {
-			record.end(migration.totalTime().isPresent() && !copying ? total : now - record.startedMillis());
-		}
-		state.migration(status);
+		var took = record(word, answer, memory);
+		sending = word.equals("active") && migration.ram().isPresent() && snapshot.lock() == Lock.NONE;
+		size = memory.total();
+		state.migration(word);
 		var changed = snapshot.with(state.condition(snapshot.condition()));
 		return answer.limits().isEmpty()
 				? changed
 				: changed.with(snapshot.trees().with(MachineTrees.MIGRATION,
-						Optional.of(progress(answer, status, memory, total))));
+						Optional.of(progress(changed, answer, word, memory, took))));
+	}
+
+	/** @return how long it lasts, in milliseconds */
+	private long record(String word, Answer answer, Memory memory) {
+		var migration = answer.migration();
+		var now = System.currentTimeMillis();
+		var took = total(migration, word, now);
+		var ended = active && !MigrationProgress.isActive(word);
+		active = MigrationProgress.isActive(word);
+		var known = migration.ram().isPresent() && !copying;
+		if (active && known) {
+			record.add(now, took, memory, migration.expectedDowntime().map(Duration::toMillis).orElse(-1L));
+		}
+		if (copying) {
+			record.addWaiting(took);
+		}
+		disks.hear(answer.disks(), took);
+		if ((active || ended) && known) {
+			record.add(sample(answer, word, memory, took));
+		}
+		if (!word.equals(status) && (active || ended)) {
+			record.status(word);
+		}
+		status = word;
+		if (active) {
+			answer.limits().ifPresent(limits -> record.told(figures(limits)));
+		}
+		if (ended) {
+			record.end(migration.totalTime().isPresent() && !copying ? took : now - record.startedMillis());
+		}
+		return took;
 	}
 
 	/**
@@ -167,6 +206,7 @@ public final class MigrationPoller implements Poller {
 		if (MigrationProgress.isActive(status) && !active) {
 			lead = 0;
 			disks.clear();
+			probe.begin();
 			record.begin(copying ? now : now - total);
 			wasCopying = copying;
 		}
@@ -180,14 +220,50 @@ public final class MigrationPoller implements Poller {
 		return total + lead;
 	}
 
-	private MigrationProgress progress(Answer answer, String status, Memory memory, long total) {
+	/** Those that can be changed while it runs. */
+	private static Map<String, Long> figures(Parameters limits) {
+		var figures = new HashMap<String, Long>();
+		limits.bytesPerSecond().ifPresent(value -> figures.put("max-bandwidth", value));
+		limits.downtime().ifPresent(value -> figures.put("downtime-limit", value.toMillis()));
+		limits.postcopyBytesPerSecond().ifPresent(value -> figures.put("max-postcopy-bandwidth", value));
+		limits.throttleMaximumPercent().ifPresent(value -> figures.put("max-cpu-throttle", (long) value));
+		limits.throttleIncrementPercent().ifPresent(value -> figures.put("cpu-throttle-increment", (long) value));
+		return figures;
+	}
+
+	private MigrationProgress progress(MachineSnapshot snapshot, Answer answer, String word, Memory memory,
+			long took) {
 		var migration = answer.migration();
-		return new MigrationProgress(state.role(), status, migration.error().orElse(""), memory,
-				total, millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
+		var limits = answer.limits().orElse(UNKNOWN);
+		return new MigrationProgress(state.role(), word, migration.error().orElse(""), memory,
+				took, millis(migration.setupTime(), 0), millis(migration.downtime(), -1),
 				millis(migration.expectedDowntime(), -1), migration.throttlePercentage().orElse(0),
-				answer.limits().map(limits -> limits.bytesPerSecond().orElse(0)).orElse(0L),
-				answer.limits().map(limits -> millis(limits.downtime(), 0)).orElse(0L), "", record.passes(),
-				missRate(migration), capabilities, record.course(), disks.all());
+				limits.bytesPerSecond().orElse(0), millis(limits.downtime(), 0), record.uri(), record.passes(),
+				missRate(migration), capabilities, course(snapshot, limits), disks.all());
+	}
+
+	private MigrationCourse course(MachineSnapshot snapshot, Parameters limits) {
+		var peer = machines.get().stream().filter(other -> other.id().equals(snapshot.condition().peerId()))
+				.findFirst();
+		var course = record.course().by(MigrationWay.of(record.uri(), snapshot, peer, limits.credentials()));
+		if (state.role() != MigrationRole.SOURCE) {
+			return course;
+		}
+		var there = peer.flatMap(other -> other.trees().migration()).map(MigrationProgress::course)
+				.map(MigrationCourse::resumedMillis).orElse(-1L);
+		var known = course.resumed(there > course.stoppedMillis() ? there : -1);
+		return active ? foreseen(known, snapshot, peer, limits) : known;
+	}
+
+	private MigrationCourse foreseen(MigrationCourse course, MachineSnapshot snapshot, Optional<MachineSnapshot> peer,
+			Parameters limits) {
+		var seen = new Observed(course.samples(),
+				new Limits(limits.bytesPerSecond().orElse(0), millis(limits.downtime(), 300),
+						limits.throttleMaximumPercent().orElse(Adviser.THROTTLE_MOST)),
+				Set.copyOf(capabilities), MigrationWay.isLocal(course.channel()));
+		var forecast = Forecaster.of(seen);
+		return course.foreseen(forecast, Adviser.of(seen, forecast, snapshot.facts().name(),
+				peer.map(other -> other.facts().name()).orElse("")));
 	}
 
 	private static double missRate(QueryMigrate.Migration migration) {
@@ -200,7 +276,7 @@ public final class MigrationPoller implements Poller {
 	}
 
 	/** Until the first pass is over QEMU knows of no dirty page, and expects what the limit says. */
-	private static MigrationSample sample(Answer answer, String status, Memory memory, long atMillis) {
+	private MigrationSample sample(Answer answer, String status, Memory memory, long atMillis) {
 		var migration = answer.migration();
 		var known = memory.dirtySyncCount() > 1;
 		return new MigrationSample(atMillis, status, false, memory.transferred(), memory.remaining(),
@@ -209,7 +285,8 @@ public final class MigrationPoller implements Poller {
 				known ? millis(migration.expectedDowntime(), -1) : -1, migration.throttlePercentage().orElse(0),
 				memory.postcopyRequests(), memory.multifdBytes(), missRate(migration),
 				answer.limits().map(limits -> limits.bytesPerSecond().orElse(-1)).orElse(-1L),
-				answer.limits().map(limits -> millis(limits.downtime(), -1)).orElse(-1L));
+				answer.limits().map(limits -> millis(limits.downtime(), -1)).orElse(-1L), probe.inOneSecond(),
+				probe.inTwoSeconds());
 	}
 
 	private static long millis(Optional<Duration> duration, long unknown) {

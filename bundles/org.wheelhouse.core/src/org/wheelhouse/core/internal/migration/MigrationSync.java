@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.emf.common.util.EList;
 import org.wheelhouse.core.internal.sync.FeatureWriter;
 import org.wheelhouse.core.internal.sync.KeyedList;
+import org.wheelhouse.core.state.ActMark;
 import org.wheelhouse.core.state.MachineSnapshot;
 import org.wheelhouse.core.state.MigratedDisk;
 import org.wheelhouse.core.state.MigrationCourse;
@@ -14,6 +15,7 @@ import org.wheelhouse.core.state.MigrationProgress;
 import org.wheelhouse.core.state.PassMark;
 import org.wheelhouse.core.state.PhaseMark;
 import org.wheelhouse.model.live.LiveFactory;
+import org.wheelhouse.model.live.MigrationAct;
 import org.wheelhouse.model.live.MigrationPass;
 import org.wheelhouse.model.live.MigrationPhase;
 import org.wheelhouse.model.live.MigrationState;
@@ -21,6 +23,9 @@ import org.wheelhouse.model.live.MigrationStorage;
 
 /** Copies the migration. Passes are matched by number. */
 final class MigrationSync {
+
+	private static final KeyedList<ActMark, MigrationAct> ACTS = new KeyedList<>(ActMark::atMillis,
+			MigrationAct::getAtMillis, LiveFactory.eINSTANCE::createMigrationAct, MigrationSync::act);
 
 	private final KeyedList<PassMark, MigrationPass> passes = new KeyedList<>(PassMark::number,
 			MigrationPass::getNumber,
@@ -65,10 +70,22 @@ final class MigrationSync {
 		if (state.getStartedMillis() != course.startedMillis()) {
 			state.getSamples().clear();
 			state.getPhases().clear();
+			state.getActs().clear();
 			state.setStartedMillis(course.startedMillis());
 		}
+		new FeatureWriter(state).set(MIGRATION_STATE__CHANNEL, course.channel())
+				.set(MIGRATION_STATE__STOPPED_MILLIS, course.stoppedMillis())
+				.set(MIGRATION_STATE__RESUMED_MILLIS, course.resumedMillis())
+				.set(MIGRATION_STATE__AUTOPILOT, course.autopilot());
+		ACTS.apply(course.acts(), state.getActs());
+		ForecastSync.apply(course, state);
 		SampleSync.apply(course.samples(), state.getSamples());
 		phases.apply(course.phases(), state.getPhases());
+	}
+
+	private static void act(MigrationAct target, ActMark act) {
+		new FeatureWriter(target).set(MIGRATION_ACT__AT_MILLIS, act.atMillis()).set(MIGRATION_ACT__ACTOR, act.actor())
+				.set(MIGRATION_ACT__WHAT, act.what()).set(MIGRATION_ACT__REASON, act.reason());
 	}
 
 	private static void phase(MigrationPhase target, PhaseMark phase) {

@@ -50,7 +50,9 @@ final class SampleSync {
 				.set(MIGRATION_SAMPLE__MULTIFD_BYTES, sample.multifdBytes())
 				.set(MIGRATION_SAMPLE__XBZRLE_MISS_RATE, sample.xbzrleMissRate())
 				.set(MIGRATION_SAMPLE__MAX_BANDWIDTH, sample.maxBandwidth())
-				.set(MIGRATION_SAMPLE__DOWNTIME_LIMIT_MILLIS, sample.downtimeLimitMillis());
+				.set(MIGRATION_SAMPLE__DOWNTIME_LIMIT_MILLIS, sample.downtimeLimitMillis())
+				.set(MIGRATION_SAMPLE__REWRITTEN_PER_SECOND, sample.rewrittenPerSecond())
+				.set(MIGRATION_SAMPLE__REWRITTEN_IN_TWO_SECONDS, sample.rewrittenInTwoSeconds());
 		return created;
 	}
 }

@@ -2,13 +2,19 @@ package org.wheelhouse.core.internal.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.wheelhouse.core.series.MigrationSeries;
 import org.wheelhouse.core.series.Series;
+import org.wheelhouse.core.state.ActMark;
 import org.wheelhouse.core.state.MigrationCourse;
+import org.wheelhouse.core.state.MigrationForecast;
 import org.wheelhouse.core.state.MigrationProgress.Memory;
 import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.PassMark;
+import org.wheelhouse.model.live.MigrationActor;
+import org.wheelhouse.qmp.command.QmpCommand;
+import org.wheelhouse.qmp.message.Event;
 
 /** The latest migration of one machine. Written on the machine's serial queue, read on any thread. */
 public final class RecordedMigration implements MigrationSeries {
@@ -33,9 +39,15 @@ public final class RecordedMigration implements MigrationSeries {
 	private MigrationCourse earlier = MigrationCourse.NONE;
 	/** The next sample comes after a time in which nobody was there. */
 	private boolean afterGap;
+	private final ActLog acts = new ActLog();
+	private final SwitchOver switchOver = new SwitchOver();
+	private boolean active;
+	private String uri = "";
+	private String autopilot = "";
 
 	/** A migration began: what is known of the one before goes. Of the same one nothing goes: the connection was lost for a while. */
 	public void begin(long startMillis) {
+		active = true;
 		if (isStart(startMillis) && !samples.all().isEmpty()) {
 			afterGap = true;
 			return;
@@ -44,6 +56,7 @@ public final class RecordedMigration implements MigrationSeries {
 		if (isStart(earlier.startedMillis())) {
 			startedMillis = earlier.startedMillis();
 			earlier.samples().forEach(this::addRecorded);
+			earlier.acts().forEach(acts::add);
 			afterGap = !earlier.samples().isEmpty();
 		}
 		earlier = MigrationCourse.NONE;
@@ -57,6 +70,8 @@ public final class RecordedMigration implements MigrationSeries {
 		passes = List.of();
 		samples.clear();
 		phases.clear();
+		acts.clear();
+		switchOver.clear();
 		lastMillis = startMillis;
 		lastTransferred = 0;
 		afterGap = false;
@@ -121,18 +136,75 @@ public final class RecordedMigration implements MigrationSeries {
 	/** Before memory flows: its disks are being copied. */
 	public void addWaiting(long atMillis) {
 		if (phases.all().isEmpty()) {
-			phases.add(new MigrationSample(atMillis, "setup", false, 0, 0, -1, 0, -1, -1, 0, 0, 0, -1, -1, -1));
+			phases.add(new MigrationSample(atMillis, "setup", false, 0, 0, -1, 0, -1, -1, 0, 0, 0, -1, -1, -1, -1, -1));
 		}
+	}
+
+	/** These parameters were told, by QEMU's names. */
+	public void told(Map<String, Long> parameters) {
+		acts.told(parameters, now());
+	}
+
+	/** It has another state. */
+	public void status(String status) {
+		acts.status(status, now());
 	}
 
 	/** It has ended, however that was. */
 	public void end(long atMillis) {
 		phases.end(atMillis);
+		active = false;
+	}
+
+	/** The machine told an event. */
+	public void heard(Event event) {
+		switchOver.heard(event, System.currentTimeMillis());
+	}
+
+	/** A command was done that somebody sent. */
+	public void done(QmpCommand<?> command) {
+		if (command.name().equals("migrate") || command.name().equals("migrate-incoming")) {
+			uri = command.arguments().path("uri").asText();
+		}
+		acts.done(command, now(), active);
+	}
+
+	/** The autopilot is about to send this, for this reason. */
+	public void announce(QmpCommand<?> command, String reason) {
+		acts.announce(command, reason);
+	}
+
+	/** Notes something that was done without a command. */
+	public void note(MigrationActor actor, String what, String reason) {
+		acts.add(new ActMark(now(), actor, what, reason));
+	}
+
+	private long now() {
+		return Math.max(0, System.currentTimeMillis() - startedMillis);
+	}
+
+	/** Where it goes to, or listens; empty when that was not seen. */
+	public String uri() {
+		return uri;
+	}
+
+	/** What was done to it, oldest first. On the machine's queue. */
+	public List<ActMark> acts() {
+		return acts.all();
+	}
+
+	/** Within which bounds the workbench acts by itself; empty when it does not. */
+	public void autopilot(String bounds) {
+		autopilot = bounds;
 	}
 
 	/** How it went so far. On the machine's queue. */
 	public MigrationCourse course() {
-		return new MigrationCourse(startedMillis, samples.all(), phases.all());
+		// A guest that was stopped and runs again here has not been switched over.
+		var stopped = switchOver.stopped() > switchOver.resumed() ? switchOver.stopped() : -1;
+		var resumed = switchOver.resumed() > switchOver.stopped() ? switchOver.resumed() : -1;
+		return new MigrationCourse(startedMillis, samples.all(), phases.all(), acts.all(), stopped, resumed, "",
+				autopilot, MigrationForecast.NONE, List.of());
 	}
 
 	/** A pass is measured from the answer that first shows it to the one that first shows the next. */

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.wheelhouse.core.definition.DefinitionFile;
+import org.wheelhouse.core.machine.Autopilot;
 import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
@@ -70,6 +71,11 @@ record ConnectedMachine(ManagedMachine machine, WireLoop wires, MonitorConnector
 	@Override
 	public GuestAgent agent() {
 		return machine.agent();
+	}
+
+	@Override
+	public Autopilot autopilot() {
+		return machine.autopilot();
 	}
 
 	@Override

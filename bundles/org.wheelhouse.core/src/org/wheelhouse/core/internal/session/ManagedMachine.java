@@ -31,6 +31,7 @@ import org.wheelhouse.core.internal.block.ImageSuccessors;
 import org.wheelhouse.core.internal.block.OverlayCommands;
 import org.wheelhouse.core.internal.concurrent.SerialQueue;
 import org.wheelhouse.core.internal.guestagent.AgentConnection;
+import org.wheelhouse.core.internal.migration.MigrationAutopilot;
 import org.wheelhouse.core.internal.serial.SerialPort;
 import org.wheelhouse.core.internal.series.RecordedSeries;
 import org.wheelhouse.core.internal.store.HostOverlays;
@@ -38,6 +39,7 @@ import org.wheelhouse.core.internal.store.HostTrust;
 import org.wheelhouse.core.internal.store.KnownMachine;
 import org.wheelhouse.core.internal.store.KnownMachine.Past;
 import org.wheelhouse.core.internal.vnc.ScreenGrabber;
+import org.wheelhouse.core.machine.Autopilot;
 import org.wheelhouse.core.machine.GuestAgent;
 import org.wheelhouse.core.machine.ImageCreations;
 import org.wheelhouse.core.machine.LeavingDevices;
@@ -136,6 +138,7 @@ public final class ManagedMachine implements AutoCloseable {
 	/** What the guest was last asked from here to do with. */
 	private volatile OptionalLong balloonTarget = OptionalLong.empty();
 	private final GuestAgent agent;
+	private final MigrationAutopilot autopilot;
 	private final DescriptorPassing passing = new DescriptorPassing();
 	private final StateReasons causes = new StateReasons();
 	private final Divergence divergence = new Divergence();
@@ -172,6 +175,7 @@ public final class ManagedMachine implements AutoCloseable {
 			keep();
 		}));
 		access = new ConnectedMachine(this, around.wires(), link, listeners, stale, journal);
+		autopilot = new MigrationAutopilot(access, series.migration(), () -> watch(Set.of(Topic.MIGRATION)), queue);
 		agent = new AgentConnection(access::ask, access::files, around.wires());
 		screens = new ScreenGrabber(access);
 		leaving = new AskedDevices(access, queue, around.wires()::schedule,
@@ -292,6 +296,11 @@ public final class ManagedMachine implements AutoCloseable {
 		return agent;
 	}
 
+	/** What acts by itself on its migration. Any thread. */
+	Autopilot autopilot() {
+		return autopilot;
+	}
+
 	/** How many CPUs have left its process; empty when that is not known. Any thread. */
 	OptionalInt cpusTakenOut() {
 		return takenOut.count();
@@ -314,6 +323,7 @@ public final class ManagedMachine implements AutoCloseable {
 			balloonTarget = OptionalLong.of(command.arguments().path("value").asLong());
 		}
 		stale.add(CommandTopics.staleAfter(command));
+		queue.execute(() -> series.migration().done(command));
 		overlaysOf(command);
 		if (command.name().equals("device_add")) {
 			var device = command.arguments();
@@ -597,6 +607,7 @@ public final class ManagedMachine implements AutoCloseable {
 				around.pump().request(show);
 				keep();
 			}
+			autopilot.consider(next);
 		}
 	}
 
@@ -660,6 +671,7 @@ public final class ManagedMachine implements AutoCloseable {
 	private void handle(Event event) {
 		around.log().add(id, snapshot.facts().name(), event);
 		causes.heard(event);
+		series.migration().heard(event);
 		switch (event.name()) {
 			case "DEVICE_DELETED" -> {
 				var device = event.data().path("device").asText();

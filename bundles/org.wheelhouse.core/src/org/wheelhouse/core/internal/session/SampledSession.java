@@ -53,7 +53,8 @@ final class SampledSession {
 		patient = new CommandNameQueries(new Patient(session, settings.silence()));
 		usually = new CommandNameQueries(session);
 		var context = new PollerContext(patient, settings, state, series, new ObjectTypes(patient), creations,
-				this::learned, interest::kept, overheard, this::invalidateAll);
+				this::learned, interest::kept, overheard, around.machines(),
+				this::invalidateAll);
 		var pollers = new EnumMap<Topic, Poller>(Topic.class);
 		around.facets().forEach(facet -> pollers.put(facet.topic(), facet.poller().apply(context)));
 		this.sampler = new Sampler(pollers, interest, around.wires(), queue, settings.retry(), Sampler.ROUND,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class DiskJobsQemuTest {
 			var source = machines
 					.add(RealMachine.start("source", "-drive", "file=" + image + ",if=virtio,format=raw,id=data"));
 			snapshot = source.snapshot();
-			var poller = new MigrationPoller(source, new RunState(), new RecordedMigration(), () -> true,
+			var poller = new MigrationPoller(source, new RunState(), new RecordedMigration(), () -> true, List::of,
 					Duration.ofSeconds(5));
 			CompletableFuture<MigrationOutcome> outcome = new Migrate(machines, "source", MigrationRequest.usual()
 					.keepingSource().taking(StorageRequest.into(copies).limited(16 << 20))).run();

@@ -17,7 +17,7 @@ class MigrationCourseTest {
 	private final PhaseLog phases = new PhaseLog();
 
 	private void take(long at, String status, long pass) {
-		samples.add(new MigrationSample(at, status, false, 0, 0, -1, pass, -1, -1, 0, 0, 0, -1, -1, -1));
+		samples.add(new MigrationSample(at, status, false, 0, 0, -1, pass, -1, -1, 0, 0, 0, -1, -1, -1, -1, -1));
 		phases.add(samples.all().getLast());
 	}
 

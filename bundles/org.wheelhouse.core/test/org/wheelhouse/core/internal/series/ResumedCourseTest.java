@@ -17,7 +17,7 @@ class ResumedCourseTest {
 			List.of(sample(200, 1), sample(400, 1)), List.of());
 
 	private static MigrationSample sample(long at, long pass) {
-		return new MigrationSample(at, "active", false, at, 1000, 0, pass, 0, 300, 0, 0, 0, -1, 0, 300);
+		return new MigrationSample(at, "active", false, at, 1000, 0, pass, 0, 300, 0, 0, 0, -1, 0, 300, -1, -1);
 	}
 
 	private static List<Long> at(RecordedMigration migration) {

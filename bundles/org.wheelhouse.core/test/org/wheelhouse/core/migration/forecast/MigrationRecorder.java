@@ -32,7 +32,7 @@ final class MigrationRecorder implements AutoCloseable {
 	private static final Duration BOOT = Duration.ofSeconds(240);
 	private static final long PERIOD_MILLIS = 200;
 	/** The guest's program has filled its buffer by then. */
-	private static final int COUNTED = 3;
+	private static final int COUNTED = 5;
 	private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled");
 
 	private final Scenario scenario;
@@ -41,6 +41,7 @@ final class MigrationRecorder implements AutoCloseable {
 	private final RealMachine source;
 	private final RealMachine destination;
 	private long began;
+	private int calcTime = 1;
 	private int heardSource;
 	private int heardDestination;
 
@@ -95,7 +96,6 @@ final class MigrationRecorder implements AutoCloseable {
 		var next = 0;
 		var status = "";
 		var before = "";
-		var measured = -2.0;
 		while (!ENDS.contains(status) && seconds() < scenario.last()) {
 			if (next < scenario.steps().size() && seconds() >= scenario.steps().get(next).second()) {
 				step(scenario.steps().get(next++));
@@ -109,25 +109,24 @@ final class MigrationRecorder implements AutoCloseable {
 				sample("dst", there);
 			}
 			events();
-			if (seconds() - measured >= 2) {
-				measured = seconds();
-				measure();
-			}
+			measure();
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PERIOD_MILLIS - elapsed() % PERIOD_MILLIS));
 		}
 		events();
 	}
 
-	/** What QEMU measured last of how much the guest writes in a second; and begins anew. */
+	/** What QEMU measured last of how much the guest writes in one second or two; and begins anew, in turns. */
 	private void measure() throws Exception {
 		var known = ask(source, new RawCommand("query-dirty-rate"));
+		if (known.path("status").asText().equals("measuring")) {
+			return;
+		}
 		if (known.path("status").asText().equals("measured")) {
 			line("sample").put("side", "src").set("query-dirty-rate", known);
+			calcTime = 3 - calcTime;
 		}
-		if (!known.path("status").asText().equals("measuring")) {
-			ask(source, new RawCommand("calc-dirty-rate",
-					JSON.createObjectNode().put("calc-time", 1).put("sample-pages", 4096)));
-		}
+		ask(source, new RawCommand("calc-dirty-rate",
+				JSON.createObjectNode().put("calc-time", calcTime).put("sample-pages", 4096)));
 	}
 
 	private void step(Scenario.Step step) throws Exception {
@@ -142,7 +141,8 @@ final class MigrationRecorder implements AutoCloseable {
 	}
 
 	private void sample(String side, JsonNode answer) {
-		line("sample").put("side", side).set("query-migrate", answer);
+		// A path of this computer is of no use elsewhere.
+		line("sample").put("side", side).set("query-migrate", answer.<ObjectNode>deepCopy().without("socket-address"));
 	}
 
 	private void events() {
