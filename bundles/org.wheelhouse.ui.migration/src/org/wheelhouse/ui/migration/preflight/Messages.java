@@ -18,6 +18,7 @@ final class Messages extends NLS {
 	public static String Severity_unknown = "";
 	public static String Severity_warning = "";
 	public static String Summary_fine = "";
+	public static String Summary_fold = "";
 	public static String Summary_looking = "";
 	public static String Summary_stop = "";
 	public static String Summary_toKnow = "";

@@ -15,6 +15,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
@@ -44,16 +45,20 @@ public final class PreflightList {
 	private final PreflightSummary summary;
 	private final Table table;
 	private final Text detail;
+	private final Composite frame;
 	private List<MigrationCheck> rows = List.of();
+	/** A person has said whether the lines are to be seen. */
+	private boolean folded = true;
+	private boolean chosen;
 	private boolean looking = true;
 
 	/** @param id of what it is in, by which tests find its parts */
 	public PreflightList(Composite parent, String id) {
 		control = new Composite(parent, SWT.NONE);
 		GridLayoutFactory.fillDefaults().spacing(0, 4).applyTo(control);
-		summary = new PreflightSummary(control, id + ".summary");
+		summary = new PreflightSummary(control, id, this::toggle);
 		GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
-		var frame = new Composite(control, SWT.NONE);
+		frame = new Composite(control, SWT.NONE);
 		table = new Table(frame, SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.BORDER);
 		table.setHeaderVisible(true);
 		FlatSelection.inCells(table);
@@ -84,6 +89,28 @@ public final class PreflightList {
 		var column = new TableColumn(table, SWT.LEFT);
 		column.setText(title);
 		layout.setColumnData(column, new ColumnWeightData(weight, 80, true));
+	}
+
+	private void toggle() {
+		chosen = true;
+		fold(!folded);
+	}
+
+	/** Beneath the counts, which say enough where nothing stops; a window that is too small for the lines grows. */
+	private void fold(boolean away) {
+		folded = away;
+		for (var part : List.of(frame, detail)) {
+			part.setVisible(!away);
+			((GridData) part.getLayoutData()).exclude = away;
+		}
+		summary.turned(away);
+		control.requestLayout();
+		var shell = control.getShell();
+		if (!away && shell.isVisible()) {
+			var wanted = shell.computeSize(shell.getSize().x, SWT.DEFAULT).y;
+			var most = shell.getMonitor().getClientArea().height;
+			shell.setSize(shell.getSize().x, Math.max(shell.getSize().y, Math.min(wanted, most)));
+		}
 	}
 
 	private void names() {
@@ -151,7 +178,7 @@ public final class PreflightList {
 	}
 
 	private void show(List<MigrationCheck> checks, boolean stillLooking) {
-		var chosen = table.getSelectionIndex() >= 0 ? key(rows.get(table.getSelectionIndex())) : "";
+		var selected = table.getSelectionIndex() >= 0 ? key(rows.get(table.getSelectionIndex())) : "";
 		looking = stillLooking;
 		rows = checks.stream().sorted(Comparator.comparingInt(check -> SeverityLook.of(check.getSeverity()).rank()))
 				.toList();
@@ -165,7 +192,7 @@ public final class PreflightList {
 			var item = table.getItem(i);
 			item.setImage(0, look.icon().image());
 			item.setText(new String[]{check.getSubject(), check.getReason(), check.getRemedy()});
-			if (key(check).equals(chosen)) {
+			if (key(check).equals(selected)) {
 				table.select(i);
 			}
 		}
@@ -176,6 +203,10 @@ public final class PreflightList {
 		colors();
 		table.setRedraw(true);
 		explain();
+		boolean away = chosen ? folded : looking || !stops();
+		if (away != folded || frame.isVisible() == away) {
+			fold(away);
+		}
 	}
 
 	private static String key(MigrationCheck check) {
@@ -189,12 +220,12 @@ public final class PreflightList {
 	}
 
 	private void explain() {
-		var chosen = new ArrayList<String>();
+		var told = new ArrayList<String>();
 		for (var index : table.getSelectionIndices()) {
-			chosen.add(sentence(rows.get(index))
+			told.add(sentence(rows.get(index))
 					+ (rows.get(index).getDetail().isEmpty() ? "" : "\n" + rows.get(index).getDetail()));
 		}
-		var text = chosen.isEmpty() ? rows.isEmpty() ? "" : Messages.Detail_none : String.join("\n\n", chosen);
+		var text = told.isEmpty() ? rows.isEmpty() ? "" : Messages.Detail_none : String.join("\n\n", told);
 		if (!text.equals(detail.getText())) {
 			detail.setText(text);
 		}
@@ -211,8 +242,12 @@ public final class PreflightList {
 				.collect(Collectors.joining("\n")), table.getDisplay());
 	}
 
-	/** Gives the keyboard to the lines. */
+	/** Gives the keyboard to the lines, or to what unfolds them. */
 	public void setFocus() {
-		table.setFocus();
+		if (folded) {
+			summary.setFocus();
+		} else {
+			table.setFocus();
+		}
 	}
 }

@@ -1,7 +1,9 @@
 package org.wheelhouse.ui.migration.preflight;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -11,11 +13,13 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.wheelhouse.model.live.CheckSeverity;
 import org.wheelhouse.model.live.MigrationCheck;
 import org.wheelhouse.ui.theme.ColorRole;
+import org.wheelhouse.ui.widget.Literal;
 import org.wheelhouse.ui.widget.Plural;
 import org.wheelhouse.ui.widget.WidgetIds;
 
@@ -25,12 +29,29 @@ final class PreflightSummary {
 	private static final Set<CheckSeverity> TO_KNOW = Set.of(CheckSeverity.NOTE, CheckSeverity.WARNING);
 
 	private final Composite row;
+	private final Button arrow;
 	private String spoken = "";
 
-	PreflightSummary(Composite parent, String id) {
+	/**
+	 * @param id     of the list
+	 * @param toggle shows the lines, or puts them away
+	 */
+	PreflightSummary(Composite parent, String id, Runnable toggle) {
 		row = new Composite(parent, SWT.NONE);
-		GridLayoutFactory.fillDefaults().numColumns(8).spacing(5, 0).applyTo(row);
-		WidgetIds.name(row, id);
+		GridLayoutFactory.fillDefaults().numColumns(10).spacing(5, 0).applyTo(row);
+		WidgetIds.name(row, id + ".summary");
+		arrow = new Button(row, SWT.ARROW | SWT.RIGHT | SWT.FLAT);
+		WidgetIds.name(arrow, id + ".fold");
+		arrow.addListener(SWT.Selection, _ -> toggle.run());
+		arrow.setToolTipText(Messages.Summary_fold);
+		arrow.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+			@Override
+			public void getName(@Nullable AccessibleEvent event) {
+				if (event != null) {
+					event.result = Messages.Summary_fold;
+				}
+			}
+		});
 		row.getAccessible().addAccessibleListener(new AccessibleAdapter() {
 			@Override
 			public void getName(@Nullable AccessibleEvent event) {
@@ -41,6 +62,15 @@ final class PreflightSummary {
 		});
 	}
 
+	/** @param away whether the lines are not to be seen */
+	void turned(boolean away) {
+		arrow.setAlignment(away ? SWT.RIGHT : SWT.DOWN);
+	}
+
+	void setFocus() {
+		arrow.setFocus();
+	}
+
 	Composite control() {
 		return row;
 	}
@@ -48,7 +78,9 @@ final class PreflightSummary {
 	/** @param checks empty while both ends are looked at */
 	void show(List<MigrationCheck> checks, boolean looking) {
 		for (var child : row.getChildren()) {
-			child.dispose();
+			if (child != arrow) {
+				child.dispose();
+			}
 		}
 		if (looking) {
 			say(Messages.Summary_looking, ColorRole.TEXT2);
@@ -57,6 +89,12 @@ final class PreflightSummary {
 			part(CheckSeverity.FINE, checks, CheckSeverity.FINE::equals, Messages.Summary_fine);
 			part(CheckSeverity.WARNING, checks, TO_KNOW::contains, Messages.Summary_toKnow);
 			part(CheckSeverity.UNKNOWN, checks, CheckSeverity.UNKNOWN::equals, Messages.Summary_unknown);
+			worst(checks).ifPresent(check -> {
+				var first = say(check.getReason(), ColorRole.TEXT2);
+				first.setToolTipText(check.getReason());
+				GridDataFactory.fillDefaults().grab(true, false).hint(10, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER)
+						.applyTo(first);
+			});
 		}
 		spoken = text(checks, looking);
 		row.requestLayout();
@@ -73,11 +111,18 @@ final class PreflightSummary {
 		}
 	}
 
-	private void say(String words, ColorRole color) {
+	/** What is worth to be read before the lines are. */
+	private static Optional<MigrationCheck> worst(List<MigrationCheck> checks) {
+		return checks.stream().filter(check -> check.getSeverity() != CheckSeverity.FINE).min(
+				Comparator.comparingInt(check -> SeverityLook.of(check.getSeverity()).rank()));
+	}
+
+	private Label say(String words, ColorRole color) {
 		var label = new Label(row, SWT.NONE);
-		label.setText(words);
+		label.setText(Literal.label(words));
 		color.ink(label);
 		GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+		return label;
 	}
 
 	private static long count(List<MigrationCheck> checks, Predicate<CheckSeverity> counted) {

@@ -41,6 +41,12 @@ class PreflightListTest {
 				.with("info ramblock\npc.ram 0x0"))));
 		assertEquals("16 fine, 1 to know", list.summary());
 		assertFalse(list.stops());
+		assertFalse(table().isVisible(), "the counts say enough");
+		stage.picture(stage.shell(), "preflight-folded");
+		WidgetStage.named(stage.shell(), "test.fold", org.eclipse.swt.widgets.Button.class).notifyListeners(
+				SWT.Selection,
+				new Event());
+		assertTrue(table().isVisible());
 		assertEquals("Memory under TCG", table().getItem(0).getText(0));
 		assertEquals(Icon.WARNING.image(), table().getItem(0).getImage(0));
 		assertEquals(Messages.Detail_none, detail());
@@ -60,6 +66,7 @@ class PreflightListTest {
 		var unknown = PreflightCheck.unknown("ports", "Ports", "It could not be found out: no answer");
 		list.show(ShownChecks.of(fine(9, unknown, stops)));
 		assertEquals("1 stops it, 9 fine, 1 not known", list.summary());
+		assertTrue(table().isVisible(), "what stops is seen at once");
 		assertTrue(list.stops());
 		assertEquals(0, table().getSelectionIndex());
 		assertEquals(ColorRole.FAIL.color(), table().getItem(0).getForeground());
