@@ -78,7 +78,7 @@ public enum MachineAction {
 			REFRESH,
 			LOCK, UNLOCK);
 
-	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, MIGRATE, PLUG,
+	private static final Set<MachineAction> FOR_ONE = EnumSet.of(OPEN, RENAME, DUPLICATE, DELETE, PLUG,
 			BALLOON, SAVE_MEMORY,
 			VNC_SERVER,
 			ANNOUNCE);

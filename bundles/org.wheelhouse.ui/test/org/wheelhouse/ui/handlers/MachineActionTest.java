@@ -46,7 +46,8 @@ class MachineActionTest {
 	@Test
 	void onSeveralIsPossibleWhatIsPossibleOnOneOfThemAndMakesSenseForMoreThanOne() {
 		var two = List.of(machine(MachineState.RUNNING, false), machine(MachineState.PAUSED, true));
-		assertEquals(List.of("pause", "resume", "reset", "powerdown", "cut", "detach", "refresh", "nmi", "lock"),
+		assertEquals(
+				List.of("pause", "resume", "reset", "powerdown", "cut", "detach", "migrate", "refresh", "nmi", "lock"),
 				MachineAction.keys(two));
 		assertEquals(List.of(), MachineAction.keys(List.of()));
 	}

@@ -53,6 +53,11 @@ final class ComparedPanel {
 		return chart;
 	}
 
+	/** What is compared. */
+	List<MigrationRecord> records() {
+		return looks.stream().map(RecordLook::record).toList();
+	}
+
 	/** Compares these. */
 	void show(List<MigrationRecord> records) {
 		var before = looks;
@@ -68,7 +73,7 @@ final class ComparedPanel {
 		if (table.isDisposed()) {
 			return;
 		}
-		var records = looks.stream().map(RecordLook::record).toList();
+		var records = records();
 		chart.show(records);
 		table.setRedraw(false);
 		table.removeAll();

@@ -10,11 +10,13 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MigrationRecord;
+import org.wheelhouse.ui.part.MachinePart;
 import org.wheelhouse.ui.theme.Icon;
 
 /** Migrations of the history, compared. UI thread. */
-public final class ComparedView extends ViewPart {
+public final class ComparedView extends ViewPart implements MachinePart {
 
 	/** Its id in {@code plugin.xml}. */
 	static final String ID = "org.wheelhouse.ui.migration.history.compared";
@@ -25,8 +27,7 @@ public final class ComparedView extends ViewPart {
 	public void createPartControl(@Nullable Composite parent) {
 		var whole = Objects.requireNonNull(parent);
 		whole.setLayout(new FillLayout());
-		MachineRegistry registry = Objects.requireNonNull(getSite().getService(MachineRegistry.class));
-		var made = new ComparedPanel(whole, registry.migrations());
+		var made = new ComparedPanel(whole, registry().migrations());
 		panel = made;
 		getViewSite().getActionBars().getToolBarManager().add(new Overlaid(made));
 	}
@@ -36,6 +37,17 @@ public final class ComparedView extends ViewPart {
 		if (shown != null) {
 			shown.show(records);
 		}
+	}
+
+	/** Those of what is shown. */
+	@Override
+	public List<Machine> meant() {
+		var shown = panel;
+		return shown == null ? List.of() : RecordEnds.meant(registry().inventory(), shown.records());
+	}
+
+	private MachineRegistry registry() {
+		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
 	}
 
 	@Override

@@ -14,6 +14,7 @@ import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -32,7 +33,7 @@ import org.wheelhouse.ui.widget.WidgetIds;
 /** The records of the model, the newest first; what is selected stays so while others come and go. UI thread. */
 final class HistoryTable {
 
-	private static final int FIGURES_WIDTH = 76;
+	private static final int FIGURES_WIDTH = 64;
 	/** GTK gives the last column somewhat more. */
 	private static final int SLACK = 20;
 	private static final int LEAST_WIDTH = 120;
@@ -60,6 +61,10 @@ final class HistoryTable {
 		table.addListener(SWT.PaintItem, this::paint);
 		table.addListener(SWT.Resize, _ -> fit());
 		table.addListener(SWT.Selection, _ -> tell());
+		table.addListener(SWT.MouseHover, event -> {
+			var item = table.getItem(new Point(event.x, event.y));
+			table.setToolTipText(item == null ? "" : row(item).map(RecordText::spoken).orElse(""));
+		});
 		ColorsChanged.follow(table, table::redraw);
 		var updating = new Conflated(table.getDisplay(), Conflated.VIEW_PERIOD, this::update);
 		var changes = new Changes(updating);
@@ -156,8 +161,8 @@ final class HistoryTable {
 		row(item).ifPresent(record -> {
 			var cell = item.getBounds(event.index);
 			switch (event.index) {
-				case 0 -> RecordPainter.migration(event.gc, record, cell, highest);
-				case 1 -> RecordPainter.figures(event.gc, RecordText.took(record), "", cell);
+				case 0 -> RecordPainter.migration(event.gc, record, cell);
+				case 1 -> RecordPainter.took(event.gc, record, cell, highest);
 				default -> RecordPainter.figures(event.gc, RecordText.downtime(record), RecordText.sent(record), cell);
 			}
 			event.gc.setForeground(ColorRole.LINE.color());

@@ -13,7 +13,7 @@ import org.eclipse.osgi.util.NLS;
  * A migration under way as a job of the platform: it is in the Progress view, where it can be given up. It holds no thread, and
  * is done when the migration is over, however that was.
  */
-final class MigrationJob extends Job {
+public final class MigrationJob extends Job {
 
 	private static final int ALL = 100;
 
@@ -24,9 +24,12 @@ final class MigrationJob extends Job {
 	private String sentence = "";
 	private boolean over;
 
-	/** @param cancel asks QEMU to give it up; called on any thread */
-	MigrationJob(String title, Runnable cancel) {
-		super(NLS.bind(Messages.Job_name, title));
+	/**
+	 * @param name   what is done
+	 * @param cancel asks QEMU to give it up; called on any thread
+	 */
+	public MigrationJob(String name, Runnable cancel) {
+		super(name);
 		this.cancel = cancel;
 		setUser(false);
 	}
@@ -44,7 +47,7 @@ final class MigrationJob extends Job {
 	}
 
 	/** How far it is. A guest that rewrites what was sent makes it less again, which the platform cannot show. */
-	synchronized void tell(int nowPercent, String nowSentence) {
+	public synchronized void tell(int nowPercent, String nowSentence) {
 		percent = nowPercent;
 		sentence = nowSentence;
 		tell();
@@ -63,7 +66,7 @@ final class MigrationJob extends Job {
 	}
 
 	/** It has ended. */
-	synchronized void over() {
+	public synchronized void over() {
 		over = true;
 		var told = monitor;
 		if (told != null) {

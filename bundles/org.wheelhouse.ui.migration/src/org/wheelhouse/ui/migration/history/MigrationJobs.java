@@ -9,6 +9,7 @@ import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.common.notify.Notifier;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Inventory;
 import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.model.live.MigrationRecord;
@@ -49,7 +50,8 @@ final class MigrationJobs implements AutoCloseable {
 	}
 
 	private MigrationJob begin(MigrationRecord record) {
-		var job = new MigrationJob(RecordText.title(record), () -> cancel.accept(record.getSourceId()));
+		var job = new MigrationJob(NLS.bind(Messages.Job_name, RecordText.title(record)),
+				() -> cancel.accept(record.getSourceId()));
 		job.schedule();
 		return job;
 	}

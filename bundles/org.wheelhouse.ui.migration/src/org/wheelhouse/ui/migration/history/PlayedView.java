@@ -1,5 +1,6 @@
 package org.wheelhouse.ui.migration.history;
 
+import java.util.List;
 import java.util.Objects;
 
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -8,10 +9,12 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
 import org.wheelhouse.core.registry.MachineRegistry;
+import org.wheelhouse.model.live.Machine;
 import org.wheelhouse.model.live.MigrationRecord;
+import org.wheelhouse.ui.part.MachinePart;
 
 /** A migration of the history, played again. UI thread. */
-public final class PlayedView extends ViewPart {
+public final class PlayedView extends ViewPart implements MachinePart {
 
 	/** Its id in {@code plugin.xml}. */
 	static final String ID = "org.wheelhouse.ui.migration.history.played";
@@ -22,8 +25,7 @@ public final class PlayedView extends ViewPart {
 	public void createPartControl(@Nullable Composite parent) {
 		var whole = Objects.requireNonNull(parent);
 		whole.setLayout(new FillLayout());
-		MachineRegistry registry = Objects.requireNonNull(getSite().getService(MachineRegistry.class));
-		panel = new PlayedPanel(whole, registry.migrations(), InstanceScope.INSTANCE.getNode(ID));
+		panel = new PlayedPanel(whole, registry().migrations(), InstanceScope.INSTANCE.getNode(ID));
 	}
 
 	void show(MigrationRecord record) {
@@ -32,6 +34,17 @@ public final class PlayedView extends ViewPart {
 			shown.show(record);
 			setPartName(RecordText.title(record));
 		}
+	}
+
+	/** Those of what is shown. */
+	@Override
+	public List<Machine> meant() {
+		var shown = panel;
+		return shown == null ? List.of() : RecordEnds.meant(registry().inventory(), shown.record().stream().toList());
+	}
+
+	private MachineRegistry registry() {
+		return Objects.requireNonNull(getSite().getService(MachineRegistry.class));
 	}
 
 	@Override

@@ -11,7 +11,7 @@ import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.theme.Fonts;
 import org.wheelhouse.ui.widget.CutText;
 
-/** Paints the cells of a row: two lines, with the glyph of the outcome before and a small curve behind the lower one. UI thread. */
+/** Paints the cells of a row: two lines, with the glyph of the outcome before them and a small curve in the lower one. UI thread. */
 final class RecordPainter {
 
 	static final int HEIGHT = 42;
@@ -28,20 +28,27 @@ final class RecordPainter {
 		// holds no state
 	}
 
-	/** @param highest what the height of the curve stands for, one scale for all rows */
-	static void migration(GC gc, MigrationRecord record, Rectangle cell, long highest) {
+	static void migration(GC gc, MigrationRecord record, Rectangle cell) {
 		gc.drawImage(RecordText.icon(record.getOutcome()).image(), cell.x + GAP, cell.y + UPPER);
 		var left = cell.x + GLYPH + 2 * GAP;
-		var curve = new Rectangle(cell.x + cell.width - CURVE_WIDTH - GAP, cell.y + LOWER + 1, CURVE_WIDTH,
-				CURVE_HEIGHT);
+		var room = cell.x + cell.width - left - GAP;
 		gc.setFont(Fonts.PLAIN.font());
 		gc.setForeground(ColorRole.TEXT.color());
-		gc.drawText(CutText.fitting(gc, RecordText.title(record), cell.x + cell.width - left - GAP), left,
-				cell.y + UPPER, true);
+		gc.drawText(CutText.fitting(gc, RecordText.title(record), room), left, cell.y + UPPER, true);
 		gc.setFont(Fonts.SMALL.font());
 		gc.setForeground(ColorRole.TEXT2.color());
-		gc.drawText(CutText.fitting(gc, RecordText.line(record), curve.x - left - GAP), left, cell.y + LOWER, true);
-		curve(gc, record.getCurve(), curve, highest, RecordText.color(record.getOutcome()));
+		gc.drawText(CutText.fitting(gc, RecordText.line(record), room), left, cell.y + LOWER, true);
+	}
+
+	/**
+	 * How long it took, above its curve.
+	 *
+	 * @param highest what the height of the curve stands for, one scale for all rows
+	 */
+	static void took(GC gc, MigrationRecord record, Rectangle cell, long highest) {
+		right(gc, Fonts.PLAIN, ColorRole.TEXT, RecordText.took(record), cell, UPPER);
+		curve(gc, record.getCurve(), new Rectangle(cell.x + cell.width - CURVE_WIDTH - GAP, cell.y + LOWER + 1,
+				CURVE_WIDTH, CURVE_HEIGHT), highest, RecordText.color(record.getOutcome()));
 	}
 
 	private static void curve(GC gc, List<Long> values, Rectangle area, long highest, ColorRole role) {
