@@ -213,7 +213,8 @@ public final class MigrationPoller implements Poller {
 		if (copying) {
 			return now - record.startedMillis();
 		}
-		if (wasCopying && migration.totalTime().isPresent() && MigrationProgress.isActive(status)) {
+		// Memory may have begun and ended between two answers.
+		if (wasCopying && (migration.totalTime().isPresent() || !MigrationProgress.isActive(status))) {
 			lead = now - total - record.startedMillis();
 			wasCopying = false;
 		}
