@@ -19,7 +19,7 @@ import org.wheelhouse.ui.widget.WidgetIds;
 public final class SamplesTable {
 
 	private static final String NOT_KNOWN = "–";
-	private static final int WIDTH = 100;
+	private static final int WIDTH = 86;
 
 	private final Table table;
 	private List<MigrationSample> rows = List.of();

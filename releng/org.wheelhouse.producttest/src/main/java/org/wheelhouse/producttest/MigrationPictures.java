@@ -1,7 +1,12 @@
 package org.wheelhouse.producttest;
 
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Migrates a machine that writes to its memory, by day and in the dark, and takes pictures of what is foretold and done. */
@@ -15,30 +20,31 @@ final class MigrationPictures {
 	private final WidgetInspector eyes;
 	private final InputRobot hand;
 	private final WorkbenchDriver person;
-	private final String machine;
+	private final Sample sample;
 	private final Consumer<String> picture;
 
 	/**
-	 * @param machine what is moved
+	 * @param sample  what is moved
 	 * @param picture takes one of this name
 	 */
-	MigrationPictures(Workbench workbench, String machine, Consumer<String> picture) {
+	MigrationPictures(Workbench workbench, Sample sample, Consumer<String> picture) {
 		eyes = workbench.eyes();
 		hand = workbench.hand();
 		person = new WorkbenchDriver(workbench);
-		this.machine = machine;
+		this.sample = sample;
 		this.picture = picture;
 	}
 
-	/** Leaves it moved twice, in the perspective of migrations. */
+	/** Leaves it moved three times, in the perspective of migrations. */
 	void take() {
 		foreseen();
 		rescued();
+		withDisks();
 		compared();
 	}
 
 	private void foreseen() {
-		person.select(machine);
+		person.select(sample.name());
 		person.press("Migrate");
 		eyes.find(seen -> seen.id().equals("migrate.ok") && seen.enabled(), "all that was looked at before");
 		picture.accept("migrate-wizard");
@@ -53,7 +59,7 @@ final class MigrationPictures {
 	}
 
 	private void rescued() {
-		person.migrate(machine, TOO_LITTLE);
+		person.migrate(sample.name(), TOO_LITTLE);
 		eyes.find(seen -> seen.id().equals("migration.verdict") && seen.text().startsWith("Does not converge"),
 				"that it does not end", MIGRATION);
 		picture.accept("migration-advice");
@@ -74,10 +80,46 @@ final class MigrationPictures {
 		picture.accept("migration-rescued");
 	}
 
+	/** Its disks go into new files. */
+	private void withDisks() {
+		person.clickId("migration.back");
+		person.select(sample.name());
+		person.press("Migrate");
+		person.clickId("migrate.disks");
+		person.fill("migrate.diskFolder", newFolder().toString());
+		person.fill("migrate.diskSpeed", "20");
+		eyes.find(seen -> seen.id().equals("migrate.ok") && seen.enabled(), "that it may begin");
+		picture.accept("migrate-disks");
+		person.clickId("migrate.ok");
+		eyes.landmark("migration.chart", name -> name.startsWith("storage/"), "a disk that goes along");
+		picture.accept("migration-disks");
+		awaitCompleted();
+		picture.accept("migrated-disks");
+	}
+
+	private Path newFolder() {
+		try {
+			return Files.createDirectories(sample.folder().resolve("moved"));
+		} catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	private void compared() {
 		person.show("Migration History");
-		eyes.row("migration.history.table", row -> !row.text().isEmpty(), "a migration that was", MIGRATION);
+		List<Seen.Item> past = eyes.byId("migration.history.table").items();
+		hand.click(past.getFirst().bounds());
+		hand.hold(KeyEvent.VK_CONTROL);
+		hand.click(past.getLast().bounds());
+		hand.letGo(KeyEvent.VK_CONTROL);
 		picture.accept("migration-history");
+		person.clickId("migration.history.compare");
+		eyes.byId("migration.compared.chart");
+		picture.accept("migrations-compared");
+		person.chooseAppearance(KeyEvent.VK_D);
+		picture.accept("dark-migrations-compared");
+		person.chooseAppearance(KeyEvent.VK_L);
+		person.show("Migration");
 	}
 
 	private void awaitPass(String number) {

@@ -355,7 +355,7 @@ public final class Tour {
 	}
 
 	private void migrate() {
-		new MigrationPictures(workbench, SAMPLE, this::picture).take();
+		new MigrationPictures(workbench, sample, this::picture).take();
 		int arrived = sample.counted().getLast();
 		sample.awaitCounterAbove(arrived + 1, WidgetInspector.USUAL);
 	}
