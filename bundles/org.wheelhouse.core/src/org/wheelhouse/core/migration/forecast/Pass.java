@@ -41,11 +41,11 @@ record Pass(long number, long startMillis, long tookMillis, double fresh, double
 		var gap = first.atMillis() - before.atMillis();
 		var least = first.remaining();
 		var begun = begun(before, first.atMillis(), rate);
-		var fresh = within.size() > 1
-				? Math.clamp(told(within), least, least + rate * gap)
-				// That one sample may tell of the pass before, and when it began is known by a slot.
-				: (Math.clamp(told(List.of(first, first)), least, least + rate * gap)
-						+ least + rate * (first.atMillis() - begun)) / 2;
+		var settled = within.stream().filter(sample -> sample.atMillis() >= first.atMillis() + SLOT_MILLIS).toList();
+		var fresh = settled.isEmpty()
+				// These samples may tell of the pass before, and when it began is known by a slot.
+				? (Math.clamp(told(within), least, least + rate * gap) + least + rate * (first.atMillis() - begun)) / 2
+				: Math.clamp(told(settled), least, least + rate * gap);
 		var start = passes.isEmpty()
 				? 0
 				: first.atMillis() - Math.round(Math.min(gap, Math.max(0, fresh - least) / rate));
@@ -66,11 +66,11 @@ record Pass(long number, long startMillis, long tookMillis, double fresh, double
 	}
 
 	/**
-	 * QEMU expects the downtime that sending all would take that was dirty at the start of the pass. The first sample of a pass
-	 * may still tell of the one before.
+	 * QEMU expects the downtime that sending all would take that was dirty at the start of the pass. For a
+	 * slot it may still tell of the one before.
 	 */
 	private static double told(List<MigrationSample> within) {
-		var later = within.subList(1, within.size()).stream()
+		var later = within.stream()
 				.filter(sample -> sample.expectedDowntimeMillis() > 0 && sample.bytesPerSecond() > 0)
 				.mapToDouble(sample -> sample.expectedDowntimeMillis() / 1000.0 * sample.bytesPerSecond()).sorted()
 				.toArray();

@@ -3,6 +3,7 @@ package org.wheelhouse.core.migration.forecast;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.wheelhouse.core.state.MigrationForecast;
 import org.wheelhouse.model.live.MigrationVerdict;
 
 /** How right the forecasts of some recordings were. */
@@ -62,7 +63,7 @@ final class Score {
 		}
 	}
 
-	private void time(Segment segment, org.wheelhouse.core.state.MigrationForecast forecast) {
+	private void time(Segment segment, MigrationForecast forecast) {
 		var recording = segment.recording();
 		var took = recording.doneAt() - segment.from();
 		var error = forecast.end().known()
