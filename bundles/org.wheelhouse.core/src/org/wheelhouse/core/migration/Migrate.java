@@ -92,8 +92,12 @@ public final class Migrate implements Operation<MigrationOutcome> {
 			case MigrationOutcome.Completed _ -> News.done(this);
 			case MigrationOutcome.Saved saved ->
 				News.of(name() + " is saved in " + saved.file() + " and can be continued from there, once");
-			case MigrationOutcome.Cancelled _ ->
-				News.of("The migration of " + name() + " was cancelled; its guest stays where it was");
+			case MigrationOutcome.Cancelled(_, var remarks) -> {
+				var said = new ArrayList<>(
+						List.of("The migration of " + name() + " was cancelled; its guest stays where it was"));
+				said.addAll(remarks);
+				yield News.of(String.join(". ", said));
+			}
 		};
 	}
 

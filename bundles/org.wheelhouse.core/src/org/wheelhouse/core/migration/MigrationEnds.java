@@ -104,8 +104,11 @@ record MigrationEnds(Machines machines, MachineAccess source, MachineAccess dest
 	/** A person gave it up: the destination has nothing to do. */
 	CompletableFuture<MigrationOutcome> cancelled() {
 		return storage.giveUp().thenCompose(_ -> endDestination())
-				.thenCompose(ended -> storage.discard(ended).thenCompose(_ -> part(ended)))
-				.thenApply(_ -> new MigrationOutcome.Cancelled(source.id()));
+				.thenCompose(ended -> storage.discard(ended).thenCompose(_ -> part(ended)).thenApply(_ -> ended))
+				.thenApply(ended -> new MigrationOutcome.Cancelled(source.id(), ended || !launched
+						? List.of()
+						: List.of("The destination could not be ended on " + destination.hostLabel()
+								+ ": it has no guest, end it when you reach that again")));
 	}
 
 	/** After a failure: ends the destination and sees to it that the guest runs on in the source. Always fails, with all of it told. */

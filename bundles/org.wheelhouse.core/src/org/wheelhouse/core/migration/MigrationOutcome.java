@@ -47,6 +47,19 @@ public sealed interface MigrationOutcome {
 		}
 	}
 
-	/** A person gave it up: the guest is where it was and the destination has ended. */
-	record Cancelled(String sourceId) implements MigrationOutcome {}
+	/**
+	 * A person gave it up: the guest is where it was, and the destination has ended unless a remark says that it could not be.
+	 *
+	 * @param remarks as of {@link Completed}
+	 */
+	record Cancelled(String sourceId, List<String> remarks) implements MigrationOutcome {
+		public Cancelled {
+			remarks = List.copyOf(remarks);
+		}
+
+		/** Nothing is left. */
+		public Cancelled(String sourceId) {
+			this(sourceId, List.of());
+		}
+	}
 }

@@ -62,6 +62,14 @@ public final class TestNetwork implements AutoCloseable {
 		return added;
 	}
 
+	/** Has its computers reach each other by their addresses, by way of where ssh runs. */
+	public void route() throws Exception {
+		run(in(near), "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward");
+		for (int number = 1; number <= far.size(); number++) {
+			run(in(far.get(number - 1)), "ip", "route", "add", "10.77.0.0/16", "via", "10.77." + number + ".1");
+		}
+	}
+
 	/** A process that holds a network for as long as it, or this one, runs. */
 	private static Process network() throws Exception {
 		var held = new ProcessBuilder("unshare", "--net", "sh", "-ec", "ip link set lo up; echo up; exec cat")
