@@ -54,6 +54,7 @@ class MigrationKillTest {
 	private final Path serial = home.resolve("serial");
 	private final ExecutorService model = Executors.newSingleThreadExecutor();
 	private final Random random = new Random(SEED);
+	private int marked;
 
 	MigrationKillTest() throws IOException {
 		// a folder of its own
@@ -87,6 +88,7 @@ class MigrationKillTest {
 						+ "; machines " + Matrix.read(home.resolve("state/machines.json")), e);
 			}
 		}
+		System.out.println("MIGRATION KILLS " + TIMES + " survived, " + marked + " seen going on, with what was missed");
 	}
 
 	/** The guest, by a workbench that is closed then. */
@@ -127,9 +129,13 @@ class MigrationKillTest {
 	private void goOn(boolean cancelled) throws Exception {
 		long before = counter();
 		Optional<Path> met = noted();
+		long seen = seen();
 		try (LocalHost host = LocalHosts.in(home); DefaultMachineRegistry next = open(host)) {
-			if (cancelled && isUnderWay(next)) {
-				Machine source = row(next, MachineState.MIGRATING).orElseThrow();
+			boolean underWay = isUnderWay(next);
+			Optional<Machine> migrating = row(next, MachineState.MIGRATING).filter(_ -> underWay);
+			migrating.filter(_ -> seen > 0).ifPresent(this::showsWhatWasMissed);
+			if (cancelled && migrating.isPresent()) {
+				Machine source = migrating.get();
 				String peer = read(source::getPeerId);
 				assertTrue(next.machine(peer).isPresent(), "the destination is shown beside it: " + peer);
 				Await.get(new CancelMigration(next.machine(read(source::getId)).orElseThrow()).run());
@@ -144,6 +150,26 @@ class MigrationKillTest {
 			Await.until("the guest counts on", () -> counter() > before + 1);
 			assertCountedOnce();
 		}
+	}
+
+	/** How many samples of the migration under way the killed workbench has written. */
+	private long seen() throws IOException {
+		Path folder = home.resolve("state/migrations");
+		if (!Files.exists(folder)) {
+			return 0;
+		}
+		try (var files = Files.list(folder)) {
+			return files.max(Comparator.naturalOrder()).map(Matrix::read).filter(text -> !text.contains("\"outcome\""))
+					.map(text -> text.lines().filter(line -> line.contains("\"sample\"")).count()).orElse(0L);
+		}
+	}
+
+	/** What the killed workbench saw is the beginning of what is shown, and the time between is marked; or it is over by then. */
+	private void showsWhatWasMissed(Machine source) {
+		Await.until("what was missed is marked", () -> read(() -> source.getState() != MachineState.MIGRATING
+				|| source.getMigration() != null && source.getMigration().getSamples().stream()
+						.anyMatch(sample -> sample.isGap())));
+		marked += read(() -> source.getState() == MachineState.MIGRATING) ? 1 : 0;
 	}
 
 	/** Whether both ends are seen to be under way; not, when it was over or had not begun when the workbench was killed. */
