@@ -2,9 +2,9 @@ package org.wheelhouse.core.internal.history;
 
 import java.util.List;
 
+import org.wheelhouse.core.internal.migration.LiveSamples;
 import org.wheelhouse.core.internal.series.RecordedMigration;
 import org.wheelhouse.core.state.MigrationCourse;
-import org.wheelhouse.core.state.MigrationSample;
 import org.wheelhouse.core.state.PassMark;
 import org.wheelhouse.core.state.PhaseMark;
 import org.wheelhouse.model.live.LiveFactory;
@@ -23,7 +23,7 @@ final class CourseOfSamples {
 	static void fill(MigrationState state) {
 		var recorded = new RecordedMigration();
 		recorded.begin(state.getStartedMillis());
-		state.getSamples().forEach(sample -> recorded.addRecorded(record(sample)));
+		LiveSamples.of(state).forEach(recorded::addRecorded);
 		recorded.end(state.getTotalTimeMillis());
 		if (state.getPasses().isEmpty()) {
 			recorded.passes().forEach(pass -> state.getPasses().add(pass(pass)));
@@ -36,16 +36,7 @@ final class CourseOfSamples {
 	/** How it went, as far as it is kept. */
 	static MigrationCourse of(MigrationState state) {
 		return new MigrationCourse(state.getStartedMillis(),
-				state.getSamples().stream().map(CourseOfSamples::record).toList(), List.of());
-	}
-
-	private static MigrationSample record(org.wheelhouse.model.live.MigrationSample shown) {
-		return new MigrationSample(shown.getAtMillis(), shown.getStatus(), shown.isGap(), shown.getTransferred(),
-				shown.getRemaining(), shown.getDirtyBytesPerSecond(), shown.getDirtySyncCount(),
-				shown.getBytesPerSecond(), shown.getExpectedDowntimeMillis(), shown.getThrottlePercent(),
-				shown.getPostcopyRequests(), shown.getMultifdBytes(), shown.getXbzrleMissRate(),
-				shown.getMaxBandwidth(), shown.getDowntimeLimitMillis(), shown.getRewrittenPerSecond(),
-				shown.getRewrittenInTwoSeconds());
+				LiveSamples.of(state), List.of());
 	}
 
 	private static MigrationPass pass(PassMark mark) {

@@ -194,7 +194,7 @@ public final class KeptMigrations implements MigrationHistory, AutoCloseable {
 
 	private void show(String id, List<JsonNode> lines) {
 		if (isLookedAt(id) && !lines.isEmpty()) {
-			record(id).ifPresent(record -> RecordingReader.move(RecordingReader.read(lines), record));
+			record(id).ifPresent(record -> RecordingReader.move(RecordingReader.readWhole(lines), record));
 		}
 	}
 

@@ -181,6 +181,15 @@ final class RecordingReader {
 		return record.getForecasts().isEmpty() ? Optional.empty() : Optional.of(record.getForecasts().getLast());
 	}
 
+	/** All of it, with what would have been said of one of which nobody said anything. */
+	static MigrationRecord readWhole(List<JsonNode> lines) {
+		var record = read(lines);
+		if (record.getForecasts().isEmpty()) {
+			record.getForecasts().addAll(Foreseen.of(record.getState(), record.getChannel()));
+		}
+		return record;
+	}
+
 	/** Gives all of one to another, which stays what it is. */
 	static void move(MigrationRecord from, MigrationRecord to) {
 		var all = List.<EObject>copyOf(from.getForecasts());

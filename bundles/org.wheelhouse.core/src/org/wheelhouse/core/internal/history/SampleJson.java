@@ -13,6 +13,8 @@ final class SampleJson {
 
 	private static final String XBZRLE = "xbzrle-cache";
 	private static final double BITS_PER_MEGABIT = 1e6;
+	private static final String REWRITTEN = "rewritten-per-second";
+	private static final String REWRITTEN_IN_TWO = "rewritten-in-two-seconds";
 	private static final int PAGE = 4096;
 
 	private SampleJson() {
@@ -45,6 +47,8 @@ final class SampleJson {
 		if (sample.getXbzrleMissRate() >= 0) {
 			answer.putObject(XBZRLE).put("cache-miss-rate", sample.getXbzrleMissRate());
 		}
+		put(line, REWRITTEN, sample.getRewrittenPerSecond());
+		put(line, REWRITTEN_IN_TWO, sample.getRewrittenInTwoSeconds());
 		put(line, Limits.BANDWIDTH, sample.getMaxBandwidth());
 		put(line, Limits.DOWNTIME, sample.getDowntimeLimitMillis());
 		return line;
@@ -90,6 +94,8 @@ final class SampleJson {
 		sample.setPostcopyRequests(ram.path("postcopy-requests").asLong());
 		sample.setMultifdBytes(ram.path("multifd-bytes").asLong());
 		sample.setXbzrleMissRate(answer.path(XBZRLE).path("cache-miss-rate").asDouble(-1));
+		sample.setRewrittenPerSecond(line.path(REWRITTEN).asLong(-1));
+		sample.setRewrittenInTwoSeconds(line.path(REWRITTEN_IN_TWO).asLong(-1));
 		sample.setMaxBandwidth(limits.bandwidth());
 		sample.setDowntimeLimitMillis(limits.downtime());
 		return sample;

@@ -360,6 +360,8 @@ class KeptMigrationsTest {
 				var state = record.getState();
 				assertEquals(32 << 20, state.getSamples().getFirst().getMaxBandwidth());
 				assertEquals(7, state.getPasses().size());
+				assertTrue(record.getForecasts().size() > 20, record.getForecasts().size() + " forecasts");
+				assertEquals(MigrationVerdict.DOES_NOT_CONVERGE, record.getForecasts().getLast().getVerdict());
 				assertEquals(List.of(MigrationStep.PASS, MigrationStep.PASS),
 						state.getPhases().stream().map(phase -> phase.getStep()).limit(2).toList());
 			}

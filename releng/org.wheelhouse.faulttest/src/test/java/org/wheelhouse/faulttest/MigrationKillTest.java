@@ -88,7 +88,8 @@ class MigrationKillTest {
 						+ "; machines " + Matrix.read(home.resolve("state/machines.json")), e);
 			}
 		}
-		System.out.println("MIGRATION KILLS " + TIMES + " survived, " + marked + " seen going on, with what was missed");
+		System.out
+				.println("MIGRATION KILLS " + TIMES + " survived, " + marked + " seen going on, with what was missed");
 	}
 
 	/** The guest, by a workbench that is closed then. */
