@@ -23,8 +23,8 @@ class FacetsTest {
 
 	@Test
 	void anEventMakesStaleWhatItIsAbout() {
-		assertEquals(EnumSet.of(Topic.STATUS), staleAfter("STOP"));
-		assertEquals(EnumSet.of(Topic.STATUS, Topic.PCI), staleAfter("RESUME"));
+		assertEquals(EnumSet.of(Topic.STATUS, Topic.MIGRATION), staleAfter("STOP"));
+		assertEquals(EnumSet.of(Topic.STATUS, Topic.PCI, Topic.MIGRATION), staleAfter("RESUME"));
 		assertEquals(EnumSet.of(Topic.STATUS, Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK), staleAfter("RESET"));
 		assertEquals(EnumSet.of(Topic.PCI, Topic.TOPOLOGY, Topic.BLOCK, Topic.CPU, Topic.MEMORY, Topic.NETWORK),
 				staleAfter("DEVICE_DELETED"));
