@@ -19,6 +19,7 @@ import org.wheelhouse.host.Host;
 import org.wheelhouse.qmp.command.RawCommand;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** Which disks go along with a migration, and what the machine's disks are once they have. */
 final class DiskCopies {
@@ -48,7 +49,8 @@ final class DiskCopies {
 					var names = new HashSet<Path>();
 					for (int i = 0; i < written.size(); i++) {
 						if (!reached.get(i).join()) {
-							copies.add(copy(copies.size(), written.get(i), wanted, size(block, written.get(i)), names));
+							copies.add(
+									copy(copies.size(), written.get(i), wanted, image(block, written.get(i)), names));
 						}
 					}
 					return List.copyOf(copies);
@@ -70,7 +72,8 @@ final class DiskCopies {
 		return all;
 	}
 
-	private static CopiedDisk copy(int number, Disk disk, StorageRequest wanted, long size, Set<Path> names) {
+	private static CopiedDisk copy(int number, Disk disk, StorageRequest wanted, JsonNode image,
+			Set<Path> names) {
 		var root = disk.root().orElseThrow();
 		var file = Path.of(root.protocol().file());
 		var target = wanted.folder().map(folder -> folder.resolve(String.valueOf(file.getFileName()))).orElse(file);
@@ -84,17 +87,23 @@ final class DiskCopies {
 				KEPT_FORMATS.contains(root.driver())
 						? root.driver()
 						: "qcow2",
-				size);
+				image.path("virtual-size").asLong(-1), allocated(image));
 	}
 
-	private static long size(JsonNode block, Disk disk) {
+	/** What QEMU tells of the image of a disk; missing when it tells nothing. */
+	private static JsonNode image(JsonNode block, Disk disk) {
 		for (var device : block) {
 			if (device.path("device").asText().equals(disk.device())
 					&& device.path("qdev").asText().equals(disk.qdev())) {
-				return device.path("inserted").path("image").path("virtual-size").asLong(-1);
+				return device.path("inserted").path("image");
 			}
 		}
-		return -1;
+		return MissingNode.getInstance();
+	}
+
+	/** Of an image and all that is beneath it. */
+	private static long allocated(JsonNode image) {
+		return image.isObject() ? image.path("actual-size").asLong() + allocated(image.path("backing-image")) : 0;
 	}
 
 	/** The disks as they are at the destination. */

@@ -201,11 +201,15 @@ public final class Migrate implements Operation<MigrationOutcome> {
 
 	/** Fails when the pre-flight has a line that stops. */
 	private CompletableFuture<Destination> checked(MachineAccess source, Destination destination) {
-		return preflight(source, CompletableFuture.completedFuture(destination))
-				.thenCompose(checks -> checks.stream().anyMatch(PreflightCheck::stops)
-						? CompletableFuture.failedFuture(
-								Preflight.refusal(source.name() + " cannot be migrated", checks))
-						: CompletableFuture.completedFuture(destination));
+		return unlessStopped(source, preflight(source, CompletableFuture.completedFuture(destination)))
+				.thenApply(_ -> destination);
+	}
+
+	private static CompletableFuture<List<PreflightCheck>> unlessStopped(MachineAccess source,
+			CompletableFuture<List<PreflightCheck>> looked) {
+		return looked.thenCompose(checks -> checks.stream().anyMatch(PreflightCheck::stops)
+				? CompletableFuture.failedFuture(Preflight.refusal(source.name() + " cannot be migrated", checks))
+				: CompletableFuture.completedFuture(checks));
 	}
 
 	private CompletableFuture<Destination> find(MachineAccess source) {
@@ -244,9 +248,12 @@ public final class Migrate implements Operation<MigrationOutcome> {
 								source.name() + " has no guest to be moved: its status is " + status.status(), ""));
 					}
 					if (intent.target() instanceof MigrationTarget.StateFile(var file)) {
-						return DestinationFinder.find(source, source.host(), StorageRequest.SHARED).thenCompose(
-								destination -> new SaveState(source, file, intent.endSource()).run(destination,
-										status.running()));
+						return DestinationFinder.find(source, source.host(), StorageRequest.SHARED)
+								.thenCompose(there -> unlessStopped(source,
+										new MigrationPreflight(source, intent).look(file)).thenApply(_ -> there))
+								.thenCompose(
+										destination -> new SaveState(source, file, intent.endSource()).run(destination,
+												status.running()));
 					}
 					return find(source).thenCompose(found -> checked(source, found))
 							.thenCompose(destination -> meet(source, destination, status.running()));

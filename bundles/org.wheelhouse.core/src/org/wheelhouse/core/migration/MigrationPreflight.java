@@ -73,9 +73,11 @@ final class MigrationPreflight {
 				source.ask(new QueryMemorySizeSummary()).thenApply(memory -> memory.base() + memory.plugged()), 0L);
 		return DiskReader.read(source).exceptionally(_ -> RunningDisks.NONE).thenCompose(disks -> {
 			disks(disks);
-			return size.thenCombine(files.room(folder), (needed, room) -> room(file, needed, room));
-		}).thenAccept(told::add).exceptionally(_ -> null).thenCompose(_ -> joined(new IntendedMigration(source,
-				source.host(), program(source), options(source), true, List.of(), needed(List.of()), wished())));
+			return size.thenCombine(files.room(folder), (needed, room) -> room(file, needed, room))
+					.thenAccept(told::add).exceptionally(_ -> null)
+					.thenCompose(_ -> joined(new IntendedMigration(source, source.host(), program(source),
+							options(source), true, images(disks, List.of()), needed(List.of()), wished())));
+		});
 	}
 
 	private static PreflightCheck room(Path file, long needed, Optional<Long> room) {
@@ -84,7 +86,7 @@ final class MigrationPreflight {
 					"Make it first, or choose another.");
 		}
 		return room.get() < needed
-				? PreflightCheck.stop("room", "Room for the file",
+				? PreflightCheck.warning("room", "Room for the file",
 						"There may be no room for " + file + ": it takes up to "
 								+ ByteText.text(needed) + ", and " + ByteText.text(room.get()) + " are free",
 						"Make room there, or choose another folder.")
@@ -162,11 +164,11 @@ final class MigrationPreflight {
 			if (copy.isPresent()) {
 				images.add(
 						new Image(disk.title(), copy.get().sourceFile(), true, true, Optional.of(copy.get().target()),
-								copy.get().size()));
+								copy.get().size(), copy.get().allocated()));
 			} else {
 				root.stream().flatMap(RunningNode::all).filter(node -> node.driver().equals(RunningNode.FILE))
 						.forEach(node -> images.add(new Image(disk.title(), node.file(), !node.readOnly(),
-								!node.cache().contains("direct"), Optional.empty(), -1)));
+								!node.cache().contains("direct"))));
 			}
 		}
 		return images;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.wheelhouse.core.failure.OperationFailed;
 import org.wheelhouse.core.fixture.Await;
 import org.wheelhouse.core.fixture.RealMachine;
 import org.wheelhouse.core.fixture.RealMachines;
+import org.wheelhouse.core.fixture.RealQemu;
 import org.wheelhouse.core.hotplug.BackendRequest.None;
 import org.wheelhouse.core.hotplug.HotplugDevice;
 import org.wheelhouse.core.hotplug.PlugRequest;
@@ -91,6 +93,23 @@ class MigratePreflightQemuTest {
 			assertEquals(List.of(),
 					Await.get(migrate.preflight()).stream().filter(check -> check.severity() != CheckSeverity.FINE)
 							.toList());
+		}
+	}
+
+	/** A state that is saved is a migration too, and QEMU would take the guest with it. */
+	@Test
+	void whatWouldEndQemuIsNotSavedIntoAFileEither() throws Exception {
+		var ten = RealQemu.all().stream().filter(qemu -> qemu.label().equals("10.0")).findFirst();
+		Assumptions.assumeTrue(ten.isPresent(), "SKIPPED qemu-10.0");
+		try (var machines = new RealMachines()) {
+			var source = machines
+					.add(RealMachine.start("source", ten.orElseThrow(), "-object", "memory-backend-ram,id=m,size=16M"));
+			var save = new Migrate(machines, "source",
+					MigrationRequest.usual().to(new MigrationTarget.StateFile(folder.resolve("state"))));
+			var failure = assertThrows(OperationFailed.class, () -> Await.get(save.run()));
+			assertTrue(failure.getMessage().contains("would abort, and the guest with it"), failure.getMessage());
+			assertEquals("running", Await.get(source.send(new QueryStatus())).status());
+			assertFalse(Files.exists(folder.resolve("state")));
 		}
 	}
 

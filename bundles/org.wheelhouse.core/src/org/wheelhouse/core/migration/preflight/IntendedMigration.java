@@ -47,8 +47,16 @@ public record IntendedMigration(MachineAccess source, Host host, Optional<Path> 
 	 * @param cached  whether the source's computer keeps what was read and written in its memory
 	 * @param copy    where what is in it goes along to; empty when it is opened where it is
 	 * @param size    bytes that the guest sees; negative when not known
+	 * @param least   bytes that a copy takes at least
 	 */
-	public record Image(String disk, String file, boolean written, boolean cached, Optional<Path> copy, long size) {}
+	public record Image(String disk, String file, boolean written, boolean cached, Optional<Path> copy, long size,
+			long least) {
+
+		/** One that is opened where it is. */
+		public Image(String disk, String file, boolean written, boolean cached) {
+			this(disk, file, written, cached, Optional.empty(), -1, 0);
+		}
+	}
 
 	/** Whether both ends are on one computer. */
 	boolean isLocal() {

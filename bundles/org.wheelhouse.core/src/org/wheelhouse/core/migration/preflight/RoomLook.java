@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.wheelhouse.core.guard.ByteText;
@@ -17,6 +18,7 @@ final class RoomLook {
 	private static final String MEMORY = "memory";
 	private static final String SUBJECT = "Memory";
 	private static final String DISK = "room";
+	private static final String DISK_SUBJECT = "Room for disks";
 
 	private final IntendedMigration intended;
 
@@ -49,12 +51,12 @@ final class RoomLook {
 
 	/** Of each folder into which disks are copied. */
 	CompletableFuture<List<PreflightCheck>> disks() {
-		var needed = new LinkedHashMap<Path, Long>();
-		intended.images().forEach(image -> image.copy().map(file -> java.util.Optional.ofNullable(file.getParent())
-				.orElse(file)).ifPresent(folder -> needed.merge(folder, Math.max(0, image.size()), Long::sum)));
-		var looks = needed.entrySet().stream().map(entry -> intended.host().files().room(entry.getKey())
-				.thenApply(room -> room.map(free -> disk(entry.getKey(), entry.getValue(), free))
-						.orElseGet(() -> PreflightCheck.unknown(DISK, "Room for disks",
+		var folders = new LinkedHashMap<Path, List<IntendedMigration.Image>>();
+		intended.images().forEach(image -> image.copy().map(file -> Optional.ofNullable(file.getParent()).orElse(file))
+				.ifPresent(folder -> folders.computeIfAbsent(folder, _ -> new ArrayList<>()).add(image)));
+		var looks = folders.entrySet().stream().map(entry -> intended.host().files().room(entry.getKey())
+				.thenApply(room -> room.map(free -> disks(entry.getKey(), entry.getValue(), free))
+						.orElseGet(() -> PreflightCheck.unknown(DISK, DISK_SUBJECT,
 								"It cannot be told how much there is in " + entry.getKey()))))
 				.toList();
 		return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new)).thenApply(_ -> {
@@ -64,13 +66,21 @@ final class RoomLook {
 		});
 	}
 
-	private PreflightCheck disk(Path folder, long needed, long free) {
-		return needed > free
-				? PreflightCheck.stop(DISK, "Room for disks", "There is no room in " + folder + " " + intended.there()
-						+ ": the copies may take " + ByteText.text(needed) + ", and " + ByteText.text(free)
-						+ " are free",
-						"Make room there, or choose another folder.")
-				: PreflightCheck.fine(DISK, "Room for disks", "At most " + ByteText.text(needed) + " of "
-						+ ByteText.text(free) + " free in " + folder);
+	/** What has holes may be copied where not all of it would fit; that it grows later is to be known. */
+	private PreflightCheck disks(Path folder, List<IntendedMigration.Image> copies, long free) {
+		var least = copies.stream().mapToLong(IntendedMigration.Image::least).sum();
+		var most = copies.stream().mapToLong(image -> Math.max(0, image.size())).sum();
+		var room = ByteText.text(free) + " are free in " + folder + " " + intended.there();
+		if (least > free) {
+			return PreflightCheck.stop(DISK, DISK_SUBJECT,
+					"There is no room for the copies: they take " + ByteText.text(least) + " at least, and " + room,
+					"Make room there, or choose another folder.");
+		}
+		return most > free
+				? PreflightCheck.warning(DISK, DISK_SUBJECT,
+						"The copies take " + ByteText.text(least) + " now and may grow to " + ByteText.text(most) + "; "
+								+ room,
+						"Make room there before the guest writes so much.")
+				: PreflightCheck.fine(DISK, DISK_SUBJECT, "At most " + ByteText.text(most) + "; " + room);
 	}
 }

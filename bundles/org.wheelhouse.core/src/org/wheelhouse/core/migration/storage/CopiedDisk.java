@@ -15,9 +15,16 @@ import org.wheelhouse.core.state.MigratedDisk;
  * @param target     the new image
  * @param format     of the new image
  * @param size       bytes that the guest sees
+ * @param allocated  bytes that what is copied takes on the source's disk; 0 when not known
  */
 public record CopiedDisk(int number, String title, String sourceNode, String targetNode, String sourceFile, Path target,
-		String format, long size) {
+		String format, long size, long allocated) {
+
+	/** One of which nobody knows any more how much it takes. */
+	public CopiedDisk(int number, String title, String sourceNode, String targetNode, String sourceFile, Path target,
+			String format, long size) {
+		this(number, title, sourceNode, targetNode, sourceFile, target, format, size, 0);
+	}
 
 	/** Of the job that copies it, and of what the destination offers it under. */
 	public String job() {

@@ -126,16 +126,6 @@ public final class StorageAlong {
 	}
 
 	/**
-	 * Changes how fast disks are copied that are copied now.
-	 *
-	 * @param bytesPerSecond for each; 0 for no limit
-	 */
-	public static List<RawCommand> limits(List<CopiedDisk> disks, long bytesPerSecond) {
-		return disks.stream().map(disk -> new RawCommand("block-job-set-speed",
-				JsonNodeFactory.instance.objectNode().put("device", disk.job()).put("speed", bytesPerSecond))).toList();
-	}
-
-	/**
 	 * Ends all that is left of it at the source, which keeps its disks; the destination is to be ended by who has started it.
 	 *
 	 * @return what became of it, each a few words; never fails

@@ -162,7 +162,9 @@ class PreflightQemuTest {
 		try (var source = RealMachine.start("source")) {
 			var small = new OtherComputer(folder, folder).withFree(32L << 20);
 			var checks = look(source, small, INSTALLED, List.of(
-					new Image("disk0", image.toString(), true, true, Optional.of(copy), Long.MAX_VALUE / 2)), Set.of());
+					new Image("disk0", image.toString(), true, true, Optional.of(copy), Long.MAX_VALUE / 2,
+							Long.MAX_VALUE / 2)),
+					Set.of());
 			assertTrue(of("memory", checks).stops());
 			assertEquals("There is no room on atlas for it: it takes 64 MiB, and 32 MiB of 8 GiB are free",
 					of("memory", checks).reason());
@@ -170,7 +172,9 @@ class PreflightQemuTest {
 			assertEquals(CheckSeverity.FINE, of("images", checks).severity());
 			Files.createFile(copy);
 			var there = look(source, small, INSTALLED,
-					List.of(new Image("disk0", image.toString(), true, true, Optional.of(copy), 1)), Set.of());
+					List.of(new Image("disk0", image.toString(), true, true, Optional.of(copy), Long.MAX_VALUE / 2, 1)),
+					Set.of());
+			assertEquals(CheckSeverity.WARNING, of("room", there).severity(), "a disk with holes fits, and may grow");
 			assertEquals(copy + " exists already on atlas", of("images", there).reason());
 			assertTrue(of("images", there).stops());
 		}
@@ -285,7 +289,7 @@ class PreflightQemuTest {
 	}
 
 	private static Image image(Path file, boolean written) {
-		return new Image("disk0", file.toString(), written, false, Optional.empty(), -1);
+		return new Image("disk0", file.toString(), written, false);
 	}
 
 	private static PreflightCheck of(String id, List<PreflightCheck> checks) {
