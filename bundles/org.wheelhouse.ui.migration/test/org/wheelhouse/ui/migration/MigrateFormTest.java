@@ -208,11 +208,11 @@ class MigrateFormTest {
 	void machineThatCannotBeMigratedSaysWhyAndAsksNothing() {
 		open(new Readiness(false, "web-01 has moved away: its guest runs in another QEMU."));
 		found();
-		stage.settle();
+		var problem = find("problem", Label.class);
+		stage.await(() -> ColorRole.FAIL.color().equals(problem.getForeground()), "it is said as what stops it");
 		picture("migrate-refused");
 		assertFalse(start().isEnabled());
-		assertEquals("web-01 has moved away: its guest runs in another QEMU.", find("problem", Label.class).getText());
-		assertEquals(ColorRole.FAIL.color(), find("problem", Label.class).getForeground());
+		assertEquals("web-01 has moved away: its guest runs in another QEMU.", problem.getText());
 		assertFalse(find("commandLine", StyledText.class).getText().contains("qemu"));
 	}
 
@@ -223,7 +223,7 @@ class MigrateFormTest {
 		stage.await(start()::isEnabled);
 		picture("migrate-warning");
 		var warning = find("danger", Label.class);
-		stage.await(() -> warning.getSize().y > 0, "the form is laid out");
+		stage.await(() -> warning.getSize().x > warning.getShell().getClientArea().width / 2, "the form is laid out");
 		int whole = warning.computeSize(warning.getSize().x, SWT.DEFAULT).y;
 		assertTrue(whole > find("remark", Label.class).getSize().y, "it needs more than a line");
 		assertTrue(warning.getSize().y >= whole, "it has %d of %d pixels".formatted(warning.getSize().y, whole));
