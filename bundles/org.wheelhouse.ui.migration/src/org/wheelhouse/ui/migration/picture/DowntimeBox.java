@@ -42,26 +42,31 @@ final class DowntimeBox {
 		Sight sight = reading.sight();
 		Counters counters = Counters.of(sight);
 		Limits limits = Limits.at(sight);
-		boolean judged = counters.downtimeJudged() && reading.progress().underWay();
+		boolean underWay = reading.progress().underWay();
+		boolean judged = counters.downtimeJudged() && underWay;
 		boolean above = judged && counters.expectedDowntimeMillis() > limits.downtimeMillis();
 		tell(expected, judged
 				? NLS.bind(Messages.Down_limit, Quantity.milliseconds(counters.expectedDowntimeMillis()),
 						Quantity.milliseconds(limits.downtimeMillis()))
 				: Quantity.UNKNOWN.toString(), above ? ColorRole.FAIL : ColorRole.TEXT);
 		long stop = sight.stoppedMillis();
-		moment(stopped, stop < 0 ? "" : NLS.bind(Messages.Down_after, Quantity.milliseconds(stop)));
+		moment(stopped, stop < 0 ? "" : NLS.bind(Messages.Down_after, Quantity.milliseconds(stop)),
+				underWay);
 		long resume = sight.resumedMillis();
 		moment(resumed, resume < 0
 				? ""
 				: stop < 0
 						? NLS.bind(Messages.Down_after, Quantity.milliseconds(resume))
-						: NLS.bind(Messages.Down_later, Quantity.milliseconds(Math.max(0, resume - stop))));
-		long measured = reading.progress().underWay() ? -1 : sight.state().getDowntimeMillis();
-		moment(told, measured < 0 ? "" : Quantity.milliseconds(measured).toString());
+						: NLS.bind(Messages.Down_later, Quantity.milliseconds(Math.max(0, resume - stop))),
+				underWay);
+		long measured = underWay ? -1 : sight.state().getDowntimeMillis();
+		moment(told, measured < 0 ? "" : Quantity.milliseconds(measured).toString(), underWay);
 	}
 
-	private static void moment(Label label, String text) {
-		tell(label, text.isEmpty() ? Messages.Down_notYet : text, text.isEmpty() ? ColorRole.TEXT2 : ColorRole.TEXT);
+	/** What has not come while it ran does not come any more. */
+	private static void moment(Label label, String text, boolean underWay) {
+		String nothing = underWay ? Messages.Down_notYet : Quantity.UNKNOWN.toString();
+		tell(label, text.isEmpty() ? nothing : text, text.isEmpty() ? ColorRole.TEXT2 : ColorRole.TEXT);
 	}
 
 	private static void tell(Label label, String text, ColorRole color) {

@@ -304,6 +304,7 @@ class MigrationPanelTest {
 		stage.picture(panel, "failed");
 		String words = named("migration.words", StyledText.class).getText();
 		assertTrue(words.contains("mig-src: Unable to write to socket: Broken pipe"), words);
+		assertEquals("–", named("migration.downtime.stopped", Label.class).getText(), "it will not come any more");
 		assertTrue(words.contains("mig-dst: qemu-system-x86_64: Size mismatch"), words);
 	}
 
