@@ -24,7 +24,9 @@ public final class Adviser {
 	/** Of a guest that writes all it uses within a second, how much faster it may be than was seen. */
 	private static final double UNSEEN = 2;
 	/** How long a guest stands that is moved before its memory, as the recordings for calibration show it. */
-	private static final Range POSTCOPY_PAUSE = new Range(10, 3, 100);
+	private static final Range POSTCOPY_PAUSE = new Range(100, 5, 900);
+	/** Until QEMU has taken up what it is told, and has switched over, as the recordings for calibration show it. */
+	private static final long TAKEN_UP_MILLIS = 300;
 
 	private final Observed seen;
 	private final MigrationForecast asItIs;
@@ -145,7 +147,7 @@ public final class Adviser {
 		}
 		var passes = Pass.of(seen.samples());
 		var sending = Sending.of(seen);
-		var guest = Rewriting.of(seen.samples(), passes, sending.memoryPerSecond()).likely();
+		var guest = Rewriting.of(seen.samples(), passes).likely();
 		var fast = Double.isFinite(guest.perSecond())
 				? guest.perSecond()
 				: Math.max(guest.set(), seen.last().rewrittenPerSecond()) * UNSEEN;
@@ -173,7 +175,9 @@ public final class Adviser {
 			return impossible(MigrationRemedy.POSTCOPY, label,
 					"post-copy was not armed before the start, and is fixed once it runs");
 		}
-		var millis = Math.round(seen.last().remaining() / Sending.of(seen).burst() * 1000) + POSTCOPY_PAUSE.likely();
+		var sending = Sending.of(seen.with(seen.limits().withBandwidth(0)));
+		var millis = Math.round(seen.last().remaining() / sending.memoryPerSecond() * 1000) + POSTCOPY_PAUSE.likely()
+				+ TAKEN_UP_MILLIS;
 		var end = new Range(now + millis, now + millis / 3, now + millis * 3 + 500);
 		return new MigrationAdvice(MigrationRemedy.POSTCOPY, 0, label, "", MigrationVerdict.POSTCOPY, end,
 				POSTCOPY_PAUSE, "guest moves at once, ends in " + Words.duration(millis),
@@ -205,8 +209,13 @@ public final class Adviser {
 
 	private MigrationAdvice told(MigrationRemedy remedy, long value, String label, MigrationForecast what,
 			String cost) {
-		return new MigrationAdvice(remedy, value, label, "", what.verdict(), what.end(), what.downtime(), effect(what),
-				cost, false);
+		var end = what.end().known()
+				? new Range(what.end().likely() + TAKEN_UP_MILLIS, what.end().low(),
+						what.end().high() < 0 ? -1 : what.end().high() + 2 * TAKEN_UP_MILLIS)
+				: what.end();
+		var later = new MigrationForecast(what.atMillis(), what.verdict(), end, what.downtime(), "", "", List.of());
+		return new MigrationAdvice(remedy, value, label, "", what.verdict(), end, what.downtime(), effect(later), cost,
+				false);
 	}
 
 	private String effect(MigrationForecast what) {

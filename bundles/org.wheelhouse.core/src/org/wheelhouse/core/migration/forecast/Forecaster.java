@@ -94,7 +94,7 @@ public final class Forecaster {
 		}
 		var current = passes.getLast();
 		var sending = Sending.of(seen);
-		var guess = Rewriting.of(seen.samples(), passes, sending.memoryPerSecond());
+		var guess = Rewriting.of(seen.samples(), passes);
 		var since = (seen.last().atMillis() - current.startMillis()) / 1000.0;
 		var worst = Outlook.of(seen, since, guess.likely(), sending);
 		var other = guess.alternative().map(guest -> Outlook.of(seen, since, guest, sending));
@@ -221,7 +221,8 @@ public final class Forecaster {
 		var guest = outlook.guest();
 		var now = seen.last().atMillis();
 		var expected = Math.round(passes.getLast().fresh() / sending.perSecond() * 1000);
-		var reason = new StringBuilder("The guest rewrites ").append(Words.size(likely.rest())).append(" in each pass")
+		var reason = new StringBuilder("The guest rewrites ").append(Words.size(passes.getLast().fresh()))
+				.append(" in each pass")
 				.append(guest.measured() && Double.isFinite(guest.perSecond())
 						? " (" + Words.rate(guest.perSecond()) + ", " + Words.rate(sending.perSecond()) + " go over). "
 						: ". ")

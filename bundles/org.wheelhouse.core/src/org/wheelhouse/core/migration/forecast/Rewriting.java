@@ -36,7 +36,7 @@ record Rewriting(double perSecond, double set, boolean measured) {
 	private static final int MEASUREMENTS = 3;
 
 	/** What passes found that the guest had written in them. */
-	private record Found(double bytes, long millis, int passes) {
+	private record Found(double bytes, double sent, long millis, int passes) {
 
 		double inEach() {
 			return bytes / passes;
@@ -44,6 +44,11 @@ record Rewriting(double perSecond, double set, boolean measured) {
 
 		double perSecond() {
 			return bytes * 1000 / millis;
+		}
+
+		/** It may have written all it uses again and again, or just so much. */
+		boolean keptUp() {
+			return bytes > sent * KEEPS_UP;
 		}
 	}
 
@@ -69,16 +74,13 @@ record Rewriting(double perSecond, double set, boolean measured) {
 		}
 	}
 
-	/**
-	 * @param passes at least one of which is over
-	 * @param sent   bytes of memory a second
-	 */
-	static Guess of(List<MigrationSample> samples, List<Pass> passes, double sent) {
+	/** @param passes at least one of which is over */
+	static Guess of(List<MigrationSample> samples, List<Pass> passes) {
 		var set = passes.stream().skip(1).mapToDouble(Pass::fresh).max().orElse(0);
 		var found = found(passes, set);
 		var second = measured(samples, MigrationSample::rewrittenPerSecond);
 		if (second < 0) {
-			var inferred = found.map(Found::perSecond).filter(rate -> rate < sent * KEEPS_UP);
+			var inferred = found.filter(pass -> !pass.keptUp()).map(Found::perSecond);
 			return Guess.sure(new Rewriting(inferred.orElse(Double.POSITIVE_INFINITY), set, false));
 		}
 		var two = measured(samples, MigrationSample::rewrittenInTwoSeconds);
@@ -122,14 +124,16 @@ record Rewriting(double perSecond, double set, boolean measured) {
 	private static Optional<Found> found(List<Pass> passes, double set) {
 		var bytes = 0.0;
 		var millis = 0L;
+		var sent = 0.0;
 		var count = 0;
 		for (var i = passes.size() - 2; i > 0 && millis < LONG_ENOUGH_MILLIS; i--) {
 			var fresh = passes.get(i + 1).fresh();
 			bytes += Math.max(0, fresh - passes.get(i).left() * (1 - Math.min(1, fresh / set)));
+			sent += Math.max(0, passes.get(i).fresh() - passes.get(i).left());
 			millis += passes.get(i).tookMillis();
 			count++;
 		}
-		return millis < LONG_ENOUGH_MILLIS ? Optional.empty() : Optional.of(new Found(bytes, millis, count));
+		return millis < LONG_ENOUGH_MILLIS ? Optional.empty() : Optional.of(new Found(bytes, sent, millis, count));
 	}
 
 	/** The median of the latest measurements, the latest where there are fewer; negative without any. */

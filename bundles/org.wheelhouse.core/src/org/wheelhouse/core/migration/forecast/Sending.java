@@ -17,7 +17,7 @@ record Sending(double perSecond, double burst, double packing) {
 	/** QEMU sends what it may send in so many seconds, and waits for the next such time. */
 	static final double SLOT = 0.1;
 	/** Bytes a second between two processes of one computer while the guest runs, as the recordings for calibration show it. */
-	private static final double LOCAL = 0.3e9;
+	private static final double LOCAL = 0.8e9;
 	/** The same while it stands. */
 	private static final double LOCAL_BURST = 1.6e9;
 	/** What belongs to a page beside its bytes makes QEMU count a little more than its limit. */

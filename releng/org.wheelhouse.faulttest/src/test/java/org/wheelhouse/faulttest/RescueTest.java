@@ -143,6 +143,11 @@ class RescueTest {
 	}
 
 	private static String start(Inventory inventory) throws Exception {
+		return start(inventory, " dirty=60,0,2000");
+	}
+
+	/** Starts the sample guest, with these words behind those of its kernel, and waits until it counts. */
+	static String start(Inventory inventory, String words) throws Exception {
 		Path guest = Path.of(System.getProperty("wheelhouse.guest"));
 		Path serial = inventory.folder().resolve("serial");
 		var id = inventory.defineExactly("guest", "qemu-system-x86_64",
@@ -151,7 +156,7 @@ class RescueTest {
 						"-display", "none", "-chardev", "file,id=said,append=on,path=" + serial, "-serial",
 						"chardev:said",
 						"-kernel", guest.resolve("vmlinuz").toString(), "-initrd", guest.resolve("initrd").toString(),
-						"-append", "console=ttyS0 quiet dirty=60,0,2000"));
+						"-append", "console=ttyS0 quiet" + words));
 		Await.get(inventory.registry().launch(id));
 		Await.until("the guest counts", () -> counted(serial) > 3);
 		return id;

@@ -28,7 +28,7 @@ class SamplingCost {
 	@Test
 	void ofEachMainThread() throws Exception {
 		try (var inventory = new Inventory()) {
-			var source = Await.get(inventory.registry().launch(inventory.define("idle")));
+			var source = RescueTest.start(inventory, "");
 			var registry = (DefaultMachineRegistry) inventory.registry();
 			var outcome = new Migrate(registry, source, MigrationRequest.usual()
 					.within(Optional.of(BYTES_PER_SECOND), Optional.of(Duration.ofMillis(1)))).run();
