@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Assumptions;
@@ -46,15 +48,15 @@ class MigrateChannelsQemuTest {
 
 	@TempDir
 	private Path folder = Path.of("");
-	private final Set<Path> before = folders();
+	private final RealMachines machines = new RealMachines();
+	/** What the folders of its migrations are called: other tests have some of their own beside them. */
+	private final Set<String> names = new TreeSet<>();
 
-	private static Set<Path> folders() {
-		try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.filter(file -> String.valueOf(file.getFileName()).startsWith("wh-"))
-					.collect(Collectors.toCollection(TreeSet::new));
-		} catch (IOException e) {
-			throw new AssertionError(e);
-		}
+	private Migrate migrating(MigrationRequest request) {
+		var migrate = new Migrate(machines, "source", request);
+		Pattern.compile("wh-[0-9a-f]{8}").matcher(migrate.plan().toString()).results().map(MatchResult::group)
+				.forEach(names::add);
+		return migrate;
 	}
 
 	private static Way.Tcp freePort() throws IOException {
@@ -63,13 +65,14 @@ class MigrateChannelsQemuTest {
 		}
 	}
 
-	private void assertNothingLeft() {
-		var left = folders();
-		left.removeAll(before);
-		assertEquals(Set.of(), left);
+	private void assertNothingLeft() throws IOException {
+		try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			assertEquals(List.of(), files.map(file -> String.valueOf(file.getFileName()))
+					.filter(name -> names.stream().anyMatch(name::startsWith)).toList());
+		}
 	}
 
-	private static RealMachine source(RealMachines machines) throws Exception {
+	private RealMachine source() throws Exception {
 		var source = machines.add(RealMachine.start("source", GUEST));
 		source.takeSent();
 		return source;
@@ -94,10 +97,10 @@ class MigrateChannelsQemuTest {
 	}
 
 	/** Runs it to its end, compares what was sent with what was planned, and looks that nothing is left. */
-	private MigrationOutcome.Completed moved(RealMachines machines, MigrationRequest request, String destination,
+	private MigrationOutcome.Completed moved(MigrationRequest request, String destination,
 			String called) throws Exception {
 		var source = machines.get("source");
-		var first = new Migrate(machines, "source", request);
+		var first = migrating(request);
 		var migrate = first.to(Await.get(first.preview()));
 		var plan = migrate.plan();
 		var done = assertInstanceOf(MigrationOutcome.Completed.class, Await.get(migrate.run()));
@@ -113,9 +116,9 @@ class MigrateChannelsQemuTest {
 
 	@Test
 	void byAPortWithTwoConnectionsAndAFreshKey() throws Exception {
-		try (var machines = new RealMachines()) {
-			source(machines);
-			moved(machines, MigrationRequest.usual().by(
+		try (machines) {
+			source();
+			moved(MigrationRequest.usual().by(
 					MigrationChannel.of(freePort()).encrypted(new Encryption.FreshKey()).by(2)), "destination",
 					"source (destination)");
 		}
@@ -124,10 +127,10 @@ class MigrateChannelsQemuTest {
 	/** The source stays, and is as it was too. */
 	@Test
 	void withAllThatCanBeArmed() throws Exception {
-		try (var machines = new RealMachines()) {
-			var source = source(machines);
+		try (machines) {
+			var source = source();
 			var armed = EnumSet.of(MigrationCapability.AUTO_CONVERGE, MigrationCapability.XBZRLE);
-			var done = moved(machines, MigrationRequest.usual().arming(armed).keepingSource(), "destination",
+			var done = moved(MigrationRequest.usual().arming(armed).keepingSource(), "destination",
 					"source (destination)");
 			assertEquals(List.of(), done.remarks());
 			assertEquals(Set.of("events"), switchedOn(source));
@@ -143,14 +146,14 @@ class MigrateChannelsQemuTest {
 				? "exec setpriv --bounding-set=-sys_ptrace qemu-system-x86_64 \"$@\"\n"
 				: "exec qemu-system-x86_64 \"$@\"\n"));
 		assertTrue(program.toFile().setExecutable(true));
-		try (var machines = new RealMachines()) {
-			source(machines);
+		try (machines) {
+			source();
 			machines.add(RealMachine.start("waiting", new RealQemu("restricted", program.toString()), "-machine", "pc",
 					"-incoming", "defer"));
 			var request = MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
 					.arming(EnumSet.of(MigrationCapability.POSTCOPY_RAM, MigrationCapability.AUTO_CONVERGE));
 			var done = assertInstanceOf(MigrationOutcome.Completed.class,
-					Await.get(new Migrate(machines, "source", request).run()));
+					Await.get(migrating(request).run()));
 			assertEquals(1, done.remarks().size());
 			assertTrue(done.remarks().getFirst()
 					.startsWith("postcopy-ram is not armed: the destination refuses it (Postcopy is not supported"),
@@ -163,8 +166,8 @@ class MigrateChannelsQemuTest {
 	@ParameterizedTest
 	@ValueSource(strings = {"defer", "unix", "tcp"})
 	void intoAQemuThatWaits(String incoming) throws Exception {
-		try (var machines = new RealMachines()) {
-			source(machines);
+		try (machines) {
+			source();
 			var port = freePort();
 			machines.add(RealMachine.start("waiting", "-machine", "pc", "-incoming", switch (incoming) {
 				case "unix" -> "unix:" + folder.resolve("in");
@@ -172,7 +175,7 @@ class MigrateChannelsQemuTest {
 				default -> incoming;
 			})).takeSent();
 			var way = incoming.equals("defer") ? new Way.Unix() : new Way.Listening();
-			moved(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
+			moved(MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
 					.by(MigrationChannel.of(way)), "waiting", "waiting");
 			assertEquals("source", machines.moved().getFirst().fromId());
 		}
@@ -186,11 +189,11 @@ class MigrateChannelsQemuTest {
 	@ParameterizedTest
 	@MethodSource("newer")
 	void intoANewerQemu(RealQemu qemu) throws Exception {
-		try (var machines = new RealMachines()) {
-			source(machines);
+		try (machines) {
+			source();
 			machines.add(RealMachine.start("waiting", qemu, "-machine", "pc-i440fx-7.2", "-incoming", "defer"))
 					.takeSent();
-			var done = moved(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
+			var done = moved(MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting"))
 					.arming(EnumSet.of(MigrationCapability.AUTO_CONVERGE, MigrationCapability.POSTCOPY_RAM))
 					.by(MigrationChannel.LOCAL), "waiting", "waiting");
 			assertEquals(List.of(), done.remarks());
@@ -202,10 +205,10 @@ class MigrateChannelsQemuTest {
 	void aQemuThatIsTooOldIsToldAndTheSourceRunsOn() throws Exception {
 		var newest = newer();
 		Assumptions.assumeFalse(newest.isEmpty(), "there is no newer QEMU");
-		try (var machines = new RealMachines()) {
+		try (machines) {
 			var source = machines.add(RealMachine.start("source", newest.getLast(), GUEST));
 			machines.startingBy(RealQemu.installed(), "destination");
-			var failure = failure(machines, MigrationRequest.usual());
+			var failure = failure(MigrationRequest.usual());
 			assertTrue(failure.getMessage().contains("unsupported machine type"), failure.getMessage());
 			assertEquals("running", status(source));
 			assertFalse(machines.hasDestination());
@@ -215,10 +218,10 @@ class MigrateChannelsQemuTest {
 
 	@Test
 	void aMachineThatDoesNotWaitIsNoDestination() throws Exception {
-		try (var machines = new RealMachines()) {
-			var source = source(machines);
+		try (machines) {
+			var source = source();
 			machines.add(RealMachine.start("other", GUEST));
-			var failure = failure(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("other")));
+			var failure = failure(MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("other")));
 			assertTrue(failure.what().startsWith("other does not wait for a guest: its status is running"),
 					failure.what());
 			assertEquals(List.of(), PlannedAndSent.changes(source.takeSent()));
@@ -229,10 +232,10 @@ class MigrateChannelsQemuTest {
 	/** It was somebody's before, and was not made for this guest. */
 	@Test
 	void aQemuThatWaitsForAnotherGuestIsToldInItsWords() throws Exception {
-		try (var machines = new RealMachines()) {
-			var source = source(machines);
+		try (machines) {
+			var source = source();
 			machines.add(RealMachine.start("waiting", "-machine", "q35", "-incoming", "defer"));
-			var failure = failure(machines, MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting")));
+			var failure = failure(MigrationRequest.usual().to(new MigrationTarget.WaitingQemu("waiting")));
 			assertTrue(failure.getMessage().contains("Machine type received is 'pc-i440fx-"), failure.getMessage());
 			assertEquals("running", status(source));
 			assertNothingLeft();
@@ -241,10 +244,9 @@ class MigrateChannelsQemuTest {
 
 	@Test
 	void aPortThatIsTakenIsToldAndNothingHasBegun() throws Exception {
-		try (var machines = new RealMachines();
-				var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			var source = source(machines);
-			var failure = failure(machines, MigrationRequest.usual()
+		try (machines; var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			var source = source();
+			var failure = failure(MigrationRequest.usual()
 					.by(MigrationChannel.of(new Way.Tcp("127.0.0.1", taken.getLocalPort()))));
 			assertTrue(failure.words().contains("Address already in use"), failure.getMessage());
 			assertEquals("running", status(source));
@@ -255,11 +257,11 @@ class MigrateChannelsQemuTest {
 
 	@Test
 	void aWrongCertificateIsToldAndTheSourceRunsOn() throws Exception {
-		try (var machines = new RealMachines()) {
-			var source = source(machines);
+		try (machines) {
+			var source = source();
 			var here = certificates("one", "client");
 			var there = certificates("other", "server");
-			var failure = failure(machines, MigrationRequest.usual().by(MigrationChannel.of(freePort())
+			var failure = failure(MigrationRequest.usual().by(MigrationChannel.of(freePort())
 					.encrypted(new Encryption.Certificates(here, there, "localhost"))));
 			assertTrue(failure.getMessage().contains("ertificate"), failure.getMessage());
 			assertEquals("running", status(source));
@@ -271,19 +273,19 @@ class MigrateChannelsQemuTest {
 
 	@Test
 	void byCertificatesThatAreThere() throws Exception {
-		try (var machines = new RealMachines()) {
-			source(machines);
+		try (machines) {
+			source();
 			var both = certificates("one", "client");
 			certificates("one", "server");
-			moved(machines, MigrationRequest.usual().by(MigrationChannel.of(freePort())
+			moved(MigrationRequest.usual().by(MigrationChannel.of(freePort())
 					.encrypted(new Encryption.Certificates(both, both, "localhost"))), "destination",
 					"source (destination)");
 		}
 	}
 
-	private static OperationFailed failure(RealMachines machines, MigrationRequest request) {
+	private OperationFailed failure(MigrationRequest request) {
 		return assertThrows(OperationFailed.class,
-				() -> Await.get(new Migrate(machines, "source", request).run()));
+				() -> Await.get(migrating(request).run()));
 	}
 
 	/** A CA of that name, and a certificate by it for that end. */

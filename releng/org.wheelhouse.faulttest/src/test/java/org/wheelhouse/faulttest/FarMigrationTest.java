@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +50,8 @@ class FarMigrationTest {
 	private final Inventory inventory = new Inventory();
 	private final List<TestSshd> servers = new ArrayList<>();
 	private final List<FarHome> homes = new ArrayList<>();
-	private final Set<Path> before = meetings();
+	/** What the folders of its migrations are called. */
+	private final Set<String> names = new TreeSet<>();
 
 	FarMigrationTest() throws Exception {
 	}
@@ -62,13 +64,6 @@ class FarMigrationTest {
 		}
 		for (var home : homes) {
 			home.close();
-		}
-	}
-
-	private static Set<Path> meetings() throws IOException {
-		try (var files = Files.list(Path.of("/tmp"))) {
-			return files.filter(file -> String.valueOf(file.getFileName()).matches("wh-[0-9a-f]{8}.*"))
-					.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
 
@@ -117,18 +112,26 @@ class FarMigrationTest {
 				.by(MigrationChannel.of(way));
 	}
 
+	private Migrate migrating(String id, MigrationRequest request) {
+		var migrate = new Migrate(inventory.registry(), id, request);
+		Pattern.compile("wh-[0-9a-f]{8}").matcher(migrate.plan().toString()).results().map(MatchResult::group)
+				.forEach(names::add);
+		return migrate;
+	}
+
 	private String moved(String id, MigrationRequest request) throws Exception {
 		var done = assertInstanceOf(MigrationOutcome.Completed.class,
-				Await.get(new Migrate(inventory.registry(), id, request).run()));
+				Await.get(migrating(id, request).run()));
 		inventory.await(done.toId(), MachineState.RUNNING);
 		Await.until("its row has gone", () -> inventory.registry().snapshot(id).isEmpty());
 		return done.toId();
 	}
 
 	private void assertNothingLeft() throws IOException {
-		var left = meetings();
-		left.removeAll(before);
-		assertEquals(Set.of(), left);
+		try (var files = Files.list(Path.of("/tmp"))) {
+			assertEquals(List.of(), files.map(file -> String.valueOf(file.getFileName()))
+					.filter(name -> names.stream().anyMatch(name::startsWith)).toList());
+		}
 	}
 
 	private static Way.Tcp freePort() throws IOException {
@@ -167,14 +170,18 @@ class FarMigrationTest {
 	void anImageThatTheOtherComputerDoesNotHaveIsNamed() throws Exception {
 		var folder = inventory.folder().resolve("own");
 		Files.createDirectory(folder);
+		var home = new FarHome();
+		homes.add(home);
 		var sshd = TestSshd.startWithMounts("mkdir -p '" + folder + "' \"$f/empty\"; mount --bind \"$f/empty\" '"
-				+ folder + "'");
+				+ folder + "'",
+				"ForceCommand HOME=" + home.path()
+						+ "; export HOME; unset XDG_RUNTIME_DIR XDG_CACHE_HOME; eval \"$SSH_ORIGINAL_COMMAND\"");
 		servers.add(sshd);
 		connect(sshd, "far");
 		Inventory.run("qemu-img", "create", "-q", "-f", "qcow2", folder.resolve("a.qcow2").toString(), "1M");
 		var id = running("-drive", "file=" + folder.resolve("a.qcow2") + ",format=qcow2,if=virtio");
 		var fault = Fault.of(Await.failure(
-				new Migrate(inventory.registry(), id, to("ssh:far", new Way.ThroughSsh())).run()));
+				migrating(id, to("ssh:far", new Way.ThroughSsh())).run()));
 		assertTrue(fault.what().contains(folder.resolve("a.qcow2") + " of this computer is not the same file on far"),
 				fault.text());
 		assertEquals(1, inventory.registry().runningLaunched().size());
