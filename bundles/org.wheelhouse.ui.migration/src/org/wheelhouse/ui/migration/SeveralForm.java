@@ -20,6 +20,7 @@ import org.wheelhouse.ui.form.FormField;
 import org.wheelhouse.ui.form.FormResult;
 import org.wheelhouse.ui.form.FormValues;
 import org.wheelhouse.ui.form.OperationForm;
+import org.wheelhouse.ui.widget.Plural;
 
 /** Where several machines are to be moved and how many at a time; which of them stay, and why. UI thread; never blocks. */
 final class SeveralForm {
@@ -107,7 +108,7 @@ final class SeveralForm {
 			return FormResult.wrong(Messages.Several_none);
 		}
 		var intent = request(place, entries.checked(END_SOURCE));
-		var proposed = new MigrationQueue(NLS.bind(Messages.Several_label, going.size(), place.title()),
+		var proposed = new MigrationQueue(Plural.bind(Messages.Several_label, going.size(), place.title()),
 				going.stream().map(machine -> queued.apply(machine, intent)).toList(), entries.choice(AT_ONCE) + 1);
 		queue = Optional.of(proposed);
 		return FormResult.of(proposed);
