@@ -124,6 +124,8 @@ public final class ResumedMigration {
 	private CompletableFuture<Optional<MigrationOutcome>> withoutDestination(MachineAccess source) {
 		return source.send(new QueryMigrate())
 				.thenCompose(migration -> migration.status().filter(MigrationProgress::isActive)
+						// What was not begun when the workbench ended is another client's.
+						.filter(_ -> !note.destinationId().isEmpty())
 						.filter(status -> !status.startsWith("postcopy")).isPresent()
 								? source.send(new MigrateCancel()).<Optional<MigrationOutcome>>thenApply(
 										_ -> Optional.of(new MigrationOutcome.Cancelled(source.id())))

@@ -60,7 +60,7 @@ final class MigrationRecorder {
 	void shown(Machine machine) {
 		var state = machine.getMigration();
 		var known = running.get(machine.getId());
-		if (state != null && isUnderWay(state) && (known == null || !known.is(state))) {
+		if (state != null && isSeen(state) && (known == null || !known.is(state)) && !isKept(machine, state)) {
 			if (known != null) {
 				known.lost(state, MigrationResult.UNKNOWN, "not known: another one began");
 			}
@@ -77,9 +77,17 @@ final class MigrationRecorder {
 		considerWatch(machine, known);
 	}
 
-	private static boolean isUnderWay(MigrationState state) {
+	/** Under way, or so quick that it was over when it was first seen; of one that ended before nobody knows when it began. */
+	private static boolean isSeen(MigrationState state) {
 		return state.getRole() != MigrationRole.DESTINATION && state.getStartedMillis() > 0
-				&& MigrationProgress.isActive(state.getStatus());
+				&& MigrationWords.result(state.getStatus()) != MigrationResult.UNKNOWN;
+	}
+
+	/** Whether it is one of those that are over and kept. */
+	private boolean isKept(Machine machine, MigrationState state) {
+		return !MigrationProgress.isActive(state.getStatus()) && inventory.getMigrations().stream()
+				.anyMatch(record -> record.getSourceId().equals(machine.getId())
+						&& RunningMigration.isStart(record, state));
 	}
 
 	private RunningMigration begin(Machine machine, MigrationState state) {

@@ -66,7 +66,12 @@ final class RunningMigration {
 	boolean is(MigrationState state) {
 		return state.getStartedMillis() == 0
 				? !isOver() && !MigrationProgress.isActive(state.getStatus())
-				: Math.abs(state.getStartedMillis() - record.getStartedMillis()) <= SAME_START_MILLIS;
+				: isStart(record, state);
+	}
+
+	/** Whether both began at the same time. */
+	static boolean isStart(MigrationRecord record, MigrationState state) {
+		return Math.abs(state.getStartedMillis() - record.getStartedMillis()) <= SAME_START_MILLIS;
 	}
 
 	/** Takes what is new. */

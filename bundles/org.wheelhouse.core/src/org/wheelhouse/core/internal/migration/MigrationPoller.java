@@ -58,6 +58,7 @@ public final class MigrationPoller implements Poller {
 			Optional.empty());
 	private static final double BYTES_PER_MEGABIT = 1e6 / 8;
 	/** QEMU's word for what is before the first byte. */
+	private static final String COMPLETED = "completed";
 	private static final String COPYING = "setup";
 	private static final Duration ACTIVE = Duration.ofMillis(200);
 
@@ -70,6 +71,8 @@ public final class MigrationPoller implements Poller {
 	private final Duration heartbeat;
 	private final DiskJobs disks = new DiskJobs();
 	private boolean active;
+	/** Whether what QEMU says now can be told from what it said before. */
+	private boolean heard;
 	/** Disks are being copied before there is a migration that QEMU knows of. */
 	private boolean copying;
 	/** They were until now, in this migration. */
@@ -169,8 +172,11 @@ public final class MigrationPoller implements Poller {
 	private long record(String word, Answer answer, Memory memory) {
 		var migration = answer.migration();
 		var now = System.currentTimeMillis();
-		var took = total(migration, word, now);
-		var ended = active && !MigrationProgress.isActive(word);
+		// One that is quick begins and ends between two answers.
+		var quick = heard && !active && word.equals(COMPLETED) && !word.equals(status);
+		heard = true;
+		var took = total(migration, word, quick, now);
+		var ended = (active || quick) && !MigrationProgress.isActive(word);
 		active = MigrationProgress.isActive(word);
 		var known = migration.ram().isPresent() && !copying;
 		if (active && known) {
@@ -200,10 +206,11 @@ public final class MigrationPoller implements Poller {
 	 * How long it lasts, with the time in which disks were copied before QEMU knew of a migration.
 	 *
 	 * @param status with which it begins where it was not under way
+	 * @param quick  whether it has ended since the last answer, and begun
 	 */
-	private long total(QueryMigrate.Migration migration, String status, long now) {
+	private long total(QueryMigrate.Migration migration, String status, boolean quick, long now) {
 		var total = migration.totalTime().map(Duration::toMillis).orElse(0L);
-		if (MigrationProgress.isActive(status) && !active) {
+		if ((MigrationProgress.isActive(status) || quick) && !active) {
 			lead = 0;
 			disks.clear();
 			probe.begin();

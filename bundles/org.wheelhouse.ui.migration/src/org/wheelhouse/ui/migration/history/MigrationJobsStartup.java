@@ -1,7 +1,5 @@
 package org.wheelhouse.ui.migration.history;
 
-import java.util.Objects;
-
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.PlatformUI;
 import org.wheelhouse.core.migration.CancelMigration;
@@ -15,9 +13,11 @@ public final class MigrationJobsStartup implements IStartup {
 	@Override
 	public void earlyStartup() {
 		var workbench = PlatformUI.getWorkbench();
-		ModelThread thread = Objects.requireNonNull(workbench.getService(ModelThread.class));
-		MachineRegistry registry = Objects.requireNonNull(workbench.getService(MachineRegistry.class));
-		thread.execute(() -> new MigrationJobs(registry.inventory(),
-				id -> registry.machine(id).ifPresent(source -> registry.run(new CancelMigration(source)))));
+		ModelThread thread = workbench.getService(ModelThread.class);
+		MachineRegistry registry = workbench.getService(MachineRegistry.class);
+		if (thread != null && registry != null) { // else the workbench could not begin, and says so
+			thread.execute(() -> new MigrationJobs(registry.inventory(),
+					id -> registry.machine(id).ifPresent(source -> registry.run(new CancelMigration(source)))));
+		}
 	}
 }
