@@ -40,7 +40,7 @@ record ChartData(List<Plot> plots, Sight sight, long nowMillis, long aheadMillis
 	/** @param hidden the plots that a person does not want */
 	static ChartData of(Sight sight, @Nullable WhatIf whatIf, Set<PlotKind> hidden) {
 		List<MigrationSample> samples = sight.samples();
-		boolean running = Progress.of(sight.status()).underWay() || sight.played();
+		boolean running = !sight.over() && (Progress.of(sight.status()).underWay() || sight.played());
 		List<Plot> plots = new ArrayList<>();
 		for (PlotKind kind : PlotKind.values()) {
 			if (hidden.contains(kind)) {
@@ -48,7 +48,7 @@ record ChartData(List<Plot> plots, Sight sight, long nowMillis, long aheadMillis
 			}
 			List<Curve> curves = kind.figures().stream().map(figure -> Curve.of(figure, kind.color(figure),
 					figure == Figure.DIRTY, figure == Figure.REMAINING, samples)).toList();
-			if (kind.always() || curves.stream().anyMatch(curve -> curve.largest() > 0)) {
+			if (kind.always() || curves.stream().anyMatch(curve -> curve.largest() > kind.nothing())) {
 				plots.add(plot(kind, curves, sight, whatIf));
 			}
 		}

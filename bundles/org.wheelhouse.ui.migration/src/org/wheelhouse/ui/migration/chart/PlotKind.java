@@ -50,6 +50,11 @@ enum PlotKind {
 		return always;
 	}
 
+	/** Up to what there is nothing to be seen in it: a guest that auto-converge is only armed for is slowed down by 1 %. */
+	double nothing() {
+		return this == THROTTLE ? 1 : 0;
+	}
+
 	/** Whether it is left out until a person asks for it. */
 	boolean hiddenAtFirst() {
 		return this == SENT || this == MULTIFD;

@@ -19,8 +19,19 @@ import org.wheelhouse.model.live.MigrationState;
  * @param state       of the source
  * @param forecast    made at the moment; null when nothing is said
  * @param untilMillis the moment, since the start of the migration; {@link #WHOLE} for all that is known
+ * @param over        whether it is known to be over, though its source did not live to say so
  */
-public record Sight(MigrationState state, @Nullable MigrationForecast forecast, long untilMillis) {
+public record Sight(MigrationState state, @Nullable MigrationForecast forecast, long untilMillis, boolean over) {
+
+	/** As its source tells it. */
+	public Sight(MigrationState state, @Nullable MigrationForecast forecast, long untilMillis) {
+		this(state, forecast, untilMillis, false);
+	}
+
+	/** The same after its end, of which nothing more will be told. */
+	public Sight ended() {
+		return new Sight(state, null, untilMillis, true);
+	}
 
 	/** All that is known. */
 	public static final long WHOLE = Long.MAX_VALUE;

@@ -223,7 +223,7 @@ final class FlowBand {
 			String dirty = counters.pass() > 1 ? Quantity.rate(counters.dirtyBytesPerSecond()).toString() : "–";
 			text += " · " + NLS.bind(Messages.Flow_dirty, dirty, Quantity.rate(counters.bandwidth()));
 		}
-		return counters.throttlePercent() > 0
+		return counters.throttlePercent() > 1
 				? text + " · " + NLS.bind(Messages.Flow_throttle, counters.throttlePercent())
 				: text;
 	}

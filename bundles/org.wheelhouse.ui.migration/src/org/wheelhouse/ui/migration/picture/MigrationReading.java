@@ -81,7 +81,8 @@ public record MigrationReading(MigrationEnd source, Optional<MigrationEnd> desti
 
 	/** The same with both ends as they are now; {@code done} says whether the guest was seen to have arrived. */
 	MigrationReading with(MigrationEnd nowSource, Optional<MigrationEnd> nowDestination, boolean done) {
-		return new MigrationReading(nowSource, nowDestination, sight, done ? Progress.COMPLETED : progress, words);
+		return new MigrationReading(nowSource, nowDestination, done ? sight.ended() : sight,
+				done ? Progress.COMPLETED : progress, words);
 	}
 
 	/** The pass under way. */

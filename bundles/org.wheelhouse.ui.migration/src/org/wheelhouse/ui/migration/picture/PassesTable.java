@@ -41,11 +41,11 @@ final class PassesTable {
 		ColorsChanged.follow(table, viewer::refresh);
 		viewer.setComparer(new ByNumber());
 		viewer.setContentProvider((IStructuredContentProvider) _ -> passes.toArray());
-		column(Messages.Column_number, 24, pass -> Integer.toString(pass.getNumber()));
+		column(Messages.Column_number, 32, pass -> Integer.toString(pass.getNumber()));
 		column(Messages.Column_took, 60, pass -> Quantity.milliseconds(pass.getTookMillis()).toString());
 		column(Messages.Column_start, 50, pass -> mebibytes(pass.getRemainingAtStart()));
 		column(Messages.Column_dirty, 58, pass -> judged(pass) ? mebibytes(pass.getDirtyBytesPerSecond()) : "–");
-		column(Messages.Column_down, 54,
+		column(Messages.Column_down, 56,
 				pass -> judged(pass) ? Quantity.milliseconds(pass.getExpectedDowntimeMillis()).toString() : "–");
 		viewer.setInput(this);
 	}

@@ -293,6 +293,22 @@ class MigrationPanelTest {
 	}
 
 	@Test
+	void aSourceThatEndedBeforeItSaidSoHasArrivedAllTheSame() {
+		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(20_000).forecasting();
+		LastSeen seen = new LastSeen();
+		panel.show(seen.read(migration.destination).orElseThrow());
+		migration.source.setMigration(null);
+		migration.source.setState(MachineState.ENDED);
+		migration.destination.setState(MachineState.RUNNING);
+		MigrationReading reading = seen.read(migration.destination).orElseThrow();
+		panel.show(reading);
+		stage.open();
+		assertTrue(named("migration.verdict", StyledText.class).getText().startsWith("Completed in "));
+		assertTrue(reading.sight().over() && reading.sight().forecast() == null, "nothing is forecast of it any more");
+		stage.picture(panel, "ended");
+	}
+
+	@Test
 	void failureHasTheWordsOfBothEnds() {
 		RecordedMigration migration = new RecordedMigration("never-converges.txt").until(5_000);
 		migration.state().setStatus("failed");
