@@ -107,6 +107,9 @@ public final class Adviser {
 
 	/** The least that ends it, in steps of what a person would set; negative when none does. */
 	private long neededBandwidth() {
+		if (seen.limits().maxBandwidth() <= 0) {
+			return -1; // there is no limit that could be raised
+		}
 		var mebi = (double) (1L << 20);
 		for (var rate = seen.limits().maxBandwidth() * 1.1; rate < MOST_BANDWIDTH; rate *= 1.1) {
 			var rounded = Math.ceil(rate / mebi / (rate > 100 * mebi ? 10 : 1)) * (rate > 100 * mebi ? 10 : 1) * mebi;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.wheelhouse.core.state.MigrationAdvice;
 import org.wheelhouse.model.live.MigrationRemedy;
 import org.wheelhouse.model.live.MigrationVerdict;
@@ -63,6 +64,14 @@ class AdviserTest {
 		var downtime = of(stuck, MigrationRemedy.DOWNTIME);
 		assertEquals(6_500, downtime.value());
 		assertEquals("Set Downtime Limit to 6.5 s", downtime.label());
+	}
+
+	/** It was sought for ever, and the source's queue with it: nothing was heard of its end. */
+	@Test
+	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void whereThereIsNoLimitNoHigherOneIsSought() {
+		var lifted = stuck.with(stuck.limits().withBandwidth(0));
+		assertTrue(of(lifted, MigrationRemedy.BANDWIDTH).impossible().startsWith("there is no limit"));
 	}
 
 	@Test
