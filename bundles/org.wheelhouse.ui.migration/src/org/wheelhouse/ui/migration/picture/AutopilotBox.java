@@ -156,7 +156,7 @@ final class AutopilotBox {
 		label.setFont(Fonts.SMALL.font());
 		GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
 		Text text = new Text(bounds, SWT.SINGLE | SWT.BORDER | SWT.RIGHT);
-		GridDataFactory.fillDefaults().hint(44, SWT.DEFAULT).applyTo(text);
+		GridDataFactory.fillDefaults().hint(62, SWT.DEFAULT).applyTo(text);
 		text.addModifyListener(_ -> judge());
 		WidgetIds.name(text, "migration.autopilot." + id);
 		Label units = new Label(bounds, SWT.NONE);
