@@ -19,6 +19,7 @@ import org.wheelhouse.core.migration.MigrationOutcome;
 import org.wheelhouse.core.migration.MigrationRequest;
 import org.wheelhouse.core.migration.queue.MigrationQueue;
 import org.wheelhouse.core.migration.queue.QueuedMigration;
+import org.wheelhouse.core.state.Topic;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.model.live.MigrationResult;
 
@@ -39,6 +40,8 @@ class SeveralMigrationsTest {
 
 	private QueuedMigration queued(String name) throws Exception {
 		String id = inventory.start(name, "-name", name);
+		inventory.registry().watch(id, Topic.STATUS, Topic.MIGRATION); // as its row in Machines, and the view
+		inventory.await(id, "its migration is known", snapshot -> snapshot.trees().migration().isPresent());
 		return new QueuedMigration(name, Set.of("local"),
 				new Migrate(inventory.registry(), id, MigrationRequest.usual()),
 				() -> CompletableFuture.completedFuture(id));
