@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -43,9 +45,18 @@ class DesktopLookTest {
 				"--address=unix:path=" + socket).redirectErrorStream(true)
 				.redirectOutput(folder.resolve("log").toFile()).start();
 		bus = started;
-		for (var i = 0; i < 1000 && !Files.exists(socket); i++) {
+		for (var i = 0; i < 1000 && !takesConnections(socket); i++) {
 			assertTrue(started.isAlive(), "dbus-daemon has ended");
 			TimeUnit.MILLISECONDS.sleep(20);
+		}
+	}
+
+	/** The socket is there a moment before its server listens, and a follower who is refused gives up. */
+	private static boolean takesConnections(Path socket) {
+		try (var _ = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+			return true;
+		} catch (IOException _) {
+			return false;
 		}
 	}
 
