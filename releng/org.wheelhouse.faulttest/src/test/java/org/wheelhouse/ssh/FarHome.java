@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -39,9 +41,13 @@ public final class FarHome implements AfterEachCallback, AutoCloseable {
 		close();
 	}
 
+	/** Who watches a machine writes down how it ended, and ends then. */
 	@Override
 	public void close() throws IOException {
 		machines().forEach(ProcessHandle::destroyForcibly);
+		for (var left = 250; left > 0 && ProcessHandle.allProcesses().anyMatch(this::isOfHere); left--) {
+			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+		}
 		try (var files = Files.walk(path)) {
 			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
 		}
@@ -54,12 +60,19 @@ public final class FarHome implements AfterEachCallback, AutoCloseable {
 
 	/** A QEMU, not who watches it. */
 	private boolean isMachine(ProcessHandle process) {
+		var words = words(process);
+		return words.contains("qemu-system-x86_64\0") && words.contains(path + "/") && !words.contains("supervise.sh");
+	}
+
+	private boolean isOfHere(ProcessHandle process) {
+		return words(process).contains(path + "/");
+	}
+
+	private static String words(ProcessHandle process) {
 		try {
-			var words = Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
-			return words.contains("qemu-system-x86_64\0") && words.contains(path + "/")
-					&& !words.contains("supervise.sh");
+			return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
 		} catch (IOException _) {
-			return false;
+			return ""; // it has ended
 		}
 	}
 }
