@@ -9,6 +9,7 @@ import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -32,6 +33,7 @@ public final class OperationDialog extends Dialog {
 	private final OperationRunner operations;
 	private final Listener controlEnter = this::controlEnter;
 	private @Nullable OperationPane pane;
+	private @Nullable ScrolledComposite room;
 	private @Nullable Outcome outcome;
 	private boolean running;
 	private boolean stays;
@@ -93,9 +95,19 @@ public final class OperationDialog extends Dialog {
 		ColorRole.SURFACE.fill(area);
 		area.setBackgroundMode(SWT.INHERIT_DEFAULT);
 		((GridLayout) area.getLayout()).marginWidth = 0;
-		var made = new OperationPane(area, form, this::revised);
+		var whole = new ScrolledComposite(area, SWT.V_SCROLL);
+		whole.setExpandHorizontal(true);
+		whole.setExpandVertical(true);
+		whole.setShowFocusedControl(true);
+		ColorRole.SURFACE.fill(whole);
+		whole.setBackgroundMode(SWT.INHERIT_DEFAULT);
+		GridDataFactory.fillDefaults().grab(true, true).applyTo(whole);
+		var made = new OperationPane(whole, form, this::revised);
+		ColorRole.SURFACE.fill(made);
+		whole.setContent(made);
+		whole.addListener(SWT.Resize, _ -> need());
+		room = whole;
 		pane = made;
-		GridDataFactory.fillDefaults().grab(true, true).applyTo(made);
 		outcome = new Outcome(area, form.id());
 		return area;
 	}
@@ -195,12 +207,27 @@ public final class OperationDialog extends Dialog {
 		}
 	}
 
-	/** Grows for what has to be said, but never shrinks under the pointer. */
+	/** Where the window is lower than what stands in it, that is scrolled. */
+	private void need() {
+		var whole = room;
+		var made = pane;
+		if (whole != null && made != null) {
+			whole.setMinHeight(made.computeSize(whole.getClientArea().width, SWT.DEFAULT).y);
+		}
+	}
+
+	/** Grows for what has to be said as far as the display goes, but never shrinks under the pointer. */
 	private void fit() {
 		var shell = getShell();
-		var wanted = shell.computeSize(shell.getSize().x, SWT.DEFAULT);
-		if (wanted.y > shell.getSize().y) {
-			shell.setSize(shell.getSize().x, wanted.y);
+		need();
+		var display = shell.getMonitor().getClientArea();
+		int height = Math.min(shell.computeSize(shell.getSize().x, SWT.DEFAULT).y, display.height);
+		if (height > shell.getSize().y) {
+			shell.setSize(shell.getSize().x, height);
+			int highest = Math.max(display.y, display.y + display.height - height);
+			if (shell.getLocation().y > highest) {
+				shell.setLocation(shell.getLocation().x, highest);
+			}
 		}
 		shell.layout(true, true);
 	}
