@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Migrates a machine that writes to its memory, by day and in the dark, and takes pictures of what is foretold and done. */
@@ -111,9 +112,14 @@ final class MigrationPictures {
 		eyes.find(seen -> seen.id().equals("migrate.ok") && seen.enabled(), "all that was looked at before");
 	}
 
+	/** Where the disk of the sample is when it went along. */
+	static Path movedDisk(Sample sample) {
+		return sample.folder().resolve("moved/disk0.qcow2");
+	}
+
 	private Path newFolder() {
 		try {
-			return Files.createDirectories(sample.folder().resolve("moved"));
+			return Files.createDirectories(Objects.requireNonNull(movedDisk(sample).getParent()));
 		} catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}

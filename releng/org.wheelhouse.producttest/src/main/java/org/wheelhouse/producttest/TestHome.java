@@ -172,11 +172,11 @@ final class TestHome implements AutoCloseable {
 		}
 	}
 
-	/** The definition of a machine like the sample that names the disk of another one. */
-	Sample sharing(String name, Sample other) {
+	/** The definition of a machine like the sample that names this disk, which another one has. */
+	Sample sharing(String name, Path disk) {
 		Sample sample = sample(name);
 		return rewritten(sample,
-				text -> text.replace(sample.folder() + "/disk0.qcow2", other.folder() + "/disk0.qcow2"));
+				text -> text.replace(sample.folder() + "/disk0.qcow2", disk.toString()));
 	}
 
 	@Override

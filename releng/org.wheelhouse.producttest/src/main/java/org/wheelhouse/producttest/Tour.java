@@ -67,7 +67,7 @@ public final class Tour {
 	}
 
 	private static void meetFaults(TestHome home, Sample sample, Pictures pictures) {
-		Sample locked = home.sharing(LOCKED, sample);
+		Sample locked = home.sharing(LOCKED, MigrationPictures.movedDisk(sample));
 		if (!FarComputer.isPossible()) {
 			System.out.println("SKIPPED tour-far-host no server of ssh");
 			visit(home, sample, pictures, locked, Tour::meetFault);
