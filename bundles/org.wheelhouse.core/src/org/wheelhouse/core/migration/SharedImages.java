@@ -1,17 +1,13 @@
 package org.wheelhouse.core.migration;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import org.wheelhouse.core.machine.MachineAccess;
 import org.wheelhouse.core.migration.RunningDisks.Disk;
-import org.wheelhouse.host.FileStatus;
+import org.wheelhouse.core.migration.preflight.FileProbe;
 import org.wheelhouse.host.Host;
 
 /**
@@ -22,8 +18,6 @@ import org.wheelhouse.host.Host;
  * @param host   the other computer
  */
 record SharedImages(MachineAccess source, Host host) {
-
-	private static final int COMPARED = 1 << 20;
 
 	/** What it needs to know of an image. */
 	private record Image(Path told, boolean readOnly) {}
@@ -60,44 +54,10 @@ record SharedImages(MachineAccess source, Host host) {
 	}
 
 	private CompletableFuture<Optional<String>> refusal(Image image, Path here) {
-		return isShared(here)
-				.thenCompose(shared -> shared || !image.readOnly()
-						? CompletableFuture.completedFuture(shared)
-						: isAlike(here))
-				.thenApply(shared -> shared
+		return new FileProbe(source.host(), host).of(here, image.readOnly())
+				.thenApply(found -> found == FileProbe.Result.SAME
 						? Optional.empty()
 						: Optional.of(image.told() + " of " + source.hostLabel()
 								+ " is not the same file on " + host.label()));
-	}
-
-	/** Whether a new file beside it can be seen there. */
-	private CompletableFuture<Boolean> isShared(Path image) {
-		var probe = image.resolveSibling(".wheelhouse-" + UUID.randomUUID());
-		var words = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-		return source.host().files().create(probe, words)
-				.thenCompose(_ -> host.files().read(probe, 0, words.length)
-						.thenCombine(host.files().status(image),
-								(read, status) -> read.filter(bytes -> Arrays.equals(bytes, words)).isPresent()
-										&& status.filter(FileStatus::isFile).isPresent())
-						.handle((seen, _) -> seen != null && seen)
-						.thenCompose(seen -> source.host().files().delete(probe).handle((_, _) -> seen)))
-				.exceptionally(_ -> false);
-	}
-
-	/** Of what nobody writes to an equal one does; how it begins and how long it is tells. */
-	private CompletableFuture<Boolean> isAlike(Path image) {
-		var both = Stream.of(source.host(), host)
-				.map(computer -> computer.files().read(image, 0, COMPARED).thenCombine(computer.files().status(image),
-						(bytes, status) -> new Seen(bytes.orElseGet(() -> new byte[0]),
-								status.map(FileStatus::size).orElse(-1L))))
-				.toList();
-		return both.getFirst().thenCombine(both.getLast(), Seen::isLike).exceptionally(_ -> false);
-	}
-
-	private record Seen(byte[] beginning, long size) {
-
-		boolean isLike(Seen other) {
-			return size >= 0 && size == other.size && Arrays.equals(beginning, other.beginning);
-		}
 	}
 }
