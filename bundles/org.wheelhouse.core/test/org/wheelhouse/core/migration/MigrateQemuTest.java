@@ -41,8 +41,6 @@ import org.wheelhouse.core.power.Pause;
 import org.wheelhouse.core.power.Reset;
 import org.wheelhouse.core.power.Resume;
 import org.wheelhouse.core.state.PciFunction;
-import org.wheelhouse.qmp.command.QueryMigrate;
-import org.wheelhouse.qmp.command.QueryStatus;
 
 @Tag("qemu")
 class MigrateQemuTest {
@@ -74,7 +72,7 @@ class MigrateQemuTest {
 			var done = assertInstanceOf(MigrationOutcome.Completed.class, Await.get(migrate.run()));
 
 			var destination = machines.get("destination");
-			assertEquals("running", status(destination));
+			assertEquals("running", destination.status());
 			assertTrue(source.process().waitFor(10, TimeUnit.SECONDS), "the source was quit");
 			assertEquals(List.of(new Moved("source", "destination")), machines.moved());
 			assertTrue(done.downtime().isPresent());
@@ -96,7 +94,7 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			Await.get(new Migrate(machines, "source",
 					MigrationRequest.usual().keepingSource()).run());
-			assertEquals("postmigrate", status(source));
+			assertEquals("postmigrate", source.status());
 			assertEquals(Map.of("source", "destination", "destination", "source"), machines.peers());
 			source.takeSent();
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(new Resume(source).run()));
@@ -104,7 +102,7 @@ class MigrateQemuTest {
 			assertEquals(List.of(), PlannedAndSent.changes(source.takeSent()));
 			machines.get("destination").process().destroyForcibly().waitFor();
 			Await.get(new Resume(source, true).run());
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 		}
 	}
 
@@ -115,7 +113,7 @@ class MigrateQemuTest {
 			Await.get(new Pause(source).run());
 			assertInstanceOf(MigrationOutcome.Completed.class,
 					Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
-			assertEquals("paused", status(machines.get("destination")));
+			assertEquals("paused", machines.get("destination").status());
 		}
 	}
 
@@ -132,7 +130,7 @@ class MigrateQemuTest {
 					failure.undone().getFirst().startsWith("the destination had ended by itself (ended with status 1"),
 					failure.undone().toString());
 			assertEquals("the guest runs on in the source", failure.undone().getLast());
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 			assertFalse(machines.get("destination").process().isAlive());
 			assertEquals(Map.of("source", "", "destination", ""), machines.peers());
 			assertEquals(List.of(), machines.moved());
@@ -147,7 +145,7 @@ class MigrateQemuTest {
 			var failure = assertThrows(OperationFailed.class,
 					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertTrue(failure.advice().contains("rng"), failure.getMessage());
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 			assertFalse(machines.get("destination").process().isAlive());
 		}
 	}
@@ -160,7 +158,7 @@ class MigrateQemuTest {
 			var failure = assertThrows(OperationFailed.class,
 					() -> Await.get(new Migrate(machines, "source", MigrationRequest.usual()).run()));
 			assertTrue(failure.getMessage().startsWith("The destination could not be started"), failure.getMessage());
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 			assertEquals(List.of(), PlannedAndSent.changes(source.takeSent()));
 		}
 	}
@@ -171,11 +169,11 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			var crawling = MigrationRequest.usual().within(Optional.of(4096L), Optional.of(Duration.ofMillis(1)));
 			CompletableFuture<MigrationOutcome> outcome = new Migrate(machines, "source", crawling).run();
-			Await.until("it is active", () -> migration(source).equals("active"));
+			Await.until("it is active", () -> source.migration().equals("active"));
 			Await.get(new SetMigrationLimits(source, Optional.of(8192L), Optional.empty()).run());
 			Await.get(new CancelMigration(source).run());
 			assertEquals(new MigrationOutcome.Cancelled("source"), Await.get(outcome));
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 			assertFalse(machines.get("destination").process().isAlive());
 			assertEquals(Map.of("source", "", "destination", ""), machines.peers());
 		}
@@ -187,11 +185,11 @@ class MigrateQemuTest {
 			var source = machines.add(RealMachine.start("source", GUEST));
 			var crawling = MigrationRequest.usual().within(Optional.of(4096L), Optional.of(Duration.ofMillis(1)));
 			var outcome = new Migrate(machines, "source", crawling).run();
-			Await.until("it is active", () -> migration(source).equals("active"));
+			Await.until("it is active", () -> source.migration().equals("active"));
 			machines.get("destination").process().destroyForcibly().waitFor();
 			var failure = assertThrows(OperationFailed.class, () -> Await.get(outcome));
 			assertTrue(failure.getMessage().contains("Unable to write to socket"), failure.getMessage());
-			assertEquals("running", status(source));
+			assertEquals("running", source.status());
 		}
 	}
 
@@ -234,18 +232,6 @@ class MigrateQemuTest {
 
 	private static List<String> of(List<PlannedCommand> plan, String machine) {
 		return plan.stream().filter(command -> command.machine().equals(machine)).map(PlannedCommand::json).toList();
-	}
-
-	private static String status(RealMachine machine) throws Exception {
-		return Await.get(machine.send(new QueryStatus())).status();
-	}
-
-	private static String migration(RealMachine machine) {
-		try {
-			return Await.get(machine.send(new QueryMigrate())).status().orElse("");
-		} catch (Exception e) {
-			throw new AssertionError(e);
-		}
 	}
 
 	private static String[] with(String[] options, String... more) {

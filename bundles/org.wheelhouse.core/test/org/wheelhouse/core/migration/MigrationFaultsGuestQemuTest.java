@@ -73,20 +73,8 @@ class MigrationFaultsGuestQemuTest {
 		}
 	}
 
-	private static String status(RealMachine machine) throws Exception {
-		return Await.get(machine.send(new QueryStatus())).status();
-	}
-
-	private static String migration(RealMachine machine) {
-		try {
-			return Await.get(machine.send(new QueryMigrate())).status().orElse("");
-		} catch (Exception e) {
-			throw new AssertionError(e);
-		}
-	}
-
 	private static void await(RealMachine source, Predicate<String> reached) {
-		Await.until("the migration is so far", () -> reached.test(migration(source)));
+		Await.until("the migration is so far", () -> reached.test(source.migration()));
 	}
 
 	private static void signal(RealMachine machine, String name) throws Exception {
@@ -101,7 +89,7 @@ class MigrationFaultsGuestQemuTest {
 	private void cancelled(RealMachine source, CompletableFuture<MigrationOutcome> outcome) throws Exception {
 		Await.get(new CancelMigration(source).run());
 		assertInstanceOf(MigrationOutcome.Cancelled.class, Await.get(outcome));
-		assertEquals("running", status(source));
+		assertEquals("running", source.status());
 		assertFalse(machines.get("destination").process().isAlive());
 	}
 
@@ -116,7 +104,7 @@ class MigrationFaultsGuestQemuTest {
 			}
 			assertInstanceOf(MigrationOutcome.Completed.class, Await.get(begun(MigrationRequest.usual())));
 			assertTrue(source.process().waitFor(10, TimeUnit.SECONDS), "the source was quit");
-			assertEquals("running", status(machines.get("destination")));
+			assertEquals("running", machines.get("destination").status());
 			assertCountsOnOnce();
 		}
 	}
@@ -189,7 +177,7 @@ class MigrationFaultsGuestQemuTest {
 			await(source, "postcopy-active"::equals);
 			Await.until("it runs there", () -> {
 				try {
-					return status(machines.get("destination")).equals("running");
+					return machines.get("destination").status().equals("running");
 				} catch (Exception e) {
 					throw new AssertionError(e);
 				}

@@ -31,7 +31,6 @@ import org.wheelhouse.host.ListeningPort;
 import org.wheelhouse.model.live.CheckSeverity;
 import org.wheelhouse.qmp.command.HumanMonitorCommand;
 import org.wheelhouse.qmp.command.Migrate;
-import org.wheelhouse.qmp.command.QueryMigrate;
 
 /** Each line of the pre-flight, told by real QEMUs of several versions. */
 @Tag("qemu")
@@ -256,7 +255,7 @@ class PreflightQemuTest {
 	void aMachineWithoutAGuestOrUnderWayIsRefused() throws Exception {
 		try (var source = RealMachine.start("source")) {
 			Await.get(source.send(new Migrate("exec:cat >/dev/null")));
-			Await.until("it has gone", () -> status(source).equals("completed"));
+			Await.until("it has gone", () -> source.migration().equals("completed"));
 			var check = of("guest", look(source, new WorkingHost(), INSTALLED, List.of(), Set.of()));
 			assertTrue(check.stops());
 			assertEquals("source has no guest to be moved: its status is postmigrate", check.reason());
@@ -314,14 +313,6 @@ class PreflightQemuTest {
 		var found = RealQemu.all().stream().filter(qemu -> qemu.label().equals(label)).findFirst();
 		Assumptions.assumeTrue(found.isPresent(), "SKIPPED qemu-" + label);
 		return found.orElseThrow();
-	}
-
-	private static String status(RealMachine machine) {
-		try {
-			return Await.get(machine.send(new QueryMigrate())).status().orElse("");
-		} catch (Exception e) {
-			throw new AssertionError(e);
-		}
 	}
 
 	/** A floppy disk that counts at address 0x20000 for ever: inc word [es:0]. */

@@ -71,9 +71,14 @@ class KillTest {
 
 	@AfterEach
 	void close() throws IOException {
-		qemus().forEach(ProcessHandle::destroyForcibly);
-		Await.until("all QEMUs have ended", () -> qemus().isEmpty());
 		model.shutdownNow();
+		end(home);
+	}
+
+	/** The QEMUs of a workbench, and its folder. */
+	static void end(Path home) throws IOException {
+		qemus(home).forEach(ProcessHandle::destroyForcibly);
+		Await.until("all QEMUs have ended", () -> qemus(home).isEmpty());
 		try (var files = Files.walk(home)) {
 			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
 		}
@@ -123,7 +128,7 @@ class KillTest {
 				DefaultMachineRegistry next = new DefaultMachineRegistry(Restless.settings(home), List.of(host),
 						model)) {
 			next.start();
-			Set<Long> running = qemus().stream().map(ProcessHandle::pid).collect(Collectors.toSet());
+			Set<Long> running = qemus(home).stream().map(ProcessHandle::pid).collect(Collectors.toSet());
 			Await.until("all of " + running + " are adopted", () -> connected(next).equals(running));
 			adopted += running.size();
 			Await.until("it is known of all others that they do not run", () -> rows(next).stream().allMatch(
@@ -140,7 +145,7 @@ class KillTest {
 	}
 
 	private boolean isNoted() {
-		Set<Path> running = qemus().stream().map(this::folderOf).collect(Collectors.toSet());
+		Set<Path> running = qemus(home).stream().map(this::folderOf).collect(Collectors.toSet());
 		if (!Files.exists(home.resolve("wheelhouse"))) {
 			return true;
 		}
@@ -172,7 +177,7 @@ class KillTest {
 	}
 
 	private void assertStaleSocketsAreGone() throws IOException {
-		Set<Path> inUse = qemus().stream().map(this::folderOf).collect(Collectors.toSet());
+		Set<Path> inUse = qemus(home).stream().map(this::folderOf).collect(Collectors.toSet());
 		try (var sockets = Files.walk(home.resolve("wheelhouse"))) {
 			assertEquals(List.of(), sockets.filter(file -> file.toString().endsWith(".sock"))
 					.filter(file -> !inUse.contains(file.getParent())).toList(), "sockets of nobody");
@@ -187,10 +192,11 @@ class KillTest {
 		});
 	}
 
-	private List<ProcessHandle> qemus() {
+	/** The QEMUs, not who watches them. */
+	static List<ProcessHandle> qemus(Path home) {
 		return ProcessHandle.allProcesses().filter(process -> {
 			String line = commandLine(process);
-			return line.startsWith("qemu-system") && line.contains("path=" + home);
+			return line.split("\0", 2)[0].endsWith("qemu-system-x86_64") && line.contains("path=" + home);
 		}).toList();
 	}
 

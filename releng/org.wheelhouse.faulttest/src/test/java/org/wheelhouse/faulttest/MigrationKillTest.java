@@ -62,12 +62,8 @@ class MigrationKillTest {
 
 	@AfterEach
 	void close() throws IOException {
-		qemus().forEach(ProcessHandle::destroyForcibly);
-		Await.until("all QEMUs have ended", () -> qemus().isEmpty());
 		model.shutdownNow();
-		try (var files = Files.walk(home)) {
-			files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-		}
+		KillTest.end(home);
 	}
 
 	@Test
@@ -84,7 +80,8 @@ class MigrationKillTest {
 				throw new AssertionError("after kill " + time + " of seed " + SEED + ", " + life + " ms after its start"
 						+ (cancelled ? ", cancelled then" : "") + ": " + e.getMessage() + "; migrating.json "
 						+ Matrix.read(home.resolve("state/migrating.json")) + "; QEMUs "
-						+ qemus().stream().map(KillTest::commandLine).map(line -> line.replace('\0', ' ')).toList()
+						+ KillTest.qemus(home).stream().map(KillTest::commandLine).map(line -> line.replace('\0', ' '))
+								.toList()
 						+ "; machines " + Matrix.read(home.resolve("state/machines.json")), e);
 			}
 		}
@@ -141,7 +138,7 @@ class MigrationKillTest {
 				assertTrue(next.machine(peer).isPresent(), "the destination is shown beside it: " + peer);
 				Await.get(new CancelMigration(next.machine(read(source::getId)).orElseThrow()).run());
 			}
-			Await.until("one QEMU is left", () -> qemus().size() == 1);
+			Await.until("one QEMU is left", () -> KillTest.qemus(home).size() == 1);
 			Await.until("its guest runs and is shown", () -> row(next, MachineState.RUNNING).isPresent());
 			Await.until("nothing is noted any more",
 					() -> Matrix.read(home.resolve("state/migrating.json")).replaceAll("\\s", "").matches("(\\[\\])?"));
@@ -225,12 +222,5 @@ class MigrationKillTest {
 		List<Long> all = counted();
 		assertEquals(all.size(), new HashSet<>(all).size(), () -> "counted twice: " + all);
 		assertEquals(all.stream().sorted().toList(), all, "in order");
-	}
-
-	private List<ProcessHandle> qemus() {
-		return ProcessHandle.allProcesses().filter(process -> {
-			String line = KillTest.commandLine(process);
-			return line.split("\0", 2)[0].endsWith("qemu-system-x86_64") && line.contains("path=" + home);
-		}).toList();
 	}
 }
