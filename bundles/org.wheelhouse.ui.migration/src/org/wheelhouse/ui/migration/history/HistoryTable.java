@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.common.notify.Notifier;
-import org.eclipse.emf.ecore.util.EContentAdapter;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleListener;
 import org.eclipse.swt.graphics.Point;
@@ -22,7 +18,6 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.wheelhouse.model.live.Inventory;
-import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.ui.theme.ColorRole;
 import org.wheelhouse.ui.widget.ColorsChanged;
@@ -67,7 +62,7 @@ final class HistoryTable {
 		});
 		ColorsChanged.follow(table, table::redraw);
 		var updating = new Conflated(table.getDisplay(), Conflated.VIEW_PERIOD, this::update);
-		var changes = new Changes(updating);
+		var changes = new HistoryChanges(_ -> updating.request());
 		inventory.eAdapters().add(changes);
 		table.addDisposeListener(_ -> {
 			inventory.eAdapters().remove(changes);
@@ -174,32 +169,5 @@ final class HistoryTable {
 	private Optional<MigrationRecord> row(TableItem item) {
 		var index = table.indexOf(item);
 		return index >= 0 && index < rows.size() ? Optional.of(rows.get(index)) : Optional.empty();
-	}
-
-	/** Hears of records and their own values, not of what is looked at in them. */
-	private static final class Changes extends EContentAdapter {
-
-		private final Conflated updating;
-
-		Changes(Conflated updating) {
-			this.updating = updating;
-		}
-
-		@Override
-		protected void addAdapter(@Nullable Notifier notifier) {
-			if (notifier instanceof Inventory || notifier instanceof MigrationRecord) {
-				super.addAdapter(notifier);
-			}
-		}
-
-		@Override
-		public void notifyChanged(@Nullable Notification notification) {
-			super.notifyChanged(notification);
-			if (notification != null && !notification.isTouch()
-					&& (notification.getNotifier() instanceof MigrationRecord
-							|| notification.getFeature() == Literals.INVENTORY__MIGRATIONS)) {
-				updating.request();
-			}
-		}
 	}
 }

@@ -6,12 +6,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.common.notify.Notifier;
-import org.eclipse.emf.ecore.util.EContentAdapter;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.osgi.util.NLS;
 import org.wheelhouse.model.live.Inventory;
-import org.wheelhouse.model.live.LivePackage.Literals;
 import org.wheelhouse.model.live.MigrationRecord;
 import org.wheelhouse.model.live.MigrationResult;
 
@@ -21,7 +17,7 @@ final class MigrationJobs implements AutoCloseable {
 	private final Inventory inventory;
 	private final Consumer<String> cancel;
 	private final Map<MigrationRecord, MigrationJob> jobs = new HashMap<>();
-	private final Changes changes = new Changes();
+	private final HistoryChanges changes = new HistoryChanges(this::changed);
 
 	/** @param cancel has QEMU give up the migration of a source, by its id; called on any thread */
 	MigrationJobs(Inventory inventory, Consumer<String> cancel) {
@@ -63,28 +59,12 @@ final class MigrationJobs implements AutoCloseable {
 		jobs.clear();
 	}
 
-	private final class Changes extends EContentAdapter {
-
-		@Override
-		protected void addAdapter(@Nullable Notifier notifier) {
-			if (notifier instanceof Inventory || notifier instanceof MigrationRecord) {
-				super.addAdapter(notifier);
-			}
+	private void changed(Notification notification) {
+		if (notification.getNotifier() instanceof MigrationRecord record) {
+			look(record);
+			return;
 		}
-
-		@Override
-		public void notifyChanged(@Nullable Notification notification) {
-			super.notifyChanged(notification);
-			if (notification == null || notification.isTouch()) {
-				return;
-			}
-			if (notification.getNotifier() instanceof MigrationRecord record) {
-				look(record);
-			} else if (notification.getFeature() == Literals.INVENTORY__MIGRATIONS) {
-				inventory.getMigrations().forEach(MigrationJobs.this::look);
-				jobs.keySet().stream().filter(record -> record.eContainer() != inventory).toList()
-						.forEach(MigrationJobs.this::look);
-			}
-		}
+		inventory.getMigrations().forEach(this::look);
+		jobs.keySet().stream().filter(record -> record.eContainer() != inventory).toList().forEach(this::look);
 	}
 }
