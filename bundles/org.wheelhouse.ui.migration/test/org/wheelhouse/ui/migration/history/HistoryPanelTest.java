@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.core.internal.preferences.EclipsePreferences;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Button;
@@ -283,10 +288,20 @@ class HistoryPanelTest {
 		List<String> cancelled = java.util.Collections.synchronizedList(new ArrayList<>());
 		try (MigrationJobs jobs = new MigrationJobs(inventory, cancelled::add)) {
 			assertEquals(List.of(), jobs.jobs(), "another client began it");
+			// A job that is about to run says that it runs, and is taken from the queue when it is cancelled then.
+			AtomicBoolean runs = new AtomicBoolean();
+			JobChangeAdapter listener = new JobChangeAdapter() {
+				@Override
+				public void running(@Nullable IJobChangeEvent event) {
+					runs.set(true);
+				}
+			};
+			Job.getJobManager().addJobChangeListener(listener);
 			running.setOurs(true);
 			MigrationJob job = jobs.jobs().getFirst();
 			assertEquals("Migrate q35-lab → lab", job.getName());
-			stage.await(() -> job.getState() == org.eclipse.core.runtime.jobs.Job.RUNNING, "the job runs");
+			stage.await(runs::get, "the job runs");
+			Job.getJobManager().removeJobChangeListener(listener);
 			assertFalse(job.cancel(), "it goes on until QEMU has given up");
 			assertEquals(List.of("q35"), cancelled);
 			running.setOutcome(MigrationResult.CANCELLED);
